@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * buf: output that grows up to a limit given at birth. Past the limit it keeps what it has and remembers
+ * (`too_big`): writers need not check each write, the one who takes the result asks once (buf_ok).
+ */
+#ifndef BUF_H
+#define BUF_H
+#include "str.h"
+
+struct buf {
+    char *ptr;
+    size_t len, cap, limit;
+    bool too_big;
+};
+
+struct buf buf_make(size_t limit); /* allocates nothing yet */
+void buf_free(struct buf *b);      /* back to empty; may be used again */
+void buf_clear(struct buf *b);     /* length 0, too_big off, memory kept */
+[[nodiscard]] bool buf_ok(const struct buf *b);
+struct str buf_str(const struct buf *b); /* borrowed until the next write */
+
+void buf_put(struct buf *b, struct str s);
+void buf_put_z(struct buf *b, const char *zero_terminated);
+void buf_char(struct buf *b, char c);
+void buf_codepoint(struct buf *b, uint32_t c); /* as UTF-8; invalid code points become U+FFFD */
+void buf_u64(struct buf *b, uint64_t n);
+void buf_i64(struct buf *b, int64_t n);
+void buf_fill(struct buf *b, char c, size_t count);
+/* For numbers and program text; never for SQL or HTML, which have typed writers. */
+__attribute__((format(printf, 2, 3))) void buf_format(struct buf *b, const char *format, ...);
+#endif

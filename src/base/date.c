@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * date: see date.h. Days are counted by the method of eras of 400 years (146,097 days), March first, so that the leap
+ * day is the last of its year and no table of months is needed.
+ */
+#include "date.h"
+
+#include "buf.h"
+
+static bool leap(int y)
+{
+    return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+}
+
+int date_days_in_month(int year, int month)
+{
+    static const uint8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12) return 0;
+    return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+bool date_valid(int year, int month, int day)
+{
+    return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= date_days_in_month(year, month);
+}
+
+bool date_known(struct date d)
+{
+    return d.year != 0;
+}
+
+int date_cmp(struct date a, struct date b)
+{
+    if (a.year != b.year) return a.year < b.year ? -1 : 1;
+    if (a.month != b.month) return a.month < b.month ? -1 : 1;
+    return (a.day > b.day) - (a.day < b.day);
+}
+
+int32_t date_to_days(struct date d)
+{
+    int y = d.month <= 2 ? d.year - 1 : d.year;
+    int era = (y >= 0 ? y : y - 399) / 400;
+    int yoe = y - era * 400;
+    int doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+    int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    return era * 146097 + doe - 719468;
+}
+
+struct date date_from_days(int32_t days)
+{
+    int32_t z = days + 719468;
+    int32_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int32_t doe = z - era * 146097;
+    int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    int32_t mp = (5 * doy + 2) / 153;
+    int32_t day = doy - (153 * mp + 2) / 5 + 1;
+    int32_t month = mp < 10 ? mp + 3 : mp - 9;
+    int32_t year = yoe + era * 400 + (month <= 2);
+    return (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+}
+
+struct date date_add_days(struct date d, int32_t n)
+{
+    return date_from_days(date_to_days(d) + n);
+}
+
+int date_weekday(struct date d)
+{
+    int32_t n = (date_to_days(d) + 3) % 7; /* 1970-01-01 was a Thursday */
+    return (n < 0 ? n + 7 : n) + 1;
+}
+
+bool date_read(struct date *out, struct str s)
+{
+    uint64_t y, m, d;
+    if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-') return false;
+    if (!str_to_u64(&y, str_part(s, 0, 4), 9999) || !str_to_u64(&m, str_part(s, 5, 7), 12) ||
+        !str_to_u64(&d, str_part(s, 8, 10), 31))
+        return false;
+    if (!date_valid((int)y, (int)m, (int)d)) return false;
+    *out = (struct date){(int16_t)y, (uint8_t)m, (uint8_t)d};
+    return true;
+}
+
+void date_write(struct buf *b, struct date d)
+{
+    if (date_known(d)) buf_format(b, "%04d-%02d-%02d", d.year, d.month, d.day);
+}

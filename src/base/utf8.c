@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * utf8: see utf8.h. The two facts about letters that are needed, the lower form and the letter under the marks, follow
+ * from the order of the Unicode blocks, so they are written as a short table of runs and not as a list of letters:
+ *
+ *   U+00C0..U+00FF  upper and lower 32 apart          U+1EA0..U+1EF9  upper even, lower next: the Vietnamese block
+ *   U+0100..U+017F  upper and lower neighbours        U+01A0/1 ơ, U+01AF/B0 ư
+ *
+ * tests/unit/test_utf8.c compares every letter up to U+1EFF with ICU.
+ */
+#include "utf8.h"
+
+#include "arena.h"
+#include "buf.h"
+
+/* Length of the well-formed sequence at p (end exclusive), 0 when it is not well-formed (RFC 3629, table of section 4). */
+static size_t sequence(const unsigned char *p, const unsigned char *end)
+{
+    size_t left = (size_t)(end - p);
+    unsigned char a = p[0];
+    if (a < 0x80) return 1;
+    if (a < 0xC2 || a > 0xF4) return 0;
+    size_t n = a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4;
+    if (left < n) return 0;
+    unsigned char low = a == 0xE0 ? 0xA0 : a == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = a == 0xED ? 0x9F : a == 0xF4 ? 0x8F : 0xBF;
+    if (p[1] < low || p[1] > high) return 0;
+    for (size_t i = 2; i < n; i++)
+        if ((p[i] & 0xC0) != 0x80) return 0;
+    return n;
+}
+
+bool utf8_valid(struct str s, size_t *bad_at)
+{
+    const unsigned char *start = (const unsigned char *)s.ptr, *p = start, *end = start + s.len;
+    while (p < end) {
+        while (end - p >= 8) {
+            uint64_t eight;
+            memcpy(&eight, p, 8);
+            if (eight & 0x8080808080808080u) break;
+            p += 8;
+        }
+        if (p == end) break;
+        size_t n = sequence(p, end);
+        if (n == 0) {
+            if (bad_at) *bad_at = (size_t)(p - start);
+            return false;
+        }
+        p += n;
+    }
+    return true;
+}
+
+uint32_t utf8_decode(struct str s, size_t at, size_t *len)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + at;
+    unsigned char a = p[0];
+    if (a < 0x80) {
+        *len = 1;
+        return a;
+    }
+    if (a < 0xE0) {
+        *len = 2;
+        return (uint32_t)(a & 31) << 6 | (p[1] & 63u);
+    }
+    if (a < 0xF0) {
+        *len = 3;
+        return (uint32_t)(a & 15) << 12 | (uint32_t)(p[1] & 63) << 6 | (p[2] & 63u);
+    }
+    *len = 4;
+    return (uint32_t)(a & 7) << 18 | (uint32_t)(p[1] & 63) << 12 | (uint32_t)(p[2] & 63) << 6 | (p[3] & 63u);
+}
+
+struct str utf8_clip(struct str s, size_t most)
+{
+    if (s.len <= most) return s;
+    while (most && ((unsigned char)s.ptr[most] & 0xC0) == 0x80) most--;
+    return (struct str){s.ptr, most};
+}
+
+size_t utf8_length(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++) n += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+    return n;
+}
+
+uint32_t utf8_lower_char(uint32_t c)
+{
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+    if (c >= 0x100 && c <= 0x137 && c != 0x130) return c | 1;
+    if (c >= 0x139 && c <= 0x148) return c % 2 ? c + 1 : c;
+    if (c >= 0x14A && c <= 0x177) return c | 1;
+    if (c == 0x178) return 0xFF;
+    if (c >= 0x179 && c <= 0x17E) return c % 2 ? c + 1 : c;
+    if (c == 0x1A0 || c == 0x1AF) return c + 1;
+    if (c >= 0x1E00 && c <= 0x1E95) return c | 1;
+    if (c >= 0x1EA0 && c <= 0x1EFF) return c | 1;
+    return c;
+}
+
+struct run {
+    uint16_t first, last;
+    char base;
+};
+
+/* Letters that are a Latin letter with marks, by runs of lower and upper together; sorted. */
+static const struct run RUNS[] = {
+    {0xC0, 0xC5, 'a'},   {0xC7, 0xC7, 'c'},   {0xC8, 0xCB, 'e'},     {0xCC, 0xCF, 'i'},     {0xD0, 0xD0, 'd'},
+    {0xD1, 0xD1, 'n'},   {0xD2, 0xD6, 'o'},   {0xD8, 0xD8, 'o'},     {0xD9, 0xDC, 'u'},     {0xDD, 0xDD, 'y'},
+    {0xE0, 0xE5, 'a'},   {0xE7, 0xE7, 'c'},   {0xE8, 0xEB, 'e'},     {0xEC, 0xEF, 'i'},     {0xF0, 0xF0, 'd'},
+    {0xF1, 0xF1, 'n'},   {0xF2, 0xF6, 'o'},   {0xF8, 0xF8, 'o'},     {0xF9, 0xFC, 'u'},     {0xFD, 0xFD, 'y'},
+    {0xFF, 0xFF, 'y'},   {0x100, 0x105, 'a'}, {0x106, 0x10D, 'c'},   {0x10E, 0x111, 'd'},   {0x112, 0x11B, 'e'},
+    {0x11C, 0x123, 'g'}, {0x124, 0x127, 'h'}, {0x128, 0x131, 'i'},   {0x134, 0x135, 'j'},   {0x136, 0x137, 'k'},
+    {0x139, 0x142, 'l'}, {0x143, 0x148, 'n'}, {0x14C, 0x151, 'o'},   {0x154, 0x159, 'r'},   {0x15A, 0x161, 's'},
+    {0x162, 0x167, 't'}, {0x168, 0x173, 'u'}, {0x174, 0x175, 'w'},   {0x176, 0x178, 'y'},   {0x179, 0x17E, 'z'},
+    {0x1A0, 0x1A1, 'o'}, {0x1AF, 0x1B0, 'u'}, {0x1EA0, 0x1EB7, 'a'}, {0x1EB8, 0x1EC7, 'e'}, {0x1EC8, 0x1ECB, 'i'},
+    {0x1ECC, 0x1EE3, 'o'}, {0x1EE4, 0x1EF1, 'u'}, {0x1EF2, 0x1EF9, 'y'}};
+
+char utf8_base_letter(uint32_t c)
+{
+    if (c < 0x80) {
+        c = utf8_lower_char(c);
+        return c >= 'a' && c <= 'z' ? (char)c : 0;
+    }
+    size_t low = 0, high = sizeof RUNS / sizeof *RUNS;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (c > RUNS[mid].last)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < sizeof RUNS / sizeof *RUNS && c >= RUNS[low].first ? RUNS[low].base : 0;
+}
+
+bool utf8_is_letter(uint32_t c)
+{
+    if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
+    if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+    if (c < 0x250) return c != 0xD7 && c != 0xF7;
+    return (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x370 && c < 0x590);
+}
+
+bool utf8_is_upper(uint32_t c)
+{
+    return utf8_is_letter(c) && utf8_lower_char(c) != c;
+}
+
+size_t utf8_syllable_key(char *out, size_t cap, struct str s)
+{
+    /* Marks in the order grave, acute, hook, tilde, dot. */
+    static const uint16_t a[5] = {0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1}, e[5] = {0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9};
+    static const uint16_t o[5] = {0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD}, u[5] = {0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5};
+    static const uint16_t y[5] = {0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5};
+    uint32_t c[16];
+    size_t n = 0, used = 0;
+    for (size_t i = 0, len; i < s.len; i += len) {
+        if (n == sizeof c / sizeof *c) return 0;
+        c[n++] = utf8_lower_char(utf8_decode(s, i, &len));
+    }
+    if (n >= 2 && c[n - 1] >= 0xE0)
+        for (int t = 0; t < 5; t++) {
+            if (c[n - 2] == 'o' && (c[n - 1] == a[t] || c[n - 1] == e[t])) {
+                c[n - 1] = c[n - 1] == a[t] ? 'a' : 'e';
+                c[n - 2] = o[t];
+                break;
+            }
+            if (c[n - 2] == 'u' && c[n - 1] == y[t] && (n < 3 || c[n - 3] != 'q')) {
+                c[n - 1] = 'y';
+                c[n - 2] = u[t];
+                break;
+            }
+        }
+    for (size_t i = 0; i < n; i++) {
+        size_t len = c[i] < 0x80 ? 1 : c[i] < 0x800 ? 2 : c[i] < 0x10000 ? 3 : 4;
+        if (used + len > cap) return 0;
+        if (len == 1) {
+            out[used] = (char)c[i];
+        } else {
+            static const uint8_t lead[5] = {0, 0, 0xC0, 0xE0, 0xF0};
+            uint32_t v = c[i];
+            for (size_t k = len - 1; k > 0; k--, v >>= 6) out[used + k] = (char)(0x80 | (v & 63));
+            out[used] = (char)(lead[len] | v);
+        }
+        used += len;
+    }
+    return used;
+}
+
+struct str utf8_lower(struct arena *a, struct str s)
+{
+    /* Lower forms of the letters here are never longer than the upper forms. */
+    char *p = arena_alloc(a, s.len + 1, 1);
+    struct buf b = {.ptr = p, .cap = s.len, .limit = s.len};
+    for (size_t i = 0, len; i < s.len; i += len) buf_codepoint(&b, utf8_lower_char(utf8_decode(s, i, &len)));
+    return buf_str(&b);
+}
+
+void utf8_fold_put(struct buf *b, struct str s)
+{
+    for (size_t i = 0, len; i < s.len; i += len) {
+        uint32_t c = utf8_decode(s, i, &len);
+        char base = utf8_base_letter(c);
+        if (base)
+            buf_char(b, base);
+        else if (c == 0xA0)
+            buf_char(b, ' ');
+        else if (c < 0x300 || c > 0x36F)
+            buf_codepoint(b, utf8_lower_char(c));
+    }
+}
+
+struct str utf8_fold(struct arena *a, struct str s)
+{
+    char *p = arena_alloc(a, s.len + 1, 1);
+    struct buf b = {.ptr = p, .cap = s.len, .limit = s.len};
+    utf8_fold_put(&b, s);
+    return buf_str(&b);
+}
