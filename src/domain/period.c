@@ -243,8 +243,9 @@ int period_cmp(struct period a, struct period b)
 /* The same day of another year; 29 February of a year without one is the 28th. */
 static bool move_year(struct date *d, int n)
 {
+    if (n < -9999 || n > 9999) return false;
     int year = d->year - n;
-    if (n < -9999 || n > 9999 || year < 1 || year > 9999) return false;
+    if (year < 1 || year > 9999) return false;
     int most = date_days_in_month(year, d->month);
     *d = (struct date){(int16_t)year, d->month, d->day > most ? (uint8_t)most : d->day};
     return true;
