@@ -98,7 +98,7 @@ static void write_table(const char *header, const char *source)
     for (int i = 0; i < rows; i++) {
         fputs("    {", f);
         quote(f, cell[i][0]);
-        fprintf(f, ", %d, {", atoi(cell[i][1]));
+        fprintf(f, ", %ld, {", strtol(cell[i][1], NULL, 10));
         quote(f, cell[i][2]);
         fputs(", ", f);
         quote(f, cell[i][3]);

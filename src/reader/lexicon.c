@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * lexicon: lookup in the tables made by tools/lexicon_compile.c (lexicon_table.c). Two tables do the work:
+ *
+ *   syllables   bytes of a word, any case, -> id           open addressing, FNV-1a of 32 bits
+ *   edges       (node of the trie, id of the next word) -> node   open addressing on node * 65536 + id
+ *
+ * A node that ends a phrase has an entry: its senses, and a mask of their classes. Phrases have at most 12 words, so the walk
+ * from each token is bounded and marking a block is linear.
+ */
+#include "lexicon.h"
+
+#include "lexicon_table.h"
+
+static uint32_t hash_bytes(struct str s)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
+    return h ^ (h >> 15);
+}
+
+uint16_t lexicon_syllable(struct str word)
+{
+    for (uint32_t i = hash_bytes(word) & (LEXICON_SYLLABLE_SLOTS - 1);; i = (i + 1) & (LEXICON_SYLLABLE_SLOTS - 1)) {
+        const struct lexicon_syllable_slot *s = &lexicon_syllables[i];
+        if (s->id == 0) return 0;
+        if (s->len == word.len && memcmp(lexicon_bytes + s->at, word.ptr, word.len) == 0) return s->id;
+    }
+}
+
+/* The node after `node` on a syllable; 0: none (0 is the root, which nothing leads to). */
+static uint16_t step(uint16_t node, uint16_t syllable)
+{
+    uint32_t key = (uint32_t)node << 16 | syllable;
+    uint32_t h = key * 2654435761u;
+    for (uint32_t i = (h >> 8) & (LEXICON_EDGE_SLOTS - 1);; i = (i + 1) & (LEXICON_EDGE_SLOTS - 1)) {
+        if (lexicon_edges[i].node == 0) return 0;
+        if (lexicon_edges[i].key == key) return lexicon_edges[i].node;
+    }
+}
+
+void lexicon_mark(struct tokens *ts)
+{
+    for (size_t i = 0; i < ts->len; i++) {
+        struct token *t = &ts->at[i];
+        t->phrase = 0;
+        t->phrase_len = 0;
+        if (t->syllable == 0) continue;
+        uint16_t node = lexicon_first[t->syllable];
+        for (size_t n = 1; node; n++) {
+            if (lexicon_nodes[node].sense_count) {
+                t->phrase = node;
+                t->phrase_len = (uint8_t)n;
+            }
+            uint16_t next = ts->at[i + n].kind == TOKEN_WORD ? ts->at[i + n].syllable : 0;
+            node = next && lexicon_nodes[node].inner ? step(node, next) : 0;
+        }
+    }
+}
+
+static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
+{
+    const struct lexicon_node *n = &lexicon_nodes[node];
+    for (size_t i = 0; i < n->sense_count; i++)
+        if (lexicon_senses[n->sense + i].class_ == c) return &lexicon_senses[n->sense + i];
+    return NULL;
+}
+
+const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+{
+    if (i >= ts->len || ts->at[i].phrase == 0) return NULL;
+    const struct lex_sense *found = sense_of(ts->at[i].phrase, c);
+    *len = ts->at[i].phrase_len;
+    if (found || ts->at[i].phrase_len == 1) return found;
+    uint16_t node = lexicon_first[ts->at[i].syllable];
+    for (size_t n = 1; node && n < ts->at[i].phrase_len; n++) {
+        const struct lex_sense *s = lexicon_nodes[node].sense_count ? sense_of(node, c) : NULL;
+        if (s) {
+            found = s;
+            *len = n;
+        }
+        node = step(node, ts->at[i + n].syllable);
+    }
+    return found;
+}
+
+bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
+{
+    size_t len;
+    return lexicon_at(ts, i, c, &len) != NULL;
+}
+
+const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+{
+    const struct lex_sense *best = NULL;
+    for (size_t back = 1; back <= 6 && back <= i; back++) {
+        size_t n;
+        const struct lex_sense *s = lexicon_at(ts, i - back, c, &n);
+        if (s && n == back) {
+            best = s;
+            *len = n;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * scan: the scanner. Bytes of one block -> tokens (token.h). Written for re2c; the text is valid UTF-8 in NFC. The scanner has
+ * no state and no look-behind but the space before a token, so it is linear in the text; the end of the text is seen by
+ * comparing with the limit, not by a zero byte.
+ *
+ *   number   8.343,5   digits, single '.' or ',' only between digits: "5." is a number and a full stop
+ *   symbol   232/KH-UBND   98/2023/QH15   05-CT/TW   123-NQ/ĐBHN
+ *   word     letters of Latin scripts; digits are never part of a word ("m2" is a word and a glued number)
+ */
+#include "lexicon.h"
+#include "utf8.h"
+
+/*!re2c
+    re2c:define:YYCTYPE = "unsigned char";
+    re2c:define:YYCURSOR = p;
+    re2c:define:YYLIMIT = end;
+    re2c:define:YYMARKER = marker;
+    re2c:yyfill:enable = 0;
+    re2c:eof = 0;
+    re2c:flags:8 = 0;
+
+    cont    = [\x80-\xBF];
+    letter2 = "\xC3" [\x80-\x96\x98-\xB6\xB8-\xBF] | [\xC4-\xC9\xCE-\xD3] cont;
+    letter3 = "\xE1" [\xB8-\xBB] cont;
+    mark    = "\xCC" cont | "\xCD" [\x80-\xAF];
+    letter  = [A-Za-z] | letter2 | letter3 | mark;
+    capital = [A-Z] | "\xC4\x90";
+    digit   = [0-9];
+    number  = digit+ ([.,] digit+)*;
+    part    = capital [A-Za-z0-9]* | capital ([A-Za-z0-9] | "\xC4\x90" | "\xC4\x91")*;
+    nbsp    = "\xC2\xA0" | "\xE2\x80" [\x80-\x8B\xAF] | "\xE3\x80\x80";
+    blank   = [ \t\f\v] | nbsp;
+*/
+
+struct scan {
+    struct tokens *out;
+    struct arena *arena;
+    const unsigned char *base;
+    uint8_t flags;
+};
+
+static struct token *put(struct scan *s, enum token_kind kind, const unsigned char *from, const unsigned char *to)
+{
+    struct token *t = NULL;
+    do {
+        size_t len = (size_t)(to - from);
+        if (len > 60000) {
+            len = 60000;
+            while ((from[len] & 0xC0) == 0x80) len--;
+        }
+        t = vec_push(s->arena, s->out);
+        *t = (struct token){.start = (uint32_t)(from - s->base), .len = (uint16_t)len, .kind = (uint8_t)kind, .flags = s->flags};
+        from += len;
+        s->flags = TOKEN_GLUED;
+    } while (from < to);
+    return t;
+}
+
+static void put_punct(struct scan *s, char c, const unsigned char *from, const unsigned char *to)
+{
+    put(s, TOKEN_PUNCT, from, to)->punct = (uint8_t)c;
+}
+
+static void put_word(struct scan *s, const unsigned char *from, const unsigned char *to)
+{
+    size_t n;
+    struct str text = {(const char *)from, (size_t)(to - from)};
+    struct token *t = put(s, TOKEN_WORD, from, to);
+    bool ascii = true, upper = true, many = false;
+    uint32_t first = utf8_decode(text, 0, &n);
+    t->syllable = text.len < 24 ? lexicon_syllable(text) : 0;
+    if (utf8_is_upper(first)) {
+        t->flags |= TOKEN_CAPITAL;
+        many = text.len > n;
+        for (size_t i = n; i < text.len && upper; i += n) upper = utf8_is_upper(utf8_decode(text, i, &n));
+        if (many && upper) t->flags |= TOKEN_ALL_CAPS;
+    }
+    for (size_t i = 0; i < text.len && ascii; i++) ascii = (unsigned char)text.ptr[i] < 0x80;
+    if (ascii) t->flags |= TOKEN_TONELESS;
+}
+
+void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
+{
+    struct scan s = {out, a, (const unsigned char *)text.ptr, TOKEN_GLUED};
+    const unsigned char *p = s.base + from, *end = s.base + to, *marker = p, *start;
+    out->text = text;
+    out->len = 0;
+    s.flags = 0;
+    for (;;) {
+        start = p;
+        /*!re2c
+            $                { break; }
+            blank            { s.flags = (uint8_t)((s.flags & TOKEN_LINE) | (s.flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2)); if (*start == '\t') s.flags |= TOKEN_SPACE2; continue; }
+            [\n\r]           { s.flags = TOKEN_LINE; continue; }
+            letter+          { put_word(&s, start, p); continue; }
+            number           { put(&s, TOKEN_NUMBER, start, p); continue; }
+            digit+ [a-zA-Z]? ("/" digit{4})? "/" part ([-/] part)*   { put(&s, TOKEN_SYMBOL, start, p); continue; }
+            digit+ "-" part "/" part ("-" part)*                     { put(&s, TOKEN_SYMBOL, start, p); continue; }
+            [a-zA-Z]+ "://" [^ \t\n\r\x00]+                          { put(&s, TOKEN_NET, start, p); continue; }
+            "www." [a-zA-Z0-9./?=&_%-]+                              { put(&s, TOKEN_NET, start, p); continue; }
+            [a-zA-Z0-9._-]+ "@" [a-zA-Z0-9-]+ ("." [a-zA-Z0-9-]+)+   { put(&s, TOKEN_NET, start, p); continue; }
+            "\xE2\x80" [\x90-\x95]       { put_punct(&s, '-', start, p); continue; }
+            "\xE2\x88\x92"               { put_punct(&s, '-', start, p); continue; }
+            "\xE2\x80" [\x9C-\x9F]       { put_punct(&s, '"', start, p); continue; }
+            "\xC2\xAB" | "\xC2\xBB"      { put_punct(&s, '"', start, p); continue; }
+            "\xE2\x80" [\x98-\x9B]       { put_punct(&s, '\'', start, p); continue; }
+            "\xE2\x80\xA6"               { put_punct(&s, 'E', start, p); continue; }
+            "..." "."*                   { put_punct(&s, 'E', start, p); continue; }
+            "\xE2\x80\xB0"               { put_punct(&s, 'P', start, p); continue; }
+            "\xE2\x80\xA2" | "\xC2\xB7" | "\xEF\x82\xB7" | "\xE2\x97" cont | "\xE2\x96" cont { put_punct(&s, '*', start, p); continue; }
+            "\xC2\xB2"                   { put_punct(&s, '2', start, p); continue; }
+            "\xC2\xB3"                   { put_punct(&s, '3', start, p); continue; }
+            "\xE2\x89\xA4"               { put_punct(&s, '<', start, p); continue; }
+            "\xE2\x89\xA5"               { put_punct(&s, '>', start, p); continue; }
+            [\x01-\x08\x0E-\x7F]         { put_punct(&s, (char)*start, start, p); continue; }
+            [\xC2-\xDF] cont             { put_punct(&s, '?', start, p); continue; }
+            [\xE0-\xEF] cont cont        { put_punct(&s, '?', start, p); continue; }
+            [\xF0-\xF4] cont cont cont   { put_punct(&s, '?', start, p); continue; }
+            *                            { put_punct(&s, '?', start, p); continue; }
+        */
+    }
+    s.flags = 0;
+    put(&s, TOKEN_END, end, end);
+    lexicon_mark(out);
+}
+
+struct str token_text(const struct tokens *ts, size_t i)
+{
+    return (struct str){ts->text.ptr + ts->at[i].start, ts->at[i].len};
+}
+
+struct str tokens_text(const struct tokens *ts, size_t i, size_t j)
+{
+    if (i >= j) return (struct str){ts->text.ptr + ts->at[i < ts->len ? i : ts->len - 1].start, 0};
+    return str_part(ts->text, ts->at[i].start, token_end(&ts->at[j - 1]));
+}

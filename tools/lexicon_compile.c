@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * lexicon_compile: the TSV files of data/lexicon -> lexicon_classes.h, lexicon_table.h, lexicon_table.c (see src/reader/lexicon.h for
+ * the rows and lexicon.c for the tables).
+ *
+ *     lexicon_compile lexicon_classes.h lexicon_table.h lexicon_table.c FILE.tsv...
+ *
+ * Stops the build on: a row without class, a phrase with anything but letters and single spaces, a capital, the same phrase
+ * and class twice, more than 64 classes, more than 12 words.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "utf8.h"
+
+enum { MOST_SYLLABLES = 12000, MOST_NODES = 60000, MOST_SENSES = 60000, MOST_CLASSES = 64, MOST_WORDS = 12 };
+
+struct sense {
+    int node, class_, next;
+    long value;
+    char *text;
+};
+
+static char *syllables[MOST_SYLLABLES];
+static int syllable_count = 1; /* 0: none */
+static char *classes[MOST_CLASSES];
+static int class_count;
+static struct {
+    int parent, syllable, first_sense, sense_count;
+    bool inner;
+} nodes[MOST_NODES];
+static int node_count = 1; /* 0: root */
+static struct sense senses[MOST_SENSES];
+static int sense_count = 1;
+static const char *file;
+static int line;
+
+_Noreturn static void stop(const char *what, const char *which)
+{
+    fprintf(stderr, "%s:%d: %s: %s\n", file, line, what, which);
+    exit(1);
+}
+
+static char *copy(const char *s)
+{
+    char *p = strdup(s);
+    if (!p) abort();
+    return p;
+}
+
+static int syllable_id(const char *word)
+{
+    char key[64];
+    size_t n = utf8_syllable_key(key, sizeof key - 1, str_of(word));
+    if (n == 0) stop("word too long", word);
+    key[n] = 0;
+    struct str s = str_of(word), k = str_of(key);
+    for (size_t i = 0, len; i < s.len; i += len) {
+        uint32_t c = utf8_decode(s, i, &len);
+        if (!utf8_is_letter(c)) stop("only letters and single spaces in a phrase", word);
+        if (utf8_is_upper(c)) stop("a phrase is lower case", word);
+    }
+    for (int i = 1; i < syllable_count; i++)
+        if (str_eq(str_of(syllables[i]), k)) return i;
+    if (syllable_count == MOST_SYLLABLES) stop("too many words", word);
+    syllables[syllable_count] = copy(key);
+    return syllable_count++;
+}
+
+static int child(int parent, int syllable)
+{
+    for (int i = 1; i < node_count; i++)
+        if (nodes[i].parent == parent && nodes[i].syllable == syllable) return i;
+    if (node_count == MOST_NODES) stop("too many phrases", "");
+    nodes[node_count].parent = parent;
+    nodes[node_count].syllable = syllable;
+    nodes[parent].inner = true;
+    return node_count++;
+}
+
+static int class_id(const char *name)
+{
+    for (int i = 0; i < class_count; i++)
+        if (strcmp(classes[i], name) == 0) return i;
+    if (class_count == MOST_CLASSES) stop("too many classes", name);
+    classes[class_count] = copy(name);
+    return class_count++;
+}
+
+static void add_row(char *phrase, const char *class_name, const char *value, const char *text)
+{
+    int node = 0, words = 0, c = class_id(class_name);
+    for (char *p = phrase; p;) {
+        char *space = strchr(p, ' ');
+        if (space) *space++ = 0;
+        if (!*p) stop("two spaces, or an empty phrase", class_name);
+        if (++words > MOST_WORDS) stop("phrase too long", p);
+        node = child(node, syllable_id(p));
+        p = space;
+    }
+    for (int s = nodes[node].first_sense; s; s = senses[s].next)
+        if (senses[s].class_ == c) stop("the phrase stands twice in class", class_name);
+    if (sense_count == MOST_SENSES) stop("too many senses", class_name);
+    senses[sense_count] = (struct sense){node, c, nodes[node].first_sense, strtol(value, NULL, 10), copy(text)};
+    nodes[node].first_sense = sense_count++;
+    nodes[node].sense_count++;
+}
+
+static void read_file(const char *path)
+{
+    static char row[4096];
+    FILE *f = fopen(path, "r");
+    file = path;
+    if (!f) stop("cannot open", path);
+    for (line = 1; fgets(row, sizeof row, f); line++) {
+        char *cell[4], *p = row, empty[1] = "";
+        row[strcspn(row, "\r\n")] = 0;
+        if (row[0] == '#' || row[0] == 0) continue;
+        for (int i = 0; i < 4; i++) {
+            cell[i] = p ? p : empty;
+            char *tab = p ? strchr(p, '\t') : NULL;
+            if (tab) *tab++ = 0;
+            p = tab;
+        }
+        if (!*cell[1]) stop("no class", cell[0]);
+        add_row(cell[0], cell[1], cell[2], cell[3]);
+    }
+    fclose(f);
+}
+
+static FILE *create(const char *path)
+{
+    FILE *f = fopen(path, "w");
+    if (!f) {
+        perror(path);
+        exit(1);
+    }
+    fputs("/* made from data/lexicon by tools/lexicon_compile.c: change the words there, not this file */\n", f);
+    return f;
+}
+
+/* The written forms of a syllable: lower, Capital, CAPITALS, each in both tone places. */
+static int forms(char out[8][64], const char *key) /* key is shorter than 60 bytes: syllable_id saw to it */
+{
+    int n = 0;
+    char base[2][64];
+    int bases = 1;
+    memset(base, 0, sizeof base);
+    memcpy(base[0], key, strnlen(key, 63));
+    static const char *const pairs[][2] = {{"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
+                                           {"òe", "oè"}, {"óe", "oé"}, {"ỏe", "oẻ"}, {"õe", "oẽ"}, {"ọe", "oẹ"},
+                                           {"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        size_t k = strlen(key), m = strlen(pairs[i][0]);
+        if (k >= m && strcmp(key + k - m, pairs[i][0]) == 0) {
+            memcpy(base[1], key, k - m);
+            memcpy(base[1] + k - m, pairs[i][1], strlen(pairs[i][1]) + 1);
+            bases = 2;
+        }
+    }
+    for (int b = 0; b < bases; b++) {
+        struct str s = str_of(base[b]);
+        for (int mode = 0; mode < 3; mode++) {
+            size_t at = 0, used = 0;
+            for (size_t len; at < s.len; at += len) {
+                uint32_t c = utf8_decode(s, at, &len);
+                bool up = mode == 2 || (mode == 1 && at == 0);
+                if (up)
+                    for (uint32_t u = 'A'; u < 0x1F00; u++)
+                        if (u != c && utf8_lower_char(u) == c) {
+                            c = u;
+                            break;
+                        }
+                if (c < 0x80) {
+                    out[n][used++] = (char)c;
+                } else if (c < 0x800) {
+                    out[n][used++] = (char)(0xC0 | (c >> 6));
+                    out[n][used++] = (char)(0x80 | (c & 63));
+                } else {
+                    out[n][used++] = (char)(0xE0 | (c >> 12));
+                    out[n][used++] = (char)(0x80 | ((c >> 6) & 63));
+                    out[n][used++] = (char)(0x80 | (c & 63));
+                }
+            }
+            out[n][used] = 0;
+            bool twice = false;
+            for (int i = 0; i < n; i++) twice = twice || strcmp(out[i], out[n]) == 0;
+            if (!twice) n++;
+        }
+    }
+    return n;
+}
+
+static uint32_t hash_bytes(const char *s)
+{
+    uint32_t h = 2166136261u;
+    for (; *s; s++) h = (h ^ (unsigned char)*s) * 16777619u;
+    return h ^ (h >> 15);
+}
+
+static uint32_t power_over(uint32_t n)
+{
+    uint32_t p = 64;
+    while (p < n) p *= 2;
+    return p;
+}
+
+static void write_syllables(FILE *h, FILE *c)
+{
+    uint32_t slots = power_over((uint32_t)syllable_count * 18);
+    int *id = calloc(slots, sizeof *id);
+    uint32_t *at = calloc(slots, sizeof *at);
+    char(*word)[64] = calloc(slots, sizeof *word);
+    if (!id || !at || !word) abort();
+    uint32_t bytes = 0;
+    fputs("const char lexicon_bytes[] =\n", c);
+    for (int s = 1; s < syllable_count; s++) {
+        char out[8][64];
+        int n = forms(out, syllables[s]);
+        for (int i = 0; i < n; i++) {
+            uint32_t k = hash_bytes(out[i]) & (slots - 1);
+            while (id[k] && strcmp(word[k], out[i]) != 0) k = (k + 1) & (slots - 1);
+            if (id[k]) continue;
+            id[k] = s;
+            at[k] = bytes;
+            memcpy(word[k], out[i], sizeof word[k]);
+            fprintf(c, "    \"%s\"\n", out[i]);
+            bytes += (uint32_t)strlen(out[i]);
+        }
+    }
+    fputs("    \"\";\n", c);
+    fprintf(h, "enum { LEXICON_SYLLABLE_SLOTS = %u };\n", slots);
+    fputs("const struct lexicon_syllable_slot lexicon_syllables[LEXICON_SYLLABLE_SLOTS] = {\n", c);
+    for (uint32_t k = 0; k < slots; k++)
+        if (id[k]) fprintf(c, "    [%u] = {%u, %u, %d},\n", k, at[k], (unsigned)strlen(word[k]), id[k]);
+    fputs("};\n", c);
+    free(id);
+    free(at);
+    free(word);
+}
+
+static void write_trie(FILE *h, FILE *c)
+{
+    uint32_t slots = power_over((uint32_t)node_count * 3);
+    uint32_t *key = calloc(slots, sizeof *key);
+    int *to = calloc(slots, sizeof *to);
+    if (!key || !to) abort();
+    fprintf(h, "enum { LEXICON_EDGE_SLOTS = %u };\n", slots);
+    fprintf(c, "const uint16_t lexicon_first[%d] = {\n", syllable_count);
+    for (int i = 1; i < node_count; i++)
+        if (nodes[i].parent == 0) fprintf(c, "    [%d] = %d,\n", nodes[i].syllable, i);
+    fputs("};\n", c);
+    for (int i = 1; i < node_count; i++) {
+        if (nodes[i].parent == 0) continue;
+        uint32_t k = (uint32_t)nodes[i].parent << 16 | (uint32_t)nodes[i].syllable;
+        uint32_t at = (k * 2654435761u >> 8) & (slots - 1);
+        while (to[at]) at = (at + 1) & (slots - 1);
+        key[at] = k;
+        to[at] = i;
+    }
+    fputs("const struct lexicon_edge lexicon_edges[LEXICON_EDGE_SLOTS] = {\n", c);
+    for (uint32_t k = 0; k < slots; k++)
+        if (to[k]) fprintf(c, "    [%u] = {%uu, %d},\n", k, key[k], to[k]);
+    fputs("};\nconst struct lex_sense lexicon_senses[] = {\n    {0, 0, {\"\", 0}},\n", c);
+    int sense = 1;
+    int *first = calloc((size_t)node_count, sizeof *first);
+    if (!first) abort();
+    for (int i = 1; i < node_count; i++) {
+        first[i] = sense;
+        for (int s = nodes[i].first_sense; s; s = senses[s].next, sense++)
+            fprintf(c, "    {%d, %ld, STR_INIT(\"%s\")},\n", senses[s].class_, senses[s].value, senses[s].text);
+    }
+    fprintf(c, "};\nconst struct lexicon_node lexicon_nodes[%d] = {\n", node_count);
+    for (int i = 1; i < node_count; i++)
+        fprintf(c, "    [%d] = {%d, %d, %d},\n", i, nodes[i].sense_count ? first[i] : 0, nodes[i].sense_count, nodes[i].inner);
+    fputs("};\n", c);
+    free(key);
+    free(to);
+    free(first);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 5) {
+        fputs("usage: lexicon_compile lexicon_classes.h lexicon_table.h lexicon_table.c FILE.tsv...\n", stderr);
+        return 2;
+    }
+    for (int i = 4; i < argc; i++) read_file(argv[i]);
+    FILE *f = create(argv[1]);
+    fputs("#ifndef LEXICON_CLASSES_H\n#define LEXICON_CLASSES_H\nenum lex_class {\n", f);
+    for (int i = 0; i < class_count; i++) {
+        fputs("    LEX_", f);
+        for (char *p = classes[i]; *p; p++) fputc(*p >= 'a' && *p <= 'z' ? *p - 32 : *p, f);
+        fputs(",\n", f);
+    }
+    fputs("    LEX_COUNT\n};\n#endif\n", f);
+    fclose(f);
+    FILE *h = create(argv[2]), *c = create(argv[3]);
+    fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
+          "struct lexicon_syllable_slot {\n    uint32_t at;\n    uint16_t len, id;\n};\n"
+          "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
+          "struct lexicon_node {\n    uint16_t sense;\n    uint8_t sense_count;\n    bool inner;\n};\n"
+          "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense lexicon_senses[];\n"
+          "extern const struct lexicon_node lexicon_nodes[];\n",
+          h);
+    fputs("#include \"lexicon_table.h\"\n", c);
+    write_syllables(h, c);
+    write_trie(h, c);
+    fputs("extern const struct lexicon_syllable_slot lexicon_syllables[LEXICON_SYLLABLE_SLOTS];\n"
+          "extern const struct lexicon_edge lexicon_edges[LEXICON_EDGE_SLOTS];\n#endif\n",
+          h);
+    fclose(h);
+    fclose(c);
+    return 0;
+}
