@@ -15,12 +15,17 @@ struct figure_key {
     struct period period;
     enum figure_kind kind;     /* LEVEL mostly; GROWTH and PLAN_RATIO as the report states them */
     enum figure_aspect aspect;
+    enum figure_against against;  /* of growth, change and plan_ratio; else NONE */
+    struct period against_period; /* AGAINST_PERIOD */
     struct str layer;          /* of a plan: "giao" (given by above), "hdnd" (council), "phan_dau", "dieu_chinh"; else "" */
 };
 
 struct figure {
     struct figure_key key;
     struct decimal value;
+    struct decimal value_max; /* of a range; only when has_max */
+    struct decimal of;        /* n of m/n; only when has_of */
+    bool has_max, has_of;
     enum figure_bound bound;
     struct str measure; /* canonical unit of measure: "VND", "%", ... */
     /* provenance */
