@@ -9,7 +9,8 @@
  *  1. Bytes above `used` of a block are poisoned under ASan; an allocation is unpoisoned exactly over its size.
  *  2. arena_reset keeps the block of the mark and gives newer ones back, so a loop that marks and resets stays small.
  *  3. Memory handed out is zero: blocks come from calloc, and reset clears what was used.
- *  4. `held` is the sum of the block sizes and never passes `limit`.
+ *  4. What was deferred lives in the arena too, so a reset runs what was deferred after the mark before the memory goes.
+ *  5. `held` is the sum of the block sizes and never passes `limit`.
  */
 #include "arena.h"
 
@@ -88,10 +89,20 @@ struct arena *arena_make(size_t limit)
     return a;
 }
 
+/* Newest first, down to `last`, which stays. What is deferred may defer again. */
+static void run_deferred(struct arena *a, const struct deferred *last)
+{
+    while (a->deferred != last) {
+        struct deferred *d = a->deferred;
+        a->deferred = d->next;
+        d->fn(d->p);
+    }
+}
+
 void arena_close(struct arena *a)
 {
     if (!a) return;
-    for (struct deferred *d = a->deferred; d; d = d->next) d->fn(d->p);
+    run_deferred(a, NULL);
     while (a->newest) block_drop(a);
     free(a);
 }
@@ -99,8 +110,8 @@ void arena_close(struct arena *a)
 static bool block_fit(size_t *start, const struct block *b, size_t size, size_t align)
 {
     if (!b) return false;
-    size_t at = b->used + RED_ZONE;
-    at = (at + align - 1) & ~(align - 1);
+    uintptr_t first = (uintptr_t)b->bytes;
+    size_t at = (size_t)(((first + b->used + RED_ZONE + align - 1) & ~(uintptr_t)(align - 1)) - first);
     if (at > b->size || size > b->size - at) return false;
     *start = at;
     return true;
@@ -139,11 +150,12 @@ void arena_defer(struct arena *a, void (*fn)(void *), void *p)
 
 struct arena_mark arena_mark(struct arena *a)
 {
-    return (struct arena_mark){a->newest, a->newest ? a->newest->used : 0};
+    return (struct arena_mark){a->newest, a->deferred, a->newest ? a->newest->used : 0};
 }
 
 void arena_reset(struct arena *a, struct arena_mark m)
 {
+    run_deferred(a, m.deferred);
     while (a->newest != m.block) block_drop(a);
     struct block *b = a->newest;
     if (!b) return;

@@ -29,15 +29,15 @@ void *arena_alloc_array(struct arena *a, size_t count, size_t size, size_t align
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type), _Alignof(type)))
 #define arena_array(a, type, count) ((type *)arena_alloc_array((a), (count), sizeof(type), _Alignof(type)))
 
-/* Close handles with the lifetime: fn(p) is called when the arena is closed (not at arena_reset). */
+/* Close handles with the lifetime: fn(p) is called when the arena is closed or set back to a mark from before this call. */
 void arena_defer(struct arena *a, void (*fn)(void *), void *p);
 
 struct arena_mark {
-    void *block;
+    void *block, *deferred;
     size_t used;
 };
 struct arena_mark arena_mark(struct arena *a);
-void arena_reset(struct arena *a, struct arena_mark m); /* all that was allocated after the mark is gone */
+void arena_reset(struct arena *a, struct arena_mark m); /* all that was allocated or deferred after the mark is gone */
 
 size_t arena_held(const struct arena *a); /* bytes held from the system now */
 

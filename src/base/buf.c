@@ -34,20 +34,26 @@ struct str buf_str(const struct buf *b)
     return (struct str){b->ptr ? b->ptr : "", b->len};
 }
 
-static bool reserve(struct buf *b, size_t more)
+/* Room for `more` bytes within the limit, and for `spare` beyond them that do not count (a closing zero). */
+static bool reserve_spare(struct buf *b, size_t more, size_t spare)
 {
     if (b->too_big || more > b->limit || b->len > b->limit - more) {
         b->too_big = true;
         return false;
     }
-    if (b->len + more <= b->cap) return true;
+    if (more + spare <= b->cap - b->len) return true;
     size_t cap = b->cap ? b->cap : 256;
-    while (cap < b->len + more) cap = cap > SIZE_MAX / 2 ? b->len + more : cap * 2;
+    while (cap < b->len + more + spare) cap = cap > SIZE_MAX / 2 ? b->len + more + spare : cap * 2;
     char *p = realloc(b->ptr, cap);
     if (!p) abort();
     b->ptr = p;
     b->cap = cap;
     return true;
+}
+
+static bool reserve(struct buf *b, size_t more)
+{
+    return reserve_spare(b, more, 0);
 }
 
 void buf_put(struct buf *b, struct str s)
@@ -129,7 +135,7 @@ void buf_format(struct buf *b, const char *format, ...)
         buf_put(b, (struct str){small, (size_t)n});
         return;
     }
-    if (!reserve(b, (size_t)n + 1)) return;
+    if (!reserve_spare(b, (size_t)n, 1)) return;
     va_start(args, format);
     vsnprintf(b->ptr + b->len, (size_t)n + 1, format, args);
     va_end(args);

@@ -38,6 +38,18 @@ static bool fit(struct decimal *out, wide n, int scale)
     return true;
 }
 
+/* As fit, and what does not fit is tried with other zeros at its end: the value stays, the printed precision goes. */
+static bool fit_value(struct decimal *out, wide n, int scale)
+{
+    while ((scale > DECIMAL_SCALE_MAX || n > INT64_MAX || n < -INT64_MAX) && scale > DECIMAL_SCALE_MIN && n % 10 == 0) {
+        n /= 10;
+        scale--;
+    }
+    for (; scale < DECIMAL_SCALE_MIN; scale++)
+        if (__builtin_mul_overflow(n, (wide)10, &n)) return false;
+    return fit(out, n, scale);
+}
+
 /* n x 10^power in 128 bits; false when it does not fit. power may be up to 36. */
 static bool scale_up(wide *n, int power)
 {
@@ -49,8 +61,15 @@ static bool scale_up(wide *n, int power)
     return true;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool decimal_read(struct decimal *out, struct str s)
 {
+    struct str digits = str_starts(s, STR("-")) ? str_from(s, 1) : s;
+    if (!digits.len || !is_digit(digits.ptr[0]) || !is_digit(digits.ptr[digits.len - 1])) return false;
     return decimal_read_grouped(out, s, 0, '.');
 }
 
@@ -66,7 +85,7 @@ bool decimal_read_grouped(struct decimal *out, struct str s, char group, char po
     }
     for (; i < s.len; i++) {
         char c = s.ptr[i];
-        if (c >= '0' && c <= '9') {
+        if (is_digit(c)) {
             n = n * 10 + (c - '0');
             if (n > INT64_MAX) return false;
             digits++;
@@ -149,7 +168,7 @@ bool decimal_add(struct decimal *out, struct decimal a, struct decimal b)
     int scale = a.scale > b.scale ? a.scale : b.scale;
     if (!scale_up(&x, scale - a.scale) || !scale_up(&y, scale - b.scale)) return false;
     if (__builtin_add_overflow(x, y, &sum)) return false;
-    return fit(out, sum, scale);
+    return fit_value(out, sum, scale);
 }
 
 bool decimal_sub(struct decimal *out, struct decimal a, struct decimal b)
@@ -160,12 +179,7 @@ bool decimal_sub(struct decimal *out, struct decimal a, struct decimal b)
 bool decimal_mul(struct decimal *out, struct decimal a, struct decimal b)
 {
     wide n = (wide)a.coefficient * b.coefficient;
-    int scale = a.scale + b.scale;
-    while ((scale > DECIMAL_SCALE_MAX || n > INT64_MAX || n < -INT64_MAX) && scale > DECIMAL_SCALE_MIN && n % 10 == 0) {
-        n /= 10;
-        scale--;
-    }
-    return fit(out, n, scale);
+    return fit_value(out, n, a.scale + b.scale);
 }
 
 bool decimal_shift(struct decimal *out, struct decimal d, int n)
@@ -196,7 +210,11 @@ bool decimal_div(struct decimal *out, struct decimal a, struct decimal b, int sc
         by = -by;
         n = -n;
     }
-    if (power >= 0 ? !scale_up(&n, power) : !scale_up(&by, -power)) return false;
+    if (power >= 0 && !scale_up(&n, power)) return false;
+    if (power < 0 && !scale_up(&by, -power)) { /* over 2^127: |a / b| is far below half a unit */
+        by = 3;
+        n = decimal_sign((struct decimal){a.coefficient, 0}) * decimal_sign((struct decimal){b.coefficient, 0});
+    }
     return fit(out, divide(n, by, how), scale);
 }
 

@@ -12,12 +12,13 @@
 bool err_set(struct err *err, enum err_code code, const struct str *args, size_t count)
 {
     if (!err) return false;
-    *err = (struct err){.code = code};
+    struct err made = {.code = code}; /* the arguments may be those of *err */
     for (size_t i = 0; i < count && i < ERR_ARGS; i++) {
         struct str s = utf8_clip(args[i], ERR_ARG_SIZE);
-        if (s.len) memcpy(err->arg[i], s.ptr, s.len);
-        err->arg_len[i] = (uint8_t)s.len;
+        if (s.len) memcpy(made.arg[i], s.ptr, s.len);
+        made.arg_len[i] = (uint8_t)s.len;
     }
+    *err = made;
     return false;
 }
 

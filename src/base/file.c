@@ -61,6 +61,7 @@ static bool read_all(struct str *out, struct arena *a, int fd, struct str path, 
 
 bool file_read(struct str *out, struct arena *a, struct str path, size_t limit, struct err *err)
 {
+    if (limit == SIZE_MAX) limit--; /* one byte more is asked for to see the limit passed */
     if (str_eq(path, STR("-"))) return read_all(out, a, STDIN_FILENO, path, limit, err);
     int fd = open(str_copy_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) return fail_open(err, path);

@@ -107,7 +107,7 @@ bool str_to_u64(uint64_t *out, struct str s, uint64_t max)
     if (s.len == 0) return false;
     for (size_t i = 0; i < s.len; i++) {
         unsigned d = (unsigned)(unsigned char)s.ptr[i] - '0';
-        if (d > 9 || n > (max - d) / 10) return false;
+        if (d > 9 || d > max || n > (max - d) / 10) return false;
         n = n * 10 + d;
     }
     *out = n;

@@ -5,8 +5,9 @@
  *   plain run      code points that NFC leaves alone and that nothing before them joins: copied
  *   changed piece  a base letter with what follows it and is not plain, or a line end: given to ICU, both ends mapped
  *
- * ICU normalises UTF-16, so a piece goes there and back; pieces are short. A piece ends after PIECE_MOST code points even if
- * more marks follow: no real letter has so many, and it keeps the work linear (reordering marks is not).
+ * ICU normalises UTF-16, so a piece goes there and back. A piece ends before a code point that never joins what stands before
+ * it; if PIECE_MOST code points bring none, it ends there: no real letter has so many marks, and it keeps the work linear
+ * (reordering marks is not). A piece that ICU leaves as it was adds no point to the map.
  */
 #include "text.h"
 
@@ -17,7 +18,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-enum { PIECE_MOST = 32, PIECE_UTF16 = PIECE_MOST * 2 + 2 };
+enum { PIECE_LONG = 8, PIECE_MOST = 32, PIECE_UTF16 = PIECE_MOST * 2 + 2 };
 
 /* NFC leaves these as they are, and they never join with what stands before (UAX 15: NFC_Quick_Check=Yes, ccc=0). */
 static bool plain_char(uint32_t c)
@@ -55,16 +56,17 @@ struct walk {
     const UNormalizer2 *nfc;
 };
 
-static void point_add(struct walk *w, size_t outside)
+static void point_add(struct walk *w, size_t outside, bool changed)
 {
-    struct text_point p = {(uint32_t)w->out.len, (uint32_t)outside};
+    struct text_point p = {(uint32_t)w->out.len, (uint32_t)outside & INT32_MAX, changed};
     if (w->points.len && w->points.at[w->points.len - 1].inside == p.inside)
         w->points.at[w->points.len - 1] = p;
     else
         *vec_push(w->arena, &w->points) = p;
 }
 
-static void normalise_piece(struct walk *w, struct str piece)
+/* The piece in NFC at the end of the output; its points only when that is not the piece itself. */
+static void normalise_piece(struct walk *w, struct str piece, size_t outside)
 {
     UChar from[PIECE_UTF16], to[PIECE_UTF16 * 3];
     char bytes[sizeof to / sizeof *to * 3];
@@ -73,21 +75,26 @@ static void normalise_piece(struct walk *w, struct str piece)
     u_strFromUTF8(from, PIECE_UTF16, &n, piece.ptr, (int32_t)piece.len, &status);
     m = w->nfc ? unorm2_normalize(w->nfc, from, n, to, (int32_t)(sizeof to / sizeof *to), &status) : 0;
     u_strToUTF8(bytes, (int32_t)sizeof bytes, &len8, to, m, &status);
-    if (U_FAILURE(status) || !w->nfc)
+    struct str made = {bytes, (size_t)len8};
+    if (U_FAILURE(status) || !w->nfc || str_eq(made, piece)) {
         buf_put(&w->out, piece);
-    else
-        buf_put(&w->out, (struct str){bytes, (size_t)len8});
+        return;
+    }
+    point_add(w, outside, true);
+    buf_put(&w->out, made);
+    point_add(w, outside + piece.len, false);
 }
 
 /* The end of the changed piece that starts at `at`; at least one code point. */
-static size_t piece_end(struct str s, size_t at)
+static size_t piece_end(const struct walk *w, size_t at)
 {
     size_t len;
-    utf8_decode(s, at, &len);
+    utf8_decode(w->in, at, &len);
     at += len;
-    for (int n = 1; at < s.len && n < PIECE_MOST; n++) {
-        uint32_t c = utf8_decode(s, at, &len);
+    for (int n = 1; at < w->in.len && n < PIECE_MOST; n++) {
+        uint32_t c = utf8_decode(w->in, at, &len);
         if (plain_char(c) || c == '\r') break;
+        if (n >= PIECE_LONG && w->nfc && unorm2_hasBoundaryBefore(w->nfc, (UChar32)c)) break;
         at += len;
     }
     return at;
@@ -96,15 +103,16 @@ static size_t piece_end(struct str s, size_t at)
 static void walk_text(struct walk *w, size_t at)
 {
     size_t len, copied = at;
-    point_add(w, at);
+    point_add(w, at, false);
     while (at < w->in.len) {
         uint32_t c = utf8_decode(w->in, at, &len);
         size_t next = at + len;
         if (c == '\r') {
             buf_put(&w->out, str_part(w->in, copied, at));
             size_t end = next < w->in.len && w->in.ptr[next] == '\n' ? next + 1 : next;
+            if (end == next + 1) point_add(w, at, true);
             buf_char(&w->out, '\n');
-            point_add(w, end);
+            if (end == next + 1) point_add(w, end, false);
             at = copied = end;
             continue;
         }
@@ -118,10 +126,8 @@ static void walk_text(struct walk *w, size_t at)
             continue;
         }
         buf_put(&w->out, str_part(w->in, copied, at));
-        size_t end = piece_end(w->in, at);
-        point_add(w, at);
-        normalise_piece(w, str_part(w->in, at, end));
-        point_add(w, end);
+        size_t end = piece_end(w, at);
+        normalise_piece(w, str_part(w->in, at, end), at);
         at = copied = end;
     }
     buf_put(&w->out, str_part(w->in, copied, at));
@@ -143,7 +149,7 @@ static bool fail_utf8(struct err *err, struct str bytes, size_t at)
 
 bool text_make(struct text *out, struct arena *a, struct str bytes, struct err *err)
 {
-    static const struct text_point origin = {0, 0};
+    static const struct text_point origin = {0};
     size_t bad = 0, bom = str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
     *out = (struct text){STR(""), &origin, 1};
     if (!utf8_valid(bytes, &bad)) return fail_utf8(err, bytes, bad);
@@ -170,7 +176,6 @@ uint32_t text_original(const struct text *t, uint32_t inside)
         else
             high = mid;
     }
-    uint32_t outside = t->points[low].outside + (inside - t->points[low].inside);
-    uint32_t next = low + 1 < t->point_count ? t->points[low + 1].outside : UINT32_MAX;
-    return outside < next ? outside : t->points[low].outside;
+    struct text_point p = t->points[low];
+    return p.changed ? p.outside : p.outside + (inside - p.inside);
 }

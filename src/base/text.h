@@ -7,8 +7,9 @@
  *   inside  "Quận"  (NFC, 5 bytes)      <- offset 2..4 "ậ"
  *   outside "Quâ\u0323n" (NFD)          <- text_original: the bytes of the decomposed letter
  *
- * The map is a list of points (inside offset, outside offset), sorted; between two points both sides advance alike. A text
- * that was already in the inside form has one point and shares no copy: `inside` is the input itself.
+ * The map is a list of points (inside offset, outside offset), sorted; between two points both sides advance alike, or the
+ * stretch is one changed piece (a letter with its marks, a line end). A text that was already in the inside form has one
+ * point and shares no copy: `inside` is the input itself.
  */
 #ifndef TEXT_H
 #define TEXT_H
@@ -17,7 +18,9 @@
 struct arena;
 
 struct text_point {
-    uint32_t inside, outside;
+    uint32_t inside;
+    uint32_t outside : 31;
+    uint32_t changed : 1; /* from here to the next point the text was changed; else both sides advance alike */
 };
 
 struct text {
@@ -26,8 +29,8 @@ struct text {
     size_t point_count;
 };
 
-/* bytes: at most UINT32_MAX long; must outlive the text. Fails with ERR_NOT_UTF8 (argument: line number) and leaves *out
- * empty. Memory: nothing for a clean text, else the copy and 8 bytes a change. */
+/* bytes: at most INT32_MAX long; must outlive the text. Fails with ERR_NOT_UTF8 (argument: line number) and leaves *out
+ * empty. Memory: nothing for a clean text, else the copy and 16 bytes a change. */
 [[nodiscard]] bool text_make(struct text *out, struct arena *a, struct str bytes, struct err *err);
 
 /* The outside offset of an inside offset. Inside a changed piece: the start of the piece. */
