@@ -89,8 +89,10 @@ static void write_codes(const char *path)
 static void write_table(const char *header, const char *source)
 {
     FILE *f = create(header);
-    fputs("#ifndef ERR_TABLE_H\n#define ERR_TABLE_H\n#include \"err.h\"\nstruct err_row {\n    struct str name;\n    int exit_status;\n"
-          "    struct str message[LANG_COUNT], hint[LANG_COUNT];\n};\nextern const struct err_row err_rows[ERR_COUNT];\n#endif\n",
+    fputs("#ifndef ERR_TABLE_H\n#define ERR_TABLE_H\n#include \"err.h\"\nstruct err_row {\n    struct str name;\n    "
+          "int exit_status;\n"
+          "    struct str message[LANG_COUNT], hint[LANG_COUNT];\n};\nextern const struct err_row "
+          "err_rows[ERR_COUNT];\n#endif\n",
           f);
     fclose(f);
     f = create(source);

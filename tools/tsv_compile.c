@@ -125,7 +125,7 @@ static void put_row(FILE *f, char **cell, char **how, int columns, int line)
 int main(int argc, char **argv)
 {
     static char line[LINE_MOST];
-    char *cell[COLUMNS_MOST];
+    char *cell[COLUMNS_MOST] = {0};
     int columns = argc - 6;
     if (columns < 1 || columns > COLUMNS_MOST) {
         fputs("usage: tsv_compile TABLE.tsv OUT.c HEADER.h TYPE NAME COLUMN...\n", stderr);

@@ -21,13 +21,13 @@ enum block_kind {
 };
 
 struct block {
-    uint32_t start, end; /* bytes of the text */
-    uint8_t kind;        /* enum block_kind */
-    uint8_t level;       /* of a heading: 1 highest; 0 unknown */
-    uint16_t table;      /* number of the table from 1; 0: not in a table */
-    uint16_t row, column; /* of a cell, from 0 */
+    uint32_t start, end;            /* bytes of the text */
+    uint8_t kind;                   /* enum block_kind */
+    uint8_t level;                  /* of a heading: 1 highest; 0 unknown */
+    uint16_t table;                 /* number of the table from 1; 0: not in a table */
+    uint16_t row, column;           /* of a cell, from 0 */
     uint16_t row_span, column_span; /* of a cell, at least 1 */
-    bool header;         /* of a cell: heads its column or row (th, or the first rows of a text table) */
+    bool header;                    /* of a cell: heads its column or row (th, or the first rows of a text table) */
 };
 
 /* One document as text and blocks. */

@@ -28,9 +28,9 @@ enum { DECIMAL_SCALE_MIN = -18, DECIMAL_SCALE_MAX = 18 };
  * ',' gives 8343.5. `group` may be 0. */
 [[nodiscard]] bool decimal_read_grouped(struct decimal *out, struct str s, char group, char point);
 
-void decimal_write(struct buf *b, struct decimal d);          /* canonical text with all its digits: "12.50", "8343000000" */
-void decimal_write_short(struct buf *b, struct decimal d);    /* the same without trailing zeros after the point */
-void decimal_write_vi(struct buf *b, struct decimal d);       /* as people write it: "8.343,50" */
+void decimal_write(struct buf *b, struct decimal d); /* canonical text with all its digits: "12.50", "8343000000" */
+void decimal_write_short(struct buf *b, struct decimal d); /* the same without trailing zeros after the point */
+void decimal_write_vi(struct buf *b, struct decimal d);    /* as people write it: "8.343,50" */
 
 int decimal_cmp(struct decimal a, struct decimal b); /* by value: 12,50 equals 12,5; total, never overflows */
 bool decimal_eq(struct decimal a, struct decimal b);

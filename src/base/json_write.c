@@ -69,8 +69,10 @@ static void put_quoted(struct buf *b, struct str s)
         from = i + 1;
         char e = short_escape(c);
         buf_char(b, '\\');
-        if (e) buf_char(b, e);
-        else buf_format(b, "u%04x", (unsigned)(unsigned char)c);
+        if (e)
+            buf_char(b, e);
+        else
+            buf_format(b, "u%04x", (unsigned)(unsigned char)c);
     }
     buf_put(b, str_from(s, from));
     buf_char(b, '"');

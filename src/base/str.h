@@ -30,11 +30,11 @@ bool str_eq(struct str a, struct str b);
 int str_cmp(struct str a, struct str b); /* byte order, a prefix first; <0, 0, >0 */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-struct str str_trim(struct str s);                      /* without ASCII space, tab, CR, LF at both ends */
-struct str str_from(struct str s, size_t start);        /* s[start..); start beyond the end gives "" */
-struct str str_part(struct str s, size_t a, size_t b);  /* s[a..b), clamped */
-ptrdiff_t str_find(struct str s, struct str what);      /* first offset, or -1; linear for short `what` */
-ptrdiff_t str_find_char(struct str s, char c);          /* first offset, or -1 */
+struct str str_trim(struct str s);                     /* without ASCII space, tab, CR, LF at both ends */
+struct str str_from(struct str s, size_t start);       /* s[start..); start beyond the end gives "" */
+struct str str_part(struct str s, size_t a, size_t b); /* s[a..b), clamped */
+ptrdiff_t str_find(struct str s, struct str what);     /* first offset, or -1; linear for short `what` */
+ptrdiff_t str_find_char(struct str s, char c);         /* first offset, or -1 */
 bool str_has(struct str s, struct str what);
 
 /* Cut at the first `separator`: head before it, tail after it. Not found: head is all, tail empty. */

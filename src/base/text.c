@@ -159,7 +159,8 @@ bool text_make(struct text *out, struct arena *a, struct str bytes, struct err *
     }
     UErrorCode status = U_ZERO_ERROR;
     struct walk *w = arena_new(a, struct walk);
-    *w = (struct walk){.in = bytes, .arena = a, .out = buf_make(bytes.len * 3 + 16), .nfc = unorm2_getNFCInstance(&status)};
+    *w = (struct walk){
+        .in = bytes, .arena = a, .out = buf_make(bytes.len * 3 + 16), .nfc = unorm2_getNFCInstance(&status)};
     arena_defer(a, free_out, &w->out);
     walk_text(w, bom);
     *out = (struct text){buf_str(&w->out), w->points.at, w->points.len};

@@ -45,7 +45,8 @@ static void keep_laws(struct decimal a, struct decimal b)
     }
     for (int scale = DECIMAL_SCALE_MIN; scale <= DECIMAL_SCALE_MAX; scale += 6) {
         struct decimal up;
-        if (decimal_div(&d, a, b, scale, ROUND_DOWN) && decimal_div(&up, a, b, scale, ROUND_UP)) must(decimal_cmp(d, up) <= 0);
+        if (decimal_div(&d, a, b, scale, ROUND_DOWN) && decimal_div(&up, a, b, scale, ROUND_UP))
+            must(decimal_cmp(d, up) <= 0);
         if (decimal_rescale(&d, a, scale, ROUND_DOWN)) must(decimal_cmp(d, a) <= 0);
         if (decimal_rescale(&d, a, scale, ROUND_UP)) must(decimal_cmp(d, a) >= 0);
         if (decimal_shift(&d, a, scale) && decimal_shift(&e, d, -scale)) must(decimal_eq(e, a));

@@ -108,9 +108,12 @@ static void an_empty_buf_is_an_empty_str(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(limit_is_exact_and_remembered), cmocka_unit_test(after_too_big_nothing_more_is_written),
-        cmocka_unit_test(format_fits_up_to_the_limit),   cmocka_unit_test(whole_numbers),
-        cmocka_unit_test(code_points),                   cmocka_unit_test(an_empty_buf_is_an_empty_str),
+        cmocka_unit_test(limit_is_exact_and_remembered),
+        cmocka_unit_test(after_too_big_nothing_more_is_written),
+        cmocka_unit_test(format_fits_up_to_the_limit),
+        cmocka_unit_test(whole_numbers),
+        cmocka_unit_test(code_points),
+        cmocka_unit_test(an_empty_buf_is_an_empty_str),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,9 +185,9 @@ static void a_full_disk_keeps_the_old_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_written_is_read),   cmocka_unit_test(limit_is_exact),
-        cmocka_unit_test(missing_and_directory),     cmocka_unit_test(a_pipe_is_read_to_its_end),
-        cmocka_unit_test(without_the_right_to_read), cmocka_unit_test(where_one_cannot_write),
+        cmocka_unit_test(what_is_written_is_read),        cmocka_unit_test(limit_is_exact),
+        cmocka_unit_test(missing_and_directory),          cmocka_unit_test(a_pipe_is_read_to_its_end),
+        cmocka_unit_test(without_the_right_to_read),      cmocka_unit_test(where_one_cannot_write),
         cmocka_unit_test(a_full_disk_keeps_the_old_file),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);

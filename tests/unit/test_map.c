@@ -51,6 +51,7 @@ static void putting_again_replaces(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_was_put_is_found), cmocka_unit_test(putting_again_replaces)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_was_put_is_found),
+                                       cmocka_unit_test(putting_again_replaces)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

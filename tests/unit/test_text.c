@@ -29,13 +29,24 @@ static const struct border BORDERS[] = {
     {"\r\n\r\n", "\n\n"},
     {"\r", "\n"},
     {"D\xCC\x9B", "D\xCC\x9B"},
-    {"đu\xCC\x9B\xCC\x81""c", "đứ""c"},
-    {"đu\xCC\x81\xCC\x9B""c", "đứ""c"},
+    {"đu\xCC\x9B\xCC\x81"
+     "c",
+     "đứ"
+     "c"},
+    {"đu\xCC\x81\xCC\x9B"
+     "c",
+     "đứ"
+     "c"},
     {"\xE2\x84\xAB", "Å"},
-    {"\xE2\x84\xAA" "m", "Km"},
+    {"\xE2\x84\xAA"
+     "m",
+     "Km"},
     {"中文", "中文"},
     {"a\xCC\x81\r\nb", "á\nb"},
-    {"\xCC\x81" "a", "\xCC\x81" "a"},
+    {"\xCC\x81"
+     "a",
+     "\xCC\x81"
+     "a"},
     {"8.343\xC2\xA0tỷ", "8.343\xC2\xA0tỷ"},
 };
 
@@ -81,12 +92,17 @@ static void spans_lead_back_to_the_bytes(void **state)
     assert_str(t.inside, STR("Quận thu\n8.343 tỷ đồng"));
     static const struct {
         const char *in, *out;
-    } spans[] = {{"Quận", "Qua\xCC\xA3\xCC\x82n"}, {"ậ", "a\xCC\xA3\xCC\x82"}, {"thu", "thu"}, {"\n", "\r\n"},
-                 {"8.343 tỷ", "8.343 ty\xCC\x89"}, {"tỷ đồng", "ty\xCC\x89 \xC4\x91o\xCC\x82\xCC\x80ng"}};
+    } spans[] = {{"Quận", "Qua\xCC\xA3\xCC\x82n"},
+                 {"ậ", "a\xCC\xA3\xCC\x82"},
+                 {"thu", "thu"},
+                 {"\n", "\r\n"},
+                 {"8.343 tỷ", "8.343 ty\xCC\x89"},
+                 {"tỷ đồng", "ty\xCC\x89 \xC4\x91o\xCC\x82\xCC\x80ng"}};
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
         ptrdiff_t at = str_find(t.inside, str_of(spans[i].in));
         assert_true(at >= 0);
-        uint32_t from = text_original(&t, (uint32_t)at), to = text_original(&t, (uint32_t)at + (uint32_t)strlen(spans[i].in));
+        uint32_t from = text_original(&t, (uint32_t)at),
+                 to = text_original(&t, (uint32_t)at + (uint32_t)strlen(spans[i].in));
         assert_str(str_part(outside, from, to), str_of(spans[i].out));
     }
     /* inside a changed piece: its start */
@@ -133,10 +149,11 @@ static struct str reference(struct arena *a, struct str s)
 
 static uint32_t random_char(uint64_t *seed)
 {
-    static const uint32_t pool[] = {'a',   'e',   'o',   'u',    'y',    'd',    ' ',    '\r',   '\n',   '1',    0x111,
-                                    0xE2,  0xEA,  0x1A1, 0x1B0,  0x1EAD, 0x300,  0x301,  0x303,  0x309,  0x323,  0x302,
-                                    0x306, 0x31B, 0x307, 0x212A, 0x1100, 0x1161, 0x11A8, 0xAC00, 0x4E00, 0x1F600, 0x3B1,
-                                    0x345, 0xC9,  0x2126, 0x958, 0x93C,  0x915,  0x340,  0xA0,   0x2026, 0x410,  0x1E9B};
+    static const uint32_t pool[] = {'a',    'e',    'o',    'u',    'y',     'd',    ' ',    '\r',   '\n',
+                                    '1',    0x111,  0xE2,   0xEA,   0x1A1,   0x1B0,  0x1EAD, 0x300,  0x301,
+                                    0x303,  0x309,  0x323,  0x302,  0x306,   0x31B,  0x307,  0x212A, 0x1100,
+                                    0x1161, 0x11A8, 0xAC00, 0x4E00, 0x1F600, 0x3B1,  0x345,  0xC9,   0x2126,
+                                    0x958,  0x93C,  0x915,  0x340,  0xA0,    0x2026, 0x410,  0x1E9B};
     *seed = *seed * 6364136223846793005u + 1442695040888963407u;
     return pool[(*seed >> 33) % (sizeof pool / sizeof *pool)];
 }

@@ -1,0 +1,44 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# check_banned.sh: what must not be called where. Comments and strings do not count. (banned.h already makes strcpy, sprintf,
+# atoi, setlocale and their like fail to compile; here stands what is right in one layer and wrong in another.)
+#
+#   everywhere   system popen double float
+#   not in cli/  printf and its like, puts, perror, exit: below the command line nothing prints and nothing ends the program
+#   only base/   malloc calloc realloc free: elsewhere memory belongs to an arena
+#
+# Each exception is a row: file, word, reason.
+cd "$(dirname "$0")/.." || exit 1
+exceptions='
+src/base/arena.c	fprintf	out of memory: there is nobody left to tell
+src/base/buf.h	printf	the name of a format attribute
+'
+bad=0
+code_of() { # the file without comments and string contents, lines kept
+    gcc -fpreprocessed -dD -E -x c "$1" 2>/dev/null | sed -E 's/"(\\.|[^"\\])*"/""/g'
+}
+look() { # look FILE WORDS WHY
+    local word line
+    for word in $(grep -owE "($2)" "$tmp" | sort -u); do
+        grep -q "^$1	$word	" <<<"$exceptions" && continue
+        line=$(grep -nw "$word" "$1" | head -1 | cut -d: -f1)
+        echo "$1:$line: $word: $3"
+        bad=1
+    done
+}
+tmp=$(mktemp)
+trap 'rm -f "$tmp"' EXIT
+while read -r file; do
+    code_of "$file" >"$tmp"
+    look "$file" 'system|popen|double|float|mktemp|tmpnam' 'never in this program'
+    case $file in
+    src/cli/*) ;;
+    *) look "$file" 'printf|fprintf|vprintf|vfprintf|dprintf|puts|putchar|perror|exit|_exit|quick_exit' 'only in src/cli' ;;
+    esac
+    case $file in
+    src/base/*) ;;
+    *) look "$file" 'malloc|calloc|realloc|free|strdup|strndup|asprintf' 'only in src/base: take an arena' ;;
+    esac
+done < <(find src \( -name '*.[ch]' -o -name '*.re' \) ! -name banned.h | sort)
+exit $bad
