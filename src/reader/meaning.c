@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * meaning: what kind of number a mention is. First the zones are cut (sentence.h), then three things decide:
+ *
+ *   cue    the verb of the zone that is nearest to the number      tăng / giảm, vượt, đạt / bằng, chiếm, gấp
+ *   tail   what it is measured against                             "so với dự toán", "kế hoạch năm", "so với cùng kỳ"
+ *   unit   per cent, points, times, money, things
+ *
+ *   per cent   share verb                            share
+ *              exceed                                plan_ratio, 100 + x below 100 ("vượt 108%" is 108, as people mean it)
+ *              change verb                           growth; of a rate: change in points; "cao hơn chỉ tiêu 10%": change against plan
+ *              attain or none  + plan in the tail    plan_ratio
+ *                              + "so với cùng kỳ"    growth of x - 100
+ *                              + growth in the name  growth
+ *                              + disbursement        plan_ratio
+ *                              after money, no name  plan_ratio ("20.604 tỷ đồng (đạt 89,59%)")
+ *                              else                  level
+ *   others     change verb right before              change, signed;   exceed: change against plan;   else level
+ *   m/n        fraction; a rank or a score is a level with `of`
+ *
+ * The conventions are those of docs/FORMATS.md.
+ */
+#include "sentence.h"
+
+static const struct decimal HUNDRED = {100, 0};
+
+bool class_between(const struct reader *r, enum lex_class c, size_t from, size_t to, size_t *at, size_t *len)
+{
+    size_t n;
+    if (to > from + SIGHT) from = to - SIGHT;
+    for (size_t i = to; i > from; i--)
+        if (lexicon_at(&r->tokens, i - 1, c, &n) && i - 1 + n <= to) {
+            if (at) *at = i - 1;
+            if (len) *len = n;
+            return true;
+        }
+    return false;
+}
+
+const struct when *when_at(const struct reader *r, size_t i)
+{
+    for (size_t k = 0; k < r->whens.len; k++)
+        if (i >= r->whens.at[k].first && i < r->whens.at[k].last) return &r->whens.at[k];
+    return NULL;
+}
+
+const struct when *when_before(const struct reader *r, size_t i, size_t from)
+{
+    for (size_t k = r->whens.len; k > 0; k--) {
+        const struct when *w = &r->whens.at[k - 1];
+        if (w->last <= i && w->first >= from) return w;
+    }
+    return NULL;
+}
+
+/* Punctuation at which a tail ends. */
+static bool tail_break(const struct tokens *ts, size_t i)
+{
+    return token_is_punct(ts, i, ',') || token_is_punct(ts, i, ';') || token_is_punct(ts, i, '(') || token_is_punct(ts, i, ')') ||
+           token_is_punct(ts, i, ':') || token_is_punct(ts, i, 'E');
+}
+
+static bool new_verb(const struct tokens *ts, size_t i)
+{
+    return lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_EXCEED) || lexicon_is(ts, i, LEX_SHARE) ||
+           lexicon_is(ts, i, LEX_ATTAIN);
+}
+
+/* "so với cùng kỳ", "so với dự toán Thành phố và HĐND quận giao", "kế hoạch năm 2025": sets tail fields. */
+static void tail_read(struct reader *r, struct mention *m, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = m->last, n;
+    bool versus = false;
+    if (limit > i + SIGHT) limit = i + SIGHT;
+    if (lexicon_at(ts, i, LEX_BOUND_AFTER, &n)) i += n;
+    for (; i < limit; i++) {
+        if (tail_break(ts, i)) break;
+        if (lexicon_is(ts, i, LEX_AND) && i + 1 < limit && new_verb(ts, i + 1)) break;
+        if (new_verb(ts, i) && i > m->last && !(versus && lexicon_is(ts, i, LEX_PLAN_WORD))) break;
+        const struct when *w = when_at(r, i);
+        if (w && w->first == i) {
+            bool base = w->role == WHEN_BASE || versus;
+            if (base && !m->base_tail && !m->plan_tail) {
+                m->base_tail = true;
+                m->base = *w;
+            }
+            i = w->last - 1;
+            continue;
+        }
+        if (lexicon_at(ts, i, LEX_VERSUS, &n)) {
+            versus = true;
+            i += n - 1;
+            continue;
+        }
+        if (!m->base_tail && !m->plan_tail && lexicon_at(ts, i, LEX_PLAN_WORD, &n) &&
+            (versus || i <= m->last + 3 || m->quantity.unit_class == UNIT_CLASS_PERCENT)) {
+            m->plan_tail = true;
+            m->plan_first = i;
+            i += n - 1;
+        }
+    }
+    m->tail_end = i;
+    if (m->plan_tail) m->plan_last = i;
+}
+
+static void find_cue(const struct reader *r, struct mention *m)
+{
+    static const struct {
+        enum lex_class class_;
+        enum cue cue;
+    } verbs[] = {{LEX_TIMES, CUE_TIMES}, {LEX_EXCEED, CUE_EXCEED}, {LEX_CHANGE, CUE_CHANGE}, {LEX_SHARE, CUE_SHARE}, {LEX_ATTAIN, CUE_ATTAIN}};
+    const struct tokens *ts = &r->tokens;
+    size_t from = m->lead > m->zone + SIGHT ? m->lead - SIGHT : m->zone;
+    for (size_t i = from; i < m->lead; i++) {
+        size_t len = 0, n;
+        const struct lex_sense *s = NULL;
+        enum cue cue = CUE_NONE;
+        const struct when *w = when_at(r, i);
+        if (w) {
+            i = w->last - 1;
+            continue;
+        }
+        if (tail_break(ts, i) && !token_is_punct(ts, i, ',')) m->cue = CUE_NONE;
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+            const struct lex_sense *found = lexicon_at(ts, i, verbs[k].class_, &n);
+            if (found && n > len && i + n <= m->first) {
+                s = found;
+                len = n;
+                cue = verbs[k].cue;
+            }
+        }
+        if (!s) continue;
+        m->cue = cue;
+        m->cue_value = s->value;
+        m->cue_first = i;
+        m->cue_last = i + len;
+        i += len - 1;
+    }
+    if (m->cue_last > m->lead) m->lead = m->cue_last < m->first ? m->cue_last : m->first;
+}
+
+/* Whether the cue governs the number itself: nothing but words of degree between. */
+static bool adjacent(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    for (size_t i = m->cue_last; i < m->lead; i++) {
+        if (lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_DEGREE, &n)) {
+            i += n - 1;
+            continue;
+        }
+        return false;
+    }
+    return true;
+}
+
+static bool name_has(const struct reader *r, const struct mention *m, enum lex_class c)
+{
+    size_t end = m->cue != CUE_NONE ? m->cue_last : m->lead;
+    return class_between(r, c, m->zone, end, NULL, NULL);
+}
+
+/* The mention before in the same sentence, or NULL. */
+static struct mention *before(struct reader *r, size_t k)
+{
+    return k > 0 ? &r->mentions.at[k - 1] : NULL;
+}
+
+/* No name of its own: right after another mention, with at most a verb between. */
+static bool leans(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, end = m->cue != CUE_NONE ? m->cue_first : m->lead;
+    for (size_t i = m->zone; i < end; i++) {
+        if (ts->at[i].kind == TOKEN_PUNCT) continue;
+        if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_AND, &n) || lexicon_at(ts, i, LEX_ESTIMATE, &n)) {
+            i += n - 1;
+            continue;
+        }
+        return false;
+    }
+    return true;
+}
+
+static void against_of_base(struct reader *r, struct figure_statement *f, const struct when *w)
+{
+    (void)r;
+    if (w->same_period) {
+        f->against = AGAINST_SAME_PERIOD;
+    } else if (w->previous_period) {
+        f->against = AGAINST_PREVIOUS_PERIOD;
+    } else if (w->previous_year) {
+        f->against = AGAINST_PREVIOUS_YEAR;
+    } else {
+        f->against = AGAINST_PERIOD;
+        f->against_period = w->period;
+    }
+}
+
+static void to_times_growth(struct figure_statement *f)
+{
+    struct decimal less;
+    if (!decimal_sub(&less, f->value, DECIMAL_INT(1)) || !decimal_mul(&less, less, HUNDRED)) return;
+    f->value = less;
+    f->kind = KIND_GROWTH;
+    f->unit = STR("%");
+}
+
+static void exceed_percent(struct figure_statement *f, const struct mention *m)
+{
+    f->kind = KIND_PLAN_RATIO;
+    f->against = AGAINST_PLAN;
+    if (m->base_tail && !m->plan_tail) {
+        f->kind = KIND_GROWTH;
+        f->against = AGAINST_NONE;
+        return;
+    }
+    struct decimal sum;
+    if (decimal_cmp(f->value, HUNDRED) < 0 && decimal_add(&sum, f->value, HUNDRED)) {
+        f->value = sum;
+        if (f->has_max && decimal_add(&sum, f->value_max, HUNDRED)) f->value_max = sum;
+    }
+}
+
+static void change_percent(struct reader *r, struct figure_statement *f, const struct mention *m)
+{
+    bool plan_between = class_between(r, LEX_PLAN_WORD, m->cue_last, m->lead, NULL, NULL);
+    if (plan_between && !m->base_tail) {
+        f->kind = KIND_CHANGE;
+        f->against = AGAINST_PLAN;
+        f->unit = STR("điểm %");
+    } else if (m->plan_tail && !m->base_tail) {
+        struct decimal sum;
+        f->kind = KIND_PLAN_RATIO;
+        f->against = AGAINST_PLAN;
+        if (m->cue_value < 0) f->value = decimal_neg(f->value);
+        if (decimal_add(&sum, HUNDRED, f->value)) f->value = sum;
+        return;
+    } else if (class_between(r, LEX_RATE_HEAD, m->zone, m->cue_first, NULL, NULL) && adjacent(r, m)) {
+        f->kind = KIND_CHANGE;
+        f->unit = STR("điểm %");
+    } else {
+        f->kind = KIND_GROWTH;
+    }
+    if (m->cue_value < 0) {
+        f->value = decimal_neg(f->value);
+        f->value_max = decimal_neg(f->value_max);
+    }
+}
+
+static bool plan_by_subject(struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    size_t n;
+    if (class_between(r, LEX_DISBURSE, m->zone, m->lead, NULL, NULL)) return true;
+    if (m->cue == CUE_ATTAIN && lexicon_at(&r->tokens, m->cue_first, LEX_FULFIL, &n)) return true;
+    if (!prev || !leans(r, m)) return false;
+    if (prev->figure.kind == KIND_PLAN_RATIO && m->cue != CUE_ATTAIN) return true;
+    if (m->cue != CUE_ATTAIN) return false;
+    return prev->figure.kind == KIND_LEVEL &&
+           (prev->quantity.unit_class == UNIT_CLASS_MONEY || prev->quantity.unit_class == UNIT_CLASS_MEASURE);
+}
+
+static void attained_percent(struct reader *r, struct figure_statement *f, const struct mention *m, const struct mention *prev)
+{
+    size_t n;
+    if (m->plan_tail) {
+        f->kind = KIND_PLAN_RATIO;
+        f->against = AGAINST_PLAN;
+        if (name_has(r, m, LEX_GROWTH_HEAD) && lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n)) {
+            f->kind = KIND_GROWTH;
+            f->against = AGAINST_NONE;
+        }
+    } else if (name_has(r, m, LEX_FALL_HEAD)) {
+        f->kind = KIND_CHANGE;
+        f->value = decimal_neg(f->value);
+        f->value_max = decimal_neg(f->value_max);
+    } else if (name_has(r, m, LEX_GROWTH_HEAD)) {
+        f->kind = KIND_GROWTH;
+    } else if (m->base_tail && m->cue == CUE_ATTAIN && m->base.role == WHEN_BASE) {
+        struct decimal rest;
+        f->kind = KIND_GROWTH;
+        if (decimal_sub(&rest, f->value, HUNDRED)) f->value = rest;
+    } else if (name_has(r, m, LEX_SHARE_HEAD) || lexicon_at(&r->tokens, m->last, LEX_WHOLE, &n)) {
+        f->kind = KIND_SHARE;
+    } else if (plan_by_subject(r, m, prev)) {
+        f->kind = KIND_PLAN_RATIO;
+        f->against = AGAINST_PLAN;
+    } else if (prev && leans(r, m) && m->cue == CUE_NONE && (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_GROWTH) &&
+               prev->quantity.unit_class == UNIT_CLASS_PERCENT) {
+        f->kind = prev->figure.kind;
+        if (prev->cue_value < 0) f->value = decimal_neg(f->value);
+    }
+}
+
+static void percent_kind(struct reader *r, struct mention *m, struct mention *prev)
+{
+    struct figure_statement *f = &m->figure;
+    switch (m->cue) {
+    case CUE_SHARE: f->kind = m->plan_tail ? KIND_PLAN_RATIO : KIND_SHARE; break;
+    case CUE_EXCEED: exceed_percent(f, m); break;
+    case CUE_CHANGE:
+        if (m->to || (m->from && !f->has_max))
+            f->kind = name_has(r, m, LEX_GROWTH_HEAD) ? KIND_GROWTH : KIND_LEVEL;
+        else
+            change_percent(r, f, m);
+        break;
+    case CUE_TIMES:
+    case CUE_NONE:
+    case CUE_ATTAIN: attained_percent(r, f, m, prev); break;
+    }
+}
+
+static void other_kind(struct reader *r, struct mention *m)
+{
+    struct figure_statement *f = &m->figure;
+    if (m->cue == CUE_CHANGE && adjacent(r, m) && !m->to && !m->from) {
+        f->kind = KIND_CHANGE;
+        if (m->plan_tail) f->against = AGAINST_PLAN;
+        if (m->cue_value < 0) {
+            f->value = decimal_neg(f->value);
+            f->value_max = decimal_neg(f->value_max);
+        }
+    } else if (m->cue == CUE_EXCEED && adjacent(r, m) && m->quantity.unit_class != UNIT_CLASS_NONE) {
+        f->kind = KIND_CHANGE;
+        f->against = AGAINST_PLAN;
+    }
+}
+
+static void fraction_kind(struct mention *m)
+{
+    struct figure_statement *f = &m->figure;
+    if (m->rank) {
+        f->unit = STR("hạng");
+    } else if (str_starts(f->unit, STR("điểm"))) {
+        f->kind = KIND_LEVEL;
+    } else {
+        f->kind = KIND_FRACTION;
+    }
+}
+
+static void times_kind(struct reader *r, struct mention *m)
+{
+    struct figure_statement *f = &m->figure;
+    if (m->cue != CUE_TIMES && m->cue != CUE_CHANGE) return;
+    if (!m->base_tail && class_between(r, LEX_AVERAGE, m->last, m->tail_end, NULL, NULL)) return;
+    to_times_growth(f);
+    if (m->cue == CUE_CHANGE && m->cue_value < 0) f->kind = KIND_LEVEL;
+}
+
+/* The base of a growth or change that does not name one: the next one of the sentence that does, else what is usual. */
+static void default_base(struct reader *r, struct mention *m, struct mention *prev)
+{
+    struct figure_statement *f = &m->figure;
+    if (f->against != AGAINST_NONE) return;
+    if (m->base_tail) {
+        against_of_base(r, f, &m->base);
+    } else if (prev && prev->figure.kind == f->kind && prev->figure.against != AGAINST_NONE && prev->figure.against != AGAINST_PLAN) {
+        f->against = prev->figure.against;
+        f->against_period = prev->figure.against_period;
+    }
+}
+
+static bool target_governs(struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first, n;
+    int strength = 0;
+    for (size_t i = from; i < m->lead; i++) {
+        const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
+        if (s && i + n <= m->lead) {
+            if (s->value == 2) strength = 2;
+            else if (i + n + 5 >= m->lead && i >= m->zone && !m->plan_tail && strength == 0) strength = 1;
+            i += n - 1;
+        } else if (lexicon_is(ts, i, LEX_DONE) || token_is_punct(ts, i, ';')) {
+            strength = 0;
+        }
+    }
+    return strength == 2 || (strength == 1 && m->figure.kind != KIND_PLAN_RATIO && m->figure.kind != KIND_FRACTION);
+}
+
+static void find_aspect(struct reader *r, struct mention *m, struct mention *prev)
+{
+    struct figure_statement *f = &m->figure;
+    size_t n, at;
+    size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
+    bool estimate = class_between(r, LEX_ESTIMATE, from, m->lead, &at, &n);
+    if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, NULL, NULL)) {
+        f->aspect = ASPECT_PLAN;
+    } else if (prev && leans(r, m) && !m->bracket) {
+        f->aspect = prev->figure.aspect;
+    } else if (target_governs(r, m)) {
+        f->aspect = ASPECT_PLAN;
+    } else if (estimate) {
+        f->aspect = ASPECT_ESTIMATE;
+    } else if (r->carry.block_plan || r->carry.heading_plan) {
+        f->aspect = class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) ? ASPECT_ACTUAL : ASPECT_PLAN;
+    } else if (prev && leans(r, m)) {
+        f->aspect = prev->figure.aspect;
+    }
+    if (lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n) && m->plan_tail && f->kind == KIND_GROWTH) f->aspect = ASPECT_PLAN;
+}
+
+static void find_zone(struct reader *r, struct mention *m, const struct mention *prev)
+{
+    m->zone = prev ? prev->tail_end : r->first;
+    if (m->zone > m->lead) m->zone = m->lead;
+    for (size_t i = m->zone; i < m->lead; i++) {
+        if (token_is_punct(&r->tokens, i, '(')) m->bracket = true;
+        if (token_is_punct(&r->tokens, i, ')')) m->bracket = false;
+    }
+    if (prev && prev->bracket) {
+        bool closed = false;
+        for (size_t i = m->zone; i < m->lead; i++) closed = closed || token_is_punct(&r->tokens, i, ')');
+        if (!closed) m->bracket = true;
+    }
+}
+
+void meaning_find(struct reader *r, size_t k)
+{
+    struct mention *m = &r->mentions.at[k], *prev = before(r, k);
+    struct figure_statement *f = &m->figure;
+    const struct quantity *q = &m->quantity;
+    size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last, n;
+    *f = (struct figure_statement){.value = q->value, .value_max = q->max, .of = q->of, .has_max = q->has_max, .has_of = q->has_of,
+                                   .bound = m->bound, .unit = q->unit, .heading = r->heading};
+    find_zone(r, m, prev);
+    tail_read(r, m, limit);
+    if (prev && prev->from && lexicon_before(&r->tokens, m->lead, LEX_TO, &n)) m->to = true;
+    find_cue(r, m);
+    if (prev && m->to && m->cue == CUE_NONE) {
+        m->cue = prev->cue;
+        m->cue_value = prev->cue_value;
+        m->cue_first = m->cue_last = m->lead;
+    }
+    if (m->cue == CUE_CHANGE && m->cue_last < m->lead && lexicon_is(&r->tokens, m->lead - 1, LEX_TO)) m->to = true;
+    if (m->rank && !q->has_of) f->unit = STR("hạng");
+    if (q->has_of) {
+        fraction_kind(m);
+    } else if (q->unit_class == UNIT_CLASS_PERCENT) {
+        percent_kind(r, m, prev);
+    } else if (q->unit_class == UNIT_CLASS_POINTS) {
+        f->kind = KIND_CHANGE;
+        if (m->cue == CUE_CHANGE && m->cue_value < 0) f->value = decimal_neg(f->value);
+    } else if (q->unit_class == UNIT_CLASS_TIMES) {
+        times_kind(r, m);
+    } else if (!m->rank) {
+        other_kind(r, m);
+    }
+    if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) default_base(r, m, prev);
+    find_aspect(r, m, prev);
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * mention: which numbers of a sentence may be figures. One walk from left to right takes, at each token, the first of:
+ *
+ *   reference to a document ("Nghị quyết 98")   -> reference.c, its numbers are gone
+ *   expression of time ("6 tháng đầu năm")      -> when.c, kept in r->whens
+ *   date or time of day ("22.4", "9 giờ 30")    -> skipped
+ *   quantity                                    -> a mention, unless `excluded` says that it names, orders, dates or ages
+ *
+ * A number before a noun counts that noun: "3.127 trường hợp". Two nouns that share one number stay together: "24 chuyên đề, đề án",
+ * "155 xã, phường, thị trấn". What is excluded is data (data/lexicon/exclude.tsv) where it depends on words.
+ */
+#include "sentence.h"
+
+#include "utf8.h"
+
+static bool is_word(const struct tokens *ts, size_t i)
+{
+    return i < ts->len && ts->at[i].kind == TOKEN_WORD;
+}
+
+/* A word that can be the noun of a count although the lexicon does not know it: no word of grammar, no name. */
+static bool plain_word(const struct tokens *ts, size_t i)
+{
+    size_t n;
+    if (!is_word(ts, i)) return false;
+    static const enum lex_class grammar[] = {LEX_LINK,  LEX_CLAUSE,    LEX_CHANGE, LEX_ATTAIN,   LEX_SHARE,  LEX_VERSUS,
+                                             LEX_BOUND, LEX_PLAN_WORD, LEX_EXCEED, LEX_DURATION, LEX_ESTIMATE};
+    for (size_t k = 0; k < sizeof grammar / sizeof *grammar; k++)
+        if (lexicon_at(ts, i, grammar[k], &n)) return false;
+    return !(ts->at[i].flags & TOKEN_CAPITAL) || (ts->at[i].flags & TOKEN_ALL_CAPS);
+}
+
+/* End of the noun that starts at i, or i. */
+static size_t noun_end(const struct tokens *ts, size_t i, size_t last)
+{
+    size_t n;
+    if (i >= last || !is_word(ts, i)) return i;
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_NOUN, &n);
+    if (s && i + n <= last) {
+        size_t m;
+        if (lexicon_at(ts, i, LEX_CLASSIFIER, &m) && m == n && i + n < last && !(ts->at[i + n].flags & TOKEN_LINE)) {
+            size_t more;
+            if (lexicon_at(ts, i + n, LEX_NOUN, &more) && i + n + more <= last) return i + n + more;
+        }
+        return i + n;
+    }
+    return plain_word(ts, i) ? i + 1 : i;
+}
+
+/* ", phường, thị trấn" and "/vùng lãnh thổ" after a noun that ends at i. */
+static size_t noun_pairs(const struct tokens *ts, size_t i, size_t last)
+{
+    size_t n;
+    for (int pairs = 0; pairs < 4 && i + 1 < last; pairs++) {
+        if (token_is_punct(ts, i, ',') && lexicon_is(ts, i + 1, LEX_NOUN)) {
+            lexicon_at(ts, i + 1, LEX_NOUN, &n);
+            size_t after = i + 1 + n;
+            if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN))) break;
+            i = after;
+        } else if (token_is_punct(ts, i, '/') && is_word(ts, i + 1)) {
+            size_t end = noun_end(ts, i + 1, last);
+            size_t measure;
+            if (end == i + 1 && lexicon_at(ts, i + 1, LEX_MEASURE, &measure)) end = i + 1 + measure;
+            if (end == i + 1) break;
+            if (end < last && ts->at[end].kind == TOKEN_PUNCT && ts->at[end].punct == '2') end++;
+            i = end;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+static bool names_number(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = q->first, n;
+    const struct lex_sense *s = lexicon_before(ts, i, LEX_NAMES_NUMBER, &n);
+    if (!s || i - n < r->first) return false;
+    if (ts->at[i].flags & TOKEN_GLUED && s->value != 1) return false;
+    if (s->value == 1) return q->unit_class == UNIT_CLASS_NONE;
+    return q->unit_class == UNIT_CLASS_NONE && !q->magnitude && !lexicon_is(ts, q->last, LEX_NOUN);
+}
+
+/* A name that ends in a number: "Landmark 81", "Cà Mau 1A", "Đắk Kinh 1". */
+static bool name_with_number(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = q->first;
+    if (i == r->first || q->unit_class != UNIT_CLASS_NONE || q->magnitude || q->has_of) return false;
+    const struct token *before = &ts->at[i - 1];
+    if (before->kind != TOKEN_WORD || !(before->flags & TOKEN_CAPITAL)) return false;
+    if (lexicon_is(ts, q->last, LEX_NOUN) && (i - 1 == r->first || before->phrase)) return false;
+    return !lexicon_is(ts, q->last, LEX_NOUN);
+}
+
+static bool plain_digits(const struct tokens *ts, size_t i)
+{
+    struct str s = token_text(ts, i);
+    return ts->at[i].kind == TOKEN_NUMBER && str_find_char(s, '.') < 0 && str_find_char(s, ',') < 0;
+}
+
+static bool year_or_telephone(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    if (q->unit_class != UNIT_CLASS_NONE || q->words || q->magnitude || q->has_of || !plain_digits(ts, q->first)) return false;
+    struct str s = token_text(ts, q->first);
+    if (s.len >= 9 || (s.len >= 7 && s.ptr[0] == '0')) return true;
+    uint64_t n;
+    if (s.len == 4 && str_to_u64(&n, s, 9999) && n >= 1900 && n <= 2100) return !lexicon_is(ts, q->last, LEX_NOUN);
+    return false;
+}
+
+static bool number_word_ok(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    if (ts->at[q->first].kind == TOKEN_NUMBER) return true;
+    if ((ts->at[q->first].flags & TOKEN_CAPITAL) && q->first != r->first) return false;
+    if (q->unit_class == UNIT_CLASS_TIMES) return q->value.coefficient > 1;
+    if (q->unit_class != UNIT_CLASS_NONE) return true;
+    if (q->magnitude && q->value.coefficient <= 1) return false; /* "tỷ", "triệu" alone */
+    const struct lex_sense *noun = lexicon_at(ts, q->last, LEX_NOUN, &n);
+    if (!noun || noun->value < 2) return false;
+    if (q->value.coefficient == 1 && q->value.scale == 0) return lexicon_before(ts, q->first, LEX_BOUND, &n) != NULL;
+    return q->first == r->first || !lexicon_is(ts, q->first - 1, LEX_ORDINAL);
+}
+
+/* "tỷ lệ 1/2000", "24/7", "(1)" */
+static bool scale_or_mark(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = q->first;
+    if (q->unit_class != UNIT_CLASS_NONE) return false;
+    bool noun = lexicon_is(ts, q->last, LEX_NOUN);
+    if (q->has_of && !noun) {
+        size_t n;
+        if (q->value.coefficient == 1 && lexicon_before(ts, i, LEX_RATE_HEAD, &n)) return true;
+        if (q->value.coefficient == 1 && decimal_cmp(q->of, DECIMAL_INT(100)) >= 0) return true;
+        if (decimal_eq(q->value, DECIMAL_INT(24)) && decimal_eq(q->of, DECIMAL_INT(7))) return true;
+    }
+    if (i > r->first && (token_is_punct(ts, i - 1, '(') || token_is_punct(ts, i - 1, '[')) &&
+        (token_is_punct(ts, q->last, ')') || token_is_punct(ts, q->last, ']')) && !q->magnitude && !q->has_of)
+        return true;
+    if (i > r->first && (token_is_punct(ts, i - 1, '"') || token_is_punct(ts, i - 1, '\'')) && !noun) return true;
+    return false;
+}
+
+/* "1. Nhận diện", "2) Về thu", "3.Dân số" at the start of a line. */
+static bool list_number(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = q->first;
+    bool line = i == 0 || (ts->at[i].flags & TOKEN_LINE) || i == r->first;
+    if (!line || q->unit_class != UNIT_CLASS_NONE || ts->at[i].kind != TOKEN_NUMBER || q->last != i + 1) return false;
+    return (token_is_punct(ts, i + 1, '.') || token_is_punct(ts, i + 1, ')') || token_is_punct(ts, i + 1, '/')) &&
+           ts->at[i].len <= 5;
+}
+
+/* A number joined to letters that are no unit: "13B", "30a", "H29". */
+static bool joined(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = q->first;
+    if (i > r->first && (ts->at[i].flags & TOKEN_GLUED) && ts->at[i - 1].kind == TOKEN_WORD) return true;
+    if (i > r->first + 1 && (ts->at[i].flags & TOKEN_GLUED) && token_is_punct(ts, i - 1, '-') && is_word(ts, i - 2) &&
+        (ts->at[i - 1].flags & TOKEN_GLUED))
+        return true; /* Covid-19 */
+    return q->unit_class == UNIT_CLASS_NONE && is_word(ts, q->last) && (ts->at[q->last].flags & TOKEN_GLUED) &&
+           !lexicon_is(ts, q->last, LEX_NOUN);
+}
+
+static bool duration(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, m;
+    if (q->unit_class != UNIT_CLASS_NONE || !lexicon_at(ts, q->last, LEX_DURATION, &n)) return false;
+    return !(lexicon_at(ts, q->last, LEX_NOUN, &m) && m > n);
+}
+
+static bool excluded(const struct reader *r, const struct quantity *q)
+{
+    return list_number(r, q) || joined(r, q) || !number_word_ok(r, q) || names_number(r, q) || duration(r, q) ||
+           scale_or_mark(r, q) || year_or_telephone(r, q) || name_with_number(r, q);
+}
+
+/* "thứ 5", "hạng 3", "vị trí thứ 8/63": a rank when it is of something that is ranked. Fills the mention's lead. */
+static bool rank_before(const struct reader *r, const struct quantity *q, size_t *lead)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    if (lexicon_before(ts, q->first, LEX_RANK, &n) && q->first - n >= r->first) {
+        *lead = q->first - n;
+        return true;
+    }
+    return false;
+}
+
+static enum figure_bound bound_of_value(int32_t v)
+{
+    return v == 1 ? BOUND_OVER : v == 2 ? BOUND_UNDER : BOUND_ABOUT;
+}
+
+static void find_bound(struct reader *r, struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    m->lead = m->first;
+    for (int words = 0; words < 3 && m->lead > r->first; words++) {
+        const struct lex_sense *s = lexicon_before(ts, m->lead, LEX_BOUND, &n);
+        if (s && m->lead - n >= r->first) {
+            if (m->bound == BOUND_EXACT || m->bound == BOUND_ABOUT) m->bound = bound_of_value(s->value);
+            m->lead -= n;
+        } else if (token_is_punct(ts, m->lead - 1, '>') || token_is_punct(ts, m->lead - 1, '<')) {
+            m->bound = token_is_punct(ts, m->lead - 1, '>') ? BOUND_OVER : BOUND_UNDER;
+            m->lead--;
+        } else if (lexicon_is(ts, m->lead - 1, LEX_FROM)) {
+            m->from = true;
+            m->lead--;
+        } else {
+            break;
+        }
+    }
+    const struct lex_sense *after = lexicon_at(ts, m->last, LEX_BOUND_AFTER, &n);
+    if (!after && m->noun_last > m->noun_first) after = lexicon_at(ts, m->quantity.last, LEX_BOUND_AFTER, &n);
+    if (after) m->bound = bound_of_value(after->value);
+}
+
+static void add_noun(struct reader *r, struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    m->noun_first = m->quantity.last;
+    m->noun_last = noun_end(ts, m->noun_first, r->last);
+    if (m->noun_last > m->noun_first) m->noun_last = noun_pairs(ts, m->noun_last, r->last);
+    m->last = m->noun_last;
+}
+
+/* Put a mention for the quantity; returns the token to go on from. */
+static size_t mention_add(struct reader *r, const struct quantity *q)
+{
+    struct mention *m = vec_push(r->arena, &r->mentions);
+    *m = (struct mention){.quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
+    size_t lead;
+    if (q->unit_class == UNIT_CLASS_NONE) add_noun(r, m);
+    if (q->unit_class == UNIT_CLASS_NONE && rank_before(r, q, &lead)) {
+        m->rank = true;
+        if (!q->has_of) m->last = m->noun_last = m->noun_first = q->last;
+        find_bound(r, m);
+        m->lead = lead;
+        if (!q->has_of) m->first = m->first > lead && lexicon_is(&r->tokens, m->first - 1, LEX_ORDINAL) ? m->first - 1 : m->first;
+        return m->last;
+    }
+    find_bound(r, m);
+    return m->last;
+}
+
+static bool can_start_quantity(const struct tokens *ts, size_t i)
+{
+    const struct token *t = &ts->at[i];
+    if (t->kind == TOKEN_NUMBER) return true;
+    if (t->kind != TOKEN_WORD || t->phrase == 0) return false;
+    return lexicon_is(ts, i, LEX_DIGIT) || lexicon_is(ts, i, LEX_TEN);
+}
+
+/* A number without unit or noun is kept only where something measured stands before it and the clause ends after it. */
+static bool bare_ok(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    if (m->quantity.unit_class != UNIT_CLASS_NONE || m->quantity.magnitude || m->noun_last > m->noun_first || m->rank) return true;
+    size_t n, at;
+    bool ends = m->last >= r->last || (ts->at[m->last].kind == TOKEN_PUNCT && !token_is_punct(ts, m->last, '-') &&
+                                       !token_is_punct(ts, m->last, '/'));
+    if (!ends || m->lead == r->first) return false;
+    bool verb = lexicon_before(ts, m->lead, LEX_ATTAIN, &n) || lexicon_before(ts, m->lead, LEX_COPULA, &n) ||
+                token_is_punct(ts, m->lead - 1, ':');
+    return verb && class_between(r, LEX_MEASURE_HEAD, m->lead > r->first + 20 ? m->lead - 20 : r->first, m->lead, &at, &n);
+}
+
+void mentions_find(struct reader *r)
+{
+    struct tokens *ts = &r->tokens;
+    struct when_context now = {r->date, r->carry.period};
+    r->mentions.len = 0;
+    r->whens.len = 0;
+    if (!date_known(now.date) && r->year) now.current = r->carry.period.kind ? r->carry.period : period_year(r->year);
+    for (size_t i = r->first; i < r->last;) {
+        struct when w;
+        struct quantity q;
+        size_t next = reference_read(r, i);
+        if (next > i) {
+            i = next;
+        } else if (ts->at[i].kind == TOKEN_SYMBOL || ts->at[i].kind == TOKEN_NET) {
+            i++;
+        } else if (when_read(&w, ts, i, &now) && w.last <= r->last) {
+            *vec_push(r->arena, &r->whens) = w;
+            if (w.role == WHEN_PERIOD && w.named_year) now.current = w.period;
+            i = w.last;
+        } else if (when_is_date(ts, i, &next) && next > i) {
+            i = next;
+        } else if (can_start_quantity(ts, i) && quantity_read(&q, r->arena, ts, i) && q.last <= r->last) {
+            if (excluded(r, &q)) {
+                i = ts->at[i].kind == TOKEN_NUMBER ? q.last : i + 1;
+                continue;
+            }
+            i = mention_add(r, &q);
+            if (!bare_ok(r, &r->mentions.at[r->mentions.len - 1])) r->mentions.len--;
+        } else {
+            i++;
+        }
+    }
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * reader: from blocks to statements. First what the whole text says of itself: its date (given, or a dateline at its head or
+ * foot), else the year that it names most; the place it is about. Then block by block, each cut into sentences, each
+ * sentence through the steps of reader.h. Between sentences only `struct carry` is kept (sentence.h), so memory does not grow
+ * with the text beyond the tokens of one block and the statements.
+ *
+ * Invariants
+ *  1. Statements come out in order of their spans (sorted once at the end: a reference may lie inside the span of a directive).
+ *  2. The same input gives the same statements: no clock, no hash order.
+ *  3. A sentence has at most SENTENCE_MOST tokens; longer ones are cut, so hostile text stays linear.
+ */
+#include "sentence.h"
+
+enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160 };
+
+void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
+{
+    struct statement *s = vec_push(r->arena, &r->out);
+    *s = (struct statement){.kind = STATEMENT_FIGURE, .rule = rule, .span = {0, start, end}};
+    s->quote = str_part(r->in->text, start, end);
+    s->figure = *f;
+}
+
+static bool abbreviation_before(const struct tokens *ts, size_t dot)
+{
+    if (dot == 0 || ts->at[dot - 1].kind != TOKEN_WORD || !(ts->at[dot].flags & TOKEN_GLUED)) return false;
+    return ts->at[dot - 1].len <= 2 || lexicon_is(ts, dot - 1, LEX_ABBREVIATION);
+}
+
+/* The end of the sentence that starts at `first` of the block [0, last). */
+static size_t sentence_end(const struct tokens *ts, size_t first, size_t last)
+{
+    size_t limit = last < first + SENTENCE_MOST ? last : first + SENTENCE_MOST;
+    for (size_t i = first; i < limit; i++) {
+        if (ts->at[i].kind != TOKEN_PUNCT) continue;
+        char c = (char)ts->at[i].punct;
+        if (c == '!' || c == '?') return i + 1;
+        if (c != '.' && c != 'E') continue;
+        if (i + 1 >= last) return last;
+        const struct token *next = &ts->at[i + 1];
+        bool capital = next->kind != TOKEN_WORD || (next->flags & TOKEN_CAPITAL);
+        if (c == 'E' && (!capital || next->kind == TOKEN_PUNCT)) continue;
+        if (next->kind == TOKEN_PUNCT && (next->punct == ')' || next->punct == '"' || next->punct == ',')) continue;
+        if (i == first + 1 && ts->at[first].kind == TOKEN_NUMBER) continue; /* "1. " */
+        if (capital && !abbreviation_before(ts, i)) return i + 1;
+    }
+    return limit;
+}
+
+static void emit(struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    static const struct str rules[] = {STR_INIT("level"), STR_INIT("growth"), STR_INIT("change"), STR_INIT("plan_ratio"), STR_INIT("share"), STR_INIT("fraction")};
+    struct figure_statement f = m->figure;
+    struct str rule = rules[f.kind];
+    if (m->cue == CUE_EXCEED && f.kind == KIND_PLAN_RATIO) rule = STR("exceed");
+    if (m->rank) rule = STR("rank");
+    if (m->plan_tail) f.plan = tokens_text(ts, m->plan_first, m->plan_last);
+    if (m->quantity.both_units) {
+        struct figure_statement plan = f;
+        f.kind = plan.kind = KIND_LEVEL;
+        plan.value = f.of;
+        plan.aspect = ASPECT_PLAN;
+        f.has_of = plan.has_of = false;
+        size_t half = m->quantity.number_last;
+        figure_put(r, &f, ts->at[m->first].start, token_end(&ts->at[half - 1]), STR("actual_over_plan"));
+        figure_put(r, &plan, ts->at[half < m->last ? half : m->first].start, token_end(&ts->at[m->last - 1]), STR("actual_over_plan"));
+        return;
+    }
+    figure_put(r, &f, ts->at[m->first].start, token_end(&ts->at[m->last - 1]), rule);
+}
+
+/* Counts are known by the noun that they count; a bare number or a magnitude by what stands around it. */
+static void set_unit(struct reader *r, struct mention *m, const struct mention *prev)
+{
+    const struct quantity *q = &m->quantity;
+    if (q->unit_class != UNIT_CLASS_NONE || m->rank) {
+        if (m->rank) m->figure.unit = STR("hạng");
+        return;
+    }
+    if (m->noun_last > m->noun_first) {
+        m->figure.unit = tokens_text(&r->tokens, m->noun_first, m->noun_last);
+        return;
+    }
+    if (q->magnitude) {
+        m->figure.unit = prev && prev->quantity.unit_class == UNIT_CLASS_MONEY ? prev->figure.unit : STR("VND");
+        m->quantity.unit_class = UNIT_CLASS_MONEY;
+    }
+}
+
+/* "Tổng số học sinh ... là 418": the thing counted is named on the left. */
+static void unit_from_subject(struct reader *r, struct mention *m)
+{
+    if (m->figure.unit.len || m->subject_last <= m->subject_first) return;
+    for (size_t i = m->subject_first; i < m->subject_last; i++) {
+        size_t n;
+        if (lexicon_at(&r->tokens, i, LEX_NOUN, &n) && i + n <= m->subject_last) {
+            m->figure.unit = tokens_text(&r->tokens, i, i + n);
+            return;
+        }
+    }
+}
+
+/* "X và Y giảm lần lượt 2,27% và 6,91%": the k-th number belongs to the k-th name. */
+static void respectively(struct reader *r, size_t k)
+{
+    const struct tokens *ts = &r->tokens;
+    struct mention *m = &r->mentions.at[k];
+    size_t at, n, names[8], count = 1;
+    if (k + 1 >= r->mentions.len || !class_between(r, LEX_RESPECTIVELY, m->zone, m->lead, &at, &n)) return;
+    if (m->subject_last <= m->subject_first) return;
+    names[0] = m->subject_first;
+    for (size_t i = m->subject_first; i < m->subject_last && count < 8; i++)
+        if ((lexicon_is(ts, i, LEX_AND) || token_is_punct(ts, i, ',')) && i > m->subject_first && i + 1 < m->subject_last) names[count++] = i + 1;
+    if (count < 2) return;
+    for (size_t j = 0; j < count && k + j < r->mentions.len; j++) {
+        struct mention *other = &r->mentions.at[k + j];
+        size_t end = j + 1 < count ? names[j + 1] - 1 : m->subject_last;
+        if (j > 0) {
+            other->figure.kind = m->figure.kind;
+            other->figure.against = m->figure.against;
+            other->figure.period = m->figure.period;
+            other->figure.aspect = m->figure.aspect;
+            if (m->cue_value < 0 && decimal_sign(other->figure.value) > 0 && m->figure.kind != KIND_LEVEL) other->figure.value = decimal_neg(other->figure.value);
+        }
+        other->figure.subject = tokens_text(ts, names[j], end);
+    }
+}
+
+/* The base that a later comparison of the same sentence names holds for the earlier ones without one. */
+static void share_base(struct reader *r)
+{
+    for (size_t k = r->mentions.len; k > 1; k--) {
+        const struct figure_statement *f = &r->mentions.at[k - 1].figure;
+        struct mention *prev = &r->mentions.at[k - 2];
+        if (f->kind == KIND_GROWTH && prev->figure.kind == KIND_GROWTH && r->mentions.at[k - 1].base_tail && !prev->base_tail) {
+            prev->figure.against = f->against;
+            prev->figure.against_period = f->against_period;
+        }
+    }
+}
+
+static void remember(struct reader *r)
+{
+    for (size_t k = r->whens.len; k > 0; k--) {
+        const struct when *w = &r->whens.at[k - 1];
+        size_t n;
+        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL) continue;
+        if (w->first > r->first && (lexicon_before(&r->tokens, w->first, LEX_VERSUS, &n) || lexicon_before(&r->tokens, w->first, LEX_PLAN_WORD, &n))) continue;
+        if (w->period.kind == PERIOD_DAY && r->mentions.len == 0) continue;
+        r->carry.period = w->period.kind == PERIOD_DAY ? period_month(w->period.to.year, w->period.to.month) : w->period;
+        r->carry.as_of = w->role == WHEN_AS_OF;
+        return;
+    }
+}
+
+static void read_sentence(struct reader *r)
+{
+    mentions_find(r);
+    for (size_t k = 0; k < r->mentions.len; k++) {
+        struct mention *m = &r->mentions.at[k];
+        set_unit(r, m, k ? m - 1 : NULL);
+        struct str unit = m->figure.unit;
+        meaning_find(r, k);
+        if (unit.len && m->figure.unit.len == 0) m->figure.unit = unit;
+        subject_find(r, k);
+        unit_from_subject(r, m);
+        period_choose(r, k);
+    }
+    share_base(r);
+    for (size_t k = 0; k < r->mentions.len; k++) respectively(r, k);
+    for (size_t k = 0; k < r->mentions.len; k++) emit(r, &r->mentions.at[k]);
+    directive_read(r);
+    remember(r);
+}
+
+/* An introduction that ends in ':' sets what holds for the list after it. */
+static void introduce(struct reader *r, size_t last)
+{
+    const struct tokens *ts = &r->tokens;
+    if (!token_is_punct(ts, last - 1, ':')) return;
+    r->carry.block_plan = class_between(r, LEX_TARGET, r->first, last, NULL, NULL) && !class_between(r, LEX_DONE, r->first, last, NULL, NULL);
+    for (size_t k = r->whens.len; k > 0; k--)
+        if (r->whens.at[k - 1].role != WHEN_BASE && r->whens.at[k - 1].period.kind) {
+            r->carry.block_period = r->whens.at[k - 1].period;
+            break;
+        }
+}
+
+static bool starts_list(const struct tokens *ts)
+{
+    return ts->at[0].kind == TOKEN_PUNCT && (ts->at[0].punct == '-' || ts->at[0].punct == '+' || ts->at[0].punct == '*');
+}
+
+static void read_heading(struct reader *r, size_t last)
+{
+    r->first = 0;
+    r->last = last;
+    bool target = class_between(r, LEX_TARGET, 0, last, NULL, NULL) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
+    r->carry.heading_plan = target && r->mentions.len == 0;
+    r->carry.heading = (struct period){.kind = PERIOD_NONE};
+    for (size_t k = 0; k < r->whens.len; k++)
+        if (r->whens.at[k].role == WHEN_PERIOD) r->carry.heading = r->whens.at[k].period;
+    if (r->carry.heading.kind) r->carry.period = r->carry.heading;
+}
+
+static void read_block(struct reader *r, const struct block *b)
+{
+    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
+    size_t last = r->tokens.len - 1;
+    if (last == 0) return;
+    r->block = b;
+    r->heading = b->kind == BLOCK_HEADING || b == r->in->at;
+    if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) {
+        r->carry.block_plan = false;
+        r->carry.block_period = (struct period){.kind = PERIOD_NONE};
+        r->carry.intro_subject = STR("");
+    }
+    for (size_t i = 0; i < last; i = r->last) {
+        r->first = i;
+        r->last = sentence_end(&r->tokens, i, last);
+        read_sentence(r);
+        for (size_t k = r->first; k < r->last; k++)
+            if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
+    }
+    if (b->kind == BLOCK_HEADING) read_heading(r, last);
+}
+
+/* The year that the text names most, 0 when none; of two named as often the later. */
+static int main_year(struct str text)
+{
+    uint32_t count[150] = {0};
+    int best = 0;
+    for (size_t i = 0; i + 4 <= text.len; i++) {
+        const char *p = text.ptr + i;
+        if ((p[0] != '1' && p[0] != '2') || (i > 0 && p[-1] >= '0' && p[-1] <= '9')) continue;
+        uint64_t y;
+        if (!str_to_u64(&y, (struct str){p, 4}, 2049) || y < 1900) continue;
+        if (i + 4 < text.len && ((p[4] >= '0' && p[4] <= '9') || ((p[4] == '.' || p[4] == ',') && i + 5 < text.len && p[5] >= '0' && p[5] <= '9'))) continue;
+        count[y - 1900]++;
+        i += 3;
+    }
+    for (int k = 0; k < 150; k++)
+        if (count[k] && count[k] >= count[best]) best = k;
+    return count[best] ? 1900 + best : 0;
+}
+
+/* "2023-12" or "2023-12-24" as a machine writes it; a month alone is its last day. */
+static bool machine_date(struct date *out, struct str s)
+{
+    ptrdiff_t at = str_find_char(s, '-');
+    if (at < 4) return false;
+    s = str_from(s, (size_t)at - 4);
+    if (date_read(out, str_part(s, 0, 10))) return true;
+    uint64_t y, m;
+    if (!str_to_u64(&y, str_part(s, 0, 4), 2100) || !str_to_u64(&m, str_part(s, 5, 7), 12) || y < 1990 || m < 1) return false;
+    *out = (struct date){(int16_t)y, (uint8_t)m, (uint8_t)date_days_in_month((int)y, (int)m)};
+    return true;
+}
+
+static bool dateline(struct reader *r, const struct block *b)
+{
+    struct when_context none = {{0}, {.kind = PERIOD_NONE}};
+    struct when w;
+    size_t n;
+    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
+    for (size_t i = 0; i + 1 < r->tokens.len && i < 30; i++) {
+        if (!when_read(&w, &r->tokens, i, &none)) continue;
+        if (w.period.kind == PERIOD_DAY && w.named_year && w.role == WHEN_PERIOD && !lexicon_before(&r->tokens, i, LEX_DOC_KIND, &n)) {
+            r->date = w.period.to;
+            return true;
+        }
+        i = w.last - 1;
+    }
+    return false;
+}
+
+static void find_date(struct reader *r)
+{
+    for (size_t i = 0; i < r->in->len && i < HEAD_BLOCKS; i++) {
+        const struct block *b = &r->in->at[i];
+        struct str s = str_part(r->in->text, b->start, b->end);
+        if (i < 3 && machine_date(&r->date, str_part(s, 0, 40))) return;
+        if (s.len <= DATELINE_MOST && dateline(r, b)) return;
+    }
+    for (size_t i = r->in->len > FOOT_BLOCKS ? r->in->len - FOOT_BLOCKS : 0; i < r->in->len; i++)
+        if (r->in->at[i].end - r->in->at[i].start <= DATELINE_MOST / 2 && dateline(r, &r->in->at[i])) return;
+}
+
+static void find_place(struct reader *r)
+{
+    const struct tokens *ts = &r->tokens;
+    for (size_t b = 0; b < r->in->len && b < HEAD_BLOCKS; b++) {
+        tokens_scan(&r->tokens, r->arena, r->in->text, r->in->at[b].start, r->in->at[b].end);
+        for (size_t i = 0; i + 1 < ts->len; i++) {
+            size_t n;
+            const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
+            if (!kind || kind->value > 3) continue;
+            size_t j = i + n;
+            while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) j++;
+            if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;
+            if (j > i + n) {
+                r->place = tokens_text(ts, i, j);
+                return;
+            }
+        }
+    }
+}
+
+static int by_span(const void *a, const void *b)
+{
+    const struct statement *x = a, *y = b;
+    if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
+    return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+/* Sort by span and carry the links between references along. */
+static void in_order(struct reader *r)
+{
+    uint32_t *target = arena_array(r->arena, uint32_t, r->out.len + 1);
+    for (size_t i = 0; i < r->out.len; i++)
+        if (r->out.at[i].kind == STATEMENT_REFERENCE && r->out.at[i].reference.implements >= 0)
+            target[i] = r->out.at[r->out.at[i].reference.implements].span.start + 1;
+    for (size_t i = 0; i < r->out.len; i++)
+        if (r->out.at[i].kind == STATEMENT_REFERENCE) r->out.at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
+    if (r->out.len) qsort(r->out.at, r->out.len, sizeof *r->out.at, by_span);
+    for (size_t i = 0; i < r->out.len; i++) {
+        struct statement *s = &r->out.at[i];
+        if (s->kind != STATEMENT_REFERENCE || s->reference.implements < 0) continue;
+        uint32_t start = (uint32_t)s->reference.implements - 1;
+        s->reference.implements = -1;
+        for (size_t k = i + 1; k < r->out.len && r->out.at[k].span.start <= start; k++)
+            if (r->out.at[k].kind == STATEMENT_REFERENCE && r->out.at[k].span.start == start) s->reference.implements = (int32_t)k;
+    }
+}
+
+void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options)
+{
+    struct reader *r = arena_new(a, struct reader);
+    r->arena = a;
+    r->in = in;
+    r->date = options->date;
+    r->place = options->place;
+    if (!date_known(r->date)) find_date(r);
+    r->year = date_known(r->date) ? r->date.year : main_year(in->text);
+    if (r->place.len == 0) find_place(r);
+    for (size_t i = 0; i < in->len;) {
+        const struct block *b = &in->at[i];
+        size_t last = i + 1;
+        if (b->kind == BLOCK_CELL) {
+            while (last < in->len && in->at[last].kind == BLOCK_CELL && in->at[last].table == b->table) last++;
+            table_read(r, i, last);
+        } else if (b->kind != BLOCK_FURNITURE) {
+            read_block(r, b);
+        }
+        i = last;
+    }
+    in_order(r);
+    *out = (struct reading){.at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * sentence: the working form of one sentence while it is read: its mentions (quantities that may be figures) and its
+ * expressions of time, in order, with the zones between them.
+ *
+ *    zone of mention 1                tail of 1      zone of 2            tail of 2
+ *   |thu ngân sách quận| 8.343 tỷ đồng|            |, đạt       |111,24%| so với dự toán|, tăng ...
+ *
+ * A zone holds the subject and the verb of a mention, its tail what the mention is measured against or, for a count, what is
+ * counted. All positions are indices of tokens of the block.
+ */
+#ifndef SENTENCE_H
+#define SENTENCE_H
+#include "lexicon.h"
+#include "quantity.h"
+#include "reader.h"
+#include "when.h"
+
+enum cue { CUE_NONE, CUE_CHANGE, CUE_EXCEED, CUE_ATTAIN, CUE_SHARE, CUE_TIMES };
+
+struct mention {
+    struct quantity quantity;
+    size_t zone;                   /* first token of the zone */
+    size_t lead;                   /* first token of the words that bound the number ("hơn", "khoảng", "từ") */
+    size_t first, last;            /* the quote: number, unit, counted noun */
+    size_t noun_first, noun_last;  /* the counted noun; equal when there is none */
+    size_t tail_end;               /* end of the tail */
+    enum figure_bound bound;
+    enum cue cue;                  /* verb of the zone nearest to the number */
+    int cue_value;                 /* of CUE_CHANGE: 1 up, -1 down */
+    size_t cue_first, cue_last;
+    bool rank;                     /* "thứ 5", "Top 5", "34/63 tỉnh" after xếp */
+    bool bracket;                  /* stands in brackets that opened after another mention of the sentence */
+    bool from, to;                 /* "từ A xuống còn B" */
+    bool plan_tail;                /* the tail names a plan */
+    bool base_tail;                /* the tail names another time */
+    struct when base;              /* of base_tail */
+    size_t plan_first, plan_last;  /* words of the plan */
+    struct figure_statement figure;
+    size_t subject_first, subject_last; /* of its own words; equal when inherited */
+};
+
+/* What is carried from sentence to sentence. */
+struct carry {
+    struct period period;      /* last time that was spoken of in the text */
+    bool as_of;                /* it was "đến nay" or "hiện" */
+    struct period heading;     /* of the heading above, or NONE */
+    bool heading_plan;         /* the heading is about targets */
+    bool block_plan;           /* an introduction ending in ':' set targets */
+    struct period block_period; /* time that such an introduction named */
+    struct str subject;        /* of the last level */
+    struct str intro_subject;  /* what an introduction ending in ':' was about */
+    struct str place;
+    enum figure_aspect aspect; /* of the last level */
+    uint32_t group;
+};
+
+struct reader {
+    struct arena *arena;
+    const struct blocks *in;
+    struct tokens tokens;
+    struct date date;
+    int year;              /* that the text is about; 0 unknown */
+    struct str place;
+    struct carry carry;
+    const struct block *block;
+    bool heading;          /* the block is a heading or the lead */
+    size_t first, last;    /* the sentence */
+    struct {
+        VEC_FIELDS(struct mention);
+    } mentions;
+    struct {
+        VEC_FIELDS(struct when);
+    } whens;
+    struct {
+        VEC_FIELDS(struct statement);
+    } out;
+    struct problems problems;
+};
+
+enum { SIGHT = 48 }; /* tokens that any look to the left or right may pass */
+
+/* Find mentions and times of the sentence [first, last); also references, which are put out at once. */
+void mentions_find(struct reader *r);
+/* Kind, against, sign, aspect and bound of mention k; needs those before k. */
+void meaning_find(struct reader *r, size_t k);
+/* The period of mention k; needs meaning. */
+void period_choose(struct reader *r, size_t k);
+/* The subject and place of mention k; needs meaning, and subjects before k. */
+void subject_find(struct reader *r, size_t k);
+/* All cells of a table: blocks [first, last). */
+void table_read(struct reader *r, size_t first, size_t last);
+/* A reference to a document at token i; returns the token after it, or i when there is none. */
+size_t reference_read(struct reader *r, size_t i);
+/* Directives of the sentence. */
+void directive_read(struct reader *r);
+
+/* One statement of a mention with all fields set: shared by sentences and tables. */
+void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule);
+
+/* First time expression of the sentence that ends at or before token i and starts at or after `from`, nearest first; NULL. */
+const struct when *when_before(const struct reader *r, size_t i, size_t from);
+/* The time expression that covers or starts at token i; NULL. */
+const struct when *when_at(const struct reader *r, size_t i);
+/* Whether the phrase with class c stands in tokens [from, to); *at its first token (may be NULL). Nearest to `to`. */
+bool class_between(const struct reader *r, enum lex_class c, size_t from, size_t to, size_t *at, size_t *len);
+#endif

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * subject: what a mention measures, in the words of the text.
+ *
+ *   level with a verb     the name left of the verb           "thu ngân sách nhà nước | ước đạt | 8.343 tỷ đồng"
+ *   count                 a name of a number on the left      "số hộ kinh doanh thành lập mới của quận | là | 3.127 trường hợp"
+ *                         else the noun and what follows it   "233 không gian văn hóa Hồ Chí Minh"
+ *                         else the noun and what stands left  "cấp tỉnh tiếp nhận | 7.744 hồ sơ"
+ *   per cent of things    what follows                        "100% dịch vụ công trực tuyến toàn trình"
+ *   ratio, growth         its own name if it has one, else that of the mention before, across sentences if need be
+ *   part                  the name of the whole and its own   "kim ngạch xuất khẩu" + "khu vực kinh tế trong nước"
+ *
+ * A name is cut at punctuation, at words that begin a clause (data/lexicon/grammar.tsv: clause), at times and at other mentions,
+ * and loses words that only link it to the number (class link). It never has more than NAME_MOST words.
+ */
+#include "sentence.h"
+
+enum { NAME_MOST = 18, PHRASE_MOST = 14, SHORT_NAME = 4 };
+
+static bool hard_break(const struct tokens *ts, size_t i)
+{
+    if (ts->at[i].kind != TOKEN_PUNCT) return false;
+    char c = (char)ts->at[i].punct;
+    return c == ';' || c == ':' || c == '(' || c == ')' || c == '.' || c == 'E' || c == '[' || c == ']' || c == '*' || c == '|' || c == '!' || c == '?';
+}
+
+static bool clause_at(const struct tokens *ts, size_t i, size_t to, size_t *len)
+{
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_CLAUSE, len);
+    return s && s->value == 1 && i + *len <= to;
+}
+
+/* Move `to` left over words that only link a name with its number, and over times and closing marks. */
+static size_t strip_right(const struct reader *r, size_t from, size_t to)
+{
+    static const enum lex_class links[] = {LEX_LINK, LEX_BOUND, LEX_ESTIMATE, LEX_CHANGE, LEX_ATTAIN, LEX_SHARE,
+                                           LEX_EXCEED, LEX_TIMES, LEX_DEGREE, LEX_RESPECTIVELY};
+    const struct tokens *ts = &r->tokens;
+    while (to > from) {
+        size_t before = to, n;
+        for (size_t k = 0; k < r->whens.len; k++)
+            if (r->whens.at[k].last == to && r->whens.at[k].first >= from) to = r->whens.at[k].first;
+        if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') && !token_is_punct(ts, to - 1, ')')) to--;
+        size_t longest = 0;
+        for (size_t k = 0; k < sizeof links / sizeof *links && to > from; k++)
+            if (lexicon_before(ts, to, links[k], &n) && n > longest && to - n >= from) longest = n;
+        to -= longest;
+        if (to == before) break;
+    }
+    return to;
+}
+
+/* Move `from` right over marks, conjunctions and words that carry no name. */
+static size_t strip_left(const struct reader *r, size_t from, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    while (from < to) {
+        size_t n;
+        const struct when *w = when_at(r, from);
+        if (w && w->last <= to) {
+            from = w->last;
+        } else if (ts->at[from].kind == TOKEN_PUNCT && !token_is_punct(ts, from, '"')) {
+            from++;
+        } else if ((lexicon_at(ts, from, LEX_AND, &n) || lexicon_at(ts, from, LEX_FILLER, &n)) && from + n <= to) {
+            from += n;
+        } else if (clause_at(ts, from, to, &n)) {
+            from += n;
+        } else {
+            break;
+        }
+    }
+    return from;
+}
+
+/* A place as grammatical subject: "quận Bình Tân", "toàn tỉnh", "huyện Hoài Ân"; its end, or i. */
+static size_t place_end(const struct reader *r, size_t i, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    if (lexicon_at(ts, i, LEX_PLACE_KIND, &n) && i + n < to) {
+        size_t j = i + n;
+        if (token_is_punct(ts, j, '.')) j++;
+        size_t start = j;
+        while (j < to && j < start + 6 &&
+               ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) || (j == start && ts->at[j].kind == TOKEN_NUMBER)))
+            j++;
+        if (j > start) return j;
+    }
+    if (lexicon_at(ts, i, LEX_PLACE_WORD, &n) && i + n <= to) return i + n;
+    return i;
+}
+
+/* Names of one or more capitalised words that fill [from, to): a place or a body, not the thing measured. */
+static bool only_names(const struct reader *r, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (r->tokens.at[i].kind != TOKEN_WORD || !(r->tokens.at[i].flags & TOKEN_CAPITAL)) return false;
+    return to > from;
+}
+
+/* The name that ends before `to`, not left of `from`. */
+static void name_before(const struct reader *r, size_t from, size_t to, size_t *first, size_t *last)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t end = strip_right(r, from, to), start = from, n;
+    if (end > from + SIGHT) start = from = end - SIGHT;
+    for (size_t i = from; i < end; i++) {
+        const struct when *w = when_at(r, i);
+        if (w && w->last < end) {
+            start = w->last;
+            i = w->last - 1;
+        } else if (hard_break(ts, i)) {
+            start = i + 1;
+        } else if (token_is_punct(ts, i, ',')) {
+            size_t piece = end - (i + 1);
+            bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD);
+            bool list = i - start <= 4 && piece <= 6 && !measured && i > start;
+            if (!list) start = i + 1;
+        } else if (clause_at(ts, i, end, &n)) {
+            start = i + n;
+            i += n - 1;
+        }
+    }
+    start = strip_left(r, start, end);
+    for (size_t place = place_end(r, start, end); place > start && place < end; place = place_end(r, start, end)) {
+        start = place;
+        size_t link;
+        while (start < end && (lexicon_at(ts, start, LEX_LINK, &link) || lexicon_at(ts, start, LEX_ESTIMATE, &link)) && start + link <= end) start += link;
+        start = strip_left(r, start, end);
+    }
+    if (end > start + NAME_MOST) start = end - NAME_MOST;
+    *first = start;
+    *last = end;
+}
+
+/* The phrase that starts at `from`: up to punctuation, a verb of comparison, a time, or another mention. */
+static size_t phrase_end(const struct reader *r, size_t from, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = from, n;
+    if (limit > from + PHRASE_MOST) limit = from + PHRASE_MOST;
+    for (; i < limit; i++) {
+        if (hard_break(ts, i)) break;
+        if (token_is_punct(ts, i, ',') && !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i < from + 3)) break;
+        if (when_at(r, i)) break;
+        if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) || lexicon_is(ts, i, LEX_SHARE)) break;
+        if (i > from && (lexicon_is(ts, i, LEX_ATTAIN) && !lexicon_is(ts, i, LEX_FULFIL))) {
+            if (lexicon_at(ts, i, LEX_ATTAIN, &n) && i + n >= limit) break;
+        }
+        if (lexicon_is(ts, i, LEX_WITH) && i > from) break;
+    }
+    while (i > from && (lexicon_is(ts, i - 1, LEX_AND) || lexicon_is(ts, i - 1, LEX_WITH) || ts->at[i - 1].kind == TOKEN_PUNCT)) i--;
+    return i;
+}
+
+static struct str join(struct reader *r, struct str a, struct str b)
+{
+    if (a.len == 0 || b.len == 0) return a.len ? a : b;
+    if (a.len + b.len > 400) return b;
+    char *p = arena_alloc(r->arena, a.len + b.len + 1, 1);
+    memcpy(p, a.ptr, a.len);
+    p[a.len] = ' ';
+    memcpy(p + a.len + 1, b.ptr, b.len);
+    return (struct str){p, a.len + b.len + 1};
+}
+
+static struct str words(const struct reader *r, size_t from, size_t to)
+{
+    return from < to ? tokens_text(&r->tokens, from, to) : STR("");
+}
+
+/* After "trong đó", in a list of parts or in brackets: the name is short for "<whole> <name>". */
+static bool is_part(const struct reader *r, const struct mention *m, size_t first)
+{
+    if (r->carry.intro_subject.len && r->block->kind == BLOCK_LIST_ITEM) return true;
+    size_t from = m->zone < first ? m->zone : first;
+    return class_between(r, LEX_PART, from, m->lead, NULL, NULL);
+}
+
+static void set_place(struct reader *r, struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    m->figure.place = r->carry.place.len ? r->carry.place : r->place;
+    for (size_t i = m->zone; i < m->lead; i++) {
+        size_t end = place_end(r, i, m->lead);
+        if (end <= i) continue;
+        size_t n;
+        const struct lex_sense *word = lexicon_at(ts, i, LEX_PLACE_WORD, &n);
+        if (word && word->value == 0 && i + n == end) continue;
+        if (i == m->zone || lexicon_is(ts, i - 1, LEX_OF) || ts->at[i - 1].kind == TOKEN_PUNCT || word) m->figure.place = words(r, i, end);
+        i = end - 1;
+    }
+}
+
+/* The level of the same subject memory: what a ratio or growth without a name speaks of. */
+static struct str inherited(const struct reader *r, size_t k)
+{
+    for (size_t i = k; i > 0 && i + 4 > k; i--)
+        if (r->mentions.at[i - 1].figure.subject.len) return r->mentions.at[i - 1].figure.subject;
+    return r->carry.subject;
+}
+
+static bool is_count(const struct mention *m)
+{
+    return m->noun_last > m->noun_first;
+}
+
+static void count_subject(struct reader *r, struct mention *m, size_t first, size_t last, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    bool named = last > first && (lexicon_is(ts, first, LEX_MEASURE_HEAD) || lexicon_is(ts, first, LEX_RATE_HEAD));
+    size_t end = phrase_end(r, m->noun_last, limit), n;
+    bool copula = m->lead > m->zone && (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
+    if (named || (copula && last > first && end <= m->noun_last)) {
+        m->figure.subject = words(r, first, last);
+        m->subject_first = first;
+        m->subject_last = last;
+        return;
+    }
+    m->figure.subject = words(r, m->noun_first, end);
+    m->subject_first = m->noun_first;
+    m->subject_last = end;
+    if (end <= m->noun_last + 1 && last > first) m->figure.subject = join(r, m->figure.subject, words(r, first, last));
+    if (end > m->tail_end) m->tail_end = end;
+}
+
+void subject_find(struct reader *r, size_t k)
+{
+    struct mention *m = &r->mentions.at[k];
+    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    struct figure_statement *f = &m->figure;
+    size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last;
+    size_t first, last;
+    size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? m->cue_first : m->lead;
+    name_before(r, m->zone, verb, &first, &last);
+    if (first >= last && verb < m->lead) name_before(r, verb, m->lead, &first, &last);
+    m->subject_first = m->subject_last = 0;
+    set_place(r, m);
+    bool determiner = m->quantity.unit_class == UNIT_CLASS_PERCENT && f->kind == KIND_LEVEL && m->cue == CUE_NONE &&
+                      m->last < limit && r->tokens.at[m->last].kind == TOKEN_WORD;
+    if (is_count(m) || m->quantity.has_of) {
+        if (f->kind == KIND_CHANGE && prev) {
+            f->subject = first < last ? words(r, first, last) : inherited(r, k);
+        } else if (is_count(m)) {
+            count_subject(r, m, first, last, limit);
+        } else {
+            f->subject = first < last ? words(r, first, last) : inherited(r, k);
+        }
+    } else if (determiner) {
+        size_t end = phrase_end(r, m->last, limit);
+        f->subject = words(r, m->last, end);
+        m->subject_first = m->last;
+        m->subject_last = end;
+        if (end > m->tail_end) m->tail_end = end;
+    } else if (first < last && only_names(r, first, last) && (prev || r->carry.subject.len) && place_end(r, first, last) != first) {
+        f->subject = inherited(r, k);
+        f->place = words(r, first, last);
+    } else if (first < last) {
+        f->subject = words(r, first, last);
+        m->subject_first = first;
+        m->subject_last = last;
+        if (place_end(r, first, last) == last) {
+            f->place = f->subject;
+            f->subject = inherited(r, k);
+        } else if (last - first <= SHORT_NAME && is_part(r, m, first) && (prev || r->carry.intro_subject.len)) {
+            f->subject = join(r, r->carry.intro_subject.len && !prev ? r->carry.intro_subject : r->carry.subject, f->subject);
+        } else if (only_names(r, first, last) && prev) {
+            f->subject = join(r, r->carry.subject, f->subject);
+        }
+    } else {
+        f->subject = inherited(r, k);
+    }
+    if (m->subject_last && (f->kind == KIND_LEVEL || f->kind == KIND_FRACTION || !prev)) {
+        r->carry.group++;
+        if (!m->bracket || !prev) r->carry.subject = f->subject;
+    }
+    f->group = r->carry.group;
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * table: figures of a table of indicators as offices write it:
+ *
+ *     STT | Nội dung           | Đơn vị tính | Năm 2025              | Năm 2026
+ *         |                    |             | Kế hoạch | Ước TH     |
+ *     1   | Kim ngạch xuất khẩu| Triệu USD   | 2.614    | 2.600      | 2.800
+ *         | Tốc độ tăng trưởng | %           |          | 106,9      | 107,2
+ *
+ * The head is the rows before the first row with a name and a number. Of each column the head tells its role, time, aspect and
+ * comparison; of each row its cells tell name, unit, and whether it is a part of the row above (a bullet, or no number of its own
+ * in a table that has a column of numbers). A value is the number of the cell in the unit of the row, else of the
+ * column, else of the words before the table ("Đơn vị tính: triệu đồng").
+ *
+ * A row of the head with fewer cells than the table has columns, followed by one with the missing cells, is a head in two
+ * storeys (text tables have no spans): the lower cells stand under the first upper cell that names a time.
+ */
+#include "sentence.h"
+
+enum { COLUMNS_MOST = 40, HEAD_ROWS_MOST = 6, CELL_MOST = 400 };
+
+enum column_role { COLUMN_VALUE, COLUMN_NUMBER, COLUMN_NAME, COLUMN_UNIT, COLUMN_NOTE };
+
+struct column {
+    enum column_role role;
+    struct period period;
+    enum figure_aspect aspect;
+    enum figure_kind kind; /* LEVEL, or PLAN_RATIO, GROWTH of a column of comparison */
+    enum figure_against against;
+    struct str unit; /* text of a unit in the head, or "" */
+    bool has_text;
+};
+
+struct row_memory {
+    struct str name[3]; /* of the row, of the bulleted row, of the row under it */
+    bool valued[3];
+    bool share;
+};
+
+struct table {
+    struct reader *r;
+    struct column columns[COLUMNS_MOST];
+    size_t width;
+    bool numbered;
+    struct str unit; /* of the whole table, as text */
+    struct row_memory memory;
+};
+
+static void scan_cell(struct reader *r, const struct block *b)
+{
+    uint32_t end = b->end > b->start + CELL_MOST ? b->start + CELL_MOST : b->end;
+    while (end < b->end && ((unsigned char)r->in->text.ptr[end] & 0xC0) == 0x80) end--;
+    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, end);
+    r->first = 0;
+    r->last = r->tokens.len - 1;
+    r->whens.len = 0;
+}
+
+static bool has(struct reader *r, enum lex_class c)
+{
+    return class_between(r, c, 0, r->last, NULL, NULL);
+}
+
+/* Whether the cell is one number (marks apart), and which. */
+static bool cell_number(struct reader *r, const struct block *b, struct quantity *q, size_t *first)
+{
+    scan_cell(r, b);
+    size_t i = 0;
+    while (i < r->last && r->tokens.at[i].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, i, '-')) i++;
+    bool minus = token_is_punct(&r->tokens, i, '-') && i + 1 < r->last && (r->tokens.at[i + 1].flags & TOKEN_GLUED);
+    if (minus) i++;
+    if (i >= r->last || r->tokens.at[i].kind != TOKEN_NUMBER || !quantity_read(q, r->arena, &r->tokens, i)) return false;
+    for (size_t k = q->last; k < r->last; k++)
+        if (r->tokens.at[k].kind != TOKEN_PUNCT) return false;
+    if (minus) q->value = decimal_neg(q->value);
+    *first = minus ? i - 1 : i;
+    return true;
+}
+
+static struct str clean_name(struct reader *r)
+{
+    size_t from = 0, to = r->last;
+    while (from < to && r->tokens.at[from].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, from, '(') && !token_is_punct(&r->tokens, from, '"')) from++;
+    while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, ')')) to--;
+    return tokens_text(&r->tokens, from, to);
+}
+
+/* What the words of a head cell say of its column; later (lower) cells add to earlier ones. */
+static void head_cell(struct table *t, const struct block *b, struct column *c)
+{
+    struct reader *r = t->r;
+    struct when_context now = {r->date, r->carry.period};
+    scan_cell(r, b);
+    if (r->last == 0) return;
+    c->has_text = true;
+    if (has(r, LEX_HEAD_NUMBER) && r->last <= 2) c->role = COLUMN_NUMBER;
+    else if (has(r, LEX_HEAD_UNIT)) c->role = COLUMN_UNIT;
+    else if (has(r, LEX_HEAD_NOTE)) c->role = COLUMN_NOTE;
+    else if (has(r, LEX_HEAD_NAME) && b->column < 3 && c->role == COLUMN_VALUE) c->role = COLUMN_NAME;
+    bool versus = has(r, LEX_VERSUS) || has(r, LEX_CHANGE);
+    for (size_t i = 0; i < r->last; i++) {
+        struct when w;
+        if (!when_read(&w, &r->tokens, i, &now)) continue;
+        if (w.role == WHEN_BASE || versus) {
+            if (w.same_period || versus) c->kind = KIND_GROWTH;
+            c->against = w.previous_period ? AGAINST_PREVIOUS_PERIOD : w.role == WHEN_BASE && w.previous_year ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
+        } else if (w.period.kind && (c->period.kind == PERIOD_NONE || w.named_year)) {
+            c->period = w.period;
+        }
+        i = w.last - 1;
+    }
+    if (has(r, LEX_PLAN_WORD)) {
+        bool percent = class_between(r, LEX_VERSUS, 0, r->last, NULL, NULL) || str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
+        if (percent) {
+            c->kind = KIND_PLAN_RATIO;
+            c->against = AGAINST_PLAN;
+        } else {
+            c->aspect = ASPECT_PLAN;
+        }
+    } else if (has(r, LEX_ESTIMATE)) {
+        c->aspect = ASPECT_ESTIMATE;
+    }
+    for (size_t i = 0; i < r->last; i++)
+        if (token_is_punct(&r->tokens, i, '(')) {
+            struct str inner = tokens_text(&r->tokens, i + 1, r->last);
+            ptrdiff_t close = str_find_char(inner, ')');
+            if (close > 0) c->unit = str_part(inner, 0, (size_t)close);
+        }
+}
+
+/* "Tỷ đồng", "Triệu người", "%" as a factor and a canonical unit. */
+static bool unit_read(struct reader *r, struct str unit, struct decimal *factor, struct str *name)
+{
+    char *p = arena_alloc(r->arena, unit.len + 3, 1);
+    struct quantity q;
+    memcpy(p, "1 ", 2);
+    memcpy(p + 2, unit.ptr, unit.len);
+    struct tokens small = {0};
+    tokens_scan(&small, r->arena, (struct str){p, unit.len + 2}, 0, (uint32_t)(unit.len + 2));
+    if (!quantity_read(&q, r->arena, &small, 0)) return false;
+    *factor = q.value;
+    *name = q.unit;
+    if (q.unit.len == 0) *name = q.last < small.len - 1 ? tokens_text(&small, q.last, small.len - 1) : q.magnitude ? STR("VND") : unit;
+    return true;
+}
+
+static bool is_numbering(struct table *t, const struct block *cells, size_t count)
+{
+    struct quantity q;
+    size_t first, numbers = 0, rising = 0;
+    struct decimal last = DECIMAL_INT(-1);
+    for (size_t i = 0; i < count; i++) {
+        if (!cell_number(t->r, &cells[i], &q, &first)) continue;
+        numbers++;
+        if (q.value.scale == 0 && decimal_cmp(q.value, last) > 0 && decimal_cmp(q.value, DECIMAL_INT(60)) < 0) rising++;
+        last = q.value;
+    }
+    return numbers >= 3 && rising == numbers && numbers + 2 >= count;
+}
+
+/* A row with a name and at least one number beyond its first cell. */
+static bool is_data(struct table *t, const struct block *cells, size_t count)
+{
+    struct quantity q;
+    size_t first;
+    bool name = false, number = false;
+    for (size_t i = 0; i < count; i++) {
+        if (cell_number(t->r, &cells[i], &q, &first)) {
+            if (name) number = true;
+        } else if (t->r->last > 0) {
+            for (size_t k = 0; k < t->r->last; k++) name = name || t->r->tokens.at[k].kind == TOKEN_WORD;
+        }
+    }
+    return name && number && !cells[0].header;
+}
+
+static size_t row_length(const struct block *cells, size_t count)
+{
+    size_t n = 0;
+    while (n < count && cells[n].row == cells[0].row) n++;
+    return n;
+}
+
+/* Head of two storeys: where the lower cells belong. */
+static void two_storeys(struct table *t, const struct block *upper, size_t upper_count, const struct block *lower, size_t lower_count)
+{
+    struct column old[COLUMNS_MOST];
+    size_t at = upper_count, shift = lower_count - 1;
+    memcpy(old, t->columns, sizeof old);
+    for (size_t i = 0; i < upper_count && i < COLUMNS_MOST; i++)
+        if (old[i].period.kind && at == upper_count) at = i;
+    if (at == upper_count) at = upper_count - 1;
+    for (size_t i = 0; i < COLUMNS_MOST; i++) {
+        size_t from = i < at ? i : i <= at + shift ? at : i - shift;
+        t->columns[i] = from < upper_count ? old[from] : (struct column){0};
+    }
+    (void)upper;
+    for (size_t k = 0; k < lower_count && at + k < COLUMNS_MOST; k++) head_cell(t, &lower[k], &t->columns[at + k]);
+}
+
+static size_t read_head(struct table *t, const struct block *cells, size_t count)
+{
+    size_t i = 0, rows = 0, upper = 0, upper_at = 0;
+    while (i < count && rows < HEAD_ROWS_MOST) {
+        size_t n = row_length(cells + i, count - i);
+        bool numbering = is_numbering(t, cells + i, n);
+        if (!numbering && is_data(t, cells + i, n)) break;
+        if (numbering) {
+            i += n;
+            rows++;
+            break;
+        }
+        if (rows == 1 && upper && n >= 2 && upper + n - 1 == t->width && upper < t->width) {
+            two_storeys(t, cells + upper_at, upper, cells + i, n);
+        } else {
+            for (size_t k = 0; k < n; k++)
+                for (size_t c = cells[i + k].column; c < (size_t)cells[i + k].column + cells[i + k].column_span && c < COLUMNS_MOST; c++)
+                    head_cell(t, &cells[i + k], &t->columns[c]);
+            upper = n;
+            upper_at = i;
+        }
+        i += n;
+        rows++;
+    }
+    return i;
+}
+
+static size_t bullet(const struct reader *r, bool continued)
+{
+    for (size_t i = 0; i < r->last && i < 3; i++) {
+        if (token_is_punct(&r->tokens, i, '+')) return 2;
+        if (token_is_punct(&r->tokens, i, '-') || token_is_punct(&r->tokens, i, 'o')) return 1;
+        if (r->tokens.at[i].kind != TOKEN_PUNCT) break;
+    }
+    return continued ? 1 : 0;
+}
+
+struct row {
+    struct str subject, unit;
+    enum figure_kind kind;
+    bool index;    /* growth printed as an index: 106,9 */
+    bool falls;    /* "mức giảm" */
+};
+
+static struct str joined(struct reader *r, struct str a, struct str b)
+{
+    if (a.len == 0) return b;
+    char *p = arena_alloc(r->arena, a.len + b.len + 1, 1);
+    memcpy(p, a.ptr, a.len);
+    p[a.len] = ' ';
+    memcpy(p + a.len + 1, b.ptr, b.len);
+    return (struct str){p, a.len + b.len + 1};
+}
+
+static size_t words_of(struct str s)
+{
+    size_t n = s.len > 0;
+    for (size_t i = 0; i < s.len; i++) n += s.ptr[i] == ' ';
+    return n;
+}
+
+/* Name, unit and kind of a row; keeps what the rows below may be part of. */
+static void row_read(struct table *t, struct row *row, const struct block *cells, size_t count)
+{
+    struct reader *r = t->r;
+    struct row_memory *m = &t->memory;
+    struct str number = STR(""), name = STR("");
+    bool share = false, growth = false, rate = false;
+    size_t level = 0;
+    *row = (struct row){.unit = STR("")};
+    for (size_t i = 0; i < count; i++) {
+        const struct column *c = &t->columns[cells[i].column < COLUMNS_MOST ? cells[i].column : COLUMNS_MOST - 1];
+        scan_cell(r, &cells[i]);
+        if (c->role == COLUMN_NUMBER) number = clean_name(r);
+        if (c->role == COLUMN_UNIT) {
+            row->unit = clean_name(r);
+            if (r->last && token_is_punct(&r->tokens, r->last - 1, '%')) row->unit = STR("%");
+            for (size_t k = 0; k < r->last; k++)
+                if (token_is_punct(&r->tokens, k, '%')) row->unit = STR("%");
+        }
+        if (c->role == COLUMN_NAME && name.len == 0) {
+            name = clean_name(r);
+            level = bullet(r, t->numbered && number.len == 0);
+            share = has(r, LEX_SHARE_HEAD) || (has(r, LEX_RATE_HEAD) && has(r, LEX_VERSUS));
+            growth = has(r, LEX_GROWTH_HEAD);
+            rate = has(r, LEX_RATE_HEAD);
+            row->falls = has(r, LEX_FALL_HEAD);
+        }
+    }
+    struct str parent = level ? m->name[level - 1] : STR("");
+    if (level == 2 && parent.len == 0) parent = m->name[0];
+    bool generic = growth || (share && level) || (rate && words_of(name) <= 4);
+    row->subject = name;
+    if (level && growth && m->valued[level - 1])
+        row->subject = parent;
+    else if (level && (m->share || (generic && m->valued[level - 1])))
+        row->subject = joined(r, parent, name);
+    row->kind = row->falls ? KIND_CHANGE : growth ? KIND_GROWTH : share || (level && m->share && str_eq(row->unit, STR("%"))) ? KIND_SHARE : KIND_LEVEL;
+    if (level == 0) m->share = share;
+    if (level < 3 && name.len && !(level && generic)) {
+        m->name[level] = name;
+        for (size_t k = level + 1; k < 3; k++) m->name[k] = STR("");
+    }
+}
+
+static void value_put(struct table *t, const struct row *row, const struct column *c, const struct block *b)
+{
+    struct reader *r = t->r;
+    struct quantity q;
+    size_t first;
+    if (!cell_number(r, b, &q, &first)) return;
+    struct figure_statement f = {.value = q.value, .value_max = q.max, .has_max = q.has_max, .of = q.of, .has_of = q.has_of,
+                                 .kind = c->kind != KIND_LEVEL ? c->kind : row->kind, .aspect = c->aspect, .against = c->against,
+                                 .unit = q.unit, .subject = row->subject, .place = r->place};
+    struct decimal factor = DECIMAL_INT(1);
+    struct str unit = row->unit.len && c->kind == KIND_LEVEL ? row->unit : c->unit.len ? c->unit : c->kind != KIND_LEVEL ? STR("%") : t->unit;
+    if (q.unit_class == UNIT_CLASS_NONE && unit.len && unit_read(r, unit, &factor, &f.unit)) {
+        struct decimal product;
+        if (decimal_mul(&product, f.value, factor)) f.value = product;
+        if (f.has_max && decimal_mul(&product, f.value_max, factor)) f.value_max = product;
+    }
+    if (f.has_of) f.kind = KIND_FRACTION;
+    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%")) && decimal_cmp(f.value, DECIMAL_INT(70)) > 0 && decimal_cmp(f.value, DECIMAL_INT(400)) < 0) {
+        struct decimal rest;
+        if (decimal_sub(&rest, f.value, DECIMAL_INT(100))) f.value = rest;
+    }
+    if (f.kind == KIND_GROWTH && f.unit.len == 0) f.unit = STR("%");
+    if (row->falls && c->kind == KIND_LEVEL) {
+        f.value = decimal_neg(f.value);
+        f.value_max = decimal_neg(f.value_max);
+    }
+    f.period = c->period.kind ? c->period : r->carry.period;
+    if ((f.kind == KIND_GROWTH || f.kind == KIND_CHANGE) && f.against == AGAINST_NONE)
+        f.against = f.period.kind == PERIOD_YEAR ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
+    if (f.kind == KIND_PLAN_RATIO) f.against = AGAINST_PLAN;
+    if (date_known(r->date) && f.period.kind && f.period.from.year > r->date.year) f.aspect = ASPECT_PLAN;
+    f.group = r->carry.group;
+    size_t last = q.last;
+    figure_put(r, &f, r->tokens.at[first].start, token_end(&r->tokens.at[last - 1]), STR("table"));
+}
+
+static void set_roles(struct table *t)
+{
+    bool name = false;
+    for (size_t i = 0; i < t->width; i++) {
+        name = name || t->columns[i].role == COLUMN_NAME;
+        t->numbered = t->numbered || t->columns[i].role == COLUMN_NUMBER;
+    }
+    for (size_t i = 0; i < t->width && !name; i++)
+        if (t->columns[i].role == COLUMN_VALUE) {
+            t->columns[i].role = COLUMN_NAME;
+            name = true;
+        }
+}
+
+/* "(Đơn vị tính: triệu đồng)" in the block before the table. */
+static void table_unit(struct table *t, size_t first)
+{
+    struct reader *r = t->r;
+    for (size_t i = first; i > 0 && i + 3 > first; i--) {
+        const struct block *b = &r->in->at[i - 1];
+        if (b->kind == BLOCK_CELL || b->end - b->start > CELL_MOST) continue;
+        scan_cell(r, b);
+        size_t at, n;
+        if (!class_between(r, LEX_HEAD_UNIT, 0, r->last, &at, &n)) continue;
+        size_t from = at + n, to = r->last;
+        while (from < to && r->tokens.at[from].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, from, '%')) from++;
+        while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, '%')) to--;
+        t->unit = tokens_text(&r->tokens, from, to);
+        return;
+    }
+}
+
+void table_read(struct reader *r, size_t first, size_t last)
+{
+    const struct block *cells = r->in->at + first;
+    size_t count = last - first, i;
+    struct table *t = arena_new(r->arena, struct table);
+    t->r = r;
+    for (i = 0; i < count; i++)
+        if ((size_t)cells[i].column + cells[i].column_span > t->width) t->width = (size_t)cells[i].column + cells[i].column_span;
+    if (t->width > COLUMNS_MOST) t->width = COLUMNS_MOST;
+    table_unit(t, first);
+    i = read_head(t, cells, count);
+    set_roles(t);
+    while (i < count) {
+        size_t n = row_length(cells + i, count - i), before = r->out.len;
+        struct row row;
+        row_read(t, &row, cells + i, n);
+        r->carry.group++;
+        for (size_t k = 0; k < n; k++)
+            if (cells[i + k].column < t->width && t->columns[cells[i + k].column].role == COLUMN_VALUE)
+                value_put(t, &row, &t->columns[cells[i + k].column], &cells[i + k]);
+        for (size_t level = 0; level < 3; level++)
+            if (str_eq(t->memory.name[level], row.subject)) t->memory.valued[level] = r->out.len > before;
+        i += n;
+    }
+}
