@@ -6,7 +6,7 @@
  *     lexicon_compile lexicon_classes.h lexicon_table.h lexicon_table.c FILE.tsv...
  *
  * Stops the build on: a row without class, a phrase with anything but letters and single spaces, a capital, the same phrase
- * and class twice, more than 64 classes, more than 12 words.
+ * and class twice, more than 200 classes, more than 12 words.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,7 +16,7 @@
 
 #include "utf8.h"
 
-enum { MOST_SYLLABLES = 12000, MOST_NODES = 60000, MOST_SENSES = 60000, MOST_CLASSES = 64, MOST_WORDS = 12 };
+enum { MOST_SYLLABLES = 12000, MOST_NODES = 60000, MOST_SENSES = 60000, MOST_CLASSES = 200, MOST_WORDS = 12 };
 
 struct sense {
     int node, class_, next;

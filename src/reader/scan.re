@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * scan: the scanner. Bytes of one block -> tokens (token.h). Written for re2c; the text is valid UTF-8 in NFC. The scanner has
- * no state and no look-behind but the space before a token, so it is linear in the text; the end of the text is seen by
- * comparing with the limit, not by a zero byte.
+ * no state and no look-behind but the space before a token, so it is linear in the text; the end of the block is seen by
+ * comparing with the limit, for the byte after a block is the next block.
  *
  *   number   8.343,5   digits, single '.' or ',' only between digits: "5." is a number and a full stop
  *   symbol   232/KH-UBND   98/2023/QH15   05-CT/TW   123-NQ/ĐBHN
@@ -11,14 +11,17 @@
 #include "lexicon.h"
 #include "utf8.h"
 
+#define YYPEEK() (p < end ? *p : 0)
+#define YYSKIP() (p++)
+#define YYBACKUP() (marker = p)
+#define YYRESTORE() (p = marker)
+#define YYLESSTHAN(n) (p >= end)
+
 /*!re2c
     re2c:define:YYCTYPE = "unsigned char";
-    re2c:define:YYCURSOR = p;
-    re2c:define:YYLIMIT = end;
-    re2c:define:YYMARKER = marker;
+    re2c:flags:input = custom;
     re2c:yyfill:enable = 0;
     re2c:eof = 0;
-    re2c:flags:8 = 0;
 
     cont    = [\x80-\xBF];
     letter2 = "\xC3" [\x80-\x96\x98-\xB6\xB8-\xBF] | [\xC4-\xC9\xCE-\xD3] cont;
