@@ -41,6 +41,7 @@ static uint16_t step(uint16_t node, uint16_t syllable)
 
 void lexicon_mark(struct tokens *ts)
 {
+    size_t covered = 0;
     for (size_t i = 0; i < ts->len; i++) {
         struct token *t = &ts->at[i];
         t->phrase = 0;
@@ -55,6 +56,10 @@ void lexicon_mark(struct tokens *ts)
             uint16_t next = ts->at[i + n].kind == TOKEN_WORD ? ts->at[i + n].syllable : 0;
             node = next && lexicon_nodes[node].inner ? step(node, next) : 0;
         }
+        if (i < covered)
+            t->flags |= TOKEN_INSIDE;
+        else
+            covered = i + t->phrase_len;
     }
 }
 

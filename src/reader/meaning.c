@@ -77,7 +77,7 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
     for (; i < limit; i++) {
         if (tail_break(ts, i)) break;
         if (lexicon_is(ts, i, LEX_AND) && i + 1 < limit && new_verb(ts, i + 1)) break;
-        if (new_verb(ts, i) && i > m->last && !(versus && lexicon_is(ts, i, LEX_PLAN_WORD))) break;
+        if (new_verb(ts, i) && !(ts->at[i].flags & TOKEN_INSIDE) && !(versus && lexicon_is(ts, i, LEX_PLAN_WORD))) break;
         const struct when *w = when_at(r, i);
         if (w && w->first == i) {
             bool base = w->role == WHEN_BASE || versus;
@@ -102,6 +102,30 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
     }
     m->tail_end = i;
     if (m->plan_tail) m->plan_last = i;
+}
+
+/* A comma and another name stand between the verb and the number: the verb is not of this number. */
+static bool new_name_after(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    bool comma = false;
+    size_t n;
+    for (size_t i = m->cue_last; i < m->lead; i++) {
+        const struct when *w = when_at(r, i);
+        if (w) {
+            i = w->last - 1;
+        } else if (ts->at[i].kind == TOKEN_PUNCT) {
+            comma = comma || token_is_punct(ts, i, ',');
+        } else if (lexicon_at(ts, i, LEX_PART, &n)) {
+            return true;
+        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_DEGREE, &n) ||
+                   lexicon_at(ts, i, LEX_ESTIMATE, &n) || lexicon_at(ts, i, LEX_AND, &n)) {
+            i += n - 1;
+        } else if (comma) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void find_cue(const struct reader *r, struct mention *m)
@@ -137,6 +161,7 @@ static void find_cue(const struct reader *r, struct mention *m)
         m->cue_last = i + len;
         i += len - 1;
     }
+    if (m->cue != CUE_NONE && new_name_after(r, m)) m->cue = CUE_NONE;
     if (m->cue_last > m->lead) m->lead = m->cue_last < m->first ? m->cue_last : m->first;
 }
 
@@ -249,10 +274,41 @@ static void change_percent(struct reader *r, struct figure_statement *f, const s
     }
 }
 
+/* The name is that of a place or of an average: what is measured was named before. */
+static bool names_place(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, end = m->cue != CUE_NONE ? m->cue_first : m->lead, i = m->zone;
+    bool place = false;
+    while (i < end) {
+        if (lexicon_at(ts, i, LEX_OTHER_PLACE, &n) || lexicon_at(ts, i, LEX_PLACE_KIND, &n)) {
+            place = true;
+            i += n;
+        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_PART, &n) || lexicon_at(ts, i, LEX_AND, &n)) {
+            i += n;
+        } else if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].flags & TOKEN_CAPITAL)) {
+            place = place || (ts->at[i].flags & TOKEN_CAPITAL);
+            i++;
+        } else {
+            return false;
+        }
+    }
+    return place;
+}
+
+/* One of a row of names with numbers, "y tế 67,3%, văn hóa 65%": what holds for the first holds for all. */
+static bool in_a_row(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    const struct tokens *ts = &r->tokens;
+    if (!prev || m->cue != CUE_NONE || prev->quantity.unit_class != m->quantity.unit_class || prev->tail_end != prev->last) return false;
+    return token_is_punct(ts, prev->last, ',') || token_is_punct(ts, prev->last, ';') || token_is_punct(ts, prev->last, ')');
+}
+
 static bool plan_by_subject(struct reader *r, const struct mention *m, const struct mention *prev)
 {
     size_t n;
     if (class_between(r, LEX_DISBURSE, m->zone, m->lead, NULL, NULL)) return true;
+    if ((!prev || names_place(r, m)) && class_between(r, LEX_DISBURSE, r->first, m->lead, NULL, NULL)) return true;
     if (m->cue == CUE_ATTAIN && lexicon_at(&r->tokens, m->cue_first, LEX_FULFIL, &n)) return true;
     if (!prev || !leans(r, m)) return false;
     if (prev->figure.kind == KIND_PLAN_RATIO && m->cue != CUE_ATTAIN) return true;
@@ -281,11 +337,19 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
         struct decimal rest;
         f->kind = KIND_GROWTH;
         if (decimal_sub(&rest, f->value, HUNDRED)) f->value = rest;
-    } else if (name_has(r, m, LEX_SHARE_HEAD) || lexicon_at(&r->tokens, m->last, LEX_WHOLE, &n)) {
+    } else if (name_has(r, m, LEX_SHARE_HEAD) || lexicon_at(&r->tokens, m->last, LEX_WHOLE, &n) ||
+               (token_is_punct(&r->tokens, m->last, '/') && lexicon_at(&r->tokens, m->last + 1, LEX_WHOLE, &n)) ||
+               (name_has(r, m, LEX_RATE_HEAD) && name_has(r, m, LEX_PRODUCT))) {
         f->kind = KIND_SHARE;
+    } else if (name_has(r, m, LEX_PRODUCT) && !name_has(r, m, LEX_RATE_HEAD)) {
+        f->kind = KIND_GROWTH;
     } else if (plan_by_subject(r, m, prev)) {
         f->kind = KIND_PLAN_RATIO;
         f->against = AGAINST_PLAN;
+    } else if (prev && (names_place(r, m) || in_a_row(r, m, prev)) && prev->quantity.unit_class == UNIT_CLASS_PERCENT &&
+               prev->figure.kind != KIND_GROWTH && prev->figure.kind != KIND_CHANGE) {
+        f->kind = prev->figure.kind;
+        f->against = prev->figure.against;
     } else if (prev && leans(r, m) && m->cue == CUE_NONE && (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_GROWTH) &&
                prev->quantity.unit_class == UNIT_CLASS_PERCENT) {
         f->kind = prev->figure.kind;
@@ -361,41 +425,82 @@ static void default_base(struct reader *r, struct mention *m, struct mention *pr
     }
 }
 
+/* Whether tokens [from, to) hold nothing but links, times and words of plans. */
+static bool only_links(const struct reader *r, size_t from, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    for (size_t i = from; i < to; i++) {
+        const struct when *w = when_at(r, i);
+        if (w) {
+            i = w->last - 1;
+        } else if (lexicon_at(ts, i, LEX_PLAN_WORD, &n) || lexicon_at(ts, i, LEX_TARGET, &n) || lexicon_at(ts, i, LEX_BOUND, &n) ||
+                   lexicon_at(ts, i, LEX_IS, &n) || lexicon_at(ts, i, LEX_GIVEN, &n) || lexicon_at(ts, i, LEX_ISSUER, &n)) {
+            i += n - 1;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A word of aiming governs what follows it in the sentence ("phấn đấu"); a word of plans only the number that it stands
+ * before ("kế hoạch là 9,4%", "dự toán được giao là 405.000 tỷ đồng"). "sẽ" after an estimate is no target. */
 static bool target_governs(struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first, n;
-    int strength = 0;
+    bool strong = false, estimate = false;
     for (size_t i = from; i < m->lead; i++) {
         const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
-        if (s && i + n <= m->lead) {
-            if (s->value == 2) strength = 2;
-            else if (i + n + 5 >= m->lead && i >= m->zone && !m->plan_tail && strength == 0) strength = 1;
+        if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
+        if (s && i + n <= m->lead && !(ts->at[i].flags & TOKEN_INSIDE)) {
+            if (s->value == 2 || (s->value == 3 && !estimate)) strong = true;
+            else if (s->value == 1 && i >= m->zone && only_links(r, i + n, m->lead) && m->cue != CUE_ATTAIN && m->cue != CUE_EXCEED) return true;
             i += n - 1;
-        } else if (lexicon_is(ts, i, LEX_DONE) || token_is_punct(ts, i, ';')) {
-            strength = 0;
+        } else if (lexicon_is(ts, i, LEX_DONE)) {
+            strong = false;
         }
     }
-    return strength == 2 || (strength == 1 && m->figure.kind != KIND_PLAN_RATIO && m->figure.kind != KIND_FRACTION);
+    if (strong) return true;
+    const struct lex_sense *start = lexicon_at(ts, r->first, LEX_TARGET, &n);
+    if (!start && r->tokens.at[r->first].kind == TOKEN_PUNCT) start = lexicon_at(ts, r->first + 1, LEX_TARGET, &n);
+    return start && !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) && !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
 }
 
-static void find_aspect(struct reader *r, struct mention *m, struct mention *prev)
+/* A deadline after the number: "hoàn thành 250 căn nhà trước ngày 30/7/2024". */
+static bool deadline_after(const struct reader *r, const struct mention *m, size_t limit)
+{
+    for (size_t k = 0; k < r->whens.len; k++) {
+        const struct when *w = &r->whens.at[k];
+        if (w->first >= m->last && w->first < limit && w->role == WHEN_UNTIL) return true;
+    }
+    return false;
+}
+
+static void find_aspect(struct reader *r, struct mention *m, struct mention *prev, size_t limit)
 {
     struct figure_statement *f = &m->figure;
     size_t n, at;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
     bool estimate = class_between(r, LEX_ESTIMATE, from, m->lead, &at, &n);
-    if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, NULL, NULL)) {
+    bool set = m->noun_last > m->noun_first && lexicon_is(&r->tokens, m->noun_first, LEX_SET_THING) && f->kind == KIND_LEVEL;
+    bool done = class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL);
+    if (set) {
+        f->aspect = ASPECT_ACTUAL;
+    } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, NULL, NULL)) {
         f->aspect = ASPECT_PLAN;
-    } else if (prev && leans(r, m) && !m->bracket) {
+    } else if (prev && !m->bracket && (leans(r, m) || in_a_row(r, m, prev))) {
         f->aspect = prev->figure.aspect;
     } else if (target_governs(r, m)) {
         f->aspect = ASPECT_PLAN;
     } else if (estimate) {
         f->aspect = ASPECT_ESTIMATE;
     } else if (r->carry.block_plan || r->carry.heading_plan) {
-        f->aspect = class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) ? ASPECT_ACTUAL : ASPECT_PLAN;
-    } else if (prev && leans(r, m)) {
+        f->aspect = done ? ASPECT_ACTUAL : ASPECT_PLAN;
+    } else if (!done && f->kind == KIND_LEVEL && m->noun_last > m->noun_first && deadline_after(r, m, limit)) {
+        f->aspect = ASPECT_PLAN;
+    } else if (prev && m->bracket) {
         f->aspect = prev->figure.aspect;
     }
     if (lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n) && m->plan_tail && f->kind == KIND_GROWTH) f->aspect = ASPECT_PLAN;
@@ -423,7 +528,7 @@ void meaning_find(struct reader *r, size_t k)
     const struct quantity *q = &m->quantity;
     size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last, n;
     *f = (struct figure_statement){.value = q->value, .value_max = q->max, .of = q->of, .has_max = q->has_max, .has_of = q->has_of,
-                                   .bound = m->bound, .unit = q->unit, .heading = r->heading};
+                                   .bound = m->bound, .unit = f->unit.len ? f->unit : q->unit, .heading = r->heading};
     find_zone(r, m, prev);
     tail_read(r, m, limit);
     if (prev && prev->from && lexicon_before(&r->tokens, m->lead, LEX_TO, &n)) m->to = true;
@@ -448,5 +553,5 @@ void meaning_find(struct reader *r, size_t k)
         other_kind(r, m);
     }
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) default_base(r, m, prev);
-    find_aspect(r, m, prev);
+    find_aspect(r, m, prev, limit);
 }

@@ -45,7 +45,10 @@ static size_t noun_end(const struct tokens *ts, size_t i, size_t last)
         }
         return i + n;
     }
-    return plain_word(ts, i) ? i + 1 : i;
+    if (plain_word(ts, i)) return i + 1;
+    /* A noun with a capital: "02 Liên hiệp Hợp tác xã", "14 Hiệp định". */
+    bool capital = (ts->at[i].flags & TOKEN_CAPITAL) && i + 1 < last && is_word(ts, i + 1) && !(ts->at[i + 1].flags & TOKEN_CAPITAL);
+    return capital ? i + 2 : i;
 }
 
 /* ", phường, thị trấn" and "/vùng lãnh thổ" after a noun that ends at i. */
@@ -77,7 +80,7 @@ static bool names_number(const struct reader *r, const struct quantity *q)
     const struct tokens *ts = &r->tokens;
     size_t i = q->first, n;
     const struct lex_sense *s = lexicon_before(ts, i, LEX_NAMES_NUMBER, &n);
-    if (!s || i - n < r->first) return false;
+    if (!s || i - n < r->first || (ts->at[i - n].flags & TOKEN_INSIDE)) return false;
     if (ts->at[i].flags & TOKEN_GLUED && s->value != 1) return false;
     if (s->value == 1) return q->unit_class == UNIT_CLASS_NONE;
     return q->unit_class == UNIT_CLASS_NONE && !q->magnitude && !lexicon_is(ts, q->last, LEX_NOUN);
@@ -179,22 +182,25 @@ static bool duration(const struct reader *r, const struct quantity *q)
     return !(lexicon_at(ts, q->last, LEX_NOUN, &m) && m > n);
 }
 
-static bool excluded(const struct reader *r, const struct quantity *q)
-{
-    return list_number(r, q) || joined(r, q) || !number_word_ok(r, q) || names_number(r, q) || duration(r, q) ||
-           scale_or_mark(r, q) || year_or_telephone(r, q) || name_with_number(r, q);
-}
-
-/* "thứ 5", "hạng 3", "vị trí thứ 8/63": a rank when it is of something that is ranked. Fills the mention's lead. */
-static bool rank_before(const struct reader *r, const struct quantity *q, size_t *lead)
+/* A rank needs a verb of ranking, or a whole that follows: "xếp thứ 5", "thứ ba cả nước", "Top 5", "8/63 tỉnh". */
+static bool is_rank(const struct reader *r, const struct quantity *q, size_t *lead)
 {
     const struct tokens *ts = &r->tokens;
     size_t n;
-    if (lexicon_before(ts, q->first, LEX_RANK, &n) && q->first - n >= r->first) {
-        *lead = q->first - n;
-        return true;
-    }
-    return false;
+    const struct lex_sense *s = lexicon_before(ts, q->first, LEX_RANK, &n);
+    if (!s || q->first - n < r->first || q->unit_class != UNIT_CLASS_NONE || q->magnitude) return false;
+    *lead = q->first - n;
+    if (s->value == 1 || q->has_of) return true;
+    if (*lead > r->first && lexicon_before(ts, *lead, LEX_RANK, &n)) return true;
+    return lexicon_is(ts, q->last, LEX_PLACE_WORD) || lexicon_is(ts, q->last, LEX_RANKED);
+}
+
+static bool excluded(const struct reader *r, const struct quantity *q)
+{
+    size_t lead;
+    if (is_rank(r, q, &lead)) return false;
+    return list_number(r, q) || joined(r, q) || !number_word_ok(r, q) || names_number(r, q) || duration(r, q) ||
+           scale_or_mark(r, q) || year_or_telephone(r, q) || name_with_number(r, q);
 }
 
 static enum figure_bound bound_of_value(int32_t v)
@@ -243,12 +249,12 @@ static size_t mention_add(struct reader *r, const struct quantity *q)
     *m = (struct mention){.quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
     size_t lead;
     if (q->unit_class == UNIT_CLASS_NONE) add_noun(r, m);
-    if (q->unit_class == UNIT_CLASS_NONE && rank_before(r, q, &lead)) {
+    if (is_rank(r, q, &lead)) {
         m->rank = true;
         if (!q->has_of) m->last = m->noun_last = m->noun_first = q->last;
         find_bound(r, m);
         m->lead = lead;
-        if (!q->has_of) m->first = m->first > lead && lexicon_is(&r->tokens, m->first - 1, LEX_ORDINAL) ? m->first - 1 : m->first;
+        if (!q->has_of && m->first > lead && lexicon_is(&r->tokens, m->first - 1, LEX_ORDINAL)) m->first--;
         return m->last;
     }
     find_bound(r, m);
@@ -260,6 +266,7 @@ static bool can_start_quantity(const struct tokens *ts, size_t i)
     const struct token *t = &ts->at[i];
     if (t->kind == TOKEN_NUMBER) return true;
     if (t->kind != TOKEN_WORD || t->phrase == 0) return false;
+    if (t->flags & TOKEN_INSIDE && !lexicon_is(ts, i > 0 ? i - 1 : 0, LEX_RANK)) return false;
     return lexicon_is(ts, i, LEX_DIGIT) || lexicon_is(ts, i, LEX_TEN);
 }
 

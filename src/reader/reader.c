@@ -161,9 +161,7 @@ static void read_sentence(struct reader *r)
     for (size_t k = 0; k < r->mentions.len; k++) {
         struct mention *m = &r->mentions.at[k];
         set_unit(r, m, k ? m - 1 : NULL);
-        struct str unit = m->figure.unit;
         meaning_find(r, k);
-        if (unit.len && m->figure.unit.len == 0) m->figure.unit = unit;
         subject_find(r, k);
         unit_from_subject(r, m);
         period_choose(r, k);
@@ -175,12 +173,23 @@ static void read_sentence(struct reader *r)
     remember(r);
 }
 
+/* A word that governs what follows ("phấn đấu", "mục tiêu"), not one that only names a plan. */
+static bool aims(const struct reader *r, size_t from, size_t to)
+{
+    size_t n;
+    for (size_t i = from; i < to; i++) {
+        const struct lex_sense *s = lexicon_at(&r->tokens, i, LEX_TARGET, &n);
+        if (s && s->value == 2 && i + n <= to) return true;
+    }
+    return false;
+}
+
 /* An introduction that ends in ':' sets what holds for the list after it. */
 static void introduce(struct reader *r, size_t last)
 {
     const struct tokens *ts = &r->tokens;
     if (!token_is_punct(ts, last - 1, ':')) return;
-    r->carry.block_plan = class_between(r, LEX_TARGET, r->first, last, NULL, NULL) && !class_between(r, LEX_DONE, r->first, last, NULL, NULL);
+    r->carry.block_plan = aims(r, r->first, last) && !class_between(r, LEX_DONE, r->first, last, NULL, NULL);
     for (size_t k = r->whens.len; k > 0; k--)
         if (r->whens.at[k - 1].role != WHEN_BASE && r->whens.at[k - 1].period.kind) {
             r->carry.block_period = r->whens.at[k - 1].period;
@@ -197,7 +206,7 @@ static void read_heading(struct reader *r, size_t last)
 {
     r->first = 0;
     r->last = last;
-    bool target = class_between(r, LEX_TARGET, 0, last, NULL, NULL) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
+    bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     r->carry.heading_plan = target && r->mentions.len == 0;
     r->carry.heading = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++)

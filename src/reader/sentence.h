@@ -31,6 +31,7 @@ struct mention {
     size_t cue_first, cue_last;
     bool rank;                     /* "thứ 5", "Top 5", "34/63 tỉnh" after xếp */
     bool bracket;                  /* stands in brackets that opened after another mention of the sentence */
+    bool joined;                   /* the subject is that of the whole and its own name */
     bool from, to;                 /* "từ A xuống còn B" */
     bool plan_tail;                /* the tail names a plan */
     bool base_tail;                /* the tail names another time */

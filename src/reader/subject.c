@@ -98,36 +98,93 @@ static bool only_names(const struct reader *r, size_t from, size_t to)
     return to > from;
 }
 
-/* The name that ends before `to`, not left of `from`. */
-static void name_before(const struct reader *r, size_t from, size_t to, size_t *first, size_t *last)
+/* "(GRDP)", "(TTHC)": a short bracket of words inside a name; its end, or i. */
+static size_t abbreviation_end(const struct tokens *ts, size_t i, size_t to)
+{
+    if (!token_is_punct(ts, i, '(')) return i;
+    for (size_t k = i + 1; k < to && k < i + 6; k++) {
+        if (token_is_punct(ts, k, ')')) return k + 1;
+        if (ts->at[k].kind != TOKEN_WORD) return i;
+    }
+    return i;
+}
+
+/* Where the last piece of [from, to) begins: after marks, clause words and, where `times`, after times. */
+static size_t piece_start(const struct reader *r, size_t from, size_t to, bool times)
 {
     const struct tokens *ts = &r->tokens;
-    size_t end = strip_right(r, from, to), start = from, n;
-    if (end > from + SIGHT) start = from = end - SIGHT;
-    for (size_t i = from; i < end; i++) {
+    size_t start = from, n;
+    for (size_t i = from; i < to; i++) {
         const struct when *w = when_at(r, i);
-        if (w && w->last < end) {
-            start = w->last;
+        size_t bracket = abbreviation_end(ts, i, to);
+        if (w) {
+            if (times && w->last < to) start = w->last;
             i = w->last - 1;
+        } else if (bracket > i) {
+            i = bracket - 1;
         } else if (hard_break(ts, i)) {
             start = i + 1;
         } else if (token_is_punct(ts, i, ',')) {
-            size_t piece = end - (i + 1);
-            bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD);
+            size_t piece = to - (i + 1);
+            bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD) || when_at(r, i + 1);
             bool list = i - start <= 4 && piece <= 6 && !measured && i > start;
             if (!list) start = i + 1;
-        } else if (clause_at(ts, i, end, &n)) {
+        } else if (clause_at(ts, i, to, &n)) {
+            start = i + n;
+            i += n - 1;
+        } else if (lexicon_at(ts, i, LEX_WITH, &n) && i + n < to && lexicon_is(ts, i + n, LEX_MEASURE_HEAD)) {
             start = i + n;
             i += n - 1;
         }
     }
-    start = strip_left(r, start, end);
-    for (size_t place = place_end(r, start, end); place > start && place < end; place = place_end(r, start, end)) {
-        start = place;
-        size_t link;
-        while (start < end && (lexicon_at(ts, start, LEX_LINK, &link) || lexicon_at(ts, start, LEX_ESTIMATE, &link)) && start + link <= end) start += link;
-        start = strip_left(r, start, end);
+    return start;
+}
+
+/* "quận Bình Tân có ...", "Bình Dương đã ...": the name begins after the place and its verb. */
+static size_t skip_place(const struct reader *r, size_t start, size_t end)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t place = place_end(r, start, end), n;
+    if (place == start)
+        while (place < end && place < start + 4 && ts->at[place].kind == TOKEN_WORD && (ts->at[place].flags & TOKEN_CAPITAL)) place++;
+    if (place == start || place >= end) return start;
+    bool verb = lexicon_is(ts, place, LEX_DONE) || lexicon_is(ts, place, LEX_LINK) || lexicon_is(ts, place, LEX_ESTIMATE);
+    if (!verb) return start == place_end(r, start, end) ? start : place;
+    start = place;
+    while (start < end && (lexicon_at(ts, start, LEX_LINK, &n) || lexicon_at(ts, start, LEX_ESTIMATE, &n)) && start + n < end) start += n;
+    return strip_left(r, start, end);
+}
+
+/* A long name with verbs before the thing measured: "đã triển khai linh hoạt các biện pháp | thu ngân sách". */
+static size_t to_measure(const struct reader *r, size_t start, size_t end)
+{
+    const struct tokens *ts = &r->tokens;
+    if (end - start <= 6 || lexicon_is(ts, start, LEX_MEASURE_HEAD) || lexicon_is(ts, start, LEX_RATE_HEAD)) return start;
+    for (size_t i = start + 1; i + 2 <= end; i++)
+        if (!(ts->at[i].flags & TOKEN_INSIDE) && (lexicon_is(ts, i, LEX_MEASURE_HEAD) || lexicon_is(ts, i, LEX_RATE_HEAD))) return i;
+    return start;
+}
+
+/* The name that ends before `to`, not left of `from`. */
+static void name_before(const struct reader *r, size_t from, size_t to, size_t *first, size_t *last)
+{
+    size_t end = strip_right(r, from, to);
+    if (end > from + SIGHT) from = end - SIGHT;
+    size_t start = strip_left(r, piece_start(r, from, end, true), end);
+    bool of = start < end && lexicon_is(&r->tokens, start, LEX_OF);
+    if (start >= end || of) { /* "tăng trưởng kinh tế 9 tháng của Tỉnh": the name stands before the time */
+        size_t left = strip_left(r, piece_start(r, from, end, false), end);
+        size_t stop = end;
+        for (size_t k = 0; k < r->whens.len; k++)
+            if (r->whens.at[k].first > left && r->whens.at[k].first < stop) stop = r->whens.at[k].first;
+        stop = strip_right(r, left, stop);
+        if (left < stop) {
+            start = left;
+            end = stop;
+        }
     }
+    start = skip_place(r, start, end);
+    start = to_measure(r, start, end);
     if (end > start + NAME_MOST) start = end - NAME_MOST;
     *first = start;
     *last = end;
@@ -205,7 +262,14 @@ static bool is_count(const struct mention *m)
     return m->noun_last > m->noun_first;
 }
 
-static void count_subject(struct reader *r, struct mention *m, size_t first, size_t last, size_t limit)
+/* "với tổng vốn đăng ký", "(chiều dài": a measure of the things counted just before. */
+static bool measures_count(const struct reader *r, const struct mention *m, const struct mention *prev, size_t first, size_t last)
+{
+    if (!prev || !is_count(prev) || last - first > 5 || !lexicon_is(&r->tokens, first, LEX_MEASURE_HEAD)) return false;
+    return m->bracket || (first > 0 && class_between(r, LEX_WITH, m->zone, first, NULL, NULL));
+}
+
+static void count_subject(struct reader *r, struct mention *m, const struct mention *prev, size_t first, size_t last, size_t limit)
 {
     const struct tokens *ts = &r->tokens;
     bool named = last > first && (lexicon_is(ts, first, LEX_MEASURE_HEAD) || lexicon_is(ts, first, LEX_RATE_HEAD));
@@ -220,8 +284,92 @@ static void count_subject(struct reader *r, struct mention *m, size_t first, siz
     m->figure.subject = words(r, m->noun_first, end);
     m->subject_first = m->noun_first;
     m->subject_last = end;
-    if (end <= m->noun_last + 1 && last > first) m->figure.subject = join(r, m->figure.subject, words(r, first, last));
+    if (end > m->noun_last && end <= m->noun_last + 2 && prev && is_count(prev) && is_part(r, m, first) &&
+        str_eq(prev->figure.unit, m->figure.unit))
+        m->figure.subject = join(r, prev->figure.subject, words(r, m->noun_last, end));
+    if (end == m->noun_last && m->noun_last == m->noun_first + 1 && last > first && last - first <= 6)
+        m->figure.subject = join(r, m->figure.subject, words(r, first, last));
     if (end > m->tail_end) m->tail_end = end;
+}
+
+/* "xếp thứ 5 cả nước về Chỉ số chuyển đổi số": what is ranked stands after "về". */
+static bool rank_subject(struct reader *r, struct mention *m, size_t limit)
+{
+    for (size_t i = m->last; i + 1 < limit && i < m->last + 6; i++) {
+        if (!lexicon_is(&r->tokens, i, LEX_ABOUT_WORD)) continue;
+        size_t end = phrase_end(r, i + 1, limit);
+        m->figure.subject = words(r, i + 1, end);
+        m->subject_first = i + 1;
+        m->subject_last = end;
+        return true;
+    }
+    return false;
+}
+
+/* Per cent of things: "100% dịch vụ công ...", "đạt tối thiểu 70% hồ sơ ...". */
+static bool is_determiner(const struct reader *r, const struct mention *m, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    if (m->quantity.unit_class != UNIT_CLASS_PERCENT || m->figure.kind != KIND_LEVEL || m->plan_tail || m->base_tail) return false;
+    if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD) return false;
+    return m->cue == CUE_NONE || lexicon_is(ts, m->last, LEX_NOUN) || lexicon_is(ts, m->last, LEX_MEASURE_HEAD);
+}
+
+static void take_phrase(struct reader *r, struct mention *m, size_t limit)
+{
+    size_t end = phrase_end(r, m->last, limit);
+    m->figure.subject = words(r, m->last, end);
+    m->subject_first = m->last;
+    m->subject_last = end;
+    if (end > m->tail_end) m->tail_end = end;
+}
+
+/* A level of money or measure whose name is short and goes on after the number: "giải ngân được 842 tỷ đồng | vốn đầu tư công". */
+static void add_phrase(struct reader *r, struct mention *m, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    if (m->figure.kind != KIND_LEVEL || m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || m->plan_tail || m->base_tail) return;
+    if (m->subject_last > m->subject_first + SHORT_NAME || lexicon_is(ts, m->last, LEX_AND) || lexicon_is(ts, m->last, LEX_WITH)) return;
+    if (m->subject_last > m->subject_first && lexicon_is(ts, m->subject_first, LEX_MEASURE_HEAD) && !lexicon_is(ts, m->subject_first, LEX_DISBURSE)) return;
+    size_t end = phrase_end(r, m->last, limit);
+    if (end < m->last + 2) return;
+    m->figure.subject = join(r, m->figure.subject, words(r, m->last, end));
+}
+
+/* A name of its own was found at [first, last). */
+static void own_subject(struct reader *r, struct mention *m, size_t k, size_t first, size_t last)
+{
+    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    struct figure_statement *f = &m->figure;
+    size_t n;
+    bool other = lexicon_at(&r->tokens, first, LEX_OTHER_PLACE, &n) && first + n == last;
+    if (other || place_end(r, first, last) == last) {
+        f->subject = inherited(r, k);
+        f->place = words(r, first, last);
+        return;
+    }
+    f->subject = words(r, first, last);
+    m->subject_first = first;
+    m->subject_last = last;
+    if (measures_count(r, m, prev, first, last)) {
+        f->subject = join(r, f->subject, prev->figure.subject);
+    } else if (only_names(r, first, last) && (prev || r->carry.subject.len)) {
+        f->subject = join(r, r->carry.subject, f->subject);
+        m->joined = true;
+    } else if (last - first <= SHORT_NAME && is_part(r, m, first) && prev) {
+        f->subject = join(r, r->carry.subject, f->subject);
+        m->joined = true;
+    }
+}
+
+/* "Đối với công tác thu ngân sách nhà nước, ...": a topic at the head of the sentence, for a mention without a name. */
+static struct str topic(const struct reader *r, const struct mention *m)
+{
+    size_t n, i = r->first;
+    if (!lexicon_at(&r->tokens, i, LEX_TOPIC, &n)) return STR("");
+    size_t from = strip_left(r, i + n, m->lead), end = from;
+    while (end < m->lead && r->tokens.at[end].kind != TOKEN_PUNCT && end < from + 12) end++;
+    return words(r, from, end);
 }
 
 void subject_find(struct reader *r, size_t k)
@@ -236,43 +384,25 @@ void subject_find(struct reader *r, size_t k)
     if (first >= last && verb < m->lead) name_before(r, verb, m->lead, &first, &last);
     m->subject_first = m->subject_last = 0;
     set_place(r, m);
-    bool determiner = m->quantity.unit_class == UNIT_CLASS_PERCENT && f->kind == KIND_LEVEL && m->cue == CUE_NONE &&
-                      m->last < limit && r->tokens.at[m->last].kind == TOKEN_WORD;
-    if (is_count(m) || m->quantity.has_of) {
-        if (f->kind == KIND_CHANGE && prev) {
-            f->subject = first < last ? words(r, first, last) : inherited(r, k);
-        } else if (is_count(m)) {
-            count_subject(r, m, first, last, limit);
-        } else {
-            f->subject = first < last ? words(r, first, last) : inherited(r, k);
-        }
-    } else if (determiner) {
-        size_t end = phrase_end(r, m->last, limit);
-        f->subject = words(r, m->last, end);
-        m->subject_first = m->last;
-        m->subject_last = end;
-        if (end > m->tail_end) m->tail_end = end;
-    } else if (first < last && only_names(r, first, last) && (prev || r->carry.subject.len) && place_end(r, first, last) != first) {
-        f->subject = inherited(r, k);
-        f->place = words(r, first, last);
-    } else if (first < last) {
-        f->subject = words(r, first, last);
-        m->subject_first = first;
-        m->subject_last = last;
-        if (place_end(r, first, last) == last) {
-            f->place = f->subject;
-            f->subject = inherited(r, k);
-        } else if (last - first <= SHORT_NAME && is_part(r, m, first) && (prev || r->carry.intro_subject.len)) {
-            f->subject = join(r, r->carry.intro_subject.len && !prev ? r->carry.intro_subject : r->carry.subject, f->subject);
-        } else if (only_names(r, first, last) && prev) {
-            f->subject = join(r, r->carry.subject, f->subject);
-        }
-    } else {
-        f->subject = inherited(r, k);
+    if (m->rank && rank_subject(r, m, limit)) {
+        f->group = r->carry.group;
+        return;
     }
+    bool score = str_starts(f->unit, STR("điểm")) || m->rank;
+    if (is_determiner(r, m, limit)) {
+        take_phrase(r, m, limit);
+    } else if (is_count(m) && !score && f->kind != KIND_CHANGE) {
+        count_subject(r, m, prev, first, last, limit);
+    } else if (first < last) {
+        own_subject(r, m, k, first, last);
+    } else {
+        f->subject = prev ? inherited(r, k) : topic(r, m);
+        if (f->subject.len == 0) f->subject = inherited(r, k);
+    }
+    if (!is_count(m) && m->quantity.unit_class != UNIT_CLASS_PERCENT) add_phrase(r, m, limit);
     if (m->subject_last && (f->kind == KIND_LEVEL || f->kind == KIND_FRACTION || !prev)) {
         r->carry.group++;
-        if (!m->bracket || !prev) r->carry.subject = f->subject;
+        if ((!m->bracket || !prev) && !m->joined) r->carry.subject = f->subject;
     }
     f->group = r->carry.group;
 }
