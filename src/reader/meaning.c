@@ -186,9 +186,13 @@ static bool name_has(const struct reader *r, const struct mention *m, enum lex_c
     return class_between(r, c, m->zone, end, NULL, NULL);
 }
 
-/* The mention before in the same sentence, or NULL. */
-static struct mention *before(struct reader *r, size_t k)
+/* The mention that this one may lean on: the one before; for one outside brackets the last outside brackets. */
+static struct mention *anchor(struct reader *r, size_t k)
 {
+    const struct mention *m = &r->mentions.at[k];
+    if (!m->bracket)
+        for (size_t i = k; i > 0; i--)
+            if (!r->mentions.at[i - 1].bracket) return &r->mentions.at[i - 1];
     return k > 0 ? &r->mentions.at[k - 1] : NULL;
 }
 
@@ -274,6 +278,8 @@ static void change_percent(struct reader *r, struct figure_statement *f, const s
     }
 }
 
+static bool only_links(const struct reader *r, size_t from, size_t to);
+
 /* The name is that of a place or of an average: what is measured was named before. */
 static bool names_place(const struct reader *r, const struct mention *m)
 {
@@ -284,7 +290,8 @@ static bool names_place(const struct reader *r, const struct mention *m)
         if (lexicon_at(ts, i, LEX_OTHER_PLACE, &n) || lexicon_at(ts, i, LEX_PLACE_KIND, &n)) {
             place = true;
             i += n;
-        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_PART, &n) || lexicon_at(ts, i, LEX_AND, &n)) {
+        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_PART, &n) || lexicon_at(ts, i, LEX_AND, &n) ||
+                   lexicon_at(ts, i, LEX_CHANGE, &n) || lexicon_at(ts, i, LEX_VERSUS, &n)) {
             i += n;
         } else if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].flags & TOKEN_CAPITAL)) {
             place = place || (ts->at[i].flags & TOKEN_CAPITAL);
@@ -346,6 +353,8 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
     } else if (plan_by_subject(r, m, prev)) {
         f->kind = KIND_PLAN_RATIO;
         f->against = AGAINST_PLAN;
+    } else if (prev && m->bracket && prev->figure.kind == KIND_GROWTH && only_links(r, m->zone, m->lead)) {
+        f->kind = KIND_GROWTH;
     } else if (prev && (names_place(r, m) || in_a_row(r, m, prev)) && prev->quantity.unit_class == UNIT_CLASS_PERCENT &&
                prev->figure.kind != KIND_GROWTH && prev->figure.kind != KIND_CHANGE) {
         f->kind = prev->figure.kind;
@@ -446,7 +455,15 @@ static bool only_links(const struct reader *r, size_t from, size_t to)
 
 /* A word of aiming governs what follows it in the sentence ("phấn đấu"); a word of plans only the number that it stands
  * before ("kế hoạch là 9,4%", "dự toán được giao là 405.000 tỷ đồng"). "sẽ" after an estimate is no target. */
-static bool target_governs(struct reader *r, const struct mention *m)
+/* Tokens of the plan that an earlier mention is measured against: "bằng 115,1% mục tiêu" aims at nothing. */
+static bool in_plan_tail(const struct reader *r, size_t i, const struct mention *m)
+{
+    for (const struct mention *p = r->mentions.at; p < m; p++)
+        if (p->plan_tail && i >= p->plan_first && i < p->plan_last) return true;
+    return false;
+}
+
+static bool target_governs(struct reader *r, const struct mention *m, size_t zone)
 {
     const struct tokens *ts = &r->tokens;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first, n;
@@ -455,8 +472,8 @@ static bool target_governs(struct reader *r, const struct mention *m)
         const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
         if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
         if (s && i + n <= m->lead && !(ts->at[i].flags & TOKEN_INSIDE)) {
-            if (s->value == 2 || (s->value == 3 && !estimate)) strong = true;
-            else if (s->value == 1 && i >= m->zone && only_links(r, i + n, m->lead) && m->cue != CUE_ATTAIN && m->cue != CUE_EXCEED) return true;
+            if ((s->value == 2 || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m)) strong = true;
+            else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || i >= m->cue_last) && only_links(r, i + n, m->lead)) return true;
             i += n - 1;
         } else if (lexicon_is(ts, i, LEX_DONE)) {
             strong = false;
@@ -486,13 +503,16 @@ static void find_aspect(struct reader *r, struct mention *m, struct mention *pre
     bool estimate = class_between(r, LEX_ESTIMATE, from, m->lead, &at, &n);
     bool set = m->noun_last > m->noun_first && lexicon_is(&r->tokens, m->noun_first, LEX_SET_THING) && f->kind == KIND_LEVEL;
     bool done = class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL);
-    if (set) {
+    size_t zone = m > r->mentions.at && m[-1].last < m->zone ? m[-1].last : m->zone;
+    bool required = class_between(r, LEX_REQUIRED, m->zone, m->first, NULL, NULL) && !done && !estimate;
+    bool stands = m->noun_last > m->noun_first && class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8, NULL, NULL);
+    if (set || stands) {
         f->aspect = ASPECT_ACTUAL;
     } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, NULL, NULL)) {
         f->aspect = ASPECT_PLAN;
-    } else if (prev && !m->bracket && (leans(r, m) || in_a_row(r, m, prev))) {
+    } else if (prev && !m->bracket && (leans(r, m) || in_a_row(r, m, prev)) && !target_governs(r, m, zone)) {
         f->aspect = prev->figure.aspect;
-    } else if (target_governs(r, m)) {
+    } else if (required || target_governs(r, m, zone)) {
         f->aspect = ASPECT_PLAN;
     } else if (estimate) {
         f->aspect = ASPECT_ESTIMATE;
@@ -500,38 +520,36 @@ static void find_aspect(struct reader *r, struct mention *m, struct mention *pre
         f->aspect = done ? ASPECT_ACTUAL : ASPECT_PLAN;
     } else if (!done && f->kind == KIND_LEVEL && m->noun_last > m->noun_first && deadline_after(r, m, limit)) {
         f->aspect = ASPECT_PLAN;
-    } else if (prev && m->bracket) {
+    } else if (prev && m->bracket && !(prev->bracket && prev->figure.aspect == ASPECT_PLAN && when_before(r, m->lead, m->zone))) {
         f->aspect = prev->figure.aspect;
     }
     if (lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n) && m->plan_tail && f->kind == KIND_GROWTH) f->aspect = ASPECT_PLAN;
 }
 
+/* The zone begins where the tail of the mention before it ends; brackets that are open there are noted. */
 static void find_zone(struct reader *r, struct mention *m, const struct mention *prev)
 {
     m->zone = prev ? prev->tail_end : r->first;
     if (m->zone > m->lead) m->zone = m->lead;
+    m->bracket = prev && prev->bracket;
     for (size_t i = m->zone; i < m->lead; i++) {
         if (token_is_punct(&r->tokens, i, '(')) m->bracket = true;
         if (token_is_punct(&r->tokens, i, ')')) m->bracket = false;
-    }
-    if (prev && prev->bracket) {
-        bool closed = false;
-        for (size_t i = m->zone; i < m->lead; i++) closed = closed || token_is_punct(&r->tokens, i, ')');
-        if (!closed) m->bracket = true;
     }
 }
 
 void meaning_find(struct reader *r, size_t k)
 {
-    struct mention *m = &r->mentions.at[k], *prev = before(r, k);
+    struct mention *m = &r->mentions.at[k], *prev;
     struct figure_statement *f = &m->figure;
     const struct quantity *q = &m->quantity;
     size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last, n;
     *f = (struct figure_statement){.value = q->value, .value_max = q->max, .of = q->of, .has_max = q->has_max, .has_of = q->has_of,
                                    .bound = m->bound, .unit = f->unit.len ? f->unit : q->unit, .heading = r->heading};
-    find_zone(r, m, prev);
+    find_zone(r, m, k > 0 ? m - 1 : NULL);
+    prev = anchor(r, k);
     tail_read(r, m, limit);
-    if (prev && prev->from && lexicon_before(&r->tokens, m->lead, LEX_TO, &n)) m->to = true;
+    if (k > 0 && m[-1].from && lexicon_before(&r->tokens, m->lead, LEX_TO, &n)) m->to = true;
     find_cue(r, m);
     if (prev && m->to && m->cue == CUE_NONE) {
         m->cue = prev->cue;

@@ -287,10 +287,12 @@ static bool bare_ok(const struct reader *r, const struct mention *m)
 void mentions_find(struct reader *r)
 {
     struct tokens *ts = &r->tokens;
-    struct when_context now = {r->date, r->carry.period};
+    const struct carry *c = &r->carry;
+    struct when_context now = {r->date, c->block_topic.kind ? c->block_topic : c->block_last.kind ? c->block_last : c->heading.kind ? c->heading : c->period};
     r->mentions.len = 0;
     r->whens.len = 0;
-    if (!date_known(now.date) && r->year) now.current = r->carry.period.kind ? r->carry.period : period_year(r->year);
+    if (now.current.from.year != now.current.to.year) now.current = (struct period){.kind = PERIOD_NONE};
+    if (!date_known(now.date) && r->year && now.current.kind == PERIOD_NONE) now.current = period_year(r->year);
     for (size_t i = r->first; i < r->last;) {
         struct when w;
         struct quantity q;

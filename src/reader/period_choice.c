@@ -2,17 +2,18 @@
  *
  * period_choice: for what time a mention is. The first of these that says something:
  *
- *   1  a time in its own zone                      "năm 2019 đạt 86,94%", "10 tháng giảm 11,54%"
- *   2  a time in its own tail, no base             "9.300 tỷ đồng trong 6 tháng"
- *   3  the period of the mention before, when this one leans on it (no name of its own)
- *   4  a time earlier in the sentence, nearest first
- *   5  for the first mentions: a time later in the sentence, before any other mention
- *   6  what an introduction ending in ':' or the heading named
- *   7  what was spoken of last in the text
- *   8  the date of the text, as of that day
+ *   own          a time in its zone or, without a base, in its tail     "năm 2019 đạt 86,94%", "9.300 tỷ đồng trong 6 tháng"
+ *   before       the mention before, when this one leans on it          "..., đạt 111,24% dự toán, tăng 8,3%"
+ *   sentence     a time earlier in the sentence, nearest first; for the first mention also one after it
+ *   block        the time that opens the block, else the last that a figure of the block named
+ *   heading      the introduction ending in ':', else the heading
+ *   text so far  what the blocks before spoke of
+ *   date         the date of the text, as of that day; nothing for a plan
  *
  * Not taken: a base ("so với năm 2022", "cùng kỳ"), a time that names a plan ("kế hoạch năm 2025") unless the mention is a plan,
- * a horizon ("đến năm 2025") unless the mention is a plan.
+ * a horizon ("đến năm 2025") unless the mention is a plan or an estimate. A time ahead of the text makes a plan.
+ *
+ * What a sentence leaves behind: only times of figures that are no plans, and times that open it; not every time that it names.
  */
 #include "sentence.h"
 
@@ -80,40 +81,117 @@ static struct period text_period(const struct reader *r)
     return r->year ? period_year(r->year) : (struct period){.kind = PERIOD_NONE};
 }
 
-static bool leans_on_before(const struct reader *r, const struct mention *m)
+static bool leans_on_before(const struct mention *m)
 {
-    return m->subject_last == 0 && m->figure.group != 0 && r->mentions.len > 0;
+    return m->subject_last == 0 || m->joined;
 }
 
 /* "năm 2017 tăng 9,53%" in brackets: only the year differs from the window spoken of ("năm 2019 đạt 86,94%" of 11 months). */
-static struct period same_window(const struct reader *r, const struct mention *m, struct period p)
+static struct period same_window(const struct mention *m, const struct mention *prev, struct period p)
 {
-    struct period now = r->carry.period;
-    if (!m->bracket || p.kind != PERIOD_YEAR || now.kind != PERIOD_MONTHS || year_of(now) == 0) return p;
+    if (!m->bracket || !prev || p.kind != PERIOD_YEAR) return p;
+    struct period now = prev->figure.period;
+    if (now.kind == PERIOD_NONE || now.kind == PERIOD_YEAR || now.kind == PERIOD_TO_DATE || year_of(now) == 0) return p;
     return period_years_back(now, year_of(now) - p.from.year);
+}
+
+/* "(cùng kỳ năm 2019 tăng 5,3%)": the base itself is spoken of. */
+static const struct when *base_as_own(const struct reader *r, const struct mention *m)
+{
+    if (!m->bracket) return NULL;
+    for (size_t k = 0; k < r->whens.len; k++) {
+        const struct when *w = &r->whens.at[k];
+        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && w->period.kind != PERIOD_NONE) return w;
+    }
+    return NULL;
+}
+
+/* A bracket that closed before the mention: its times are not for what follows. */
+static bool in_closed_bracket(const struct reader *r, const struct when *w, const struct mention *m)
+{
+    int depth = 0;
+    for (size_t i = w->last; i < m->lead; i++) {
+        if (token_is_punct(&r->tokens, i, '(')) depth++;
+        if (token_is_punct(&r->tokens, i, ')') && depth-- == 0) return true;
+    }
+    return false;
+}
+
+static const struct when *left_of(const struct reader *r, const struct mention *m)
+{
+    for (size_t k = r->whens.len; k > 0; k--) {
+        const struct when *w = &r->whens.at[k - 1];
+        if (w->role == WHEN_AS_OF && !w->named_year && w->first < m->zone && w->first > r->first + 3) continue;
+        if (w->last <= m->lead && usable(r, m, w) && !in_closed_bracket(r, w, m)) return w;
+    }
+    return NULL;
+}
+
+static bool is_event(const struct reader *r)
+{
+    return lexicon_is(&r->tokens, r->first, LEX_EVENT) || (r->first + 1 < r->last && lexicon_is(&r->tokens, r->first + 1, LEX_EVENT));
+}
+
+/* A thing done or standing, counted in a new paragraph: as of the text, not for the time of the paragraph before. */
+static bool standing(const struct reader *r, const struct mention *m)
+{
+    bool count = m->noun_last > m->noun_first && (m->figure.kind == KIND_LEVEL || m->figure.kind == KIND_FRACTION);
+    return count && date_known(r->date) && class_between(r, LEX_STANDING, r->first, m->lead, NULL, NULL);
+}
+
+static struct period fall_back(struct reader *r, struct mention *m)
+{
+    const struct carry *c = &r->carry;
+    bool plan = m->figure.aspect == ASPECT_PLAN;
+    m->period_source = FROM_BLOCK;
+    if (is_event(r) && date_known(r->date)) return text_period(r);
+    if (c->block_topic.kind) return c->block_topic;
+    if (c->block_last.kind) return c->block_last;
+    m->period_source = FROM_HEADING;
+    if (c->intro.kind) return c->intro;
+    if (c->heading.kind) return c->heading;
+    m->period_source = FROM_TEXT_SO_FAR;
+    if (c->period.kind && !standing(r, m)) return c->period;
+    m->period_source = FROM_DATE;
+    return plan ? (struct period){.kind = PERIOD_NONE} : text_period(r);
 }
 
 static struct period chosen(struct reader *r, size_t k)
 {
-    const struct mention *m = &r->mentions.at[k];
+    struct mention *m = &r->mentions.at[k];
     const struct mention *prev = k > 0 ? m - 1 : NULL;
+    for (size_t i = k; prev && prev->bracket && !m->bracket && i > 0; i--)
+        if (!r->mentions.at[i - 1].bracket) prev = &r->mentions.at[i - 1];
     size_t next = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last;
     const struct when *w = in_range(r, m, m->zone, m->lead);
-    if (w) return same_window(r, m, w->period);
+    const struct when *base = base_as_own(r, m);
+    m->period_source = FROM_OWN;
+    if (base) return base->period;
+    if (w) return same_window(m, prev, w->period);
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
-    if (prev && leans_on_before(r, m)) return prev->figure.period;
+    m->period_source = FROM_BEFORE;
+    if (prev && leans_on_before(m)) return prev->figure.period;
+    m->period_source = FROM_SENTENCE;
+    w = left_of(r, m);
+    if (w) return w->period;
     w = prev ? NULL : first_in_range(r, m, m->last, next);
-    const struct when *left = in_range(r, m, r->first, m->lead);
-    if (left && prev && prev->figure.period.kind && !m->bracket && left->last <= prev->zone) return prev->figure.period;
-    if (left) return left->period;
     if (w && !m->plan_tail) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE) return prev->figure.period;
-    if (r->carry.block_period.kind) return r->carry.block_period;
-    if (r->carry.heading.kind && r->carry.period.kind == PERIOD_NONE) return r->carry.heading;
-    if (r->carry.period.kind && !r->carry.as_of) return r->carry.period;
-    if (r->carry.as_of && r->carry.period.kind) return r->carry.period;
-    return text_period(r);
+    return fall_back(r, m);
+}
+
+/* A plan that names no time is for the year, not for the months reported. */
+static struct period whole_year(struct period p)
+{
+    int year = year_of(p);
+    return year && p.kind != PERIOD_DAY && p.kind != PERIOD_MONTH ? period_year(year) : p;
+}
+
+static bool ahead(const struct reader *r, struct period p)
+{
+    if (p.kind == PERIOD_NONE || p.kind == PERIOD_TO_DATE) return false;
+    return date_known(r->date) ? date_cmp(p.from, r->date) > 0 : r->year && p.from.year > r->year;
 }
 
 void period_choose(struct reader *r, size_t k)
@@ -121,6 +199,8 @@ void period_choose(struct reader *r, size_t k)
     struct mention *m = &r->mentions.at[k];
     struct figure_statement *f = &m->figure;
     f->period = widen(chosen(r, k));
+    if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_BLOCK) f->period = whole_year(f->period);
+    if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
         int year = year_of(f->period);
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_YEAR && year == f->against_period.from.year + 1)
@@ -128,5 +208,67 @@ void period_choose(struct reader *r, size_t k)
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_NONE) f->against = AGAINST_NONE;
         if (f->against == AGAINST_NONE)
             f->against = f->period.kind == PERIOD_YEAR || f->period.kind == PERIOD_YEARS ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
+    }
+}
+
+static bool used(const struct reader *r, const struct when *w)
+{
+    for (size_t k = 0; k < r->mentions.len; k++)
+        if (r->mentions.at[k].period_source == FROM_OWN && w->first >= r->mentions.at[k].zone && w->last <= r->mentions.at[k].tail_end &&
+            period_eq(widen(w->period), r->mentions.at[k].figure.period))
+            return true;
+    return false;
+}
+
+/* The time that opens the block, when the sentence is one of its first. */
+static void find_topic(struct reader *r)
+{
+    if (r->carry.block_topic.kind || r->sentence > 1) return;
+    for (size_t k = 0; k < r->whens.len; k++) {
+        const struct when *w = &r->whens.at[k];
+        bool opens = w->first <= r->first + 3;
+        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || is_base(r, w) || names_plan(r, w)) continue;
+        if (w->period.kind == PERIOD_YEARS && !opens) continue;
+        if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
+        if (w->period.kind == PERIOD_DAY || ahead(r, w->period)) continue;
+        if (!opens && (used(r, w) || r->mentions.len == 0 || w->first > r->first + 14)) continue;
+        r->carry.block_topic = widen(w->period);
+        return;
+    }
+}
+
+void period_remember(struct reader *r)
+{
+    find_topic(r);
+    for (size_t k = 0; k < r->mentions.len; k++) {
+        const struct mention *m = &r->mentions.at[k];
+        if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN && !m->bracket)
+            r->carry.block_last = m->figure.period;
+    }
+}
+
+void period_leave(struct reader *r)
+{
+    struct carry *c = &r->carry;
+    struct period p = c->block_topic.kind ? c->block_topic : c->block_last;
+    if (p.kind && p.kind != PERIOD_TO_DATE) c->period = p;
+    c->block_topic = c->block_last = (struct period){.kind = PERIOD_NONE};
+}
+
+void period_repair(struct reader *r)
+{
+    enum { TIMELESS_MOST = 64, BODY_MOST = 400 };
+    for (size_t k = 0; k < r->timeless.len && k < TIMELESS_MOST; k++) {
+        size_t at = r->timeless.at[k];
+        struct figure_statement *f = &r->out.at[at].figure;
+        const struct figure_statement *same = NULL, *near = NULL;
+        for (size_t i = at + 1; i < r->out.len && i < at + BODY_MOST && !same; i++) {
+            const struct figure_statement *g = &r->out.at[i].figure;
+            if (r->out.at[i].kind != STATEMENT_FIGURE || g->heading || !str_eq(g->unit, f->unit)) continue;
+            if (g->kind == f->kind && decimal_eq(g->value, f->value)) same = g;
+            if (!near && i < at + 4 && g->kind == f->kind) near = g;
+        }
+        if (same) f->period = same->period;
+        else if (near && r->out.at[at].figure.kind != KIND_FRACTION) f->period = near->period;
     }
 }

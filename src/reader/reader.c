@@ -12,7 +12,7 @@
  */
 #include "sentence.h"
 
-enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160 };
+enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160, TITLE_MOST = 260 };
 
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
 {
@@ -141,20 +141,6 @@ static void share_base(struct reader *r)
     }
 }
 
-static void remember(struct reader *r)
-{
-    for (size_t k = r->whens.len; k > 0; k--) {
-        const struct when *w = &r->whens.at[k - 1];
-        size_t n;
-        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL) continue;
-        if (w->first > r->first && (lexicon_before(&r->tokens, w->first, LEX_VERSUS, &n) || lexicon_before(&r->tokens, w->first, LEX_PLAN_WORD, &n))) continue;
-        if (w->period.kind == PERIOD_DAY && r->mentions.len == 0) continue;
-        r->carry.period = w->period.kind == PERIOD_DAY ? period_month(w->period.to.year, w->period.to.month) : w->period;
-        r->carry.as_of = w->role == WHEN_AS_OF;
-        return;
-    }
-}
-
 static void read_sentence(struct reader *r)
 {
     mentions_find(r);
@@ -168,9 +154,12 @@ static void read_sentence(struct reader *r)
     }
     share_base(r);
     for (size_t k = 0; k < r->mentions.len; k++) respectively(r, k);
-    for (size_t k = 0; k < r->mentions.len; k++) emit(r, &r->mentions.at[k]);
+    for (size_t k = 0; k < r->mentions.len; k++) {
+        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK) *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;
+        emit(r, &r->mentions.at[k]);
+    }
     directive_read(r);
-    remember(r);
+    period_remember(r);
 }
 
 /* A word that governs what follows ("phấn đấu", "mục tiêu"), not one that only names a plan. */
@@ -192,7 +181,7 @@ static void introduce(struct reader *r, size_t last)
     r->carry.block_plan = aims(r, r->first, last) && !class_between(r, LEX_DONE, r->first, last, NULL, NULL);
     for (size_t k = r->whens.len; k > 0; k--)
         if (r->whens.at[k - 1].role != WHEN_BASE && r->whens.at[k - 1].period.kind) {
-            r->carry.block_period = r->whens.at[k - 1].period;
+            r->carry.intro = r->whens.at[k - 1].period;
             break;
         }
 }
@@ -208,10 +197,11 @@ static void read_heading(struct reader *r, size_t last)
     r->last = last;
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     r->carry.heading_plan = target && r->mentions.len == 0;
-    r->carry.heading = (struct period){.kind = PERIOD_NONE};
+    struct period above = r->carry.heading;
+    r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++)
-        if (r->whens.at[k].role == WHEN_PERIOD) r->carry.heading = r->whens.at[k].period;
-    if (r->carry.heading.kind) r->carry.period = r->carry.heading;
+        if (r->whens.at[k].role == WHEN_PERIOD && r->whens.at[k].period.kind != PERIOD_DAY) r->carry.heading = r->whens.at[k].period;
+    if (r->carry.heading.kind == PERIOD_NONE && r->block->level > 1) r->carry.heading = above;
 }
 
 static void read_block(struct reader *r, const struct block *b)
@@ -223,17 +213,20 @@ static void read_block(struct reader *r, const struct block *b)
     r->heading = b->kind == BLOCK_HEADING || b == r->in->at;
     if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) {
         r->carry.block_plan = false;
-        r->carry.block_period = (struct period){.kind = PERIOD_NONE};
-        r->carry.intro_subject = STR("");
+        r->carry.intro = (struct period){.kind = PERIOD_NONE};
     }
-    for (size_t i = 0; i < last; i = r->last) {
+    size_t figures = r->out.len;
+    r->sentence = 0;
+    for (size_t i = 0; i < last; i = r->last, r->sentence++) {
         r->first = i;
         r->last = sentence_end(&r->tokens, i, last);
         read_sentence(r);
         for (size_t k = r->first; k < r->last; k++)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
-    if (b->kind == BLOCK_HEADING) read_heading(r, last);
+    period_leave(r);
+    bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && b->end - b->start < TITLE_MOST;
+    if (b->kind == BLOCK_HEADING || (unfinished && figures == r->out.len && b->kind == BLOCK_PARAGRAPH && r->sentence == 1)) read_heading(r, last);
 }
 
 /* The year that the text names most, 0 when none; of two named as often the later. */
@@ -247,7 +240,7 @@ static int main_year(struct str text)
         uint64_t y;
         if (!str_to_u64(&y, (struct str){p, 4}, 2049) || y < 1900) continue;
         if (i + 4 < text.len && ((p[4] >= '0' && p[4] <= '9') || ((p[4] == '.' || p[4] == ',') && i + 5 < text.len && p[5] >= '0' && p[5] <= '9'))) continue;
-        count[y - 1900]++;
+        count[y - 1900] += i > 0 && p[-1] == '/' ? 3 : 1; /* of a date: nearer to the text than a year in passing */
         i += 3;
     }
     for (int k = 0; k < 150; k++)
@@ -366,6 +359,7 @@ void reader_read(struct reading *out, struct arena *a, const struct blocks *in, 
         }
         i = last;
     }
+    period_repair(r);
     in_order(r);
     *out = (struct reading){.at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};
 }

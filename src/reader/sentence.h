@@ -18,6 +18,9 @@
 
 enum cue { CUE_NONE, CUE_CHANGE, CUE_EXCEED, CUE_ATTAIN, CUE_SHARE, CUE_TIMES };
 
+/* Where the period of a mention comes from, strongest first. */
+enum period_source { FROM_OWN, FROM_BEFORE, FROM_SENTENCE, FROM_BLOCK, FROM_HEADING, FROM_TEXT_SO_FAR, FROM_DATE };
+
 struct mention {
     struct quantity quantity;
     size_t zone;                   /* first token of the zone */
@@ -38,21 +41,21 @@ struct mention {
     struct when base;              /* of base_tail */
     size_t plan_first, plan_last;  /* words of the plan */
     struct figure_statement figure;
+    enum period_source period_source;
     size_t subject_first, subject_last; /* of its own words; equal when inherited */
 };
 
 /* What is carried from sentence to sentence. */
 struct carry {
-    struct period period;      /* last time that was spoken of in the text */
-    bool as_of;                /* it was "đến nay" or "hiện" */
-    struct period heading;     /* of the heading above, or NONE */
-    bool heading_plan;         /* the heading is about targets */
-    bool block_plan;           /* an introduction ending in ':' set targets */
-    struct period block_period; /* time that such an introduction named */
-    struct str subject;        /* of the last level */
-    struct str intro_subject;  /* what an introduction ending in ':' was about */
+    struct period period;       /* what the blocks before this one spoke of last */
+    struct period block_topic;  /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
+    struct period block_last;   /* last time that a figure of this block named for itself */
+    struct period heading;      /* of the heading above, or NONE */
+    bool heading_plan;          /* the heading is about targets */
+    bool block_plan;            /* an introduction ending in ':' set targets */
+    struct period intro;        /* time that such an introduction named */
+    struct str subject;         /* of the last level */
     struct str place;
-    enum figure_aspect aspect; /* of the last level */
     uint32_t group;
 };
 
@@ -67,6 +70,7 @@ struct reader {
     const struct block *block;
     bool heading;          /* the block is a heading or the lead */
     size_t first, last;    /* the sentence */
+    size_t sentence;       /* its number in the block, from 0 */
     struct {
         VEC_FIELDS(struct mention);
     } mentions;
@@ -76,6 +80,9 @@ struct reader {
     struct {
         VEC_FIELDS(struct statement);
     } out;
+    struct {
+        VEC_FIELDS(uint32_t);
+    } timeless; /* statements of headings and the lead whose period is a guess */
     struct problems problems;
 };
 
@@ -87,6 +94,12 @@ void mentions_find(struct reader *r);
 void meaning_find(struct reader *r, size_t k);
 /* The period of mention k; needs meaning. */
 void period_choose(struct reader *r, size_t k);
+/* After the mentions of a sentence: what its times mean for what follows. */
+void period_remember(struct reader *r);
+/* After a block: what it leaves to the next ones. */
+void period_leave(struct reader *r);
+/* After the text: figures of headings and the lead that named no time take it from the body that repeats them. */
+void period_repair(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
 /* All cells of a table: blocks [first, last). */

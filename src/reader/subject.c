@@ -229,7 +229,6 @@ static struct str words(const struct reader *r, size_t from, size_t to)
 /* After "trong đó", in a list of parts or in brackets: the name is short for "<whole> <name>". */
 static bool is_part(const struct reader *r, const struct mention *m, size_t first)
 {
-    if (r->carry.intro_subject.len && r->block->kind == BLOCK_LIST_ITEM) return true;
     size_t from = m->zone < first ? m->zone : first;
     return class_between(r, LEX_PART, from, m->lead, NULL, NULL);
 }
@@ -252,8 +251,8 @@ static void set_place(struct reader *r, struct mention *m)
 /* The level of the same subject memory: what a ratio or growth without a name speaks of. */
 static struct str inherited(const struct reader *r, size_t k)
 {
-    for (size_t i = k; i > 0 && i + 4 > k; i--)
-        if (r->mentions.at[i - 1].figure.subject.len) return r->mentions.at[i - 1].figure.subject;
+    for (size_t i = k; i > 0 && i + 6 > k; i--)
+        if (r->mentions.at[i - 1].figure.subject.len && (!r->mentions.at[i - 1].bracket || r->mentions.at[k].bracket)) return r->mentions.at[i - 1].figure.subject;
     return r->carry.subject;
 }
 
