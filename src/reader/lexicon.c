@@ -77,6 +77,7 @@ const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_c
     const struct lex_sense *found = sense_of(ts->at[i].phrase, c);
     *len = ts->at[i].phrase_len;
     if (found || ts->at[i].phrase_len == 1) return found;
+    if (sense_of(ts->at[i].phrase, LEX_FIXED)) return NULL; /* the "thu" of "thu hút" is no revenue */
     uint16_t node = lexicon_first[ts->at[i].syllable];
     for (size_t n = 1; node && n < ts->at[i].phrase_len; n++) {
         const struct lex_sense *s = lexicon_nodes[node].sense_count ? sense_of(node, c) : NULL;

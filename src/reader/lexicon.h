@@ -28,7 +28,8 @@ uint16_t lexicon_syllable(struct str word);
 /* Set phrase and phrase_len of every token: longest match. Called by tokens_scan. */
 void lexicon_mark(struct tokens *ts);
 
-/* The sense of the longest phrase at token i that has the class (looking also at shorter phrases than the longest), or NULL;
+/* The sense of the longest phrase at token i that has the class (looking also at shorter phrases
+ * than the longest, unless that is of class `fixed`), or NULL;
  * *len is its length in tokens. i may be at or beyond the end. */
 const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
 /* The same without the length. */

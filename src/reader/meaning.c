@@ -374,7 +374,7 @@ static void percent_kind(struct reader *r, struct mention *m, struct mention *pr
     case CUE_EXCEED: exceed_percent(f, m); break;
     case CUE_CHANGE:
         if (m->to || (m->from && !f->has_max))
-            f->kind = name_has(r, m, LEX_GROWTH_HEAD) ? KIND_GROWTH : KIND_LEVEL;
+            f->kind = name_has(r, m, LEX_GROWTH_HEAD) || (m->to && prev && prev->figure.kind == KIND_GROWTH) ? KIND_GROWTH : KIND_LEVEL;
         else
             change_percent(r, f, m);
         break;
@@ -443,6 +443,8 @@ static bool only_links(const struct reader *r, size_t from, size_t to)
         const struct when *w = when_at(r, i);
         if (w) {
             i = w->last - 1;
+        } else if (ts->at[i].kind == TOKEN_PUNCT) {
+            continue;
         } else if (lexicon_at(ts, i, LEX_PLAN_WORD, &n) || lexicon_at(ts, i, LEX_TARGET, &n) || lexicon_at(ts, i, LEX_BOUND, &n) ||
                    lexicon_at(ts, i, LEX_IS, &n) || lexicon_at(ts, i, LEX_GIVEN, &n) || lexicon_at(ts, i, LEX_ISSUER, &n)) {
             i += n - 1;
@@ -495,6 +497,18 @@ static bool deadline_after(const struct reader *r, const struct mention *m, size
     return false;
 }
 
+/* "Các chỉ tiêu quan trọng như: tốc độ tăng trưởng đạt 9,6%": an introduction of targets earlier in the sentence. */
+static bool colon_aims(const struct reader *r, const struct mention *m)
+{
+    for (size_t i = m->lead; i > r->first; i--) {
+        if (!token_is_punct(&r->tokens, i - 1, ':')) continue;
+        bool result = class_between(r, LEX_RESULT, r->first, i, NULL, NULL) || class_between(r, LEX_DONE, r->first, i, NULL, NULL) ||
+                      class_between(r, LEX_ATTAIN, r->first, i, NULL, NULL);
+        return !result && class_between(r, LEX_TARGET, r->first, i, NULL, NULL) && !class_between(r, LEX_DONE, i, m->lead, NULL, NULL);
+    }
+    return false;
+}
+
 static void find_aspect(struct reader *r, struct mention *m, struct mention *prev, size_t limit)
 {
     struct figure_statement *f = &m->figure;
@@ -508,11 +522,13 @@ static void find_aspect(struct reader *r, struct mention *m, struct mention *pre
     bool stands = m->noun_last > m->noun_first && class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8, NULL, NULL);
     if (set || stands) {
         f->aspect = ASPECT_ACTUAL;
+    } else if (required || colon_aims(r, m)) {
+        f->aspect = ASPECT_PLAN;
     } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, NULL, NULL)) {
         f->aspect = ASPECT_PLAN;
     } else if (prev && !m->bracket && (leans(r, m) || in_a_row(r, m, prev)) && !target_governs(r, m, zone)) {
         f->aspect = prev->figure.aspect;
-    } else if (required || target_governs(r, m, zone)) {
+    } else if (target_governs(r, m, zone)) {
         f->aspect = ASPECT_PLAN;
     } else if (estimate) {
         f->aspect = ASPECT_ESTIMATE;

@@ -27,19 +27,32 @@ static bool hard_break(const struct tokens *ts, size_t i)
 static bool clause_at(const struct tokens *ts, size_t i, size_t to, size_t *len)
 {
     const struct lex_sense *s = lexicon_at(ts, i, LEX_CLAUSE, len);
-    return s && s->value == 1 && i + *len <= to;
+    if (!s || i + *len > to) return false;
+    return s->value == 1 || (s->value == 2 && i > 0 && ts->at[i - 1].kind == TOKEN_PUNCT);
+}
+
+/* A bracket with more than an abbreviation that ends at `to` is passed over: "... (số liệu đến ngày 22/01) | đạt". */
+static size_t before_bracket(const struct tokens *ts, size_t from, size_t to)
+{
+    size_t open = to - 1;
+    while (open > from && to - open < 14 && !token_is_punct(ts, open, '(')) open--;
+    bool numbers = false;
+    for (size_t i = open; i < to; i++) numbers = numbers || ts->at[i].kind == TOKEN_NUMBER;
+    return token_is_punct(ts, open, '(') && (numbers || to - open > 7) ? open : to;
 }
 
 /* Move `to` left over words that only link a name with its number, and over times and closing marks. */
 static size_t strip_right(const struct reader *r, size_t from, size_t to)
 {
     static const enum lex_class links[] = {LEX_LINK, LEX_BOUND, LEX_ESTIMATE, LEX_CHANGE, LEX_ATTAIN, LEX_SHARE,
-                                           LEX_EXCEED, LEX_TIMES, LEX_DEGREE, LEX_RESPECTIVELY};
+                                           LEX_EXCEED, LEX_TIMES, LEX_RESPECTIVELY};
     const struct tokens *ts = &r->tokens;
     while (to > from) {
         size_t before = to, n;
         for (size_t k = 0; k < r->whens.len; k++)
             if (r->whens.at[k].last == to && r->whens.at[k].first >= from) to = r->whens.at[k].first;
+        if (to > from && (token_is_punct(ts, to - 1, ';') || token_is_punct(ts, to - 1, '.'))) break;
+        if (to > from && token_is_punct(ts, to - 1, ')')) to = before_bracket(ts, from, to);
         if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') && !token_is_punct(ts, to - 1, ')')) to--;
         size_t longest = 0;
         for (size_t k = 0; k < sizeof links / sizeof *links && to > from; k++)
@@ -94,7 +107,7 @@ static size_t place_end(const struct reader *r, size_t i, size_t to)
 static bool only_names(const struct reader *r, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (r->tokens.at[i].kind != TOKEN_WORD || !(r->tokens.at[i].flags & TOKEN_CAPITAL)) return false;
+        if (r->tokens.at[i].kind != TOKEN_WORD || !(r->tokens.at[i].flags & TOKEN_CAPITAL) || (r->tokens.at[i].flags & TOKEN_ALL_CAPS)) return false;
     return to > from;
 }
 
@@ -107,6 +120,14 @@ static size_t abbreviation_end(const struct tokens *ts, size_t i, size_t to)
         if (ts->at[k].kind != TOKEN_WORD) return i;
     }
     return i;
+}
+
+static bool verb_between(const struct reader *r, size_t from, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    for (size_t i = from; i < to; i++)
+        if (when_at(r, i) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_EXCEED) || lexicon_is(ts, i, LEX_DONE) || token_is_punct(ts, i, ',')) return true;
+    return false;
 }
 
 /* Where the last piece of [from, to) begins: after marks, clause words and, where `times`, after times. */
@@ -128,7 +149,8 @@ static size_t piece_start(const struct reader *r, size_t from, size_t to, bool t
             size_t piece = to - (i + 1);
             bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD) || when_at(r, i + 1);
             bool list = i - start <= 4 && piece <= 6 && !measured && i > start;
-            if (!list) start = i + 1;
+            bool long_name = i > start && lexicon_is(ts, start, LEX_MEASURE_HEAD) && !measured && to - start <= NAME_MOST && !verb_between(r, i + 1, to);
+            if (!list && !long_name) start = i + 1;
         } else if (clause_at(ts, i, to, &n)) {
             start = i + n;
             i += n - 1;
@@ -155,6 +177,18 @@ static size_t skip_place(const struct reader *r, size_t start, size_t end)
     return strip_left(r, start, end);
 }
 
+/* A name cannot begin with the verb of another number: "đạt được | số thu", but "vượt kịch bản đề ra" is no name. */
+static size_t skip_verb(const struct reader *r, size_t start, size_t end)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    if (start >= end) return start;
+    if (lexicon_at(ts, start, LEX_GROWTH_HEAD, &n)) return start;
+    if (!lexicon_at(ts, start, LEX_EXCEED, &n) && !lexicon_at(ts, start, LEX_ATTAIN, &n) && !lexicon_at(ts, start, LEX_CHANGE, &n)) return start;
+    if (lexicon_is(ts, start, LEX_FULFIL) && start + n < end && !lexicon_is(ts, start + n, LEX_PLAN_WORD)) return start + n;
+    return start + n < end && lexicon_is(ts, start + n, LEX_MEASURE_HEAD) ? start + n : end;
+}
+
 /* A long name with verbs before the thing measured: "đã triển khai linh hoạt các biện pháp | thu ngân sách". */
 static size_t to_measure(const struct reader *r, size_t start, size_t end)
 {
@@ -172,7 +206,7 @@ static void name_before(const struct reader *r, size_t from, size_t to, size_t *
     if (end > from + SIGHT) from = end - SIGHT;
     size_t start = strip_left(r, piece_start(r, from, end, true), end);
     bool of = start < end && lexicon_is(&r->tokens, start, LEX_OF);
-    if (start >= end || of) { /* "tăng trưởng kinh tế 9 tháng của Tỉnh": the name stands before the time */
+    if (start >= end || of || only_names(r, start, end)) { /* "tăng trưởng kinh tế 9 tháng của Tỉnh": the name stands before the time */
         size_t left = strip_left(r, piece_start(r, from, end, false), end);
         size_t stop = end;
         for (size_t k = 0; k < r->whens.len; k++)
@@ -183,7 +217,8 @@ static void name_before(const struct reader *r, size_t from, size_t to, size_t *
             end = stop;
         }
     }
-    start = skip_place(r, start, end);
+    for (size_t again = skip_place(r, start, end); again != start; again = skip_place(r, start, end)) start = again;
+    start = skip_verb(r, start, end);
     start = to_measure(r, start, end);
     if (end > start + NAME_MOST) start = end - NAME_MOST;
     *first = start;
@@ -198,7 +233,7 @@ static size_t phrase_end(const struct reader *r, size_t from, size_t limit)
     if (limit > from + PHRASE_MOST) limit = from + PHRASE_MOST;
     for (; i < limit; i++) {
         if (hard_break(ts, i)) break;
-        if (token_is_punct(ts, i, ',') && !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i < from + 3)) break;
+        if (token_is_punct(ts, i, ',') && !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4)) break;
         if (when_at(r, i)) break;
         if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) || lexicon_is(ts, i, LEX_SHARE)) break;
         if (i > from && (lexicon_is(ts, i, LEX_ATTAIN) && !lexicon_is(ts, i, LEX_FULFIL))) {
@@ -248,17 +283,23 @@ static void set_place(struct reader *r, struct mention *m)
     }
 }
 
-/* The level of the same subject memory: what a ratio or growth without a name speaks of. */
-static struct str inherited(const struct reader *r, size_t k)
-{
-    for (size_t i = k; i > 0 && i + 6 > k; i--)
-        if (r->mentions.at[i - 1].figure.subject.len && (!r->mentions.at[i - 1].bracket || r->mentions.at[k].bracket)) return r->mentions.at[i - 1].figure.subject;
-    return r->carry.subject;
-}
-
 static bool is_count(const struct mention *m)
 {
     return m->noun_last > m->noun_first;
+}
+
+/* The level of the same subject memory: what a ratio or growth without a name speaks of. */
+static struct str inherited(const struct reader *r, size_t k)
+{
+    for (size_t i = k; i > 0 && i + 6 > k; i--) {
+        const struct mention *p = &r->mentions.at[i - 1];
+        if (p->figure.subject.len == 0 || (p->bracket && !r->mentions.at[k].bracket)) continue;
+        if (is_count(p) && r->mentions.at[k].quantity.unit_class == UNIT_CLASS_PERCENT) /* "5 địa phương có | tỷ lệ giải ngân" */
+            for (size_t j = p->noun_last; j < p->subject_last; j++)
+                if (lexicon_is(&r->tokens, j, LEX_RATE_HEAD)) return words(r, j, p->subject_last);
+        return p->figure.subject;
+    }
+    return r->carry.subject;
 }
 
 /* "với tổng vốn đăng ký", "(chiều dài": a measure of the things counted just before. */
@@ -371,6 +412,35 @@ static struct str topic(const struct reader *r, const struct mention *m)
     return words(r, from, end);
 }
 
+/* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt 86,7%". */
+static struct str head_name(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t from = strip_left(r, r->first, m->zone > r->first ? m->zone : m->lead), end = from;
+    while (end < m->lead && end < from + 10 && ts->at[end].kind != TOKEN_PUNCT && !when_at(r, end) && !lexicon_is(ts, end, LEX_WITH) &&
+           !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) && !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
+        end++;
+    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from) return STR("");
+    return words(r, from, end);
+}
+
+/* The name left of the bracket that the mention opens: "Đội ngũ cán bộ ... (trung bình 64 người/xã)". */
+static bool before_own_bracket(const struct reader *r, const struct mention *m, size_t *first, size_t *last)
+{
+    for (size_t i = m->zone; i < m->lead; i++)
+        if (token_is_punct(&r->tokens, i, '(')) {
+            name_before(r, m->zone, i, first, last);
+            return *first < *last;
+        }
+    return false;
+}
+
+static bool only_growth(const struct reader *r, size_t first, size_t last)
+{
+    size_t n;
+    return first < last && lexicon_at(&r->tokens, first, LEX_GROWTH_HEAD, &n) && first + n >= last;
+}
+
 void subject_find(struct reader *r, size_t k)
 {
     struct mention *m = &r->mentions.at[k];
@@ -380,7 +450,24 @@ void subject_find(struct reader *r, size_t k)
     size_t first, last;
     size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? m->cue_first : m->lead;
     name_before(r, m->zone, verb, &first, &last);
-    if (first >= last && verb < m->lead) name_before(r, verb, m->lead, &first, &last);
+    bool place = first < last && place_end(r, first, last) == last;
+    if ((first >= last || place) && m->cue != CUE_NONE && m->cue_last < m->lead) {
+        size_t a, b;
+        name_before(r, m->cue_last, m->lead, &a, &b);
+        if (a < b && (first >= last || lexicon_is(&r->tokens, a, LEX_MEASURE_HEAD))) {
+            first = a;
+            last = b;
+        }
+    }
+    if (f->kind == KIND_GROWTH && only_growth(r, first, last)) {
+        size_t a, b;
+        name_before(r, m->zone, first, &a, &b);
+        if (a < b) {
+            first = a;
+            last = b;
+        }
+    }
+    if (first >= last && !prev) before_own_bracket(r, m, &first, &last);
     m->subject_first = m->subject_last = 0;
     set_place(r, m);
     if (m->rank && rank_subject(r, m, limit)) {
@@ -396,6 +483,7 @@ void subject_find(struct reader *r, size_t k)
         own_subject(r, m, k, first, last);
     } else {
         f->subject = prev ? inherited(r, k) : topic(r, m);
+        if (f->subject.len == 0 && !prev) f->subject = head_name(r, m);
         if (f->subject.len == 0) f->subject = inherited(r, k);
     }
     if (!is_count(m) && m->quantity.unit_class != UNIT_CLASS_PERCENT) add_phrase(r, m, limit);
