@@ -96,15 +96,25 @@ bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
     return lexicon_at(ts, i, c, &len) != NULL;
 }
 
+/* The sense of the phrase of exactly `len` words at token i. */
+static const struct lex_sense *exactly(const struct tokens *ts, size_t i, enum lex_class c, size_t len)
+{
+    if (ts->at[i].phrase_len < len) return NULL;
+    if (ts->at[i].phrase_len == len) return sense_of(ts->at[i].phrase, c);
+    if (sense_of(ts->at[i].phrase, LEX_FIXED)) return NULL;
+    uint16_t node = lexicon_first[ts->at[i].syllable];
+    for (size_t n = 1; node && n < len; n++) node = step(node, ts->at[i + n].syllable);
+    return node ? sense_of(node, c) : NULL;
+}
+
 const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
 {
     const struct lex_sense *best = NULL;
     for (size_t back = 1; back <= 6 && back <= i; back++) {
-        size_t n;
-        const struct lex_sense *s = lexicon_at(ts, i - back, c, &n);
-        if (s && n == back) {
+        const struct lex_sense *s = exactly(ts, i - back, c, back);
+        if (s) {
             best = s;
-            *len = n;
+            *len = back;
         }
     }
     return best;
