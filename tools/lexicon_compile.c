@@ -6,7 +6,7 @@
  *     lexicon_compile lexicon_classes.h lexicon_table.h lexicon_table.c FILE.tsv...
  *
  * Stops the build on: a row without class, a phrase with anything but letters and single spaces, a capital, the same phrase
- * and class twice, more than 200 classes, more than 12 words.
+ * and class twice, more than 128 classes, more than 12 words.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,7 +16,7 @@
 
 #include "utf8.h"
 
-enum { MOST_SYLLABLES = 12000, MOST_NODES = 60000, MOST_SENSES = 60000, MOST_CLASSES = 200, MOST_WORDS = 12 };
+enum { MOST_SYLLABLES = 12000, MOST_NODES = 60000, MOST_SENSES = 60000, MOST_CLASSES = 128, MOST_WORDS = 12 };
 
 struct sense {
     int node, class_, next;
@@ -242,6 +242,16 @@ static void write_syllables(FILE *h, FILE *c)
     free(word);
 }
 
+/* A node with the classes that it or a shorter phrase on its way has, so that a look-up can be refused at once. */
+static void write_node(FILE *c, int i, int first)
+{
+    uint64_t any[2] = {0, 0};
+    for (int k = i; k; k = nodes[k].parent)
+        for (int s = nodes[k].first_sense; s; s = senses[s].next) any[senses[s].class_ / 64] |= (uint64_t)1 << senses[s].class_ % 64;
+    fprintf(c, "    [%d] = {{0x%llxu, 0x%llxu}, %d, %d, %d},\n", i, (unsigned long long)any[0], (unsigned long long)any[1],
+            nodes[i].sense_count ? first : 0, nodes[i].sense_count, nodes[i].inner);
+}
+
 static void write_trie(FILE *h, FILE *c)
 {
     uint32_t slots = power_over((uint32_t)node_count * 3);
@@ -275,7 +285,7 @@ static void write_trie(FILE *h, FILE *c)
     }
     fprintf(c, "};\nconst struct lexicon_node lexicon_nodes[%d] = {\n", node_count);
     for (int i = 1; i < node_count; i++)
-        fprintf(c, "    [%d] = {%d, %d, %d},\n", i, nodes[i].sense_count ? first[i] : 0, nodes[i].sense_count, nodes[i].inner);
+        write_node(c, i, first[i]);
     fputs("};\n", c);
     free(key);
     free(to);
@@ -302,7 +312,7 @@ int main(int argc, char **argv)
     fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
           "struct lexicon_syllable_slot {\n    uint32_t at;\n    uint16_t len, id;\n};\n"
           "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
-          "struct lexicon_node {\n    uint16_t sense;\n    uint8_t sense_count;\n    bool inner;\n};\n"
+          "struct lexicon_node {\n    uint64_t any[2];\n    uint16_t sense;\n    uint8_t sense_count;\n    bool inner;\n};\n"
           "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense lexicon_senses[];\n"
           "extern const struct lexicon_node lexicon_nodes[];\n",
           h);
