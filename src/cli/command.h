@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * command: the one table that the command line is made of. A command is one const struct command in one small file
+ * cmd_<name>.c; commands.c is the list. Parsing of options, help, completion, the man page and the opening of the record
+ * are all done from this table by the dispatcher (main.c) before run() is called, so a command cannot forget them.
+ *
+ *     static bool run(struct cli *c, struct err *err) { ... }
+ *
+ *     static const struct option_spec options[] = {
+ *         {.name = "unit", .type = OPTION_TEXT, .value = tr("ĐƠN VỊ"), .help = tr("đơn vị cần xem")},
+ *         {0},
+ *     };
+ *     const struct command cmd_stand = {
+ *         .name = "stand", .summary = tr("…"), .usage = {"--unit " …}, .options = options,
+ *         .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL, .needs = NEEDS_RECORD_READ, .run = run,
+ *     };
+ *
+ * A command asks centre/ to do one thing and shows the result: no SQL, no arithmetic on figures, no rule stands here.
+ * Texts are Vietnamese, marked tr("…") (output/tr.h); po/en.po holds the English. Errors are rows of data/errors.tsv.
+ *
+ * Exit status: 0 done, 1 something could not be read, done or written, 2 wrong usage, 3 done and a check said no
+ * (contradiction found with --strict, record that does not verify), 141 the reader of our output went away.
+ */
+#ifndef COMMAND_H
+#define COMMAND_H
+#include "arena.h"
+#include "buf.h"
+#include "date.h"
+#include "err.h"
+#include "format.h"
+#include "tr.h"
+
+struct cli;
+struct db;
+
+enum { EXIT_DONE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_SAYS_NO = 3, EXIT_PIPE = 141 };
+
+enum option_type {
+    OPTION_FLAG,   /* --quiet: takes no value */
+    OPTION_TEXT,   /* made NFC at the border */
+    OPTION_FILE,   /* a path: bytes as they are */
+    OPTION_CHOICE, /* one of `choices` */
+    OPTION_DATE,   /* YYYY-MM-DD, a real day */
+    OPTION_COUNT   /* a whole number, 0 .. 10^9 */
+};
+
+/* One option. A table of them ends with a row without a name. */
+struct option_spec {
+    const char *name;           /* long name without "--" */
+    char letter;                /* short name, or 0 */
+    enum option_type type;
+    const char *value;          /* what stands for the value in help: tr("NGÀY"); flags: NULL */
+    const char *const *choices; /* OPTION_CHOICE: NULL at the end */
+    const char *fallback;       /* value when not given, as one would type it; NULL: none */
+    const char *help;           /* tr("…"): one line, lower case, no full stop */
+};
+
+/* A word that must stand first after the command ("debug quantity"), for commands that have such words. */
+struct command_word {
+    const char *name;
+    const char *help; /* tr("…") */
+};
+
+struct command_example {
+    const char *line;    /* as typed: "dieuhanh read --date 2023-07-13 bao-cao.txt" */
+    const char *meaning; /* tr("…") */
+};
+
+enum command_needs {
+    NEEDS_NOTHING,
+    NEEDS_RECORD_PATH,  /* --record is read, nothing is opened: init */
+    NEEDS_RECORD_READ,  /* cli->db is open for reading */
+    NEEDS_RECORD_WRITE  /* cli->db is open for writing; --by names who does it */
+};
+
+enum command_arguments {
+    ARGUMENTS_FILES, /* paths: bytes as they are; completion offers files */
+    ARGUMENTS_TEXT   /* text: made NFC at the border */
+};
+
+enum { USAGE_LINES = 4, EXAMPLE_LINES = 6 };
+
+struct command {
+    const char *name;
+    const char *summary;             /* tr("…"): one line, lower case, no full stop */
+    const char *usage[USAGE_LINES];  /* tr("[TUỲ CHỌN] TỆP..."): what follows the name; the name is put before it */
+    const char *about;               /* tr("…"): paragraphs of the help, '\n' between them; may be NULL */
+    const struct option_spec *options; /* its own; may be NULL */
+    const struct command_word *words;  /* may be NULL; ends with a row without a name */
+    struct command_example examples[EXAMPLE_LINES];
+    unsigned formats;                /* 1u << FORMAT_x of what --format may say; 0: no --format. The lowest is the default */
+    size_t arguments_min, arguments_max; /* positional, words included; SIZE_MAX: any number */
+    enum command_arguments arguments;
+    enum command_needs needs;
+    bool hidden;                     /* not in the list of help: for tests and support */
+    /* Does it. True when done; false with *err when not. A part that failed while others went on is told by cli_problem. */
+    bool (*run)(struct cli *c, struct err *err);
+};
+
+struct option_value {
+    const struct option_spec *spec;
+    bool given;      /* typed by the user; false: text is the fallback or "" */
+    struct str text;
+    struct date date;
+    uint64_t count;
+    int choice;      /* place in spec->choices */
+};
+
+/* What a command is given. Everything of the outside world that it may know stands here. */
+struct cli {
+    const struct command *command;
+    struct arena *arena;   /* lives as long as the command */
+    enum lang lang;
+    enum format format;    /* as --format says, else the default of the command */
+    bool quiet;            /* --quiet: no notes, no progress; errors are still told */
+    bool color;            /* the output may hold colour codes */
+    bool terminal;         /* standard output is a terminal */
+    bool progress;         /* progress of long work may be shown on standard error */
+    int width;             /* columns of the terminal; 0: not a terminal, do not clip */
+    int64_t now;           /* seconds since 1970-01-01T00:00:00Z: the only clock of the program */
+    struct date today;     /* the day of `now` in Việt Nam (UTC+7) */
+    struct str record;     /* path or URL of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
+    struct str by;         /* who does it: --by, else $DIEUHANH_USER, else the login name */
+    struct db *db;         /* open when the command needs it, else NULL; closed with the arena */
+    const struct str *args; /* positional arguments; args[0] is the word where the command has words */
+    size_t arg_count;
+    const struct option_value *values; /* of its own options and of the common ones */
+    size_t value_count;
+    struct buf *out;       /* standard output: write here, call cli_drain now and then */
+    int status;            /* exit status so far; see cli_problem */
+    uint64_t progress_shown; /* when cli_progress last wrote; 0: no line stands there */
+};
+
+/* Options by name. The name must stand in the table of the command or among the common options. */
+bool cli_given(const struct cli *c, const char *name);          /* typed by the user */
+bool cli_flag(const struct cli *c, const char *name);
+struct str cli_text(const struct cli *c, const char *name);     /* value, else its fallback, else "" */
+struct date cli_date(const struct cli *c, const char *name);    /* year 0 when there is none */
+uint64_t cli_count(const struct cli *c, const char *name);
+int cli_choice(const struct cli *c, const char *name);          /* place in choices; -1 when there is none */
+
+/* Write what stands in c->out when it is much (rows of unbounded output: call it after every row). What is left is
+ * written after run(). Errors: ERR_OUTPUT (full disk), ERR_OUTPUT_CLOSED (broken pipe: the command just ends). */
+[[nodiscard]] bool cli_drain(struct cli *c, struct err *err);
+
+/* Put a text with {1}..{4} filled into the output: cli_put(c, tr("đã ghi {1} số liệu\n"), n). */
+#define cli_put(c, msgid, ...)                                                                                         \
+    tr_fill((c)->out, (c)->lang, (msgid), (const struct str[]){STR(""), ##__VA_ARGS__} + 1,                            \
+            sizeof((const struct str[]){STR(""), ##__VA_ARGS__}) / sizeof(struct str) - 1)
+/* The same as a line on standard error, unless --quiet: what was done, what to do next. */
+#define cli_note(c, msgid, ...)                                                                                        \
+    cli_note_((c), (msgid), (const struct str[]){STR(""), ##__VA_ARGS__} + 1,                                          \
+              sizeof((const struct str[]){STR(""), ##__VA_ARGS__}) / sizeof(struct str) - 1)
+void cli_note_(struct cli *c, const char *msgid, const struct str *args, size_t count);
+struct str cli_number(struct cli *c, uint64_t n); /* as people of c->lang write it, in c->arena */
+
+/* Tell of a failure that does not end the command ("other files go on"): the message on standard error, and the exit
+ * status becomes at least that of the error. */
+void cli_problem(struct cli *c, const struct err *err);
+
+/* Progress of long work on standard error, at most ten times a second, only when c->progress. total 0: not known.
+ * cli_progress_end wipes the line. */
+void cli_progress(struct cli *c, const char *msgid, uint64_t done, uint64_t total);
+void cli_progress_end(struct cli *c);
+
+/* The list of commands, in the order of the help. */
+const struct command *const *commands_all(size_t *count);
+const struct command *command_find(struct str name); /* NULL when there is none */
+#endif

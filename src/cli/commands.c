@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * commands: the list of commands in the order of the help, and nothing else.
+ */
+#include "command.h"
+
+extern const struct command cmd_help, cmd_version;
+
+static const struct command *const ALL[] = {
+    &cmd_help,
+    &cmd_version,
+};
+
+const struct command *const *commands_all(size_t *count)
+{
+    *count = sizeof ALL / sizeof ALL[0];
+    return ALL;
+}
+
+const struct command *command_find(struct str name)
+{
+    for (size_t i = 0; i < sizeof ALL / sizeof ALL[0]; i++)
+        if (str_eq(str_of(ALL[i]->name), name)) return ALL[i];
+    return NULL;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * nearest: which of several names was meant by a mistyped word.
+ */
+#ifndef NEAREST_H
+#define NEAREST_H
+#include "str.h"
+
+/* Edits that turn a into b: a letter added, left out, changed, or two neighbours swapped. Words over 40 bytes: 100. */
+unsigned edit_distance(struct str a, struct str b);
+
+/* The best of the candidates seen so far. Start with .word set; nearest_try each name; .best is "" when none is near
+ * (one edit for every three letters, at least one; or the word begins the name). */
+struct nearest {
+    struct str word, best;
+    unsigned distance;
+};
+void nearest_try(struct nearest *n, struct str name);
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * options: see options.h. getopt_long is not used because it keeps its state in globals, says its errors itself, in English,
+ * and accepts abbreviations; what is left of it here is one loop:
+ *
+ *   word            meaning
+ *   --name=value    option with value
+ *   --name value    likewise, when the option takes one
+ *   --name          flag
+ *   -n value, -nvalue, -n
+ *   --              all that follows are arguments
+ *   other, and "-"  argument
+ *
+ * Invariants
+ *  1. A value is checked against the type of its option here, so run() sees only good ones.
+ *  2. Text (OPTION_TEXT, ARGUMENTS_TEXT) leaves as NFC; paths leave as the bytes that were typed.
+ */
+#include "options.h"
+
+#include "nearest.h"
+#include "text.h"
+#include "utf8.h"
+
+enum { COUNT_MOST = 1000000000 };
+
+static const char *const LANGUAGES[] = {"vi", "en", NULL};
+static const char *const WHEN[] = {"auto", "always", "never", NULL};
+
+static const struct option_spec COMMON[] = {
+    {"help", 'h', OPTION_FLAG, .help = tr("xem cách dùng của lệnh")},
+    {"lang", 0, OPTION_CHOICE, tr("TIẾNG"), LANGUAGES,
+     .help = tr("tiếng của thông báo: vi hoặc en; nếu không nêu thì theo $DIEUHANH_LANG, rồi đến vi")},
+    {"color", 0, OPTION_CHOICE, tr("LÚC"), WHEN, "auto",
+     .help = tr("tô màu: auto (chỉ trên cửa sổ lệnh, trừ khi có $NO_COLOR), always hoặc never")},
+    {"quiet", 'q', OPTION_FLAG, .help = tr("không in lời nhắn và tiến độ, chỉ in lỗi")},
+};
+static const struct option_spec RECORD = {
+    "record", 0, OPTION_FILE, tr("KHO"),
+    .help = tr("kho số liệu: tệp hoặc postgresql://...; nếu không nêu thì theo $DIEUHANH_RECORD, rồi đến dieuhanh.db")};
+static const struct option_spec BY = {"by", 0, OPTION_TEXT, tr("TÊN"),
+                                      .help = tr("người thực hiện, ghi vào nhật ký; nếu không nêu thì theo "
+                                                 "$DIEUHANH_USER, rồi đến tên đăng nhập")};
+
+static const struct option_spec *format_option(const struct command *command, struct arena *a)
+{
+    struct option_spec *spec = arena_new(a, struct option_spec);
+    const char **choices = arena_array(a, const char *, FORMAT_COUNT + 1);
+    size_t n = 0;
+    for (int f = 0; f < FORMAT_COUNT; f++)
+        if (command->formats & 1u << f) choices[n++] = format_name((enum format)f).ptr;
+    *spec = (struct option_spec){"format", 'f', OPTION_CHOICE, tr("DẠNG"), choices, choices[0],
+                                 .help = tr("dạng kết quả")};
+    return spec;
+}
+
+const struct option_spec *const *options_of(const struct command *command, struct arena *a, size_t *count)
+{
+    size_t own = 0, n = 0;
+    while (command->options && command->options[own].name) own++;
+    const struct option_spec **list = arena_array(a, const struct option_spec *, own + sizeof COMMON / sizeof COMMON[0] + 3);
+    while (n < own) {
+        list[n] = &command->options[n];
+        n++;
+    }
+    if (command->formats) list[n++] = format_option(command, a);
+    if (command->needs != NEEDS_NOTHING) list[n++] = &RECORD;
+    if (command->needs == NEEDS_RECORD_WRITE) list[n++] = &BY;
+    for (size_t i = 0; i < sizeof COMMON / sizeof COMMON[0]; i++) list[n++] = &COMMON[i];
+    *count = n;
+    return list;
+}
+
+bool options_common_takes_value(struct str name)
+{
+    return str_eq(name, STR("lang")) || str_eq(name, STR("color")) || str_eq(name, STR("record")) ||
+           str_eq(name, STR("by")) || str_eq(name, STR("format"));
+}
+
+const struct option_value *options_find(const struct option_value *values, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(str_of(values[i].spec->name), name)) return &values[i];
+    return NULL;
+}
+
+static bool to_text(struct str *out, struct arena *a, struct str bytes, struct err *err)
+{
+    struct text t;
+    if (!text_make(&t, a, bytes, err)) return fail(err, ERR_ARGUMENT_NOT_UTF8, bytes);
+    *out = t.inside;
+    return true;
+}
+
+/* "a, b, c" */
+static struct str choices_text(struct arena *a, const char *const *choices)
+{
+    struct buf b = buf_make(ERR_ARG_SIZE);
+    for (size_t i = 0; choices[i]; i++) {
+        if (i) buf_put(&b, STR(", "));
+        buf_put_z(&b, choices[i]);
+    }
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+struct reading {
+    struct options *out;
+    struct arena *arena;
+    const struct command *command;
+    struct err *err;
+};
+
+static bool set_value(struct reading *r, struct option_value *v, struct str shown, struct str value)
+{
+    struct str name = str_of(r->command->name);
+    v->given = true;
+    v->text = value;
+    switch (v->spec->type) {
+    case OPTION_FLAG:
+    case OPTION_FILE: return true;
+    case OPTION_TEXT: return to_text(&v->text, r->arena, value, r->err);
+    case OPTION_CHOICE:
+        for (int i = 0; v->spec->choices[i]; i++) {
+            v->choice = i;
+            if (str_eq(str_of(v->spec->choices[i]), value)) return true;
+        }
+        return fail(r->err, ERR_OPTION_CHOICE, shown, name, value, choices_text(r->arena, v->spec->choices));
+    case OPTION_DATE: return date_read(&v->date, value) || fail(r->err, ERR_OPTION_DATE, shown, name, value);
+    case OPTION_COUNT:
+        return str_to_u64(&v->count, value, COUNT_MOST) || fail(r->err, ERR_OPTION_COUNT, shown, name, value);
+    }
+    return fail(r->err, ERR_INTERNAL, STR("option type"));
+}
+
+static bool fail_unknown(struct reading *r, struct str shown)
+{
+    struct str name = str_of(r->command->name);
+    struct nearest n = {.word = shown};
+    for (size_t i = 0; i < r->out->value_count; i++) {
+        const char *z = r->out->values[i].spec->name;
+        char *full = arena_array(r->arena, char, strlen(z) + 3);
+        snprintf(full, strlen(z) + 3, "--%s", z);
+        nearest_try(&n, str_of(full));
+    }
+    if (n.best.len) return fail(r->err, ERR_OPTION_NEAR, shown, name, n.best);
+    return fail(r->err, ERR_OPTION_UNKNOWN, shown, name);
+}
+
+static struct option_value *find(struct reading *r, struct str name, char letter)
+{
+    for (size_t i = 0; i < r->out->value_count; i++) {
+        struct option_value *v = &r->out->values[i];
+        if (letter ? v->spec->letter == letter : str_eq(str_of(v->spec->name), name)) return v;
+    }
+    return NULL;
+}
+
+/* One option; *i is the place of its word and moves over a value that stands as a word of its own. */
+static bool read_option(struct reading *r, const char *const *words, size_t count, size_t *i)
+{
+    struct str word = str_of(words[*i]), shown, value = STR("");
+    struct option_value *v;
+    bool has_value = false;
+    if (word.ptr[1] == '-') {
+        struct str_cut cut = str_cut(word, STR("="));
+        shown = cut.head;
+        v = find(r, str_from(cut.head, 2), 0);
+        has_value = cut.found;
+        value = cut.tail;
+    } else {
+        shown = str_part(word, 0, 2);
+        v = find(r, STR(""), word.ptr[1]);
+        has_value = word.len > 2;
+        value = str_from(word, 2);
+        if (!v || (has_value && v->spec->type == OPTION_FLAG)) return fail_unknown(r, word);
+    }
+    if (!v) return fail_unknown(r, shown);
+    if (v->spec->type == OPTION_FLAG) {
+        if (has_value) return fail(r->err, ERR_OPTION_HAS_VALUE, shown, str_of(r->command->name));
+        v->given = true;
+        return true;
+    }
+    if (!has_value) {
+        if (*i + 1 >= count) return fail(r->err, ERR_OPTION_NO_VALUE, shown, str_of(r->command->name));
+        value = str_of(words[++*i]);
+    }
+    return set_value(r, v, shown, value);
+}
+
+static bool judge_arguments(struct reading *r)
+{
+    const struct command *c = r->command;
+    struct options *o = r->out;
+    if (c->words && o->arg_count) {
+        const struct command_word *w = c->words;
+        while (w->name && !str_eq(str_of(w->name), o->args[0])) w++;
+        if (!w->name) {
+            struct buf b = buf_make(ERR_ARG_SIZE);
+            for (w = c->words; w->name; w++) {
+                if (b.len) buf_put(&b, STR(", "));
+                buf_put_z(&b, w->name);
+            }
+            fail(r->err, ERR_WORD_UNKNOWN, o->args[0], str_of(c->name), buf_str(&b));
+            buf_free(&b);
+            return false;
+        }
+    }
+    if (o->arg_count < c->arguments_min) return fail(r->err, ERR_ARGUMENTS_FEW, str_of(c->name));
+    if (o->arg_count > c->arguments_max)
+        return fail(r->err, ERR_ARGUMENTS_MANY, str_of(c->name), o->args[c->arguments_max]);
+    return true;
+}
+
+static bool read_words(struct reading *r, const char *const *words, size_t count)
+{
+    bool only_arguments = false;
+    for (size_t i = 0; i < count; i++) {
+        struct str word = str_of(words[i]);
+        if (!only_arguments && str_eq(word, STR("--"))) {
+            only_arguments = true;
+        } else if (!only_arguments && word.len > 1 && word.ptr[0] == '-') {
+            if (!read_option(r, words, count, &i)) return false;
+        } else {
+            if (r->command->arguments == ARGUMENTS_TEXT && !to_text(&word, r->arena, word, r->err)) return false;
+            r->out->args[r->out->arg_count++] = word;
+        }
+    }
+    return true;
+}
+
+static void set_fallbacks(struct reading *r)
+{
+    for (size_t i = 0; i < r->out->value_count; i++) {
+        struct option_value *v = &r->out->values[i];
+        v->choice = -1;
+        if (!v->spec->fallback) continue;
+        bool good = set_value(r, v, STR(""), str_of(v->spec->fallback));
+        if (!good) abort(); /* the table itself is wrong: found by the first run of the command */
+        v->given = false;
+    }
+}
+
+bool options_read(struct options *out, struct arena *a, const struct command *command, const char *const *words,
+                  size_t count, struct err *err)
+{
+    struct reading r = {out, a, command, err};
+    size_t n;
+    const struct option_spec *const *specs = options_of(command, a, &n);
+    *out = (struct options){.values = arena_array(a, struct option_value, n), .value_count = n,
+                            .args = arena_array(a, struct str, count)};
+    for (size_t i = 0; i < n; i++) out->values[i].spec = specs[i];
+    set_fallbacks(&r);
+    if (!read_words(&r, words, count)) return false;
+    const struct option_value *help = options_find(out->values, n, STR("help"));
+    return (help && help->given) || judge_arguments(&r);
+}

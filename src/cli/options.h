@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * options: words of the command line -> values of options and positional arguments, as the table of the command says.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+#include "command.h"
+
+struct options {
+    struct option_value *values; /* one for every option of the command, common ones last */
+    size_t value_count;
+    struct str *args; /* positional, in order */
+    size_t arg_count;
+};
+
+/* Options that the command has: its own, then those every command has (help, lang, color, quiet) and those that follow
+ * from its row (format; record; by). Array in the arena. */
+const struct option_spec *const *options_of(const struct command *command, struct arena *a, size_t *count);
+
+/* `--x=y`, `--x y`, `--x`, `-x y`, `-xy`, `-x`; "--" ends the options; "-" is an argument. The last of several wins. Names
+ * are not abbreviated: an option added later must not change what a script says. Errors: ERR_OPTION_*,
+ * ERR_ARGUMENTS_*, ERR_WORD_UNKNOWN, ERR_ARGUMENT_NOT_UTF8. With --help the arguments are not judged. */
+[[nodiscard]] bool options_read(struct options *out, struct arena *a, const struct command *command,
+                                const char *const *words, size_t count, struct err *err);
+
+/* The value of an option by name; NULL when the command has no such option. */
+const struct option_value *options_find(const struct option_value *values, size_t count, struct str name);
+
+/* Whether a common option of that name ("lang", "record") takes a value: for options before the name of the command. */
+bool options_common_takes_value(struct str name);
+#endif
