@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+#
+# lib.sh: what every benchmark script shares. A script bench/NAME.sh prints rows through `row`; ./dev bench collects them in
+# build/bench.tsv. Costs come from build/measure (measure.c). Files that a benchmark makes stand in build/bench/.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export LC_ALL=C.UTF-8
+dieuhanh=build/dieuhanh
+measure=build/measure
+work=build/bench
+shared=${DIEUHANH_SHARED:-../shared}
+mkdir -p "$work"
+
+# row NAME WHAT OURS UNIT PEER PEER_VALUE GOAL: one row of the table. GOAL is ">= 50", "<= 2.2" or "" (nothing asked); a value
+# that is not a number (a reason why it was not measured) leaves ratio and met empty.
+row() {
+    awk -v name="$1" -v what="$2" -v ours="$3" -v unit="$4" -v peer="$5" -v theirs="$6" -v goal="$7" 'BEGIN {
+        number = "^-?[0-9]+(\\.[0-9]+)?$"
+        ratio = met = ""
+        if (ours ~ number && theirs ~ number && theirs + 0 != 0) ratio = sprintf("%.2f", ours / theirs)
+        if (ours ~ number && split(goal, g, " ") == 2) met = (g[1] == ">=" ? ours + 0 >= g[2] + 0 : ours + 0 <= g[2] + 0) ? "yes" : "no"
+        printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", name, what, ours, unit, peer, theirs, ratio, goal, met
+    }'
+}
+
+# cost FIELD RUNS COMMAND...: wall, cpu (ms), peak (KiB) of the cheapest run.
+cost() {
+    local field=$1 runs=$2 line
+    shift 2
+    line=$("$measure" -n "$runs" "$@" 2>"$work/errors") || {
+        echo "không chạy được / failed"
+        return 1
+    }
+    case $field in
+    wall) cut -f1 <<<"$line" ;;
+    cpu) cut -f2 <<<"$line" ;;
+    peak) cut -f3 <<<"$line" ;;
+    esac
+}
+
+calculate() { awk "BEGIN { printf \"%.${2:-2}f\", $1 }"; }
+
+# report_text FILE MEGABYTES: report text of that size, made of the example reports over and over, paragraphs in a fixed mixed
+# order and with other numbers each time, so that no cache of whole sentences could help.
+report_text() {
+    [ -f "$1" ] && [ "$1" -nt bench/lib.sh ] && return
+    cat examples/*.txt | awk -v want="$(($2 * 1000000))" 'BEGIN { RS = ""; seed = 20230713 }
+        { p[n++] = $0 }
+        END {
+            while (size < want) {
+                seed = (seed * 1103515245 + 12345) % 2147483648
+                text = p[int(seed / 65536) % n]
+                out = ""
+                while (match(text, /[0-9]/)) {
+                    digit = substr(text, RSTART, 1)
+                    if (digit != "0") digit = (digit + size) % 9 + 1
+                    out = out substr(text, 1, RSTART - 1) digit
+                    text = substr(text, RSTART + 1)
+                }
+                text = out text "\n\n"
+                size += length(text) * 1.35
+                printf "%s", text
+            }
+        }' >"$1"
+}

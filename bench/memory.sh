@@ -1,0 +1,21 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# memory.sh: peak memory of reading one document, against 64 MB + 10 times its size: a report, and texts made to need much.
+. "$(dirname "$0")/lib.sh"
+peak() { # peak NAME FILE
+    local size peak goal
+    size=$(stat -c %s "$2")
+    goal=$(calculate "64 + 10 * $size / 1000000" 0)
+    peak=$(cost peak 1 "$dieuhanh" read --format jsonl "$2") && peak=$(calculate "$peak * 1.024 / 1000" 0)
+    row "memory_$1" "bộ nhớ lúc đọc / peak of reading, $(calculate "$size / 1000000" 0) MB" "$peak" MB "" "" "<= $goal"
+}
+report_text "$work/report.txt" 30
+peak report "$work/report.txt"
+yes 'tăng 5% ' | tr -d '\n' | head -c 8000000 >"$work/dense.txt"
+peak figures "$work/dense.txt"
+yes '1' | head -c 8000000 >"$work/dense.txt"
+peak lines "$work/dense.txt"
+yes '| 1 | 2 | 3 |' | head -c 8000000 >"$work/dense.txt"
+peak cells "$work/dense.txt"
+rm -f "$work/dense.txt"
