@@ -118,6 +118,12 @@ void cli_problem(struct cli *c, const struct err *err)
     if (status > c->status) c->status = status;
 }
 
+struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
+{
+    struct rows_look look = {c->format, c->lang, c->color, (size_t)c->width};
+    return rows_open(c->out, c->arena, columns, count, look);
+}
+
 struct str cli_number(struct cli *c, uint64_t n)
 {
     char digits[32];

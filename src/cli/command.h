@@ -12,7 +12,7 @@
  *     };
  *     const struct command cmd_stand = {
  *         .name = "stand", .summary = tr("…"), .usage = {"--unit " …}, .options = options,
- *         .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL, .needs = NEEDS_RECORD_READ, .run = run,
+ *         .formats = FORMATS_ROWS, .needs = NEEDS_RECORD_READ, .run = run,
  *     };
  *
  * A command asks centre/ to do one thing and shows the result: no SQL, no arithmetic on figures, no rule stands here.
@@ -27,7 +27,7 @@
 #include "buf.h"
 #include "date.h"
 #include "err.h"
-#include "format.h"
+#include "rows.h"
 #include "tr.h"
 
 struct cli;
@@ -77,6 +77,10 @@ enum command_arguments {
     ARGUMENTS_FILES, /* paths: bytes as they are; completion offers files */
     ARGUMENTS_TEXT   /* text: made NFC at the border */
 };
+
+/* For .formats of a command that shows rows (rows.h); the table is the default. */
+#define FORMATS_ROWS                                                                                                   \
+    (1u << FORMAT_TABLE | 1u << FORMAT_JSONL | 1u << FORMAT_JSON | 1u << FORMAT_CSV | 1u << FORMAT_CSV_EXCEL)
 
 enum { USAGE_LINES = 4, EXAMPLE_LINES = 6 };
 
@@ -142,6 +146,9 @@ int cli_choice(const struct cli *c, const char *name);          /* place in choi
 /* Write what stands in c->out when it is much (rows of unbounded output: call it after every row). What is left is
  * written after run(). Errors: ERR_OUTPUT (full disk), ERR_OUTPUT_CLOSED (broken pipe: the command just ends). */
 [[nodiscard]] bool cli_drain(struct cli *c, struct err *err);
+
+/* Rows in the form that --format asks for, to c->out, in c->arena: rows_open with all that c knows. */
+struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count);
 
 /* Put a text with {1}..{4} filled into the output: cli_put(c, tr("đã ghi {1} số liệu\n"), n). */
 #define cli_put(c, msgid, ...)                                                                                         \
