@@ -1,0 +1,168 @@
+-- The tables that are made from journal and content. The script throws away what is there and makes them empty; the entries
+-- of the journal, applied in order, fill them, the same way when a change is made and when the record is rebuilt. Ids count
+-- up from 1 in that order, so they are the same after every rebuild: F12 stays F12.
+
+-- script: tables
+
+DROP TABLE IF EXISTS statement_search;
+DROP TABLE IF EXISTS passage_search;
+DROP TABLE IF EXISTS figure;
+DROP TABLE IF EXISTS directive_statement;
+DROP TABLE IF EXISTS reference_statement;
+DROP TABLE IF EXISTS figure_statement;
+DROP TABLE IF EXISTS statement;
+DROP TABLE IF EXISTS block;
+DROP TABLE IF EXISTS reading;
+DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS unit_name;
+DROP TABLE IF EXISTS unit;
+
+-- A unit of government. Its names, as unit_key writes them, lead to it; one name may lead to several (there are many xã
+-- Tân Lập), then it resolves nothing.
+CREATE TABLE unit (
+    code  TEXT NOT NULL PRIMARY KEY,
+    name  TEXT NOT NULL,
+    entry INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_name (
+    key  TEXT NOT NULL,
+    unit TEXT NOT NULL REFERENCES unit,
+    PRIMARY KEY (key, unit)
+) STRICT, WITHOUT ROWID;
+
+-- A document that came: shown as D7. Its bytes are content. `entry` is the journal entry that brought it: who and when.
+CREATE TABLE document (
+    id     INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL,
+    size   INTEGER NOT NULL,
+    entry  INTEGER NOT NULL
+) STRICT;
+
+-- One reading of a document: by which version of the reader, told what (date, place, encoding: empty when not told), with
+-- which text and which result (both content). The last reading of a document is the one that counts.
+CREATE TABLE reading (
+    id       INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES document,
+    reader   TEXT NOT NULL,
+    format   TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    date     TEXT NOT NULL,
+    place    TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    said     TEXT NOT NULL,
+    entry    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reading_document ON reading (document, id);
+
+-- The text of a reading, cut into paragraphs, headings, list items and cells: bytes [first, last) of the text.
+CREATE TABLE block (
+    id      INTEGER PRIMARY KEY,
+    reading INTEGER NOT NULL REFERENCES reading,
+    kind    TEXT NOT NULL,
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX block_reading ON block (reading, id);
+
+-- What a document says: shown as S345. `reading` is the first that said it, `first` and `last` are bytes of its text. State:
+--   proposed   nobody has judged it
+--   accepted   it made, or confirms, the figure `figure`; or it is a reference or directive that was found right
+--   rejected   it was found wrong
+--   withdrawn  a later reading of the document did not say it again before anybody judged it
+-- `decided` is the journal entry that brought the state; for proposed, the entry of the import.
+CREATE TABLE statement (
+    id      INTEGER PRIMARY KEY,
+    reading INTEGER NOT NULL REFERENCES reading,
+    kind    TEXT NOT NULL,
+    state   TEXT NOT NULL,
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL,
+    quote   TEXT NOT NULL,
+    rule    TEXT NOT NULL,
+    figure  INTEGER,
+    decided INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statement_reading ON statement (reading, id);
+CREATE INDEX statement_state ON statement (state, id);
+CREATE INDEX statement_figure ON statement (figure) WHERE figure IS NOT NULL;
+
+-- The rest of a statement, by kind. A decimal is a coefficient and a scale (value = coefficient x 10^-scale), so that the
+-- printed precision stays. `unit` is the code of the unit of government that the place was resolved to, `layer` the layer of
+-- plan that its words name; both empty when they could not be told.
+CREATE TABLE figure_statement (
+    statement         INTEGER PRIMARY KEY REFERENCES statement,
+    value_coefficient INTEGER NOT NULL,
+    value_scale       INTEGER NOT NULL,
+    max_coefficient   INTEGER,
+    max_scale         INTEGER,
+    of_coefficient    INTEGER,
+    of_scale          INTEGER,
+    heading           INTEGER NOT NULL,
+    kind              TEXT NOT NULL,
+    bound             TEXT NOT NULL,
+    aspect            TEXT NOT NULL,
+    against           TEXT NOT NULL,
+    period            TEXT NOT NULL,
+    measure           TEXT NOT NULL,
+    subject           TEXT NOT NULL,
+    indicator         TEXT NOT NULL,
+    place             TEXT NOT NULL,
+    plan              TEXT NOT NULL,
+    clause            INTEGER NOT NULL,
+    unit              TEXT NOT NULL,
+    layer             TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reference_statement (
+    statement     INTEGER PRIMARY KEY REFERENCES statement,
+    document_kind TEXT NOT NULL,
+    symbol        TEXT NOT NULL,
+    symbol_norm   TEXT NOT NULL,
+    issuer        TEXT NOT NULL,
+    date          TEXT NOT NULL,
+    about         TEXT NOT NULL,
+    implements    INTEGER -- the place, in the order of its reading, of the reference that this one carries out
+) STRICT;
+CREATE INDEX reference_symbol ON reference_statement (symbol_norm);
+
+CREATE TABLE directive_statement (
+    statement INTEGER PRIMARY KEY REFERENCES statement,
+    who       TEXT NOT NULL,
+    whom      TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    due_words TEXT NOT NULL,
+    due       TEXT NOT NULL
+) STRICT;
+
+-- What the record holds: shown as F12. A figure is never changed: the next of the same key is a revision, counted from 0, and
+-- the highest counts. `statement` is the one that made it; others that say the same point here from statement.figure. The
+-- order of the key is the order in which figures are asked for: all units of one indicator and period.
+CREATE TABLE figure (
+    id                INTEGER PRIMARY KEY,
+    indicator         TEXT NOT NULL,
+    period            TEXT NOT NULL,
+    kind              TEXT NOT NULL,
+    aspect            TEXT NOT NULL,
+    unit              TEXT NOT NULL REFERENCES unit,
+    layer             TEXT NOT NULL,
+    against           TEXT NOT NULL,
+    revision          INTEGER NOT NULL,
+    value_coefficient INTEGER NOT NULL,
+    value_scale       INTEGER NOT NULL,
+    max_coefficient   INTEGER,
+    max_scale         INTEGER,
+    of_coefficient    INTEGER,
+    of_scale          INTEGER,
+    bound             TEXT NOT NULL,
+    measure           TEXT NOT NULL,
+    statement         INTEGER NOT NULL REFERENCES statement,
+    entry             INTEGER NOT NULL,
+    UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
+) STRICT;
+
+-- Words to search by, folded (utf8_fold: «Đường» is «duong»), because the engine folds ế but not đ. Only the index is kept,
+-- not the words; rowid is block.id and statement.id.
+CREATE VIRTUAL TABLE passage_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE statement_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * db: see db.h. This file holds what is the same for every engine: the checks that a call makes sense, and the small helpers.
+ */
+#include "db.h"
+
+#include "db_private.h"
+
+#include <assert.h>
+
+static void close_deferred(void *db)
+{
+    db_close(db);
+}
+
+bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms, struct err *err)
+{
+    if (!db_sqlite_open(out, a, where, mode, wait_ms, err)) return false;
+    arena_defer(a, close_deferred, *out);
+    return true;
+}
+
+void db_close(struct db *db)
+{
+    if (!db->engine) return;
+    db_rollback(db);
+    db->engine->close(db);
+    db->engine = NULL;
+}
+
+struct str db_where(const struct db *db)
+{
+    return db->where;
+}
+
+bool db_begin(struct db *db, enum db_transaction kind, struct err *err)
+{
+    assert(!db->in_transaction);
+    if (!db->engine->begin(db, kind, err)) return false;
+    db->in_transaction = true;
+    return true;
+}
+
+bool db_commit(struct db *db, struct err *err)
+{
+    assert(db->in_transaction);
+    if (!db->engine->commit(db, err)) {
+        db_rollback(db);
+        return false;
+    }
+    db->in_transaction = false;
+    return true;
+}
+
+void db_rollback(struct db *db)
+{
+    if (!db->in_transaction) return;
+    db->engine->rollback(db);
+    db->in_transaction = false;
+}
+
+bool db_finish(struct db *db, bool ok, struct err *err)
+{
+    if (ok) return db_commit(db, err);
+    db_rollback(db);
+    return false;
+}
+
+bool db_script(struct db *db, const char *script, struct err *err)
+{
+    return db->engine->script(db, script, err);
+}
+
+struct db_value db_null(void)
+{
+    return (struct db_value){.type = DB_NULL};
+}
+
+struct db_value db_int(int64_t n)
+{
+    return (struct db_value){.type = DB_INT, .number = n};
+}
+
+struct db_value db_text(struct str s)
+{
+    return (struct db_value){.type = DB_TEXT, .text = s};
+}
+
+struct db_value db_bytes(struct str s)
+{
+    return (struct db_value){.type = DB_BYTES, .text = s};
+}
+
+bool db_query(struct db_rows *out, struct db *db, enum sql sql, struct db_values values, struct err *err)
+{
+    assert(values.len == (size_t)sql_rows[sql].parameters);
+    *out = (struct db_rows){.db = db, .sql = sql};
+    return db->engine->query(out, db, sql, values, err);
+}
+
+bool db_next(struct db_rows *rows)
+{
+    return rows->db->engine->next(rows);
+}
+
+bool db_end(struct db_rows *rows, struct err *err)
+{
+    return rows->db->engine->end(rows, err);
+}
+
+size_t db_column_count(const struct db_rows *rows)
+{
+    return rows->db->engine->column_count(rows);
+}
+
+enum db_type db_column_type(const struct db_rows *rows, size_t column)
+{
+    return rows->db->engine->column_type(rows, column);
+}
+
+int64_t db_column_int(const struct db_rows *rows, size_t column)
+{
+    return rows->db->engine->column_int(rows, column);
+}
+
+struct str db_column_text(const struct db_rows *rows, size_t column)
+{
+    return rows->db->engine->column_text(rows, column);
+}
+
+bool db_run(struct db *db, enum sql sql, struct db_values values, struct err *err)
+{
+    struct db_rows rows;
+    if (!db_query(&rows, db, sql, values, err)) return false;
+    while (db_next(&rows)) continue;
+    return db_end(&rows, err);
+}
+
+bool db_get_int(int64_t *out, struct db *db, enum sql sql, struct db_values values, struct err *err)
+{
+    struct db_rows rows;
+    *out = 0;
+    if (!db_query(&rows, db, sql, values, err)) return false;
+    if (db_next(&rows)) *out = db_column_int(&rows, 0);
+    return db_end(&rows, err);
+}

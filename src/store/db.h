@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * db: the database under the record, whatever engine it is. Behind it stands one struct of functions (db_private.h), which
+ * db_sqlite.c fills. Statements are named (enum sql, made from sql/ by tools/sql_compile.c) and never built from pieces;
+ * values are typed and bound.
+ *
+ *     struct db_rows rows;
+ *     if (!db_query(&rows, db, SQL_DOCUMENT_FIND, DB_VALUES(db_text(sha256)), err)) return false;
+ *     while (db_next(&rows)) id = db_column_int(&rows, 0);
+ *     if (!db_end(&rows, err)) return false;
+ *
+ * A db belongs to one thread at a time. The errors that every function may give, with the path as first argument:
+ * ERR_RECORD_LOCKED (another program writes and did not finish within the time to wait), ERR_RECORD_FULL (disk),
+ * ERR_RECORD_READ_ONLY, ERR_RECORD_IO, ERR_RECORD_BROKEN (damaged file, or rows that break a rule of the schema),
+ * ERR_RECORD_OPEN. After an error inside a transaction nothing but db_rollback may follow.
+ */
+#ifndef DB_H
+#define DB_H
+#include "arena.h"
+#include "err.h"
+#include "sql.h" /* generated from sql/ */
+
+struct db;
+
+enum db_mode {
+    DB_READ,    /* a record that is there; nothing is written, also not beside it */
+    DB_WRITE,   /* a record that is there */
+    DB_CREATE,  /* a new file; it must not be there */
+    DB_SCRATCH  /* a nameless one that goes when it is closed; `where` is not used */
+};
+
+/* Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked of
+ * the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all), ERR_RECORD_EXISTS. */
+[[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms, struct err *err);
+void db_close(struct db *db); /* a second time does nothing */
+struct str db_where(const struct db *db); /* as it was opened: for messages */
+
+enum db_transaction { DB_TRANSACTION_READ, DB_TRANSACTION_WRITE };
+
+/* All reads until the end see one state. A WRITE is alone among writers from here on, and what it wrote is on the disk when
+ * db_commit is true. */
+[[nodiscard]] bool db_begin(struct db *db, enum db_transaction kind, struct err *err);
+[[nodiscard]] bool db_commit(struct db *db, struct err *err); /* false: rolled back */
+void db_rollback(struct db *db);                              /* not in a transaction: does nothing */
+/* Commit when ok, else roll back and give false, with *err as it stands: the last line of a change. */
+[[nodiscard]] bool db_finish(struct db *db, bool ok, struct err *err);
+
+/* A script of the schema. */
+[[nodiscard]] bool db_script(struct db *db, const char *script, struct err *err);
+
+enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
+
+struct db_value {
+    enum db_type type;
+    int64_t number;
+    struct str text; /* TEXT, BYTES: borrowed until the rows are ended */
+};
+
+struct db_values {
+    const struct db_value *at;
+    size_t len;
+};
+
+struct db_value db_null(void);
+struct db_value db_int(int64_t n);
+struct db_value db_text(struct str s); /* valid UTF-8 */
+struct db_value db_bytes(struct str s);
+#define DB_VALUES(...)                                                                                                 \
+    ((struct db_values){(const struct db_value[]){__VA_ARGS__}, sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)})
+#define DB_NO_VALUES ((struct db_values){0})
+
+struct db_rows {
+    struct db *db;
+    enum sql sql;
+    void *cursor; /* of the engine; NULL when ended */
+    int failed;   /* the engine's own code of what went wrong in db_next; 0: nothing */
+};
+
+/* Ask. One statement is not asked again before its rows are ended. The values live until db_end. */
+[[nodiscard]] bool db_query(struct db_rows *out, struct db *db, enum sql sql, struct db_values values, struct err *err);
+bool db_next(struct db_rows *rows); /* false at the end, and after a failure that db_end tells */
+[[nodiscard]] bool db_end(struct db_rows *rows, struct err *err);
+
+/* The row that db_next came to. Columns count from 0; a column of another type is a bug, NULL reads as 0 and "". Text and
+ * bytes are borrowed until the next db_next or db_end. */
+size_t db_column_count(const struct db_rows *rows);
+enum db_type db_column_type(const struct db_rows *rows, size_t column);
+int64_t db_column_int(const struct db_rows *rows, size_t column);
+struct str db_column_text(const struct db_rows *rows, size_t column); /* also bytes */
+
+/* A statement that gives no rows. */
+[[nodiscard]] bool db_run(struct db *db, enum sql sql, struct db_values values, struct err *err);
+/* The first column of the first row; 0 when there is no row. */
+[[nodiscard]] bool db_get_int(int64_t *out, struct db *db, enum sql sql, struct db_values values, struct err *err);
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * db_private: what an engine must do. db.c checks the calls and passes them on; the contracts are those of db.h. An engine
+ * keeps what it needs behind `struct db`, which is its first field.
+ */
+#ifndef DB_PRIVATE_H
+#define DB_PRIVATE_H
+#include "db.h"
+
+struct db_engine {
+    void (*close)(struct db *db);
+    bool (*begin)(struct db *db, enum db_transaction kind, struct err *err);
+    bool (*commit)(struct db *db, struct err *err);
+    void (*rollback)(struct db *db);
+    bool (*script)(struct db *db, const char *script, struct err *err);
+    bool (*query)(struct db_rows *out, struct db *db, enum sql sql, struct db_values values, struct err *err);
+    bool (*next)(struct db_rows *rows);
+    bool (*end)(struct db_rows *rows, struct err *err);
+    size_t (*column_count)(const struct db_rows *rows);
+    enum db_type (*column_type)(const struct db_rows *rows, size_t column);
+    int64_t (*column_int)(const struct db_rows *rows, size_t column);
+    struct str (*column_text)(const struct db_rows *rows, size_t column);
+};
+
+struct db {
+    const struct db_engine *engine; /* NULL: closed */
+    struct str where;
+    bool in_transaction;
+};
+
+/* db_sqlite.c */
+[[nodiscard]] bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
+                                  struct err *err);
+#endif
