@@ -116,3 +116,9 @@ void json_write_decimal(struct json_writer *j, struct decimal d)
     separate(j);
     decimal_write(j->out, d);
 }
+
+void json_write_raw(struct json_writer *j, struct str json)
+{
+    separate(j);
+    buf_put(j->out, json);
+}

@@ -28,6 +28,14 @@ void db_close(struct db *db)
     db->engine = NULL;
 }
 
+bool db_publish(struct db *db, struct err *err)
+{
+    assert(!db->in_transaction);
+    bool ok = db->engine->publish(db, err);
+    db->engine = NULL;
+    return ok;
+}
+
 struct str db_where(const struct db *db)
 {
     return db->where;

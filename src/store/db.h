@@ -25,7 +25,7 @@ struct db;
 enum db_mode {
     DB_READ,    /* a record that is there; nothing is written, also not beside it */
     DB_WRITE,   /* a record that is there */
-    DB_CREATE,  /* a new file; it must not be there */
+    DB_CREATE,  /* a new one; it gets its name by db_publish, and without that is gone when it is closed */
     DB_SCRATCH  /* a nameless one that goes when it is closed; `where` is not used */
 };
 
@@ -33,6 +33,9 @@ enum db_mode {
  * the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all), ERR_RECORD_EXISTS. */
 [[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms, struct err *err);
 void db_close(struct db *db); /* a second time does nothing */
+/* Give a created record its name, whole or not at all, and close it. Errors: ERR_RECORD_EXISTS when the name was taken
+ * meanwhile; nothing is ever replaced. */
+[[nodiscard]] bool db_publish(struct db *db, struct err *err);
 struct str db_where(const struct db *db); /* as it was opened: for messages */
 
 enum db_transaction { DB_TRANSACTION_READ, DB_TRANSACTION_WRITE };

@@ -9,6 +9,7 @@
 
 struct db_engine {
     void (*close)(struct db *db);
+    bool (*publish)(struct db *db, struct err *err);
     bool (*begin)(struct db *db, enum db_transaction kind, struct err *err);
     bool (*commit)(struct db *db, struct err *err);
     void (*rollback)(struct db *db);

@@ -20,6 +20,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,6 +36,7 @@ struct prepared {
 struct db_sqlite {
     struct db db;
     sqlite3 *handle;
+    const char *unpublished; /* the file of a record that is being made; NULL: stands under its own name */
     struct prepared prepared[SQL_COUNT];
 };
 
@@ -77,13 +79,39 @@ static bool execute(struct db_sqlite *s, const char *text, struct err *err)
 
 /* --- transactions --- */
 
-static void sqlite_close(struct db *db)
+static void close_handle(struct db_sqlite *s)
 {
-    struct db_sqlite *s = self_of(db);
-    for (int i = 0; i < SQL_COUNT; i++) sqlite3_finalize(s->prepared[i].statement);
+    for (int i = 0; i < SQL_COUNT; i++) {
+        sqlite3_finalize(s->prepared[i].statement);
+        s->prepared[i] = (struct prepared){0};
+    }
     int code = sqlite3_close(s->handle);
     assert(code == SQLITE_OK);
     (void)code;
+    s->handle = NULL;
+}
+
+static void sqlite_close(struct db *db)
+{
+    struct db_sqlite *s = self_of(db);
+    close_handle(s);
+    if (s->unpublished) unlink(s->unpublished);
+}
+
+/* Closing writes the WAL into the file and removes it, so what gets the name is one whole file. link() does not replace
+ * what is there, which rename() would. */
+static bool sqlite_publish(struct db *db, struct err *err)
+{
+    struct db_sqlite *s = self_of(db);
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%.*s", STR_ARG(s->db.where));
+    close_handle(s);
+    bool ok = link(s->unpublished, path) == 0;
+    int why = errno;
+    unlink(s->unpublished);
+    if (ok) return true;
+    if (why == EEXIST) return fail(err, ERR_RECORD_EXISTS, s->db.where);
+    return fail(err, ERR_RECORD_OPEN, s->db.where, str_of(strerror(why)));
 }
 
 static bool sqlite_begin(struct db *db, enum db_transaction kind, struct err *err)
@@ -205,6 +233,7 @@ static struct str sqlite_column_text(const struct db_rows *rows, size_t column)
 
 static const struct db_engine sqlite_engine = {
     .close = sqlite_close,
+    .publish = sqlite_publish,
     .begin = sqlite_begin,
     .commit = sqlite_commit,
     .rollback = sqlite_rollback,
@@ -224,17 +253,27 @@ static const struct db_engine sqlite_engine = {
 static bool look(const char *path, struct str where, enum db_mode mode, struct err *err)
 {
     struct stat st;
-    if (mode == DB_CREATE) {
-        int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
-        if (fd < 0 && errno == EEXIST) return fail(err, ERR_RECORD_EXISTS, where);
-        if (fd < 0) return fail(err, ERR_RECORD_OPEN, where, str_of(strerror(errno)));
-        close(fd);
-        return true;
-    }
     if (stat(path, &st) != 0 && (errno == ENOENT || errno == ENOTDIR)) return fail(err, ERR_RECORD_MISSING, where);
     if (access(path, R_OK) != 0) return fail(err, ERR_FILE_RIGHTS, where);
     if (!S_ISREG(st.st_mode)) return fail(err, ERR_RECORD_NOT, where);
     if (mode == DB_WRITE && access(path, W_OK) != 0) return fail(err, ERR_RECORD_READ_ONLY, where);
+    return true;
+}
+
+/* A new empty file beside the name that it will get. */
+static bool make_beside(struct db_sqlite *s, struct arena *a, struct err *err)
+{
+    struct str where = s->db.where;
+    if (where.len >= PATH_MAX) return fail(err, ERR_RECORD_OPEN, where, str_of(strerror(ENAMETOOLONG)));
+    if (access(str_copy_z(a, where), F_OK) == 0) return fail(err, ERR_RECORD_EXISTS, where);
+    struct buf name = buf_make(SIZE_MAX);
+    buf_format(&name, "%.*s.new-%ld", STR_ARG(where), (long)getpid());
+    const char *path = str_copy_z(a, buf_str(&name));
+    buf_free(&name);
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+    if (fd < 0) return fail(err, ERR_RECORD_OPEN, where, str_of(strerror(errno)));
+    close(fd);
+    s->unpublished = path;
     return true;
 }
 
@@ -281,7 +320,12 @@ static int open_handle(struct db_sqlite *s, const char *path, int flags)
 static bool open_file(struct db_sqlite *s, struct arena *a, enum db_mode mode, unsigned wait_ms, struct err *err)
 {
     const char *path = str_copy_z(a, s->db.where);
-    if (!look(path, s->db.where, mode, err)) return false;
+    if (mode == DB_CREATE) {
+        if (!make_beside(s, a, err)) return false;
+        path = s->unpublished;
+    } else if (!look(path, s->db.where, mode, err)) {
+        return false;
+    }
     int code = open_handle(s, path, SQLITE_OPEN_READWRITE);
     sqlite3_busy_timeout(s->handle, (int)wait_ms);
     if (code == SQLITE_OK) code = touch(s->handle);
@@ -312,6 +356,8 @@ bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_
     } else {
         ok = open_file(s, a, mode, wait_ms, err);
     }
-    if (!ok && s->handle) sqlite3_close(s->handle);
-    return ok;
+    if (ok) return true;
+    if (s->handle) sqlite3_close(s->handle);
+    if (s->unpublished) unlink(s->unpublished);
+    return false;
 }

@@ -56,14 +56,25 @@ bool digest_eq(struct digest a, struct digest b)
     return memcmp(a.byte, b.byte, SHA256_SIZE) == 0;
 }
 
+struct digest_text digest_text(struct digest d)
+{
+    struct digest_text t;
+    for (size_t i = 0; i < SHA256_SIZE; i++) {
+        t.digit[2 * i] = "0123456789abcdef"[d.byte[i] >> 4];
+        t.digit[2 * i + 1] = "0123456789abcdef"[d.byte[i] & 15];
+    }
+    return t;
+}
+
+struct str digest_str(const struct digest_text *t)
+{
+    return (struct str){t->digit, SHA256_HEX};
+}
+
 void digest_write(struct buf *b, struct digest d)
 {
-    char hex[SHA256_HEX];
-    for (size_t i = 0; i < SHA256_SIZE; i++) {
-        hex[2 * i] = "0123456789abcdef"[d.byte[i] >> 4];
-        hex[2 * i + 1] = "0123456789abcdef"[d.byte[i] & 15];
-    }
-    buf_put(b, (struct str){hex, sizeof hex});
+    struct digest_text t = digest_text(d);
+    buf_put(b, digest_str(&t));
 }
 
 static int hex_value(char c)

@@ -26,6 +26,13 @@ struct digest sha256_end(struct sha256 *h); /* h may be started again */
 struct digest sha256_of(struct str bytes);
 
 bool digest_eq(struct digest a, struct digest b);
-void digest_write(struct buf *b, struct digest d);                  /* 64 lower-case hexadecimal digits */
+
+/* 64 lower-case hexadecimal digits. */
+struct digest_text {
+    char digit[SHA256_HEX];
+};
+struct digest_text digest_text(struct digest d);
+struct str digest_str(const struct digest_text *t); /* borrowed from *t */
+void digest_write(struct buf *b, struct digest d);
 [[nodiscard]] bool digest_read(struct digest *out, struct str hex); /* exactly such digits */
 #endif

@@ -1,0 +1,41 @@
+-- The truth: migrations, content, journal (schema/0001_record.sql).
+
+-- name: migration_insert
+INSERT INTO migration (version) VALUES ($1);
+
+-- name: migration_version
+SELECT max(version) FROM migration;
+
+-- name: content_insert
+INSERT INTO content (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING;
+
+-- name: content_find
+SELECT bytes FROM content WHERE sha256 = $1;
+
+-- name: content_all
+SELECT sha256, bytes FROM content;
+
+-- name: journal_insert
+INSERT INTO journal (seq, time, who, kind, payload) VALUES ($1, $2, $3, $4, $5);
+
+-- name: journal_find
+SELECT seq, time, who, kind, payload FROM journal WHERE seq = $1;
+
+-- name: journal_all
+SELECT seq, time, who, kind, payload FROM journal ORDER BY seq;
+
+-- name: journal_node_put
+INSERT INTO journal_node (level, hash) VALUES ($1, $2) ON CONFLICT (level) DO UPDATE SET hash = excluded.hash;
+
+-- name: journal_node_remove_below
+DELETE FROM journal_node WHERE level < $1;
+
+-- name: journal_node_all
+SELECT level, hash FROM journal_node ORDER BY level;
+
+-- name: checkpoint_put
+INSERT INTO checkpoint (one, size, root, signature) VALUES (1, $1, $2, $3)
+ON CONFLICT (one) DO UPDATE SET size = excluded.size, root = excluded.root, signature = excluded.signature;
+
+-- name: checkpoint_get
+SELECT size, root, signature FROM checkpoint WHERE one = 1;
