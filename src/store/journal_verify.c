@@ -16,8 +16,8 @@ struct str journal_fault_name(enum journal_fault f)
 {
     static const struct str names[] = {
         [JOURNAL_SOUND] = STR_INIT("sound"),         [JOURNAL_SEQUENCE] = STR_INIT("sequence"),
-        [JOURNAL_SIZE] = STR_INIT("size"),           [JOURNAL_EDGE] = STR_INIT("edge"),
-        [JOURNAL_ROOT] = STR_INIT("root"),           [JOURNAL_SIGNATURE] = STR_INIT("signature"),
+        [JOURNAL_SIZE] = STR_INIT("size"),           [JOURNAL_ROOT] = STR_INIT("root"),
+        [JOURNAL_EDGE] = STR_INIT("edge"),           [JOURNAL_SIGNATURE] = STR_INIT("signature"),
         [JOURNAL_SHORTER] = STR_INIT("shorter"),     [JOURNAL_OTHER] = STR_INIT("other"),
         [JOURNAL_OLDER_SIGNATURE] = STR_INIT("older_signature"),
     };
@@ -90,8 +90,8 @@ static enum journal_fault judge(const struct pass *p, const struct checkpoint *n
 {
     if (p->wrong_seq) return JOURNAL_SEQUENCE;
     if (p->tree.size != now->size) return JOURNAL_SIZE;
-    if (!edge) return JOURNAL_EDGE;
     if (!digest_eq(merkle_root(&p->tree), now->root)) return JOURNAL_ROOT;
+    if (!edge) return JOURNAL_EDGE;
     if (has_key != now->is_signed || (has_key && !checkpoint_signature_is_right(now))) return JOURNAL_SIGNATURE;
     if (!older) return JOURNAL_SOUND;
     bool same_key = has_key && memcmp(older->key.byte, now->key.byte, sizeof now->key.byte) == 0;

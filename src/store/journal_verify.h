@@ -13,8 +13,8 @@ enum journal_fault {
     JOURNAL_SOUND,
     JOURNAL_SEQUENCE,   /* the entry at `seq` has another number: one was taken out or put in */
     JOURNAL_SIZE,       /* the checkpoint of the record counts other than `seq` entries */
-    JOURNAL_EDGE,       /* journal_node is not the edge of the tree */
     JOURNAL_ROOT,       /* the root of the checkpoint of the record is not that of the entries */
+    JOURNAL_EDGE,       /* journal_node is not the edge of their tree */
     JOURNAL_SIGNATURE,  /* missing or wrong under the checkpoint of the record */
     JOURNAL_OLDER_SIGNATURE, /* the older checkpoint is signed, but not by the key of the record */
     JOURNAL_SHORTER,    /* fewer entries (`seq`) than the older checkpoint counts: the end was cut off */
