@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * document: the border where a file becomes one text cut into blocks (block.h). This is the seam behind which every kind of
+ * file lives: a format is one row of the table in document.c, with a function that knows it by its bytes and a function that
+ * reads it. The reader sees text and blocks and never asks what the file was.
+ *
+ *   bytes -> [ detect ] -> [ decode: UTF-8, UTF-16, --from ] -> [ parse ] -> text + blocks
+ *
+ * Offsets in blocks are into `text.inside`. document_original leads back to the bytes on disk for text files; for formats whose
+ * text is taken out of markup (HTML) the extracted text is the reference and the offset is returned as it is.
+ */
+#ifndef DOCUMENT_H
+#define DOCUMENT_H
+#include "arena.h"
+#include "block.h"
+#include "date.h"
+#include "err.h"
+#include "legacy.h"
+#include "text.h"
+
+enum document_format { DOCUMENT_TEXT, DOCUMENT_MARKDOWN, DOCUMENT_FORMATS };
+
+enum {
+    DOCUMENT_BYTES_MAX = 64 * 1024 * 1024, /* give this as the limit of file_read */
+    DOCUMENT_BLOCKS_MAX = 4 * 1024 * 1024,
+    DOCUMENT_DATES_MAX = 16,
+};
+
+/* Where a date that the document declares for itself was found, from the strongest to the weakest. */
+enum document_date_source { DOCUMENT_DATE_META, DOCUMENT_DATE_TIME, DOCUMENT_DATE_LINE, DOCUMENT_DATE_SOURCES };
+
+/* A candidate for the day of the document: the one who reads decides, with what the text itself says. */
+struct document_date {
+    struct date date;
+    enum document_date_source source;
+    struct str words; /* as written */
+};
+
+struct document_options {
+    enum legacy_encoding from; /* --from: the encoding that the user names; LEGACY_NONE: UTF-8, or UTF-16 with its mark */
+};
+
+struct document {
+    struct text text;
+    struct blocks blocks; /* blocks.text is text.inside */
+    enum document_format format;
+    struct str title; /* where the format carries one, else "" */
+    const struct document_date *dates;
+    size_t date_count;
+    struct legacy_map map; /* from the decoded text back to the disk, when it was decoded */
+};
+
+/* Reads a whole document. `bytes` must outlive *out; `name` is the file name, for messages and for its suffix; o may be NULL.
+ * Errors: ERR_FILE_EMPTY, ERR_FILE_TOO_BIG (over DOCUMENT_BYTES_MAX), ERR_DOCUMENT_BLANK (only spaces), ERR_DOCUMENT_BINARY (NUL
+ * bytes), ERR_DOCUMENT_PIECES (over DOCUMENT_BLOCKS_MAX blocks), ERR_NOT_UTF8. */
+[[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
+                                 const struct document_options *o, struct err *err);
+
+/* The offset on disk of an offset in the text; see above. */
+uint32_t document_original(const struct document *d, uint32_t offset);
+
+/* "text", "markdown": stable, for programs. */
+struct str document_format_name(enum document_format f);
+#endif
