@@ -71,7 +71,8 @@ static void check(const struct entry *e, bool fuzzy)
 {
     if (fuzzy) stop("the entry is fuzzy: look at the translation, then remove the mark", e->line);
     if (slots(e->id) != slots(e->text)) stop("the translation has other {1}..{4} than the text", e->line);
-    if (ends_line(e->id) != ends_line(e->text)) stop("one of text and translation ends its line, the other does not", e->line);
+    if (ends_line(e->id) != ends_line(e->text))
+        stop("one of text and translation ends its line, the other does not", e->line);
 }
 
 static void finish(struct entry *e, bool fuzzy)

@@ -46,8 +46,8 @@ enum option_type {
 
 /* One option. A table of them ends with a row without a name. */
 struct option_spec {
-    const char *name;           /* long name without "--" */
-    char letter;                /* short name, or 0 */
+    const char *name; /* long name without "--" */
+    char letter;      /* short name, or 0 */
     enum option_type type;
     const char *value;          /* what stands for the value in help: tr("NGÀY"); flags: NULL */
     const char *const *choices; /* OPTION_CHOICE: NULL at the end */
@@ -68,9 +68,9 @@ struct command_example {
 
 enum command_needs {
     NEEDS_NOTHING,
-    NEEDS_RECORD_PATH,  /* --record is read, nothing is opened: init */
-    NEEDS_RECORD_READ,  /* cli->db is open for reading */
-    NEEDS_RECORD_WRITE  /* cli->db is open for writing; --by names who does it */
+    NEEDS_RECORD_PATH, /* --record is read, nothing is opened: init */
+    NEEDS_RECORD_READ, /* cli->db is open for reading */
+    NEEDS_RECORD_WRITE /* cli->db is open for writing; --by names who does it */
 };
 
 enum command_arguments {
@@ -86,62 +86,62 @@ enum { USAGE_LINES = 4, EXAMPLE_LINES = 6 };
 
 struct command {
     const char *name;
-    const char *summary;             /* tr("…"): one line, lower case, no full stop */
-    const char *usage[USAGE_LINES];  /* tr("[TUỲ CHỌN] TỆP..."): what follows the name; the name is put before it */
-    const char *about;               /* tr("…"): paragraphs of the help, '\n' between them; may be NULL */
+    const char *summary;            /* tr("…"): one line, lower case, no full stop */
+    const char *usage[USAGE_LINES]; /* tr("[TUỲ CHỌN] TỆP..."): what follows the name; the name is put before it */
+    const char *about;              /* tr("…"): paragraphs of the help, '\n' between them; may be NULL */
     const struct option_spec *options; /* its own; may be NULL */
     const struct command_word *words;  /* may be NULL; ends with a row without a name */
     struct command_example examples[EXAMPLE_LINES];
-    unsigned formats;                /* 1u << FORMAT_x of what --format may say; 0: no --format. The lowest is the default */
+    unsigned formats; /* 1u << FORMAT_x of what --format may say; 0: no --format. The lowest is the default */
     size_t arguments_min, arguments_max; /* positional, words included; SIZE_MAX: any number */
     enum command_arguments arguments;
     enum command_needs needs;
-    bool hidden;                     /* not in the list of help: for tests and support */
+    bool hidden; /* not in the list of help: for tests and support */
     /* Does it. True when done; false with *err when not. A part that failed while others went on is told by cli_problem. */
     bool (*run)(struct cli *c, struct err *err);
 };
 
 struct option_value {
     const struct option_spec *spec;
-    bool given;      /* typed by the user; false: text is the fallback or "" */
+    bool given; /* typed by the user; false: text is the fallback or "" */
     struct str text;
     struct date date;
     uint64_t count;
-    int choice;      /* place in spec->choices */
+    int choice; /* place in spec->choices */
 };
 
 /* What a command is given. Everything of the outside world that it may know stands here. */
 struct cli {
     const struct command *command;
-    struct arena *arena;   /* lives as long as the command */
+    struct arena *arena; /* lives as long as the command */
     enum lang lang;
-    enum format format;    /* as --format says, else the default of the command */
-    bool quiet;            /* --quiet: no notes, no progress; errors are still told */
-    bool color;            /* the output may hold colour codes */
-    bool terminal;         /* standard output is a terminal */
-    bool progress;         /* progress of long work may be shown on standard error */
-    int width;             /* columns of the terminal; 0: not a terminal, do not clip */
-    int64_t now;           /* seconds since 1970-01-01T00:00:00Z: the only clock of the program */
-    struct date today;     /* the day of `now` in Việt Nam (UTC+7) */
-    struct str record;     /* path or URL of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
-    struct str by;         /* who does it: --by, else $DIEUHANH_USER, else the login name */
-    struct db *db;         /* open when the command needs it, else NULL; closed with the arena */
+    enum format format;     /* as --format says, else the default of the command */
+    bool quiet;             /* --quiet: no notes, no progress; errors are still told */
+    bool color;             /* the output may hold colour codes */
+    bool terminal;          /* standard output is a terminal */
+    bool progress;          /* progress of long work may be shown on standard error */
+    int width;              /* columns of the terminal; 0: not a terminal, do not clip */
+    int64_t now;            /* seconds since 1970-01-01T00:00:00Z: the only clock of the program */
+    struct date today;      /* the day of `now` in Việt Nam (UTC+7) */
+    struct str record;      /* path or URL of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
+    struct str by;          /* who does it: --by, else $DIEUHANH_USER, else the login name */
+    struct db *db;          /* open when the command needs it, else NULL; closed with the arena */
     const struct str *args; /* positional arguments; args[0] is the word where the command has words */
     size_t arg_count;
     const struct option_value *values; /* of its own options and of the common ones */
     size_t value_count;
-    struct buf *out;       /* standard output: write here, call cli_drain now and then */
-    int status;            /* exit status so far; see cli_problem */
+    struct buf *out;         /* standard output: write here, call cli_drain now and then */
+    int status;              /* exit status so far; see cli_problem */
     uint64_t progress_shown; /* when cli_progress last wrote; 0: no line stands there */
 };
 
 /* Options by name. The name must stand in the table of the command or among the common options. */
-bool cli_given(const struct cli *c, const char *name);          /* typed by the user */
+bool cli_given(const struct cli *c, const char *name); /* typed by the user */
 bool cli_flag(const struct cli *c, const char *name);
-struct str cli_text(const struct cli *c, const char *name);     /* value, else its fallback, else "" */
-struct date cli_date(const struct cli *c, const char *name);    /* year 0 when there is none */
+struct str cli_text(const struct cli *c, const char *name);  /* value, else its fallback, else "" */
+struct date cli_date(const struct cli *c, const char *name); /* year 0 when there is none */
 uint64_t cli_count(const struct cli *c, const char *name);
-int cli_choice(const struct cli *c, const char *name);          /* place in choices; -1 when there is none */
+int cli_choice(const struct cli *c, const char *name); /* place in choices; -1 when there is none */
 
 /* Write what stands in c->out when it is much (rows of unbounded output: call it after every row). What is left is
  * written after run(). Errors: ERR_OUTPUT (full disk), ERR_OUTPUT_CLOSED (broken pipe: the command just ends). */

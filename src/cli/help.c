@@ -36,7 +36,8 @@ void help_overview(struct buf *b, struct arena *a, enum lang lang)
     const struct command *const *all = commands_all(&count);
     for (size_t i = 0; i < count; i++)
         if (!all[i]->hidden && strlen(all[i]->name) > at) at = strlen(all[i]->name);
-    put_line(b, tr_text(lang, tr("Điều Hành: đọc báo cáo, giữ số liệu và cho biết mỗi nơi đang ở đâu so với kế hoạch.")));
+    put_line(b,
+             tr_text(lang, tr("Điều Hành: đọc báo cáo, giữ số liệu và cho biết mỗi nơi đang ở đâu so với kế hoạch.")));
     put_line(b, tr_text(lang, tr("\nCách dùng: dieuhanh LỆNH [TUỲ CHỌN] [THAM SỐ...]\n\nCác lệnh:")));
     for (size_t i = 0; i < count; i++)
         if (!all[i]->hidden) put_pair(b, str_of(all[i]->name), tr_text(lang, all[i]->summary), at + NAME_COLUMN + 2);

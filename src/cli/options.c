@@ -48,8 +48,8 @@ static const struct option_spec *format_option(const struct command *command, st
     size_t n = 0;
     for (int f = 0; f < FORMAT_COUNT; f++)
         if (command->formats & 1u << f) choices[n++] = format_name((enum format)f).ptr;
-    *spec = (struct option_spec){"format", 'f', OPTION_CHOICE, tr("DẠNG"), choices, choices[0],
-                                 .help = tr("dạng kết quả")};
+    *spec = (struct option_spec){
+        "format", 'f', OPTION_CHOICE, tr("DẠNG"), choices, choices[0], .help = tr("dạng kết quả")};
     return spec;
 }
 
@@ -57,7 +57,8 @@ const struct option_spec *const *options_of(const struct command *command, struc
 {
     size_t own = 0, n = 0;
     while (command->options && command->options[own].name) own++;
-    const struct option_spec **list = arena_array(a, const struct option_spec *, own + sizeof COMMON / sizeof COMMON[0] + 3);
+    const struct option_spec **list = arena_array(a, const struct option_spec *,
+                                                  own + sizeof COMMON / sizeof COMMON[0] + 3);
     while (n < own) {
         list[n] = &command->options[n];
         n++;
@@ -247,8 +248,8 @@ bool options_read(struct options *out, struct arena *a, const struct command *co
     struct reading r = {out, a, command, err};
     size_t n;
     const struct option_spec *const *specs = options_of(command, a, &n);
-    *out = (struct options){.values = arena_array(a, struct option_value, n), .value_count = n,
-                            .args = arena_array(a, struct str, count)};
+    *out = (struct options){
+        .values = arena_array(a, struct option_value, n), .value_count = n, .args = arena_array(a, struct str, count)};
     for (size_t i = 0; i < n; i++) out->values[i].spec = specs[i];
     set_fallbacks(&r);
     if (!read_words(&r, words, count)) return false;

@@ -35,7 +35,9 @@ void cli_progress(struct cli *c, const char *msgid, uint64_t done, uint64_t tota
     if (total) {
         buf_put(&b, STR(" / "));
         buf_put(&b, cli_number(c, total));
-        if (done <= total) buf_format(&b, " (%u %%)", (unsigned)(total > UINT64_MAX / 100 ? done / (total / 100) : done * 100 / total));
+        if (done <= total)
+            buf_format(&b, " (%u %%)",
+                       (unsigned)(total > UINT64_MAX / 100 ? done / (total / 100) : done * 100 / total));
     }
     show(&b);
     arena_reset(c->arena, m);

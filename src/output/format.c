@@ -5,12 +5,9 @@
 #include "format.h"
 
 static const struct str NAMES[] = {
-    [FORMAT_TABLE] = STR_INIT("table"),
-    [FORMAT_JSONL] = STR_INIT("jsonl"),
-    [FORMAT_JSON] = STR_INIT("json"),
-    [FORMAT_CSV] = STR_INIT("csv"),
-    [FORMAT_CSV_EXCEL] = STR_INIT("csv-excel"),
-    [FORMAT_MARKDOWN] = STR_INIT("markdown"),
+    [FORMAT_TABLE] = STR_INIT("table"),         [FORMAT_JSONL] = STR_INIT("jsonl"),
+    [FORMAT_JSON] = STR_INIT("json"),           [FORMAT_CSV] = STR_INIT("csv"),
+    [FORMAT_CSV_EXCEL] = STR_INIT("csv-excel"), [FORMAT_MARKDOWN] = STR_INIT("markdown"),
     [FORMAT_HTML] = STR_INIT("html"),
 };
 _Static_assert(sizeof NAMES / sizeof NAMES[0] == FORMAT_COUNT, "a format without a name");

@@ -7,10 +7,10 @@
 #include "str.h"
 
 enum format {
-    FORMAT_TABLE,    /* for eyes: columns lined up, clipped to the terminal */
-    FORMAT_JSONL,    /* one JSON object a line */
-    FORMAT_JSON,     /* one JSON array of objects */
-    FORMAT_CSV,      /* RFC 4180 with a header line */
+    FORMAT_TABLE,     /* for eyes: columns lined up, clipped to the terminal */
+    FORMAT_JSONL,     /* one JSON object a line */
+    FORMAT_JSON,      /* one JSON array of objects */
+    FORMAT_CSV,       /* RFC 4180 with a header line */
     FORMAT_CSV_EXCEL, /* CSV that Excel under Vietnamese settings opens by a double click */
     FORMAT_MARKDOWN,
     FORMAT_HTML,

@@ -81,7 +81,8 @@ static void put_attribute(struct html_writer *h, const char *name, struct str va
 
 void html_attribute(struct html_writer *h, const char *name, struct str value)
 {
-    assert(strcmp(name, "href") != 0 && strcmp(name, "src") != 0 && strcmp(name, "style") != 0 && strncmp(name, "on", 2) != 0);
+    assert(strcmp(name, "href") != 0 && strcmp(name, "src") != 0 && strcmp(name, "style") != 0 &&
+           strncmp(name, "on", 2) != 0);
     put_attribute(h, name, value);
 }
 

@@ -38,7 +38,7 @@ void html_attribute(struct html_writer *h, const char *name, struct str value); 
 void html_link(struct html_writer *h, const char *name, struct str url);
 void html_text(struct html_writer *h, struct str s);
 void html_decimal(struct html_writer *h, struct decimal d); /* as Vietnamese people write it */
-void html_close(struct html_writer *h); /* of the element opened last */
+void html_close(struct html_writer *h);                     /* of the element opened last */
 void html_close_all(struct html_writer *h);
 /* <element>text</element> */
 void html_element(struct html_writer *h, const char *element, struct str text);

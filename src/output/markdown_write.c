@@ -38,7 +38,9 @@ void markdown_url(struct buf *b, struct str url)
 {
     for (size_t i = 0; i < url.len; i++) {
         unsigned char c = (unsigned char)url.ptr[i];
-        if (c <= 0x20 || c == 0x7F || strchr("()<>\\|\"", (int)c)) buf_format(b, "%%%02X", c);
-        else buf_char(b, (char)c);
+        if (c <= 0x20 || c == 0x7F || strchr("()<>\\|\"", (int)c))
+            buf_format(b, "%%%02X", c);
+        else
+            buf_char(b, (char)c);
     }
 }

@@ -46,7 +46,8 @@ static void open_table(struct rows *r, struct arena *a)
     for (size_t i = 0; i < r->column_count; i++) {
         const struct column *c = &r->columns[i];
         if (c->flags & COLUMN_DATA) continue;
-        list[n++] = (struct table_column){tr_text(r->look.lang, c->title), c->flags & COLUMN_NUMBER, c->flags & COLUMN_FIXED};
+        list[n++] = (struct table_column){tr_text(r->look.lang, c->title), c->flags & COLUMN_NUMBER,
+                                          c->flags & COLUMN_FIXED};
     }
     r->table = table_to(r->out, a, list, n, (struct table_look){r->look.color, r->look.width});
 }
@@ -59,7 +60,8 @@ static void open_csv(struct rows *r)
     csv_write_end_row(&r->csv);
 }
 
-struct rows *rows_open(struct buf *out, struct arena *a, const struct column *columns, size_t count, struct rows_look look)
+struct rows *rows_open(struct buf *out, struct arena *a, const struct column *columns, size_t count,
+                       struct rows_look look)
 {
     struct rows *r = arena_new(a, struct rows);
     *r = (struct rows){.out = out, .columns = columns, .column_count = count, .look = look, .json = json_to(out)};
@@ -108,9 +110,12 @@ void rows_style(struct rows *r, enum cell_style style)
 void rows_text_shown(struct rows *r, struct str s, struct str shown)
 {
     if (start_cell(r)) {
-        if (in_table(r)) table_cell(r, shown);
-        else if (is_json(r)) json_write_text(&r->json, s);
-        else csv_write_text(&r->csv, s);
+        if (in_table(r))
+            table_cell(r, shown);
+        else if (is_json(r))
+            json_write_text(&r->json, s);
+        else
+            csv_write_text(&r->csv, s);
     }
     r->style = STYLE_PLAIN;
 }
@@ -123,9 +128,12 @@ void rows_text(struct rows *r, struct str s)
 void rows_decimal_shown(struct rows *r, struct decimal d, struct str shown)
 {
     if (start_cell(r)) {
-        if (in_table(r)) table_cell(r, shown);
-        else if (is_json(r)) json_write_decimal(&r->json, d);
-        else csv_write_decimal(&r->csv, d);
+        if (in_table(r))
+            table_cell(r, shown);
+        else if (is_json(r))
+            json_write_decimal(&r->json, d);
+        else
+            csv_write_decimal(&r->csv, d);
     }
     r->style = STYLE_PLAIN;
 }
@@ -146,9 +154,12 @@ void rows_int(struct rows *r, int64_t n)
 void rows_bool(struct rows *r, bool b)
 {
     if (start_cell(r)) {
-        if (in_table(r)) table_cell(r, tr_text(r->look.lang, b ? tr("có") : tr("không")));
-        else if (is_json(r)) json_write_bool(&r->json, b);
-        else csv_write_text(&r->csv, b ? STR("true") : STR("false"));
+        if (in_table(r))
+            table_cell(r, tr_text(r->look.lang, b ? tr("có") : tr("không")));
+        else if (is_json(r))
+            json_write_bool(&r->json, b);
+        else
+            csv_write_text(&r->csv, b ? STR("true") : STR("false"));
     }
     r->style = STYLE_PLAIN;
 }
@@ -156,9 +167,12 @@ void rows_bool(struct rows *r, bool b)
 void rows_none(struct rows *r)
 {
     if (start_cell(r)) {
-        if (in_table(r)) table_cell(r, STR(""));
-        else if (is_json(r)) json_write_null(&r->json);
-        else csv_write_empty(&r->csv);
+        if (in_table(r))
+            table_cell(r, STR(""));
+        else if (is_json(r))
+            json_write_null(&r->json);
+        else
+            csv_write_empty(&r->csv);
     }
     r->style = STYLE_PLAIN;
 }
@@ -199,7 +213,9 @@ void number_write(struct buf *b, struct decimal d, enum lang lang)
     decimal_write_vi(b, d);
     if (lang == LANG_VI) return;
     for (size_t i = from; i < b->len; i++) {
-        if (b->ptr[i] == '.') b->ptr[i] = ',';
-        else if (b->ptr[i] == ',') b->ptr[i] = '.';
+        if (b->ptr[i] == '.')
+            b->ptr[i] = ',';
+        else if (b->ptr[i] == ',')
+            b->ptr[i] = '.';
     }
 }

@@ -43,13 +43,14 @@ struct rows_look {
 
 struct rows;
 /* The columns must outlive the rows. Writes the header of a CSV. */
-struct rows *rows_open(struct buf *out, struct arena *a, const struct column *columns, size_t count, struct rows_look look);
+struct rows *rows_open(struct buf *out, struct arena *a, const struct column *columns, size_t count,
+                       struct rows_look look);
 void rows_style(struct rows *r, enum cell_style style); /* of the next cell, in a table */
 void rows_text(struct rows *r, struct str s);
 void rows_decimal(struct rows *r, struct decimal d); /* all its printed digits */
 void rows_int(struct rows *r, int64_t n);
-void rows_bool(struct rows *r, bool b);              /* true, false; in a table: có, không */
-void rows_none(struct rows *r);                      /* not known: not zero and not an empty text */
+void rows_bool(struct rows *r, bool b); /* true, false; in a table: có, không */
+void rows_none(struct rows *r);         /* not known: not zero and not an empty text */
 /* One thing for programs, another for eyes: (2023-H1, "6 tháng đầu năm 2023"), (8343000000000, "8.343 tỷ đồng"). */
 void rows_text_shown(struct rows *r, struct str s, struct str shown);
 void rows_decimal_shown(struct rows *r, struct decimal d, struct str shown);

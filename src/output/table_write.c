@@ -32,11 +32,11 @@ struct table_writer {
     size_t *widths;
     size_t count;
     struct table_look look;
-    struct cell *cells; /* rows waiting, count cells each */
-    struct cell *row;   /* the row that is being filled, when widths are settled */
-    size_t rows;        /* rows waiting */
-    size_t at;          /* next cell of the row */
-    struct arena *texts;    /* of the cells; its own, because a row's texts are given back after the row */
+    struct cell *cells;  /* rows waiting, count cells each */
+    struct cell *row;    /* the row that is being filled, when widths are settled */
+    size_t rows;         /* rows waiting */
+    size_t at;           /* next cell of the row */
+    struct arena *texts; /* of the cells; its own, because a row's texts are given back after the row */
     bool settled;
 };
 

@@ -37,7 +37,8 @@ struct table_writer;
 /* The columns are copied; titles are borrowed. Nothing is written before the first rows are known. */
 struct table_writer *table_to(struct buf *out, struct arena *a, const struct table_column *columns, size_t count,
                               struct table_look look);
-void table_write_cell(struct table_writer *t, struct str text, enum cell_style style); /* the text is copied, made plain */
+void table_write_cell(struct table_writer *t, struct str text,
+                      enum cell_style style);     /* the text is copied, made plain */
 void table_write_end_row(struct table_writer *t); /* cells left out are empty */
 void table_write_close(struct table_writer *t);   /* no rows: only the header */
 #endif

@@ -17,8 +17,10 @@ struct str tr_text(enum lang lang, const char *msgid)
         size_t middle = low + (high - low) / 2;
         int order = str_cmp(tr_entries[middle].msgid, id);
         if (order == 0) return tr_entries[middle].en;
-        if (order < 0) low = middle + 1;
-        else high = middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return id;
 }

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * rows: the same rows as table, JSON lines, JSON, CSV and CSV for Excel; the table on a terminal that is too narrow.
+ */
+#include "unit_test.h"
+
+#include "arena.h"
+#include "buf.h"
+#include "rows.h"
+
+static const struct column COLUMNS[] = {
+    {"code", "Mã", COLUMN_FIXED}, {"name", "Tên chỉ tiêu", 0},     {"value", "Giá trị", COLUMN_NUMBER},
+    {"late", "Trễ", 0},           {"document", NULL, COLUMN_DATA}, {NULL, "Ghi chú", COLUMN_EYES},
+};
+
+static void put_row(struct rows *r, const char *code, const char *name, struct decimal value, bool late,
+                    const char *note)
+{
+    rows_text(r, str_of(code));
+    rows_text(r, str_of(name));
+    rows_decimal(r, value);
+    rows_bool(r, late);
+    rows_text(r, STR("bc.txt"));
+    rows_text(r, str_of(note));
+    rows_end(r);
+}
+
+static void compare(struct rows_look look, const char *expected)
+{
+    struct buf b = buf_make(100000);
+    struct arena *a = arena_make(SIZE_MAX);
+    struct rows *r = rows_open(&b, a, COLUMNS, 6, look);
+    put_row(r, "C01", "Thu ngân sách; \"dự toán\"", (struct decimal){834350, 2}, true, "=1+1");
+    put_row(r, "C2", "=Đất ở, đất vườn", (struct decimal){-5, 1}, false, "");
+    rows_text(r, STR("C3"));
+    rows_none(r);
+    rows_none(r);
+    rows_none(r);
+    rows_none(r);
+    rows_none(r);
+    rows_end(r);
+    rows_close(r);
+    assert_int_equal(rows_count(r), 3);
+    assert_str(buf_str(&b), str_of(expected));
+    buf_free(&b);
+    arena_close(a);
+}
+
+static void table(void **state)
+{
+    (void)state;
+    compare((struct rows_look){.format = FORMAT_TABLE}, "Mã   Tên chỉ tiêu               Giá trị  Trễ    Ghi chú\n"
+                                                        "───  ────────────────────────  ────────  ─────  ───────\n"
+                                                        "C01  Thu ngân sách; \"dự toán\"  8.343,50  có     =1+1\n"
+                                                        "C2   =Đất ở, đất vườn              -0,5  không\n"
+                                                        "C3\n");
+}
+
+static void table_in_english(void **state)
+{
+    (void)state;
+    struct buf b = buf_make(1000);
+    number_write(&b, (struct decimal){-123456789, 2}, LANG_EN);
+    assert_str(buf_str(&b), STR("-1,234,567.89"));
+    buf_free(&b);
+}
+
+static void narrow_terminal_clips_texts_not_numbers(void **state)
+{
+    (void)state;
+    compare((struct rows_look){.format = FORMAT_TABLE, .width = 44}, "Mã   Tên chỉ tiêu    Giá trị  Trễ    Ghi chú\n"
+                                                                     "───  ─────────────  ────────  ─────  ───────\n"
+                                                                     "C01  Thu ngân sác…  8.343,50  có     =1+1\n"
+                                                                     "C2   =Đất ở, đất …      -0,5  không\n"
+                                                                     "C3\n");
+}
+
+static void json_lines(void **state)
+{
+    (void)state;
+    compare((struct rows_look){.format = FORMAT_JSONL},
+            "{\"code\":\"C01\",\"name\":\"Thu ngân sách; \\\"dự "
+            "toán\\\"\",\"value\":8343.50,\"late\":true,\"document\":\"bc.txt\"}\n"
+            "{\"code\":\"C2\",\"name\":\"=Đất ở, đất vườn\",\"value\":-0.5,\"late\":false,\"document\":\"bc.txt\"}\n"
+            "{\"code\":\"C3\",\"name\":null,\"value\":null,\"late\":null,\"document\":null}\n");
+}
+
+static void json(void **state)
+{
+    (void)state;
+    compare((struct rows_look){.format = FORMAT_JSON},
+            "[{\"code\":\"C01\",\"name\":\"Thu ngân sách; \\\"dự "
+            "toán\\\"\",\"value\":8343.50,\"late\":true,\"document\":\"bc.txt\"},"
+            "{\"code\":\"C2\",\"name\":\"=Đất ở, đất vườn\",\"value\":-0.5,\"late\":false,\"document\":\"bc.txt\"},"
+            "{\"code\":\"C3\",\"name\":null,\"value\":null,\"late\":null,\"document\":null}]\n");
+}
+
+static void csv(void **state)
+{
+    (void)state;
+    compare((struct rows_look){.format = FORMAT_CSV}, "code,name,value,late,document\r\n"
+                                                      "C01,\"Thu ngân sách; \"\"dự toán\"\"\",8343.50,true,bc.txt\r\n"
+                                                      "C2,\"=Đất ở, đất vườn\",-0.5,false,bc.txt\r\n"
+                                                      "C3,,,,\r\n");
+}
+
+static void csv_for_excel(void **state)
+{
+    (void)state;
+    compare((struct rows_look){.format = FORMAT_CSV_EXCEL},
+            "\xEF\xBB\xBF"
+            "code;name;value;late;document\r\n"
+            "C01;\"Thu ngân sách; \"\"dự toán\"\"\";8343,50;true;bc.txt\r\n"
+            "C2;'=Đất ở, đất vườn;-0,5;false;bc.txt\r\n"
+            "C3;;;;\r\n");
+}
+
+static void colour_takes_no_room(void **state)
+{
+    static const struct column two[] = {{"a", "A", 0}, {"b", "B", COLUMN_NUMBER}};
+    (void)state;
+    struct buf b = buf_make(1000);
+    struct arena *a = arena_make(SIZE_MAX);
+    struct rows *r = rows_open(&b, a, two, 2, (struct rows_look){.format = FORMAT_TABLE, .color = true});
+    rows_style(r, STYLE_GOOD);
+    rows_text(r, STR("đạt"));
+    rows_int(r, 1000);
+    rows_end(r);
+    rows_close(r);
+    assert_str(buf_str(&b), STR("\033[1mA\033[0m        \033[1mB\033[0m\n───  ─────\n\033[32mđạt\033[0m  1.000\n"));
+    buf_free(&b);
+    arena_close(a);
+}
+
+/* After the rows that decide the widths, rows are written as they come and memory stays. */
+static void many_rows_in_little_memory(void **state)
+{
+    static const struct column one[] = {{"n", "Số", COLUMN_NUMBER}, {"t", "Chữ", 0}};
+    (void)state;
+    struct buf b = buf_make(1 << 20);
+    struct arena *a = arena_make(SIZE_MAX);
+    struct rows *r = rows_open(&b, a, one, 2, (struct rows_look){.format = FORMAT_TABLE});
+    size_t held = 0;
+    for (int i = 0; i < 20000; i++) {
+        rows_int(r, i % 10);
+        rows_text(r, STR("chữ"));
+        rows_end(r);
+        if (i == 1000) held = arena_held(a);
+        if (i > TABLE_LOOKED_AT) buf_clear(&b);
+    }
+    rows_close(r);
+    assert_int_equal(arena_held(a), held);
+    assert_int_equal(rows_count(r), 20000);
+    buf_free(&b);
+    arena_close(a);
+}
+
+static void empty_list(void **state)
+{
+    static const struct {
+        enum format format;
+        const char *expected;
+    } cases[] = {{FORMAT_TABLE, "Số\n──\n"}, {FORMAT_JSONL, ""}, {FORMAT_JSON, "[]\n"}, {FORMAT_CSV, "n\r\n"}};
+    static const struct column one[] = {{"n", "Số", COLUMN_NUMBER}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf b = buf_make(1000);
+        struct arena *a = arena_make(SIZE_MAX);
+        rows_close(rows_open(&b, a, one, 1, (struct rows_look){.format = cases[i].format}));
+        assert_str(buf_str(&b), str_of(cases[i].expected));
+        buf_free(&b);
+        arena_close(a);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(table),
+        cmocka_unit_test(table_in_english),
+        cmocka_unit_test(narrow_terminal_clips_texts_not_numbers),
+        cmocka_unit_test(json_lines),
+        cmocka_unit_test(json),
+        cmocka_unit_test(csv),
+        cmocka_unit_test(csv_for_excel),
+        cmocka_unit_test(colour_takes_no_room),
+        cmocka_unit_test(many_rows_in_little_memory),
+        cmocka_unit_test(empty_list),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
