@@ -153,7 +153,9 @@ static struct period fall_back(struct reader *r, struct mention *m)
     m->period_source = FROM_TEXT_SO_FAR;
     if (c->period.kind && !standing(r, m)) return c->period;
     m->period_source = FROM_DATE;
-    return plan ? (struct period){.kind = PERIOD_NONE} : text_period(r);
+    if (plan) return (struct period){.kind = PERIOD_NONE};
+    if (m->figure.aspect == ASPECT_ESTIMATE && r->year) return period_year(r->year); /* what is estimated is not yet over */
+    return text_period(r);
 }
 
 static struct period chosen(struct reader *r, size_t k)

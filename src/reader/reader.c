@@ -226,7 +226,7 @@ static void read_block(struct reader *r, const struct block *b)
     }
     period_leave(r);
     bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && b->end - b->start < TITLE_MOST;
-    if (b->kind == BLOCK_HEADING || (unfinished && figures == r->out.len && b->kind == BLOCK_PARAGRAPH && r->sentence == 1)) read_heading(r, last);
+    if (b->kind == BLOCK_HEADING || (unfinished && figures == r->out.len && b->kind == BLOCK_PARAGRAPH && r->sentence <= 2)) read_heading(r, last);
 }
 
 /* The year that the text names most, 0 when none; of two named as often the later. */
