@@ -38,7 +38,7 @@ static bool usable(const struct reader *r, const struct mention *m, const struct
 {
     if (w->period.kind == PERIOD_NONE || is_base(r, w)) return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
-    if (names_plan(r, w) && !plan && m->figure.kind != KIND_LEVEL) return false;
+    if (names_plan(r, w) && !plan) return false;
     if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {
         return w->period.kind == PERIOD_TO_DATE || w->first < m->lead;
     }
@@ -87,10 +87,10 @@ static bool leans_on_before(const struct mention *m)
 }
 
 /* "năm 2017 tăng 9,53%" in brackets: only the year differs from the window spoken of ("năm 2019 đạt 86,94%" of 11 months). */
-static struct period same_window(const struct mention *m, const struct mention *prev, struct period p)
+static struct period same_window(const struct reader *r, const struct mention *m, const struct mention *prev, struct period p)
 {
-    if (!m->bracket || !prev || p.kind != PERIOD_YEAR) return p;
-    struct period now = prev->figure.period;
+    if (!m->bracket || p.kind != PERIOD_YEAR) return p;
+    struct period now = prev ? prev->figure.period : r->carry.block_last;
     if (now.kind == PERIOD_NONE || now.kind == PERIOD_YEAR || now.kind == PERIOD_TO_DATE || year_of(now) == 0) return p;
     return period_years_back(now, year_of(now) - p.from.year);
 }
@@ -151,10 +151,15 @@ static struct period fall_back(struct reader *r, struct mention *m)
     if (c->intro.kind) return c->intro;
     if (c->heading.kind) return c->heading;
     m->period_source = FROM_TEXT_SO_FAR;
-    if (c->period.kind && !standing(r, m)) return c->period;
+    if (c->block_weak.kind && !plan) return c->block_weak;
+    bool estimate = m->figure.aspect == ASPECT_ESTIMATE;
+    if (c->period.kind && !standing(r, m)) return estimate && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
     m->period_source = FROM_DATE;
-    if (plan) return (struct period){.kind = PERIOD_NONE};
-    if (m->figure.aspect == ASPECT_ESTIMATE && r->year) return period_year(r->year); /* what is estimated is not yet over */
+    if (plan) return c->term; /* an undated plan of a term is for the term */
+    /* What is estimated is not yet over; in January a sum or a growth is of the year that ended. */
+    bool january = date_known(r->date) && r->date.month == 1;
+    bool sum = m->figure.kind == KIND_GROWTH || m->figure.kind == KIND_PLAN_RATIO || m->quantity.unit_class == UNIT_CLASS_MONEY || m->rank;
+    if (r->year && (estimate || (january && sum))) return period_year(january ? r->year - 1 : r->year);
     return text_period(r);
 }
 
@@ -169,11 +174,14 @@ static struct period chosen(struct reader *r, size_t k)
     const struct when *base = base_as_own(r, m);
     m->period_source = FROM_OWN;
     if (base) return base->period;
-    if (w) return same_window(m, prev, w->period);
+    if (w) return same_window(r, m, prev, w->period);
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
     m->period_source = FROM_BEFORE;
-    if (prev && leans_on_before(m)) return prev->figure.period;
+    if (prev && leans_on_before(m)) {
+        m->period_source = prev->period_source;
+        return prev->figure.period;
+    }
     m->period_source = FROM_SENTENCE;
     w = left_of(r, m);
     if (w) return w->period;
@@ -184,10 +192,10 @@ static struct period chosen(struct reader *r, size_t k)
 }
 
 /* A plan that names no time is for the year, not for the months reported. */
-static struct period whole_year(struct period p)
+static struct period whole_year(struct period p, bool any)
 {
     int year = year_of(p);
-    return year && p.kind != PERIOD_DAY && p.kind != PERIOD_MONTH ? period_year(year) : p;
+    return year && (any || p.kind == PERIOD_MONTH) && p.kind != PERIOD_DAY ? period_year(year) : p;
 }
 
 static bool ahead(const struct reader *r, struct period p)
@@ -201,7 +209,7 @@ void period_choose(struct reader *r, size_t k)
     struct mention *m = &r->mentions.at[k];
     struct figure_statement *f = &m->figure;
     f->period = widen(chosen(r, k));
-    if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_BLOCK) f->period = whole_year(f->period);
+    if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE) f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
     if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
         int year = year_of(f->period);
@@ -242,6 +250,12 @@ static void find_topic(struct reader *r)
 void period_remember(struct reader *r)
 {
     find_topic(r);
+    for (size_t k = 0; k < r->whens.len; k++) {
+        const struct when *w = &r->whens.at[k];
+        if (w->period.kind == PERIOD_YEARS) r->carry.term = w->period;
+        if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !is_base(r, w) && !names_plan(r, w) && !ahead(r, w->period))
+            r->carry.block_weak = w->period;
+    }
     for (size_t k = 0; k < r->mentions.len; k++) {
         const struct mention *m = &r->mentions.at[k];
         if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN && !m->bracket)
@@ -254,7 +268,7 @@ void period_leave(struct reader *r)
     struct carry *c = &r->carry;
     struct period p = c->block_topic.kind ? c->block_topic : c->block_last;
     if (p.kind && p.kind != PERIOD_TO_DATE) c->period = p;
-    c->block_topic = c->block_last = (struct period){.kind = PERIOD_NONE};
+    c->block_topic = c->block_last = c->block_weak = (struct period){.kind = PERIOD_NONE};
 }
 
 void period_repair(struct reader *r)

@@ -211,7 +211,7 @@ static void read_block(struct reader *r, const struct block *b)
     if (last == 0) return;
     r->block = b;
     r->heading = b->kind == BLOCK_HEADING || b == r->in->at;
-    if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) {
+    if (!r->carry.intro_open || (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens))) {
         r->carry.block_plan = false;
         r->carry.intro = (struct period){.kind = PERIOD_NONE};
     }
@@ -225,6 +225,8 @@ static void read_block(struct reader *r, const struct block *b)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
     period_leave(r);
+    if (token_is_punct(&r->tokens, last - 1, ':')) r->carry.intro_open = true;
+    else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) r->carry.intro_open = false;
     bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && b->end - b->start < TITLE_MOST;
     if (b->kind == BLOCK_HEADING || (unfinished && figures == r->out.len && b->kind == BLOCK_PARAGRAPH && r->sentence <= 2)) read_heading(r, last);
 }

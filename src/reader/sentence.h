@@ -54,6 +54,9 @@ struct carry {
     bool heading_plan;          /* the heading is about targets */
     bool block_plan;            /* an introduction ending in ':' set targets */
     struct period intro;        /* time that such an introduction named */
+    bool intro_open;            /* it ended its block: the list items after it are under it */
+    struct period block_weak;   /* a time that the block named without a figure */
+    struct period term;         /* last term of years: what an undated plan is for */
     struct str subject;         /* of the last level */
     struct str place;
     uint32_t group;

@@ -308,11 +308,12 @@ static bool limit_read(struct when *w, const struct tokens *ts, size_t i, const 
     int word = time_word(ts, i, &n);
     if (word != W_TO && word != W_AS_OF && word != W_BEFORE && word != W_CUMULATIVE && word != W_UP_TO_END) return false;
     at = i + n;
-    bool before = word == W_BEFORE;
+    bool before = word == W_BEFORE, middle = false;
     for (int k = 0; k < 3; k++) {
         int next = time_word(ts, at, &n);
-        if (next == W_TO || next == W_UP_TO_END || next == W_END || next == W_MIDDLE || next == W_AS_OF) at += n;
-        else break;
+        if (next == W_MIDDLE || next == W_BEGIN) middle = true;
+        else if (next != W_TO && next != W_UP_TO_END && next != W_END && next != W_AS_OF) break;
+        at += n;
     }
     struct date d;
     bool named;
@@ -328,11 +329,11 @@ static bool limit_read(struct when *w, const struct tokens *ts, size_t i, const 
     if (month_read(&inner, ts, at, c) || quarter_read(&inner, ts, at, c)) {
         w->named_year = inner.named_year;
         struct period p = inner.period;
-        if (before) return done(w, p, WHEN_UNTIL, inner.last);
+        if (before || middle) return done(w, p, before ? WHEN_UNTIL : WHEN_AS_OF, inner.last);
         bool past = !date_known(c->date) || date_cmp(p.from, c->date) <= 0;
         struct period whole_window = inner.period.kind == PERIOD_MONTH ? period_months(p.from.year, 1, p.from.month) : period_months(p.from.year, 1, p.to.month);
         if (word == W_CUMULATIVE || word == W_AS_OF || word == W_TO || word == W_UP_TO_END)
-            return done(w, past ? whole_window : whole_window, past ? WHEN_AS_OF : WHEN_UNTIL, inner.last);
+            return done(w, whole_window, past ? WHEN_AS_OF : WHEN_UNTIL, inner.last);
     }
     if (year_read(&inner, ts, at)) {
         w->named_year = true;
@@ -378,12 +379,12 @@ static bool base_read(struct when *w, const struct tokens *ts, size_t i)
 static bool relative_read(struct when *w, const struct tokens *ts, size_t i, const struct when_context *c)
 {
     size_t n;
-    int word = time_word(ts, i, &n), y = c->date.year;
+    int word = time_word(ts, i, &n), y = c->date.year ? c->date.year : year_now(c);
     w->relative = true;
     switch (word) {
-    case W_NOW: return y && done(w, period_to_date(c->date), WHEN_AS_OF, i + n);
-    case W_TODAY: return y && done(w, period_day(c->date), WHEN_PERIOD, i + n);
-    case W_SINCE_NEW_YEAR: return y && done(w, c->date.day >= 20 ? period_months(y, 1, c->date.month) : period_to_date(c->date), WHEN_PERIOD, i + n);
+    case W_NOW: return c->date.year && done(w, period_to_date(c->date), WHEN_AS_OF, i + n);
+    case W_TODAY: return c->date.year && done(w, period_day(c->date), WHEN_PERIOD, i + n);
+    case W_SINCE_NEW_YEAR: return c->date.year && done(w, c->date.day >= 20 ? period_months(y, 1, c->date.month) : period_to_date(c->date), WHEN_PERIOD, i + n);
     case W_THIS_YEAR: return y && done(w, period_year(y), WHEN_PERIOD, i + n);
     case W_PAST_YEAR: return y && done(w, period_year(c->date.month <= 3 ? y - 1 : y), WHEN_PERIOD, i + n);
     case W_IN_YEAR:
@@ -394,9 +395,9 @@ static bool relative_read(struct when *w, const struct tokens *ts, size_t i, con
         return year_now(c) && done(w, period_year(year_now(c)), WHEN_PERIOD, i + n);
     case W_NEXT_YEAR:
     case W_NEXT: return y && done(w, period_year(y + 1), WHEN_UNTIL, i + n);
-    case W_THIS_MONTH: return y && done(w, period_month(y, c->date.month), WHEN_PERIOD, i + n);
-    case W_PAST_MONTH: return y && done(w, period_before(period_month(y, c->date.month)), WHEN_PERIOD, i + n);
-    case W_THIS_QUARTER: return y && done(w, period_quarter(y, (c->date.month + 2) / 3), WHEN_PERIOD, i + n);
+    case W_THIS_MONTH: return c->date.year && done(w, period_month(y, c->date.month), WHEN_PERIOD, i + n);
+    case W_PAST_MONTH: return c->date.year && done(w, period_before(period_month(y, c->date.month)), WHEN_PERIOD, i + n);
+    case W_THIS_QUARTER: return c->date.year && done(w, period_quarter(y, (c->date.month + 2) / 3), WHEN_PERIOD, i + n);
     default: w->relative = false; return false;
     }
 }
