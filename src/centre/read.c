@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * read: see read.h. The date of a document is, strongest first: what the user says, what the document declares of itself
+ * (meta data, a <time>), what its text says (reader.c).
+ */
+#include "read.h"
+
+#include "arena.h"
+#include "file.h"
+
+static struct date declared_date(const struct document *d, struct date given)
+{
+    if (date_known(given)) return given;
+    for (size_t i = 0; i < d->date_count; i++)
+        if (d->dates[i].source != DOCUMENT_DATE_LINE) return d->dates[i].date;
+    return given;
+}
+
+bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name, const struct read_options *o, struct err *err)
+{
+    struct document_options how = {.from = o->from};
+    *out = (struct read_result){.name = name};
+    if (!document_make(&out->document, a, bytes, name, &how, err)) return false;
+    struct reader_options options = {declared_date(&out->document, o->date), o->place};
+    reader_read(&out->reading, a, &out->document.blocks, &options);
+    return true;
+}
+
+bool read_file(struct read_result *out, struct arena *a, struct str path, const struct read_options *o, struct err *err)
+{
+    struct str bytes;
+    if (!file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err)) return false;
+    return read_bytes(out, a, bytes, path, o, err);
+}
+
+struct span read_original(const struct read_result *r, struct span span)
+{
+    return (struct span){span.document, document_original(&r->document, span.start), document_original(&r->document, span.end)};
+}
