@@ -14,7 +14,7 @@ static uint32_t space_at(const unsigned char *p, const unsigned char *end)
     if (*p < 0xC2 || *p > 0xEF) return 0;
     if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0) return 2;
     if (end - p < 3) return 0;
-    if (p[0] == 0xE2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8B) || p[2] == 0xAF)) return 3;
+    if (p[0] == 0xE2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8B) || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF)) return 3;
     if (p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80) return 3;
     return p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
 }
@@ -92,7 +92,8 @@ static enum line_mark number_mark(struct str text, uint32_t start, uint32_t end,
     while (at < end) {
         uint32_t digits = at;
         while (at < end && text.ptr[at] >= '0' && text.ptr[at] <= '9' && at - digits < 3) at++;
-        if (at == digits || at - digits > 2) break;
+        if (at - digits > 2) return MARK_NONE; /* 2025. or 9.800 */
+        if (at == digits) break;
         groups++;
         closed = at < end && (text.ptr[at] == '.' || text.ptr[at] == ')' || text.ptr[at] == '/');
         if (!closed) break;

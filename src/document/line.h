@@ -2,7 +2,7 @@
  *
  * line: what one line of a plain text looks like: its edges, its marks at the front, its last character. All offsets are bytes
  * of one text in NFC. "Space" is ASCII space and the spaces that pages and word processors leave: U+00A0, U+2000..U+200B,
- * U+202F, U+3000, U+FEFF.
+ * U+2028, U+2029, U+202F, U+3000, U+FEFF.
  */
 #ifndef LINE_H
 #define LINE_H

@@ -17,6 +17,7 @@
 
 #include "line.h"
 #include "marks.h"
+#include "table.h"
 #include "utf8.h"
 
 enum {
@@ -109,17 +110,24 @@ static uint32_t sample_width(struct plain *p)
     return width;
 }
 
-/* An odd number of "**": emphasis is still open at the end of the line. */
-static bool emphasis_open(struct str text, uint32_t start, uint32_t end)
+/* What is still open at the end of a line: emphasis (an odd number of "**") and brackets. Long lines close what they open. */
+struct open {
+    bool emphasis;
+    int brackets;
+};
+
+static struct open open_after(struct open o, struct str text, struct line l)
 {
-    bool open = false;
-    const char *p = text.ptr + start, *q = text.ptr + end;
-    while ((p = memchr(p, '*', (size_t)(q - p))) && p + 1 < q) {
-        if (p[1] == '*') open = !open;
-        p += p[1] == '*' ? 2 : 1;
-        if (p >= q) break;
+    if (l.end - l.start > 4 * WRAP_MOST) return (struct open){0};
+    for (uint32_t i = l.start; i < l.end; i++) {
+        char c = text.ptr[i];
+        if (c == '(') o.brackets++;
+        if (c == ')' && o.brackets > 0) o.brackets--;
+        if (c != '*' || i + 1 == l.end || text.ptr[i + 1] != '*') continue;
+        o.emphasis = !o.emphasis;
+        i++;
     }
-    return open;
+    return o;
 }
 
 /* A line that is known for what it is by its words never joins. */
@@ -131,8 +139,8 @@ static bool stands_alone(struct str text, struct line l)
     return marks_say(&line, MARK_USE_FURNITURE) || marks_say(&line, MARK_USE_RELATED) || marks_date_line(&day, &line);
 }
 
-/* Does line b go on with the piece that began at `start` and whose last line is a? */
-static bool joins(struct str text, uint32_t start, struct line a, struct line b, uint32_t width)
+/* Does line b go on with the piece whose first (when `only`) or last line is a, and that left `o` open? */
+static bool joins(struct str text, struct line a, struct line b, bool only, struct open o, uint32_t width)
 {
     uint32_t after;
     if (a.end - a.start > 4 * WRAP_MOST || stands_alone(text, a) || stands_alone(text, b)) return false;
@@ -145,8 +153,7 @@ static bool joins(struct str text, uint32_t start, struct line a, struct line b,
         return line_starts_lower(text, after, b.end);
     }
     if (text.ptr[b.start] == '|' || text.ptr[b.start] == '#' || text.ptr[b.start] == '[') return false;
-    if (emphasis_open(text, start, a.end)) return true;
-    if (text.ptr[a.end - 1] == ',') return true;
+    if (text.ptr[a.end - 1] == ',' || o.emphasis || o.brackets) return true;
     if (lower && (ending == ENDS_OPEN || wrapped)) return true;
     if (wrapped && b.indent > a.indent + 1 && ending != ENDS_OPEN) return false;
     if (full_line) return true;
@@ -154,7 +161,7 @@ static bool joins(struct str text, uint32_t start, struct line a, struct line b,
     if (line_all_upper(text, a.start, a.end) && line_all_upper(text, b.start, b.end)) return true;
     /* The first line may be shorter than the rest: it was broken in another place before. */
     mark = line_mark(text, a.start, a.end, &after);
-    return wrapped && a.start == start && (mark == MARK_BULLET || (mark == MARK_NONE && columns(text, a) * 2 > width));
+    return wrapped && only && (mark == MARK_BULLET || (mark == MARK_NONE && columns(text, a) * 2 > width));
 }
 
 static bool label_with_number(struct str s)
@@ -183,7 +190,7 @@ static bool is_heading(struct str text, uint32_t start, uint32_t end, enum line_
 {
     struct str s = str_part(text, start, end);
     enum line_ending ending = line_ending(text, start, end);
-    if (mark == MARK_BULLET || ending == ENDS_SENTENCE || ending == ENDS_PAUSE) return false;
+    if (mark == MARK_BULLET || ending == ENDS_SENTENCE || ending == ENDS_PAUSE || s.ptr[0] == '(') return false;
     if (ending == ENDS_COLON && mark == MARK_NONE && !bold) return false;
     if (mark == MARK_SECTION && after == end) return true;
     bool capitals = s.len <= 4 * CAPITALS_MOST && line_all_upper(text, after, end);
@@ -292,10 +299,19 @@ static void group_pieces(struct plain *p, size_t from, size_t to)
         width = group_width(p->text, p->group.at + from, to - from);
         if (width == 0) width = p->width;
     }
+    size_t refused = 0;
     for (size_t i = from; i < to;) {
-        size_t k = i + 1;
+        size_t k = to - from < 2 ? i : table_take(p->list, (struct table_lines){p->group.at, to}, i, &refused);
+        if (k > i) {
+            p->any_text = true;
+            i = k;
+            continue;
+        }
+        k = i + 1;
         uint32_t start = p->group.at[i].start;
-        while (k < to && joins(p->text, start, p->group.at[k - 1], p->group.at[k], width)) k++;
+        struct open o = k < to ? open_after((struct open){0}, p->text, p->group.at[i]) : (struct open){0};
+        while (k < to && joins(p->text, p->group.at[k - 1], p->group.at[k], k == i + 1, o, width))
+            o = open_after(o, p->text, p->group.at[k++]);
         piece_add(p, start, p->group.at[k - 1].end, k == i + 1 && is_crowded(p, i));
         i = k;
     }
