@@ -3,8 +3,8 @@
 #
 # run.sh PRINT_BLOCKS [accept]: each file here that has a NAME.blocks beside it is read and its listing compared. The name of a
 # file may say the encoding to read it with: NAME.from-tcvn3.txt. With "accept" the listings are written anew; git diff is the review.
+print=$(realpath "$1")
 cd "$(dirname "$0")" || exit 1
-print=$1
 n=0 failed=0
 for input in *.txt *.md *.html *.bin; do
     [ -f "$input" ] || continue
