@@ -28,10 +28,10 @@ if [ "${1:-}" = --check ]; then
         diff -u "$work/old.po" "$work/en.po" | head -40 >&2 || true
         status=1
     fi
-    msgattrib --untranslated --no-wrap "$work/en.po" > "$work/missing"
+    msgattrib --untranslated --no-wrap "$work/en.po" | sed '1,/^$/d' > "$work/missing"
     if [ -s "$work/missing" ]; then
         echo "po/en.po lacks the English of:" >&2
-        grep '^msgid\|^"' "$work/missing" | tail -n +2 >&2
+        grep '^msgid\|^"' "$work/missing" >&2
         status=1
     fi
     exit $status

@@ -16,7 +16,8 @@ static struct date declared_date(const struct document *d, struct date given)
     return given;
 }
 
-bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name, const struct read_options *o, struct err *err)
+bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
+                const struct read_options *o, struct err *err)
 {
     struct document_options how = {.from = o->from};
     *out = (struct read_result){.name = name};
@@ -35,5 +36,6 @@ bool read_file(struct read_result *out, struct arena *a, struct str path, const 
 
 struct span read_original(const struct read_result *r, struct span span)
 {
-    return (struct span){span.document, document_original(&r->document, span.start), document_original(&r->document, span.end)};
+    return (struct span){span.document, document_original(&r->document, span.start),
+                         document_original(&r->document, span.end)};
 }

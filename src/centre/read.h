@@ -15,16 +15,17 @@ struct read_options {
 };
 
 struct read_result {
-    struct str name;         /* as named by the caller */
+    struct str name; /* as named by the caller */
     struct document document;
-    struct reading reading;  /* statements in order; indicators are set where the catalogue knows the phrase */
+    struct reading reading; /* statements in order; indicators are set where the catalogue knows the phrase */
 };
 
 /* bytes must live as long as *out. Errors: those of document_make. */
-[[nodiscard]] bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name, const struct read_options *o,
-                              struct err *err);
+[[nodiscard]] bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
+                              const struct read_options *o, struct err *err);
 /* Reads the file `path` ("-": standard input), at most DOCUMENT_BYTES_MAX bytes. Errors: those of file_read and document_make. */
-[[nodiscard]] bool read_file(struct read_result *out, struct arena *a, struct str path, const struct read_options *o, struct err *err);
+[[nodiscard]] bool read_file(struct read_result *out, struct arena *a, struct str path, const struct read_options *o,
+                             struct err *err);
 
 /* The place of a statement in the file as it is on disk (text files) or in the extracted text (see document_original). */
 struct span read_original(const struct read_result *r, struct span span);

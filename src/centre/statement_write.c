@@ -1,114 +1,198 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * statement_write: see statement_write.h. A field that a statement does not have ("value_max" of a figure that is no range) is left out;
- * a field whose answer is not known ("indicator") is an empty text.
+ * statement_write: see statement_write.h. A report gives one line for every hundred bytes, each three times as long, so this is
+ * on the fast path of reading: keys are written as ready pieces (",\"start\":") and text is searched for something to escape
+ * eight bytes at a time.
+ *
+ *   {"file":"bc.txt","start":24,"end":41,"quote":"8.343 tỷ đồng","value":8343000000000,"unit":"VND","bound":"exact","kind":"level",
+ *    "aspect":"actual","period":"2023","subject":"thu ngân sách","indicator":"C21","place":"quận A","rule":"level"}
+ *
+ * Invariants
+ *  1. Numbers are written from the decimal, all printed digits and no exponent: 12.50 stays 12.50.
+ *  2. A field that does not apply (value_max, of, against) is left out; a text that is not known is "".
  */
 #include "statement_write.h"
 
 #include "buf.h"
 #include "json_write.h"
+#include "utf8.h"
 
-static void text(struct json_writer *j, struct str key, struct str value)
+/* True when JSON must escape one of the eight bytes: below 0x20, '"' or '\'. */
+static bool eight_need_escape(const char *p)
 {
-    json_write_key(j, key);
-    json_write_text(j, value);
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t x;
+    memcpy(&x, p, 8);
+    uint64_t quote = x ^ (ones * '"'), slash = x ^ (ones * '\\');
+    uint64_t low = (x - ones * 0x20) & ~x;
+    return (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | low) & high;
 }
 
-static void number(struct json_writer *j, struct str key, struct decimal value)
+static void put_text(struct buf *b, struct str s)
 {
-    json_write_key(j, key);
-    json_write_decimal(j, value);
+    size_t i = 0;
+    while (i + 8 <= s.len && !eight_need_escape(s.ptr + i)) i += 8;
+    while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 && s.ptr[i] != '"' && s.ptr[i] != '\\') i++;
+    if (i < s.len) {
+        struct json_writer j = json_to(b);
+        json_write_text(&j, s);
+        return;
+    }
+    buf_char(b, '"');
+    buf_put(b, s);
+    buf_char(b, '"');
 }
 
-static void period(struct json_writer *j, struct str key, struct period p)
+static void put_key_text(struct buf *b, struct str key, struct str value)
 {
-    char space[64];
-    struct buf b = {.ptr = space, .cap = sizeof space, .limit = sizeof space};
-    period_write(&b, p);
-    text(j, key, buf_str(&b));
+    buf_put(b, key);
+    put_text(b, value);
+}
+
+/* Words of a text that is wrapped: line ends become spaces, so that a phrase is one line. */
+static void put_key_phrase(struct buf *b, struct str key, struct str value)
+{
+    if (value.len == 0 || !memchr(value.ptr, '\n', value.len)) {
+        put_key_text(b, key, value);
+        return;
+    }
+    struct buf line = buf_make(SIZE_MAX);
+    buf_put(b, key);
+    buf_put(&line, value);
+    for (size_t i = 0; i < line.len; i++)
+        if (line.ptr[i] == '\n') line.ptr[i] = ' ';
+    put_text(b, buf_str(&line));
+    buf_free(&line);
+}
+
+/* Names that the program itself made: nothing to escape. */
+static void put_key_name(struct buf *b, struct str key, struct str name)
+{
+    buf_put(b, key);
+    buf_char(b, '"');
+    buf_put(b, name);
+    buf_char(b, '"');
+}
+
+static void put_key_period(struct buf *b, struct str key, struct period p)
+{
+    buf_put(b, key);
+    buf_char(b, '"');
+    period_write(b, p);
+    buf_char(b, '"');
+}
+
+/* A file name is any bytes; JSON is not. */
+static void put_file(struct buf *b, struct str file)
+{
+    size_t bad;
+    struct buf clean = buf_make(1 << 16);
+    if (utf8_valid(file, &bad)) {
+        put_text(b, file);
+        return;
+    }
+    while (!utf8_valid(file, &bad)) {
+        buf_put(&clean, str_part(file, 0, bad));
+        buf_codepoint(&clean, 0xFFFD);
+        file = str_from(file, bad + 1);
+    }
+    buf_put(&clean, file);
+    put_text(b, buf_str(&clean));
+    buf_free(&clean);
+}
+
+static void put_place(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id)
+{
+    if (id.len) {
+        put_key_text(b, STR("\"id\":"), id);
+        buf_char(b, ',');
+    }
+    buf_put(b, STR("\"file\":"));
+    put_file(b, file);
+    buf_put(b, STR(",\"start\":"));
+    buf_u64(b, span.start);
+    buf_put(b, STR(",\"end\":"));
+    buf_u64(b, span.end);
+    put_key_text(b, STR(",\"quote\":"), s->quote);
 }
 
 void statement_write_against(struct buf *b, const struct figure_statement *f)
 {
-    if (f->against == AGAINST_PERIOD) period_write(b, f->against_period);
-    else buf_put(b, against_name(f->against));
+    if (f->against == AGAINST_PERIOD)
+        period_write(b, f->against_period);
+    else
+        buf_put(b, against_name(f->against));
 }
 
-/* Words of a text that is wrapped: line ends become spaces, so that a phrase is one line. */
-static struct str one_line(char *space, size_t size, struct str s)
+static void put_figure(struct buf *b, const struct figure_statement *f)
 {
-    if (str_find_char(s, '\n') < 0 || s.len > size) return s;
-    for (size_t i = 0; i < s.len; i++) space[i] = s.ptr[i] == '\n' ? ' ' : s.ptr[i];
-    return (struct str){space, s.len};
-}
-
-static void phrase(struct json_writer *j, struct str key, struct str value)
-{
-    char space[1024];
-    text(j, key, one_line(space, sizeof space, value));
-}
-
-static void write_figure(struct json_writer *j, const struct figure_statement *f)
-{
-    char space[64];
-    struct buf against = {.ptr = space, .cap = sizeof space, .limit = sizeof space};
-    number(j, STR("value"), f->value);
-    if (f->has_max) number(j, STR("value_max"), f->value_max);
-    if (f->has_of) number(j, STR("of"), f->of);
-    phrase(j, STR("unit"), f->unit);
-    text(j, STR("bound"), bound_name(f->bound));
-    text(j, STR("kind"), kind_name(f->kind));
-    statement_write_against(&against, f);
-    if (against.len) text(j, STR("against"), buf_str(&against));
-    text(j, STR("aspect"), aspect_name(f->aspect));
-    period(j, STR("period"), f->period);
-    phrase(j, STR("subject"), f->subject);
-    text(j, STR("indicator"), f->indicator);
-    phrase(j, STR("place"), f->place);
-}
-
-static void write_reference(struct json_writer *j, const struct reference_statement *r, const struct statement *all)
-{
-    char space[16];
-    struct buf date = {.ptr = space, .cap = sizeof space, .limit = sizeof space};
-    date_write(&date, r->date);
-    text(j, STR("document_kind"), r->document_kind);
-    phrase(j, STR("symbol"), r->symbol);
-    text(j, STR("symbol_norm"), r->symbol_norm);
-    phrase(j, STR("issuer"), r->issuer);
-    text(j, STR("date"), buf_str(&date));
-    phrase(j, STR("about"), r->about);
-    if (r->implements >= 0 && all) phrase(j, STR("implements"), all[r->implements].quote);
-}
-
-static void write_directive(struct json_writer *j, const struct directive_statement *d)
-{
-    phrase(j, STR("who"), d->who);
-    phrase(j, STR("whom"), d->whom);
-    phrase(j, STR("what"), d->what);
-    phrase(j, STR("due_words"), d->due_words);
-    period(j, STR("due"), d->due);
-}
-
-void statement_write(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id, const struct statement *all)
-{
-    struct json_writer j = json_to(b);
-    json_write_open(&j, '{');
-    if (s->kind == STATEMENT_REFERENCE) text(&j, STR("statement"), STR("document_reference"));
-    if (s->kind == STATEMENT_DIRECTIVE) text(&j, STR("statement"), STR("directive"));
-    if (id.len) text(&j, STR("id"), id);
-    text(&j, STR("file"), file);
-    json_write_key(&j, STR("start"));
-    json_write_int(&j, span.start);
-    json_write_key(&j, STR("end"));
-    json_write_int(&j, span.end);
-    text(&j, STR("quote"), s->quote);
-    switch (s->kind) {
-    case STATEMENT_FIGURE: write_figure(&j, &s->figure); break;
-    case STATEMENT_REFERENCE: write_reference(&j, &s->reference, all); break;
-    case STATEMENT_DIRECTIVE: write_directive(&j, &s->directive); break;
+    buf_put(b, STR(",\"value\":"));
+    decimal_write(b, f->value);
+    if (f->has_max) {
+        buf_put(b, STR(",\"value_max\":"));
+        decimal_write(b, f->value_max);
     }
-    text(&j, STR("rule"), s->rule);
-    json_write_close(&j, '}');
-    buf_char(b, '\n');
+    if (f->has_of) {
+        buf_put(b, STR(",\"of\":"));
+        decimal_write(b, f->of);
+    }
+    put_key_phrase(b, STR(",\"unit\":"), f->unit);
+    put_key_name(b, STR(",\"bound\":"), bound_name(f->bound));
+    put_key_name(b, STR(",\"kind\":"), kind_name(f->kind));
+    if (f->against != AGAINST_NONE) {
+        buf_put(b, STR(",\"against\":\""));
+        statement_write_against(b, f);
+        buf_char(b, '"');
+    }
+    put_key_name(b, STR(",\"aspect\":"), aspect_name(f->aspect));
+    put_key_period(b, STR(",\"period\":"), f->period);
+    put_key_phrase(b, STR(",\"subject\":"), f->subject);
+    put_key_name(b, STR(",\"indicator\":"), f->indicator);
+    put_key_phrase(b, STR(",\"place\":"), f->place);
+}
+
+static void put_reference(struct buf *b, const struct reference_statement *r, const struct statement *all)
+{
+    put_key_text(b, STR(",\"document_kind\":"), r->document_kind);
+    put_key_phrase(b, STR(",\"symbol\":"), r->symbol);
+    put_key_text(b, STR(",\"symbol_norm\":"), r->symbol_norm);
+    put_key_phrase(b, STR(",\"issuer\":"), r->issuer);
+    buf_put(b, STR(",\"date\":\""));
+    date_write(b, r->date);
+    buf_char(b, '"');
+    put_key_phrase(b, STR(",\"about\":"), r->about);
+    if (r->implements >= 0 && all) put_key_phrase(b, STR(",\"implements\":"), all[r->implements].quote);
+}
+
+static void put_directive(struct buf *b, const struct directive_statement *d)
+{
+    put_key_phrase(b, STR(",\"who\":"), d->who);
+    put_key_phrase(b, STR(",\"whom\":"), d->whom);
+    put_key_phrase(b, STR(",\"what\":"), d->what);
+    put_key_phrase(b, STR(",\"due_words\":"), d->due_words);
+    put_key_period(b, STR(",\"due\":"), d->due);
+}
+
+void statement_write(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id,
+                     const struct statement *all)
+{
+    buf_char(b, '{');
+    switch (s->kind) {
+    case STATEMENT_FIGURE:
+        put_place(b, s, file, span, id);
+        put_figure(b, &s->figure);
+        break;
+    case STATEMENT_REFERENCE:
+        buf_put(b, STR("\"statement\":\"document_reference\","));
+        put_place(b, s, file, span, id);
+        put_reference(b, &s->reference, all);
+        break;
+    case STATEMENT_DIRECTIVE:
+        buf_put(b, STR("\"statement\":\"directive\","));
+        put_place(b, s, file, span, id);
+        put_directive(b, &s->directive);
+        break;
+    }
+    put_key_name(b, STR(",\"rule\":"), s->rule);
+    buf_put(b, STR("}\n"));
 }

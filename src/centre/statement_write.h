@@ -11,7 +11,8 @@ struct buf;
 
 /* One line with '\n'. `file` is the name to show, `span` the place to show (of the file on disk), `id` the id in the record or "".
  * all: the place of `s` in the list, for the links between references ("implements": start of the other reference). */
-void statement_write(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id, const struct statement *all);
+void statement_write(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id,
+                     const struct statement *all);
 
 /* "against" as text: "same_period", ..., or the literal of another period; "" when there is none. Written to b. */
 void statement_write_against(struct buf *b, const struct figure_statement *f);

@@ -16,7 +16,10 @@
 enum { INPUT_MOST = 256 * 1024 * 1024 };
 
 static const struct option_spec OPTIONS[] = {
-    {.name = "date", .type = OPTION_DATE, .value = tr("NGÀY"), .help = tr("ngày của văn bản, khi văn bản không tự ghi")},
+    {.name = "date",
+     .type = OPTION_DATE,
+     .value = tr("NGÀY"),
+     .help = tr("ngày của văn bản, khi văn bản không tự ghi")},
     {0},
 };
 
@@ -53,8 +56,10 @@ static void put_quantity(struct cli *c, struct arena *a, struct str line)
 static void put_period(struct cli *c, struct arena *a, struct str line)
 {
     struct period p;
-    if (when_of_line(&p, a, line, cli_date(c, "date"))) period_write(c->out, p);
-    else buf_put(c->out, STR("none"));
+    if (when_of_line(&p, a, line, cli_date(c, "date")))
+        period_write(c->out, p);
+    else
+        buf_put(c->out, STR("none"));
     buf_char(c->out, '\n');
 }
 
@@ -74,7 +79,7 @@ static bool run(struct cli *c, struct err *err)
 {
     struct str input;
     void (*put)(struct cli *, struct arena *, struct str) = str_eq(c->args[0], STR("quantity")) ? put_quantity
-                                                           : str_eq(c->args[0], STR("period"))  ? put_period
+                                                            : str_eq(c->args[0], STR("period")) ? put_period
                                                                                                 : put_tokens;
     if (!file_read(&input, c->arena, STR("-"), INPUT_MOST, err)) return false;
     struct arena *a = arena_make(SIZE_MAX);
@@ -83,8 +88,10 @@ static bool run(struct cli *c, struct err *err)
         struct str_cut cut = str_cut(input, STR("\n"));
         struct text text;
         struct arena_mark mark = arena_mark(a);
-        if (text_make(&text, a, cut.head, err)) put(c, a, text.inside);
-        else buf_put(c->out, STR("none\n"));
+        if (text_make(&text, a, cut.head, err))
+            put(c, a, text.inside);
+        else
+            buf_put(c->out, STR("none\n"));
         arena_reset(a, mark);
         input = cut.tail;
         ok = cli_drain(c, err);

@@ -74,7 +74,7 @@ struct table_writer *table_to(struct buf *out, struct arena *a, const struct tab
 static void put_cell(struct table_writer *t, size_t column, struct cell c, bool last)
 {
     size_t width = width_of(c.text), room = t->widths[column];
-    bool clip = t->look.width && width > room && !t->columns[column].right && !t->columns[column].fixed;
+    bool clip = width > room && !t->columns[column].right && !t->columns[column].fixed;
     struct str text = clip ? width_clip(c.text, room - 1) : c.text;
     if (clip) width = width_of(text) + 1;
     size_t blanks = room > width ? room - width : 0;
@@ -123,7 +123,11 @@ static void settle(struct table_writer *t)
             size_t w = width_of(t->cells[r * t->count + i].text);
             if (w > t->widths[i]) t->widths[i] = w;
         }
-    for (size_t i = 0; i < t->count; i++) sum += t->widths[i];
+    for (size_t i = 0; i < t->count; i++) {
+        bool long_text = !t->look.width && may_shrink(t, i) && t->widths[i] > TABLE_TEXT_MOST;
+        if (long_text) t->widths[i] = TABLE_TEXT_MOST;
+        sum += t->widths[i];
+    }
     while (t->look.width && sum > t->look.width) {
         size_t widest = t->count;
         for (size_t i = 0; i < t->count; i++)

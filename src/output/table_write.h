@@ -6,8 +6,8 @@
  *     ────────────────────────────  ────────  ──────────  ─────
  *     Thu ngân sách trên địa bàn…   7.500 tỷ    8.343 tỷ   111 %
  *
- * Numbers stand at the right and are never clipped; texts stand at the left and are clipped with "…" when the table is wider
- * than the terminal. Without a terminal nothing is clipped: a file or a pipe gets all.
+ * Numbers stand at the right and are never clipped; texts stand at the left and are clipped with "…": to what the terminal
+ * holds, and to TABLE_TEXT_MOST columns where there is no terminal. Who needs whole texts takes another form than a table.
  */
 #ifndef TABLE_WRITE_H
 #define TABLE_WRITE_H
@@ -26,12 +26,13 @@ struct table_column {
 
 struct table_look {
     bool color;
-    size_t width; /* columns of the terminal; 0: do not clip */
+    size_t width; /* columns of the terminal; 0: none */
 };
 
 /* Memory: the cells of the first TABLE_LOOKED_AT rows, which decide the widths; later rows are written as they come, and one
- * that is wider than its column is clipped (terminal) or sticks out (no terminal). */
-enum { TABLE_LOOKED_AT = 500 };
+ * that is wider than its column is clipped or,
+ * when it is a number, sticks out. */
+enum { TABLE_LOOKED_AT = 500, TABLE_TEXT_MOST = 60 };
 
 struct table_writer;
 /* The columns are copied; titles are borrowed. Nothing is written before the first rows are known. */
