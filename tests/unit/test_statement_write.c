@@ -36,7 +36,7 @@ static void a_level(void **state)
         STR("bc.txt"),
         "{\"file\":\"bc.txt\",\"start\":24,\"end\":41,\"quote\":\"111,24%\",\"value\":8343000000000,\"unit\":\"VND\","
         "\"bound\":\"exact\",\"kind\":\"level\",\"aspect\":\"actual\",\"period\":\"2023\","
-        "\"subject\":\"thu ngân sách \\\"quận\\\"\\n\",\"indicator\":\"C21\",\"place\":\"quận Bình "
+        "\"subject\":\"thu ngân sách \\\"quận\\\" \",\"indicator\":\"C21\",\"place\":\"quận Bình "
         "Thạnh\",\"rule\":\"reached\"}");
 }
 
@@ -91,7 +91,7 @@ static void other_statements(void **state)
 /* Something to escape at every place of a text: the search goes eight bytes at a time. */
 static void escapes_at_every_place(void **state)
 {
-    static const char *const special[][2] = {{"\"", "\\\""},      {"\\", "\\\\"}, {"\n", "\\n"},
+    static const char *const special[][2] = {{"\"", "\\\""},      {"\\", "\\\\"}, {"\n", " "},
                                              {"\x1F", "\\u001f"}, {"é", "é"},     {"\x7F", "\x7F"}};
     (void)state;
     for (size_t k = 0; k < sizeof special / sizeof special[0]; k++)
