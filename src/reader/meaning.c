@@ -286,12 +286,15 @@ static bool names_place(const struct reader *r, const struct mention *m)
     const struct tokens *ts = &r->tokens;
     size_t n, end = m->cue != CUE_NONE ? m->cue_first : m->lead, i = m->zone;
     bool place = false;
+    for (size_t k = i; k < end; k++)
+        if (token_is_punct(ts, k, ')')) i = k + 1; /* a bracket that closed tells of what was before */
     while (i < end) {
         if (lexicon_at(ts, i, LEX_OTHER_PLACE, &n) || lexicon_at(ts, i, LEX_PLACE_KIND, &n)) {
             place = true;
             i += n;
         } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_PART, &n) || lexicon_at(ts, i, LEX_AND, &n) ||
-                   lexicon_at(ts, i, LEX_CHANGE, &n) || lexicon_at(ts, i, LEX_VERSUS, &n)) {
+                   lexicon_at(ts, i, LEX_CHANGE, &n) || lexicon_at(ts, i, LEX_VERSUS, &n) || lexicon_at(ts, i, LEX_AVERAGE, &n) ||
+                   lexicon_at(ts, i, LEX_OF, &n) || lexicon_at(ts, i, LEX_PLACE_WORD, &n)) {
             i += n;
         } else if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].flags & TOKEN_CAPITAL)) {
             place = place || (ts->at[i].flags & TOKEN_CAPITAL);
@@ -443,7 +446,7 @@ static bool only_links(const struct reader *r, size_t from, size_t to)
         const struct when *w = when_at(r, i);
         if (w) {
             i = w->last - 1;
-        } else if (ts->at[i].kind == TOKEN_PUNCT) {
+        } else if (token_is_punct(ts, i, '(') || token_is_punct(ts, i, ':') || (token_is_punct(ts, i, ',') && i == from)) {
             continue;
         } else if (lexicon_at(ts, i, LEX_PLAN_WORD, &n) || lexicon_at(ts, i, LEX_TARGET, &n) || lexicon_at(ts, i, LEX_BOUND, &n) ||
                    lexicon_at(ts, i, LEX_IS, &n) || lexicon_at(ts, i, LEX_GIVEN, &n) || lexicon_at(ts, i, LEX_ISSUER, &n)) {

@@ -126,7 +126,8 @@ static bool number_word_ok(const struct reader *r, const struct quantity *q)
     if (q->magnitude && q->value.coefficient <= 1) return false; /* "tỷ", "triệu" alone */
     const struct lex_sense *noun = lexicon_at(ts, q->last, LEX_NOUN, &n);
     if (!noun || noun->value < 2) return false;
-    if (q->value.coefficient == 1 && q->value.scale == 0) return lexicon_before(ts, q->first, LEX_BOUND, &n) != NULL;
+    if (q->value.coefficient == 1 && q->value.scale == 0) /* "ít nhất một trường", "Có một trạm y tế" */
+        return lexicon_before(ts, q->first, LEX_BOUND, &n) || (q->first > r->first && lexicon_is(ts, q->first - 1, LEX_HAVE));
     return q->first == r->first || !lexicon_is(ts, q->first - 1, LEX_ORDINAL);
 }
 

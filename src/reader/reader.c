@@ -12,6 +12,8 @@
  */
 #include "sentence.h"
 
+#include "utf8.h"
+
 enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160, TITLE_MOST = 260 };
 
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
@@ -71,6 +73,22 @@ static void emit(struct reader *r, const struct mention *m)
     figure_put(r, &f, ts->at[m->first].start, token_end(&ts->at[m->last - 1]), rule);
 }
 
+/* "người/km²" -> "người/km2", "doanh nghiệp" as it stands, capitals lower ("Người"); abbreviations stay. */
+static struct str canonical_noun(struct arena *a, struct str s)
+{
+    ptrdiff_t power = str_find(s, STR("\xC2\xB2"));
+    if (power >= 0) {
+        char *p = arena_alloc(a, s.len, 1);
+        memcpy(p, s.ptr, (size_t)power);
+        p[power] = '2';
+        memcpy(p + power + 1, s.ptr + power + 2, s.len - (size_t)power - 2);
+        s = (struct str){p, s.len - 1};
+    }
+    size_t n;
+    bool one_capital = s.len > 1 && utf8_is_upper(utf8_decode(s, 0, &n)) && n < s.len && !utf8_is_upper(utf8_decode(s, n, &n));
+    return one_capital ? utf8_lower(a, s) : s;
+}
+
 /* Counts are known by the noun that they count; a bare number or a magnitude by what stands around it. */
 static void set_unit(struct reader *r, struct mention *m, const struct mention *prev)
 {
@@ -80,7 +98,7 @@ static void set_unit(struct reader *r, struct mention *m, const struct mention *
         return;
     }
     if (m->noun_last > m->noun_first) {
-        m->figure.unit = tokens_text(&r->tokens, m->noun_first, m->noun_last);
+        m->figure.unit = canonical_noun(r->arena, tokens_text(&r->tokens, m->noun_first, m->noun_last));
         return;
     }
     if (q->magnitude) {
@@ -228,7 +246,8 @@ static void read_block(struct reader *r, const struct block *b)
     if (token_is_punct(&r->tokens, last - 1, ':')) r->carry.intro_open = true;
     else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) r->carry.intro_open = false;
     bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && b->end - b->start < TITLE_MOST;
-    if (b->kind == BLOCK_HEADING || (unfinished && figures == r->out.len && b->kind == BLOCK_PARAGRAPH && r->sentence <= 2)) read_heading(r, last);
+    bool titled = b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_LIST_ITEM && !starts_list(&r->tokens));
+    if (b->kind == BLOCK_HEADING || (unfinished && titled && figures == r->out.len && r->sentence <= 2)) read_heading(r, last);
 }
 
 /* The year that the text names most, 0 when none; of two named as often the later. */

@@ -65,6 +65,14 @@ static void put_punct(struct scan *s, char c, const unsigned char *from, const u
     put(s, TOKEN_PUNCT, from, to)->punct = (uint8_t)c;
 }
 
+/* A capital that is not the first letter. */
+static bool mixed_case(struct str s)
+{
+    for (size_t i = 1; i < s.len; i++)
+        if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') return true;
+    return false;
+}
+
 static void put_word(struct scan *s, const unsigned char *from, const unsigned char *to)
 {
     size_t n;
@@ -78,6 +86,11 @@ static void put_word(struct scan *s, const unsigned char *from, const unsigned c
         many = text.len > n;
         for (size_t i = n; i < text.len && upper; i += n) upper = utf8_is_upper(utf8_decode(text, i, &n));
         if (many && upper) t->flags |= TOKEN_ALL_CAPS;
+    }
+    if (t->syllable == 0 && text.len < 24 && mixed_case(text)) {
+        char key[32];
+        size_t len = utf8_syllable_key(key, sizeof key, text);
+        t->syllable = len ? lexicon_syllable((struct str){key, len}) : 0; /* "tỷUSD" */
     }
     for (size_t i = 0; i < text.len && ascii; i++) ascii = (unsigned char)text.ptr[i] < 0x80;
     if (ascii) t->flags |= TOKEN_TONELESS;

@@ -471,6 +471,10 @@ bool when_is_date(const struct tokens *ts, size_t i, size_t *last)
         if (whole(ts, *last) >= 0 && whole(ts, *last) < 60) (*last)++;
         return true;
     }
+    if (is_year(whole(ts, i)) && token_is_punct(ts, i + 1, '-') && (ts->at[i + 1].flags & TOKEN_GLUED) && whole(ts, i + 2) >= 1 && whole(ts, i + 2) <= 12) {
+        *last = token_is_punct(ts, i + 3, '-') && whole(ts, i + 4) >= 1 ? i + 5 : i + 3; /* 2023-12, 2023-12-24 */
+        return true;
+    }
     if (whole(ts, i) >= 1 && whole(ts, i) <= 12 && token_is_punct(ts, i + 1, '/') && is_year(whole(ts, i + 2))) { /* "5/2024" */
         *last = i + 3;
         return true;
