@@ -20,6 +20,8 @@
 
 __extension__ typedef __int128 wide;
 
+enum { SHOWN_DIGITS = 6 };
+
 static const int64_t PACKED_MAX = 1000000000000000000; /* 10^18 */
 
 struct end {
@@ -39,8 +41,12 @@ static struct end high_of(struct interval i)
 
 static struct interval of_ends(struct end lo, struct end hi)
 {
-    return (struct interval){lo.free ? DECIMAL_INT(0) : lo.at, hi.free ? DECIMAL_INT(0) : hi.at, !lo.free && lo.open,
-                             !hi.free && hi.open,              lo.free,                          hi.free};
+    return (struct interval){lo.free ? DECIMAL_INT(0) : lo.at,
+                             hi.free ? DECIMAL_INT(0) : hi.at,
+                             !lo.free && lo.open,
+                             !hi.free && hi.open,
+                             lo.free,
+                             hi.free};
 }
 
 /* n x 10^-scale as an end, rounded outwards (up or down); free when it cannot be held. */
@@ -117,7 +123,8 @@ static bool without_zeros(struct decimal *d)
 {
     int dropped = 0;
     struct decimal r = *d;
-    while (r.coefficient % 10 == 0 && (r.coefficient >= 1000 || r.coefficient <= -1000) && r.scale > DECIMAL_SCALE_MIN) {
+    while (r.coefficient % 10 == 0 && (r.coefficient >= 1000 || r.coefficient <= -1000) &&
+           r.scale > DECIMAL_SCALE_MIN) {
         r.coefficient /= 10;
         r.scale--;
         dropped++;
@@ -131,19 +138,19 @@ static bool without_zeros(struct decimal *d)
     return dropped >= ROUND_ZEROS;
 }
 
-struct interval interval_printed(struct decimal d, bool exact, enum reading reading)
+struct interval interval_printed(struct decimal d, bool exact, enum printing how)
 {
-    if (reading == READING_ROUND_NUMBER) {
+    if (how == PRINTED_ROUND_NUMBER) {
         struct decimal round = d;
-        if (without_zeros(&round)) return interval_printed(round, false, READING_LAST_PLACE);
+        if (without_zeros(&round)) return interval_printed(round, false, PRINTED_LAST_PLACE);
     }
-    if (exact) return interval_point(d);
+    if (exact || how == PRINTED_EXACT) return interval_point(d);
     struct end at = {.at = d};
     struct end half = {.at = decimal_half_unit(d)}, unit = {.at = {1, d.scale}};
     struct end minus_half = {.at = decimal_neg(half.at)}, minus_unit = {.at = decimal_neg(unit.at)};
     struct interval out = of_ends(end_add(at, minus_half, false), end_add(at, half, true));
     bool negative = d.coefficient < 0;
-    if (reading >= READING_CUT) {
+    if (how >= PRINTED_CUT) {
         if (negative) {
             out.lo = end_add(at, minus_unit, false).at;
             out.lo_open = true;
@@ -152,7 +159,7 @@ struct interval interval_printed(struct decimal d, bool exact, enum reading read
             out.hi_open = true;
         }
     }
-    if (reading >= READING_LAST_PLACE) {
+    if (how >= PRINTED_LAST_PLACE) {
         if (negative) {
             out.hi = end_add(at, unit, true).at;
             out.hi_open = true;
@@ -173,8 +180,10 @@ struct interval interval_bound(struct interval i, struct decimal printed, enum f
     case BOUND_EXACT:
     case BOUND_COUNT: return i;
     case BOUND_OVER:
-        if (negative) i.lo_free = true;
-        else i.hi_free = true;
+        if (negative)
+            i.lo_free = true;
+        else
+            i.hi_free = true;
         return i;
     case BOUND_UNDER: return negative ? of_ends(low_of(i), zero) : of_ends(zero, high_of(i));
     case BOUND_ABOUT:
@@ -293,12 +302,12 @@ bool interval_first_whole(int64_t *out, struct interval i)
     return true;
 }
 
-/* The place where a width has two digits: 21,3 -> 0 (whole numbers), 1,6 -> 1, 160 -> -1. */
-static int place_of(struct decimal width, int most)
+/* The place where a width has so many digits: of 21,3 two digits end at place 0, of 1,6 at 1, of 160 at -1. */
+static int place_of(struct decimal width, int wanted, int most)
 {
     int digits = 0;
     for (int64_t n = width.coefficient; n > 0; n /= 10) digits++;
-    int place = width.scale - (digits - 2);
+    int place = width.scale - (digits - wanted);
     return place > most ? most : place;
 }
 
@@ -311,17 +320,45 @@ static struct decimal nearest(struct decimal d, int place)
     return decimal_trim(out);
 }
 
+/* Distance of the ends; false when it is not finite or has none. */
+static bool width_of(struct decimal *out, struct interval i)
+{
+    struct interval width = interval_sub(interval_point(i.hi), interval_point(i.lo));
+    *out = width.hi;
+    return interval_finite(i) && interval_finite(width) && width.hi.coefficient > 0;
+}
+
 bool interval_shown(struct decimal *lo, struct decimal *hi, struct interval i, int most)
 {
-    if (!interval_finite(i)) return false;
-    struct interval width = interval_sub(interval_point(i.hi), interval_point(i.lo));
+    struct decimal width;
     *lo = i.lo;
     *hi = i.hi;
-    if (!interval_finite(width) || width.hi.coefficient <= 0) return true;
-    int place = place_of(width.hi, most);
+    if (!width_of(&width, i)) return interval_finite(i);
+    int place = place_of(width, 2, most);
     *lo = nearest(i.lo, place);
     *hi = nearest(i.hi, place);
     return true;
+}
+
+/* The place of the sixth digit: 2 for 1234,5678; never above the point. */
+static int sixth_digit(struct decimal d, int most)
+{
+    int digits = 0;
+    for (int64_t n = d.coefficient < 0 ? -d.coefficient : d.coefficient; n > 0; n /= 10) digits++;
+    int place = d.scale - (digits - SHOWN_DIGITS);
+    if (place < 0) place = 0;
+    return place > most ? most : place;
+}
+
+struct decimal interval_round(struct decimal d, struct interval i, int most)
+{
+    struct decimal width;
+    int place = sixth_digit(d, most);
+    if (width_of(&width, i)) {
+        int third = place_of(width, 3, most);
+        if (third < place) place = third < 0 ? 0 : third;
+    }
+    return nearest(d, place);
 }
 
 void interval_write(struct buf *b, struct interval i, int most)
@@ -334,7 +371,7 @@ void interval_write(struct buf *b, struct interval i, int most)
         decimal_write_short(b, hi);
         return;
     }
-    if (!i.lo_free) decimal_write_short(b, nearest(lo, most));
+    if (!i.lo_free) decimal_write_short(b, nearest(lo, sixth_digit(lo, most)));
     buf_put(b, STR(".."));
-    if (!i.hi_free) decimal_write_short(b, nearest(hi, most));
+    if (!i.hi_free) decimal_write_short(b, nearest(hi, sixth_digit(hi, most)));
 }

@@ -22,12 +22,13 @@ struct interval {
 };
 
 /* How the printer may have come from the true number to the printed one. Each reading allows all that stands before it. */
-enum reading {
-    READING_ROUNDED,      /* to the nearest: 91,67 from 91,665 to 91,675, both ends allowed */
-    READING_CUT,          /* or the rest of the digits cut off: 91,6 also up to but not 91,7 */
-    READING_LAST_PLACE,   /* or wrong by less than one of the last place: rounded up, or rounded twice */
-    READING_ROUND_NUMBER, /* or a round number whose zeros are not meant: 352.000 tỷ from 351.500 to 352.500 */
-    READINGS
+enum printing {
+    PRINTED_EXACT,        /* the digits and nothing else: for showing a sum */
+    PRINTED_ROUNDED,      /* to the nearest: 91,67 from 91,665 to 91,675, both ends allowed */
+    PRINTED_CUT,          /* or the rest of the digits cut off: 91,6 also up to but not 91,7 */
+    PRINTED_LAST_PLACE,   /* or wrong by less than one of the last place: rounded up, or rounded twice */
+    PRINTED_ROUND_NUMBER, /* or a round number whose zeros are not meant: 352.000 tỷ from 351.500 to 352.500 */
+    PRINTINGS
 };
 
 struct interval interval_all(void);
@@ -35,10 +36,10 @@ struct interval interval_point(struct decimal d);
 struct interval interval_between(struct decimal lo, struct decimal hi); /* both in it; lo <= hi */
 
 /* A printed number. exact: it counts whole things, or is money to the đồng, and was not rounded at all (only
- * READING_ROUND_NUMBER widens it). Of negative numbers the size is read: -9,8 cut off is up to but not -9,9.
+ * PRINTED_ROUND_NUMBER widens it). Of negative numbers the size is read: -9,8 cut off is up to but not -9,9.
  * A round number keeps at least two digits and gives up at least `ROUND_ZEROS` zeros. */
 enum { ROUND_ZEROS = 2 };
-struct interval interval_printed(struct decimal d, bool exact, enum reading reading);
+struct interval interval_printed(struct decimal d, bool exact, enum printing how);
 
 /* The same with the word before it. OVER (hơn, trên, trở lên): from the interval upwards in size; UNDER (gần, dưới): from
  * it down to 0; ABOUT (khoảng): a tenth of the number on both sides. "giảm hơn 11%" is -11 and further from 0. */
@@ -65,6 +66,9 @@ bool interval_first_whole(int64_t *out, struct interval i);
 /* Number to show for an interval: hi and lo rounded to the nearest at the place where their distance has two digits, but
  * not beyond `most` digits after the point. Both are as given when the interval has no width. False when it is not finite. */
 bool interval_shown(struct decimal *lo, struct decimal *hi, struct interval i, int most);
+/* A number to show for a result that was also reckoned as the interval i: rounded where the distance of its ends has three
+ * digits, to at most `most` digits after the point and six digits in all (whole numbers keep theirs). */
+struct decimal interval_round(struct decimal d, struct interval i, int most);
 /* Canonical text: "10810..10831", one number when both ends are equal, "7649.8.." and "..12" without an end. Digits as
  * interval_shown gives them. */
 void interval_write(struct buf *b, struct interval i, int most);

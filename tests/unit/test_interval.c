@@ -24,7 +24,7 @@ static struct decimal shifted(const char *s, int n)
 
 static struct interval printed(const char *s)
 {
-    return interval_printed(num(s), false, READING_ROUNDED);
+    return interval_printed(num(s), false, PRINTED_ROUNDED);
 }
 
 /* "[lo, hi)": ends as they are, brackets by openness. */
@@ -53,27 +53,27 @@ static void printed_numbers_keep_their_precision(void **state)
     is(printed("12.50"), "[12.495, 12.505]");
     is(printed("7"), "[6.5, 7.5]");
     is(printed("-9.8"), "[-9.85, -9.75]");
-    is(interval_printed(shifted("8343", 9), false, READING_ROUNDED), "[8342500000000, 8343500000000]");
-    is(interval_printed(num("3127"), true, READING_ROUNDED), "[3127, 3127]");
-    is(interval_printed(num("3127"), true, READING_LAST_PLACE), "[3127, 3127]");
+    is(interval_printed(shifted("8343", 9), false, PRINTED_ROUNDED), "[8342500000000, 8343500000000]");
+    is(interval_printed(num("3127"), true, PRINTED_ROUNDED), "[3127, 3127]");
+    is(interval_printed(num("3127"), true, PRINTED_LAST_PLACE), "[3127, 3127]");
 }
 
 static void readings_widen_one_after_the_other(void **state)
 {
     (void)state;
-    is(interval_printed(num("91.6"), false, READING_ROUNDED), "[91.55, 91.65]");
-    is(interval_printed(num("91.6"), false, READING_CUT), "[91.55, 91.7)");
-    is(interval_printed(num("91.6"), false, READING_LAST_PLACE), "(91.5, 91.7)");
-    is(interval_printed(num("-9.8"), false, READING_CUT), "(-9.9, -9.75]");
-    is(interval_printed(num("-9.8"), false, READING_LAST_PLACE), "(-9.9, -9.7)");
-    is(interval_printed(shifted("352000", 9), false, READING_ROUND_NUMBER), "(351000000000000, 353000000000000)");
-    is(interval_printed(num("62000"), true, READING_ROUND_NUMBER), "(61000, 63000)");
-    is(interval_printed(num("1200"), true, READING_ROUND_NUMBER), "(1100, 1300)");
+    is(interval_printed(num("91.6"), false, PRINTED_ROUNDED), "[91.55, 91.65]");
+    is(interval_printed(num("91.6"), false, PRINTED_CUT), "[91.55, 91.7)");
+    is(interval_printed(num("91.6"), false, PRINTED_LAST_PLACE), "(91.5, 91.7)");
+    is(interval_printed(num("-9.8"), false, PRINTED_CUT), "(-9.9, -9.75]");
+    is(interval_printed(num("-9.8"), false, PRINTED_LAST_PLACE), "(-9.9, -9.7)");
+    is(interval_printed(shifted("352000", 9), false, PRINTED_ROUND_NUMBER), "(351000000000000, 353000000000000)");
+    is(interval_printed(num("62000"), true, PRINTED_ROUND_NUMBER), "(61000, 63000)");
+    is(interval_printed(num("1200"), true, PRINTED_ROUND_NUMBER), "(1100, 1300)");
     /* one zero may well be meant; a hundred keeps two digits and so gives up one zero only */
-    is(interval_printed(num("120"), true, READING_ROUND_NUMBER), "[120, 120]");
-    is(interval_printed(num("100"), true, READING_ROUND_NUMBER), "[100, 100]");
-    is(interval_printed(num("2614"), true, READING_ROUND_NUMBER), "[2614, 2614]");
-    is(interval_printed(num("1000"), true, READING_ROUND_NUMBER), "(900, 1100)");
+    is(interval_printed(num("120"), true, PRINTED_ROUND_NUMBER), "[120, 120]");
+    is(interval_printed(num("100"), true, PRINTED_ROUND_NUMBER), "[100, 100]");
+    is(interval_printed(num("2614"), true, PRINTED_ROUND_NUMBER), "[2614, 2614]");
+    is(interval_printed(num("1000"), true, PRINTED_ROUND_NUMBER), "(900, 1100)");
 }
 
 static void bounds_open_the_side_they_speak_of(void **state)
@@ -96,8 +96,10 @@ static void arithmetic_rounds_outwards(void **state)
     is(interval_sub(a, b), "[-6, -1]");
     is(interval_mul(a, b), "[3, 14]");
     is(interval_div(b, a), "[1.5, 7]");
-    is(interval_div(interval_point(num("1")), interval_point(num("3"))), "[0.333333333333333333, 0.333333333333333334]");
-    is(interval_div(interval_point(num("2")), interval_point(num("3"))), "[0.666666666666666666, 0.666666666666666667]");
+    is(interval_div(interval_point(num("1")), interval_point(num("3"))),
+       "[0.333333333333333333, 0.333333333333333334]");
+    is(interval_div(interval_point(num("2")), interval_point(num("3"))),
+       "[0.666666666666666666, 0.666666666666666667]");
     is(interval_shift(printed("111.24"), -2), "[1.11235, 1.11245]");
     struct interval big = interval_point(num("999999999999999999"));
     is(interval_mul(big, big), "[999999999999999998000000000000000000, 999999999999999999000000000000000000]");
@@ -121,7 +123,7 @@ static void what_cannot_be_reckoned_is_the_whole_line(void **state)
 static void meeting_counts_open_ends(void **state)
 {
     (void)state;
-    struct interval cut = interval_printed(num("91.6"), false, READING_CUT), out;
+    struct interval cut = interval_printed(num("91.6"), false, PRINTED_CUT), out;
     assert_false(interval_meets(cut, interval_point(num("91.7"))));
     assert_true(interval_holds(cut, num("91.69999")));
     assert_true(interval_meet(&out, interval_between(num("1"), num("3")), interval_between(num("3"), num("4"))));
@@ -129,7 +131,7 @@ static void meeting_counts_open_ends(void **state)
     assert_true(interval_below(interval_between(num("1"), num("2")), interval_between(num("3"), num("4"))));
     assert_false(interval_below(interval_between(num("1"), num("3")), interval_between(num("3"), num("4"))));
     assert_false(interval_below(interval_all(), interval_between(num("3"), num("4"))));
-    assert_true(interval_below(interval_printed(num("91.6"), false, READING_CUT), interval_point(num("91.7"))));
+    assert_true(interval_below(interval_printed(num("91.6"), false, PRINTED_CUT), interval_point(num("91.7"))));
     is(interval_hull(interval_between(num("1"), num("3")), interval_between(num("2"), num("4"))), "[1, 4]");
     is(interval_hull(interval_all(), interval_between(num("2"), num("4"))), "(, )");
 }
@@ -163,7 +165,7 @@ static void a_count_needs_a_whole_base(void **state)
     base = interval_div(interval_point(num("3127")), growth);
     assert_true(interval_first_whole(&whole, base));
     assert_int_equal(whole, 2499);
-    assert_true(interval_first_whole(&whole, interval_printed(num("2.0"), false, READING_LAST_PLACE)));
+    assert_true(interval_first_whole(&whole, interval_printed(num("2.0"), false, PRINTED_LAST_PLACE)));
     assert_int_equal(whole, 2);
     struct interval open = interval_between(num("2"), num("2.5"));
     open.lo_open = true;

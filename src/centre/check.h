@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check: finds what contradicts what among the figures of one or several documents and of the record, by interval
+ * arithmetic on printed precision (domain/interval.h). It reads nothing and writes nothing: statements in, findings out.
+ *
+ * Severities, from weak to strong:
+ *   note           no fault: something that follows from the figures and is worth saying (the plan that they imply)
+ *   doubt          a careful officer would ask; some reading of the words or of the rounding makes it right
+ *   contradiction  no reading of rounding, bounds and words makes it right
+ * A false alarm is worse than a miss: what is not certain is at most a doubt.
+ *
+ * docs/ADDING.md says how to add a rule.
+ */
+#ifndef CHECK_H
+#define CHECK_H
+#include "arena.h"
+#include "figure.h"
+#include "problem.h"
+#include "statement.h"
+
+/* A document whose statements are checked. span.document of a statement is not used: findings name documents by their
+ * place in the input. */
+struct check_document {
+    struct str text;  /* the text that the spans point into: the words around a figure are looked at */
+    struct date date; /* of the document; year 0 when not known */
+    const struct statement *statements; /* in order of span.start; those that are no figures are passed over */
+    size_t count;
+};
+
+/* A figure of the record, with the words under which statements speak of the same thing. */
+struct check_figure {
+    const struct figure *figure;
+    struct str subject; /* name of the indicator */
+    struct str place;   /* name of the unit */
+};
+
+struct check_input {
+    const struct check_document *documents;
+    size_t document_count;
+    const struct check_figure *record;
+    size_t record_count;
+    enum lang lang; /* of the messages */
+};
+
+enum { CHECK_RECORD = UINT32_MAX }; /* span.document of a figure of the record; its start is the place in `record` */
+
+struct finding_span {
+    struct span span;
+    struct str quote; /* borrowed from the statement or figure */
+};
+
+enum { FINDING_SPANS = 8, FINDINGS_MAX = 10000 };
+
+struct finding {
+    struct str rule; /* name of the rule: stable, for programs */
+    enum severity severity;
+    bool quiet;         /* a note that is shown only on wish */
+    struct str message; /* for people, with the arithmetic, numbers as Vietnamese people write them */
+    struct finding_span spans[FINDING_SPANS];
+    size_t span_count;
+    struct str expected,
+        found; /* decimals or intervals ("10810..10831"), money in the unit of the message; may be "" */
+};
+
+struct findings {
+    VEC_FIELDS(struct finding);
+    size_t dropped; /* beyond FINDINGS_MAX they are only counted */
+};
+
+/* Run all rules. Findings are in order of the first span, then of the rule table, and live in the arena, as do their texts.
+ * Time grows with n log n for n figures; output is bounded. */
+void check_run(struct findings *out, struct arena *a, const struct check_input *in);
+
+/* The rules, for help and documentation. */
+struct check_rule_info {
+    struct str name;
+    struct str needs; /* what it needs to find something, in Vietnamese */
+    struct str basis; /* idiom or law that it rests on, in Vietnamese; may be "" */
+};
+size_t check_rule_count(void);
+struct check_rule_info check_rule(size_t i);
+#endif

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check_growth: rules about growth: a value, its growth, its base, its absolute change.
+ *
+ *   value / (100 % + growth) = base     against the value of that period, wherever it is said
+ *   change and growth of one value      v = |change| x (100 % + growth) / |growth|
+ *   a count of whole things             its base is whole too: 3.409 with +6,25 % has none
+ *   "đạt tỷ lệ 94,35%, tăng 4,45%"      of the amount, or of the rate in points? both are shown
+ *
+ * Traps. Growth of GRDP and of production values is reckoned at constant prices while the value is at current ones: such
+ * subjects are passed over (constant_prices). Last year's figure is revised when it is final: a base from another document
+ * or from the record makes a doubt, never a contradiction; so does one read from a table, where columns may be mistaken.
+ */
+#include "check_private.h"
+
+enum { BASES_MOST = 16, LEVELS_MOST = 64 };
+
+static bool can_grow(const struct item *i)
+{
+    return is_figure(i, KIND_GROWTH) && is_percent(i) && !i->f->has_max &&
+           decimal_cmp(i->f->value, DECIMAL_INT(-100)) > 0 && i->f->against != AGAINST_PLAN;
+}
+
+static struct interval base_of(const struct item *v, const struct item *growth, enum printing how)
+{
+    return interval_div(item_interval(v, how), item_factor(growth, how));
+}
+
+/* In per cent. */
+static struct interval growth_of(struct interval value, struct interval base)
+{
+    return interval_sub(interval_shift(interval_div(value, base), 2), interval_point(DECIMAL_INT(100)));
+}
+
+static struct period base_period(const struct item *growth, struct period of)
+{
+    switch (growth->f->against) {
+    case AGAINST_SAME_PERIOD:
+    case AGAINST_PREVIOUS_YEAR: return period_years_back(of, 1);
+    case AGAINST_PREVIOUS_PERIOD: return period_before(of);
+    case AGAINST_PERIOD: return growth->f->against_period;
+    case AGAINST_NONE:
+    case AGAINST_PLAN:
+    case AGAINST_COUNT: break;
+    }
+    return (struct period){.kind = PERIOD_NONE};
+}
+
+/* --- against the value of the base period */
+
+/* The value that grew: of the clause, or said elsewhere for the same time. */
+static const struct item *grown_value(const struct checker *c, const struct item *growth)
+{
+    const struct item *v = chain_value(c, growth);
+    if (v || growth->place == 0 || growth->f->period.kind == PERIOD_NONE) return v;
+    struct item like = *growth;
+    uint32_t first, end;
+    like.unit = 0; /* before all units of this subject and place */
+    series_of(c, &like, &first, &end);
+    for (uint32_t n = first; n < c->count && n < first + LEVELS_MOST; n++) {
+        const struct item *i = &c->items[c->by_series[n]];
+        if (i->subject != growth->subject || i->place != growth->place) break;
+        if (is_figure(i, KIND_LEVEL) && (is_money(i) || is_count(i)) && i->f->aspect == growth->f->aspect &&
+            !i->f->heading && i->span.document == growth->span.document &&
+            period_same_time(i->f->period, growth->f->period))
+            return i;
+    }
+    return NULL;
+}
+
+static bool is_base(const struct item *b, const struct item *v, struct period p)
+{
+    return is_figure(b, KIND_LEVEL) && !b->f->has_max && period_same_time(b->f->period, p) &&
+           (b->f->aspect != ASPECT_PLAN || v->f->aspect == ASPECT_PLAN);
+}
+
+/* First place in [first, end) of by_series whose period does not start before p. */
+static uint32_t from_period(const struct checker *c, uint32_t first, uint32_t end, struct period p)
+{
+    while (first < end) {
+        uint32_t mid = first + (end - first) / 2;
+        if (date_cmp(c->items[c->by_series[mid]].f->period.from, p.from) < 0)
+            first = mid + 1;
+        else
+            end = mid;
+    }
+    return first;
+}
+
+/* The values of the base period: how many, the first, and from which reading on one of them fits. */
+static const struct item *bases_of(const struct checker *c, const struct item *v, const struct item *growth,
+                                   enum printing *fits)
+{
+    struct period p = base_period(growth, v->f->period);
+    const struct item *base = NULL;
+    uint32_t first, end, tried = 0;
+    *fits = PRINTINGS;
+    if (p.kind == PERIOD_NONE || v->f->period.kind == PERIOD_NONE) return NULL;
+    series_of(c, v, &first, &end);
+    for (uint32_t n = from_period(c, first, end, p); n < end && tried < BASES_MOST; n++) {
+        const struct item *b = &c->items[c->by_series[n]];
+        if (date_cmp(b->f->period.from, p.from) != 0) break;
+        if (!is_base(b, v, p)) continue;
+        tried++;
+        if (!base) base = b;
+        for (enum printing how = PRINTED_ROUNDED; how < *fits; how++)
+            if (interval_meets(base_of(v, growth, how), item_interval(b, how))) *fits = how;
+    }
+    return base;
+}
+
+void check_growth_base(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        const struct item *v = can_grow(i) ? grown_value(c, i) : NULL;
+        if (!v || v->place == 0 || v->f->value.coefficient <= 0 || constant_prices(v) || constant_prices(i)) continue;
+        enum printing how;
+        enum severity severity;
+        const struct item *b = bases_of(c, v, i, &how);
+        if (!b || !severity_of(&severity, how)) continue;
+        if (v->sentence != i->sentence || b->span.document != v->span.document || b->table || v->table ||
+            b->f->aspect != v->f->aspect)
+            severity = at_most(severity, SEVERITY_DOUBT);
+        struct interval is = growth_of(item_interval(v, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED));
+        struct interval digits = growth_of(item_interval(v, PRINTED_EXACT), item_interval(b, PRINTED_EXACT));
+        struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b),
+                                  show_period(c, b->f->period), show_growth(c, digits, is), show_item(c, i));
+        finding_remark(c, f, how);
+        finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, i));
+        finding_point(f, v);
+        finding_point(f, i);
+        finding_point(f, b);
+    }
+}
+
+/* --- growth and absolute change of one value */
+
+/* The absolute change that stands with a growth: of its chain, or the figure next to it in its sentence. */
+static const struct item *change_beside(const struct checker *c, const struct item *growth, const struct item *v)
+{
+    const struct item *around[] = {growth + 1, growth - 1};
+    for (int n = 0; n < 2; n++) {
+        const struct item *o = around[n];
+        if (o < c->items || o >= c->items + c->count || o->sentence != growth->sentence) continue;
+        if (is_figure(o, KIND_CHANGE) && o->unit == v->unit && o->subject == growth->subject &&
+            o->f->against == growth->f->against && !o->f->has_max &&
+            decimal_sign(o->f->value) == decimal_sign(growth->f->value))
+            return o;
+    }
+    return NULL;
+}
+
+static struct interval size_of(struct interval i)
+{
+    return i.lo_free || i.lo.coefficient < 0 ? interval_sub(interval_point(DECIMAL_INT(0)), i) : i;
+}
+
+static struct interval value_needed(const struct item *growth, const struct item *change, enum printing how)
+{
+    struct interval moved = size_of(item_interval(change, how)), by = size_of(item_ratio(growth, how));
+    return interval_div(interval_mul(moved, item_factor(growth, how)), by);
+}
+
+void check_growth_change(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        const struct item *v = can_grow(i) && i->f->value.coefficient ? chain_value(c, i) : NULL;
+        const struct item *change = v && !constant_prices(v) ? change_beside(c, i, v) : NULL;
+        if (!change) continue;
+        enum printing how = PRINTED_ROUNDED;
+        while (how < PRINTINGS && !interval_meets(value_needed(i, change, how), item_interval(v, how))) how++;
+        enum severity severity;
+        if (!severity_of(&severity, how)) continue;
+        struct interval needed = value_needed(i, change, PRINTED_ROUNDED);
+        struct str unit = v->f->unit;
+        struct interval digits = value_needed(i, change, PRINTED_EXACT);
+        struct finding *f = found(c, severity, MESSAGE_GROWTH_CHANGE, show_item(c, change), show_item(c, i),
+                                  show_about(c, digits, needed, unit), show_interval(c, needed, unit), show_item(c, v));
+        finding_remark(c, f, how);
+        finding_numbers(f, plain_interval(c, needed, unit), plain_item(c, v));
+        finding_point(f, v);
+        finding_point(f, i);
+        finding_point(f, change);
+    }
+}
+
+/* --- the base that follows */
+
+void check_implied_base(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        const struct item *v = can_grow(i) && i->f->aspect != ASPECT_PLAN ? grown_value(c, i) : NULL;
+        enum printing how;
+        if (!v || v->f->value.coefficient <= 0 || constant_prices(v) || bases_of(c, v, i, &how)) continue;
+        struct interval base = base_of(v, i, PRINTED_ROUNDED);
+        struct str unit = v->f->unit;
+        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_IMPLIED_BASE, show_item(c, v), show_factor(c, i),
+                                  show_about(c, base_of(v, i, PRINTED_EXACT), base, unit),
+                                  show_interval(c, base, unit));
+        finding_numbers(f, plain_interval(c, base, unit), plain_item(c, v));
+        finding_point(f, v);
+        finding_point(f, i);
+    }
+}
+
+/* --- counts of whole things */
+
+/* v against a whole number, as growth or as a ratio in per cent. */
+static struct str against_whole(struct checker *c, const struct item *v, int64_t whole, const struct item *percent)
+{
+    struct interval value = interval_point(v->f->value), base = interval_point(DECIMAL_INT(whole));
+    struct interval ratio = interval_shift(interval_div(value, base), 2), growth = growth_of(value, base);
+    return is_figure(percent, KIND_GROWTH) ? show_growth(c, growth, growth) : show_about(c, ratio, ratio, STR("%"));
+}
+
+static struct interval whole_base(const struct item *v, const struct item *percent, enum printing how)
+{
+    struct interval by = is_figure(percent, KIND_GROWTH) ? item_factor(percent, how) : item_ratio(percent, how);
+    return interval_div(interval_point(v->f->value), by);
+}
+
+static void say_impossible(struct checker *c, const struct item *v, const struct item *percent, enum printing how)
+{
+    int64_t above;
+    enum severity severity;
+    struct interval base = whole_base(v, percent, PRINTED_ROUNDED), up = base;
+    up.hi_free = true;
+    if (!severity_of(&severity, how) || !interval_first_whole(&above, up) || above < 2) return;
+    severity = at_most(severity, SEVERITY_DOUBT);
+    struct str unit = v->f->unit;
+    struct finding *f = found(c, severity, is_figure(percent, KIND_GROWTH) ? MESSAGE_COUNT_GROWTH : MESSAGE_COUNT_RATIO,
+                              show_item(c, v), show_item(c, percent), show_decimal(c, DECIMAL_INT(above - 1), unit),
+                              against_whole(c, v, above - 1, percent), show_decimal(c, DECIMAL_INT(above), unit),
+                              against_whole(c, v, above, percent));
+    finding_remark(c, f, how);
+    finding_numbers(f, plain_interval(c, base, unit), plain_item(c, percent));
+    finding_point(f, v);
+    finding_point(f, percent);
+}
+
+void check_count_impossible(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        bool ratio = is_figure(i, KIND_PLAN_RATIO) && !i->f->has_max && i->f->value.coefficient > 0;
+        if ((!can_grow(i) && !ratio) || i->f->bound != BOUND_EXACT || i->table) continue;
+        const struct item *v = chain_value(c, i);
+        if (!v || !v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
+        int64_t whole;
+        enum printing how = PRINTED_ROUNDED;
+        while (how < PRINTED_LAST_PLACE && !interval_first_whole(&whole, whole_base(v, i, how))) how++;
+        say_impossible(c, v, i, how);
+    }
+}
+
+/* --- the difference of two rates */
+
+/* "đạt tỷ lệ 94,35%, tăng 4,45%": the rate right before, with nothing between that gives the growth another subject. */
+static const struct item *rate_before(const struct checker *c, const struct item *i)
+{
+    static const char *const others[] = {"so với", "kế hoạch", "dự toán",   "chỉ tiêu",
+                                         "vượt",   "giá trị",  "doanh thu", NULL};
+    static const char *const rates[] = {"tỷ lệ", "tỉ lệ", "tỷ suất", "tỉ suất", NULL};
+    const struct item *r = i - 1;
+    if (i == c->items || r->sentence != i->sentence || !is_percent(r) || r->f->has_max || i->table) return NULL;
+    if (!is_figure(r, KIND_PLAN_RATIO) && !is_figure(r, KIND_LEVEL) && !is_figure(r, KIND_SHARE)) return NULL;
+    if (i->span.start - r->span.end > 40 || i->before.len < i->span.start - r->span.end) return NULL;
+    struct str between = str_from(i->before, i->before.len - (i->span.start - r->span.end));
+    struct str near = r->before.len > 60 ? str_from(r->before, r->before.len - 60) : r->before;
+    bool rate = has_any(near, rates) || speaks_of(r, "tỷ lệ") || speaks_of(r, "tỉ lệ");
+    return rate && !has_any(between, others) && subject_related(c, r, i) != UNRELATED ? r : NULL;
+}
+
+static struct str points(struct checker *c, const struct item *i)
+{
+    struct decimal d = i->f->value;
+    return show_decimal(c, d.coefficient < 0 ? decimal_neg(d) : d, STR("điểm %"));
+}
+
+static void say_rate_growth(struct checker *c, const struct item *i, const struct item *rate)
+{
+    const struct item *v = rate ? chain_value(c, rate) : NULL;
+    struct decimal old;
+    struct finding *f;
+    if (v && can_grow(i) && v->f->value.coefficient > 0 && decimal_sub(&old, rate->f->value, i->f->value)) {
+        struct interval digits = base_of(v, i, PRINTED_EXACT), base = base_of(v, i, PRINTED_ROUNDED);
+        f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_GROWTH, show_item(c, i), show_item(c, rate), show_item(c, v),
+                  show_factor(c, i), show_about(c, digits, base, v->f->unit), points(c, i),
+                  show_decimal(c, old, STR("%")));
+        finding_numbers(f, plain_interval(c, base, v->f->unit), plain_item(c, i));
+        finding_point(f, v);
+    } else {
+        f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_GROWTH_PLAIN, show_item(c, i), points(c, i));
+        finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
+    }
+    if (rate) finding_point(f, rate);
+    finding_point(f, i);
+}
+
+void check_rate_difference(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        bool moves = is_figure(i, KIND_GROWTH) || is_figure(i, KIND_CHANGE);
+        if (!moves || !is_percent(i) || str_has(i->quote, STR("điểm")) || i->span.document == CHECK_RECORD) continue;
+        if (i->f->aspect == ASPECT_PLAN || i->f->against == AGAINST_PLAN) continue;
+        const struct item *rate = rate_before(c, i);
+        bool of_rate = is_figure(i, KIND_GROWTH) && (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && !i->table;
+        if (rate || of_rate) say_rate_growth(c, i, rate);
+    }
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check_index: from statements to items in the orders in which the rules go through them. See check.c.
+ *
+ * What makes two figures speak of the same thing is words, so words become numbers here once:
+ *
+ *   subject   content words, abbreviations written out, without the name of the place, sorted:
+ *             "thu ngân sách của quận" = "thu ngân sách quận" = {ngân, sách, thu}
+ *   place     the name up to a comma, kinds written out: "TP. Thủ Đức" = "thành phố Thủ Đức"
+ *   plan      of a plan_ratio: the words that tell one plan from another: "dự toán Thành phố giao" -> {thành phố},
+ *             "dự toán", "chỉ tiêu đề ra", "kế hoạch năm" -> {} (the one plan that everybody means); unknown -> none
+ *   sentence  from one full stop (blank line, list mark) to the next; paragraphs likewise
+ *
+ * The text is walked once. The words around a figure are copied in lower case with single spaces, at most WINDOW bytes,
+ * so a text that is one endless sentence costs no more than any other.
+ */
+#include "check_private.h"
+#include "map.h"
+#include "utf8.h"
+
+/* --- words */
+
+static const char *const STOP_WORDS[] = {"của",   "và",    "các", "là", "trên", "địa", "bàn", "được", "tại",
+                                         "trong", "cho",   "với", "số", "tổng", "năm", "đạt", "ước",  "những",
+                                         "một",   "lượng", "về",  "so", "toàn", "có",  NULL};
+static const char *const PLACE_KINDS[] = {"quận", "huyện", "tỉnh", "phường", "xã", "thành", "phố", "thị", "trấn", NULL};
+/* Words of a plan that do not tell it from another plan. */
+static const char *const PLAN_WORDS[] = {
+    "kế",   "hoạch",  "dự",   "toán", "chỉ",  "tiêu", "mục",  "đề",   "ra",   "đặt",   "giao", "được", "so",
+    "với",  "năm",    "cả",   "của",  "trên", "tổng", "vốn",  "đầu",  "tư",   "công",  "do",   "đã",   "này",
+    "tăng", "trưởng", "theo", "quy",  "định", "thu",  "ngân", "sách", "nghị", "quyết", NULL};
+static const struct {
+    const char *shortened, *full;
+} ABBREVIATIONS[] = {
+    {"nsnn", "ngân sách nhà nước"}, {"tthc", "thủ tục hành chính"}, {"dvctt", "dịch vụ công trực tuyến"},
+    {"htx", "hợp tác xã"},          {"xnk", "xuất nhập khẩu"},      {"gtsx", "giá trị sản xuất"},
+    {"ntm", "nông thôn mới"},       {"đtc", "đầu tư công"},         {"ktxh", "kinh tế xã hội"},
+    {"dn", "doanh nghiệp"},         {"ubnd", "ủy ban nhân dân"},    {"bhyt", "bảo hiểm y tế"},
+};
+static const struct {
+    const char *shortened, *full;
+} PLACES[] = {
+    {"tphcm", "thành phố hồ chí minh"},
+    {"hcm", "hồ chí minh"},
+    {"tp", "thành phố"},
+    {"tx", "thị xã"},
+    {"tt", "thị trấn"},
+    {"q", "quận"},
+    {"p", "phường"},
+    {"h", "huyện"},
+};
+
+struct builder {
+    struct checker *c;
+    struct map words, subjects, places, units, plans, chains;
+    uint32_t word_count, subject_count, place_count, unit_count, plan_count;
+    struct {
+        VEC_FIELDS(struct subject);
+    } subject_list;
+    struct {
+        VEC_FIELDS(struct item);
+    } items;
+    uint32_t sentences, paragraphs; /* counted over all documents */
+};
+
+static uint32_t number_of(struct map *m, struct arena *a, struct str key, uint32_t *count)
+{
+    uint32_t *found_ = map_find(m, key);
+    if (found_) return *found_;
+    map_put(m, a, str_copy(a, key), ++*count);
+    return *count;
+}
+
+static bool listed(struct str word, const char *const *list)
+{
+    for (; *list; list++)
+        if (str_eq(word, str_of(*list))) return true;
+    return false;
+}
+
+/* The next run of letters and digits at or after *at, as its key; "" at the end. The key lives in `key`. */
+static struct str next_word(char *key, size_t cap, struct str text, size_t *at)
+{
+    size_t len, start;
+    for (; *at < text.len; *at += len) {
+        uint32_t ch = utf8_decode(text, *at, &len);
+        if (utf8_is_letter(ch) || (ch >= '0' && ch <= '9')) break;
+    }
+    for (start = *at; *at < text.len; *at += len) {
+        uint32_t ch = utf8_decode(text, *at, &len);
+        if (!utf8_is_letter(ch) && !(ch >= '0' && ch <= '9')) break;
+    }
+    struct str word = str_part(text, start, *at);
+    size_t n = utf8_syllable_key(key, cap, word);
+    return n ? (struct str){key, n} : word;
+}
+
+enum { WORDS_MAX = 64, KEY_SIZE = 64 };
+
+struct word_list {
+    uint32_t at[WORDS_MAX];
+    uint32_t len;
+};
+
+static void add_word(struct word_list *l, uint32_t n)
+{
+    if (l->len < WORDS_MAX) l->at[l->len++] = n;
+}
+
+static void add_words(struct builder *b, struct word_list *l, struct str text, const char *const *leave_out)
+{
+    char key[KEY_SIZE];
+    size_t at = 0;
+    for (struct str w; (w = next_word(key, sizeof key, text, &at)).len && l->len < WORDS_MAX;) {
+        const char *full = NULL;
+        for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS && !full; i++)
+            if (str_eq(w, str_of(ABBREVIATIONS[i].shortened))) full = ABBREVIATIONS[i].full;
+        if (!full) {
+            if (!listed(w, leave_out)) add_word(l, number_of(&b->words, b->c->arena, w, &b->word_count));
+            continue;
+        }
+        struct str rest = str_of(full);
+        char part[KEY_SIZE];
+        size_t in = 0;
+        for (struct str p; (p = next_word(part, sizeof part, rest, &in)).len;)
+            if (!listed(p, leave_out)) add_word(l, number_of(&b->words, b->c->arena, p, &b->word_count));
+    }
+}
+
+static int compare_words(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void sort_unique(struct word_list *l)
+{
+    qsort(l->at, l->len, sizeof *l->at, compare_words);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < l->len; i++)
+        if (n == 0 || l->at[n - 1] != l->at[i]) l->at[n++] = l->at[i];
+    l->len = n;
+}
+
+static bool holds(const struct word_list *l, uint32_t word)
+{
+    for (uint32_t i = 0; i < l->len; i++)
+        if (l->at[i] == word) return true;
+    return false;
+}
+
+static struct str place_name(struct str place)
+{
+    ptrdiff_t comma = str_find_char(place, ','), bracket = str_find_char(place, '(');
+    if (comma >= 0) place = str_part(place, 0, (size_t)comma);
+    if (bracket >= 0 && (size_t)bracket < place.len) place = str_part(place, 0, (size_t)bracket);
+    return place;
+}
+
+/* Words of a place in their order, kinds written out, as one key. */
+static uint32_t place_number(struct builder *b, struct str place)
+{
+    static const char *const nothing[] = {NULL};
+    struct word_list l = {.len = 0};
+    char key[KEY_SIZE];
+    size_t at = 0;
+    place = place_name(place);
+    for (struct str w; (w = next_word(key, sizeof key, place, &at)).len;) {
+        struct str full = w;
+        for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
+            if (str_eq(w, str_of(PLACES[i].shortened))) full = str_of(PLACES[i].full);
+        add_words(b, &l, full, nothing);
+    }
+    if (l.len == 0) return 0;
+    return number_of(&b->places, b->c->arena, (struct str){(const char *)l.at, l.len * sizeof *l.at}, &b->place_count);
+}
+
+/* The subject without the place: its name where all of it stands in the subject, and its kind ("thu ngân sách quận"), but
+ * "cấp quận" is a level and stays. */
+static uint32_t subject_number(struct builder *b, struct str subject, struct str place)
+{
+    static const char *const nothing[] = {NULL};
+    struct word_list all = {.len = 0}, name = {.len = 0}, kind = {.len = 0}, l = {.len = 0};
+    uint32_t level = number_of(&b->words, b->c->arena, STR("cấp"), &b->word_count);
+    add_words(b, &all, subject, STOP_WORDS);
+    add_words(b, &name, place_name(place), PLACE_KINDS);
+    add_words(b, &kind, place_name(place), nothing);
+    sort_unique(&all);
+    bool inside = name.len > 0, levels = holds(&all, level);
+    for (uint32_t i = 0; i < name.len; i++) inside = inside && holds(&all, name.at[i]);
+    for (uint32_t i = 0; i < all.len; i++) {
+        bool is_name = holds(&name, all.at[i]), is_kind = holds(&kind, all.at[i]) && !is_name;
+        if (!(inside && is_name) && !(is_kind && !levels)) add_word(&l, all.at[i]);
+    }
+    if (l.len == 0) l = all;
+    struct str key = {(const char *)l.at, l.len * sizeof *l.at};
+    uint32_t before = b->subject_count, n = number_of(&b->subjects, b->c->arena, key, &b->subject_count);
+    if (n > before) {
+        uint32_t *words = arena_array(b->c->arena, uint32_t, l.len);
+        memcpy(words, l.at, key.len);
+        *vec_push(b->c->arena, &b->subject_list) = (struct subject){words, l.len};
+    }
+    return n;
+}
+
+/* --- text around a figure */
+
+static struct str window(struct arena *a, struct str text)
+{
+    size_t cap = 2 * text.len + 4;
+    return str_copy(a, lower_words(arena_array(a, char, cap), cap, text));
+}
+
+/* The last bytes of a text, from a whole character on. */
+static struct str tail(struct str text, size_t most)
+{
+    if (text.len <= most) return text;
+    size_t start = text.len - most;
+    while (start < text.len && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start++;
+    return str_from(text, start);
+}
+
+static bool is_space(char ch)
+{
+    return ch == ' ' || ch == '\t' || ch == '\n' || ch == '\r';
+}
+
+/* "TP.", "Q.", "TX.": a stop that ends no sentence. */
+static bool after_abbreviation(struct str text, size_t stop)
+{
+    size_t start = stop;
+    while (start > 0 && text.ptr[start - 1] >= 'A' && text.ptr[start - 1] <= 'Z') start--;
+    return stop > start && stop - start <= 2 &&
+           (start == 0 || is_space(text.ptr[start - 1]) || text.ptr[start - 1] == '(');
+}
+
+/* What ends at a byte of the text. */
+enum ending { ENDS_NOTHING, ENDS_SENTENCE, ENDS_PARAGRAPH };
+
+static enum ending newline_ends(struct str text, size_t at)
+{
+    size_t next = at + 1, before = at;
+    while (next < text.len && (text.ptr[next] == ' ' || text.ptr[next] == '\t' || text.ptr[next] == '\r')) next++;
+    if (next >= text.len || text.ptr[next] == '\n') return ENDS_PARAGRAPH;
+    while (before > 0 && (text.ptr[before - 1] == ' ' || text.ptr[before - 1] == '\r')) before--;
+    char last = before > 0 ? text.ptr[before - 1] : '\n';
+    if (strchr("-+*|[", text.ptr[next]) || strchr(".!?;:|]", last)) return ENDS_PARAGRAPH;
+    return ENDS_NOTHING;
+}
+
+static enum ending ends_at(struct str text, size_t at)
+{
+    char ch = text.ptr[at];
+    if (ch == '\n') return newline_ends(text, at);
+    if (ch != '.' && ch != '!' && ch != '?') return ENDS_NOTHING;
+    size_t next = at + 1, len;
+    if (next < text.len && !is_space(text.ptr[next])) return ENDS_NOTHING;
+    while (next < text.len && is_space(text.ptr[next])) next++;
+    if (next >= text.len) return ENDS_SENTENCE;
+    uint32_t first = utf8_decode(text, next, &len);
+    bool starts = utf8_is_upper(first) || !utf8_is_letter(first);
+    return starts && !(ch == '.' && after_abbreviation(text, at)) ? ENDS_SENTENCE : ENDS_NOTHING;
+}
+
+/* Walks forward through one document; sentence = [start, end). */
+struct walk {
+    struct str text;
+    size_t start, end;
+    uint32_t *sentences, *paragraphs;
+};
+
+static void walk_to(struct walk *w, size_t at)
+{
+    while (w->end <= at && w->end < w->text.len) {
+        enum ending e = ENDS_NOTHING;
+        w->start = w->end;
+        while (w->end < w->text.len && (e = ends_at(w->text, w->end)) == ENDS_NOTHING) w->end++;
+        if (w->end < w->text.len) w->end++;
+        ++*w->sentences;
+        if (e == ENDS_PARAGRAPH) ++*w->paragraphs;
+    }
+}
+
+/* Whether the text just before a figure is a cell's border. */
+static bool in_table(struct str text, size_t start)
+{
+    while (start > 0 && (is_space(text.ptr[start - 1]) || text.ptr[start - 1] == '*')) {
+        start--;
+        if (text.ptr[start] == '\t') return true;
+    }
+    return start > 0 && text.ptr[start - 1] == '|';
+}
+
+/* --- plan */
+
+/* The words that name the plan right of a ratio: "56% so với dự toán thành phố giao (tăng 8%" -> "dự toán thành phố giao". */
+static struct str plan_after(struct str after)
+{
+    static const char *const starts[] = {"kế hoạch",   "dự toán",       "chỉ tiêu", "mục tiêu",
+                                         "nghị quyết", "tổng kế hoạch", "kịch bản", NULL};
+    static const char *const ends[] = {" tăng ",   " giảm ",  " bằng ", " đạt ",    " và tăng",
+                                       " và giảm", " và đạt", " để ",   " cao hơn", NULL};
+    static const char *const skips[] = {"so ", "với ", "của ", "trên ", NULL};
+    for (bool again = true; again;) {
+        after = str_trim(after);
+        again = false;
+        for (const char *const *s = skips; *s; s++)
+            if (str_starts(after, str_of(*s))) {
+                after = str_from(after, strlen(*s));
+                again = true;
+            }
+    }
+    bool plan = false;
+    for (const char *const *s = starts; *s; s++) plan = plan || str_starts(after, str_of(*s));
+    if (!plan) return (struct str){"", 0};
+    size_t end = 0;
+    while (end < after.len && !strchr(",;.():", after.ptr[end])) end++;
+    after = str_part(after, 0, end);
+    for (const char *const *s = ends; *s; s++) {
+        ptrdiff_t at = str_find(after, str_of(*s));
+        if (at >= 0) after = str_part(after, 0, (size_t)at);
+    }
+    return str_trim(after);
+}
+
+static uint32_t plan_number(struct builder *b, struct str plan)
+{
+    struct word_list all = {.len = 0}, l = {.len = 0};
+    add_words(b, &all, plan, PLAN_WORDS);
+    for (uint32_t i = 0; i < all.len; i++) add_word(&l, all.at[i]);
+    sort_unique(&l);
+    return number_of(&b->plans, b->c->arena, (struct str){(const char *)l.at, l.len * sizeof *l.at}, &b->plan_count);
+}
+
+/* --- items */
+
+static uint32_t unit_number(struct builder *b, struct str unit)
+{
+    struct str lower = str_trim(utf8_lower(b->c->arena, unit));
+    if (str_eq(lower, STR("%/năm"))) lower = STR("%");
+    return number_of(&b->units, b->c->arena, lower, &b->unit_count);
+}
+
+static bool counts_whole_things(const struct item *i)
+{
+    if (i->f->value.scale > 0 || i->f->has_max) return false;
+    if (is_money(i)) return i->f->value.scale == 0 && !str_has(i->f->unit, STR("/"));
+    return is_count(i) && i->f->value.scale == 0;
+}
+
+static void name_item(struct builder *b, struct item *i)
+{
+    const struct figure_statement *f = i->f;
+    i->place = place_number(b, f->place);
+    i->subject = subject_number(b, f->subject, f->place);
+    i->unit = unit_number(b, f->unit);
+    i->exact = counts_whole_things(i);
+    if (f->kind != KIND_PLAN_RATIO) return;
+    i->plan = f->plan.len ? window(b->c->arena, f->plan) : plan_after(i->after);
+    i->plan_words = i->plan.len ? plan_number(b, i->plan) : 0;
+}
+
+static void add_document(struct builder *b, uint32_t n)
+{
+    const struct check_document *d = &b->c->in->documents[n];
+    struct walk w = {.text = d->text, .sentences = &b->sentences, .paragraphs = &b->paragraphs};
+    b->sentences++;
+    b->paragraphs++;
+    for (size_t s = 0; s < d->count; s++) {
+        const struct statement *st = &d->statements[s];
+        if (st->kind != STATEMENT_FIGURE || st->span.end > d->text.len || st->span.start > st->span.end) continue;
+        walk_to(&w, st->span.start);
+        struct item *i = vec_push(b->c->arena, &b->items);
+        *i = (struct item){.f = &st->figure,
+                           .quote = st->quote,
+                           .span = st->span,
+                           .sentence = b->sentences,
+                           .paragraph = b->paragraphs};
+        i->span.document = n;
+        size_t left = w.start < st->span.start ? w.start : st->span.start,
+               right = w.end > st->span.end ? w.end : st->span.end;
+        i->before = window(b->c->arena, tail(str_part(d->text, left, st->span.start), WINDOW_BEFORE));
+        i->after = window(b->c->arena, utf8_clip(str_part(d->text, st->span.end, right), WINDOW_AFTER));
+        i->table = in_table(d->text, st->span.start);
+        name_item(b, i);
+    }
+}
+
+static void add_record(struct builder *b)
+{
+    for (size_t n = 0; n < b->c->in->record_count; n++) {
+        const struct check_figure *r = &b->c->in->record[n];
+        const struct figure *g = r->figure;
+        struct figure_statement *f = arena_new(b->c->arena, struct figure_statement);
+        *f = (struct figure_statement){.value = g->value,
+                                       .value_max = g->value_max,
+                                       .of = g->of,
+                                       .has_max = g->has_max,
+                                       .has_of = g->has_of,
+                                       .kind = g->key.kind,
+                                       .bound = g->bound,
+                                       .aspect = g->key.aspect,
+                                       .against = g->key.against,
+                                       .against_period = g->key.against_period,
+                                       .period = g->key.period,
+                                       .unit = g->measure,
+                                       .subject = r->subject,
+                                       .indicator = g->key.indicator,
+                                       .place = r->place};
+        struct item *i = vec_push(b->c->arena, &b->items);
+        *i = (struct item){.f = f,
+                           .quote = g->quote,
+                           .span = {CHECK_RECORD, (uint32_t)n, (uint32_t)n},
+                           .sentence = ++b->sentences,
+                           .paragraph = ++b->paragraphs};
+        name_item(b, i);
+    }
+}
+
+/* --- orders */
+
+static int compare_chain(const void *a, const void *b, void *items)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    const struct item *p = (const struct item *)items + x, *q = (const struct item *)items + y;
+    if (p->chain != q->chain) return p->chain < q->chain ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+static void make_chains(struct builder *b)
+{
+    struct checker *c = b->c;
+    uint32_t chains = 0;
+    for (uint32_t n = 0; n < c->count; n++) {
+        struct item *i = &c->items[n];
+        uint32_t key[2] = {i->span.document, i->f->group};
+        if (i->span.document == CHECK_RECORD || i->f->group == 0)
+            i->chain = ++chains;
+        else
+            i->chain = number_of(&b->chains, c->arena, (struct str){(const char *)key, sizeof key}, &chains);
+    }
+    c->by_chain = arena_array(c->arena, uint32_t, c->count);
+    c->chains = arena_array(c->arena, struct chain, chains + 1);
+    c->chain_count = chains + 1;
+    for (uint32_t n = 0; n < c->count; n++) c->by_chain[n] = n;
+    qsort_r(c->by_chain, c->count, sizeof *c->by_chain, compare_chain, c->items);
+    for (uint32_t n = 0; n < c->count; n++) {
+        struct chain *ch = &c->chains[c->items[c->by_chain[n]].chain];
+        if (ch->len++ == 0) ch->first = n;
+    }
+}
+
+static int compare_series(const void *a, const void *b, void *items)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    const struct item *p = (const struct item *)items + x, *q = (const struct item *)items + y;
+    if (p->subject != q->subject) return p->subject < q->subject ? -1 : 1;
+    if (p->place != q->place) return p->place < q->place ? -1 : 1;
+    if (p->unit != q->unit) return p->unit < q->unit ? -1 : 1;
+    int from = date_cmp(p->f->period.from, q->f->period.from), to = date_cmp(p->f->period.to, q->f->period.to);
+    if (from) return from;
+    return to ? to : (x > y) - (x < y);
+}
+
+void check_index(struct checker *c)
+{
+    struct builder b = {.c = c};
+    for (size_t n = 0; n < c->in->document_count; n++) add_document(&b, (uint32_t)n);
+    add_record(&b);
+    c->items = b.items.at;
+    c->count = (uint32_t)b.items.len;
+    c->subjects = b.subject_list.at;
+    make_chains(&b);
+    c->by_series = arena_array(c->arena, uint32_t, c->count);
+    for (uint32_t n = 0; n < c->count; n++) c->by_series[n] = n;
+    qsort_r(c->by_series, c->count, sizeof *c->by_series, compare_series, c->items);
+}

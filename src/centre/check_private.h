@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check_private: what the files of the checker share: items (figures with the words around them), the orders in which
+ * rules go through them, readings, and how a finding is made. See check.c for the whole.
+ */
+#ifndef CHECK_PRIVATE_H
+#define CHECK_PRIVATE_H
+#include "check.h"
+#include "interval.h"
+
+/* One figure with what the rules ask about it. */
+struct item {
+    const struct figure_statement *f;
+    struct str quote;
+    struct span span;   /* document: place in the input, or CHECK_RECORD */
+    uint32_t subject;   /* same number: same content words; place in checker.subjects */
+    uint32_t place;     /* same number: same place; 0: none said */
+    uint32_t unit;      /* same number: same unit of measure */
+    uint32_t sentence;  /* same number: same sentence of the same document */
+    uint32_t paragraph; /* likewise */
+    uint32_t chain;     /* figures of one clause about one subject: place in checker.chains */
+    struct str before;  /* words left of the quote in its sentence, lower case, single spaces, at most WINDOW bytes */
+    struct str after;   /* words right of it, likewise */
+    struct str plan; /* of a plan_ratio: what names the plan ("dự toán hđnd quận giao"), lower case; "" unknown */
+    uint32_t plan_words; /* same number: same plan, as far as words tell; see check_index.c */
+    bool table;          /* stands in a table */
+    bool exact;          /* counts whole things, or is money to the đồng: not rounded */
+};
+
+enum { WINDOW_BEFORE = 240, WINDOW_AFTER = 200 };
+
+/* The content words of a subject, sorted numbers of words. */
+struct subject {
+    const uint32_t *words;
+    uint32_t count;
+};
+
+struct chain {
+    uint32_t first, len; /* in checker.by_chain */
+};
+
+struct rule;
+
+struct checker {
+    struct arena *arena;
+    const struct check_input *in;
+    struct findings *out;
+    const struct rule *rule; /* the one that is running */
+    struct item *items;      /* in order of document and position; the record last */
+    uint32_t count;
+    const struct subject *subjects;
+    uint32_t *by_chain; /* items of a chain stand together, in order of position */
+    struct chain *chains;
+    uint32_t chain_count;
+    uint32_t *by_series; /* sorted by subject, place, unit, then first and last day: figures of one thing over time */
+};
+
+/* --- index (check_index.c) */
+void check_index(struct checker *c);
+enum related { UNRELATED, RELATED, SAME }; /* RELATED: one says all content words of the other, at least two */
+enum related subject_related(const struct checker *c, const struct item *a, const struct item *b);
+bool same_series(const struct item *a, const struct item *b); /* subject, place and unit */
+/* Items [*first, *end) of by_series about the same series as item i. */
+void series_of(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end);
+/* Lower case with single spaces, as much as fits `out`; characters beyond the basic plane are left out. */
+struct str lower_words(char *out, size_t cap, struct str text);
+bool has_words(struct str text, const char *phrase);       /* whole words; text is lower case with single spaces */
+bool has_any(struct str text, const char *const *phrases); /* NULL at the end */
+bool ends_with_words(struct str text, const char *phrase); /* a space may follow */
+bool place_compatible(const struct item *a, const struct item *b); /* equal, or one not said */
+bool is_percent(const struct item *i);
+bool is_money(const struct item *i);
+bool is_count(const struct item *i); /* counts things by a noun: not a measure, not a per cent, not money */
+bool speaks_of(const struct item *i, const char *phrase); /* its subject has this phrase; the phrase is lower case */
+
+/* --- readings (check_value.c) */
+struct interval item_interval(const struct item *i, enum printing how); /* as printed, with its bound */
+struct interval item_factor(const struct item *i, enum printing how);   /* growth g%: (100 + g) / 100 */
+struct interval item_ratio(const struct item *i, enum printing how);    /* x%: x / 100 */
+bool is_figure(const struct item *i, enum figure_kind kind);
+/* The strongest thing that may be said when the figures agree only from `how` on: PRINTED_ROUNDED: nothing;
+ * PRINTED_CUT: note; later: doubt; PRINTINGS (never): contradiction. False when there is nothing to say. */
+bool severity_of(enum severity *out, enum printing how);
+enum severity at_most(enum severity s, enum severity most);
+
+/* --- texts (check_message.c) */
+enum message {
+    MESSAGE_RATIO_PLAN,
+    MESSAGE_IMPLIED_PLAN,
+    MESSAGE_IMPLIED_BASE,
+    MESSAGE_FRACTION,
+    MESSAGE_ONE_PLAN,
+    MESSAGE_TWO_PLANS,
+    MESSAGE_RATIO_OF_TWO,
+    MESSAGE_GROWTH_BASE,
+    MESSAGE_GROWTH_CHANGE,
+    MESSAGE_COUNT_GROWTH,
+    MESSAGE_COUNT_RATIO,
+    MESSAGE_RATE_GROWTH,
+    MESSAGE_RATE_GROWTH_PLAIN,
+    MESSAGE_TWICE,
+    MESSAGE_LEAD,
+    MESSAGE_EXCEEDS,
+    MESSAGE_EXCEEDS_BODY,
+    MESSAGE_PARTS_OVER,
+    MESSAGE_PARTS_DIFFER,
+    MESSAGE_PART_ABOVE,
+    MESSAGE_SHARE_OVER,
+    MESSAGE_FRACTION_OVER,
+    MESSAGE_SHARES_SUM,
+    MESSAGE_ESTIMATE_ACTUAL,
+    MESSAGE_HEADING_ESTIMATE,
+    MESSAGE_LATE_ESTIMATE,
+    MESSAGE_DRIFT,
+    MESSAGE_DRIFT_WORDS,
+    MESSAGE_PACE,
+    MESSAGE_MET_BUT_FELL,
+    MESSAGE_TARGET_MISSED,
+    MESSAGES
+};
+
+/* A number in words of the output language: "8.343 tỷ đồng", "111,24 %", "3.409 doanh nghiệp". */
+struct str show_item(struct checker *c, const struct item *i);
+struct str show_decimal(struct checker *c, struct decimal d, struct str unit);
+/* "10.810 - 10.831 tỷ đồng"; "từ 7.649,8 tỷ đồng" when it has no upper end. */
+struct str show_interval(struct checker *c, struct interval i, struct str unit);
+/* A result as people write it: what the digits alone give, rounded to what the intervals carry. */
+struct str show_about(struct checker *c, struct interval digits, struct interval i, struct str unit);
+struct str show_growth(struct checker *c, struct interval digits, struct interval i); /* "tăng 10,71 %" */
+struct str show_factor(struct checker *c, const struct item *growth);                 /* "100 % + 8,3 %" */
+struct str show_period(struct checker *c, struct period p);
+struct str show_date(struct checker *c, struct date d);
+struct str show_subject(struct checker *c, const struct item *i);
+/* Canonical digits for expected and found; money in the unit in which show_ would write it. */
+struct str plain_interval(struct checker *c, struct interval i, struct str unit);
+struct str plain_item(struct checker *c, const struct item *i);
+
+/* --- findings (check_message.c) */
+/* A new finding of the running rule with its message; NULL when there are enough. Texts of args are borrowed. */
+struct finding *find(struct checker *c, enum severity severity, enum message message, const struct str *args,
+                     size_t count);
+#define found(c, severity, message, ...)                                                                               \
+    find((c), (severity), (message), (const struct str[]){__VA_ARGS__},                                                \
+         sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+/* Says under which reading of the printed digits the figures agree after all; nothing for PRINTINGS. NULL f is allowed. */
+void finding_remark(struct checker *c, struct finding *f, enum printing how);
+void finding_point(struct finding *f, const struct item *i); /* adds its span once; NULL f is allowed */
+void finding_numbers(struct finding *f, struct str expected, struct str found_); /* NULL f is allowed */
+
+/* --- rules */
+struct rule {
+    struct str name;
+    void (*run)(struct checker *c);
+    bool quiet; /* its notes are shown only on wish */
+    struct str needs, basis;
+};
+
+/* check_plan.c */
+void check_value_ratio_plan(struct checker *c);
+void check_implied_plan(struct checker *c);
+void check_ratios_one_plan(struct checker *c);
+void check_one_ratio_two_plans(struct checker *c);
+void check_exceeds_means_reaches(struct checker *c);
+/* check_share.c */
+void check_fraction_percent(struct checker *c);
+void check_percent_over_100(struct checker *c);
+void check_parts_total(struct checker *c);
+/* check_growth.c */
+void check_growth_base(struct checker *c);
+void check_growth_change(struct checker *c);
+void check_implied_base(struct checker *c);
+void check_count_impossible(struct checker *c);
+void check_rate_difference(struct checker *c);
+/* check_same.c */
+void check_same_figure_twice(struct checker *c);
+void check_lead_against_body(struct checker *c);
+void check_estimate_called_actual(struct checker *c);
+void check_plan_met_but_fell(struct checker *c);
+void check_target_missed(struct checker *c);
+/* check_time.c */
+void check_late_estimate(struct checker *c);
+void check_period_drift(struct checker *c);
+
+/* The level that a ratio or growth speaks of: of the same subject, the nearest one before it in its chain, else after it in
+ * its chain, else before it in its sentence; NULL when there is none. A plan's own ratio takes the plan. */
+const struct item *chain_value(const struct checker *c, const struct item *i);
+bool same_plan(const struct item *a, const struct item *b); /* words do not tell two plans apart */
+bool constant_prices(const struct item *i); /* growth of it is reckoned at constant prices, its value is not */
+#endif

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check_same: rules about one figure that is said more than once: in two places of a document, in two documents, in the
+ * heading or lead and in the body, as an estimate and as actual, as a target and as reached.
+ *
+ * Two figures are one figure when all of this is equal: content words of the subject, place, unit of measure, days of the
+ * period, kind, aspect, base of comparison, words of the plan. That is not always enough: a list gives parts under one name
+ * ("8,1 triệu lượt khách, trong đó 131.000 lượt ..."), a small noun ("phần quà") names many things. So figures of one
+ * sentence are not compared, nor what "trong đó" or "riêng" opens; a subject of one word is nothing; and only a subject of
+ * three words, or one that the catalogue knows, makes a contradiction.
+ *
+ * A heading says less than the body: it drops words of the subject, "ước", digits. It is held against every figure of the
+ * body that it may mean, and only when none fits is something said.
+ */
+#include "check_private.h"
+
+enum { SAME_MOST = 64, HEADINGS_MOST = 64 };
+
+static bool opens_a_part(const struct item *i)
+{
+    static const char *const parts[] = {"trong đó", "riêng", "bao gồm", "gồm", "còn lại", NULL};
+    struct str near = i->before.len > 100 ? str_from(i->before, i->before.len - 100) : i->before;
+    return has_any(near, parts);
+}
+
+static enum figure_against against_of(const struct item *i)
+{
+    return i->f->against == AGAINST_PREVIOUS_YEAR ? AGAINST_SAME_PERIOD : i->f->against;
+}
+
+static bool same_meaning(const struct item *a, const struct item *b)
+{
+    return a->f->kind == b->f->kind && against_of(a) == against_of(b) &&
+           period_eq(a->f->against_period, b->f->against_period) &&
+           (!is_figure(a, KIND_PLAN_RATIO) || same_plan(a, b)) && a->f->has_of == b->f->has_of &&
+           (!a->f->has_of || decimal_eq(a->f->of, b->f->of));
+}
+
+static enum printing agrees_from(const struct item *a, const struct item *b)
+{
+    enum printing how = PRINTED_ROUNDED;
+    while (how < PRINTINGS && !interval_meets(item_interval(a, how), item_interval(b, how))) how++;
+    return how;
+}
+
+/* More digits say more; a bound or a range says less. */
+static int precision_of(const struct item *i)
+{
+    int digits = i->f->value.scale;
+    return (i->f->bound == BOUND_EXACT && !i->f->has_max ? 100 : 0) + digits;
+}
+
+static void say_twice(struct checker *c, const struct item *a, const struct item *b, enum severity severity,
+                      enum printing how)
+{
+    struct finding *f = found(c, severity, MESSAGE_TWICE, show_subject(c, a), show_period(c, a->f->period),
+                              show_item(c, a), show_item(c, b));
+    finding_remark(c, f, how);
+    finding_numbers(f, plain_item(c, a), plain_item(c, b));
+    finding_point(f, a);
+    finding_point(f, b);
+}
+
+/* How sure it is that the two mean the same. False: not comparable at all. */
+static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
+{
+    uint32_t words = c->subjects[a->subject - 1].count;
+    bool known = a->f->indicator.len && str_eq(a->f->indicator, b->f->indicator);
+    bool two_documents = a->span.document != b->span.document;
+    *most = SEVERITY_CONTRADICTION;
+    if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 2 && !known)) return false;
+    if (two_documents && (a->place == 0 || a->f->period.kind == PERIOD_NONE)) return false;
+    if ((words < 3 && !known) || a->f->period.kind == PERIOD_NONE || (a->table && b->table) || is_figure(a, KIND_SHARE))
+        *most = SEVERITY_DOUBT;
+    if (a->f->aspect == ASPECT_PLAN || (two_documents && a->f->aspect == ASPECT_ESTIMATE)) *most = SEVERITY_NOTE;
+    return true;
+}
+
+/* All of list mean the same by their words: each is held against the most precise one. */
+static void same_figures(struct checker *c, const struct item *const *list, size_t count)
+{
+    const struct item *best = list[0];
+    for (size_t n = 1; n < count; n++)
+        if (precision_of(list[n]) > precision_of(best)) best = list[n];
+    for (size_t n = 0; n < count; n++) {
+        enum severity severity, most;
+        enum printing how = agrees_from(best, list[n]);
+        bool seen = list[n] == best;
+        for (size_t m = 0; m < n && !seen; m++) seen = decimal_eq(list[m]->f->value, list[n]->f->value);
+        if (seen || !severity_of(&severity, how) || !surely_same(c, best, list[n], &most)) continue;
+        say_twice(c, best, list[n], at_most(severity, most), how);
+    }
+}
+
+static bool comparable(const struct item *i)
+{
+    return !i->f->heading && i->f->subject.len > 0;
+}
+
+/* Items [first, end) of by_series are of one series and time: sort them out by meaning. */
+static void sort_out(struct checker *c, uint32_t first, uint32_t end)
+{
+    const struct item *list[SAME_MOST];
+    bool done[SAME_MOST] = {false};
+    uint32_t count = end - first < SAME_MOST ? end - first : SAME_MOST;
+    for (uint32_t a = 0; a < count; a++) {
+        const struct item *i = &c->items[c->by_series[first + a]];
+        size_t n = 0;
+        for (uint32_t b = a; b < count && !done[a] && comparable(i); b++) {
+            const struct item *o = &c->items[c->by_series[first + b]];
+            if (done[b] || !comparable(o) || !same_meaning(i, o) || i->f->aspect != o->f->aspect) continue;
+            if (b > a) done[b] = true;
+            list[n++] = o;
+        }
+        if (n > 1) same_figures(c, list, n);
+    }
+}
+
+static uint32_t end_of_time(const struct checker *c, uint32_t first)
+{
+    const struct item *a = &c->items[c->by_series[first]];
+    uint32_t end = first + 1;
+    for (; end < c->count; end++) {
+        const struct item *b = &c->items[c->by_series[end]];
+        if (!same_series(a, b) || date_cmp(a->f->period.from, b->f->period.from) ||
+            date_cmp(a->f->period.to, b->f->period.to))
+            break;
+    }
+    return end;
+}
+
+void check_same_figure_twice(struct checker *c)
+{
+    for (uint32_t n = 0, end; n < c->count; n = end) {
+        end = end_of_time(c, n);
+        if (end - n > 1) sort_out(c, n, end);
+    }
+}
+
+/* --- heading and body */
+
+static bool same_time_or_none(const struct item *a, const struct item *b)
+{
+    return a->f->period.kind == PERIOD_NONE || b->f->period.kind == PERIOD_NONE ||
+           period_same_time(a->f->period, b->f->period);
+}
+
+/* A figure of the body that the heading may mean. Another plan is another figure, an unknown one may be the same. */
+static bool may_mean(const struct checker *c, const struct item *head, const struct item *body)
+{
+    if (body->f->heading || body->table || body->unit != head->unit || body->f->kind != head->f->kind) return false;
+    if ((body->f->aspect == ASPECT_PLAN) != (head->f->aspect == ASPECT_PLAN) || against_of(body) != against_of(head))
+        return false;
+    if (head->plan_words && body->plan_words && head->plan_words != body->plan_words) return false;
+    return place_compatible(head, body) && same_time_or_none(head, body) &&
+           subject_related(c, head, body) != UNRELATED && body->f->has_of == head->f->has_of && !opens_a_part(body);
+}
+
+struct body {
+    const struct item *best;
+    bool fits, one_value; /* some figure fits; all that have exactly the subject of the best say one value */
+    unsigned related;
+};
+
+static struct body body_of(const struct checker *c, const struct item *head)
+{
+    struct body b = {.one_value = true};
+    for (const struct item *i = head + 1; i < c->items + c->count && i->span.document == head->span.document && !b.fits;
+         i++) {
+        if (!may_mean(c, head, i)) continue;
+        bool same = i->subject == head->subject;
+        b.fits = agrees_from(head, i) < PRINTINGS;
+        b.related++;
+        if (!b.best || (same && b.best->subject != head->subject))
+            b.best = i;
+        else if (same && !decimal_eq(i->f->value, b.best->f->value))
+            b.one_value = false;
+    }
+    return b;
+}
+
+/* The value of the heading's ratio agrees with that of the body's: the two speak of one figure. */
+static bool values_agree(const struct checker *c, const struct item *head, const struct item *body)
+{
+    const struct item *a = chain_value(c, head), *b = chain_value(c, body);
+    return a && b && a->unit == b->unit && agrees_from(a, b) < PRINTINGS;
+}
+
+static void head_against_body(struct checker *c, const struct item *head)
+{
+    struct body b = body_of(c, head);
+    if (!b.best || b.fits) return;
+    bool same = b.best->subject == head->subject && b.one_value;
+    bool sure = same && head->f->period.kind != PERIOD_NONE && period_same_time(head->f->period, b.best->f->period) &&
+                c->subjects[head->subject - 1].count >= 2 && head->place == b.best->place;
+    if (is_figure(head, KIND_PLAN_RATIO)) sure = sure && values_agree(c, head, b.best);
+    if (!sure && b.related > 1) return;
+    struct finding *f = found(c, sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, MESSAGE_LEAD, show_subject(c, b.best),
+                              show_period(c, b.best->f->period), show_item(c, head), show_item(c, b.best));
+    finding_numbers(f, plain_item(c, b.best), plain_item(c, head));
+    finding_point(f, head);
+    finding_point(f, b.best);
+}
+
+void check_lead_against_body(struct checker *c)
+{
+    unsigned left = HEADINGS_MOST;
+    for (const struct item *i = c->items; i < c->items + c->count && left; i++) {
+        if (!i->f->heading || i->table || i->f->subject.len == 0 || i->span.document == CHECK_RECORD) continue;
+        left--;
+        head_against_body(c, i);
+    }
+}
+
+/* --- estimate, actual, target */
+
+static bool says_estimate(const struct item *i)
+{
+    static const char *const words[] = {"ước", "dự kiến", "ước tính", "dự ước", NULL};
+    return has_any(i->before, words) || has_any(i->after, words);
+}
+
+static void heading_drops_estimate(struct checker *c, const struct item *head)
+{
+    for (const struct item *i = head + 1; i < c->items + c->count && i->span.document == head->span.document; i++) {
+        if (i->f->heading || i->f->aspect != ASPECT_ESTIMATE || !is_figure(i, KIND_LEVEL) || i->unit != head->unit)
+            continue;
+        if (!decimal_eq(i->f->value, head->f->value) || subject_related(c, i, head) == UNRELATED || !says_estimate(i))
+            continue;
+        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_HEADING_ESTIMATE, show_item(c, head), show_item(c, i));
+        finding_numbers(f, plain_item(c, i), plain_item(c, head));
+        finding_point(f, head);
+        finding_point(f, i);
+        return;
+    }
+}
+
+static void estimate_and_actual(struct checker *c, uint32_t first, uint32_t end)
+{
+    uint32_t last = end - first < SAME_MOST ? end : first + SAME_MOST;
+    const struct item *estimate = NULL, *actual = NULL;
+    for (uint32_t n = first; n < last; n++) {
+        const struct item *i = &c->items[c->by_series[n]];
+        if (!comparable(i) || !is_figure(i, KIND_LEVEL) || i->table) continue;
+        if (i->f->aspect == ASPECT_ESTIMATE && !estimate) estimate = i;
+        if (i->f->aspect == ASPECT_ACTUAL && !actual) actual = i;
+    }
+    if (!estimate || !actual || estimate->span.document != actual->span.document ||
+        estimate->sentence == actual->sentence)
+        return;
+    if (!decimal_eq(estimate->f->value, actual->f->value) || estimate->f->period.kind == PERIOD_NONE) return;
+    struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_ESTIMATE_ACTUAL, show_subject(c, estimate),
+                              show_period(c, estimate->f->period), show_item(c, estimate));
+    finding_numbers(f, plain_item(c, estimate), plain_item(c, actual));
+    finding_point(f, estimate);
+    finding_point(f, actual);
+}
+
+void check_estimate_called_actual(struct checker *c)
+{
+    unsigned left = HEADINGS_MOST;
+    for (const struct item *i = c->items; i < c->items + c->count && left; i++) {
+        if (!i->f->heading || !is_figure(i, KIND_LEVEL) || is_percent(i) || says_estimate(i) ||
+            i->f->aspect == ASPECT_PLAN)
+            continue;
+        if (i->span.document == CHECK_RECORD) continue;
+        left--;
+        heading_drops_estimate(c, i);
+    }
+    for (uint32_t n = 0, end; n < c->count; n = end) {
+        end = end_of_time(c, n);
+        if (end - n > 1) estimate_and_actual(c, n, end);
+    }
+}
+
+/* "mặc dù đạt chỉ tiêu của năm 2023, tuy nhiên, giảm 9,8%": in words, or by a ratio of 100 % and more in the clause. */
+void check_plan_met_but_fell(struct checker *c)
+{
+    static const char *const met[] = {
+        "đạt chỉ tiêu", "đạt kế hoạch", "đạt dự toán",         "vượt chỉ tiêu",       "vượt kế hoạch",
+        "vượt dự toán", "đạt và vượt",  "hoàn thành chỉ tiêu", "hoàn thành kế hoạch", NULL};
+    static const char *const not_met[] = {"không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành", NULL};
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        if (!is_figure(i, KIND_GROWTH) || i->f->value.coefficient >= 0 || i->f->aspect == ASPECT_PLAN || i->table)
+            continue;
+        const struct chain *ch = &c->chains[i->chain];
+        const struct item *ratio = NULL;
+        for (uint32_t n = 0; n < ch->len; n++) {
+            const struct item *o = &c->items[c->by_chain[ch->first + n]];
+            if (is_figure(o, KIND_PLAN_RATIO) && o->subject == i->subject &&
+                decimal_cmp(o->f->value, DECIMAL_INT(100)) >= 0)
+                ratio = o;
+        }
+        if (!ratio && (!has_any(i->before, met) || has_any(i->before, not_met))) continue;
+        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_MET_BUT_FELL, show_subject(c, i), show_item(c, i));
+        finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
+        if (ratio) finding_point(f, ratio);
+        finding_point(f, i);
+    }
+}
+
+static void missed(struct checker *c, uint32_t first, uint32_t end)
+{
+    uint32_t last = end - first < SAME_MOST ? end : first + SAME_MOST;
+    const struct item *plan = NULL, *reached = NULL;
+    for (uint32_t n = first; n < last; n++) {
+        const struct item *i = &c->items[c->by_series[n]];
+        if (!is_figure(i, KIND_GROWTH) || i->f->heading || i->f->has_max) continue;
+        if (i->f->aspect == ASPECT_PLAN && !plan) plan = i;
+        if (i->f->aspect != ASPECT_PLAN && !reached) reached = i;
+    }
+    struct decimal short_by;
+    if (!plan || !reached || plan->span.document != reached->span.document || against_of(plan) != against_of(reached))
+        return;
+    if (!interval_below(item_interval(reached, PRINTED_LAST_PLACE), item_interval(plan, PRINTED_LAST_PLACE))) return;
+    if (!decimal_sub(&short_by, plan->f->value, reached->f->value)) return;
+    struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_TARGET_MISSED, show_subject(c, reached),
+                              show_period(c, reached->f->period), show_item(c, reached), show_item(c, plan),
+                              show_decimal(c, short_by, STR("điểm %")));
+    finding_numbers(f, plain_item(c, plan), plain_item(c, reached));
+    finding_point(f, reached);
+    finding_point(f, plan);
+}
+
+void check_target_missed(struct checker *c)
+{
+    for (uint32_t n = 0, end; n < c->count; n = end) {
+        end = end_of_time(c, n);
+        if (end - n > 1 && c->items[c->by_series[n]].place != 0) missed(c, n, end);
+    }
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check_share: rules about parts and wholes: m of n beside a percentage, shares and fractions above the whole, parts named
+ * under a total.
+ *
+ *   "629/731 trường ..., đạt tỷ lệ 86,1%"             fraction, then its percentage; or "91,6% (... đạt 11/12 chỉ tiêu)"
+ *   "1.215 dự án, trong đó 803 dự án A và 414 dự án B" total, mark ("trong đó", "gồm"), parts of the same unit
+ *
+ * Parts are certain only so far: "trong đó" may name some of the parts, and groups may overlap (women, members of the
+ * Party). So a sum below the total is no fault after "trong đó"; a sum well above it may overlap and is passed over; a sum
+ * a little above it (at most a twentieth) is what an addition that went wrong looks like. Figures inside deeper brackets
+ * are about the part before them and are not parts.
+ */
+#include "buf.h"
+#include "check_private.h"
+
+enum { PARTS_MOST = 24, LOOK_BACK = 8, GAP_MOST = 200 };
+
+/* The text between two items of one document; "" when it is too long to mean anything. */
+static struct str gap(const struct checker *c, const struct item *a, const struct item *b)
+{
+    if (a->span.document != b->span.document || a->span.document == CHECK_RECORD || b->span.start < a->span.end)
+        return (struct str){"", 0};
+    if (b->span.start - a->span.end > GAP_MOST) return (struct str){"", 0};
+    return str_part(c->in->documents[a->span.document].text, a->span.end, b->span.start);
+}
+
+/* The words between them, as windows are: lower case, single spaces. */
+struct between {
+    char space[2 * GAP_MOST];
+    struct str words, raw;
+};
+
+static void between(struct between *out, const struct checker *c, const struct item *a, const struct item *b)
+{
+    out->raw = gap(c, a, b);
+    out->words = lower_words(out->space, sizeof out->space, out->raw);
+}
+
+/* --- m of n and its percentage */
+
+static bool is_fraction(const struct item *i)
+{
+    if (!i->f->has_of || i->f->of.coefficient <= 0 || i->f->value.coefficient < 0) return false;
+    return is_figure(i, KIND_FRACTION) ||
+           (is_figure(i, KIND_LEVEL) && !str_eq(i->f->unit, STR("hạng")) && !str_eq(i->f->unit, STR("vị trí")));
+}
+
+static bool is_its_percent(const struct item *i)
+{
+    return is_percent(i) && !i->f->has_max &&
+           (is_figure(i, KIND_PLAN_RATIO) || is_figure(i, KIND_LEVEL) || is_figure(i, KIND_SHARE));
+}
+
+enum link { NOT_LINKED, LINKED, LINKED_CLOSELY };
+
+/* How a fraction and a percentage that follow each other hang together, by the words between them. */
+static enum link link_of(const struct checker *c, const struct item *first, const struct item *second)
+{
+    static const char *const breaks[] = {"trong đó", "còn", "riêng", "và", "tăng", "giảm", "cao hơn", "so với", NULL};
+    static const char *const links[] = {"đạt", "tỷ lệ", "tỉ lệ", "bằng", "chiếm", "tương đương", "vượt", "là", NULL};
+    if (first->sentence != second->sentence || subject_related(c, first, second) == UNRELATED) return NOT_LINKED;
+    struct between b;
+    between(&b, c, first, second);
+    struct str words = b.words, bare = str_trim(words);
+    if (words.len == 0 || str_has(words, STR(";"))) return NOT_LINKED;
+    if (str_eq(bare, STR("(")) || str_eq(bare, STR("="))) return LINKED_CLOSELY;
+    if (is_fraction(second)) return str_starts(bare, STR("(")) ? LINKED : NOT_LINKED;
+    if (has_any(words, breaks)) return NOT_LINKED;
+    for (const char *const *l = links; *l; l++)
+        if (ends_with_words(words, *l)) return LINKED_CLOSELY;
+    return NOT_LINKED;
+}
+
+static struct interval fraction_percent(const struct item *i, enum printing how)
+{
+    struct interval of = interval_printed(i->f->of, i->exact && i->f->of.scale <= 0, how);
+    return interval_shift(interval_div(interval_printed(i->f->value, i->exact, how), of), 2);
+}
+
+static bool fraction_fits(const struct item *fraction, const struct item *percent, enum printing how)
+{
+    struct interval is = fraction_percent(fraction, how), said = item_interval(percent, how);
+    return interval_meets(is, said) || interval_meets(interval_sub(interval_point(DECIMAL_INT(100)), is), said);
+}
+
+static void fraction_pair(struct checker *c, const struct item *fraction, const struct item *percent, enum link link)
+{
+    enum printing how = PRINTED_ROUNDED;
+    while (how < PRINTED_ROUND_NUMBER && !fraction_fits(fraction, percent, how)) how++;
+    if (how == PRINTED_ROUND_NUMBER) how = PRINTINGS;
+    enum severity severity;
+    if (!severity_of(&severity, how)) return;
+    if (link != LINKED_CLOSELY) severity = at_most(severity, SEVERITY_DOUBT);
+    struct interval is = fraction_percent(fraction, PRINTED_ROUNDED);
+    struct interval digits = fraction_percent(fraction, PRINTED_EXACT);
+    struct finding *f = found(c, severity, MESSAGE_FRACTION, show_item(c, fraction),
+                              show_about(c, digits, is, STR("%")), show_item(c, percent));
+    finding_remark(c, f, how);
+    finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, percent));
+    finding_point(f, fraction);
+    finding_point(f, percent);
+}
+
+void check_fraction_percent(struct checker *c)
+{
+    for (uint32_t n = 0; n + 1 < c->count; n++) {
+        const struct item *a = &c->items[n], *b = a + 1;
+        bool forwards = is_fraction(a) && is_its_percent(b), backwards = is_its_percent(a) && is_fraction(b);
+        if (!forwards && !backwards) continue;
+        enum link link = link_of(c, a, b);
+        if (link != NOT_LINKED) fraction_pair(c, forwards ? a : b, forwards ? b : a, link);
+    }
+}
+
+/* --- more than the whole */
+
+static bool above_hundred(const struct item *i)
+{
+    return interval_below(interval_point(DECIMAL_INT(100)), item_interval(i, PRINTED_LAST_PLACE));
+}
+
+/* Shares of one structure ("cơ cấu", "tỷ trọng") named one after the other in a sentence. */
+static const struct item *shares_from(struct checker *c, const struct item *i)
+{
+    static const char *const structure[] = {"cơ cấu", "tỷ trọng", "tỉ trọng", NULL};
+    const struct item *list[PARTS_MOST], *end = c->items + c->count, *first = i;
+    size_t count = 0;
+    struct interval sum = interval_point(DECIMAL_INT(0));
+    for (; i < end && i->sentence == first->sentence && count < PARTS_MOST; i++) {
+        if (!is_figure(i, KIND_SHARE) || i->table || !period_eq(i->f->period, first->f->period) ||
+            i->f->aspect != first->f->aspect)
+            break;
+        sum = interval_add(sum, item_interval(i, PRINTED_LAST_PLACE));
+        list[count++] = i;
+    }
+    if (count < 2 || !has_any(first->before, structure) || !interval_below(interval_point(DECIMAL_INT(100)), sum))
+        return i;
+    struct buf terms = buf_make(2000);
+    struct decimal total = DECIMAL_INT(0), next;
+    for (size_t n = 0; n < count; n++) {
+        if (n) buf_put(&terms, STR(" + "));
+        buf_put(&terms, show_item(c, list[n]));
+        if (decimal_add(&next, total, list[n]->f->value)) total = next;
+    }
+    struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_SHARES_SUM, buf_str(&terms), show_decimal(c, total, STR("%")));
+    buf_free(&terms);
+    finding_numbers(f, STR("0..100"), plain_interval(c, interval_point(total), STR("%")));
+    for (size_t n = 0; n < count; n++) finding_point(f, list[n]);
+    return i;
+}
+
+void check_percent_over_100(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        if (is_figure(i, KIND_SHARE) && above_hundred(i)) {
+            struct finding *f = found(c, SEVERITY_CONTRADICTION, MESSAGE_SHARE_OVER, show_item(c, i));
+            finding_numbers(f, STR("0..100"), plain_item(c, i));
+            finding_point(f, i);
+        }
+        if (is_figure(i, KIND_FRACTION) && i->exact && i->f->has_of && decimal_cmp(i->f->value, i->f->of) > 0) {
+            struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_FRACTION_OVER, show_item(c, i));
+            finding_point(f, i);
+        }
+    }
+    for (const struct item *i = c->items; i < c->items + c->count;) {
+        const struct item *next = is_figure(i, KIND_SHARE) ? shares_from(c, i) : i + 1;
+        i = next > i ? next : i + 1;
+    }
+}
+
+/* --- parts under a total */
+
+enum mark { NO_MARK, MARK_AMONG, MARK_ALL }; /* "trong đó" names some, "gồm" names all */
+
+static enum mark mark_of(struct str words)
+{
+    static const char *const all[] = {"gồm", "bao gồm", "chia ra", NULL};
+    if (has_any(words, all)) return MARK_ALL;
+    return has_words(words, "trong đó") ? MARK_AMONG : NO_MARK;
+}
+
+/* The mark between the figure before this one and this one; it may also open this figure's own sentence. */
+static enum mark mark_before(const struct checker *c, const struct item *part)
+{
+    const struct item *before = part - 1;
+    if (part == c->items || before->span.document != part->span.document || part->table) return NO_MARK;
+    struct between b;
+    between(&b, c, before, part);
+    if (before->sentence == part->sentence) return mark_of(b.words);
+    struct str start = str_trim(part->before);
+    return before->sentence + 1 == part->sentence && str_starts(start, STR("trong đó")) ? MARK_AMONG : NO_MARK;
+}
+
+static bool same_kind_of_part(const struct item *a, const struct item *b)
+{
+    return a->unit == b->unit && !is_percent(a) && (a->f->aspect == ASPECT_PLAN) == (b->f->aspect == ASPECT_PLAN) &&
+           period_same_time(a->f->period, b->f->period);
+}
+
+static bool is_total(const struct item *i)
+{
+    return (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max && i->f->value.coefficient > 0;
+}
+
+static const struct item *total_of(const struct checker *c, const struct item *part)
+{
+    const struct item *i = part;
+    for (int n = 0; n < LOOK_BACK && i > c->items; n++) {
+        i--;
+        if (i->span.document != part->span.document || i->sentence + 1 < part->sentence ||
+            i->paragraph + 1 < part->paragraph)
+            break;
+        if (is_total(i) && same_kind_of_part(i, part)) return i;
+    }
+    return NULL;
+}
+
+/* How many brackets are open in a text more than at its start. */
+static int depth_of(struct str text)
+{
+    int depth = 0;
+    for (size_t n = 0; n < text.len; n++) depth += (text.ptr[n] == '(') - (text.ptr[n] == ')');
+    return depth;
+}
+
+struct parts {
+    const struct item *total, *at[PARTS_MOST];
+    size_t count;
+};
+
+/* The parts from `first` on: the same unit and depth of brackets, one sentence, until another mark. */
+static void parts_from(const struct checker *c, struct parts *p, const struct item *first)
+{
+    static const char *const stops[] = {"ngoài ra", "bên cạnh", "đồng thời", "so với", "xuống còn", "từ", "lên", NULL};
+    const struct item *end = c->items + c->count;
+    int depth = 0;
+    p->at[p->count++] = first;
+    for (const struct item *i = first + 1; i < end && p->count < PARTS_MOST; i++) {
+        if (i->sentence != first->sentence) break;
+        struct between b;
+        between(&b, c, i - 1, i);
+        if (b.raw.len == 0 || mark_of(b.words) != NO_MARK || has_any(b.words, stops)) break;
+        depth += depth_of(b.raw);
+        if (depth == 0 && is_figure(i, KIND_LEVEL) && !i->f->has_max && same_kind_of_part(i, first))
+            p->at[p->count++] = i;
+    }
+}
+
+static struct interval sum_of(const struct parts *p, const struct item *without, enum printing how)
+{
+    struct interval sum = interval_point(DECIMAL_INT(0));
+    for (size_t n = 0; n < p->count; n++)
+        if (p->at[n] != without) sum = interval_add(sum, item_interval(p->at[n], how));
+    return sum;
+}
+
+/* The total fits all the parts, or all but one, which then was not a part. */
+static bool parts_fit(const struct parts *p, enum printing how)
+{
+    struct interval total = item_interval(p->total, how);
+    if (interval_meets(sum_of(p, NULL, how), total)) return true;
+    for (size_t n = 0; n < p->count && p->count > 2; n++)
+        if (interval_meets(sum_of(p, p->at[n], how), total)) return true;
+    return false;
+}
+
+/* Within a twentieth of the total. */
+static bool is_near(struct interval sum, struct interval total)
+{
+    struct interval margin = interval_between((struct decimal){95, 2}, (struct decimal){105, 2});
+    return interval_meets(sum, interval_mul(total, margin));
+}
+
+static void say_parts(struct checker *c, const struct parts *p, enum severity severity, enum message message)
+{
+    struct buf terms = buf_make(2000);
+    struct str unit = p->total->f->unit;
+    for (size_t n = 0; n < p->count; n++) {
+        if (n) buf_put(&terms, STR(" + "));
+        buf_put(&terms, show_item(c, p->at[n]));
+    }
+    struct interval sum = interval_point(DECIMAL_INT(0));
+    for (size_t n = 0; n < p->count; n++) sum = interval_add(sum, interval_point(p->at[n]->f->value));
+    struct finding *f = found(c, severity, message, buf_str(&terms), show_interval(c, sum, unit),
+                              show_decimal(c, p->total->f->value, unit));
+    buf_free(&terms);
+    finding_numbers(f, plain_interval(c, sum, unit), plain_interval(c, interval_point(p->total->f->value), unit));
+    finding_point(f, p->total);
+    for (size_t n = 0; n < p->count; n++) finding_point(f, p->at[n]);
+}
+
+/* One part that is more than the whole. */
+static bool part_above(struct checker *c, const struct parts *p)
+{
+    for (size_t n = 0; n < p->count; n++) {
+        if (!interval_below(item_interval(p->total, PRINTED_ROUND_NUMBER),
+                            item_interval(p->at[n], PRINTED_ROUND_NUMBER)))
+            continue;
+        bool sure = n == 0 && p->total + 1 == p->at[0] && p->total->sentence == p->at[0]->sentence;
+        struct finding *f = found(c, sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, MESSAGE_PART_ABOVE,
+                                  show_item(c, p->at[n]), show_item(c, p->total));
+        finding_numbers(f, plain_item(c, p->total), plain_item(c, p->at[n]));
+        finding_point(f, p->total);
+        finding_point(f, p->at[n]);
+        return true;
+    }
+    return false;
+}
+
+static void parts_under(struct checker *c, const struct parts *p, enum mark mark)
+{
+    if (part_above(c, p) || p->count < 2) return;
+    struct interval sum = sum_of(p, NULL, PRINTED_ROUNDED), total = item_interval(p->total, PRINTED_ROUNDED);
+    bool above = interval_below(total, sum);
+    enum printing how = PRINTED_ROUNDED;
+    while (how < PRINTINGS && !parts_fit(p, how)) how++;
+    enum severity severity;
+    if (!severity_of(&severity, how) || !is_near(sum, total) || (!above && mark == MARK_AMONG)) return;
+    if (!above) severity = at_most(severity, SEVERITY_DOUBT);
+    say_parts(c, p, severity, above ? MESSAGE_PARTS_OVER : MESSAGE_PARTS_DIFFER);
+}
+
+void check_parts_total(struct checker *c)
+{
+    for (uint32_t n = 1; n < c->count; n++) {
+        const struct item *first = &c->items[n];
+        if (!is_figure(first, KIND_LEVEL) || first->f->has_max || first->span.document == CHECK_RECORD) continue;
+        enum mark mark = mark_before(c, first);
+        struct parts p = {.total = mark == NO_MARK ? NULL : total_of(c, first)};
+        if (!p.total) continue;
+        parts_from(c, &p, first);
+        parts_under(c, &p, mark);
+    }
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * check_value: the questions that rules ask about one or two items: what kind of thing it counts, what number it can have
+ * been, whether two speak of the same thing, which words stand beside it.
+ *
+ * A figure becomes an interval in three steps: the printed digits under a reading (interval_printed), the upper end of a
+ * range, the bound ("hơn"). Figures that count whole things are exact; a percentage, a measure or a rounded amount of money is not.
+ */
+#include "check_private.h"
+#include "utf8.h"
+
+bool is_figure(const struct item *i, enum figure_kind kind)
+{
+    return i->f->kind == kind;
+}
+
+bool is_percent(const struct item *i)
+{
+    return str_starts(i->f->unit, STR("%"));
+}
+
+bool is_money(const struct item *i)
+{
+    return str_starts(i->f->unit, STR("VND")) || str_starts(i->f->unit, STR("USD")) ||
+           str_starts(i->f->unit, STR("EUR"));
+}
+
+/* A noun counts things; a symbol measures. "điểm" may be half a point, so it measures; so do ranks, which are not added. */
+bool is_count(const struct item *i)
+{
+    static const char *const measures[] = {
+        "điểm", "điểm %", "hạng", "vị trí", "bậc",    "lần",   "ha",        "m",   "m2", "m²",  "m3",
+        "m³",   "km",     "km2",  "km²",    "mm",     "cm",    "kg",        "tấn", "tạ", "yến", "g",
+        "lít",  "l",      "kwh",  "mw",     "mwh",    "kw",    "gwh",       "°c",  "độ", "giờ", "phút",
+        "ngày", "tháng",  "năm",  "tuổi",   "héc-ta", "hecta", "ngày công", NULL};
+    if (i->f->unit.len == 0 || is_percent(i) || is_money(i) || str_has(i->f->unit, STR("/"))) return false;
+    char lower[32];
+    size_t n = i->f->unit.len < sizeof lower ? i->f->unit.len : sizeof lower;
+    for (size_t k = 0; k < n; k++) {
+        char ch = i->f->unit.ptr[k];
+        lower[k] = ch >= 'A' && ch <= 'Z' ? (char)(ch - 'A' + 'a') : ch;
+    }
+    for (const char *const *m = measures; *m; m++)
+        if (str_eq((struct str){lower, n}, str_of(*m))) return false;
+    return true;
+}
+
+/* --- readings */
+
+struct interval item_interval(const struct item *i, enum printing how)
+{
+    struct interval v = interval_printed(i->f->value, i->exact, how);
+    if (i->f->has_max) v = interval_hull(v, interval_printed(i->f->value_max, i->exact, how));
+    return how == PRINTED_EXACT ? v : interval_bound(v, i->f->value, i->f->bound);
+}
+
+struct interval item_ratio(const struct item *i, enum printing how)
+{
+    return interval_shift(item_interval(i, how), -2);
+}
+
+struct interval item_factor(const struct item *i, enum printing how)
+{
+    struct interval f = interval_add(interval_point(DECIMAL_INT(100)), item_interval(i, how));
+    return interval_shift(f, -2);
+}
+
+bool severity_of(enum severity *out, enum printing how)
+{
+    switch (how) {
+    case PRINTED_EXACT:
+    case PRINTED_ROUNDED: return false;
+    case PRINTED_CUT: *out = SEVERITY_NOTE; return true;
+    case PRINTED_LAST_PLACE:
+    case PRINTED_ROUND_NUMBER: *out = SEVERITY_DOUBT; return true;
+    case PRINTINGS: *out = SEVERITY_CONTRADICTION; return true;
+    }
+    return false;
+}
+
+enum severity at_most(enum severity s, enum severity most)
+{
+    return s > most ? most : s;
+}
+
+/* --- words */
+
+static size_t put_char(char *out, uint32_t ch)
+{
+    if (ch < 0x80) return out[0] = (char)ch, 1;
+    if (ch < 0x800) return out[0] = (char)(0xC0 | ch >> 6), out[1] = (char)(0x80 | (ch & 0x3F)), 2;
+    out[0] = (char)(0xE0 | ch >> 12);
+    out[1] = (char)(0x80 | (ch >> 6 & 0x3F));
+    out[2] = (char)(0x80 | (ch & 0x3F));
+    return 3;
+}
+
+struct str lower_words(char *out, size_t cap, struct str text)
+{
+    size_t n = 0, len;
+    for (size_t at = 0; at < text.len && n + 3 <= cap; at += len) {
+        uint32_t ch = utf8_lower_char(utf8_decode(text, at, &len));
+        bool space = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r' || ch == 0xA0 || ch == 0x202F;
+        if (ch > 0xFFFF || (space && n && out[n - 1] == ' ')) continue;
+        n += put_char(out + n, space ? ' ' : ch);
+    }
+    return (struct str){out, n};
+}
+
+static bool letter_before(struct str text, size_t at)
+{
+    size_t len, start = at;
+    if (at == 0) return false;
+    do start--;
+    while (start > 0 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80);
+    uint32_t ch = utf8_decode(text, start, &len);
+    return utf8_is_letter(ch) || (ch >= '0' && ch <= '9');
+}
+
+static bool letter_at(struct str text, size_t at)
+{
+    size_t len;
+    if (at >= text.len) return false;
+    uint32_t ch = utf8_decode(text, at, &len);
+    return utf8_is_letter(ch) || (ch >= '0' && ch <= '9');
+}
+
+bool has_words(struct str text, const char *phrase)
+{
+    struct str what = str_of(phrase), rest = text;
+    for (ptrdiff_t at; (at = str_find(rest, what)) >= 0; rest = str_from(rest, (size_t)at + what.len)) {
+        size_t start = text.len - rest.len + (size_t)at;
+        if (!letter_before(text, start) && !letter_at(text, start + what.len)) return true;
+    }
+    return false;
+}
+
+bool has_any(struct str text, const char *const *phrases)
+{
+    for (; *phrases; phrases++)
+        if (has_words(text, *phrases)) return true;
+    return false;
+}
+
+bool ends_with_words(struct str text, const char *phrase)
+{
+    struct str what = str_of(phrase);
+    text = str_trim(text);
+    return str_ends(text, what) && !letter_before(text, text.len - what.len);
+}
+
+bool speaks_of(const struct item *i, const char *phrase)
+{
+    char lower[400];
+    return has_words(lower_words(lower, sizeof lower, i->f->subject), phrase);
+}
+
+/* --- two items */
+
+enum related subject_related(const struct checker *c, const struct item *a, const struct item *b)
+{
+    if (a->subject == b->subject) return SAME;
+    const struct subject *p = &c->subjects[a->subject - 1], *q = &c->subjects[b->subject - 1];
+    uint32_t i = 0, j = 0, common = 0;
+    while (i < p->count && j < q->count) {
+        if (p->words[i] == q->words[j])
+            common++, i++, j++;
+        else if (p->words[i] < q->words[j])
+            i++;
+        else
+            j++;
+    }
+    return common >= 2 && (common == p->count || common == q->count) ? RELATED : UNRELATED;
+}
+
+bool same_series(const struct item *a, const struct item *b)
+{
+    return a->subject == b->subject && a->place == b->place && a->unit == b->unit;
+}
+
+static int series_order(const struct item *p, const struct item *q)
+{
+    if (p->subject != q->subject) return p->subject < q->subject ? -1 : 1;
+    if (p->place != q->place) return p->place < q->place ? -1 : 1;
+    if (p->unit != q->unit) return p->unit < q->unit ? -1 : 1;
+    return 0;
+}
+
+void series_of(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end)
+{
+    uint32_t lo = 0, hi = c->count;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (series_order(&c->items[c->by_series[mid]], i) < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    *first = lo;
+    for (hi = c->count; lo < hi;) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (series_order(&c->items[c->by_series[mid]], i) <= 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    *end = lo;
+}
+
+bool place_compatible(const struct item *a, const struct item *b)
+{
+    return a->place == b->place || a->place == 0 || b->place == 0;
+}
+
+bool same_plan(const struct item *a, const struct item *b)
+{
+    return a->plan_words != 0 && a->plan_words == b->plan_words;
+}
+
+bool constant_prices(const struct item *i)
+{
+    static const char *const subjects[] = {"grdp",
+                                           "gdp",
+                                           "giá trị sản xuất",
+                                           "giá trị sản phẩm",
+                                           "tổng sản phẩm",
+                                           "giá trị gia tăng",
+                                           "giá trị tăng thêm",
+                                           "tăng trưởng kinh tế",
+                                           "chỉ số",
+                                           "gtsx",
+                                           "va",
+                                           NULL};
+    for (const char *const *s = subjects; *s; s++)
+        if (speaks_of(i, *s)) return true;
+    return has_words(i->before, "giá so sánh") || has_words(i->after, "giá so sánh");
+}
+
+enum { LOOK_BACK = 8 };
+
+static bool value_of(const struct item *level, const struct item *i)
+{
+    if (!is_figure(level, KIND_LEVEL) || is_percent(level) || level->subject != i->subject) return false;
+    return (level->f->aspect == ASPECT_PLAN) == (i->f->aspect == ASPECT_PLAN);
+}
+
+/* "3.409 doanh nghiệp, với số vốn là 28.335,15 tỷ đồng, tăng 6,25% về số lượng": another figure stands between. */
+static const struct item *value_in_sentence(const struct checker *c, const struct item *i)
+{
+    for (const struct item *level = i; level > c->items && i - level < LOOK_BACK;) {
+        level--;
+        if (level->sentence != i->sentence) break;
+        if (value_of(level, i) && level->place == i->place && period_eq(level->f->period, i->f->period)) return level;
+    }
+    return NULL;
+}
+
+const struct item *chain_value(const struct checker *c, const struct item *i)
+{
+    const struct chain *ch = &c->chains[i->chain];
+    const struct item *best = NULL;
+    for (uint32_t n = 0; n < ch->len; n++) {
+        const struct item *level = &c->items[c->by_chain[ch->first + n]];
+        if (!value_of(level, i)) continue;
+        if (level < i || !best) best = level;
+    }
+    return best ? best : value_in_sentence(c, i);
+}
