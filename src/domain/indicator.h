@@ -7,8 +7,6 @@
 #define INDICATOR_H
 #include "measure.h"
 
-struct arena;
-
 struct indicator_id {
     uint32_t n; /* 0: none; else 1 + place in the catalogue */
 };
@@ -16,12 +14,25 @@ struct indicator_id {
 enum time_behaviour {
     TIME_FLOW,  /* adds up over time: revenue, dossiers received */
     TIME_STOCK, /* as of a day: population, firms in operation */
-    TIME_RATE,  /* numerator over denominator: never added */
+    TIME_RATE,  /* numerator over denominator, an index, a score, a rank: never added */
     TIME_COUNT
 };
 
-enum direction { DIRECTION_UP, DIRECTION_DOWN, DIRECTION_NONE };             /* which way is good */
-enum aggregation { AGGREGATE_SUM, AGGREGATE_WEIGHTED, AGGREGATE_NONE };      /* over units of a unit */
+enum direction { DIRECTION_UP, DIRECTION_DOWN, DIRECTION_NONE };        /* which way is good */
+enum aggregation { AGGREGATE_SUM, AGGREGATE_WEIGHTED, AGGREGATE_NONE }; /* over units of a unit */
+
+/* For what times an indicator is reported: flags. */
+enum indicator_periods {
+    EVERY_DAY = 1,
+    EVERY_WEEK = 2,
+    EVERY_MONTH = 4,
+    EVERY_QUARTER = 8,
+    EVERY_HALF = 16,
+    EVERY_YEAR = 32,
+    EVERY_SCHOOL_YEAR = 64,
+    EVERY_SEASON = 128, /* vụ gieo trồng */
+    EVERY_SESSION = 256 /* kỳ họp Hội đồng nhân dân */
+};
 
 struct indicator {
     struct str code; /* "C01" */
@@ -31,17 +42,26 @@ struct indicator {
     enum time_behaviour time;
     enum direction direction;
     enum aggregation aggregation;
-    struct str citation; /* where the definition comes from */
+    uint32_t periods;        /* enum indicator_periods */
+    struct str citation;     /* where the definition comes from */
+    struct str base;         /* code of the indicator that this one is a growth of or a ratio to the plan of, or "" */
+    enum figure_kind base_kind; /* which of the two; LEVEL when there is no base */
 };
 
 struct indicators {
-    const struct indicator *at;
+    const struct indicator *at; /* sorted by code */
     size_t len;
 };
 
 struct indicators indicator_catalogue(void);
 const struct indicator *indicator_find(struct str code); /* NULL when there is none */
-/* The indicator that a phrase of a report names, given the unit of the figure ("" when unknown): the best match of the names
- * in data/indicator_names.tsv by folded words. NULL when nothing fits well or two fit equally. */
-const struct indicator *indicator_of_phrase(struct arena *scratch, struct str phrase, struct str unit, enum figure_kind kind);
+
+/* The indicator that a phrase of a report names, given the unit of the figure ("" when unknown) and its kind: the one whose names in
+ * data/indicator_names.tsv have the same senses (phrase.h) and whose unit of measure fits. For growth and per cent of plan it is the
+ * indicator that grew: "tốc độ tăng giá trị sản xuất" is B02 as a level and B01 as growth. NULL when nothing fits or two fit
+ * equally: a wrong indicator is worse than none. No allocation; about a microsecond. */
+const struct indicator *indicator_of_phrase(struct str phrase, struct str unit, enum figure_kind kind);
+
+/* Whether a value in `unit`, as statements write units, can be a level (or an absolute change) of an indicator. */
+bool indicator_takes_unit(const struct indicator *i, struct str unit);
 #endif
