@@ -30,7 +30,7 @@ bool str_starts(struct str s, struct str prefix)
 
 bool str_ends(struct str s, struct str suffix)
 {
-    return s.len >= suffix.len && str_eq((struct str){s.ptr + (s.len - suffix.len), suffix.len}, suffix);
+    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 static bool is_space(char c)
@@ -51,14 +51,14 @@ struct str str_trim(struct str s)
 struct str str_from(struct str s, size_t start)
 {
     if (start > s.len) start = s.len;
-    return (struct str){s.ptr + start, s.len - start};
+    return start == 0 ? s : (struct str){s.ptr + start, s.len - start}; /* nothing is added to a null pointer */
 }
 
 struct str str_part(struct str s, size_t a, size_t b)
 {
     if (b > s.len) b = s.len;
     if (a > b) a = b;
-    return (struct str){s.ptr + a, b - a};
+    return (struct str){a == 0 ? s.ptr : s.ptr + a, b - a};
 }
 
 ptrdiff_t str_find(struct str s, struct str what)
@@ -84,7 +84,7 @@ bool str_has(struct str s, struct str what)
 struct str_cut str_cut(struct str s, struct str separator)
 {
     ptrdiff_t at = separator.len ? str_find(s, separator) : -1;
-    if (at < 0) return (struct str_cut){s, (struct str){s.ptr + s.len, 0}, false};
+    if (at < 0) return (struct str_cut){s, str_from(s, s.len), false};
     return (struct str_cut){str_part(s, 0, (size_t)at), str_from(s, (size_t)at + separator.len), true};
 }
 

@@ -31,6 +31,7 @@ static bool plain_char(uint32_t c)
 
 bool text_is_plain(struct str s)
 {
+    if (s.len == 0) return true;
     const unsigned char *p = (const unsigned char *)s.ptr, *end = p + s.len;
     while (p < end) {
         if (*p < 0x80) {

@@ -33,6 +33,7 @@ static size_t sequence(const unsigned char *p, const unsigned char *end)
 
 bool utf8_valid(struct str s, size_t *bad_at)
 {
+    if (s.len == 0) return true;
     const unsigned char *start = (const unsigned char *)s.ptr, *p = start, *end = start + s.len;
     while (p < end) {
         while (end - p >= 8) {

@@ -232,6 +232,7 @@ static void to_times_growth(struct figure_statement *f)
     struct decimal less;
     if (!decimal_sub(&less, f->value, DECIMAL_INT(1)) || !decimal_mul(&less, less, HUNDRED)) return;
     f->value = less;
+    if (f->has_max && decimal_sub(&less, f->value_max, DECIMAL_INT(1)) && decimal_mul(&less, less, HUNDRED)) f->value_max = less;
     f->kind = KIND_GROWTH;
     f->unit = STR("%");
 }
@@ -263,8 +264,12 @@ static void change_percent(struct reader *r, struct figure_statement *f, const s
         struct decimal sum;
         f->kind = KIND_PLAN_RATIO;
         f->against = AGAINST_PLAN;
-        if (m->cue_value < 0) f->value = decimal_neg(f->value);
+        if (m->cue_value < 0) {
+            f->value = decimal_neg(f->value);
+            f->value_max = decimal_neg(f->value_max);
+        }
         if (decimal_add(&sum, HUNDRED, f->value)) f->value = sum;
+        if (f->has_max && decimal_add(&sum, HUNDRED, f->value_max)) f->value_max = sum;
         return;
     } else if (class_between(r, LEX_RATE_HEAD, m->zone, m->cue_first, NULL, NULL) && adjacent(r, m)) {
         f->kind = KIND_CHANGE;
@@ -347,6 +352,7 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
         struct decimal rest;
         f->kind = KIND_GROWTH;
         if (decimal_sub(&rest, f->value, HUNDRED)) f->value = rest;
+        if (f->has_max && decimal_sub(&rest, f->value_max, HUNDRED)) f->value_max = rest;
     } else if (name_has(r, m, LEX_SHARE_HEAD) || lexicon_at(&r->tokens, m->last, LEX_WHOLE, &n) ||
                (token_is_punct(&r->tokens, m->last, '/') && lexicon_at(&r->tokens, m->last + 1, LEX_WHOLE, &n)) ||
                (name_has(r, m, LEX_RATE_HEAD) && name_has(r, m, LEX_PRODUCT))) {
@@ -365,7 +371,10 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
     } else if (prev && leans(r, m) && m->cue == CUE_NONE && (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_GROWTH) &&
                prev->quantity.unit_class == UNIT_CLASS_PERCENT) {
         f->kind = prev->figure.kind;
-        if (prev->cue_value < 0) f->value = decimal_neg(f->value);
+        if (prev->cue_value < 0) {
+            f->value = decimal_neg(f->value);
+            f->value_max = decimal_neg(f->value_max);
+        }
     }
 }
 

@@ -3,15 +3,10 @@
  * fuzz_decimal: the input is two texts divided by a newline. Each is read plainly and as a printed number; what was read must be
  * written and read back the same, and arithmetic on the two must keep its laws wherever it gives an answer.
  */
+#include "must.h"
+
 #include "buf.h"
 #include "decimal.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool ok)
-{
-    if (!ok) abort();
-}
 
 static void comes_back(struct decimal d)
 {

@@ -3,15 +3,10 @@
  * fuzz_period: a literal that is read is written back the same, and its relatives (a year back, the one before, the same time)
  * are periods that can be written and read too.
  */
+#include "must.h"
+
 #include "buf.h"
 #include "period.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool ok)
-{
-    if (!ok) abort();
-}
 
 static void comes_back(struct period p)
 {

@@ -3,16 +3,11 @@
  * fuzz_text_make: any bytes at the border. Either they are refused, or the inside form is valid UTF-8 without CR and the map
  * leads from its start to its end without going back.
  */
+#include "must.h"
+
 #include "arena.h"
 #include "text.h"
 #include "utf8.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool ok)
-{
-    if (!ok) abort();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

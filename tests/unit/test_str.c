@@ -71,6 +71,19 @@ static void find_and_ends(void **state)
     assert_false(str_ends(STR("txt"), STR(".txt")));
 }
 
+/* {0} is the empty str too. */
+static void a_str_of_nothing(void **state)
+{
+    (void)state;
+    struct str none = {0};
+    assert_true(str_eq(none, STR("")));
+    assert_true(str_starts(none, none) && str_ends(none, none) && str_ends(STR("a"), none));
+    assert_int_equal(str_from(none, 3).len + str_part(none, 0, 9).len + str_trim(none).len, 0);
+    assert_int_equal(str_cut(none, STR(";")).tail.len, 0);
+    assert_int_equal(str_find(none, STR("a")), -1);
+    assert_true(str_cmp(none, STR("")) == 0);
+}
+
 static void copies_end_with_zero_and_are_their_own(void **state)
 {
     (void)state;
@@ -106,6 +119,7 @@ int main(void)
         cmocka_unit_test(numbers_are_whole_and_bounded),
         cmocka_unit_test(parts_are_clamped),
         cmocka_unit_test(find_and_ends),
+        cmocka_unit_test(a_str_of_nothing),
         cmocka_unit_test(copies_end_with_zero_and_are_their_own),
         cmocka_unit_test(hash_depends_on_every_byte),
     };

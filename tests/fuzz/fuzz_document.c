@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * fuzz_document: any bytes as a file of any kind. The first byte chooses the suffix of its name. What comes out must keep the
+ * promises of block.h: blocks in order, without overlap, inside a valid text.
+ */
+#include "must.h"
+
+#include "document.h"
+#include "utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct str names[] = {STR_INIT("a.txt"), STR_INIT("a.md"), STR_INIT("a.html"), STR_INIT("a")};
+    if (size == 0) return 0;
+    struct arena *a = arena_make(512u << 20);
+    struct document d;
+    struct err e;
+    struct str bytes = {(const char *)data + 1, size - 1};
+    if (document_make(&d, a, bytes, names[data[0] % 4], NULL, &e)) {
+        must(utf8_valid(d.text.inside, NULL));
+        must(str_eq(d.blocks.text, d.text.inside));
+        uint32_t end = 0, original = 0;
+        for (size_t i = 0; i < d.blocks.len; i++) {
+            const struct block *b = &d.blocks.at[i];
+            must(b->start >= end && b->start < b->end && b->end <= d.text.inside.len);
+            must(b->kind < BLOCK_KINDS && b->row_span >= 1 && b->column_span >= 1);
+            must((b->kind == BLOCK_CELL) == (b->table != 0));
+            end = b->end;
+            uint32_t at = document_original(&d, b->start);
+            must(at >= original);
+            original = at;
+        }
+    }
+    arena_close(a);
+    return 0;
+}
