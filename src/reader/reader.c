@@ -219,7 +219,11 @@ static void read_heading(struct reader *r, size_t last)
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++)
         if (r->whens.at[k].role == WHEN_PERIOD && r->whens.at[k].period.kind != PERIOD_DAY) r->carry.heading = r->whens.at[k].period;
-    if (r->carry.heading.kind == PERIOD_NONE && r->block->level > 1) r->carry.heading = above;
+    if (r->carry.heading.kind == PERIOD_NONE && r->carry.heading_level && r->block->level > r->carry.heading_level) {
+        r->carry.heading = above; /* a part of the section above */
+        return;
+    }
+    r->carry.heading_level = r->block->level;
 }
 
 static void read_block(struct reader *r, const struct block *b)
@@ -245,7 +249,7 @@ static void read_block(struct reader *r, const struct block *b)
     period_leave(r);
     if (token_is_punct(&r->tokens, last - 1, ':')) r->carry.intro_open = true;
     else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) r->carry.intro_open = false;
-    bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && b->end - b->start < TITLE_MOST;
+    bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && !token_is_punct(&r->tokens, last - 1, ':') && b->end - b->start < TITLE_MOST;
     bool titled = b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_LIST_ITEM && !starts_list(&r->tokens));
     if (b->kind == BLOCK_HEADING || (unfinished && titled && figures == r->out.len && r->sentence <= 2)) read_heading(r, last);
 }

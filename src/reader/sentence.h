@@ -51,6 +51,7 @@ struct carry {
     struct period block_topic;  /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
     struct period block_last;   /* last time that a figure of this block named for itself */
     struct period heading;      /* of the heading above, or NONE */
+    uint8_t heading_level;      /* of the heading that named it */
     bool heading_plan;          /* the heading is about targets */
     bool block_plan;            /* an introduction ending in ':' set targets */
     struct period intro;        /* time that such an introduction named */
