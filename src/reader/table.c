@@ -17,6 +17,8 @@
  */
 #include "sentence.h"
 
+#include "utf8.h"
+
 enum { COLUMNS_MOST = 40, HEAD_ROWS_MOST = 6, CELL_MOST = 400 };
 
 enum column_role { COLUMN_VALUE, COLUMN_NUMBER, COLUMN_NAME, COLUMN_UNIT, COLUMN_NOTE };
@@ -109,6 +111,11 @@ static void head_cell(struct table *t, const struct block *b, struct column *c)
         }
         i = w.last - 1;
     }
+    for (size_t i = 0; i < r->last && c->period.kind == PERIOD_NONE && !versus; i++) { /* "Năm hiện hành 2025" */
+        uint64_t year;
+        if (r->tokens.at[i].kind == TOKEN_NUMBER && r->tokens.at[i].len == 4 && str_to_u64(&year, token_text(&r->tokens, i), 2100) && year >= 1900)
+            c->period = period_year((int)year);
+    }
     if (has(r, LEX_PLAN_WORD)) {
         bool percent = class_between(r, LEX_VERSUS, 0, r->last, NULL, NULL) || str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
         if (percent) {
@@ -140,7 +147,13 @@ static bool unit_read(struct reader *r, struct str unit, struct decimal *factor,
     if (!quantity_read(&q, r->arena, &small, 0)) return false;
     *factor = q.value;
     *name = q.unit;
-    if (q.unit.len == 0) *name = q.last < small.len - 1 ? tokens_text(&small, q.last, small.len - 1) : q.magnitude ? STR("VND") : unit;
+    if (q.unit.len == 0 && q.last < small.len - 1) {
+        bool capitals = (small.at[q.last].flags & TOKEN_ALL_CAPS) != 0;
+        *name = tokens_text(&small, q.last, small.len - 1);
+        if (!capitals) *name = utf8_lower(r->arena, *name);
+    } else if (q.unit.len == 0) {
+        *name = q.magnitude ? STR("VND") : unit;
+    }
     return true;
 }
 
@@ -210,7 +223,8 @@ static size_t read_head(struct table *t, const struct block *cells, size_t count
             rows++;
             break;
         }
-        if (rows == 1 && upper && n >= 2 && upper + n - 1 == t->width && upper < t->width) {
+        bool spans_known = upper && (size_t)cells[upper_at + upper - 1].column + cells[upper_at + upper - 1].column_span >= t->width;
+        if (rows == 1 && upper && !spans_known && n >= 2 && upper + n - 1 == t->width) {
             two_storeys(t, cells + upper_at, upper, cells + i, n);
         } else {
             for (size_t k = 0; k < n; k++)
