@@ -76,7 +76,8 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
     if (lexicon_at(ts, i, LEX_BOUND_AFTER, &n)) i += n;
     for (; i < limit; i++) {
         if (tail_break(ts, i)) break;
-        if (lexicon_is(ts, i, LEX_AND) && i + 1 < limit && new_verb(ts, i + 1)) break;
+        if (lexicon_is(ts, i, LEX_AND) && i + 1 < limit && (new_verb(ts, i + 1) || (!versus && !m->plan_tail && m->noun_last == m->noun_first))) break;
+        if (lexicon_is(ts, i, LEX_WITH) && !versus && !m->plan_tail) break;
         if (new_verb(ts, i) && !(ts->at[i].flags & TOKEN_INSIDE) && !(versus && lexicon_is(ts, i, LEX_PLAN_WORD))) break;
         const struct when *w = when_at(r, i);
         if (w && w->first == i) {

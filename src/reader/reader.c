@@ -27,7 +27,8 @@ void figure_put(struct reader *r, const struct figure_statement *f, uint32_t sta
 static bool abbreviation_before(const struct tokens *ts, size_t dot)
 {
     if (dot == 0 || ts->at[dot - 1].kind != TOKEN_WORD || !(ts->at[dot].flags & TOKEN_GLUED)) return false;
-    return ts->at[dot - 1].len <= 2 || lexicon_is(ts, dot - 1, LEX_ABBREVIATION);
+    const struct token *word = &ts->at[dot - 1];
+    return (word->len <= 2 && (word->flags & TOKEN_CAPITAL)) || lexicon_is(ts, dot - 1, LEX_ABBREVIATION);
 }
 
 /* The end of the sentence that starts at `first` of the block [0, last). */
@@ -171,6 +172,7 @@ static void read_sentence(struct reader *r)
         period_choose(r, k);
     }
     share_base(r);
+    subject_share(r);
     for (size_t k = 0; k < r->mentions.len; k++) respectively(r, k);
     for (size_t k = 0; k < r->mentions.len; k++) {
         if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK) *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;

@@ -34,6 +34,8 @@ struct mention {
     size_t cue_first, cue_last;
     bool rank;                     /* "thứ 5", "Top 5", "34/63 tỉnh" after xếp */
     bool bracket;                  /* stands in brackets that opened after another mention of the sentence */
+    bool part;                     /* a part of a count before it: "trong đó có 20 TTHC cấp tỉnh, 18 TTHC cấp huyện" */
+    bool placed;                   /* its own name is only a place */
     bool joined;                   /* the subject is that of the whole and its own name */
     bool from, to;                 /* "từ A xuống còn B" */
     bool plan_tail;                /* the tail names a plan */
@@ -59,6 +61,7 @@ struct carry {
     struct period block_weak;   /* a time that the block named without a figure */
     struct period term;         /* last term of years: what an undated plan is for */
     struct str subject;         /* of the last level */
+    struct str whole;           /* of the count whose parts follow */
     struct str place;
     uint32_t group;
 };
@@ -106,6 +109,8 @@ void period_leave(struct reader *r);
 void period_repair(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
+/* After all subjects of a sentence: counts that share one description. */
+void subject_share(struct reader *r);
 /* All cells of a table: blocks [first, last). */
 void table_read(struct reader *r, size_t first, size_t last);
 /* A reference to a document at token i; returns the token after it, or i when there is none. */

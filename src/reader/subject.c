@@ -150,7 +150,8 @@ static size_t piece_start(const struct reader *r, size_t from, size_t to, bool t
             bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD) || when_at(r, i + 1);
             bool list = i - start <= 4 && piece <= 6 && !measured && i > start;
             bool long_name = i > start && lexicon_is(ts, start, LEX_MEASURE_HEAD) && !measured && to - start <= NAME_MOST && !verb_between(r, i + 1, to);
-            if (!list && !long_name) start = i + 1;
+            bool nouns = i > start && lexicon_is(ts, i + 1, LEX_NOUN) && lexicon_before(ts, i, LEX_NOUN, &n); /* "chỉ tiêu, nhiệm vụ" */
+            if (!list && !long_name && !nouns) start = i + 1;
         } else if (clause_at(ts, i, to, &n)) {
             start = i + n;
             i += n - 1;
@@ -302,6 +303,17 @@ static struct str inherited(const struct reader *r, size_t k)
     return r->carry.subject;
 }
 
+/* The name left of the bracket that the mention opens: "Đội ngũ cán bộ ... (trung bình 64 người/xã)". */
+static bool before_own_bracket(const struct reader *r, const struct mention *m, size_t *first, size_t *last)
+{
+    for (size_t i = m->zone; i < m->lead; i++)
+        if (token_is_punct(&r->tokens, i, '(')) {
+            name_before(r, m->zone, i, first, last);
+            return *first < *last;
+        }
+    return false;
+}
+
 /* "với tổng vốn đăng ký", "(chiều dài": a measure of the things counted just before. */
 static bool measures_count(const struct reader *r, const struct mention *m, const struct mention *prev, size_t first, size_t last)
 {
@@ -324,10 +336,19 @@ static void count_subject(struct reader *r, struct mention *m, const struct ment
     m->figure.subject = words(r, m->noun_first, end);
     m->subject_first = m->noun_first;
     m->subject_last = end;
-    if (end > m->noun_last && end <= m->noun_last + 2 && prev && is_count(prev) && is_part(r, m, first) &&
-        str_eq(prev->figure.unit, m->figure.unit))
-        m->figure.subject = join(r, prev->figure.subject, words(r, m->noun_last, end));
-    if (end == m->noun_last && m->noun_last == m->noun_first + 1 && last > first && last - first <= 6)
+    bool in_row = prev && prev->part && str_eq(prev->figure.unit, m->figure.unit);
+    m->part = prev && is_count(prev) && str_eq(prev->figure.unit, m->figure.unit) && (is_part(r, m, first) || in_row);
+    if (m->part && !in_row) r->carry.whole = prev->figure.subject;
+    if (m->part && end > m->noun_last && end <= m->noun_last + 2) {
+        m->figure.subject = join(r, r->carry.whole, words(r, m->noun_last, end));
+        m->joined = true;
+    }
+    bool alone = end == m->noun_last;
+    if (m->lead > m->zone && lexicon_is(ts, m->lead - 1, LEX_FOR) && last > first && last - first <= 8)
+        m->figure.subject = join(r, words(r, m->noun_first, m->noun_last), words(r, first, last)); /* "giải quyết việc làm cho 62.000 lao động" */
+    else if (alone && m->bracket && before_own_bracket(r, m, &first, &last))
+        m->figure.subject = join(r, m->figure.subject, words(r, first, last));
+    else if (alone && m->noun_last == m->noun_first + 1 && last > first && last - first <= 6)
         m->figure.subject = join(r, m->figure.subject, words(r, first, last));
     if (end > m->tail_end) m->tail_end = end;
 }
@@ -376,6 +397,25 @@ static void add_phrase(struct reader *r, struct mention *m, size_t limit)
     m->figure.subject = join(r, m->figure.subject, words(r, m->last, end));
 }
 
+/* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt 86,7%". */
+static struct str head_name(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t from = strip_left(r, r->first, m->zone > r->first ? m->zone : m->lead), end = from;
+    while (end < m->lead && end < from + 10 && ts->at[end].kind != TOKEN_PUNCT && !when_at(r, end) && !lexicon_is(ts, end, LEX_WITH) &&
+           !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) && !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
+        end++;
+    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || lexicon_is(ts, from, LEX_PERSON)) return STR("");
+    return words(r, from, end);
+}
+
+/* A name that is only what is done ("thu hoạch 574.341 tấn"): what is measured opened the sentence. */
+static bool only_action(const struct reader *r, size_t first, size_t last)
+{
+    size_t n;
+    return lexicon_at(&r->tokens, first, LEX_ACTION, &n) && first + n >= last;
+}
+
 /* A name of its own was found at [first, last). */
 static void own_subject(struct reader *r, struct mention *m, size_t k, size_t first, size_t last)
 {
@@ -383,9 +423,18 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     struct figure_statement *f = &m->figure;
     size_t n;
     bool other = lexicon_at(&r->tokens, first, LEX_OTHER_PLACE, &n) && first + n == last;
-    if (other || place_end(r, first, last) == last) {
-        f->subject = inherited(r, k);
+    if (other || place_end(r, first, last) == last || (prev && prev->placed && only_names(r, first, last))) {
+        f->subject = prev ? inherited(r, k) : head_name(r, m);
+        if (f->subject.len == 0) f->subject = inherited(r, k);
         f->place = words(r, first, last);
+        m->placed = true;
+        return;
+    }
+    struct str head = !prev && only_action(r, first, last) ? head_name(r, m) : STR("");
+    if (head.len) {
+        f->subject = head;
+        m->subject_first = first;
+        m->subject_last = last;
         return;
     }
     f->subject = words(r, first, last);
@@ -412,33 +461,38 @@ static struct str topic(const struct reader *r, const struct mention *m)
     return words(r, from, end);
 }
 
-/* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt 86,7%". */
-static struct str head_name(const struct reader *r, const struct mention *m)
-{
-    const struct tokens *ts = &r->tokens;
-    size_t from = strip_left(r, r->first, m->zone > r->first ? m->zone : m->lead), end = from;
-    while (end < m->lead && end < from + 10 && ts->at[end].kind != TOKEN_PUNCT && !when_at(r, end) && !lexicon_is(ts, end, LEX_WITH) &&
-           !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) && !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
-        end++;
-    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from) return STR("");
-    return words(r, from, end);
-}
-
-/* The name left of the bracket that the mention opens: "Đội ngũ cán bộ ... (trung bình 64 người/xã)". */
-static bool before_own_bracket(const struct reader *r, const struct mention *m, size_t *first, size_t *last)
-{
-    for (size_t i = m->zone; i < m->lead; i++)
-        if (token_is_punct(&r->tokens, i, '(')) {
-            name_before(r, m->zone, i, first, last);
-            return *first < *last;
-        }
-    return false;
-}
-
 static bool only_growth(const struct reader *r, size_t first, size_t last)
 {
     size_t n;
     return first < last && lexicon_at(&r->tokens, first, LEX_GROWTH_HEAD, &n) && first + n >= last;
+}
+
+static bool comma_between(const struct reader *r, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (token_is_punct(&r->tokens, i, ',')) return true;
+    return false;
+}
+
+/* "cầu bê tông Đắk Prế (0.85ha)": the bracket is the mention's own, its name stands outside. */
+static bool own_bracket(const struct reader *r, const struct mention *m)
+{
+    for (size_t i = m->subject_last; i < m->lead; i++)
+        if (token_is_punct(&r->tokens, i, '(')) return m->subject_last > m->subject_first;
+    return false;
+}
+
+/* Counts that share what follows the last of them: "03 chương trình, 01 đề án | trọng điểm theo Nghị quyết". */
+void subject_share(struct reader *r)
+{
+    for (size_t k = r->mentions.len; k > 1; k--) {
+        const struct mention *m = &r->mentions.at[k - 1];
+        struct mention *p = &r->mentions.at[k - 2];
+        if (!is_count(m) || !is_count(p) || p->subject_last != p->noun_last || m->subject_last <= m->noun_last) continue;
+        bool pair = m->lead == p->last + 1 && (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
+        if (pair && p->subject_first == p->noun_first)
+            p->figure.subject = join(r, p->figure.subject, words(r, m->noun_last, m->subject_last));
+    }
 }
 
 void subject_find(struct reader *r, size_t k)
@@ -451,7 +505,7 @@ void subject_find(struct reader *r, size_t k)
     size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? m->cue_first : m->lead;
     name_before(r, m->zone, verb, &first, &last);
     bool place = first < last && place_end(r, first, last) == last;
-    if ((first >= last || place) && m->cue != CUE_NONE && m->cue_last < m->lead) {
+    if ((first >= last || place) && m->cue != CUE_NONE && m->cue_last < m->lead && !comma_between(r, m->cue_last, m->lead)) {
         size_t a, b;
         name_before(r, m->cue_last, m->lead, &a, &b);
         if (a < b && (first >= last || lexicon_is(&r->tokens, a, LEX_MEASURE_HEAD))) {
@@ -475,6 +529,11 @@ void subject_find(struct reader *r, size_t k)
         return;
     }
     bool score = str_starts(f->unit, STR("điểm")) || m->rank;
+    if (f->kind == KIND_CHANGE && f->against == AGAINST_PLAN && prev && prev->figure.subject.len) { /* "cao hơn chỉ tiêu giao 10%" */
+        f->subject = prev->figure.subject;
+        f->group = r->carry.group;
+        return;
+    }
     if (is_determiner(r, m, limit)) {
         take_phrase(r, m, limit);
     } else if (is_count(m) && !score && f->kind != KIND_CHANGE) {
@@ -483,13 +542,13 @@ void subject_find(struct reader *r, size_t k)
         own_subject(r, m, k, first, last);
     } else {
         f->subject = prev ? inherited(r, k) : topic(r, m);
-        if (f->subject.len == 0 && !prev) f->subject = head_name(r, m);
+        if (f->subject.len == 0 && !prev && !m->bracket) f->subject = head_name(r, m);
         if (f->subject.len == 0) f->subject = inherited(r, k);
     }
     if (!is_count(m) && m->quantity.unit_class != UNIT_CLASS_PERCENT) add_phrase(r, m, limit);
     if (m->subject_last && (f->kind == KIND_LEVEL || f->kind == KIND_FRACTION || !prev)) {
         r->carry.group++;
-        if ((!m->bracket || !prev) && !m->joined) r->carry.subject = f->subject;
+        if ((!m->bracket || !prev || own_bracket(r, m)) && !m->joined) r->carry.subject = f->subject;
     }
     f->group = r->carry.group;
 }
