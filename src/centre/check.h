@@ -42,7 +42,7 @@ struct check_input {
     enum lang lang; /* of the messages */
 };
 
-enum { CHECK_RECORD = UINT32_MAX }; /* span.document of a figure of the record; its start is the place in `record` */
+#define CHECK_RECORD UINT32_MAX /* span.document of a figure of the record; its start is the place in `record` */
 
 struct finding_span {
     struct span span;
