@@ -23,16 +23,31 @@ enum unit_kind {
 };
 
 struct unit {
-    struct unit_id id;
-    struct unit_id parent;
     struct str code;
     struct str name; /* full: "quận Bình Thạnh" */
     enum unit_kind kind;
     struct date from, to; /* both included; unknown: open */
+    struct unit_id id, parent; /* in the record; 0 in the catalogue */
 };
 
-/* The key under which names of units are compared: folded (utf8_fold), one space, abbreviations of kinds written out
- * ("Q. Bình Thạnh", "Quận Bình Thạnh" -> "quan binh thanh"; "TPHCM", "TP. Hồ Chí Minh" -> "thanh pho ho chi minh"). */
+/* A key is at most so many bytes; a longer name is cut. */
+enum { UNIT_KEY_SIZE = 200 };
+
+/* The key under which names of units are compared: folded (utf8_fold), one space between words, abbreviations of kinds written out
+ * ("Q. Bình Thạnh", "Quận Bình Thạnh" -> "quan binh thanh"; "TPHCM", "TP. Hồ Chí Minh" -> "thanh pho ho chi minh"; "P.04" -> "phuong 4").
+ * What stands after the first comma or bracket is where it lies, and is left out ("phường 12, quận Bình Thạnh"), and so is
+ * "UBND" or "HĐND" before the name. "" for a name without letters. */
 struct str unit_key(struct arena *a, struct str name);
 enum unit_kind unit_kind_of_name(struct str name); /* by the leading word; UNIT_OFFICE when none fits */
+bool unit_valid_on(const struct unit *u, struct date day); /* an unknown day: not ended yet */
+
+/* Units that the program knows of itself: the provinces of before and after 1/7/2025 (data/units_provinces.tsv). */
+struct units {
+    const struct unit *at;
+    size_t len;
+};
+struct units unit_catalogue(void);
+const struct unit *unit_find(struct str code); /* NULL when there is none */
+/* The one unit of the catalogue with that name on that day, its kind named or not ("Hà Nội"); NULL for none. */
+const struct unit *unit_of_name(struct str name, struct date day);
 #endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * plan: the layers of a plan. One indicator of one year has several plans at once, and "đạt 56%" means nothing until it is said of
+ * which (DOMAIN: Luật NSNN: the level above gives a budget, the council sets its own, often higher; both are adjusted in the year):
+ *
+ *   layer        words                                       who
+ *   giao         "Thành phố giao", "cấp trên giao", "Thủ tướng giao", "được giao"
+ *                                                            the level above
+ *   hdnd         "HĐND quận giao", "Nghị quyết HĐND"         the people's council
+ *   giao+hdnd    "dự toán Thành phố và HĐND quận giao"       both, as one number
+ *   phap_lenh    "chỉ tiêu pháp lệnh"                        the level above, legal minimum
+ *   phan_dau     "phấn đấu"                                  an aim of one's own
+ *   dieu_chinh   "điều chỉnh", "sau điều chỉnh"              replaces what was given
+ *   (empty)      "kế hoạch", "dự toán năm", "chỉ tiêu đề ra" not said
+ */
+#ifndef PLAN_H
+#define PLAN_H
+#include "str.h"
+
+enum plan_layer {
+    PLAN_ADJUSTED,
+    PLAN_GIVEN,
+    PLAN_GIVEN_AND_COUNCIL,
+    PLAN_COUNCIL,
+    PLAN_LEGAL,
+    PLAN_UNNAMED,
+    PLAN_STRIVING,
+    PLAN_LAYERS
+};
+
+/* The order of the enum is the precedence where one plan must be chosen: an adjusted plan replaces what it adjusts; an office answers
+ * first to the level above, then to its council; an aim of one's own comes last, since missing it breaks no duty. */
+
+struct str plan_layer_literal(enum plan_layer l); /* "giao", "" for UNNAMED, ...: as kept in figure_key.layer */
+bool plan_layer_find(enum plan_layer *out, struct str literal);
+struct str plan_layer_name(enum plan_layer l); /* "cấp trên giao", "Hội đồng nhân dân giao", ...: for people */
+
+/* The layer that the words of a plan name; UNNAMED when they name none. No allocation. */
+enum plan_layer plan_layer_of_words(struct str words);
+#endif

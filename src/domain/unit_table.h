@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * unit_table: data/units_provinces.tsv as compiled; seen by unit.c alone.
+ */
+#ifndef UNIT_TABLE_H
+#define UNIT_TABLE_H
+#include "unit.h"
+
+extern const struct unit unit_provinces[];
+extern const size_t unit_provinces_count;
+#endif
