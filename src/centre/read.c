@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * read: see read.h. The date of a document is, strongest first: what the user says, what the document declares of itself
- * (meta data, a <time>), what its text says (reader.c).
+ * (meta data, a <time>), what its text says (reader.c). The indicator of a figure is the one that its subject names
+ * (domain/indicator.h); a subject that names none keeps its words and no code.
  */
 #include "read.h"
 
 #include "arena.h"
 #include "file.h"
+#include "indicator.h"
 
 static struct date declared_date(const struct document *d, struct date given)
 {
@@ -14,6 +16,25 @@ static struct date declared_date(const struct document *d, struct date given)
     for (size_t i = 0; i < d->date_count; i++)
         if (d->dates[i].source != DOCUMENT_DATE_LINE) return d->dates[i].date;
     return given;
+}
+
+/* Names the indicator of each figure. The phrase of one figure is mostly that of the one before: it is asked once. */
+static void name_indicators(struct reading *r)
+{
+    struct str phrase = STR(""), unit = STR(""), code = STR("");
+    enum figure_kind kind = KIND_COUNT;
+    for (size_t i = 0; i < r->len; i++) {
+        struct figure_statement *f = &r->at[i].figure;
+        if (r->at[i].kind != STATEMENT_FIGURE) continue;
+        if (!str_eq(f->subject, phrase) || !str_eq(f->unit, unit) || f->kind != kind) {
+            const struct indicator *found = f->subject.len ? indicator_of_phrase(f->subject, f->unit, f->kind) : NULL;
+            phrase = f->subject;
+            unit = f->unit;
+            kind = f->kind;
+            code = found ? found->code : STR("");
+        }
+        f->indicator = code;
+    }
 }
 
 bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
@@ -24,6 +45,7 @@ bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, stru
     if (!document_make(&out->document, a, bytes, name, &how, err)) return false;
     struct reader_options options = {declared_date(&out->document, o->date), o->place};
     reader_read(&out->reading, a, &out->document.blocks, &options);
+    name_indicators(&out->reading);
     return true;
 }
 
