@@ -40,7 +40,7 @@ enum option_type {
     OPTION_TEXT,   /* made NFC at the border */
     OPTION_FILE,   /* a path: bytes as they are */
     OPTION_CHOICE, /* one of `choices` */
-    OPTION_DATE,   /* YYYY-MM-DD, a real day */
+    OPTION_DATE,   /* YYYY-MM-DD, a real day; or YYYY-MM: the last day of that month */
     OPTION_COUNT   /* a whole number, 0 .. 10^9 */
 };
 

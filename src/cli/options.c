@@ -112,6 +112,17 @@ struct reading {
     struct err *err;
 };
 
+/* A day, or a month, of which the last day is meant: many texts tell no more of when they were written. */
+static bool read_day(struct date *out, struct str s)
+{
+    char first[11];
+    if (s.len != 7) return date_read(out, s);
+    snprintf(first, sizeof first, "%.*s-01", STR_ARG(s));
+    if (!date_read(out, str_of(first))) return false;
+    out->day = (uint8_t)date_days_in_month(out->year, out->month);
+    return true;
+}
+
 static bool set_value(struct reading *r, struct option_value *v, struct str shown, struct str value)
 {
     struct str name = str_of(r->command->name);
@@ -127,7 +138,7 @@ static bool set_value(struct reading *r, struct option_value *v, struct str show
             if (str_eq(str_of(v->spec->choices[i]), value)) return true;
         }
         return fail(r->err, ERR_OPTION_CHOICE, shown, name, value, choices_text(r->arena, v->spec->choices));
-    case OPTION_DATE: return date_read(&v->date, value) || fail(r->err, ERR_OPTION_DATE, shown, name, value);
+    case OPTION_DATE: return read_day(&v->date, value) || fail(r->err, ERR_OPTION_DATE, shown, name, value);
     case OPTION_COUNT:
         return str_to_u64(&v->count, value, COUNT_MOST) || fail(r->err, ERR_OPTION_COUNT, shown, name, value);
     }

@@ -66,6 +66,7 @@ static const struct line LINES[] = {
     {&FILES, {"--date", "2023-07-13", "a"}, "date=2023-07-13 | a"},
     {&FILES, {"--date=2023-07-13", "a"}, "date=2023-07-13 | a"},
     {&FILES, {"-d2023-07-13", "-m", "5", "-a"}, "date=2023-07-13 most=5 all |"},
+    {&FILES, {"--date", "2024-10", "a"}, "date=2024-10-31 | a"},
     {&FILES, {"a", "--all", "b"}, "all | a b"},
     {&FILES, {"--", "--all", "-"}, " | --all -"},
     {&FILES, {"-"}, " | -"},
