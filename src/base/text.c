@@ -29,22 +29,40 @@ static bool plain_char(uint32_t c)
     return c >= 0x410 && c <= 0x44F;
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+/* True when none of sixteen bytes can begin a character that is not plain. Asked of lead bytes alone: ASCII but for CR, up to
+ * U+02FF (lead below 0xCC), and E1 B8..BB, where the rest of Vietnamese stands. n: the bytes one further. */
+static bool sixteen_plain(const unsigned char *p)
+{
+    sixteen b, n;
+    memcpy(&b, p, sizeof b);
+    memcpy(&n, p + 1, sizeof n);
+    sixteen doubt = (sixteen)((b == '\r') | ((b >= 0xCC) & ~((b == 0xE1) & (n >= 0xB8) & (n <= 0xBB))));
+    uint64_t any[2];
+    memcpy(any, &doubt, sizeof any);
+    return (any[0] | any[1]) == 0;
+}
+
+/* The first code point from `at` on that is not plain, or the end. */
+static size_t plain_run(struct str s, size_t at)
+{
+    const unsigned char *start = (const unsigned char *)s.ptr, *p = start + at, *end = start + s.len;
+    while (p < end) {
+        while (end - p > 16 && sixteen_plain(p)) p += 16;
+        for (int i = 0; i < 16 && p < end; i++) { /* p may stand inside a character that was seen to be plain */
+            size_t len = 1;
+            if (*p == '\r' || (*p >= 0xCC && !plain_char(utf8_decode(s, (size_t)(p - start), &len))))
+                return (size_t)(p - start);
+            p += len;
+        }
+    }
+    return s.len;
+}
+
 bool text_is_plain(struct str s)
 {
-    if (s.len == 0) return true;
-    const unsigned char *p = (const unsigned char *)s.ptr, *end = p + s.len;
-    while (p < end) {
-        if (*p < 0x80) {
-            if (*p == '\r') return false;
-            p++;
-            continue;
-        }
-        size_t len;
-        uint32_t c = utf8_decode((struct str){(const char *)p, (size_t)(end - p)}, 0, &len);
-        if (!plain_char(c)) return false;
-        p += len;
-    }
-    return true;
+    return s.len == 0 || plain_run(s, 0) == s.len;
 }
 
 struct walk {
@@ -101,35 +119,33 @@ static size_t piece_end(const struct walk *w, size_t at)
     return at;
 }
 
+/* The start of the code point before `at`, or `at` when it is the first from `least` on. */
+static size_t one_back(struct str s, size_t least, size_t at)
+{
+    size_t back = at;
+    while (back > least && ((unsigned char)s.ptr[--back] & 0xC0) == 0x80) {
+    }
+    return back;
+}
+
 static void walk_text(struct walk *w, size_t at)
 {
-    size_t len, copied = at;
+    size_t copied = at;
     point_add(w, at, false);
-    while (at < w->in.len) {
-        uint32_t c = utf8_decode(w->in, at, &len);
-        size_t next = at + len;
-        if (c == '\r') {
+    while ((at = plain_run(w->in, copied)) < w->in.len) {
+        if (w->in.ptr[at] == '\r') {
+            size_t end = at + 1 < w->in.len && w->in.ptr[at + 1] == '\n' ? at + 2 : at + 1;
             buf_put(&w->out, str_part(w->in, copied, at));
-            size_t end = next < w->in.len && w->in.ptr[next] == '\n' ? next + 1 : next;
-            if (end == next + 1) point_add(w, at, true);
+            if (end == at + 2) point_add(w, at, true);
             buf_char(&w->out, '\n');
-            if (end == next + 1) point_add(w, end, false);
-            at = copied = end;
+            if (end == at + 2) point_add(w, end, false);
+            copied = end;
             continue;
         }
-        bool joins = false;
-        if (plain_char(c) && next < w->in.len && (unsigned char)w->in.ptr[next] >= 0xCC) {
-            uint32_t d = utf8_decode(w->in, next, &len);
-            joins = !plain_char(d) && d != '\r';
-        }
-        if (plain_char(c) && !joins) {
-            at = next;
-            continue;
-        }
-        buf_put(&w->out, str_part(w->in, copied, at));
-        size_t end = piece_end(w, at);
-        normalise_piece(w, str_part(w->in, at, end), at);
-        at = copied = end;
+        size_t piece = one_back(w->in, copied, at), end = piece_end(w, piece);
+        buf_put(&w->out, str_part(w->in, copied, piece));
+        normalise_piece(w, str_part(w->in, piece, end), piece);
+        copied = end;
     }
     buf_put(&w->out, str_part(w->in, copied, at));
 }

@@ -31,26 +31,54 @@ static size_t sequence(const unsigned char *p, const unsigned char *end)
     return n;
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+static sixteen load(const unsigned char *p)
+{
+    sixteen v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+
+/* True when sixteen bytes at p break no rule of RFC 3629, given the three before them: a byte continues a sequence exactly
+ * when a lead before it asks for that, and the five leads with a narrower second byte have one in their range. */
+static bool sixteen_valid(const unsigned char *p)
+{
+    sixteen b = load(p), b1 = load(p - 1), b2 = load(p - 2), b3 = load(p - 3);
+    sixteen continues = (sixteen)((b & 0xC0) == 0x80);
+    sixteen asked = (sixteen)((b1 >= 0xC0) | (b2 >= 0xE0) | (b3 >= 0xF0));
+    sixteen never = (sixteen)((b == 0xC0) | (b == 0xC1) | (b > 0xF4));
+    sixteen narrow = (sixteen)(((b1 == 0xE0) & (b < 0xA0)) | ((b1 == 0xED) & (b > 0x9F)) | ((b1 == 0xF0) & (b < 0x90)) |
+                               ((b1 == 0xF4) & (b > 0x8F)));
+    sixteen wrong = (continues ^ asked) | never | narrow;
+    uint64_t any[2];
+    memcpy(any, &wrong, sizeof any);
+    return (any[0] | any[1]) == 0;
+}
+
+/* Offset of the first sequence that is not well-formed, or the length. Sixteen bytes at once while they are right; what is left,
+ * or wrong, one by one from the last sequence that was begun. */
+static size_t valid_run(const unsigned char *start, const unsigned char *end)
+{
+    const unsigned char *p = start;
+    for (size_t n; p < end && p - start < 3; p += n)
+        if ((n = sequence(p, end)) == 0) return (size_t)(p - start);
+    if (end - p >= 16) {
+        while (end - p >= 16 && sixteen_valid(p)) p += 16;
+        p -= p[-1] >= 0xC0 ? 1 : p[-2] >= 0xE0 ? 2 : p[-3] >= 0xF0 ? 3 : 0;
+    }
+    for (size_t n; p < end; p += n)
+        if ((n = sequence(p, end)) == 0) break;
+    return (size_t)(p - start);
+}
+
 bool utf8_valid(struct str s, size_t *bad_at)
 {
     if (s.len == 0) return true;
-    const unsigned char *start = (const unsigned char *)s.ptr, *p = start, *end = start + s.len;
-    while (p < end) {
-        while (end - p >= 8) {
-            uint64_t eight;
-            memcpy(&eight, p, 8);
-            if (eight & 0x8080808080808080u) break;
-            p += 8;
-        }
-        if (p == end) break;
-        size_t n = sequence(p, end);
-        if (n == 0) {
-            if (bad_at) *bad_at = (size_t)(p - start);
-            return false;
-        }
-        p += n;
-    }
-    return true;
+    const unsigned char *start = (const unsigned char *)s.ptr;
+    size_t run = valid_run(start, start + s.len);
+    if (run < s.len && bad_at) *bad_at = run;
+    return run == s.len;
 }
 
 uint32_t utf8_decode(struct str s, size_t at, size_t *len)

@@ -7,14 +7,19 @@
 #define BLOCK_LIST_H
 #include "arena.h"
 #include "block.h"
+#include "buf.h"
 
 struct block_list {
-    VEC_FIELDS(struct block);
+    struct block *at; /* good until the next block_add */
+    size_t len;
     struct arena *arena;
+    struct buf *store; /* grows in place where the system can: half of the memory of a list in the arena */
     struct str text;
     uint16_t tables; /* numbers given so far */
     bool too_many;   /* DOCUMENT_BLOCKS_MAX was reached: the rest was left out, the document must be refused */
 };
+
+struct block_list block_list_make(struct arena *a, struct str text);
 
 /* Adds text[b.start..b.end) as a block, trimmed; spans of 0 become 1. Blocks that would be empty are not added. */
 void block_add(struct block_list *l, struct block b);

@@ -38,7 +38,7 @@ static bool detect_text(struct str bytes, struct str name)
 
 static bool parse_plain(struct document *out, struct arena *a, struct err *err)
 {
-    struct block_list list = {.arena = a, .text = out->text.inside};
+    struct block_list list = block_list_make(a, out->text.inside);
     struct date_list dates = {0};
     plain_blocks(&list, &dates, out->format == DOCUMENT_MARKDOWN);
     if (list.too_many) {

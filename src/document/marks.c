@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * marks: see marks.h. The table is small and only short lines are asked about, so it is searched from top to bottom.
+ * marks: see marks.h. The table is sorted; the rows that begin with the first letter of a line, or of its last sentence, are asked
+ * for all uses together.
  */
 #include "marks.h"
 
@@ -8,35 +9,103 @@
 #include "marks_table.h"
 #include "utf8.h"
 
-bool marks_line_make(struct marks_line *out, struct str line)
+enum { HEAD_MOST = 48, LAST_MOST = 160, DATE_LINE_MOST = 100 };
+
+/* s in lower case behind what stands in the buffer; U+00A0 becomes a space. */
+static struct str lower_put(struct buf *b, struct str s)
 {
-    if (line.len > MARKS_LINE_MOST) return false;
-    struct buf b = {.ptr = out->bytes, .cap = sizeof out->bytes, .limit = sizeof out->bytes};
-    for (size_t i = 0, len; i < line.len; i += len) {
-        uint32_t c = utf8_decode(line, i, &len);
-        buf_codepoint(&b, c == 0xA0 ? ' ' : utf8_lower_char(c));
+    size_t start = b->len;
+    for (size_t i = 0, len; i < s.len; i += len) {
+        uint32_t c = utf8_decode(s, i, &len);
+        if (c < 0x80)
+            buf_char(b, c >= 'A' && c <= 'Z' ? (char)(c | 32) : (char)c);
+        else
+            buf_codepoint(b, c == 0xA0 ? ' ' : utf8_lower_char(c));
     }
-    out->lower = out->whole = buf_str(&b);
-    static const char EDGE[] = " .:;,>|*_-/\t";
-    struct str w = out->whole;
-    while (w.len && memchr(EDGE, w.ptr[0], sizeof EDGE - 1) && (unsigned char)w.ptr[0] < 0x80) w = str_from(w, 1);
-    while (w.len && memchr(EDGE, w.ptr[w.len - 1], sizeof EDGE - 1) && (unsigned char)w.ptr[w.len - 1] < 0x80) w.len--;
-    out->whole = w;
-    return buf_ok(&b);
+    return str_part(buf_str(b), start, b->len);
 }
 
-/* What stands behind the last full stop that a space follows; the whole line when there is none. */
+static struct str without_edges(struct str w)
+{
+    static const char EDGE[] = " .:;,>|*_-/\t";
+    while (w.len && w.ptr[0] && strchr(EDGE, w.ptr[0])) w = str_from(w, 1);
+    while (w.len && w.ptr[w.len - 1] && strchr(EDGE, w.ptr[w.len - 1])) w.len--;
+    return w;
+}
+
+/* What stands behind the last full stop or bracket that a space follows; "" when there is none in the last LAST_MOST bytes. */
 static struct str last_sentence(struct str s)
 {
-    for (size_t i = s.len; i > 1; i--)
-        if (s.ptr[i - 1] == ' ' && (s.ptr[i - 2] == '.' || s.ptr[i - 2] == ')' || s.ptr[i - 2] == '(')) return str_from(s, i);
-    return s;
+    for (size_t i = s.len; i > 1 && s.len - i < LAST_MOST; i--)
+        if (s.ptr[i - 1] == ' ' && (s.ptr[i - 2] == '.' || s.ptr[i - 2] == ')')) return str_from(s, i);
+    ptrdiff_t open = s.len > LAST_MOST ? -1 : str_find_char(s, '(');
+    return open < 0 ? STR("") : str_from(s, (size_t)open + 1);
 }
 
 static bool word_ends(struct str s, size_t at)
 {
     size_t len;
     return at >= s.len || !utf8_is_letter(utf8_decode(s, at, &len));
+}
+
+static bool begins(struct str s, struct str words)
+{
+    return s.len >= words.len && s.ptr[0] == words.ptr[0] && str_starts(s, words) && word_ends(s, words.len);
+}
+
+static bool stands(const struct document_mark *m, struct str whole, struct str last)
+{
+    switch (m->place) {
+    case MARK_PLACE_WHOLE: return whole.len == m->words.len && str_eq(whole, m->words);
+    case MARK_PLACE_START: return begins(whole, m->words);
+    case MARK_PLACE_LAST: return begins(last, m->words);
+    }
+    return false;
+}
+
+/* The first row whose words begin with this byte or a higher one. */
+static size_t first_row(unsigned char c)
+{
+    size_t low = 0, high = document_marks_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if ((unsigned char)document_marks[mid].words.ptr[0] < c)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static void ask(struct marks_line *out, unsigned char first, struct str last, bool brief)
+{
+    for (size_t i = first_row(first); i < document_marks_count; i++) {
+        const struct document_mark *m = &document_marks[i];
+        if ((unsigned char)m->words.ptr[0] != first) return;
+        bool asked = brief || m->place == MARK_PLACE_START || m->place == MARK_PLACE_LAST;
+        if (asked && stands(m, out->whole, last)) out->uses |= 1u << m->use;
+    }
+}
+
+/* Most lines of a text are prose, so they are asked little: a long line can only be a caption, by its first words or its last
+ * sentence, and hardly one that ends with a full stop. */
+bool marks_line_make(struct marks_line *out, struct str line)
+{
+    bool brief = line.len <= MARKS_BRIEF_MOST;
+    out->uses = 0;
+    if (line.len == 0 || line.len > MARKS_LINE_MOST || (!brief && line.ptr[line.len - 1] == '.')) return false;
+    struct buf b = {.ptr = out->bytes, .cap = sizeof out->bytes, .limit = sizeof out->bytes};
+    out->lower = lower_put(&b, brief ? line : utf8_clip(line, HEAD_MOST));
+    out->whole = without_edges(out->lower);
+    struct str last = brief ? last_sentence(out->lower) : lower_put(&b, last_sentence(line));
+    if (out->whole.len) ask(out, (unsigned char)out->whole.ptr[0], last, brief);
+    if (last.len) ask(out, (unsigned char)last.ptr[0], last, brief);
+    return true;
+}
+
+bool marks_say(const struct marks_line *l, enum mark_use use)
+{
+    return l->uses >> use & 1;
 }
 
 size_t marks_section(struct str s)
@@ -52,31 +121,6 @@ size_t marks_section(struct str s)
         if (m->use == MARK_USE_SECTION && str_starts(h, m->words) && n < s.len && s.ptr[n] == ' ') return n;
     }
     return 0;
-}
-
-bool marks_say(const struct marks_line *l, enum mark_use use)
-{
-    struct str last = STR("");
-    if (use == MARK_USE_CREDIT) last = last_sentence(l->lower);
-    for (size_t i = 0; i < document_marks_count; i++) {
-        const struct document_mark *m = &document_marks[i];
-        if (m->use != use) continue;
-        switch (m->place) {
-        case MARK_PLACE_WHOLE:
-            if (str_eq(l->whole, m->words)) return true;
-            break;
-        case MARK_PLACE_START:
-            if (str_starts(l->whole, m->words) && word_ends(l->whole, m->words.len)) return true;
-            break;
-        case MARK_PLACE_INSIDE:
-            if (str_has(l->lower, m->words)) return true;
-            break;
-        case MARK_PLACE_LAST:
-            if (last.len < l->lower.len && str_starts(last, m->words) && word_ends(last, m->words.len)) return true;
-            break;
-        }
-    }
-    return false;
 }
 
 /* Up to `most` digits at *at. */
@@ -119,14 +163,15 @@ bool marks_date_find(struct date *out, struct str s)
 
 static bool date_word(struct str word)
 {
-    struct marks_line one = {.lower = word, .whole = word};
-    return marks_say(&one, MARK_USE_DATE_WORD);
+    for (size_t i = 0; i < document_marks_count; i++)
+        if (document_marks[i].use == MARK_USE_DATE_WORD && str_eq(document_marks[i].words, word)) return true;
+    return false;
 }
 
 bool marks_date_line(struct date *out, const struct marks_line *l)
 {
     struct str s = l->lower;
-    if (s.len > 100 || !marks_date_find(out, s)) return false;
+    if (s.len > DATE_LINE_MOST || !marks_date_find(out, s)) return false;
     if (marks_say(l, MARK_USE_FURNITURE)) return true;
     for (size_t i = 0, len; i < s.len; i += len) {
         size_t start = i;

@@ -17,7 +17,7 @@ enum mark_use {
     MARK_USE_STUB,
     MARK_USE_DATE_WORD,
 };
-enum mark_place { MARK_PLACE_WHOLE, MARK_PLACE_START, MARK_PLACE_INSIDE, MARK_PLACE_LAST };
+enum mark_place { MARK_PLACE_WHOLE, MARK_PLACE_START, MARK_PLACE_LAST };
 
 struct document_mark {
     struct str words; /* lower, NFC */
@@ -25,13 +25,18 @@ struct document_mark {
     enum mark_place place;
 };
 
-enum { MARKS_LINE_MOST = 480 }; /* bytes: longer lines are prose and are not looked at */
+enum {
+    MARKS_BRIEF_MOST = 160, /* bytes: lines to here are asked for everything */
+    MARKS_LINE_MOST = 480,  /* lines to here may be captions; longer ones are prose */
+};
 
-/* A line in lower case with its ends cleaned, made once for all questions. */
+/* A line in lower case with its ends cleaned and all that the table says of it, made once for all questions. */
 struct marks_line {
     char bytes[MARKS_LINE_MOST * 2];
-    struct str lower, whole; /* whole: without punctuation at both ends */
+    struct str lower, whole; /* whole: without punctuation at both ends; of a long line only the first words */
+    uint32_t uses;           /* bits 1 << enum mark_use */
 };
+/* False, and no use, when the line is prose by its length and end. */
 bool marks_line_make(struct marks_line *out, struct str line);
 
 /* True when a word of the table with this use stands in the line at its place. */

@@ -143,6 +143,31 @@ static void long_sequences(void **state)
     }
 }
 
+static bool icu_says_valid(const char *bytes, size_t len)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar to[128];
+    u_strFromUTF8(to, 128, NULL, bytes, (int32_t)len, &status);
+    return U_SUCCESS(status);
+}
+
+/* Every byte of a text made each other byte, so that each rule is broken at each place of the sixteen that are looked at at once. */
+static void one_wrong_byte_is_found_wherever_it_stands(void **state)
+{
+    (void)state;
+    const char good[] = "Đạt 8.343 tỷ đồng – vượt 11,24% \xF0\x9F\x98\x80 ở \xED\x9F\xBF\xE0\xA0\x80\xF4\x8F\xBF\xBF phường";
+    char bytes[sizeof good];
+    for (size_t at = 0; at + 1 < sizeof good; at++)
+        for (int value = 0; value < 256; value++) {
+            memcpy(bytes, good, sizeof good);
+            bytes[at] = (char)value;
+            size_t bad = 0;
+            bool valid = utf8_valid((struct str){bytes, sizeof good - 1}, &bad);
+            if (valid != icu_says_valid(bytes, sizeof good - 1)) fail_msg("byte %zu made %02X", at, value);
+            if (!valid) assert_true(bad <= at + 3 && bad + 3 >= at && icu_says_valid(bytes, bad) && !icu_says_valid(bytes + bad, 4));
+        }
+}
+
 static void decode_and_encode_are_inverse(void **state)
 {
     (void)state;
@@ -179,6 +204,7 @@ int main(void)
         cmocka_unit_test(a_key_that_does_not_fit_is_refused),
         cmocka_unit_test(validity_agrees_with_icu),
         cmocka_unit_test(long_sequences),
+        cmocka_unit_test(one_wrong_byte_is_found_wherever_it_stands),
         cmocka_unit_test(decode_and_encode_are_inverse),
         cmocka_unit_test(clip_and_length_count_characters),
     };
