@@ -4,6 +4,10 @@
 
 -- script: tables
 
+DROP VIEW IF EXISTS figure_view;
+DROP VIEW IF EXISTS statement_view;
+DROP TABLE IF EXISTS statement_words;
+DROP TABLE IF EXISTS passage_words;
 DROP TABLE IF EXISTS statement_search;
 DROP TABLE IF EXISTS passage_search;
 DROP TABLE IF EXISTS figure;
@@ -40,19 +44,22 @@ CREATE TABLE document (
     entry  INTEGER NOT NULL
 ) STRICT;
 
--- One reading of a document: by which version of the reader, told what (date, place, encoding: empty when not told), with
--- which text and which result (both content). The last reading of a document is the one that counts.
+-- One reading of a document: by which version of the reader, told what (encoding, date, place: empty when not told), which
+-- date and place it took or found, with which text and which result (both content). The last reading of a document is the one
+-- that counts.
 CREATE TABLE reading (
-    id       INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL REFERENCES document,
-    reader   TEXT NOT NULL,
-    format   TEXT NOT NULL,
-    encoding TEXT NOT NULL,
-    date     TEXT NOT NULL,
-    place    TEXT NOT NULL,
-    text     TEXT NOT NULL,
-    said     TEXT NOT NULL,
-    entry    INTEGER NOT NULL
+    id         INTEGER PRIMARY KEY,
+    document   INTEGER NOT NULL REFERENCES document,
+    reader     TEXT NOT NULL,
+    format     TEXT NOT NULL,
+    encoding   TEXT NOT NULL,
+    told_date  TEXT NOT NULL,
+    told_place TEXT NOT NULL,
+    date       TEXT NOT NULL,
+    place      TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    said       TEXT NOT NULL,
+    entry      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_document ON reading (document, id);
 
@@ -73,18 +80,19 @@ CREATE INDEX block_reading ON block (reading, id);
 --   withdrawn  a later reading of the document did not say it again before anybody judged it
 -- `decided` is the journal entry that brought the state; for proposed, the entry of the import.
 CREATE TABLE statement (
-    id      INTEGER PRIMARY KEY,
-    reading INTEGER NOT NULL REFERENCES reading,
-    kind    TEXT NOT NULL,
-    state   TEXT NOT NULL,
-    first   INTEGER NOT NULL,
-    last    INTEGER NOT NULL,
-    quote   TEXT NOT NULL,
-    rule    TEXT NOT NULL,
-    figure  INTEGER,
-    decided INTEGER NOT NULL
+    id       INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES document,
+    reading  INTEGER NOT NULL REFERENCES reading,
+    kind     TEXT NOT NULL,
+    state    TEXT NOT NULL,
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL,
+    quote    TEXT NOT NULL,
+    rule     TEXT NOT NULL,
+    figure   INTEGER,
+    decided  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX statement_reading ON statement (reading, id);
+CREATE INDEX statement_document ON statement (document, id);
 CREATE INDEX statement_state ON statement (state, id);
 CREATE INDEX statement_figure ON statement (figure) WHERE figure IS NOT NULL;
 
@@ -125,7 +133,6 @@ CREATE TABLE reference_statement (
     about         TEXT NOT NULL,
     implements    INTEGER -- the place, in the order of its reading, of the reference that this one carries out
 ) STRICT;
-CREATE INDEX reference_symbol ON reference_statement (symbol_norm);
 
 CREATE TABLE directive_statement (
     statement INTEGER PRIMARY KEY REFERENCES statement,
@@ -166,3 +173,36 @@ CREATE TABLE figure (
 -- not the words; rowid is block.id and statement.id.
 CREATE VIRTUAL TABLE passage_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE statement_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
+
+-- The words of the indexes with how often each stands where: two records with the same documents have the same lists, however
+-- the engine has laid out its index.
+CREATE VIRTUAL TABLE passage_words USING fts5vocab (passage_search, 'row');
+CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
+
+-- A statement with all that stands beside it, one row.
+CREATE VIEW statement_view AS
+SELECT s.id, s.document, s.reading, s.kind, s.state, s.first, s.last, s.quote, s.rule, s.figure, s.decided,
+       f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.heading,
+       f.kind AS figure_kind, f.bound, f.aspect, f.against, f.period, f.measure, f.subject, f.indicator, f.place, f.plan,
+       f.clause, f.unit, f.layer,
+       r.document_kind, r.symbol, r.symbol_norm, r.issuer, r.date, r.about, r.implements,
+       d.who, d.whom, d.what, d.due_words, d.due
+FROM statement s
+LEFT JOIN figure_statement f ON f.statement = s.id
+LEFT JOIN reference_statement r ON r.statement = s.id
+LEFT JOIN directive_statement d ON d.statement = s.id;
+
+-- A figure with where it came from, one row. It is current when no revision follows it.
+CREATE VIEW figure_view AS
+SELECT f.id, f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against, f.revision,
+       f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.bound, f.measure,
+       f.statement, f.entry, s.document, s.first, s.last, s.quote, d.sha256, j.who,
+       NOT EXISTS (
+           SELECT 1 FROM figure n
+           WHERE n.indicator = f.indicator AND n.period = f.period AND n.kind = f.kind AND n.aspect = f.aspect
+             AND n.unit = f.unit AND n.layer = f.layer AND n.against = f.against AND n.revision = f.revision + 1
+       ) AS is_current
+FROM figure f
+JOIN statement s ON s.id = f.statement
+JOIN document d ON d.id = s.document
+JOIN journal j ON j.seq = f.entry;

@@ -1,0 +1,32 @@
+-- Every row of every table that is made from journal and content, in the order of its key: what the digest of the record is
+-- reckoned from.
+
+-- name: digest_unit
+SELECT * FROM unit ORDER BY code;
+
+-- name: digest_unit_name
+SELECT * FROM unit_name ORDER BY key, unit;
+
+-- name: digest_document
+SELECT * FROM document ORDER BY id;
+
+-- name: digest_reading
+SELECT * FROM reading ORDER BY id;
+
+-- name: digest_block
+SELECT * FROM block ORDER BY id;
+
+-- name: digest_statement
+SELECT * FROM statement ORDER BY id;
+
+-- name: digest_figure_statement
+SELECT * FROM figure_statement ORDER BY statement;
+
+-- name: digest_reference_statement
+SELECT * FROM reference_statement ORDER BY statement;
+
+-- name: digest_directive_statement
+SELECT * FROM directive_statement ORDER BY statement;
+
+-- name: digest_figure
+SELECT * FROM figure ORDER BY id;

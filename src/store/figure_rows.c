@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * figure_rows: see figure_rows.h.
+ */
+#include "figure_rows.h"
+
+#include "columns.h"
+#include "said.h"
+
+bool figure_save(struct db *db, struct arena *a, const struct kept_figure *kept, struct err *err)
+{
+    const struct figure *f = &kept->figure;
+    const struct figure_key *k = &f->key;
+    struct db_values values = DB_VALUES(
+        db_int(kept->id.n), db_text(k->indicator), db_text(period_text(a, k->period)), db_text(kind_name(k->kind)),
+        db_text(aspect_name(k->aspect)), db_text(k->unit), db_text(k->layer), db_text(against_text(a, k->against, k->against_period)),
+        db_int(kept->revision), db_int(f->value.coefficient), db_int(f->value.scale), column_of_coefficient(f->has_max, f->value_max),
+        column_of_scale(f->has_max, f->value_max), column_of_coefficient(f->has_of, f->of), column_of_scale(f->has_of, f->of), db_text(bound_name(f->bound)),
+        db_text(f->measure), db_int(kept->statement.n), db_int(kept->entry));
+    return db_run(db, SQL_FIGURE_INSERT, values, err);
+}
+
+bool figure_next(struct figure_id *out, struct db *db, struct err *err)
+{
+    return column_next_id(&out->n, db, SQL_FIGURE_LAST, err);
+}
+
+/* Columns of figure_view, in its order. */
+enum {
+    F_ID, F_INDICATOR, F_PERIOD, F_KIND, F_ASPECT, F_UNIT, F_LAYER, F_AGAINST, F_REVISION, F_VALUE, F_VALUE_SCALE, F_MAX,
+    F_MAX_SCALE, F_OF, F_OF_SCALE, F_BOUND, F_MEASURE, F_STATEMENT, F_ENTRY, F_DOCUMENT, F_FIRST, F_LAST, F_QUOTE, F_SHA256,
+    F_WHO, F_IS_CURRENT
+};
+
+static bool key_of(struct figure_key *k, struct arena *a, const struct db_rows *row)
+{
+    k->indicator = column_text(row, a, F_INDICATOR);
+    k->unit = column_text(row, a, F_UNIT);
+    k->layer = column_text(row, a, F_LAYER);
+    return column_period(&k->period, row, F_PERIOD) && kind_find(&k->kind, db_column_text(row, F_KIND)) &&
+           aspect_find(&k->aspect, db_column_text(row, F_ASPECT)) &&
+           against_read(&k->against, &k->against_period, db_column_text(row, F_AGAINST));
+}
+
+static bool row_of(struct kept_figure *out, struct arena *a, const struct db_rows *row)
+{
+    struct figure *f = &out->figure;
+    bool has_value;
+    *out = (struct kept_figure){
+        .id = {(uint32_t)db_column_int(row, F_ID)},
+        .revision = (uint32_t)db_column_int(row, F_REVISION),
+        .is_current = db_column_int(row, F_IS_CURRENT) != 0,
+        .statement = {(uint32_t)db_column_int(row, F_STATEMENT)},
+        .document = {(uint32_t)db_column_int(row, F_DOCUMENT)},
+        .entry = db_column_int(row, F_ENTRY),
+    };
+    f->measure = column_text(row, a, F_MEASURE);
+    f->document = column_text(row, a, F_SHA256);
+    f->start = (uint32_t)db_column_int(row, F_FIRST);
+    f->end = (uint32_t)db_column_int(row, F_LAST);
+    f->quote = column_text(row, a, F_QUOTE);
+    f->by = column_text(row, a, F_WHO);
+    return key_of(&f->key, a, row) && bound_find(&f->bound, db_column_text(row, F_BOUND)) &&
+           column_decimal(&f->value, &has_value, row, F_VALUE) && has_value && column_decimal(&f->value_max, &f->has_max, row, F_MAX) &&
+           column_decimal(&f->of, &f->has_of, row, F_OF);
+}
+
+static bool list(struct figure_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values, struct err *err)
+{
+    struct db_rows rows;
+    bool right = true;
+    *out = (struct figure_list){0};
+    if (!db_query(&rows, db, sql, values, err)) return false;
+    while (right && db_next(&rows)) right = row_of(vec_push(a, out), a, &rows);
+    if (!db_end(&rows, err)) return false;
+    return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("figure"));
+}
+
+bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id, struct err *err)
+{
+    struct figure_list found;
+    char room[16];
+    int len = snprintf(room, sizeof room, "F%u", (unsigned)id.n);
+    if (!list(&found, db, a, SQL_FIGURE_LOAD, DB_VALUES(db_int(id.n)), err)) return false;
+    if (found.len == 0) return fail(err, ERR_FIGURE_MISSING, db_where(db), (struct str){room, (size_t)len});
+    *out = found.at[0];
+    return true;
+}
+
+/* The values of a key, in the order in which the statements want them. */
+#define KEY_VALUES(a, k)                                                                                               \
+    DB_VALUES(db_text((k)->indicator), db_text(period_text((a), (k)->period)), db_text(kind_name((k)->kind)),          \
+              db_text(aspect_name((k)->aspect)), db_text((k)->unit), db_text((k)->layer),                              \
+              db_text(against_text((a), (k)->against, (k)->against_period)))
+
+bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, const struct figure_key *k, struct err *err)
+{
+    return list(out, db, a, SQL_FIGURE_OF_KEY, KEY_VALUES(a, k), err);
+}
+
+bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *k, struct err *err)
+{
+    int64_t n;
+    if (!db_get_int(&n, db, SQL_FIGURE_COUNT_OF_KEY, KEY_VALUES(a, k), err)) return false;
+    *out = (uint32_t)n;
+    return true;
+}
+
+bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit, struct str indicator, struct err *err)
+{
+    return list(out, db, a, SQL_FIGURE_CURRENT,
+                DB_VALUES(unit.len ? db_text(unit) : db_null(), indicator.len ? db_text(indicator) : db_null()), err);
+}

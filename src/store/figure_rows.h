@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * figure_rows: the figures of a record with their revisions. Nothing is ever changed here: a figure is added, and the one with
+ * the highest revision of its key is the current one.
+ */
+#ifndef FIGURE_ROWS_H
+#define FIGURE_ROWS_H
+#include "db.h"
+#include "figure.h"
+#include "record_id.h"
+
+struct kept_figure {
+    struct figure_id id;
+    uint32_t revision; /* from 0 */
+    bool is_current;
+    struct statement_id statement; /* that made it */
+    struct document_id document;   /* of that statement */
+    int64_t entry;                 /* journal entry that made it */
+    struct figure figure;          /* with its provenance: document, span, quote, who */
+};
+
+struct figure_list {
+    VEC_FIELDS(struct kept_figure);
+};
+
+/* Save a figure as f->id, f->revision. Taken from f->figure: key, value, bound, measure. */
+[[nodiscard]] bool figure_save(struct db *db, struct arena *a, const struct kept_figure *f, struct err *err);
+/* The id that the next figure gets. */
+[[nodiscard]] bool figure_next(struct figure_id *out, struct db *db, struct err *err);
+/* How many figures of a key there are: the revision of the next one. */
+[[nodiscard]] bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *key, struct err *err);
+/* ERR_FIGURE_MISSING when there is none. Strings of all results live in the arena. */
+[[nodiscard]] bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id, struct err *err);
+/* All revisions of one key, the current one first. */
+[[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, const struct figure_key *key, struct err *err);
+/* The current figures by indicator, period, kind, aspect, unit, layer; of one unit (code) and one indicator when these are not "". */
+[[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit, struct str indicator,
+                                       struct err *err);
+#endif

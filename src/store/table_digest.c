@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * table_digest: see table_digest.h.
+ */
+#include "table_digest.h"
+
+#include "buf.h"
+
+#include <assert.h>
+
+static const struct digest_table {
+    struct str name;
+    enum sql rows;
+    bool of_engine; /* not part of the whole */
+} tables[] = {
+    {STR_INIT("unit"), SQL_DIGEST_UNIT, false},
+    {STR_INIT("unit_name"), SQL_DIGEST_UNIT_NAME, false},
+    {STR_INIT("document"), SQL_DIGEST_DOCUMENT, false},
+    {STR_INIT("reading"), SQL_DIGEST_READING, false},
+    {STR_INIT("block"), SQL_DIGEST_BLOCK, false},
+    {STR_INIT("statement"), SQL_DIGEST_STATEMENT, false},
+    {STR_INIT("figure_statement"), SQL_DIGEST_FIGURE_STATEMENT, false},
+    {STR_INIT("reference_statement"), SQL_DIGEST_REFERENCE_STATEMENT, false},
+    {STR_INIT("directive_statement"), SQL_DIGEST_DIRECTIVE_STATEMENT, false},
+    {STR_INIT("figure"), SQL_DIGEST_FIGURE, false},
+    {STR_INIT("passage_words"), SQL_DIGEST_PASSAGE_WORDS, true},
+    {STR_INIT("statement_words"), SQL_DIGEST_STATEMENT_WORDS, true},
+};
+static_assert(sizeof tables / sizeof *tables == DIGEST_TABLES, "a digest for every table");
+
+struct str table_digest_name(size_t i)
+{
+    return tables[i].name;
+}
+
+static void put_value(struct buf *b, char type, struct str value)
+{
+    buf_char(b, type);
+    buf_u64(b, value.len);
+    buf_char(b, ':');
+    buf_put(b, value);
+}
+
+static void put_column(struct buf *b, const struct db_rows *row, size_t column)
+{
+    char digits[24];
+    int len;
+    switch (db_column_type(row, column)) {
+    case DB_NULL: put_value(b, 'n', STR("")); return;
+    case DB_INT:
+        len = snprintf(digits, sizeof digits, "%lld", (long long)db_column_int(row, column));
+        put_value(b, 'i', (struct str){digits, (size_t)len});
+        return;
+    case DB_TEXT: put_value(b, 't', db_column_text(row, column)); return;
+    case DB_BYTES: put_value(b, 'b', db_column_text(row, column)); return;
+    }
+}
+
+static bool digest_one(struct sha256 *whole, struct digest *out, struct db *db, const struct digest_table *t, struct err *err)
+{
+    struct db_rows rows;
+    struct sha256 one = sha256_start();
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, t->name);
+    buf_char(&b, '\n');
+    bool ok = db_query(&rows, db, t->rows, DB_NO_VALUES, err), more = ok;
+    do {
+        sha256_add(&one, buf_str(&b));
+        if (!t->of_engine) sha256_add(whole, buf_str(&b));
+        buf_clear(&b);
+        more = more && db_next(&rows);
+        for (size_t i = 0; more && i < db_column_count(&rows); i++) put_column(&b, &rows, i);
+        if (more) buf_char(&b, '\n');
+    } while (more);
+    buf_free(&b);
+    *out = sha256_end(&one);
+    return ok && db_end(&rows, err);
+}
+
+bool table_digest(struct table_digest *out, struct db *db, struct err *err)
+{
+    struct sha256 whole = sha256_start();
+    for (size_t i = 0; i < DIGEST_TABLES; i++)
+        if (!digest_one(&whole, &out->one[i], db, &tables[i], err)) return false;
+    out->all = sha256_end(&whole);
+    return true;
+}
