@@ -8,7 +8,7 @@ SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('migration'
 INSERT INTO passage_search (rowid, words) VALUES ($1, $2);
 
 -- name: statement_search_insert
-INSERT INTO statement_search (rowid, words) VALUES ($1, $2);
+INSERT INTO statement_search (rowid, quote, subject, party, code) VALUES ($1, $2, $3, $4, $5);
 
 -- name: passage_search
 -- Blocks of the last reading of each document that hold the words, best first.

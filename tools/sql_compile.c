@@ -181,7 +181,9 @@ static void write_header(const char *path, int migrations)
     fputs("    SQL_COUNT\n};\nstruct sql_row {\n    const char *name, *text;\n    int parameters;\n};\n"
           "extern const struct sql_row sql_rows[SQL_COUNT];\n",
           f);
-    fprintf(f, "enum { SQL_VERSION = %d };\nextern const char *const sql_migrations[SQL_VERSION]; /* [n]: from version n to n + 1 */\n",
+    fprintf(f,
+            "enum { SQL_VERSION = %d };\nextern const char *const sql_migrations[SQL_VERSION]; /* [n]: from version n "
+            "to n + 1 */\n",
             migrations);
     for (int i = 0; i < block_count; i++)
         if (blocks[i].kind == BLOCK_SCRIPT) fprintf(f, "extern const char sql_script_%s[];\n", blocks[i].name);
@@ -226,7 +228,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < block_count; i++) {
         if (blocks[i].kind != BLOCK_MIGRATION) continue;
         migrations++;
-        if (strtol(blocks[i].name, NULL, 10) != migrations) stop(blocks[i].path, blocks[i].line, "migrations must be 1, 2, ... in order");
+        if (strtol(blocks[i].name, NULL, 10) != migrations)
+            stop(blocks[i].path, blocks[i].line, "migrations must be 1, 2, ... in order");
     }
     if (migrations == 0) stop(argv[3], 0, "no migration");
     write_header(argv[1], migrations);

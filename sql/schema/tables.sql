@@ -170,9 +170,9 @@ CREATE TABLE figure (
 ) STRICT;
 
 -- Words to search by, folded (utf8_fold: «Đường» is «duong»), because the engine folds ế but not đ. Only the index is kept,
--- not the words; rowid is block.id and statement.id.
+-- not the words; rowid is block.id and statement.id. Columns, because words one after the other must stand in one of them.
 CREATE VIRTUAL TABLE passage_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE statement_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE statement_search USING fts5 (quote, subject, party, code, content = '', tokenize = 'unicode61 remove_diacritics 0');
 
 -- The words of the indexes with how often each stands where: two records with the same documents have the same lists, however
 -- the engine has laid out its index.

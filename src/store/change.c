@@ -8,8 +8,8 @@
 #include "change_private.h"
 #include "json_write.h"
 
-static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"), kind_accept = STR_INIT("accept"),
-                        kind_reject = STR_INIT("reject");
+static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
+                        kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
@@ -47,8 +47,8 @@ bool units_apply(const struct effect_place *at, struct payload *p, struct err *e
 }
 
 /* Append the entry and open its payload as it was written: from here on the values of the caller are not looked at. */
-static bool append(struct effect_place *at, struct payload *p, struct db *db, struct arena *a, const struct author *author,
-                   struct str kind, struct buf *payload, struct err *err)
+static bool append(struct effect_place *at, struct payload *p, struct db *db, struct arena *a,
+                   const struct author *author, struct str kind, struct buf *payload, struct err *err)
 {
     struct journal_entry e;
     bool ok = journal_append(&e, db, a, author, kind, buf_str(payload), err);
@@ -74,8 +74,8 @@ bool change_init(struct db *db, struct arena *a, const struct author *author, st
     return ok;
 }
 
-bool change_import(struct import_effect *out, struct db *db, struct arena *a, const struct author *author, const struct import_change *c,
-                   struct err *err)
+bool change_import(struct import_effect *out, struct db *db, struct arena *a, const struct author *author,
+                   const struct import_change *c, struct err *err)
 {
     struct effect_place at;
     struct payload p;
@@ -99,16 +99,18 @@ static bool accepted_compare(struct db *db, struct arena *a, const struct accept
         if (!figure_load(&f, db, a, item->figure, err)) return false;
         const struct figure_key *k = &f.figure.key, *w = &wanted.figure.key;
         same = str_eq(k->indicator, w->indicator) && str_eq(k->unit, w->unit) && str_eq(k->layer, w->layer) &&
-               period_eq(k->period, w->period) && k->kind == w->kind && k->aspect == w->aspect && k->against == w->against &&
-               period_eq(k->against_period, w->against_period);
+               period_eq(k->period, w->period) && k->kind == w->kind && k->aspect == w->aspect &&
+               k->against == w->against && period_eq(k->against_period, w->against_period);
         if (f.statement.n == s.id.n)
-            same = same && decimal_eq(f.figure.value, wanted.figure.value) && f.figure.value.scale == wanted.figure.value.scale &&
-                   f.figure.bound == wanted.figure.bound && str_eq(f.figure.measure, wanted.figure.measure);
+            same = same && decimal_eq(f.figure.value, wanted.figure.value) &&
+                   f.figure.value.scale == wanted.figure.value.scale && f.figure.bound == wanted.figure.bound &&
+                   str_eq(f.figure.measure, wanted.figure.measure);
     }
     return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("statement"));
 }
 
-bool change_accept(struct db *db, struct arena *a, const struct author *author, const struct accept_change *c, struct err *err)
+bool change_accept(struct db *db, struct arena *a, const struct author *author, const struct accept_change *c,
+                   struct err *err)
 {
     struct effect_place at;
     struct payload p;
@@ -121,7 +123,8 @@ bool change_accept(struct db *db, struct arena *a, const struct author *author, 
     return ok;
 }
 
-bool change_reject(struct db *db, struct arena *a, const struct author *author, const struct reject_change *c, struct err *err)
+bool change_reject(struct db *db, struct arena *a, const struct author *author, const struct reject_change *c,
+                   struct err *err)
 {
     struct effect_place at;
     struct payload p;
@@ -145,11 +148,16 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
     struct payload p;
     bool ok = false;
     if (!payload_open(&p, e->payload)) return fail_entry(&at, err);
-    if (str_eq(e->kind, kind_init)) ok = true;
-    else if (str_eq(e->kind, kind_import)) ok = import_apply(&effect, &at, &p, err);
-    else if (str_eq(e->kind, kind_accept)) ok = accept_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_reject)) ok = reject_apply(&at, &p, err);
-    else ok = fail_entry(&at, err);
+    if (str_eq(e->kind, kind_init))
+        ok = true;
+    else if (str_eq(e->kind, kind_import))
+        ok = import_apply(&effect, &at, &p, err);
+    else if (str_eq(e->kind, kind_accept))
+        ok = accept_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_reject))
+        ok = reject_apply(&at, &p, err);
+    else
+        ok = fail_entry(&at, err);
     payload_close(&p);
     return ok;
 }

@@ -47,7 +47,8 @@ struct import_effect {
 /* accept: statements were found right. A figure statement makes a figure, or confirms one that is there. */
 struct accepted {
     struct statement_id statement;
-    struct figure_id figure; /* the next free id makes it, an earlier one is confirmed; none for statements that are no figures */
+    struct figure_id
+        figure; /* the next free id makes it, an earlier one is confirmed; none for statements that are no figures */
     struct str indicator, unit, layer; /* of the key of the figure; the rest of it is the statement's */
     struct period period;
 };
@@ -59,7 +60,8 @@ struct accept_change {
     size_t unit_count;
     struct str rule; /* the rule that accepted them; "" when a person did */
 };
-[[nodiscard]] bool change_accept(struct db *db, struct arena *a, const struct author *author, const struct accept_change *c, struct err *err);
+[[nodiscard]] bool change_accept(struct db *db, struct arena *a, const struct author *author,
+                                 const struct accept_change *c, struct err *err);
 
 /* reject: statements were found wrong. */
 struct reject_change {
@@ -67,12 +69,14 @@ struct reject_change {
     size_t len;
     struct str reason; /* in words, or "" */
 };
-[[nodiscard]] bool change_reject(struct db *db, struct arena *a, const struct author *author, const struct reject_change *c, struct err *err);
+[[nodiscard]] bool change_reject(struct db *db, struct arena *a, const struct author *author,
+                                 const struct reject_change *c, struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);
 
 /* Make the effect of an entry again, in the tables of `tables`, from the content of `truth` (the same record, or another).
  * Errors: ERR_RECORD_BROKEN when the entry makes no sense. */
-[[nodiscard]] bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err);
+[[nodiscard]] bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e,
+                                 struct err *err);
 #endif

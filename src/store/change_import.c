@@ -130,7 +130,8 @@ static bool save_block(struct work *w, struct arena *a, const struct block *bloc
     return search_save_block(w->at->tables, a, id, str_part(w->text, block->start, block->end), err);
 }
 
-static bool save_statement(struct work *w, struct arena *scratch, const struct said *said, uint32_t *id, struct err *err)
+static bool save_statement(struct work *w, struct arena *scratch, const struct said *said, uint32_t *id,
+                           struct err *err)
 {
     struct kept_statement s = {
         .document = w->out->document,
@@ -141,7 +142,8 @@ static bool save_statement(struct work *w, struct arena *scratch, const struct s
     };
     struct span span = said->statement.span;
     if (span.start > span.end || span.end > w->text.len) return fail_entry(w->at, err);
-    if (!statement_save(&s, w->at->tables, scratch, err) || !search_save_statement(w->at->tables, &s, err)) return false;
+    if (!statement_save(&s, w->at->tables, scratch, err) || !search_save_statement(w->at->tables, scratch, &s, err))
+        return false;
     w->out->fresh++;
     *id = s.id.n;
     return true;
@@ -203,21 +205,23 @@ bool import_apply(struct import_effect *out, const struct effect_place *at, stru
     if (!units_apply(at, p, err) || !apply_document(&w, p, err)) return false;
     if (!statement_ids_proposed(&proposed, at->tables, at->arena, out->document, err)) return false;
     if (!apply_reading(&w, p, err) || !load_earlier(&w, err)) return false;
-    return content_load(&said, at->truth, at->arena, w.reading.said, err) && apply_lines(&w, said, err) && withdraw(&w, &proposed, err);
+    return content_load(&said, at->truth, at->arena, w.reading.said, err) && apply_lines(&w, said, err) &&
+           withdraw(&w, &proposed, err);
 }
 
 /* --- reading back --- */
 
-static bool same_document(bool *same, struct db *db, struct arena *a, const struct import_effect *effect, const struct import_change *c,
-                          struct err *err)
+static bool same_document(bool *same, struct db *db, struct arena *a, const struct import_effect *effect,
+                          const struct import_change *c, struct err *err)
 {
     struct listed_document d;
     if (!document_load(&d, db, a, effect->document, err)) return false;
     const struct kept_reading *r = &d.reading, *w = &c->reading;
-    *same = digest_eq(d.document.sha256, c->document.sha256) && d.document.size == c->document.size && r->id == effect->reading &&
-            digest_eq(r->text, w->text) && digest_eq(r->said, w->said) && date_cmp(r->date, w->date) == 0 &&
-            date_cmp(r->told_date, w->told_date) == 0 && str_eq(r->place, w->place) && str_eq(r->told_place, w->told_place) &&
-            str_eq(r->reader, w->reader) && str_eq(r->format, w->format) && str_eq(r->encoding, w->encoding);
+    *same = digest_eq(d.document.sha256, c->document.sha256) && d.document.size == c->document.size &&
+            r->id == effect->reading && digest_eq(r->text, w->text) && digest_eq(r->said, w->said) &&
+            date_cmp(r->date, w->date) == 0 && date_cmp(r->told_date, w->told_date) == 0 &&
+            str_eq(r->place, w->place) && str_eq(r->told_place, w->told_place) && str_eq(r->reader, w->reader) &&
+            str_eq(r->format, w->format) && str_eq(r->encoding, w->encoding);
     return true;
 }
 
@@ -232,7 +236,8 @@ static bool same_line(bool *same, struct db *db, struct arena *scratch, uint32_t
     return true;
 }
 
-bool import_compare(const struct import_effect *effect, struct db *db, struct arena *a, const struct import_change *c, struct err *err)
+bool import_compare(const struct import_effect *effect, struct db *db, struct arena *a, const struct import_change *c,
+                    struct err *err)
 {
     struct str said;
     size_t n = 0;

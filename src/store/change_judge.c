@@ -78,8 +78,8 @@ static uint32_t take_id(struct payload *p, int64_t n)
     return (uint32_t)n;
 }
 
-static bool apply_figure(const struct effect_place *at, struct arena *scratch, const struct kept_statement *s, const struct accepted *item,
-                         struct err *err)
+static bool apply_figure(const struct effect_place *at, struct arena *scratch, const struct kept_statement *s,
+                         const struct accepted *item, struct err *err)
 {
     struct figure_id next;
     struct kept_figure f = change_figure(s, item);
@@ -88,10 +88,12 @@ static bool apply_figure(const struct effect_place *at, struct arena *scratch, c
     if (item->figure.n < next.n) return true; /* confirms an earlier one */
     f.id = next;
     f.entry = at->entry;
-    return figure_count_revisions(&f.revision, at->tables, scratch, &f.figure.key, err) && figure_save(at->tables, scratch, &f, err);
+    return figure_count_revisions(&f.revision, at->tables, scratch, &f.figure.key, err) &&
+           figure_save(at->tables, scratch, &f, err);
 }
 
-static bool apply_item(const struct effect_place *at, struct arena *scratch, struct payload *p, const json_t *object, struct err *err)
+static bool apply_item(const struct effect_place *at, struct arena *scratch, struct payload *p, const json_t *object,
+                       struct err *err)
 {
     struct kept_statement s;
     struct str period = payload_text(p, object, "period");

@@ -16,9 +16,10 @@ struct effect_place {
 };
 
 void import_payload(struct buf *b, struct arena *a, const struct import_change *c);
-[[nodiscard]] bool import_apply(struct import_effect *out, const struct effect_place *at, struct payload *p, struct err *err);
-[[nodiscard]] bool import_compare(const struct import_effect *effect, struct db *db, struct arena *a, const struct import_change *c,
-                                  struct err *err);
+[[nodiscard]] bool import_apply(struct import_effect *out, const struct effect_place *at, struct payload *p,
+                                struct err *err);
+[[nodiscard]] bool import_compare(const struct import_effect *effect, struct db *db, struct arena *a,
+                                  const struct import_change *c, struct err *err);
 
 void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c);
 [[nodiscard]] bool accept_apply(const struct effect_place *at, struct payload *p, struct err *err);

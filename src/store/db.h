@@ -23,15 +23,16 @@
 struct db;
 
 enum db_mode {
-    DB_READ,    /* a record that is there; nothing is written, also not beside it */
-    DB_WRITE,   /* a record that is there */
-    DB_CREATE,  /* a new one; it gets its name by db_publish, and without that is gone when it is closed */
-    DB_SCRATCH  /* a nameless one that goes when it is closed; `where` is not used */
+    DB_READ,   /* a record that is there; nothing is written, also not beside it */
+    DB_WRITE,  /* a record that is there */
+    DB_CREATE, /* a new one; it gets its name by db_publish, and without that is gone when it is closed */
+    DB_SCRATCH /* a nameless one that goes when it is closed; `where` is not used */
 };
 
 /* Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked of
  * the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all), ERR_RECORD_EXISTS. */
-[[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms, struct err *err);
+[[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
+                           struct err *err);
 void db_close(struct db *db); /* a second time does nothing */
 /* Give a created record its name, whole or not at all, and close it. Errors: ERR_RECORD_EXISTS when the name was taken
  * meanwhile; nothing is ever replaced. */
@@ -69,7 +70,8 @@ struct db_value db_int(int64_t n);
 struct db_value db_text(struct str s); /* valid UTF-8 */
 struct db_value db_bytes(struct str s);
 #define DB_VALUES(...)                                                                                                 \
-    ((struct db_values){(const struct db_value[]){__VA_ARGS__}, sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)})
+    ((struct db_values){(const struct db_value[]){__VA_ARGS__},                                                        \
+                        sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)})
 #define DB_NO_VALUES ((struct db_values){0})
 
 struct db_rows {

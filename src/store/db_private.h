@@ -30,6 +30,6 @@ struct db {
 };
 
 /* db_sqlite.c */
-[[nodiscard]] bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
-                                  struct err *err);
+[[nodiscard]] bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_mode mode,
+                                  unsigned wait_ms, struct err *err);
 #endif

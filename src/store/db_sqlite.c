@@ -295,8 +295,10 @@ static const char *immutable_uri(struct arena *a, struct str where)
     buf_put(&uri, STR("file:"));
     for (size_t i = 0; i < where.len; i++) {
         unsigned char c = (unsigned char)where.ptr[i];
-        if (c == '%' || c == '?' || c == '#') buf_format(&uri, "%%%02X", c);
-        else buf_char(&uri, (char)c);
+        if (c == '%' || c == '?' || c == '#')
+            buf_format(&uri, "%%%02X", c);
+        else
+            buf_char(&uri, (char)c);
     }
     buf_put(&uri, STR("?immutable=1"));
     const char *z = str_copy_z(a, buf_str(&uri));
@@ -329,7 +331,8 @@ static bool open_file(struct db_sqlite *s, struct arena *a, enum db_mode mode, u
     int code = open_handle(s, path, SQLITE_OPEN_READWRITE);
     sqlite3_busy_timeout(s->handle, (int)wait_ms);
     if (code == SQLITE_OK) code = touch(s->handle);
-    if (mode == DB_READ && ((code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY) && wal_is_empty(a, s->db.where)) {
+    if (mode == DB_READ && ((code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY) &&
+        wal_is_empty(a, s->db.where)) {
         sqlite3_close(s->handle);
         code = open_handle(s, immutable_uri(a, s->db.where), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
         if (code == SQLITE_OK) code = touch(s->handle);
@@ -337,14 +340,16 @@ static bool open_file(struct db_sqlite *s, struct arena *a, enum db_mode mode, u
     if (code != SQLITE_OK) return fail_sqlite(s, code, err);
     switch (mode) {
     case DB_READ: return execute(s, "PRAGMA query_only = ON", err);
-    case DB_CREATE: return execute(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err);
+    case DB_CREATE:
+        return execute(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err);
     case DB_WRITE: return execute(s, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", err);
     case DB_SCRATCH: break;
     }
     return true;
 }
 
-bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms, struct err *err)
+bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
+                    struct err *err)
 {
     struct db_sqlite *s = arena_new(a, struct db_sqlite);
     s->db = (struct db){.engine = &sqlite_engine, .where = str_copy(a, where)};
@@ -352,7 +357,8 @@ bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_
     bool ok;
     if (mode == DB_SCRATCH) {
         int code = open_handle(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-        ok = code == SQLITE_OK ? execute(s, "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = ON", err) : fail_sqlite(s, code, err);
+        ok = code == SQLITE_OK ? execute(s, "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = ON", err)
+                               : fail_sqlite(s, code, err);
     } else {
         ok = open_file(s, a, mode, wait_ms, err);
     }

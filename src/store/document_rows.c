@@ -20,17 +20,21 @@ bool document_save(struct kept_document *d, struct db *db, int64_t entry, struct
     struct digest_text hex = digest_text(d->sha256);
     if (!column_next_id(&d->id.n, db, SQL_DOCUMENT_LAST, err)) return false;
     return db_run(db, SQL_DOCUMENT_INSERT,
-                  DB_VALUES(db_int(d->id.n), db_text(digest_str(&hex)), db_text(d->name), db_int((int64_t)d->size), db_int(entry)), err);
+                  DB_VALUES(db_int(d->id.n), db_text(digest_str(&hex)), db_text(d->name), db_int((int64_t)d->size),
+                            db_int(entry)),
+                  err);
 }
 
-bool reading_save(struct kept_reading *r, struct db *db, struct arena *a, struct document_id document, int64_t entry, struct err *err)
+bool reading_save(struct kept_reading *r, struct db *db, struct arena *a, struct document_id document, int64_t entry,
+                  struct err *err)
 {
     struct digest_text text = digest_text(r->text), said = digest_text(r->said);
     if (!column_next_id(&r->id, db, SQL_READING_LAST, err)) return false;
     return db_run(db, SQL_READING_INSERT,
-                  DB_VALUES(db_int(r->id), db_int(document.n), db_text(r->reader), db_text(r->format), db_text(r->encoding),
-                            db_text(date_text(a, r->told_date)), db_text(r->told_place), db_text(date_text(a, r->date)),
-                            db_text(r->place), db_text(digest_str(&text)), db_text(digest_str(&said)), db_int(entry)),
+                  DB_VALUES(db_int(r->id), db_int(document.n), db_text(r->reader), db_text(r->format),
+                            db_text(r->encoding), db_text(date_text(a, r->told_date)), db_text(r->told_place),
+                            db_text(date_text(a, r->date)), db_text(r->place), db_text(digest_str(&text)),
+                            db_text(digest_str(&said)), db_int(entry)),
                   err);
 }
 
@@ -40,7 +44,8 @@ bool block_save(int64_t *id, struct db *db, uint32_t reading, const struct block
     if (!column_next_id(&n, db, SQL_BLOCK_LAST, err)) return false;
     *id = n;
     return db_run(db, SQL_BLOCK_INSERT,
-                  DB_VALUES(db_int(n), db_int(reading), db_text(block_kind_name((enum block_kind)b->kind)), db_int(b->start), db_int(b->end)),
+                  DB_VALUES(db_int(n), db_int(reading), db_text(block_kind_name((enum block_kind)b->kind)),
+                            db_int(b->start), db_int(b->end)),
                   err);
 }
 
@@ -80,9 +85,9 @@ static bool row_of(struct listed_document *out, struct arena *a, const struct db
     r->encoding = str_copy(a, db_column_text(row, 9));
     r->told_place = str_copy(a, db_column_text(row, 11));
     r->place = str_copy(a, db_column_text(row, 13));
-    return digest_read(&out->document.sha256, db_column_text(row, 1)) && read_date(&r->told_date, db_column_text(row, 10)) &&
-           read_date(&r->date, db_column_text(row, 12)) && digest_read(&r->text, db_column_text(row, 14)) &&
-           digest_read(&r->said, db_column_text(row, 15));
+    return digest_read(&out->document.sha256, db_column_text(row, 1)) &&
+           read_date(&r->told_date, db_column_text(row, 10)) && read_date(&r->date, db_column_text(row, 12)) &&
+           digest_read(&r->text, db_column_text(row, 14)) && digest_read(&r->said, db_column_text(row, 15));
 }
 
 bool document_list(struct document_list *out, struct db *db, struct arena *a, struct document_id only, struct err *err)
@@ -103,7 +108,8 @@ bool document_load(struct listed_document *out, struct db *db, struct arena *a, 
     char room[16];
     int len = snprintf(room, sizeof room, "D%u", (unsigned)id.n);
     if (!document_list(&list, db, a, id, err)) return false;
-    if (id.n == 0 || list.len == 0) return fail(err, ERR_DOCUMENT_MISSING, db_where(db), (struct str){room, (size_t)len});
+    if (id.n == 0 || list.len == 0)
+        return fail(err, ERR_DOCUMENT_MISSING, db_where(db), (struct str){room, (size_t)len});
     *out = list.at[0];
     return true;
 }

@@ -32,8 +32,8 @@ struct kept_reading {
 /* A document as it is listed. */
 struct listed_document {
     struct kept_document document;
-    struct kept_reading reading; /* the last one */
-    struct str time, who;        /* of the entry that brought it */
+    struct kept_reading reading;           /* the last one */
+    struct str time, who;                  /* of the entry that brought it */
     uint64_t proposed, accepted, rejected; /* statements */
 };
 
@@ -44,14 +44,16 @@ struct document_list {
 /* The id of a document by its bytes' name; n == 0 when the record does not hold it. */
 [[nodiscard]] bool document_find(struct document_id *out, struct db *db, struct digest sha256, struct err *err);
 /* Documents by id; all of them when `only` is none. Strings live in the arena. */
-[[nodiscard]] bool document_list(struct document_list *out, struct db *db, struct arena *a, struct document_id only, struct err *err);
+[[nodiscard]] bool document_list(struct document_list *out, struct db *db, struct arena *a, struct document_id only,
+                                 struct err *err);
 /* One of them; ERR_DOCUMENT_MISSING when there is none. */
-[[nodiscard]] bool document_load(struct listed_document *out, struct db *db, struct arena *a, struct document_id id, struct err *err);
+[[nodiscard]] bool document_load(struct listed_document *out, struct db *db, struct arena *a, struct document_id id,
+                                 struct err *err);
 
 /* Save a new one under the next id, which is put into d->id, r->id. */
 [[nodiscard]] bool document_save(struct kept_document *d, struct db *db, int64_t entry, struct err *err);
-[[nodiscard]] bool reading_save(struct kept_reading *r, struct db *db, struct arena *a, struct document_id document, int64_t entry,
-                                struct err *err);
+[[nodiscard]] bool reading_save(struct kept_reading *r, struct db *db, struct arena *a, struct document_id document,
+                                int64_t entry, struct err *err);
 /* Save a block of the text of a reading; its id, under which its words are searched, goes to *id. */
 [[nodiscard]] bool block_save(int64_t *id, struct db *db, uint32_t reading, const struct block *b, struct err *err);
 /* The name of the text of a reading. */

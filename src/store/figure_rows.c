@@ -13,10 +13,12 @@ bool figure_save(struct db *db, struct arena *a, const struct kept_figure *kept,
     const struct figure_key *k = &f->key;
     struct db_values values = DB_VALUES(
         db_int(kept->id.n), db_text(k->indicator), db_text(period_text(a, k->period)), db_text(kind_name(k->kind)),
-        db_text(aspect_name(k->aspect)), db_text(k->unit), db_text(k->layer), db_text(against_text(a, k->against, k->against_period)),
-        db_int(kept->revision), db_int(f->value.coefficient), db_int(f->value.scale), column_of_coefficient(f->has_max, f->value_max),
-        column_of_scale(f->has_max, f->value_max), column_of_coefficient(f->has_of, f->of), column_of_scale(f->has_of, f->of), db_text(bound_name(f->bound)),
-        db_text(f->measure), db_int(kept->statement.n), db_int(kept->entry));
+        db_text(aspect_name(k->aspect)), db_text(k->unit), db_text(k->layer),
+        db_text(against_text(a, k->against, k->against_period)), db_int(kept->revision), db_int(f->value.coefficient),
+        db_int(f->value.scale), column_of_coefficient(f->has_max, f->value_max),
+        column_of_scale(f->has_max, f->value_max), column_of_coefficient(f->has_of, f->of),
+        column_of_scale(f->has_of, f->of), db_text(bound_name(f->bound)), db_text(f->measure),
+        db_int(kept->statement.n), db_int(kept->entry));
     return db_run(db, SQL_FIGURE_INSERT, values, err);
 }
 
@@ -27,9 +29,32 @@ bool figure_next(struct figure_id *out, struct db *db, struct err *err)
 
 /* Columns of figure_view, in its order. */
 enum {
-    F_ID, F_INDICATOR, F_PERIOD, F_KIND, F_ASPECT, F_UNIT, F_LAYER, F_AGAINST, F_REVISION, F_VALUE, F_VALUE_SCALE, F_MAX,
-    F_MAX_SCALE, F_OF, F_OF_SCALE, F_BOUND, F_MEASURE, F_STATEMENT, F_ENTRY, F_DOCUMENT, F_FIRST, F_LAST, F_QUOTE, F_SHA256,
-    F_WHO, F_IS_CURRENT
+    F_ID,
+    F_INDICATOR,
+    F_PERIOD,
+    F_KIND,
+    F_ASPECT,
+    F_UNIT,
+    F_LAYER,
+    F_AGAINST,
+    F_REVISION,
+    F_VALUE,
+    F_VALUE_SCALE,
+    F_MAX,
+    F_MAX_SCALE,
+    F_OF,
+    F_OF_SCALE,
+    F_BOUND,
+    F_MEASURE,
+    F_STATEMENT,
+    F_ENTRY,
+    F_DOCUMENT,
+    F_FIRST,
+    F_LAST,
+    F_QUOTE,
+    F_SHA256,
+    F_WHO,
+    F_IS_CURRENT
 };
 
 static bool key_of(struct figure_key *k, struct arena *a, const struct db_rows *row)
@@ -61,11 +86,12 @@ static bool row_of(struct kept_figure *out, struct arena *a, const struct db_row
     f->quote = column_text(row, a, F_QUOTE);
     f->by = column_text(row, a, F_WHO);
     return key_of(&f->key, a, row) && bound_find(&f->bound, db_column_text(row, F_BOUND)) &&
-           column_decimal(&f->value, &has_value, row, F_VALUE) && has_value && column_decimal(&f->value_max, &f->has_max, row, F_MAX) &&
-           column_decimal(&f->of, &f->has_of, row, F_OF);
+           column_decimal(&f->value, &has_value, row, F_VALUE) && has_value &&
+           column_decimal(&f->value_max, &f->has_max, row, F_MAX) && column_decimal(&f->of, &f->has_of, row, F_OF);
 }
 
-static bool list(struct figure_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values, struct err *err)
+static bool list(struct figure_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values,
+                 struct err *err)
 {
     struct db_rows rows;
     bool right = true;
@@ -93,7 +119,8 @@ bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct
               db_text(aspect_name((k)->aspect)), db_text((k)->unit), db_text((k)->layer),                              \
               db_text(against_text((a), (k)->against, (k)->against_period)))
 
-bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, const struct figure_key *k, struct err *err)
+bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, const struct figure_key *k,
+                      struct err *err)
 {
     return list(out, db, a, SQL_FIGURE_OF_KEY, KEY_VALUES(a, k), err);
 }
@@ -106,7 +133,8 @@ bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const
     return true;
 }
 
-bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit, struct str indicator, struct err *err)
+bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit, struct str indicator,
+                         struct err *err)
 {
     return list(out, db, a, SQL_FIGURE_CURRENT,
                 DB_VALUES(unit.len ? db_text(unit) : db_null(), indicator.len ? db_text(indicator) : db_null()), err);

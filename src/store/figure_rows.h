@@ -28,12 +28,15 @@ struct figure_list {
 /* The id that the next figure gets. */
 [[nodiscard]] bool figure_next(struct figure_id *out, struct db *db, struct err *err);
 /* How many figures of a key there are: the revision of the next one. */
-[[nodiscard]] bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *key, struct err *err);
+[[nodiscard]] bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *key,
+                                          struct err *err);
 /* ERR_FIGURE_MISSING when there is none. Strings of all results live in the arena. */
-[[nodiscard]] bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id, struct err *err);
+[[nodiscard]] bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id,
+                               struct err *err);
 /* All revisions of one key, the current one first. */
-[[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, const struct figure_key *key, struct err *err);
+[[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a,
+                                    const struct figure_key *key, struct err *err);
 /* The current figures by indicator, period, kind, aspect, unit, layer; of one unit (code) and one indicator when these are not "". */
-[[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit, struct str indicator,
-                                       struct err *err);
+[[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit,
+                                       struct str indicator, struct err *err);
 #endif

@@ -52,7 +52,8 @@ bool journal_load(struct journal_entry *out, struct db *db, struct arena *a, int
     if (!db_query(&rows, db, SQL_JOURNAL_FIND, DB_VALUES(db_int(seq)), err)) return false;
     if (db_next(&rows)) {
         struct journal_entry e = journal_entry_of(&rows);
-        *out = (struct journal_entry){e.seq, str_copy(a, e.time), str_copy(a, e.who), str_copy(a, e.kind), str_copy(a, e.payload)};
+        *out = (struct journal_entry){e.seq, str_copy(a, e.time), str_copy(a, e.who), str_copy(a, e.kind),
+                                      str_copy(a, e.payload)};
     }
     if (!db_end(&rows, err)) return false;
     char number[24];
@@ -99,7 +100,8 @@ static bool load_edge(struct merkle *out, struct db *db, uint64_t size, struct e
     if (!db_query(&rows, db, SQL_JOURNAL_NODE_ALL, DB_NO_VALUES, err)) return false;
     while (db_next(&rows)) {
         int64_t level = db_column_int(&rows, 0);
-        right = right && level >= 0 && level < MERKLE_LEVELS && digest_read(&out->node[level], db_column_text(&rows, 1));
+        right = right && level >= 0 && level < MERKLE_LEVELS &&
+                digest_read(&out->node[level], db_column_text(&rows, 1));
         if (right) bits |= (uint64_t)1 << level;
     }
     if (!db_end(&rows, err)) return false;
@@ -120,7 +122,8 @@ static bool save_head(struct db *db, const struct checkpoint *c, struct err *err
     struct buf signature = buf_make(SIGNING_SIGNATURE_HEX);
     if (c->is_signed) signature_write(&signature, c->signature);
     bool ok = db_run(db, SQL_CHECKPOINT_PUT,
-                     DB_VALUES(db_int((int64_t)c->size), db_text(digest_str(&root)), db_text(buf_str(&signature))), err);
+                     DB_VALUES(db_int((int64_t)c->size), db_text(digest_str(&root)), db_text(buf_str(&signature))),
+                     err);
     buf_free(&signature);
     return ok;
 }
@@ -136,7 +139,8 @@ static bool check_key(struct checkpoint *head, struct db *db, const struct signi
 /* Insert, read back, and give the leaf of what was read back. */
 static bool insert(struct digest *leaf, struct db *db, const struct journal_entry *e, struct err *err)
 {
-    struct db_values values = DB_VALUES(db_int(e->seq), db_text(e->time), db_text(e->who), db_text(e->kind), db_text(e->payload));
+    struct db_values values = DB_VALUES(db_int(e->seq), db_text(e->time), db_text(e->who), db_text(e->kind),
+                                        db_text(e->payload));
     if (!db_run(db, SQL_JOURNAL_INSERT, values, err)) return false;
     struct db_rows rows;
     struct buf line = buf_make(SIZE_MAX);
@@ -156,13 +160,15 @@ static bool insert(struct digest *leaf, struct db *db, const struct journal_entr
     return ok && (same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("journal")));
 }
 
-bool journal_append(struct journal_entry *out, struct db *db, struct arena *a, const struct author *author, struct str kind,
-                    struct str payload, struct err *err)
+bool journal_append(struct journal_entry *out, struct db *db, struct arena *a, const struct author *author,
+                    struct str kind, struct str payload, struct err *err)
 {
     struct checkpoint head;
     struct merkle tree;
     struct digest leaf;
-    if (!journal_head(&head, db, err) || !check_key(&head, db, author->key, err) || !load_edge(&tree, db, head.size, err)) return false;
+    if (!journal_head(&head, db, err) || !check_key(&head, db, author->key, err) ||
+        !load_edge(&tree, db, head.size, err))
+        return false;
     *out = (struct journal_entry){
         .seq = (int64_t)head.size + 1,
         .time = time_text(a, author->now),

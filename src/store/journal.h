@@ -32,11 +32,12 @@ struct journal_entry journal_entry_of(const struct db_rows *rows);
 /* Add an entry and the new checkpoint, inside a write transaction of the caller, and read the entry back. payload: JSON as
  * json_write writes it. A record whose last checkpoint is signed wants the same key. Errors: ERR_KEY_NEEDED, ERR_KEY_OTHER,
  * ERR_RECORD_READ_BACK. The strings of *out live in the arena. */
-[[nodiscard]] bool journal_append(struct journal_entry *out, struct db *db, struct arena *a, const struct author *author, struct str kind,
-                                  struct str payload, struct err *err);
+[[nodiscard]] bool journal_append(struct journal_entry *out, struct db *db, struct arena *a,
+                                  const struct author *author, struct str kind, struct str payload, struct err *err);
 
 /* One entry; ERR_ENTRY_MISSING when there is none of that number. */
-[[nodiscard]] bool journal_load(struct journal_entry *out, struct db *db, struct arena *a, int64_t seq, struct err *err);
+[[nodiscard]] bool journal_load(struct journal_entry *out, struct db *db, struct arena *a, int64_t seq,
+                                struct err *err);
 
 /* The checkpoint row as it stands, without the key; size 0 when there is none. */
 [[nodiscard]] bool journal_head(struct checkpoint *out, struct db *db, struct err *err);

@@ -15,10 +15,14 @@
 struct str journal_fault_name(enum journal_fault f)
 {
     static const struct str names[] = {
-        [JOURNAL_SOUND] = STR_INIT("sound"),         [JOURNAL_SEQUENCE] = STR_INIT("sequence"),
-        [JOURNAL_SIZE] = STR_INIT("size"),           [JOURNAL_ROOT] = STR_INIT("root"),
-        [JOURNAL_EDGE] = STR_INIT("edge"),           [JOURNAL_SIGNATURE] = STR_INIT("signature"),
-        [JOURNAL_SHORTER] = STR_INIT("shorter"),     [JOURNAL_OTHER] = STR_INIT("other"),
+        [JOURNAL_SOUND] = STR_INIT("sound"),
+        [JOURNAL_SEQUENCE] = STR_INIT("sequence"),
+        [JOURNAL_SIZE] = STR_INIT("size"),
+        [JOURNAL_ROOT] = STR_INIT("root"),
+        [JOURNAL_EDGE] = STR_INIT("edge"),
+        [JOURNAL_SIGNATURE] = STR_INIT("signature"),
+        [JOURNAL_SHORTER] = STR_INIT("shorter"),
+        [JOURNAL_OTHER] = STR_INIT("other"),
         [JOURNAL_OLDER_SIGNATURE] = STR_INIT("older_signature"),
     };
     static_assert(sizeof names / sizeof *names == JOURNAL_FAULTS, "a name for every fault");
@@ -59,10 +63,11 @@ static bool edge_is_right(bool *right, struct db *db, const struct merkle *tree,
     while (db_next(&rows)) {
         int64_t level = db_column_int(&rows, 0);
         struct digest hash;
-        if (level < 0 || level >= MERKLE_LEVELS || !(tree->size >> level & 1) || !digest_read(&hash, db_column_text(&rows, 1)) ||
-            !digest_eq(hash, tree->node[level]))
+        if (level < 0 || level >= MERKLE_LEVELS || !(tree->size >> level & 1) ||
+            !digest_read(&hash, db_column_text(&rows, 1)) || !digest_eq(hash, tree->node[level]))
             *right = false;
-        else bits |= (uint64_t)1 << level;
+        else
+            bits |= (uint64_t)1 << level;
     }
     if (bits != tree->size) *right = false;
     return db_end(&rows, err);
@@ -86,7 +91,8 @@ static bool first_key(bool *has, struct public_key *key, struct db *db, struct a
     return true;
 }
 
-static enum journal_fault judge(const struct pass *p, const struct checkpoint *now, bool edge, bool has_key, const struct checkpoint *older)
+static enum journal_fault judge(const struct pass *p, const struct checkpoint *now, bool edge, bool has_key,
+                                const struct checkpoint *older)
 {
     if (p->wrong_seq) return JOURNAL_SEQUENCE;
     if (p->tree.size != now->size) return JOURNAL_SIZE;
@@ -101,7 +107,8 @@ static enum journal_fault judge(const struct pass *p, const struct checkpoint *n
     return digest_eq(root, older->root) ? JOURNAL_SOUND : JOURNAL_OTHER;
 }
 
-bool journal_verify(struct journal_check *out, struct db *db, struct arena *a, const struct checkpoint *older, struct err *err)
+bool journal_verify(struct journal_check *out, struct db *db, struct arena *a, const struct checkpoint *older,
+                    struct err *err)
 {
     struct pass p = {.stop = older ? older->size : 0};
     bool edge, has_key;

@@ -11,14 +11,14 @@
 
 enum journal_fault {
     JOURNAL_SOUND,
-    JOURNAL_SEQUENCE,   /* the entry at `seq` has another number: one was taken out or put in */
-    JOURNAL_SIZE,       /* the checkpoint of the record counts other than `seq` entries */
-    JOURNAL_ROOT,       /* the root of the checkpoint of the record is not that of the entries */
-    JOURNAL_EDGE,       /* journal_node is not the edge of their tree */
-    JOURNAL_SIGNATURE,  /* missing or wrong under the checkpoint of the record */
+    JOURNAL_SEQUENCE,        /* the entry at `seq` has another number: one was taken out or put in */
+    JOURNAL_SIZE,            /* the checkpoint of the record counts other than `seq` entries */
+    JOURNAL_ROOT,            /* the root of the checkpoint of the record is not that of the entries */
+    JOURNAL_EDGE,            /* journal_node is not the edge of their tree */
+    JOURNAL_SIGNATURE,       /* missing or wrong under the checkpoint of the record */
     JOURNAL_OLDER_SIGNATURE, /* the older checkpoint is signed, but not by the key of the record */
-    JOURNAL_SHORTER,    /* fewer entries (`seq`) than the older checkpoint counts: the end was cut off */
-    JOURNAL_OTHER,      /* the entries that the older checkpoint counts are not those that it counted */
+    JOURNAL_SHORTER,         /* fewer entries (`seq`) than the older checkpoint counts: the end was cut off */
+    JOURNAL_OTHER,           /* the entries that the older checkpoint counts are not those that it counted */
     JOURNAL_FAULTS
 };
 
@@ -32,8 +32,8 @@ struct str journal_fault_name(enum journal_fault f); /* "sound", "sequence", ...
 
 /* Read every entry and reckon the tree. older may be NULL. False only when the record cannot be read. One state is looked at:
  * call it inside a read transaction. */
-[[nodiscard]] bool journal_verify(struct journal_check *out, struct db *db, struct arena *a, const struct checkpoint *older,
-                                  struct err *err);
+[[nodiscard]] bool journal_verify(struct journal_check *out, struct db *db, struct arena *a,
+                                  const struct checkpoint *older, struct err *err);
 
 /* The leaves of all entries, for proofs. */
 [[nodiscard]] bool journal_leaves(struct digest **out, size_t *count, struct db *db, struct arena *a, struct err *err);

@@ -41,11 +41,15 @@ struct merkle_proof {
 };
 
 /* The proof that leaf `index` is in the tree of these leaves (index < count), and its check (RFC 9162, 2.1.3.2). */
-void merkle_inclusion_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count, uint64_t index);
-bool merkle_inclusion_check(const struct merkle_proof *proof, struct digest leaf, uint64_t index, uint64_t count, struct digest root);
+void merkle_inclusion_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count,
+                           uint64_t index);
+bool merkle_inclusion_check(const struct merkle_proof *proof, struct digest leaf, uint64_t index, uint64_t count,
+                            struct digest root);
 
 /* The proof that the tree of the first `old` leaves (0 < old <= count) is the beginning of this tree, and its check
  * (RFC 9162, 2.1.4.2). */
-void merkle_consistency_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count, uint64_t old);
-bool merkle_consistency_check(const struct merkle_proof *proof, uint64_t old, struct digest old_root, uint64_t count, struct digest root);
+void merkle_consistency_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count,
+                             uint64_t old);
+bool merkle_consistency_check(const struct merkle_proof *proof, uint64_t old, struct digest old_root, uint64_t count,
+                              struct digest root);
 #endif

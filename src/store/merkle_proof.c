@@ -31,7 +31,8 @@ static void reverse(struct merkle_proof *p)
     }
 }
 
-void merkle_inclusion_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count, uint64_t index)
+void merkle_inclusion_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count,
+                           uint64_t index)
 {
     assert(index < count);
     *out = (struct merkle_proof){0};
@@ -50,7 +51,8 @@ void merkle_inclusion_make(struct merkle_proof *out, struct arena *a, const stru
     reverse(out);
 }
 
-bool merkle_inclusion_check(const struct merkle_proof *proof, struct digest leaf, uint64_t index, uint64_t count, struct digest root)
+bool merkle_inclusion_check(const struct merkle_proof *proof, struct digest leaf, uint64_t index, uint64_t count,
+                            struct digest root)
 {
     if (index >= count) return false;
     uint64_t fn = index, sn = count - 1;
@@ -69,7 +71,8 @@ bool merkle_inclusion_check(const struct merkle_proof *proof, struct digest leaf
     return sn == 0 && digest_eq(r, root);
 }
 
-void merkle_consistency_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count, uint64_t old)
+void merkle_consistency_make(struct merkle_proof *out, struct arena *a, const struct digest *leaves, uint64_t count,
+                             uint64_t old)
 {
     assert(old > 0 && old <= count);
     *out = (struct merkle_proof){0};
@@ -91,7 +94,8 @@ void merkle_consistency_make(struct merkle_proof *out, struct arena *a, const st
     reverse(out);
 }
 
-bool merkle_consistency_check(const struct merkle_proof *proof, uint64_t old, struct digest old_root, uint64_t count, struct digest root)
+bool merkle_consistency_check(const struct merkle_proof *proof, uint64_t old, struct digest old_root, uint64_t count,
+                              struct digest root)
 {
     if (old == 0 || old > count) return false;
     if (old == count) return proof->len == 0 && digest_eq(old_root, root);

@@ -113,8 +113,10 @@ static void put_figure(struct json_writer *j, const struct figure_statement *f)
     payload_put_text(j, STR("kind"), kind_name(f->kind));
     if (f->bound != BOUND_EXACT) payload_put_text(j, STR("bound"), bound_name(f->bound));
     if (f->aspect != ASPECT_ACTUAL) payload_put_text(j, STR("aspect"), aspect_name(f->aspect));
-    if (f->against == AGAINST_PERIOD) put_period(j, STR("against"), f->against_period);
-    else payload_put_text(j, STR("against"), against_name(f->against));
+    if (f->against == AGAINST_PERIOD)
+        put_period(j, STR("against"), f->against_period);
+    else
+        payload_put_text(j, STR("against"), against_name(f->against));
     put_period(j, STR("period"), f->period);
     payload_put_text(j, STR("measure"), f->unit);
     payload_put_text(j, STR("subject"), f->subject);
@@ -273,7 +275,8 @@ bool said_read(struct said_line *out, struct arena *a, struct str line)
     if (!out->is_block) {
         take_statement(&out->said, &p, a);
     } else if (block_kind_find(&kind, block)) {
-        out->block = (struct block){.kind = (uint8_t)kind, .start = take_number(&p, "start"), .end = take_number(&p, "end")};
+        out->block = (struct block){
+            .kind = (uint8_t)kind, .start = take_number(&p, "start"), .end = take_number(&p, "end")};
     } else {
         p.bad = true;
     }

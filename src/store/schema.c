@@ -27,7 +27,8 @@ bool schema_check(struct db *db, struct err *err)
     if (!there) return fail(err, ERR_RECORD_NOT, db_where(db));
     if (!db_get_int(&version, db, SQL_MIGRATION_VERSION, DB_NO_VALUES, err)) return false;
     char found[24], known[24];
-    if (version > SQL_VERSION) return fail(err, ERR_RECORD_NEWER, db_where(db), number(found, version), number(known, SQL_VERSION));
+    if (version > SQL_VERSION)
+        return fail(err, ERR_RECORD_NEWER, db_where(db), number(found, version), number(known, SQL_VERSION));
     if (version < SQL_VERSION) return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("migration"));
     return true;
 }

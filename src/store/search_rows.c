@@ -15,37 +15,30 @@ bool search_save_block(struct db *db, struct arena *a, int64_t block, struct str
     return db_run(db, SQL_PASSAGE_SEARCH_INSERT, DB_VALUES(db_int(block), db_text(utf8_fold(a, text))), err);
 }
 
-static void put_word(struct buf *b, struct str s)
-{
-    if (!s.len) return;
-    if (b->len) buf_char(b, '\n');
-    utf8_fold_put(b, s);
-}
-
-bool search_save_statement(struct db *db, const struct kept_statement *s, struct err *err)
+bool search_save_statement(struct db *db, struct arena *a, const struct kept_statement *s, struct err *err)
 {
     const struct statement *t = &s->said.statement;
-    struct buf b = buf_make(SIZE_MAX);
-    put_word(&b, t->quote);
+    struct str subject = STR(""), party = STR(""), code = STR("");
     switch (t->kind) {
     case STATEMENT_FIGURE:
-        put_word(&b, t->figure.subject);
-        put_word(&b, t->figure.place);
-        put_word(&b, t->figure.indicator);
+        subject = t->figure.subject;
+        party = t->figure.place;
+        code = t->figure.indicator;
         break;
     case STATEMENT_REFERENCE:
-        put_word(&b, t->reference.issuer);
-        put_word(&b, t->reference.about);
+        subject = t->reference.about;
+        party = t->reference.issuer;
+        code = t->reference.symbol_norm;
         break;
     case STATEMENT_DIRECTIVE:
-        put_word(&b, t->directive.who);
-        put_word(&b, t->directive.whom);
-        put_word(&b, t->directive.what);
+        subject = t->directive.what;
+        party = t->directive.whom;
         break;
     }
-    bool ok = db_run(db, SQL_STATEMENT_SEARCH_INSERT, DB_VALUES(db_int(s->id.n), db_text(buf_str(&b))), err);
-    buf_free(&b);
-    return ok;
+    return db_run(db, SQL_STATEMENT_SEARCH_INSERT,
+                  DB_VALUES(db_int(s->id.n), db_text(utf8_fold(a, t->quote)), db_text(utf8_fold(a, subject)),
+                            db_text(utf8_fold(a, party)), db_text(utf8_fold(a, code))),
+                  err);
 }
 
 static bool holds_word(struct str s)
@@ -84,7 +77,8 @@ bool search_words(struct str *out, struct arena *a, struct str typed)
     return out->len > 0;
 }
 
-bool search_passages(struct passage_list *out, struct db *db, struct arena *a, struct str words, uint64_t most, struct err *err)
+bool search_passages(struct passage_list *out, struct db *db, struct arena *a, struct str words, uint64_t most,
+                     struct err *err)
 {
     struct db_rows rows;
     bool right = true;
@@ -104,7 +98,8 @@ bool search_passages(struct passage_list *out, struct db *db, struct arena *a, s
     return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("block"));
 }
 
-bool search_statements(struct id_list *out, struct db *db, struct arena *a, struct str words, uint64_t most, struct err *err)
+bool search_statements(struct id_list *out, struct db *db, struct arena *a, struct str words, uint64_t most,
+                       struct err *err)
 {
     struct db_rows rows;
     *out = (struct id_list){0};

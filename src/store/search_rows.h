@@ -10,7 +10,8 @@
 
 /* Put the words of a block or of a statement into the index, once. */
 [[nodiscard]] bool search_save_block(struct db *db, struct arena *a, int64_t block, struct str text, struct err *err);
-[[nodiscard]] bool search_save_statement(struct db *db, const struct kept_statement *s, struct err *err);
+[[nodiscard]] bool search_save_statement(struct db *db, struct arena *a, const struct kept_statement *s,
+                                         struct err *err);
 
 struct passage {
     struct document_id document;
@@ -27,7 +28,9 @@ struct passage_list {
  * after the other. False when there is not one word in it. */
 [[nodiscard]] bool search_words(struct str *out, struct arena *a, struct str typed);
 /* Blocks that hold the words (search_words), best first, at most so many; only of the last reading of a document. */
-[[nodiscard]] bool search_passages(struct passage_list *out, struct db *db, struct arena *a, struct str words, uint64_t most, struct err *err);
+[[nodiscard]] bool search_passages(struct passage_list *out, struct db *db, struct arena *a, struct str words,
+                                   uint64_t most, struct err *err);
 /* The same for statements that still stand. */
-[[nodiscard]] bool search_statements(struct id_list *out, struct db *db, struct arena *a, struct str words, uint64_t most, struct err *err);
+[[nodiscard]] bool search_statements(struct id_list *out, struct db *db, struct arena *a, struct str words,
+                                     uint64_t most, struct err *err);
 #endif

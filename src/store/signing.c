@@ -36,7 +36,8 @@ static bool hex_read(uint8_t *out, size_t size, struct str hex)
     size_t len;
     const char *end;
     if (hex.len != 2 * size) return false;
-    return sodium_hex2bin(out, size, hex.ptr, hex.len, NULL, &len, &end) == 0 && len == size && end == hex.ptr + hex.len;
+    return sodium_hex2bin(out, size, hex.ptr, hex.len, NULL, &len, &end) == 0 && len == size &&
+           end == hex.ptr + hex.len;
 }
 
 static bool write_key_file(struct str path, const uint8_t seed[SEED_SIZE], struct err *err)
@@ -76,9 +77,11 @@ bool signing_key_load(struct signing_key *out, struct arena *a, struct str path,
     struct stat st;
     uint8_t seed[SEED_SIZE];
     if (!file_read(&text, a, path, KEY_FILE_MOST, err)) return false;
-    if (stat(str_copy_z(a, path), &st) == 0 && S_ISREG(st.st_mode) && st.st_mode & 077) return fail(err, ERR_KEY_RIGHTS, path);
+    if (stat(str_copy_z(a, path), &st) == 0 && S_ISREG(st.st_mode) && st.st_mode & 077)
+        return fail(err, ERR_KEY_RIGHTS, path);
     struct str head = STR("dieuhanh-key v1\nsecret ");
-    if (!str_starts(text, head) || !hex_read(seed, sizeof seed, str_trim(str_from(text, head.len)))) return fail(err, ERR_KEY_NOT, path);
+    if (!str_starts(text, head) || !hex_read(seed, sizeof seed, str_trim(str_from(text, head.len))))
+        return fail(err, ERR_KEY_NOT, path);
     crypto_sign_seed_keypair(out->public.byte, out->secret, seed);
     sodium_memzero(seed, sizeof seed);
     return true;

@@ -38,24 +38,28 @@ static bool save_figure(struct db *db, struct arena *a, struct statement_id id, 
 {
     const struct figure_statement *f = &s->statement.figure;
     struct db_values values = DB_VALUES(
-        db_int(id.n), db_int(f->value.coefficient), db_int(f->value.scale), column_of_coefficient(f->has_max, f->value_max),
-        column_of_scale(f->has_max, f->value_max), column_of_coefficient(f->has_of, f->of), column_of_scale(f->has_of, f->of), db_int(f->heading),
+        db_int(id.n), db_int(f->value.coefficient), db_int(f->value.scale),
+        column_of_coefficient(f->has_max, f->value_max), column_of_scale(f->has_max, f->value_max),
+        column_of_coefficient(f->has_of, f->of), column_of_scale(f->has_of, f->of), db_int(f->heading),
         db_text(kind_name(f->kind)), db_text(bound_name(f->bound)), db_text(aspect_name(f->aspect)),
         db_text(against_text(a, f->against, f->against_period)), db_text(period_text(a, f->period)), db_text(f->unit),
-        db_text(f->subject), db_text(f->indicator), db_text(f->place), db_text(f->plan), db_int(f->group), db_text(s->unit),
-        db_text(s->layer));
+        db_text(f->subject), db_text(f->indicator), db_text(f->place), db_text(f->plan), db_int(f->group),
+        db_text(s->unit), db_text(s->layer));
     return db_run(db, SQL_FIGURE_STATEMENT_INSERT, values, err);
 }
 
-static bool save_reference(struct db *db, struct arena *a, struct statement_id id, const struct reference_statement *r, struct err *err)
+static bool save_reference(struct db *db, struct arena *a, struct statement_id id, const struct reference_statement *r,
+                           struct err *err)
 {
     return db_run(db, SQL_REFERENCE_STATEMENT_INSERT,
-                  DB_VALUES(db_int(id.n), db_text(r->document_kind), db_text(r->symbol), db_text(r->symbol_norm), db_text(r->issuer),
-                            db_text(date_text(a, r->date)), db_text(r->about), r->implements >= 0 ? db_int(r->implements) : db_null()),
+                  DB_VALUES(db_int(id.n), db_text(r->document_kind), db_text(r->symbol), db_text(r->symbol_norm),
+                            db_text(r->issuer), db_text(date_text(a, r->date)), db_text(r->about),
+                            r->implements >= 0 ? db_int(r->implements) : db_null()),
                   err);
 }
 
-static bool save_directive(struct db *db, struct arena *a, struct statement_id id, const struct directive_statement *d, struct err *err)
+static bool save_directive(struct db *db, struct arena *a, struct statement_id id, const struct directive_statement *d,
+                           struct err *err)
 {
     return db_run(db, SQL_DIRECTIVE_STATEMENT_INSERT,
                   DB_VALUES(db_int(id.n), db_text(d->who), db_text(d->whom), db_text(d->what), db_text(d->due_words),
@@ -80,11 +84,12 @@ bool statement_save(struct kept_statement *s, struct db *db, struct arena *a, st
     return false;
 }
 
-bool statement_decide(struct db *db, struct statement_id id, enum statement_state state, struct figure_id figure, int64_t entry,
-                      struct err *err)
+bool statement_decide(struct db *db, struct statement_id id, enum statement_state state, struct figure_id figure,
+                      int64_t entry, struct err *err)
 {
     return db_run(db, SQL_STATEMENT_DECIDE,
-                  DB_VALUES(db_int(id.n), db_text(statement_state_name(state)), figure.n ? db_int(figure.n) : db_null(), db_int(entry)),
+                  DB_VALUES(db_int(id.n), db_text(statement_state_name(state)), figure.n ? db_int(figure.n) : db_null(),
+                            db_int(entry)),
                   err);
 }
 
@@ -97,11 +102,49 @@ bool statement_withdraw(struct db *db, struct statement_id id, int64_t entry, st
 
 /* Columns of statement_view, in its order. */
 enum {
-    S_ID, S_DOCUMENT, S_READING, S_KIND, S_STATE, S_FIRST, S_LAST, S_QUOTE, S_RULE, S_FIGURE, S_DECIDED,
-    F_VALUE, F_VALUE_SCALE, F_MAX, F_MAX_SCALE, F_OF, F_OF_SCALE, F_HEADING, F_KIND, F_BOUND, F_ASPECT, F_AGAINST, F_PERIOD,
-    F_MEASURE, F_SUBJECT, F_INDICATOR, F_PLACE, F_PLAN, F_CLAUSE, F_UNIT, F_LAYER,
-    R_KIND, R_SYMBOL, R_SYMBOL_NORM, R_ISSUER, R_DATE, R_ABOUT, R_IMPLEMENTS,
-    D_WHO, D_WHOM, D_WHAT, D_DUE_WORDS, D_DUE
+    S_ID,
+    S_DOCUMENT,
+    S_READING,
+    S_KIND,
+    S_STATE,
+    S_FIRST,
+    S_LAST,
+    S_QUOTE,
+    S_RULE,
+    S_FIGURE,
+    S_DECIDED,
+    F_VALUE,
+    F_VALUE_SCALE,
+    F_MAX,
+    F_MAX_SCALE,
+    F_OF,
+    F_OF_SCALE,
+    F_HEADING,
+    F_KIND,
+    F_BOUND,
+    F_ASPECT,
+    F_AGAINST,
+    F_PERIOD,
+    F_MEASURE,
+    F_SUBJECT,
+    F_INDICATOR,
+    F_PLACE,
+    F_PLAN,
+    F_CLAUSE,
+    F_UNIT,
+    F_LAYER,
+    R_KIND,
+    R_SYMBOL,
+    R_SYMBOL_NORM,
+    R_ISSUER,
+    R_DATE,
+    R_ABOUT,
+    R_IMPLEMENTS,
+    D_WHO,
+    D_WHOM,
+    D_WHAT,
+    D_DUE_WORDS,
+    D_DUE
 };
 
 static bool figure_of(struct said *s, struct arena *a, const struct db_rows *row)
@@ -117,10 +160,12 @@ static bool figure_of(struct said *s, struct arena *a, const struct db_rows *row
     f->group = (uint32_t)db_column_int(row, F_CLAUSE);
     s->unit = column_text(row, a, F_UNIT);
     s->layer = column_text(row, a, F_LAYER);
-    return column_decimal(&f->value, &has_value, row, F_VALUE) && has_value && column_decimal(&f->value_max, &f->has_max, row, F_MAX) &&
-           column_decimal(&f->of, &f->has_of, row, F_OF) && kind_find(&f->kind, db_column_text(row, F_KIND)) &&
-           bound_find(&f->bound, db_column_text(row, F_BOUND)) && aspect_find(&f->aspect, db_column_text(row, F_ASPECT)) &&
-           against_read(&f->against, &f->against_period, db_column_text(row, F_AGAINST)) && column_period(&f->period, row, F_PERIOD);
+    return column_decimal(&f->value, &has_value, row, F_VALUE) && has_value &&
+           column_decimal(&f->value_max, &f->has_max, row, F_MAX) && column_decimal(&f->of, &f->has_of, row, F_OF) &&
+           kind_find(&f->kind, db_column_text(row, F_KIND)) && bound_find(&f->bound, db_column_text(row, F_BOUND)) &&
+           aspect_find(&f->aspect, db_column_text(row, F_ASPECT)) &&
+           against_read(&f->against, &f->against_period, db_column_text(row, F_AGAINST)) &&
+           column_period(&f->period, row, F_PERIOD);
 }
 
 static bool reference_of(struct reference_statement *r, struct arena *a, const struct db_rows *row)
@@ -158,10 +203,12 @@ static bool row_of(struct kept_statement *out, struct arena *a, const struct db_
         .figure = {(uint32_t)db_column_int(row, S_FIGURE)},
         .decided = db_column_int(row, S_DECIDED),
     };
-    t->span = (struct span){.start = (uint32_t)db_column_int(row, S_FIRST), .end = (uint32_t)db_column_int(row, S_LAST)};
+    t->span = (struct span){.start = (uint32_t)db_column_int(row, S_FIRST),
+                            .end = (uint32_t)db_column_int(row, S_LAST)};
     t->quote = column_text(row, a, S_QUOTE);
     t->rule = column_text(row, a, S_RULE);
-    if (!statement_kind_find(&t->kind, db_column_text(row, S_KIND)) || !statement_state_find(&out->state, db_column_text(row, S_STATE)))
+    if (!statement_kind_find(&t->kind, db_column_text(row, S_KIND)) ||
+        !statement_state_find(&out->state, db_column_text(row, S_STATE)))
         return false;
     switch (t->kind) {
     case STATEMENT_FIGURE: return figure_of(&out->said, a, row);
@@ -171,7 +218,8 @@ static bool row_of(struct kept_statement *out, struct arena *a, const struct db_
     return false;
 }
 
-static bool list(struct statement_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values, struct err *err)
+static bool list(struct statement_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values,
+                 struct err *err)
 {
     struct db_rows rows;
     bool right = true;
@@ -193,29 +241,33 @@ bool statement_load(struct kept_statement *out, struct db *db, struct arena *a, 
     return true;
 }
 
-bool statement_list(struct statement_list *out, struct db *db, struct arena *a, const struct statement_filter *filter, struct err *err)
+bool statement_list(struct statement_list *out, struct db *db, struct arena *a, const struct statement_filter *filter,
+                    struct err *err)
 {
     int64_t first = filter->document.n, last = filter->document.n ? filter->document.n : UINT32_MAX;
     int64_t most = filter->most ? (int64_t)filter->most : INT64_MAX;
-    struct db_values values = DB_VALUES(
-        db_int(first), db_int(last), filter->by_state ? db_text(statement_state_name(filter->state)) : db_null(),
-        filter->by_kind ? db_text(statement_kind_name(filter->kind)) : db_null(), db_int(filter->after.n), db_int(most));
+    struct db_values values = DB_VALUES(db_int(first), db_int(last),
+                                        filter->by_state ? db_text(statement_state_name(filter->state)) : db_null(),
+                                        filter->by_kind ? db_text(statement_kind_name(filter->kind)) : db_null(),
+                                        db_int(filter->after.n), db_int(most));
     return list(out, db, a, SQL_STATEMENT_LIST, values, err);
 }
 
-bool statement_list_of_text(struct statement_list *out, struct db *db, struct arena *a, struct document_id document, struct digest text,
-                            struct err *err)
+bool statement_list_of_text(struct statement_list *out, struct db *db, struct arena *a, struct document_id document,
+                            struct digest text, struct err *err)
 {
     struct digest_text hex = digest_text(text);
     return list(out, db, a, SQL_STATEMENT_OF_TEXT, DB_VALUES(db_int(document.n), db_text(digest_str(&hex))), err);
 }
 
-bool statement_list_of_figure(struct statement_list *out, struct db *db, struct arena *a, struct figure_id figure, struct err *err)
+bool statement_list_of_figure(struct statement_list *out, struct db *db, struct arena *a, struct figure_id figure,
+                              struct err *err)
 {
     return list(out, db, a, SQL_FIGURE_SOURCES, DB_VALUES(db_int(figure.n)), err);
 }
 
-bool statement_ids_proposed(struct id_list *out, struct db *db, struct arena *a, struct document_id document, struct err *err)
+bool statement_ids_proposed(struct id_list *out, struct db *db, struct arena *a, struct document_id document,
+                            struct err *err)
 {
     struct db_rows rows;
     *out = (struct id_list){0};

@@ -10,7 +10,7 @@
 #include "sha256.h"
 
 enum statement_state {
-    STATE_PROPOSED,  /* nobody has judged it */
+    STATE_PROPOSED, /* nobody has judged it */
     STATE_ACCEPTED,
     STATE_REJECTED,
     STATE_WITHDRAWN, /* a later reading did not say it again before anybody judged it */
@@ -46,25 +46,27 @@ struct statement_filter {
 /* Save a new statement under the next id, which is put into s->id. */
 [[nodiscard]] bool statement_save(struct kept_statement *s, struct db *db, struct arena *a, struct err *err);
 /* ERR_STATEMENT_MISSING when there is none. Strings of all results live in the arena. */
-[[nodiscard]] bool statement_load(struct kept_statement *out, struct db *db, struct arena *a, struct statement_id id, struct err *err);
-[[nodiscard]] bool statement_list(struct statement_list *out, struct db *db, struct arena *a, const struct statement_filter *filter,
+[[nodiscard]] bool statement_load(struct kept_statement *out, struct db *db, struct arena *a, struct statement_id id,
                                   struct err *err);
+[[nodiscard]] bool statement_list(struct statement_list *out, struct db *db, struct arena *a,
+                                  const struct statement_filter *filter, struct err *err);
 /* Those of a document that were said of one text and still stand. */
-[[nodiscard]] bool statement_list_of_text(struct statement_list *out, struct db *db, struct arena *a, struct document_id document,
-                                          struct digest text, struct err *err);
+[[nodiscard]] bool statement_list_of_text(struct statement_list *out, struct db *db, struct arena *a,
+                                          struct document_id document, struct digest text, struct err *err);
 /* Those that made a figure or say the same. */
-[[nodiscard]] bool statement_list_of_figure(struct statement_list *out, struct db *db, struct arena *a, struct figure_id figure,
-                                            struct err *err);
+[[nodiscard]] bool statement_list_of_figure(struct statement_list *out, struct db *db, struct arena *a,
+                                            struct figure_id figure, struct err *err);
 
 struct id_list {
     VEC_FIELDS(uint32_t);
 };
 /* The ids of those of a document that nobody has judged. */
-[[nodiscard]] bool statement_ids_proposed(struct id_list *out, struct db *db, struct arena *a, struct document_id document, struct err *err);
+[[nodiscard]] bool statement_ids_proposed(struct id_list *out, struct db *db, struct arena *a,
+                                          struct document_id document, struct err *err);
 
 /* State, figure (0: none) and the entry that decided. */
-[[nodiscard]] bool statement_decide(struct db *db, struct statement_id id, enum statement_state state, struct figure_id figure,
-                                    int64_t entry, struct err *err);
+[[nodiscard]] bool statement_decide(struct db *db, struct statement_id id, enum statement_state state,
+                                    struct figure_id figure, int64_t entry, struct err *err);
 /* Withdraw it if nobody has judged it. */
 [[nodiscard]] bool statement_withdraw(struct db *db, struct statement_id id, int64_t entry, struct err *err);
 #endif

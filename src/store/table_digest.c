@@ -56,7 +56,8 @@ static void put_column(struct buf *b, const struct db_rows *row, size_t column)
     }
 }
 
-static bool digest_one(struct sha256 *whole, struct digest *out, struct db *db, const struct digest_table *t, struct err *err)
+static bool digest_one(struct sha256 *whole, struct digest *out, struct db *db, const struct digest_table *t,
+                       struct err *err)
 {
     struct db_rows rows;
     struct sha256 one = sha256_start();

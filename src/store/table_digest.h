@@ -15,8 +15,9 @@
 enum { DIGEST_TABLES = 12 };
 
 struct table_digest {
-    struct digest all;                 /* over the tables of rows; not over the indexes of words, which are the engine's */
-    struct digest one[DIGEST_TABLES];  /* each by itself, to tell where two records differ; the last two are the indexes of words */
+    struct digest all; /* over the tables of rows; not over the indexes of words, which are the engine's */
+    struct digest one
+        [DIGEST_TABLES]; /* each by itself, to tell where two records differ; the last two are the indexes of words */
 };
 
 struct str table_digest_name(size_t i); /* of one[i]: "unit", ..., "passage_words", "statement_words" */

@@ -80,7 +80,8 @@ static void a_record_opens_and_others_do_not(void **state)
     assert_int_equal(open_code(&s, empty, DB_READ), ERR_RECORD_NOT);
     scratch_sql(&s, other, "CREATE TABLE t (a)");
     assert_int_equal(open_code(&s, other, DB_WRITE), ERR_RECORD_NOT);
-    scratch_sql(&s, newer, "CREATE TABLE migration (version INTEGER PRIMARY KEY); INSERT INTO migration VALUES (1), (7)");
+    scratch_sql(&s, newer,
+                "CREATE TABLE migration (version INTEGER PRIMARY KEY); INSERT INTO migration VALUES (1), (7)");
     assert_int_equal(open_code(&s, newer, DB_READ), ERR_RECORD_NEWER);
     assert_int_equal(open_code(&s, newer, DB_WRITE), ERR_RECORD_NEWER);
     scratch_close(&s);

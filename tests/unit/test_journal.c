@@ -25,7 +25,8 @@ static struct db *create(struct scratch *s, struct str path, const struct signin
     assert_true(db_open(&db, s->arena, path, DB_CREATE, WAIT_MS, &err));
     assert_true(db_begin(db, DB_TRANSACTION_WRITE, &err));
     assert_true(schema_create(db, &err));
-    assert_true(journal_append(&e, db, s->arena, &(struct author){STR("an"), noon, key}, STR("init"), buf_str(&payload), &err));
+    assert_true(
+        journal_append(&e, db, s->arena, &(struct author){STR("an"), noon, key}, STR("init"), buf_str(&payload), &err));
     assert_true(db_commit(db, &err));
     assert_true(db_publish(db, &err));
     buf_free(&payload);
@@ -78,7 +79,9 @@ static void forge(struct scratch *s, struct str path)
     struct merkle tree = {0};
     struct buf line = buf_make(SIZE_MAX), sql = buf_make(SIZE_MAX);
     assert_int_equal(sqlite3_open(str_copy_z(s->arena, path), &handle), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(handle, "SELECT seq, time, who, kind, payload FROM journal ORDER BY seq", -1, &rows, NULL), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(handle, "SELECT seq, time, who, kind, payload FROM journal ORDER BY seq", -1, &rows, NULL),
+        SQLITE_OK);
     while (sqlite3_step(rows) == SQLITE_ROW) {
         struct str cell[5];
         for (int c = 1; c < 5; c++) cell[c] = str_of((const char *)sqlite3_column_text(rows, c));
@@ -105,39 +108,48 @@ static void forge(struct scratch *s, struct str path)
 /* Entries are 1..13, the older checkpoint counts 9. */
 static const struct attack {
     const char *name, *sql;
-    enum journal_fault clumsy; /* as it is, without an older checkpoint */
+    enum journal_fault clumsy;  /* as it is, without an older checkpoint */
     enum journal_fault careful; /* after forge(), with the older checkpoint */
 } attacks[] = {
-    {"edit of a payload", "UPDATE journal SET payload = '{\"statements\":[8]}' WHERE seq = 4", JOURNAL_ROOT, JOURNAL_OTHER},
+    {"edit of a payload", "UPDATE journal SET payload = '{\"statements\":[8]}' WHERE seq = 4", JOURNAL_ROOT,
+     JOURNAL_OTHER},
     {"edit of a name", "UPDATE journal SET who = 'cường' WHERE seq = 4", JOURNAL_ROOT, JOURNAL_OTHER},
     {"edit of a time", "UPDATE journal SET time = '2024-02-15T03:00:05Z' WHERE seq = 4", JOURNAL_ROOT, JOURNAL_OTHER},
     {"edit of a kind", "UPDATE journal SET kind = 'accept' WHERE seq = 9", JOURNAL_ROOT, JOURNAL_OTHER},
-    {"edit of the first", "UPDATE journal SET payload = '{\"key\":\"\",\"x\":1}' WHERE seq = 1", JOURNAL_ROOT, JOURNAL_OTHER},
+    {"edit of the first", "UPDATE journal SET payload = '{\"key\":\"\",\"x\":1}' WHERE seq = 1", JOURNAL_ROOT,
+     JOURNAL_OTHER},
     {"deletion", "DELETE FROM journal WHERE seq = 4", JOURNAL_SEQUENCE, JOURNAL_SEQUENCE},
     {"deletion, the rest renumbered",
-     "DELETE FROM journal WHERE seq = 4; UPDATE journal SET seq = -seq WHERE seq > 4; UPDATE journal SET seq = -seq - 1 WHERE seq < 0",
+     "DELETE FROM journal WHERE seq = 4; UPDATE journal SET seq = -seq WHERE seq > 4; UPDATE journal SET seq = -seq - "
+     "1 WHERE seq < 0",
      JOURNAL_SIZE, JOURNAL_OTHER},
     {"deletion of all before, renumbered",
-     "DELETE FROM journal WHERE seq BETWEEN 2 AND 4; UPDATE journal SET seq = -seq WHERE seq > 4; UPDATE journal SET seq = -seq - 3 WHERE seq < 0",
+     "DELETE FROM journal WHERE seq BETWEEN 2 AND 4; UPDATE journal SET seq = -seq WHERE seq > 4; UPDATE journal SET "
+     "seq = -seq - 3 WHERE seq < 0",
      JOURNAL_SIZE, JOURNAL_OTHER},
     {"insertion",
      "UPDATE journal SET seq = -seq WHERE seq > 4; UPDATE journal SET seq = -seq + 1 WHERE seq < 0;"
      "INSERT INTO journal SELECT 5, time, who, kind, payload FROM journal WHERE seq = 4",
      JOURNAL_SIZE, JOURNAL_OTHER},
-    {"insertion of a number out of line", "INSERT INTO journal SELECT 99, time, who, kind, payload FROM journal WHERE seq = 4",
-     JOURNAL_SEQUENCE, JOURNAL_SEQUENCE},
+    {"insertion of a number out of line",
+     "INSERT INTO journal SELECT 99, time, who, kind, payload FROM journal WHERE seq = 4", JOURNAL_SEQUENCE,
+     JOURNAL_SEQUENCE},
     {"exchange of two",
-     "UPDATE journal SET seq = -1 WHERE seq = 5; UPDATE journal SET seq = 5 WHERE seq = 6; UPDATE journal SET seq = 6 WHERE seq = -1",
+     "UPDATE journal SET seq = -1 WHERE seq = 5; UPDATE journal SET seq = 5 WHERE seq = 6; UPDATE journal SET seq = 6 "
+     "WHERE seq = -1",
      JOURNAL_ROOT, JOURNAL_OTHER},
     {"truncation", "DELETE FROM journal WHERE seq > 8", JOURNAL_SIZE, JOURNAL_SHORTER},
     {"truncation of all", "DELETE FROM journal WHERE seq > 1", JOURNAL_SIZE, JOURNAL_SHORTER},
-    {"edge of another tree", "UPDATE journal_node SET hash = (SELECT hash FROM journal_node WHERE level = 2) WHERE level = 3",
-     JOURNAL_EDGE, JOURNAL_SOUND},
+    {"edge of another tree",
+     "UPDATE journal_node SET hash = (SELECT hash FROM journal_node WHERE level = 2) WHERE level = 3", JOURNAL_EDGE,
+     JOURNAL_SOUND},
     {"edge with a node too few", "DELETE FROM journal_node WHERE level = 2", JOURNAL_EDGE, JOURNAL_SOUND},
-    {"root of another tree", "UPDATE checkpoint SET root = (SELECT hash FROM journal_node WHERE level = 0)", JOURNAL_ROOT, JOURNAL_SOUND},
+    {"root of another tree", "UPDATE checkpoint SET root = (SELECT hash FROM journal_node WHERE level = 0)",
+     JOURNAL_ROOT, JOURNAL_SOUND},
     {"size of the checkpoint", "UPDATE checkpoint SET size = 12", JOURNAL_SIZE, JOURNAL_SOUND},
     {"a signature from nowhere",
-     "UPDATE checkpoint SET signature = '00000000000000000000000000000000000000000000000000000000000000000000000000000000"
+     "UPDATE checkpoint SET signature = "
+     "'00000000000000000000000000000000000000000000000000000000000000000000000000000000"
      "000000000000000000000000000000000000000000000000'",
      JOURNAL_SIGNATURE, JOURNAL_SIGNATURE},
 };
@@ -156,7 +168,8 @@ static void every_attack_is_found(void **state)
         if (found != attacks[i].clumsy) fail_msg("%s: found %.*s", attacks[i].name, STR_ARG(journal_fault_name(found)));
         forge(&s, path);
         found = verify(&s, path, &older);
-        if (found != attacks[i].careful) fail_msg("%s, made to fit: found %.*s", attacks[i].name, STR_ARG(journal_fault_name(found)));
+        if (found != attacks[i].careful)
+            fail_msg("%s, made to fit: found %.*s", attacks[i].name, STR_ARG(journal_fault_name(found)));
         scratch_close(&s);
     }
 }

@@ -29,7 +29,12 @@ static void known_roots(void **state)
 {
     (void)state;
     static const struct str leaf[] = {
-        STR_INIT(""), STR_INIT("\x00"), STR_INIT("\x10"), STR_INIT("\x20\x21"), STR_INIT("\x30\x31"), STR_INIT("\x40\x41\x42\x43"),
+        STR_INIT(""),
+        STR_INIT("\x00"),
+        STR_INIT("\x10"),
+        STR_INIT("\x20\x21"),
+        STR_INIT("\x30\x31"),
+        STR_INIT("\x40\x41\x42\x43"),
         STR_INIT("\x50\x51\x52\x53\x54\x55\x56\x57"),
         STR_INIT("\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f"),
     };
