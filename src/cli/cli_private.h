@@ -14,8 +14,4 @@ void cli_tell_err(const struct err *err, enum lang lang);
 
 /* ERR_COMMAND_UNKNOWN, or ERR_COMMAND_NEAR with the name that was probably meant. Always false. */
 bool command_unknown(struct err *err, struct str word);
-
-/* Help, all printed from the table of commands. */
-void help_overview(struct buf *b, struct arena *a, enum lang lang);
-void help_command(struct buf *b, struct arena *a, enum lang lang, const struct command *command);
 #endif

@@ -196,7 +196,7 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_read = {
     .name = "read",
     .summary = tr("đọc báo cáo, in mọi số liệu kèm nghĩa và câu chữ làm chứng"),
-    .usage = {tr("[TUỲ CHỌN] TỆP...")},
+    .usage = {tr("[TÙY CHỌN] TỆP...")},
     .about = tr("Đọc văn bản thuần, Markdown hoặc HTML; «-» là đầu vào chuẩn. Không cần kho số liệu.\n"
                 "Mỗi số liệu có: giá trị, đơn vị tính, kiểu, kỳ, chỉ tiêu, nơi, và vị trí của câu chữ trong tệp.\n"
                 "Tệp nào không đọc được thì báo lỗi rồi đọc tiếp tệp sau; khi đó mã thoát là 1."),

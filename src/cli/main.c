@@ -14,6 +14,7 @@
  *  3. A broken pipe is an error of writing, not a signal: the record is closed properly first.
  */
 #include "cli_private.h"
+#include "help.h"
 #include "options.h"
 
 #include <pwd.h>
@@ -158,7 +159,7 @@ static int dispatch(struct cli *c, int argc, char **argv)
     } else {
         c->command = command_of_flag(argc, argv);
         if (!c->command) {
-            help_overview(c->out, c->arena, c->lang);
+            help_overview(c->out, c->lang);
             cli_tell(buf_str(c->out));
             return EXIT_USAGE;
         }

@@ -71,6 +71,11 @@ const struct option_spec *const *options_of(const struct command *command, struc
     return list;
 }
 
+bool options_is_common(const struct option_spec *spec)
+{
+    return spec >= COMMON && spec < COMMON + sizeof COMMON / sizeof COMMON[0];
+}
+
 bool options_common_takes_value(struct str name)
 {
     return str_eq(name, STR("lang")) || str_eq(name, STR("color")) || str_eq(name, STR("record")) ||

@@ -26,6 +26,9 @@ const struct option_spec *const *options_of(const struct command *command, struc
 /* The value of an option by name; NULL when the command has no such option. */
 const struct option_value *options_find(const struct option_value *values, size_t count, struct str name);
 
+/* Whether every command has this option. */
+bool options_is_common(const struct option_spec *spec);
+
 /* Whether a common option of that name ("lang", "record") takes a value: for options before the name of the command. */
 bool options_common_takes_value(struct str name);
 #endif
