@@ -14,8 +14,10 @@
  *  3. A broken pipe is an error of writing, not a signal: the record is closed properly first.
  */
 #include "cli_private.h"
+#include "db.h"
 #include "help.h"
 #include "options.h"
+#include "schema.h"
 
 #include <pwd.h>
 #include <signal.h>
@@ -101,6 +103,21 @@ static void fill_from_options(struct cli *c)
     look_at_terminal(c);
 }
 
+/* What the row of the command asks for, so that no command can forget to check whose record it is and how old. */
+static bool open_record(struct cli *c, struct err *err)
+{
+    enum { WAIT = 5000 }; /* ms: another writer is done by then, or hangs */
+    switch (c->command->needs) {
+    case NEEDS_NOTHING:
+    case NEEDS_RECORD_PATH: return true;
+    case NEEDS_RECORD_READ:
+        return db_open(&c->db, c->arena, c->record, DB_READ, WAIT, err) && schema_check(c->db, err);
+    case NEEDS_RECORD_WRITE:
+        return db_open(&c->db, c->arena, c->record, DB_WRITE, WAIT, err) && schema_check(c->db, err);
+    }
+    return false;
+}
+
 static bool run(struct cli *c, const char *const *words, size_t count, struct err *err)
 {
     struct options o;
@@ -114,7 +131,7 @@ static bool run(struct cli *c, const char *const *words, size_t count, struct er
         help_command(c->out, c->arena, c->lang, c->command);
         return true;
     }
-    return c->command->run(c, err);
+    return open_record(c, err) && c->command->run(c, err);
 }
 
 /* The words after the command, with the options that stood before it put behind: `--lang en read x` is `read x --lang en`. */
