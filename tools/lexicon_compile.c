@@ -312,9 +312,7 @@ int main(int argc, char **argv)
     fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
           "struct lexicon_syllable_slot {\n    uint32_t at;\n    uint16_t len, id;\n};\n"
           "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
-          "struct lexicon_node {\n    uint64_t any[2];\n    uint16_t sense;\n    uint8_t sense_count;\n    bool inner;\n};\n"
-          "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense lexicon_senses[];\n"
-          "extern const struct lexicon_node lexicon_nodes[];\n",
+          "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense lexicon_senses[];\n",
           h);
     fputs("#include \"lexicon_table.h\"\n", c);
     write_syllables(h, c);

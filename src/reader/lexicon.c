@@ -71,15 +71,8 @@ static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
     return NULL;
 }
 
-/* Node 0 has no classes. */
-static inline bool may_have(uint16_t node, enum lex_class c)
+const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
 {
-    return lexicon_nodes[node].any[c / 64] >> (c % 64) & 1;
-}
-
-const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
-{
-    if (i >= ts->len || !may_have(ts->at[i].phrase, c)) return NULL;
     const struct lex_sense *found = sense_of(ts->at[i].phrase, c);
     *len = ts->at[i].phrase_len;
     if (found || ts->at[i].phrase_len == 1) return found;
@@ -96,16 +89,10 @@ const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_c
     return found;
 }
 
-bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
-{
-    size_t len;
-    return lexicon_at(ts, i, c, &len) != NULL;
-}
-
 /* The sense of the phrase of exactly `len` words at token i. */
 static const struct lex_sense *exactly(const struct tokens *ts, size_t i, enum lex_class c, size_t len)
 {
-    if (ts->at[i].phrase_len < len || !may_have(ts->at[i].phrase, c)) return NULL;
+    if (ts->at[i].phrase_len < len) return NULL;
     if (ts->at[i].phrase_len == len) return sense_of(ts->at[i].phrase, c);
     if (sense_of(ts->at[i].phrase, LEX_FIXED)) return NULL;
     uint16_t node = lexicon_first[ts->at[i].syllable];
@@ -117,7 +104,7 @@ const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum l
 {
     const struct lex_sense *best = NULL;
     for (size_t back = 1; back <= 6 && back <= i; back++) {
-        const struct lex_sense *s = exactly(ts, i - back, c, back);
+        const struct lex_sense *s = lexicon_may(ts, i - back, c) ? exactly(ts, i - back, c, back) : NULL;
         if (s) {
             best = s;
             *len = back;

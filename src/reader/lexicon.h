@@ -28,12 +28,37 @@ uint16_t lexicon_syllable(struct str word);
 /* Set phrase and phrase_len of every token: longest match. Called by tokens_scan. */
 void lexicon_mark(struct tokens *ts);
 
+/* The classes of the senses of a phrase and of the shorter ones in it; the row of phrase 0 is empty. */
+struct lexicon_node {
+    uint64_t any[2];
+    uint16_t sense; /* the first in the table of senses */
+    uint8_t sense_count;
+    bool inner; /* longer phrases go on from here */
+};
+extern const struct lexicon_node lexicon_nodes[];
+
+/* Whether lexicon_at could find the class: most questions end here. */
+static inline bool lexicon_may(const struct tokens *ts, size_t i, enum lex_class c)
+{
+    return i < ts->len && lexicon_nodes[ts->at[i].phrase].any[c / 64] >> (c % 64) & 1;
+}
+
+/* lexicon_at after lexicon_may has said yes. */
+const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
+
 /* The sense of the longest phrase at token i that has the class (looking also at shorter phrases
  * than the longest, unless that is of class `fixed`), or NULL;
  * *len is its length in tokens. i may be at or beyond the end. */
-const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
+static inline const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+{
+    return lexicon_may(ts, i, c) ? lexicon_find(ts, i, c, len) : NULL;
+}
 /* The same without the length. */
-bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c);
+static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
+{
+    size_t len;
+    return lexicon_may(ts, i, c) && lexicon_find(ts, i, c, &len);
+}
 /* The longest phrase that ENDS just before token i and has the class, looking back at most 6 tokens. */
 const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
 #endif

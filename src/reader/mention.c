@@ -298,6 +298,10 @@ void mentions_find(struct reader *r)
     for (size_t i = r->first; i < r->last;) {
         struct when w;
         struct quantity q;
+        if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].kind == TOKEN_WORD && ts->at[i].phrase == 0)) { /* starts nothing */
+            i++;
+            continue;
+        }
         size_t next = reference_read(r, i);
         if (next > i) {
             i = next;

@@ -79,9 +79,8 @@ static void put_word(struct scan *s, const unsigned char *from, const unsigned c
     struct str text = {(const char *)from, (size_t)(to - from)};
     struct token *t = put(s, TOKEN_WORD, from, to);
     bool ascii = true, upper = true, many = false;
-    uint32_t first = utf8_decode(text, 0, &n);
     t->syllable = text.len < 24 ? lexicon_syllable(text) : 0;
-    if (utf8_is_upper(first)) {
+    if ((*from < 'a' || *from > 'z') && utf8_is_upper(utf8_decode(text, 0, &n))) {
         t->flags |= TOKEN_CAPITAL;
         many = text.len > n;
         for (size_t i = n; i < text.len && upper; i += n) upper = utf8_is_upper(utf8_decode(text, i, &n));

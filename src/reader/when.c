@@ -453,8 +453,8 @@ bool when_is_date(const struct tokens *ts, size_t i, size_t *last)
     struct date d;
     bool named;
     size_t n;
-    int hour = whole(ts, i);
     if (ts->at[i].kind != TOKEN_NUMBER) return false;
+    int hour = whole(ts, i);
     if (day_read(ts, i, &any, &d, last, &named) && named) return true;
     bool spoken = i > 0 && (is_word(ts, i - 1, W_DAY) || is_word(ts, i - 1, W_PART_OF_DAY));
     if (spoken && day_read(ts, i, &any, &d, last, &named)) return true;
