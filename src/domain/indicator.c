@@ -54,6 +54,11 @@ static enum unit_class class_of(struct str unit)
     return str_find_char(unit, '/') >= 0 ? CLASS_OTHER : CLASS_NOUN;
 }
 
+bool indicator_counts_by(struct str unit)
+{
+    return unit.len && class_of(unit) == CLASS_NOUN;
+}
+
 struct indicators indicator_catalogue(void)
 {
     return (struct indicators){indicators, indicators_count};
