@@ -109,27 +109,33 @@ static const struct item *bases_of(const struct checker *c, const struct item *v
     return base;
 }
 
+static void say_growth_base(struct checker *c, const struct item *v, const struct item *growth, const struct item *b,
+                            enum printing how)
+{
+    enum severity severity;
+    struct interval is = growth_of(item_interval(v, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED));
+    struct interval digits = growth_of(item_interval(v, PRINTED_EXACT), item_interval(b, PRINTED_EXACT));
+    if (!severity_of(&severity, how) || !near_intervals(is, item_interval(growth, PRINTED_ROUNDED), true)) return;
+    bool sure = v->sentence == growth->sentence && b->span.document == v->span.document && !b->table && !v->table &&
+                b->f->aspect == v->f->aspect && b->said && v->said;
+    if (!sure) severity = at_most(severity, SEVERITY_DOUBT);
+    struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b),
+                              show_period(c, b->f->period), show_growth(c, digits, is), show_item(c, growth));
+    finding_remark(c, f, how);
+    finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, growth));
+    finding_point(f, v);
+    finding_point(f, growth);
+    finding_point(f, b);
+}
+
 void check_growth_base(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         const struct item *v = can_grow(i) ? grown_value(c, i) : NULL;
         if (!v || v->place == 0 || v->f->value.coefficient <= 0 || constant_prices(v) || constant_prices(i)) continue;
         enum printing how;
-        enum severity severity;
         const struct item *b = bases_of(c, v, i, &how);
-        if (!b || !severity_of(&severity, how)) continue;
-        if (v->sentence != i->sentence || b->span.document != v->span.document || b->table || v->table ||
-            b->f->aspect != v->f->aspect)
-            severity = at_most(severity, SEVERITY_DOUBT);
-        struct interval is = growth_of(item_interval(v, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED));
-        struct interval digits = growth_of(item_interval(v, PRINTED_EXACT), item_interval(b, PRINTED_EXACT));
-        struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b),
-                                  show_period(c, b->f->period), show_growth(c, digits, is), show_item(c, i));
-        finding_remark(c, f, how);
-        finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, i));
-        finding_point(f, v);
-        finding_point(f, i);
-        finding_point(f, b);
+        if (b) say_growth_base(c, v, i, b, how);
     }
 }
 
@@ -172,6 +178,7 @@ void check_growth_change(struct checker *c)
         enum severity severity;
         if (!severity_of(&severity, how)) continue;
         struct interval needed = value_needed(i, change, PRINTED_ROUNDED);
+        if (!near_intervals(needed, item_interval(v, PRINTED_ROUNDED), false)) continue;
         struct str unit = v->f->unit;
         struct interval digits = value_needed(i, change, PRINTED_EXACT);
         struct finding *f = found(c, severity, MESSAGE_GROWTH_CHANGE, show_item(c, change), show_item(c, i),
@@ -244,6 +251,7 @@ void check_count_impossible(struct checker *c)
         bool ratio = is_figure(i, KIND_PLAN_RATIO) && !i->f->has_max && i->f->value.coefficient > 0;
         if ((!can_grow(i) && !ratio) || i->f->bound != BOUND_EXACT || i->table) continue;
         const struct item *v = chain_value(c, i);
+        if (ratio && v && v->chain != i->chain && v + 1 != i) continue;
         if (!v || !v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
         int64_t whole;
         enum printing how = PRINTED_ROUNDED;

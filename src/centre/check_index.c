@@ -95,7 +95,7 @@ static struct str next_word(char *key, size_t cap, struct str text, size_t *at)
     return n ? (struct str){key, n} : word;
 }
 
-enum { WORDS_MAX = 64, KEY_SIZE = 64 };
+enum { WORDS_MAX = 64, KEY_SIZE = 64, SUBJECT_MOST = 400, LEAD_MOST = 1500, LEAD_PARAGRAPHS = 4 };
 
 struct word_list {
     uint32_t at[WORDS_MAX];
@@ -293,13 +293,26 @@ static bool in_table(struct str text, size_t start)
 
 /* --- plan */
 
+/* Up to a mark or a word that goes on with something else. */
+static struct str plan_until(struct str words)
+{
+    static const char *const ends[] = {" tăng ",   " giảm ",  " bằng ", " đạt ",    " và tăng",
+                                       " và giảm", " và đạt", " để ",   " cao hơn", NULL};
+    size_t end = 0;
+    while (end < words.len && !strchr(",;.():", words.ptr[end])) end++;
+    words = str_part(words, 0, end);
+    for (const char *const *s = ends; *s; s++) {
+        ptrdiff_t at = str_find(words, str_of(*s));
+        if (at >= 0) words = str_part(words, 0, (size_t)at);
+    }
+    return str_trim(words);
+}
+
 /* The words that name the plan right of a ratio: "56% so với dự toán thành phố giao (tăng 8%" -> "dự toán thành phố giao". */
 static struct str plan_after(struct str after)
 {
     static const char *const starts[] = {"kế hoạch",   "dự toán",       "chỉ tiêu", "mục tiêu",
                                          "nghị quyết", "tổng kế hoạch", "kịch bản", NULL};
-    static const char *const ends[] = {" tăng ",   " giảm ",  " bằng ", " đạt ",    " và tăng",
-                                       " và giảm", " và đạt", " để ",   " cao hơn", NULL};
     static const char *const skips[] = {"so ", "với ", "của ", "trên ", NULL};
     for (bool again = true; again;) {
         after = str_trim(after);
@@ -313,14 +326,7 @@ static struct str plan_after(struct str after)
     bool plan = false;
     for (const char *const *s = starts; *s; s++) plan = plan || str_starts(after, str_of(*s));
     if (!plan) return (struct str){"", 0};
-    size_t end = 0;
-    while (end < after.len && !strchr(",;.():", after.ptr[end])) end++;
-    after = str_part(after, 0, end);
-    for (const char *const *s = ends; *s; s++) {
-        ptrdiff_t at = str_find(after, str_of(*s));
-        if (at >= 0) after = str_part(after, 0, (size_t)at);
-    }
-    return str_trim(after);
+    return plan_until(after);
 }
 
 static uint32_t plan_number(struct builder *b, struct str plan)
@@ -348,6 +354,22 @@ static bool counts_whole_things(const struct item *i)
     return is_count(i) && i->f->value.scale == 0;
 }
 
+/* Its subject stands in its sentence; the noun that it counts may be in the quote: "có 3.172 hộ kinh doanh đăng ký mới". */
+static bool speaks_here(const struct item *i)
+{
+    char lower[SUBJECT_MOST], around[WINDOW_BEFORE + WINDOW_AFTER + SUBJECT_MOST];
+    struct str subject = str_trim(lower_words(lower, sizeof lower, i->f->subject));
+    size_t n = 0;
+    struct str noun = i->quote;
+    while (noun.len && (strchr("0123456789.,", noun.ptr[0]) || noun.ptr[0] == ' ')) noun = str_from(noun, 1);
+    memcpy(around, i->before.ptr, i->before.len);
+    n = i->before.len;
+    n += lower_words(around + n, SUBJECT_MOST, noun).len;
+    memcpy(around + n, i->after.ptr, i->after.len);
+    n += i->after.len;
+    return str_has((struct str){around, n}, subject);
+}
+
 static void name_item(struct builder *b, struct item *i)
 {
     const struct figure_statement *f = i->f;
@@ -355,14 +377,26 @@ static void name_item(struct builder *b, struct item *i)
     i->subject = subject_number(b, f->subject, f->place);
     i->unit = unit_number(b, f->unit);
     i->exact = counts_whole_things(i);
+    i->said = i->span.document == CHECK_RECORD || speaks_here(i);
     if (f->kind != KIND_PLAN_RATIO) return;
-    i->plan = f->plan.len ? window(b->c->arena, f->plan) : plan_after(i->after);
+    i->plan = f->plan.len ? plan_until(window(b->c->arena, f->plan)) : plan_after(i->after);
     i->plan_words = i->plan.len ? plan_number(b, i->plan) : 0;
+}
+
+/* Where figures stand in several paragraphs, the first of them, if it is at the top, is the lead. */
+static void mark_lead(struct item *items, size_t count)
+{
+    uint32_t paragraphs = 0;
+    for (size_t i = 0; i < count; i++) paragraphs += i == 0 || items[i].paragraph != items[i - 1].paragraph;
+    if (paragraphs < LEAD_PARAGRAPHS) return;
+    for (size_t i = 0; i < count && items[i].paragraph == items[0].paragraph; i++)
+        items[i].lead = items[i].lead || (!items[i].table && items[i].span.start < LEAD_MOST);
 }
 
 static void add_document(struct builder *b, uint32_t n)
 {
     const struct check_document *d = &b->c->in->documents[n];
+    size_t first = b->items.len;
     struct walk w = {.text = d->text, .sentences = &b->sentences, .paragraphs = &b->paragraphs};
     b->sentences++;
     b->paragraphs++;
@@ -382,8 +416,10 @@ static void add_document(struct builder *b, uint32_t n)
         i->before = window(b->c->arena, tail(str_part(d->text, left, st->span.start), WINDOW_BEFORE));
         i->after = window(b->c->arena, utf8_clip(str_part(d->text, st->span.end, right), WINDOW_AFTER));
         i->table = in_table(d->text, st->span.start);
+        i->lead = i->f->heading;
         name_item(b, i);
     }
+    mark_lead(b->items.at + first, b->items.len - first);
 }
 
 static void add_record(struct builder *b)

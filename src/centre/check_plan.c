@@ -98,7 +98,9 @@ void check_value_ratio_plan(struct checker *c)
             if ((p = plans_of(c, v, i, how)).plans == 0 || p.fits) break;
         enum severity severity;
         if (p.plans == 0 || !severity_of(&severity, how)) continue;
-        if (p.plans > 1 || p.ratios > 1) severity = at_most(severity, SEVERITY_DOUBT);
+        bool near = near_intervals(ratio_of(v, p.plan, PRINTED_ROUNDED), item_interval(i, PRINTED_ROUNDED), true);
+        bool sure = near || (p.plan->subject == v->subject && p.plan->chain == v->chain);
+        if (p.plans > 1 || p.ratios > 1 || !sure) severity = at_most(severity, SEVERITY_DOUBT);
         struct interval digits = ratio_of(v, p.plan, PRINTED_EXACT), is = ratio_of(v, p.plan, PRINTED_ROUNDED);
         struct finding *f = found(c, severity, MESSAGE_RATIO_PLAN, show_item(c, v), show_item(c, p.plan),
                                   show_about(c, digits, is, STR("%")), show_item(c, i));
@@ -132,13 +134,16 @@ struct implied {
     struct interval plan;
 };
 
-/* The only ratio of its value. */
+/* The only ratio of its value to this plan. */
 static bool only_ratio(const struct checker *c, const struct item *i)
 {
     const struct chain *ch = &c->chains[i->chain];
-    for (uint32_t n = 0; n < ch->len; n++) {
+    const struct item *v = chain_value(c, i);
+    uint32_t last = ch->len < SENTENCE_MOST ? ch->len : SENTENCE_MOST;
+    for (uint32_t n = 0; n < last; n++) {
         const struct item *other = &c->items[c->by_chain[ch->first + n]];
-        if (other != i && is_figure(other, KIND_PLAN_RATIO) && other->plan_words == i->plan_words) return false;
+        if (other == i || !is_figure(other, KIND_PLAN_RATIO) || other->plan_words != i->plan_words) continue;
+        if (chain_value(c, other) == v) return false;
     }
     return true;
 }
@@ -178,7 +183,7 @@ static void say_two_plans(struct checker *c, const struct implied *a, const stru
     while (how < PRINTINGS && !interval_meets(plan_of(a->value, a->ratio, how), plan_of(b->value, b->ratio, how)))
         how++;
     enum severity severity;
-    if (!severity_of(&severity, how)) return;
+    if (!severity_of(&severity, how) || !near_intervals(a->plan, b->plan, false)) return;
     bool sure = a->ratio->span.document == b->ratio->span.document && plan_is_named(a->ratio) &&
                 plan_is_named(b->ratio);
     if (!sure) severity = at_most(severity, SEVERITY_DOUBT);
@@ -241,12 +246,14 @@ void check_ratios_one_plan(struct checker *c)
 
 void check_one_ratio_two_plans(struct checker *c)
 {
+    const struct item *said = NULL; /* one pair of plans is named once in a document */
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
-        if (!is_figure(i, KIND_PLAN_RATIO)) continue;
+        if (!is_figure(i, KIND_PLAN_RATIO) || i->f->aspect == ASPECT_PLAN) continue;
         ptrdiff_t and = str_find(i->plan, STR(" và "));
-        if (and < 0 || i->f->aspect == ASPECT_PLAN) continue;
+        if (and < 0 || (said && said->span.document == i->span.document && same_plan(said, i))) continue;
         struct str left = str_part(i->plan, 0, (size_t) and), right = str_from(i->plan, (size_t) and +4);
         if (!has_any(left, PLAN_NOUNS) || !has_any(right, PLAN_NOUNS)) continue;
+        said = i;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_RATIO_OF_TWO, show_item(c, i), i->plan);
         finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
         finding_point(f, i);

@@ -23,7 +23,9 @@ struct item {
     struct str after;   /* words right of it, likewise */
     struct str plan; /* of a plan_ratio: what names the plan ("dự toán hđnd quận giao"), lower case; "" unknown */
     uint32_t plan_words; /* same number: same plan, as far as words tell; see check_index.c */
+    bool lead;           /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
     bool table;          /* stands in a table */
+    bool said;           /* its subject stands in its own sentence, not only in one before */
     bool exact;          /* counts whole things, or is money to the đồng: not rounded */
 };
 
@@ -184,6 +186,11 @@ void check_period_drift(struct checker *c);
 /* The level that a ratio or growth speaks of: of the same subject, the nearest one before it in its chain, else after it in
  * its chain, else before it in its sentence; NULL when there is none. A plan's own ratio takes the plan. */
 const struct item *chain_value(const struct checker *c, const struct item *i);
+/* Near enough for one to be the other with an error of writing: percentages within 15 points, other numbers within a third, or
+ * the same digits with the point elsewhere. What is further off is something else, or was misread. */
+bool near_values(const struct item *a, const struct item *b);
+bool near_intervals(struct interval a, struct interval b,
+                    bool percent);                          /* the same of intervals; true when not finite */
 bool same_plan(const struct item *a, const struct item *b); /* words do not tell two plans apart */
 bool constant_prices(const struct item *i); /* growth of it is reckoned at constant prices, its value is not */
 #endif

@@ -4,11 +4,18 @@
  * heading or lead and in the body, as an estimate and as actual, as a target and as reached.
  *
  * Two figures are one figure when all of this is equal: content words of the subject, place, unit of measure, days of the
- * period, kind, aspect, base of comparison, words of the plan. That is not always enough: a list gives parts under one name
- * ("8,1 triệu lượt khách, trong đó 131.000 lượt ..."), a small noun ("phần quà") names many things. So figures of one
- * sentence are not compared, nor what "trong đó" or "riêng" opens; a subject of one word is nothing; and only a subject of
- * three words, or one that the catalogue knows, makes a contradiction.
+ * period, kind, aspect, base of comparison, words of the plan. That is not enough. A list gives parts under one name ("8,1 triệu
+ * lượt khách, trong đó 131.000 lượt ..."), one sentence of each level of government is like the next, a small noun ("phần quà")
+ * names many things, and the subject of a clause may have been taken over wrongly from the one before. So
  *
+ *   - figures of one sentence, of one table, after "trong đó" or "riêng", or of another scope ("cấp tỉnh", "khu vực") are not
+ *     compared; nor is a subject of one word
+ *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. Numbers far from each other are numbers of two things;
+ *     within one document nothing is said of them
+ *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each figure;
+ *     of percentages it needs also that the values to which they belong agree
+ *
+
  * A heading says less than the body: it drops words of the subject, "ước", digits. It is held against every figure of the
  * body that it may mean, and only when none fits is something said.
  */
@@ -61,19 +68,54 @@ static void say_twice(struct checker *c, const struct item *a, const struct item
     finding_point(f, b);
 }
 
-/* How sure it is that the two mean the same. False: not comparable at all. */
+/* The value of one ratio agrees with that of the other: the two speak of one figure. */
+static bool values_agree(const struct checker *c, const struct item *head, const struct item *body)
+{
+    const struct item *a = chain_value(c, head), *b = chain_value(c, body);
+    return a && b && a->unit == b->unit && agrees_from(a, b) < PRINTINGS;
+}
+
+/* Words that say of which part of the whole a sentence speaks. */
+static bool same_scope(const struct item *a, const struct item *b)
+{
+    static const char *const scopes[] = {
+        "cấp tỉnh",   "cấp huyện",   "cấp xã",     "cấp quận", "cấp thành phố", "khu vực", "khối",    "riêng",
+        "nhóm",       "loại",        "thị trường", "mỗi",      "bình quân",     "đơn vị",  "nội địa", "trong nước",
+        "nước ngoài", "chuyển tiếp", "mới",        "lũy kế",   "luỹ kế",        NULL};
+    for (const char *const *s = scopes; *s; s++)
+        if ((has_words(a->before, *s) || speaks_of(a, *s)) != (has_words(b->before, *s) || speaks_of(b, *s)))
+            return false;
+    return true;
+}
+
+/* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a fault: the most
+ * that may be said of it. False: nothing. */
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
     uint32_t words = c->subjects[a->subject - 1].count;
     bool known = a->f->indicator.len && str_eq(a->f->indicator, b->f->indicator);
-    bool two_documents = a->span.document != b->span.document;
+    bool two_documents = a->span.document != b->span.document, near = near_values(a, b);
     *most = SEVERITY_CONTRADICTION;
     if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 2 && !known)) return false;
+    if (a->table && b->table && !two_documents) return false;
     if (two_documents && (a->place == 0 || a->f->period.kind == PERIOD_NONE)) return false;
-    if ((words < 3 && !known) || a->f->period.kind == PERIOD_NONE || (a->table && b->table) || is_figure(a, KIND_SHARE))
+    if (!same_scope(a, b) || (!near && !two_documents)) return false;
+    bool percent = is_percent(a) && !values_agree(c, a, b);
+    if ((words < 3 && !known) || a->f->period.kind == PERIOD_NONE || !near || !a->said || !b->said || percent ||
+        a->paragraph == b->paragraph || a->table || b->table)
         *most = SEVERITY_DOUBT;
     if (a->f->aspect == ASPECT_PLAN || (two_documents && a->f->aspect == ASPECT_ESTIMATE)) *most = SEVERITY_NOTE;
     return true;
+}
+
+/* A figure of the lead and the one of the body that it surely means: left to lead_against_body. */
+static bool lead_pair(const struct checker *c, const struct item *head, const struct item *body)
+{
+    if (!head->lead || body->lead || head->span.document != body->span.document || head->subject != body->subject)
+        return false;
+    if (head->f->period.kind == PERIOD_NONE || !period_same_time(head->f->period, body->f->period)) return false;
+    if (head->place != body->place || c->subjects[head->subject - 1].count < 2) return false;
+    return !is_figure(head, KIND_PLAN_RATIO) || values_agree(c, head, body);
 }
 
 /* All of list mean the same by their words: each is held against the most precise one. */
@@ -87,7 +129,8 @@ static void same_figures(struct checker *c, const struct item *const *list, size
         enum printing how = agrees_from(best, list[n]);
         bool seen = list[n] == best;
         for (size_t m = 0; m < n && !seen; m++) seen = decimal_eq(list[m]->f->value, list[n]->f->value);
-        if (seen || !severity_of(&severity, how) || !surely_same(c, best, list[n], &most)) continue;
+        if (seen || lead_pair(c, best, list[n]) || lead_pair(c, list[n], best)) continue;
+        if (!severity_of(&severity, how) || !surely_same(c, best, list[n], &most)) continue;
         say_twice(c, best, list[n], at_most(severity, most), how);
     }
 }
@@ -148,7 +191,7 @@ static bool same_time_or_none(const struct item *a, const struct item *b)
 /* A figure of the body that the heading may mean. Another plan is another figure, an unknown one may be the same. */
 static bool may_mean(const struct checker *c, const struct item *head, const struct item *body)
 {
-    if (body->f->heading || body->table || body->unit != head->unit || body->f->kind != head->f->kind) return false;
+    if (body->lead || body->table || body->unit != head->unit || body->f->kind != head->f->kind) return false;
     if ((body->f->aspect == ASPECT_PLAN) != (head->f->aspect == ASPECT_PLAN) || against_of(body) != against_of(head))
         return false;
     if (head->plan_words && body->plan_words && head->plan_words != body->plan_words) return false;
@@ -179,23 +222,15 @@ static struct body body_of(const struct checker *c, const struct item *head)
     return b;
 }
 
-/* The value of the heading's ratio agrees with that of the body's: the two speak of one figure. */
-static bool values_agree(const struct checker *c, const struct item *head, const struct item *body)
-{
-    const struct item *a = chain_value(c, head), *b = chain_value(c, body);
-    return a && b && a->unit == b->unit && agrees_from(a, b) < PRINTINGS;
-}
-
 static void head_against_body(struct checker *c, const struct item *head)
 {
     struct body b = body_of(c, head);
-    if (!b.best || b.fits) return;
-    bool same = b.best->subject == head->subject && b.one_value;
-    bool sure = same && head->f->period.kind != PERIOD_NONE && period_same_time(head->f->period, b.best->f->period) &&
-                c->subjects[head->subject - 1].count >= 2 && head->place == b.best->place;
-    if (is_figure(head, KIND_PLAN_RATIO)) sure = sure && values_agree(c, head, b.best);
-    if (!sure && b.related > 1) return;
-    struct finding *f = found(c, sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, MESSAGE_LEAD, show_subject(c, b.best),
+    if (!b.best || b.fits || !near_values(head, b.best)) return;
+    bool sure = b.one_value && lead_pair(c, head, b.best);
+    enum severity severity = sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, most = SEVERITY_CONTRADICTION;
+    if (!sure && (b.related > 1 || !head->f->heading)) return;
+    if (!head->f->heading && !surely_same(c, head, b.best, &most)) return;
+    struct finding *f = found(c, at_most(severity, most), MESSAGE_LEAD, show_subject(c, b.best),
                               show_period(c, b.best->f->period), show_item(c, head), show_item(c, b.best));
     finding_numbers(f, plain_item(c, b.best), plain_item(c, head));
     finding_point(f, head);
@@ -206,7 +241,7 @@ void check_lead_against_body(struct checker *c)
 {
     unsigned left = HEADINGS_MOST;
     for (const struct item *i = c->items; i < c->items + c->count && left; i++) {
-        if (!i->f->heading || i->table || i->f->subject.len == 0 || i->span.document == CHECK_RECORD) continue;
+        if (!i->lead || i->table || i->f->subject.len == 0 || i->span.document == CHECK_RECORD) continue;
         left--;
         head_against_body(c, i);
     }
@@ -220,13 +255,18 @@ static bool says_estimate(const struct item *i)
     return has_any(i->before, words) || has_any(i->after, words);
 }
 
+/* "ước" since the figure before it, whatever the reader made of it. */
+static bool is_estimate(const struct item *i)
+{
+    struct str near = i->before.len > 30 ? str_from(i->before, i->before.len - 30) : i->before;
+    return i->f->aspect == ASPECT_ESTIMATE ? says_estimate(i) : i->f->aspect == ASPECT_ACTUAL && has_words(near, "ước");
+}
+
 static void heading_drops_estimate(struct checker *c, const struct item *head)
 {
     for (const struct item *i = head + 1; i < c->items + c->count && i->span.document == head->span.document; i++) {
-        if (i->f->heading || i->f->aspect != ASPECT_ESTIMATE || !is_figure(i, KIND_LEVEL) || i->unit != head->unit)
-            continue;
-        if (!decimal_eq(i->f->value, head->f->value) || subject_related(c, i, head) == UNRELATED || !says_estimate(i))
-            continue;
+        if (i->f->heading || !is_estimate(i) || !is_figure(i, KIND_LEVEL) || i->unit != head->unit) continue;
+        if (!decimal_eq(i->f->value, head->f->value) || subject_related(c, i, head) == UNRELATED) continue;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_HEADING_ESTIMATE, show_item(c, head), show_item(c, i));
         finding_numbers(f, plain_item(c, i), plain_item(c, head));
         finding_point(f, head);
@@ -299,33 +339,40 @@ void check_plan_met_but_fell(struct checker *c)
     }
 }
 
-static void missed(struct checker *c, uint32_t first, uint32_t end)
+/* The growth that was reached of what the plan speaks of: the nearest one whose words and time are the plan's. */
+static const struct item *reached_of(const struct checker *c, const struct item *plan)
 {
-    uint32_t last = end - first < SAME_MOST ? end : first + SAME_MOST;
-    const struct item *plan = NULL, *reached = NULL;
-    for (uint32_t n = first; n < last; n++) {
-        const struct item *i = &c->items[c->by_series[n]];
-        if (!is_figure(i, KIND_GROWTH) || i->f->heading || i->f->has_max) continue;
-        if (i->f->aspect == ASPECT_PLAN && !plan) plan = i;
-        if (i->f->aspect != ASPECT_PLAN && !reached) reached = i;
+    const struct item *end = c->items + c->count, *best = NULL;
+    for (int n = 1; n <= SAME_MOST; n++) {
+        const struct item *around[] = {plan - c->items >= n ? plan - n : NULL, end - plan > n ? plan + n : NULL};
+        for (int k = 0; k < 2 && !best; k++) {
+            const struct item *i = around[k];
+            if (!i || i->span.document != plan->span.document || !is_figure(i, KIND_GROWTH) || !i->said) continue;
+            if (i->f->aspect == ASPECT_PLAN || i->f->heading || i->f->has_max || i->place != plan->place) continue;
+            bool same = against_of(i) == against_of(plan) && period_same_time(i->f->period, plan->f->period);
+            if (same && subject_related(c, i, plan) != UNRELATED) best = i;
+        }
+        if (best) break;
     }
-    struct decimal short_by;
-    if (!plan || !reached || plan->span.document != reached->span.document || against_of(plan) != against_of(reached))
-        return;
-    if (!interval_below(item_interval(reached, PRINTED_LAST_PLACE), item_interval(plan, PRINTED_LAST_PLACE))) return;
-    if (!decimal_sub(&short_by, plan->f->value, reached->f->value)) return;
-    struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_TARGET_MISSED, show_subject(c, reached),
-                              show_period(c, reached->f->period), show_item(c, reached), show_item(c, plan),
-                              show_decimal(c, short_by, STR("điểm %")));
-    finding_numbers(f, plain_item(c, plan), plain_item(c, reached));
-    finding_point(f, reached);
-    finding_point(f, plan);
+    return best;
 }
 
 void check_target_missed(struct checker *c)
 {
-    for (uint32_t n = 0, end; n < c->count; n = end) {
-        end = end_of_time(c, n);
-        if (end - n > 1 && c->items[c->by_series[n]].place != 0) missed(c, n, end);
+    for (const struct item *plan = c->items; plan < c->items + c->count; plan++) {
+        if (!is_figure(plan, KIND_GROWTH) || plan->f->aspect != ASPECT_PLAN || plan->f->has_max || plan->table)
+            continue;
+        if (plan->f->period.kind == PERIOD_NONE || !plan->said) continue;
+        const struct item *reached = reached_of(c, plan);
+        struct decimal short_by;
+        if (!reached || !decimal_sub(&short_by, plan->f->value, reached->f->value)) continue;
+        if (!interval_below(item_interval(reached, PRINTED_LAST_PLACE), item_interval(plan, PRINTED_LAST_PLACE)))
+            continue;
+        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_TARGET_MISSED, show_subject(c, reached),
+                                  show_period(c, reached->f->period), show_item(c, reached), show_item(c, plan),
+                                  show_decimal(c, short_by, STR("điểm %")));
+        finding_numbers(f, plain_item(c, plan), plain_item(c, reached));
+        finding_point(f, reached);
+        finding_point(f, plan);
     }
 }

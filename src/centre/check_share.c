@@ -91,7 +91,11 @@ static void fraction_pair(struct checker *c, const struct item *fraction, const 
     if (how == PRINTED_ROUND_NUMBER) how = PRINTINGS;
     enum severity severity;
     if (!severity_of(&severity, how)) return;
-    if (link != LINKED_CLOSELY) severity = at_most(severity, SEVERITY_DOUBT);
+    bool near = near_intervals(fraction_percent(fraction, PRINTED_ROUNDED), item_interval(percent, PRINTED_ROUNDED),
+                               true);
+    if (link != LINKED_CLOSELY && !near) return;
+    if (link != LINKED_CLOSELY || (!near && fraction->subject != percent->subject))
+        severity = at_most(severity, SEVERITY_DOUBT);
     struct interval is = fraction_percent(fraction, PRINTED_ROUNDED);
     struct interval digits = fraction_percent(fraction, PRINTED_EXACT);
     struct finding *f = found(c, severity, MESSAGE_FRACTION, show_item(c, fraction),
@@ -192,9 +196,28 @@ static enum mark mark_before(const struct checker *c, const struct item *part)
     return before->sentence + 1 == part->sentence && str_starts(start, STR("trong đó")) ? MARK_AMONG : NO_MARK;
 }
 
+/* The first two words of a noun that is counted: "dự án" of "dự án đầu tư". */
+static struct str noun_of(struct str unit)
+{
+    size_t end = 0;
+    for (int words = 0; end < unit.len; end++)
+        if (unit.ptr[end] == ' ' && ++words == 2) break;
+    return str_part(unit, 0, end);
+}
+
+/* The same unit, or nouns of one thing: "dự án đầu tư" and "dự án FDI", "hộ" and "hộ nghèo". */
+static bool kin_units(const struct item *a, const struct item *b)
+{
+    if (a->unit == b->unit) return true;
+    if (!is_count(a) || !is_count(b)) return false;
+    struct str p = noun_of(a->f->unit), q = noun_of(b->f->unit);
+    struct str shorter = p.len < q.len ? p : q, longer = p.len < q.len ? q : p;
+    return str_eq(p, q) || (str_starts(longer, shorter) && longer.ptr[shorter.len] == ' ');
+}
+
 static bool same_kind_of_part(const struct item *a, const struct item *b)
 {
-    return a->unit == b->unit && !is_percent(a) && (a->f->aspect == ASPECT_PLAN) == (b->f->aspect == ASPECT_PLAN) &&
+    return kin_units(a, b) && !is_percent(a) && (a->f->aspect == ASPECT_PLAN) == (b->f->aspect == ASPECT_PLAN) &&
            period_same_time(a->f->period, b->f->period);
 }
 

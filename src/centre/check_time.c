@@ -61,7 +61,8 @@ static bool is_cumulative(const struct item *i)
 
 static void say_drift(struct checker *c, const struct item *early, const struct item *late)
 {
-    bool sure = early->f->aspect == ASPECT_ACTUAL && late->f->aspect == ASPECT_ACTUAL &&
+    if (!near_values(early, late)) return;
+    bool sure = early->said && late->said && early->f->aspect == ASPECT_ACTUAL && late->f->aspect == ASPECT_ACTUAL &&
                 early->span.document == late->span.document && early->f->bound == BOUND_EXACT &&
                 late->f->bound == BOUND_EXACT && c->subjects[early->subject - 1].count >= 2 && !early->table &&
                 !late->table;

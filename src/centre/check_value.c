@@ -212,6 +212,28 @@ bool place_compatible(const struct item *a, const struct item *b)
     return a->place == b->place || a->place == 0 || b->place == 0;
 }
 
+bool near_intervals(struct interval a, struct interval b, bool percent)
+{
+    struct interval points = interval_between(DECIMAL_INT(-15), DECIMAL_INT(15));
+    struct interval third = interval_between((struct decimal){75, 2}, (struct decimal){134, 2});
+    return percent ? interval_meets(interval_add(a, points), b) : interval_meets(interval_mul(a, third), b);
+}
+
+/* Digits without zeros at the end: 76,31 and 763,1 have the same. */
+static int64_t bare_digits(struct decimal d)
+{
+    int64_t n = d.coefficient < 0 ? -d.coefficient : d.coefficient;
+    while (n && n % 10 == 0) n /= 10;
+    return n;
+}
+
+bool near_values(const struct item *a, const struct item *b)
+{
+    int64_t digits = bare_digits(a->f->value);
+    if (digits > 99 && digits == bare_digits(b->f->value)) return true;
+    return near_intervals(item_interval(a, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED), is_percent(a));
+}
+
 bool same_plan(const struct item *a, const struct item *b)
 {
     return a->plan_words != 0 && a->plan_words == b->plan_words;
@@ -236,7 +258,7 @@ bool constant_prices(const struct item *i)
     return has_words(i->before, "giá so sánh") || has_words(i->after, "giá so sánh");
 }
 
-enum { LOOK_BACK = 8 };
+enum { LOOK_BACK = 8, CHAIN_BACK = 16 };
 
 static bool value_of(const struct item *level, const struct item *i)
 {
@@ -255,14 +277,32 @@ static const struct item *value_in_sentence(const struct checker *c, const struc
     return NULL;
 }
 
+/* "tăng 6,25% so với cùng kỳ về số lượng": of the count, whatever stands between. */
+static const struct item *count_in_sentence(const struct checker *c, const struct item *i)
+{
+    static const char *const of_count[] = {"về số lượng", "về lượng", NULL};
+    size_t end = 0;
+    while (end < i->after.len && !strchr(",;.", i->after.ptr[end])) end++;
+    if (!is_figure(i, KIND_GROWTH) || !has_any(str_part(i->after, 0, end), of_count)) return NULL;
+    for (const struct item *level = i; level > c->items && i - level < LOOK_BACK;) {
+        level--;
+        if (level->sentence != i->sentence) break;
+        bool counts = is_figure(level, KIND_LEVEL) && is_count(level) && level->f->aspect != ASPECT_PLAN;
+        if (counts && level->place == i->place && period_eq(level->f->period, i->f->period)) return level;
+    }
+    return NULL;
+}
+
+/* The nearest level of the chain before i, else the first after it; a chain may be long, so not all of it is looked at. */
 const struct item *chain_value(const struct checker *c, const struct item *i)
 {
-    const struct chain *ch = &c->chains[i->chain];
-    const struct item *best = NULL;
-    for (uint32_t n = 0; n < ch->len; n++) {
-        const struct item *level = &c->items[c->by_chain[ch->first + n]];
-        if (!value_of(level, i)) continue;
-        if (level < i || !best) best = level;
-    }
-    return best ? best : value_in_sentence(c, i);
+    const struct item *counted = count_in_sentence(c, i);
+    if (counted) return counted;
+    const struct item *end = c->items + c->count, *level = i;
+    for (int n = 0; n < CHAIN_BACK && level > c->items; n++)
+        if (value_of(--level, i) && level->chain == i->chain) return level;
+    level = i;
+    for (int n = 0; n < CHAIN_BACK && ++level < end; n++)
+        if (value_of(level, i) && level->chain == i->chain) return level;
+    return value_in_sentence(c, i);
 }

@@ -82,7 +82,17 @@ static void put_key_period(struct buf *b, struct str key, struct period p)
     buf_char(b, '"');
 }
 
-/* A file name is any bytes; JSON is not. */
+void statement_write_name(struct buf *b, struct str file)
+{
+    size_t bad;
+    while (!utf8_valid(file, &bad)) {
+        buf_put(b, str_part(file, 0, bad));
+        buf_codepoint(b, 0xFFFD);
+        file = str_from(file, bad + 1);
+    }
+    buf_put(b, file);
+}
+
 static void put_file(struct buf *b, struct str file)
 {
     size_t bad;
@@ -91,12 +101,7 @@ static void put_file(struct buf *b, struct str file)
         put_text(b, file);
         return;
     }
-    while (!utf8_valid(file, &bad)) {
-        buf_put(&clean, str_part(file, 0, bad));
-        buf_codepoint(&clean, 0xFFFD);
-        file = str_from(file, bad + 1);
-    }
-    buf_put(&clean, file);
+    statement_write_name(&clean, file);
     put_text(b, buf_str(&clean));
     buf_free(&clean);
 }

@@ -14,6 +14,9 @@ struct buf;
 void statement_write(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id,
                      const struct statement *all);
 
+/* The name of a file as text: a file name is any bytes, JSON is not; what is not UTF-8 becomes U+FFFD. */
+void statement_write_name(struct buf *b, struct str file);
+
 /* "against" as text: "same_period", ..., or the literal of another period; "" when there is none. Written to b. */
 void statement_write_against(struct buf *b, const struct figure_statement *f);
 #endif
