@@ -64,3 +64,26 @@ report_text() {
             }
         }' >"$1"
 }
+
+# Texts made to be slow or large: hostile_text KIND BYTES, whole repeats and so valid UTF-8.
+hostile_kinds="number_words ranges digits brackets points percents lists lines cells headings dates documents divs"
+repeat() {
+    LC_ALL=C awk -v text="$1" -v want="$2" 'BEGIN { for (n = int(want / length(text)); n > 0; n--) printf "%s", text }'
+}
+hostile_text() {
+    case $1 in
+    number_words) repeat "hai trăm triệu " "$2" ;;
+    ranges) repeat "từ 1 đến " "$2" ;;
+    digits) repeat "7" "$2" ;;
+    brackets) repeat "(" $(($2 / 2)) && repeat ")" $(($2 / 2)) ;;
+    points) repeat ".," "$2" ;;
+    percents) repeat "tăng 5% so với cùng kỳ, " "$2" ;;
+    lists) repeat "lần lượt 2,27% và " "$2" ;;
+    lines) repeat "1\n" "$2" ;;
+    cells) repeat "| 1 | 2 | 3 |\n" "$2" ;;
+    headings) repeat "I. KẾT QUẢ\n" "$2" ;;
+    dates) repeat "ngày 1/1/2023 " "$2" ;;
+    documents) repeat "số 1/QĐ-UBND ngày 1/1/2023 của " "$2" ;;
+    divs) repeat "<div>" "$2" ;;
+    esac
+}

@@ -12,10 +12,10 @@ peak() { # peak NAME FILE
 }
 report_text "$work/report.txt" 30
 peak report "$work/report.txt"
-yes 'tăng 5% ' | tr -d '\n' | head -c 8000000 >"$work/dense.txt"
-peak figures "$work/dense.txt"
-yes '1' | head -c 8000000 >"$work/dense.txt"
-peak lines "$work/dense.txt"
-yes '| 1 | 2 | 3 |' | head -c 8000000 >"$work/dense.txt"
-peak cells "$work/dense.txt"
-rm -f "$work/dense.txt"
+for kind in $hostile_kinds; do
+    extension=txt
+    [ "$kind" = divs ] && extension=html
+    hostile_text "$kind" 8000000 >"$work/large.$extension"
+    peak "$kind" "$work/large.$extension"
+done
+rm -f "$work"/large.*

@@ -15,6 +15,8 @@
 #include "arena.h"
 
 #include <stdbool.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_ASAN 1
@@ -170,11 +172,22 @@ size_t arena_held(const struct arena *a)
     return a->held;
 }
 
+/* The whole pages of an array that was outgrown: the address stays the arena's, the memory goes back to the system, so that a
+ * large array costs its own size and not that of all smaller ones before it. */
+static void give_pages_back(void *p, size_t size)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t first = ((uintptr_t)p + page - 1) & ~(page - 1), last = ((uintptr_t)p + size) & ~(page - 1);
+    if (last > first) madvise((char *)p + (first - (uintptr_t)p), last - first, MADV_DONTNEED);
+}
+
 void *vec_grow(struct arena *a, void *old, size_t len, size_t *cap, size_t size, size_t align)
 {
     size_t more = *cap ? *cap * 2 : 8;
     void *p = arena_alloc_array(a, more, size, align);
     if (len) memcpy(p, old, len * size);
+    POISON(old, *cap * size); /* a pointer into the old array is a mistake from here on */
+    if (*cap * size >= LARGEST_GROWTH) give_pages_back(old, *cap * size);
     *cap = more;
     return p;
 }

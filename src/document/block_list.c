@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * block_list: see block_list.h.
+ * block_list: see block_list.h. The reader works on one block at a time, so the longest block decides how much memory it needs: what
+ * is longer than any real paragraph is cut into several, between words.
  */
 #include "block_list.h"
 
 #include "document.h"
 #include "line.h"
+#include "utf8.h"
 
 #include <assert.h>
 
@@ -22,7 +24,31 @@ struct block_list block_list_make(struct arena *a, struct str text)
     return (struct block_list){.arena = a, .text = text, .store = store};
 }
 
-void block_add(struct block_list *l, struct block b)
+enum { BLOCK_LONG = 64 * 1024 };
+
+static bool between_words(struct str s, uint32_t at)
+{
+    const unsigned char a = (unsigned char)s.ptr[at - 1], b = (unsigned char)s.ptr[at];
+    if (b == ' ' || b == '\n') return true;
+    bool mark_a = a < 0x80 && utf8_base_letter(a) == 0 && !(a >= '0' && a <= '9');
+    bool mark_b = b < 0x80 && utf8_base_letter(b) == 0 && !(b >= '0' && b <= '9');
+    return mark_a && mark_b;
+}
+
+/* Where to cut a piece off the front of [start, end): the last place between two words of its first BLOCK_LONG bytes, or the first
+ * one after them. */
+static uint32_t cut_of(struct str text, uint32_t start, uint32_t end)
+{
+    if (end - start <= BLOCK_LONG) return end;
+    uint32_t middle = start + BLOCK_LONG;
+    for (uint32_t at = middle; at > middle - BLOCK_LONG / 2; at--)
+        if (between_words(text, at)) return at;
+    for (uint32_t at = middle; at < end; at++)
+        if (between_words(text, at)) return at;
+    return end;
+}
+
+static void add_one(struct block_list *l, struct block b)
 {
     line_trim(l->text, &b.start, &b.end);
     if (b.start >= b.end) return;
@@ -36,4 +62,14 @@ void block_add(struct block_list *l, struct block b)
     buf_put(l->store, (struct str){(const char *)&b, sizeof b});
     l->at = (struct block *)(void *)l->store->ptr;
     l->len++;
+}
+
+void block_add(struct block_list *l, struct block b)
+{
+    uint32_t end = b.end;
+    while (b.start < end) {
+        b.end = b.kind == BLOCK_CELL ? end : cut_of(l->text, b.start, end);
+        add_one(l, b);
+        b.start = b.end;
+    }
 }
