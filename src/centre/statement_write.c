@@ -16,6 +16,7 @@
 #include "buf.h"
 #include "json_write.h"
 #include "utf8.h"
+#include "width.h"
 
 /* True when JSON must escape one of the eight bytes: below 0x20, '"' or '\'. */
 static bool eight_need_escape(const char *p)
@@ -84,23 +85,16 @@ static void put_key_period(struct buf *b, struct str key, struct period p)
 
 void statement_write_name(struct buf *b, struct str file)
 {
-    size_t bad;
-    while (!utf8_valid(file, &bad)) {
-        buf_put(b, str_part(file, 0, bad));
-        buf_codepoint(b, 0xFFFD);
-        file = str_from(file, bad + 1);
-    }
-    buf_put(b, file);
+    width_put_plain(b, file);
 }
 
 static void put_file(struct buf *b, struct str file)
 {
-    size_t bad;
-    struct buf clean = buf_make(1 << 16);
-    if (utf8_valid(file, &bad)) {
+    if (utf8_valid(file, NULL)) {
         put_text(b, file);
         return;
     }
+    struct buf clean = buf_make(1 << 16);
     statement_write_name(&clean, file);
     put_text(b, buf_str(&clean));
     buf_free(&clean);

@@ -8,6 +8,7 @@
 
 #include "nearest.h"
 #include "options.h"
+#include "width.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -98,16 +99,19 @@ void cli_note_(struct cli *c, const char *msgid, const struct str *args, size_t 
 
 void cli_tell_err(const struct err *err, enum lang lang)
 {
-    struct buf b = buf_make(1 << 16);
+    struct buf b = buf_make(1 << 16), plain = buf_make(1 << 18);
     if (err->code == ERR_OUTPUT_CLOSED) return; /* nobody asked to read more: no reason to complain */
-    buf_put(&b, STR("dieuhanh: "));
+    buf_put(&plain, STR("dieuhanh: "));
     err_write(&b, err, lang);
-    buf_char(&b, '\n');
-    size_t before = b.len;
+    width_put_plain(&plain, buf_str(&b)); /* names of files are written by strangers */
+    buf_char(&plain, '\n');
+    buf_clear(&b);
     err_write_hint(&b, err, lang);
-    if (b.len > before) buf_char(&b, '\n');
-    cli_tell(buf_str(&b));
+    width_put_plain(&plain, buf_str(&b));
+    if (b.len) buf_char(&plain, '\n');
+    cli_tell(buf_str(&plain));
     buf_free(&b);
+    buf_free(&plain);
 }
 
 void cli_problem(struct cli *c, const struct err *err)
@@ -122,6 +126,15 @@ struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
 {
     struct rows_look look = {c->format, c->lang, c->color, (size_t)c->width};
     return rows_open(c->out, c->arena, columns, count, look);
+}
+
+struct str cli_shown(struct arena *a, struct str bytes)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    width_put_plain(&b, bytes);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 struct str cli_number(struct cli *c, uint64_t n)

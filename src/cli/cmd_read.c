@@ -137,16 +137,17 @@ struct sink {
     bool first;
 };
 
-static bool put_all(struct cli *c, struct sink *sink, const struct read_result *read, struct err *err)
+static bool put_all(struct cli *c, struct arena *a, struct sink *sink, const struct read_result *read, struct err *err)
 {
+    struct str name = cli_shown(a, read->name);
     for (size_t i = 0; i < read->reading.len; i++) {
         const struct statement *s = &read->reading.at[i];
         struct span span = read_original(read, s->span);
         if (sink->rows) {
-            put_row(c, sink->rows, s, read->name, span);
+            put_row(c, sink->rows, s, name, span);
         } else {
             if (sink->array) buf_char(c->out, sink->first ? '[' : ',');
-            statement_write(c->out, s, read->name, span, STR(""), read->reading.at);
+            statement_write(c->out, s, name, span, STR(""), read->reading.at);
             sink->first = false;
         }
         if (!cli_drain(c, err)) return false;
@@ -163,7 +164,7 @@ static bool read_one(struct cli *c, struct sink *sink, struct str path, const st
 {
     struct arena *a = arena_make(SIZE_MAX);
     struct read_result *read = arena_new(a, struct read_result);
-    bool ok = read_file(read, a, path, o, err) && put_all(c, sink, read, err);
+    bool ok = read_file(read, a, path, o, err) && put_all(c, a, sink, read, err);
     arena_close(a);
     if (ok || output_failed(err)) return ok;
     cli_problem(c, err);

@@ -159,6 +159,8 @@ struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
     cli_note_((c), (msgid), (const struct str[]){STR(""), ##__VA_ARGS__} + 1,                                          \
               sizeof((const struct str[]){STR(""), ##__VA_ARGS__}) / sizeof(struct str) - 1)
 void cli_note_(struct cli *c, const char *msgid, const struct str *args, size_t count);
+/* A file name, which is any bytes, as text that rows_text and cli_put may be given. */
+struct str cli_shown(struct arena *a, struct str bytes);
 struct str cli_number(struct cli *c, uint64_t n); /* as people of c->lang write it, in c->arena */
 
 /* Tell of a failure that does not end the command ("other files go on"): the message on standard error, and the exit

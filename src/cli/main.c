@@ -47,8 +47,8 @@ static enum lang language(int argc, char **argv)
 static int command_place(int argc, char **argv)
 {
     int i = 1;
-    while (i < argc && argv[i][0] == '-' && argv[i][1] == '-' && argv[i][2]) {
-        struct str_cut cut = str_cut(str_of(argv[i] + 2), STR("="));
+    while (i < argc && argv[i][0] == '-' && argv[i][1]) {
+        struct str_cut cut = str_cut(str_from(str_of(argv[i]), 2), STR("="));
         i += !cut.found && options_common_takes_value(cut.head) ? 2 : 1;
     }
     return i < argc ? i : argc;
@@ -110,8 +110,7 @@ static bool open_record(struct cli *c, struct err *err)
     switch (c->command->needs) {
     case NEEDS_NOTHING:
     case NEEDS_RECORD_PATH: return true;
-    case NEEDS_RECORD_READ:
-        return db_open(&c->db, c->arena, c->record, DB_READ, WAIT, err) && schema_check(c->db, err);
+    case NEEDS_RECORD_READ: return db_open(&c->db, c->arena, c->record, DB_READ, WAIT, err) && schema_check(c->db, err);
     case NEEDS_RECORD_WRITE:
         return db_open(&c->db, c->arena, c->record, DB_WRITE, WAIT, err) && schema_check(c->db, err);
     }

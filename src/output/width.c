@@ -53,7 +53,7 @@ static bool obeys(uint32_t c)
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-void width_put_plain(struct buf *b, struct str s)
+static void put_valid(struct buf *b, struct str s)
 {
     size_t plain = 0, len; /* plain: start of what is not yet written */
     for (size_t i = 0; i < s.len; i += len) {
@@ -67,4 +67,15 @@ void width_put_plain(struct buf *b, struct str s)
         plain = i + len;
     }
     buf_put(b, str_from(s, plain));
+}
+
+void width_put_plain(struct buf *b, struct str s)
+{
+    size_t bad;
+    while (!utf8_valid(s, &bad)) {
+        put_valid(b, str_part(s, 0, bad));
+        buf_codepoint(b, 0xFFFD);
+        s = str_from(s, bad + 1);
+    }
+    put_valid(b, s);
 }

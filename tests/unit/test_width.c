@@ -37,8 +37,12 @@ static void clip_keeps_whole_letters(void **state)
 static void plain_text_obeys_nothing(void **state)
 {
     static const char *const cases[][2] = {
-        {"một\ndòng\thai\r", "một dòng hai "}, {"\033[2Jxoá", "\uFFFD[2Jxoá"}, {"a\u202Eb\u2066c", "a\uFFFDb\uFFFDc"},
-        {"\x7F\xC2\x9B", "\uFFFD\uFFFD"},      {"như cũ", "như cũ"},
+        {"một\ndòng\thai\r", "một dòng hai "},
+        {"\033[2Jxoá", "\uFFFD[2Jxoá"},
+        {"a\u202Eb\u2066c", "a\uFFFDb\uFFFDc"},
+        {"\x7F\xC2\x9B", "\uFFFD\uFFFD"},
+        {"như cũ", "như cũ"},
+        {"b\xFF\xE1\xBA o\x80", "b\uFFFD\uFFFD\uFFFD o\uFFFD"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

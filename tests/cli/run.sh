@@ -1,0 +1,20 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# run.sh PROGRAM [NAME...]: the tests of the command line with that program, all or some; TAP, then a summary.
+here=$(cd "$(dirname "$0")" && pwd)
+DIEUHANH=${1:?run.sh PROGRAM [NAME...]}
+export DIEUHANH
+shift
+[ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.sh | sed 's|^\./||; s|\.sh$||' | grep -vx -e lib -e run)
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for name; do
+    echo "# $name"
+    sh "$here/$name.sh" || echo "# $name: exit status $?"
+done | tee "$log"
+passed=$(grep -ac '^ok ' "$log")
+failed=$(grep -ac '^not ok ' "$log")
+skipped=$(grep -ac '^ok .*# SKIP' "$log")
+echo "$((passed - skipped)) passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && ! grep -aq '^# .*: exit status ' "$log"
