@@ -56,7 +56,7 @@ static void fields_that_apply_only_sometimes(void **state)
                                          .against_period = period_year(2015),
                                          .aspect = ASPECT_ESTIMATE}),
         STR("b\xFF\x80\x01.txt"),
-        "{\"file\":\"b\uFFFD\uFFFD\\u0001.txt\",\"start\":24,\"end\":41,\"quote\":\"111,24%\",\"value\":-9.80,\"value_"
+        "{\"file\":\"b\uFFFD\uFFFD\uFFFD.txt\",\"start\":24,\"end\":41,\"quote\":\"111,24%\",\"value\":-9.80,\"value_"
         "max\":5,"
         "\"of\":12,\"unit\":\"%\",\"bound\":\"about\",\"kind\":\"growth\",\"against\":\"2015\",\"aspect\":\"estimate\","
         "\"period\":\"\",\"subject\":\"\",\"indicator\":\"\",\"place\":\"\",\"rule\":\"reached\"}");
