@@ -35,12 +35,20 @@ static bool between_words(struct str s, uint32_t at)
     return mark_a && mark_b;
 }
 
-/* Where to cut a piece off the front of [start, end): the last place between two words of its first BLOCK_LONG bytes, or the first
- * one after them. */
+static bool between_sentences(struct str s, uint32_t at)
+{
+    char a = s.ptr[at - 1];
+    return s.ptr[at] == '\n' || (s.ptr[at] == ' ' && (a == '.' || a == ';' || a == '!' || a == '?'));
+}
+
+/* Where to cut a piece off the front of [start, end): the last place between two sentences, else between two words, of its first
+ * BLOCK_LONG bytes, or the first one after them. */
 static uint32_t cut_of(struct str text, uint32_t start, uint32_t end)
 {
     if (end - start <= BLOCK_LONG) return end;
     uint32_t middle = start + BLOCK_LONG;
+    for (uint32_t at = middle; at > middle - BLOCK_LONG / 2; at--)
+        if (between_sentences(text, at)) return at;
     for (uint32_t at = middle; at > middle - BLOCK_LONG / 2; at--)
         if (between_words(text, at)) return at;
     for (uint32_t at = middle; at < end; at++)
