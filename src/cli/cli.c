@@ -128,6 +128,11 @@ struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
     return rows_open(c->out, c->arena, columns, count, look);
 }
 
+void cli_put_words(struct cli *c, struct str words)
+{
+    width_put_plain(c->out, words);
+}
+
 struct str cli_shown(struct arena *a, struct str bytes)
 {
     struct buf b = buf_make(SIZE_MAX);

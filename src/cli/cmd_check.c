@@ -33,12 +33,12 @@ static struct str severity_color(const struct cli *c, enum severity s)
 
 static void show(struct cli *c, const struct finding *f, const struct read_result *reads, bool many)
 {
-    struct buf *b = c->out;
+    struct buf *b = c->out, words = buf_make(1 << 20);
     buf_put(b, severity_color(c, f->severity));
     buf_put(b, tr_text(c->lang, severity_shown(f->severity)));
     if (c->color) buf_put(b, STR("\033[0m"));
     buf_put(b, STR(": "));
-    buf_put(b, f->message);
+    cli_put_words(c, f->message);
     buf_put(b, STR(" ["));
     buf_put(b, f->rule);
     buf_put(b, STR("]\n"));
@@ -50,10 +50,13 @@ static void show(struct cli *c, const struct finding *f, const struct read_resul
         else if (many)
             statement_write_name(b, reads[f->spans[i].span.document].name);
         if (record || many) buf_put(b, STR(": "));
-        finding_words(b, &f->spans[i], reads);
+        finding_words(&words, &f->spans[i], reads);
+        cli_put_words(c, buf_str(&words));
+        buf_clear(&words);
         buf_char(b, '\n');
     }
     buf_char(b, '\n');
+    buf_free(&words);
 }
 
 static bool put_findings(struct cli *c, const struct findings *found, const struct read_result *reads, size_t count,

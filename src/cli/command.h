@@ -159,6 +159,9 @@ struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
     cli_note_((c), (msgid), (const struct str[]){STR(""), ##__VA_ARGS__} + 1,                                          \
               sizeof((const struct str[]){STR(""), ##__VA_ARGS__}) / sizeof(struct str) - 1)
 void cli_note_(struct cli *c, const char *msgid, const struct str *args, size_t count);
+/* Words of a document or a name to standard output, for eyes: on one line, nothing in them can steer the terminal. Tables do this
+ * themselves. */
+void cli_put_words(struct cli *c, struct str words);
 /* A file name, which is any bytes, as text that rows_text and cli_put may be given. */
 struct str cli_shown(struct arena *a, struct str bytes);
 struct str cli_number(struct cli *c, uint64_t n); /* as people of c->lang write it, in c->arena */

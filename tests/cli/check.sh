@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# check: what contradicts what, as a person and as a program sees it. The rules themselves are tested in tests/check.
+. "$(dirname "$0")/lib.sh"
+
+cat >wrong.txt <<'TEXT'
+Năm 2023, quận An Hòa có 11/12 chỉ tiêu đạt kế hoạch, tỷ lệ 81,6%.
+TEXT
+cat >right.txt <<'TEXT'
+Năm 2023, quận An Hòa có 11/12 chỉ tiêu đạt kế hoạch, tỷ lệ 91,7%.
+TEXT
+
+run dieuhanh check right.txt
+is_status 0
+silent out
+says err '0 mâu thuẫn'
+run dieuhanh check --quiet right.txt
+silent err
+
+run dieuhanh check wrong.txt
+is_status 0
+says out 'MÂU THUẪN'
+says out '«11/12 chỉ tiêu»'
+says err '1 mâu thuẫn'
+run dieuhanh check --strict wrong.txt
+is_status 3
+run dieuhanh check --strict right.txt
+is_status 0
+run dieuhanh check --lang en wrong.txt
+says err '1 contradiction'
+
+run dieuhanh check --format jsonl wrong.txt right.txt
+is_status 0
+silent err
+says out '"severity":"contradiction"'
+says out '"file":"wrong.txt"'
+cp "$out" lines.jsonl
+run dieuhanh check --format json wrong.txt right.txt
+if command -v python3 >/dev/null; then
+    ok 'JSON is JSON' python3 -c '
+import json, sys
+rows = json.load(open(sys.argv[1]))
+assert rows and rows == [json.loads(line) for line in open("lines.jsonl")]' "$out"
+else
+    skip 'python3 is not installed' 1
+fi
+
+# A file that cannot be read does not hide what is wrong with the others.
+run dieuhanh check --format jsonl missing.txt wrong.txt
+is_status 1
+says out '"severity":"contradiction"'
+says err 'không có tệp «missing.txt»'
+
+# Words of a report cannot steer the terminal.
+printf 'Năm 2023, quận \033[2JAn Hòa có 11/12 chỉ tiêu đạt kế hoạch, tỷ lệ 81,6%%.\n' >steer.txt
+run dieuhanh check --all steer.txt
+is_status 0
+says_not out "$(printf '\033')"
+
+dieuhanh check wrong.txt >/dev/full 2>"$err"
+status=$?
+about='check > /dev/full'
+is_status 1
+says err 'không ghi được kết quả'
+done_testing
