@@ -110,12 +110,6 @@ static struct comparison ratio_of(struct measured value, struct measured base)
     return c;
 }
 
-struct comparison comparison_plan(struct measured value, struct measured plan)
-{
-    enum incomparable why = check_base(value, plan, NOT_WITHOUT_PLAN);
-    return why != COMPARABLE ? not_because(why) : ratio_of(value, plan);
-}
-
 static struct comparison points_of(struct measured value, struct measured base)
 {
     struct comparison c = {.measure = STR("điểm %")};
@@ -123,6 +117,13 @@ static struct comparison points_of(struct measured value, struct measured base)
     if (!decimal_sub(&c.value, value.value, base.value)) return not_because(NOT_IN_DIGITS);
     c.exact = interval_sub(interval_of(value), interval_of(base));
     return c;
+}
+
+struct comparison comparison_plan(struct measured value, struct measured plan)
+{
+    enum incomparable why = check_base(value, plan, NOT_WITHOUT_PLAN);
+    if (why != COMPARABLE) return not_because(why);
+    return str_eq(value.measure, STR("%")) ? points_of(value, plan) : ratio_of(value, plan);
 }
 
 struct comparison comparison_growth(struct measured value, struct measured base)
@@ -159,7 +160,7 @@ enum plan_verdict plan_verdict_of(const struct comparison *ratio, const struct i
 {
     bool touches;
     if (ratio->why != COMPARABLE || i->direction == DIRECTION_NONE) return PLAN_NO_VERDICT;
-    int where = side(&ratio->exact, DECIMAL_INT(100), &touches);
+    int where = side(&ratio->exact, DECIMAL_INT(str_eq(ratio->measure, STR("%")) ? 100 : 0), &touches);
     if (where == 2 || (touches && where < 0 && i->direction == DIRECTION_UP) || (touches && where > 0 && i->direction == DIRECTION_DOWN))
         return PLAN_NO_VERDICT;
     bool done = over || i->time != TIME_FLOW;
@@ -198,8 +199,8 @@ bool pace_expected(struct decimal *out, struct period figure, struct period plan
 enum pace_verdict pace_verdict_of(const struct comparison *ratio, const struct indicator *i, struct decimal expected)
 {
     struct decimal low, high;
-    if (ratio->why != COMPARABLE || ratio->bound != BOUND_EXACT || i->time != TIME_FLOW || i->direction == DIRECTION_NONE)
-        return PACE_NO_VERDICT;
+    if (ratio->why != COMPARABLE || ratio->bound != BOUND_EXACT || !str_eq(ratio->measure, STR("%"))) return PACE_NO_VERDICT;
+    if (i->time != TIME_FLOW || i->direction == DIRECTION_NONE) return PACE_NO_VERDICT;
     if (!decimal_sub(&low, expected, DECIMAL_INT(PACE_POINTS)) || !decimal_add(&high, expected, DECIMAL_INT(PACE_POINTS)))
         return PACE_NO_VERDICT;
     bool behind = decimal_cmp(ratio->value, low) < 0, ahead = decimal_cmp(ratio->value, high) > 0;

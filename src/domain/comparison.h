@@ -2,7 +2,7 @@
  *
  * comparison: a figure against its plan, against the same period of last year, against the calendar; and the verdicts on it.
  *
- *   % of plan   value / plan x 100                    "đạt 111,24% dự toán"
+ *   % of plan   value / plan x 100                    "đạt 111,24% dự toán"; of an indicator in %: value - plan, in điểm %
  *   growth      value / base x 100 - 100              "tăng 8,3% so với cùng kỳ"; of an indicator in %: value - base, in điểm %
  *   pace        % of plan against the part of the year that has gone by
  *
@@ -47,7 +47,7 @@ struct comparison {
     struct str measure;    /* "%" or "điểm %" */
 };
 
-/* value in per cent of plan. */
+/* value in per cent of plan; by difference when the measure is "%": a rate of 99,5 % against 98 % is 1,5 điểm % above. */
 struct comparison comparison_plan(struct measured value, struct measured plan);
 /* Growth of value over base; by difference when the measure is "%". */
 struct comparison comparison_growth(struct measured value, struct measured base);

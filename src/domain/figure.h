@@ -34,4 +34,7 @@ struct figure {
     struct str quote;
     struct str by;       /* who accepted or entered it */
 };
+
+int figure_key_cmp(const struct figure_key *a, const struct figure_key *b); /* by indicator, unit, period, ...: an order for lists */
+bool figure_key_eq(const struct figure_key *a, const struct figure_key *b);
 #endif
