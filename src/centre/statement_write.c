@@ -29,19 +29,28 @@ static bool eight_need_escape(const char *p)
     return (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | low) & high;
 }
 
-static void put_text(struct buf *b, struct str s)
+static bool needs_escape(struct str s)
 {
     size_t i = 0;
     while (i + 8 <= s.len && !eight_need_escape(s.ptr + i)) i += 8;
     while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 && s.ptr[i] != '"' && s.ptr[i] != '\\') i++;
-    if (i < s.len) {
-        struct json_writer j = json_to(b);
-        json_write_text(&j, s);
-        return;
-    }
+    return i < s.len;
+}
+
+static void put_quoted(struct buf *b, struct str s)
+{
     buf_char(b, '"');
     buf_put(b, s);
     buf_char(b, '"');
+}
+
+static void put_text(struct buf *b, struct str s)
+{
+    struct json_writer j = json_to(b);
+    if (needs_escape(s))
+        json_write_text(&j, s);
+    else
+        put_quoted(b, s);
 }
 
 static void put_key_text(struct buf *b, struct str key, struct str value)
@@ -53,12 +62,12 @@ static void put_key_text(struct buf *b, struct str key, struct str value)
 /* Words of a text that is wrapped: line ends become spaces, so that a phrase is one line. */
 static void put_key_phrase(struct buf *b, struct str key, struct str value)
 {
-    if (value.len == 0 || !memchr(value.ptr, '\n', value.len)) {
-        put_key_text(b, key, value);
+    buf_put(b, key);
+    if (!needs_escape(value)) {
+        put_quoted(b, value);
         return;
     }
     struct buf line = buf_make(SIZE_MAX);
-    buf_put(b, key);
     buf_put(&line, value);
     for (size_t i = 0; i < line.len; i++)
         if (line.ptr[i] == '\n') line.ptr[i] = ' ';
