@@ -25,7 +25,7 @@ static bool plain_word(const struct tokens *ts, size_t i)
     size_t n;
     if (!is_word(ts, i)) return false;
     static const enum lex_class grammar[] = {LEX_LINK,  LEX_CLAUSE,    LEX_CHANGE, LEX_ATTAIN,   LEX_SHARE,  LEX_VERSUS,
-                                             LEX_BOUND, LEX_PLAN_WORD, LEX_EXCEED, LEX_DURATION, LEX_ESTIMATE};
+                                             LEX_BOUND, LEX_PLAN_WORD, LEX_EXCEED, LEX_DURATION, LEX_ESTIMATE, LEX_FIXED};
     for (size_t k = 0; k < sizeof grammar / sizeof *grammar; k++)
         if (lexicon_at(ts, i, grammar[k], &n)) return false;
     return !(ts->at[i].flags & TOKEN_CAPITAL) || (ts->at[i].flags & TOKEN_ALL_CAPS);
