@@ -89,6 +89,12 @@ const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex
     return found;
 }
 
+const struct lex_sense *lexicon_word(const struct tokens *ts, size_t i, enum lex_class c)
+{
+    uint16_t node = i < ts->len ? lexicon_first[ts->at[i].syllable] : 0;
+    return lexicon_nodes[node].any[c / 64] >> (c % 64) & 1 ? sense_of(node, c) : NULL;
+}
+
 /* The sense of the phrase of exactly `len` words at token i. */
 static const struct lex_sense *exactly(const struct tokens *ts, size_t i, enum lex_class c, size_t len)
 {

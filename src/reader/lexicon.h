@@ -53,7 +53,9 @@ static inline const struct lex_sense *lexicon_at(const struct tokens *ts, size_t
 {
     return lexicon_may(ts, i, c) ? lexicon_find(ts, i, c, len) : NULL;
 }
-/* The same without the length. */
+/* The sense of the one word at token i, whatever longer phrase stands there. */
+const struct lex_sense *lexicon_word(const struct tokens *ts, size_t i, enum lex_class c);
+/* lexicon_at without the length. */
 static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
 {
     size_t len;

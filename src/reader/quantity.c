@@ -2,20 +2,30 @@
  *
  * quantity: see quantity.h.
  *
- *     quantity = number [ "-" number | "đến" number | "/" number ] magnitude* unit { "/" noun }
+ *     quantity = number [ unit ] | range | fraction
+ *     range    = number [ unit ] ("-" | "đến") number [ unit ]        10 - 12 tỷ đồng, 8,3%-8,5%, từ 5 đến 7%
+ *     fraction = number "/" number [ unit ] | number unit "/" number unit       35/38, 12.375,3/10.200 triệu đồng
+ *     unit     = "%" | "‰" | currency [ per ] | measure [ power ] [ per ] | "lần" | "điểm %"
+ *     per      = "/" noun { "/" noun }                                /người/năm, /kg, /m2
  *
- * The magnitude and the unit after a range or a fraction belong to both numbers ("10 - 12 tỷ đồng", "12.375,3/10.200 triệu đồng");
- * where the first has a unit of its own, "A tỷ đồng/B tỷ đồng", both_units is set. Canonical units are static texts of the lexicon; only a
- * compound ("VND/người/năm") is made in the arena.
+ * The magnitude and the unit after a range or a fraction belong to both numbers. A fraction whose first number has a unit of its
+ * own ("A tỷ đồng/B tỷ đồng") sets both_units, and the two units are the same. "đến" joins a range only after "từ", or when
+ * spoken: "tăng 5 đến ngày 6" is none. Canonical units are static texts of the lexicon; only a compound ("VND/người/năm") is made
+ * in the arena.
+ *
+ * It does not say whether a number is a figure: dates, names and ordinals are excluded by who calls.
  */
-#include "quantity.h"
+#include "quantity_private.h"
 
 #include "lexicon.h"
-#include "number.h"
+#include "utf8.h"
 
-enum { PER_MOST = 3 };
+enum { PER_MOST = 3, YEAR_LOW = 1900, YEAR_HIGH = 2100 };
 
-/* m², m2, km³: the power after a word of length. */
+/* Value column of data/lexicon/currency.tsv and measure.tsv: a common word that is a unit only where nothing else is meant. */
+enum { SPOKEN_ONLY = 1 };
+
+/* m², m2, km³: the power after a word of length; *unit becomes the power's. */
 static size_t power_after(const struct tokens *ts, size_t i, struct str *unit)
 {
     static const struct {
@@ -25,9 +35,9 @@ static size_t power_after(const struct tokens *ts, size_t i, struct str *unit)
                    {STR_INIT("cm"), STR_INIT("cm2"), STR_INIT("cm3")},
                    {STR_INIT("dm"), STR_INIT("dm2"), STR_INIT("dm3")},
                    {STR_INIT("mm"), STR_INIT("mm2"), STR_INIT("mm3")}};
-    char power = 0;
-    if (token_is_punct(ts, i, '2') || token_is_punct(ts, i, '3')) power = (char)ts->at[i].punct;
-    if (ts->at[i].kind == TOKEN_NUMBER && (ts->at[i].flags & TOKEN_GLUED) && ts->at[i].len == 1) power = token_text(ts, i).ptr[0];
+    const struct token *t = &ts->at[i];
+    char power = t->kind == TOKEN_PUNCT ? (char)t->punct : 0;
+    if (t->kind == TOKEN_NUMBER && t->flags & TOKEN_GLUED && t->len == 1) power = token_text(ts, i).ptr[0];
     if (power != '2' && power != '3') return i;
     for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++)
         if (str_eq(*unit, lengths[k].base)) {
@@ -37,192 +47,250 @@ static size_t power_after(const struct tokens *ts, size_t i, struct str *unit)
     return i;
 }
 
-/* "/người/năm", "/ năm", "/xã, phường": what one unit is of; the end, or i. */
-static size_t per_end(const struct tokens *ts, size_t i)
+/* A measure at token i, as its usual symbol; the token after it, or i. */
+static size_t measure_read(struct str *unit, const struct tokens *ts, size_t i, enum number_mode mode)
 {
-    for (int n = 0; n < PER_MOST && token_is_punct(ts, i, '/') && ts->at[i + 1].kind == TOKEN_WORD; n++) {
-        size_t len = 1, more;
-        if (!lexicon_at(ts, i + 1, LEX_NOUN, &len) && !lexicon_at(ts, i + 1, LEX_MEASURE, &len)) len = 1;
-        i += 1 + len;
-        if (token_is_punct(ts, i, '2') || token_is_punct(ts, i, '3')) i++;
-        while (token_is_punct(ts, i, ',') && lexicon_at(ts, i + 1, LEX_NOUN, &more) && lexicon_is(ts, i - len, LEX_NOUN) &&
-               !lexicon_is(ts, i + 1 + more, LEX_NOUN))
-            i += 1 + more;
+    size_t n;
+    if (token_is_punct(ts, i, '?') && str_eq(token_text(ts, i), STR("°"))) { /* 25 °C */
+        struct str letter = ts->at[i + 1].kind == TOKEN_WORD && ts->at[i + 1].flags & TOKEN_GLUED
+                                ? token_text(ts, i + 1)
+                                : STR("");
+        bool f = str_eq(letter, STR("F")) || str_eq(letter, STR("f")),
+             c = str_eq(letter, STR("C")) || str_eq(letter, STR("c"));
+        bool k = str_eq(letter, STR("K")) || str_eq(letter, STR("k"));
+        *unit = c ? STR("°C") : f ? STR("°F") : k ? STR("°K") : STR("°");
+        return i + 1 + (c || f || k);
+    }
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_MEASURE, &n);
+    if (!s || (s->value == SPOKEN_ONLY && mode == NUMBER_WRITTEN)) return i;
+    if (mode == NUMBER_WRITTEN && ts->at[i].len == 1 && ts->at[i].flags & TOKEN_CAPITAL)
+        return i; /* "3 M", "nhóm 2 L" */
+    *unit = s->text;
+    return power_after(ts, i + n, unit);
+}
+
+/* What a unit is counted on: "người", "m2", "hộ gia đình"; its canonical text. */
+static size_t per_read(struct str *text, struct arena *a, const struct tokens *ts, size_t i, bool measure,
+                       enum number_mode mode)
+{
+    size_t n;
+    static const struct {
+        struct str word, symbol;
+    } times[] = {
+        {STR_INIT("giờ"), STR_INIT("h")}, {STR_INIT("giây"), STR_INIT("s")}, {STR_INIT("phút"), STR_INIT("min")}};
+    if (ts->at[i].kind != TOKEN_WORD) return i;
+    struct str word = utf8_lower(a, token_text(ts, i));
+    for (size_t k = 0; measure && k < sizeof times / sizeof *times; k++)
+        if (str_eq(word, times[k].word)) {
+            *text = times[k].symbol;
+            return i + 1;
+        }
+    size_t last = measure_read(text, ts, i, mode == NUMBER_SPOKEN && measure ? mode : NUMBER_WRITTEN);
+    if (last > i) return last;
+    if (!lexicon_at(ts, i, LEX_NOUN, &n)) n = 1;
+    size_t more, end = i + n;
+    if (lexicon_is(ts, i, LEX_NOUN) && token_is_punct(ts, end, ',') && lexicon_at(ts, end + 1, LEX_NOUN, &more) &&
+        !lexicon_is(ts, end + 1 + more, LEX_NOUN))
+        end += 1 + more; /* "/xã, phường" */
+    bool capitals = false;
+    for (size_t k = i; k < end; k++) capitals = capitals || ts->at[k].flags & TOKEN_ALL_CAPS;
+    *text = tokens_text(ts, i, end);
+    if (!capitals) *text = utf8_lower(a, *text); /* "đồng/Người", but "đồng/HTX" */
+    return end;
+}
+
+static struct str joined(struct arena *a, struct str unit, char between, struct str part)
+{
+    char *p = arena_alloc(a, unit.len + part.len + 1, 1);
+    memcpy(p, unit.ptr, unit.len);
+    p[unit.len] = between;
+    memcpy(p + unit.len + 1, part.ptr, part.len);
+    return (struct str){p, unit.len + part.len + 1};
+}
+
+/* "/người/năm", "/ năm", "/xã, phường", spoken "trên giờ": what one unit is of; the token after it. */
+static size_t per_end(struct quantity *q, struct arena *a, const struct tokens *ts, size_t i, enum number_mode mode)
+{
+    bool measure = q->unit_class == UNIT_CLASS_MEASURE;
+    for (int n = 0; n < PER_MOST; n++) {
+        bool said = mode == NUMBER_SPOKEN && lexicon_word(ts, i, LEX_PER_WORD) &&
+                    (lexicon_is(ts, i + 1, LEX_MEASURE) || lexicon_is(ts, i + 1, LEX_NOUN) ||
+                     lexicon_is(ts, i + 1, LEX_DURATION));
+        struct str part;
+        if (!said && !token_is_punct(ts, i, '/')) break;
+        size_t last = per_read(&part, a, ts, i + 1, measure, mode);
+        if (last == i + 1 || (lexicon_is(ts, i + 1, LEX_PLAN_WORD) && !lexicon_is(ts, i + 1, LEX_NOUN))) break;
+        q->unit = joined(a, q->unit, '/', part);
+        i = last;
     }
     return i;
 }
 
-/* unit + the words of tokens [i, end) without spaces beside '/'. */
-static struct str compound(struct arena *a, const struct tokens *ts, struct str unit, size_t i, size_t end)
+struct str quantity_currency(const struct tokens *ts, size_t i, size_t *last)
 {
-    struct str rest = tokens_text(ts, i, end);
-    char *p = arena_alloc(a, unit.len + rest.len + 1, 1);
-    size_t n = unit.len;
-    memcpy(p, unit.ptr, unit.len);
-    for (size_t k = 0; k < rest.len; k++) {
-        bool beside = rest.ptr[k] == ' ' && ((k > 0 && rest.ptr[k - 1] == '/') || (k + 1 < rest.len && rest.ptr[k + 1] == '/'));
-        if (beside) continue;
-        if (k + 1 < rest.len && (unsigned char)rest.ptr[k] == 0xC2 && ((unsigned char)rest.ptr[k + 1] == 0xB2 || (unsigned char)rest.ptr[k + 1] == 0xB3)) {
-            p[n++] = (unsigned char)rest.ptr[++k] == 0xB2 ? '2' : '3';
-            continue;
-        }
-        p[n++] = rest.ptr[k] == '\n' ? ' ' : rest.ptr[k];
+    static const struct {
+        struct str sign, unit;
+    } signs[] = {
+        {STR_INIT("$"), STR_INIT("USD")}, {STR_INIT("€"), STR_INIT("EUR")}, {STR_INIT("₫"), STR_INIT("VND")},
+        {STR_INIT("£"), STR_INIT("GBP")}, {STR_INIT("¥"), STR_INIT("JPY")}, {STR_INIT("₩"), STR_INIT("KRW")},
+        {STR_INIT("₹"), STR_INIT("INR")}, {STR_INIT("฿"), STR_INIT("THB")}, {STR_INIT("₽"), STR_INIT("RUB")}};
+    size_t n;
+    *last = i;
+    if (ts->at[i].kind == TOKEN_PUNCT && (ts->at[i].punct == '$' || ts->at[i].punct == '?')) {
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+            if (str_eq(token_text(ts, i), signs[k].sign)) {
+                *last = i + 1;
+                return signs[k].unit;
+            }
+        return STR("");
     }
-    return (struct str){p, n};
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_CURRENCY, &n);
+    if (!s) return STR("");
+    *last = i + n;
+    if (ts->at[i].kind == TOKEN_WORD && token_is_punct(ts, *last, '$') && ts->at[i].len == 2) ++*last; /* US$ */
+    return s->text;
 }
 
-static bool set(struct quantity *q, enum unit_class c, struct str unit)
+static size_t set(struct quantity *q, enum unit_class c, struct str unit, size_t last)
 {
     q->unit_class = c;
     q->unit = unit;
-    return true;
+    return last;
 }
 
-/* The unit at token i; *last after it. False when none is there. */
-static bool unit_read(struct quantity *q, struct arena *a, const struct tokens *ts, size_t i, size_t *last)
+static size_t percent_read(struct quantity *q, const struct tokens *ts, size_t i)
 {
-    size_t n;
+    static const struct {
+        struct str word, unit;
+    } rates[] = {{STR_INIT("năm"), STR_INIT("%/năm")},
+                 {STR_INIT("tháng"), STR_INIT("%/tháng")},
+                 {STR_INIT("quý"), STR_INIT("%/quý")},
+                 {STR_INIT("ngày"), STR_INIT("%/ngày")}};
+    bool hundred = token_is_punct(ts, i, '%');
+    if (!hundred && !token_is_punct(ts, i, 'P')) return i;
+    for (size_t k = 0; hundred && token_is_punct(ts, i + 1, '/') && k < sizeof rates / sizeof *rates; k++)
+        if (str_eq(token_text(ts, i + 2), rates[k].word)) return set(q, UNIT_CLASS_PERCENT, rates[k].unit, i + 3);
+    return set(q, UNIT_CLASS_PERCENT, hundred ? STR("%") : STR("‰"), i + 1);
+}
+
+size_t quantity_unit(struct quantity *q, struct arena *a, const struct tokens *ts, size_t i, enum number_mode mode)
+{
+    size_t n, last;
     const struct lex_sense *s;
-    *last = i;
-    if (token_is_punct(ts, i, '%') || token_is_punct(ts, i, 'P')) {
-        *last = i + 1;
-        if (token_is_punct(ts, i + 1, '/') && lexicon_at(ts, i + 2, LEX_TIME, &n) && lexicon_at(ts, i + 2, LEX_TIME, &n)->value == 4) {
-            *last = i + 3;
-            return set(q, UNIT_CLASS_PERCENT, STR("%/năm"));
-        }
-        return set(q, UNIT_CLASS_PERCENT, token_is_punct(ts, i, '%') ? STR("%") : STR("‰"));
-    }
-    if (i >= ts->len || ts->at[i].kind != TOKEN_WORD) return false;
-    if ((s = lexicon_at(ts, i, LEX_PERCENT, &n))) {
-        *last = i + n;
-        return set(q, UNIT_CLASS_PERCENT, s->text);
-    }
-    if ((s = lexicon_at(ts, i, LEX_POINTS, &n))) {
-        *last = i + n;
-        return set(q, UNIT_CLASS_POINTS, STR("điểm %"));
-    }
-    if (lexicon_is(ts, i, LEX_SCORE_WORD) && token_is_punct(ts, i + 1, '%')) {
-        *last = i + 2;
-        return set(q, UNIT_CLASS_POINTS, STR("điểm %"));
-    }
-    if (lexicon_at(ts, i, LEX_TIMES_WORD, &n)) {
-        *last = i + n;
-        return set(q, UNIT_CLASS_TIMES, STR("lần"));
-    }
     struct str unit;
-    enum unit_class c;
-    if ((s = lexicon_at(ts, i, LEX_CURRENCY, &n))) {
-        unit = s->text;
-        c = UNIT_CLASS_MONEY;
-        i += n;
-    } else if ((s = lexicon_at(ts, i, LEX_MEASURE, &n)) && !(n == 1 && ts->at[i].len == 1 && (ts->at[i].flags & TOKEN_CAPITAL))) {
-        unit = s->text;
-        c = UNIT_CLASS_MEASURE;
-        i = power_after(ts, i + n, &unit);
-    } else {
-        return false;
+    const struct token *t = &ts->at[i];
+    if (t->kind != TOKEN_WORD && t->kind != TOKEN_PUNCT) return i;
+    if (t->kind == TOKEN_WORD && t->phrase == 0) return i;
+    if (t->kind == TOKEN_PUNCT && (last = percent_read(q, ts, i)) > i) return last;
+    if ((s = lexicon_at(ts, i, LEX_PERCENT, &n))) return set(q, UNIT_CLASS_PERCENT, s->text, i + n);
+    if (lexicon_at(ts, i, LEX_POINTS, &n)) return set(q, UNIT_CLASS_POINTS, STR("điểm %"), i + n);
+    if (lexicon_is(ts, i, LEX_SCORE_WORD) && token_is_punct(ts, i + 1, '%'))
+        return set(q, UNIT_CLASS_POINTS, STR("điểm %"), i + 2);
+    if (lexicon_at(ts, i, LEX_TIMES_WORD, &n)) return set(q, UNIT_CLASS_TIMES, STR("lần"), i + n);
+    s = lexicon_at(ts, i, LEX_CURRENCY, &n);
+    if (!s || s->value != SPOKEN_ONLY || mode == NUMBER_SPOKEN) {
+        unit = quantity_currency(ts, i, &last);
+        if (unit.len) return per_end(q, a, ts, set(q, UNIT_CLASS_MONEY, unit, last), mode);
     }
-    *last = per_end(ts, i);
-    if (*last > i) unit = compound(a, ts, unit, i, *last);
-    return set(q, c, unit);
-}
-
-/* Magnitude words after a range or fraction are of both numbers. */
-static size_t shared_magnitude(const struct tokens *ts, size_t i, int *power)
-{
-    size_t n;
-    const struct lex_sense *m;
-    *power = 0;
-    while ((m = lexicon_at(ts, i, LEX_MAGNITUDE, &n)) && n == 1 && *power + m->value <= 15) {
-        *power += m->value;
-        i++;
-    }
+    if ((last = measure_read(&unit, ts, i, mode)) > i)
+        return per_end(q, a, ts, set(q, UNIT_CLASS_MEASURE, unit, last), mode);
     return i;
 }
 
-static bool second_number(const struct tokens *ts, size_t i, struct number *n)
+/* The second number of a range or fraction. */
+static bool second_number(const struct tokens *ts, size_t i, enum number_mode mode, struct number *n)
 {
-    return ts->at[i].kind == TOKEN_NUMBER && number_read(n, ts, i);
+    return (ts->at[i].kind == TOKEN_NUMBER || mode == NUMBER_SPOKEN) && number_read(n, ts, i, mode);
 }
 
-/* "12.375,3/10.200", "35/38", "A tỷ đồng/B tỷ đồng". The third '/' of a date is not taken. */
-static bool fraction_read(struct quantity *q, struct arena *a, const struct tokens *ts, const struct number *m)
+/* "12.375,3/10.200", "35/38", "A tỷ đồng/B tỷ đồng"; `own` is the first number with its unit. The two '/' of a date are not taken. */
+static bool fraction_read(struct quantity *own, struct arena *a, const struct tokens *ts, const struct number *m,
+                          enum number_mode mode)
 {
     struct number n;
-    struct quantity first = {.unit = STR("")};
-    size_t slash = m->last, unit_last;
-    bool unit = unit_read(&first, a, ts, m->last, &unit_last) && (first.unit_class == UNIT_CLASS_MONEY || first.unit_class == UNIT_CLASS_MEASURE);
-    if (unit) slash = unit_last;
-    if (!token_is_punct(ts, slash, '/') || !second_number(ts, slash + 1, &n) || token_is_punct(ts, n.last, '/')) return false;
-    if (ts->at[slash].flags & TOKEN_SPACE2) return false;
-    q->has_of = true;
-    q->of = n.value;
-    if (n.magnitude && !m->magnitude && !unit && !decimal_shift(&q->value, q->value, n.magnitude)) return false;
-    q->magnitude = n.magnitude != 0;
-    q->number_last = unit ? unit_last : n.last;
-    size_t last;
-    if (unit_read(q, a, ts, n.last, &last)) {
-        q->both_units = unit;
-        q->last = last;
-    } else {
-        q->last = n.last;
+    bool unit = own->unit_class == UNIT_CLASS_MONEY || own->unit_class == UNIT_CLASS_MEASURE;
+    size_t slash = own->last;
+    if (!token_is_punct(ts, slash, '/') || ts->at[slash].flags & TOKEN_SPACE2 ||
+        (own->unit_class != UNIT_CLASS_NONE && !unit))
+        return false;
+    if (!second_number(ts, slash + 1, NUMBER_WRITTEN, &n) || token_is_punct(ts, n.last, '/')) return false;
+    struct quantity q = *own;
+    q.of = n.value;
+    q.has_of = true;
+    if (!unit && !m->has_magnitude && n.magnitude && !decimal_shift(&q.value, q.value, n.magnitude)) return false;
+    q.unit_class = UNIT_CLASS_NONE;
+    q.unit = STR("");
+    q.number_last = unit ? own->last : n.last;
+    q.last = quantity_unit(&q, a, ts, n.last, mode);
+    if (unit && !str_eq(q.unit, own->unit)) return false;
+    q.both_units = unit;
+    q.magnitude = n.has_magnitude;
+    *own = q;
+    return true;
+}
+
+static bool is_year(const struct tokens *ts, const struct number *n)
+{
+    uint64_t y;
+    return n->value.scale == 0 && ts->at[n->last - 1].len == 4 &&
+           str_to_u64(&y, token_text(ts, n->last - 1), YEAR_HIGH) && y >= YEAR_LOW;
+}
+
+/* "10 - 12 tỷ đồng", "5-7%", "8,3%-8,5%", and "5 đến 7%" where `words` allows it. */
+static bool range_read(struct quantity *own, struct arena *a, const struct tokens *ts, const struct number *m,
+                       bool words, enum number_mode mode)
+{
+    struct number n;
+    size_t len = 1, at = own->last;
+    bool unit = own->unit_class != UNIT_CLASS_NONE;
+    if (!token_is_punct(ts, at, '-') && !(words && lexicon_at(ts, at, LEX_UP_TO, &len))) return false;
+    if (!second_number(ts, at + len, mode, &n) || token_is_punct(ts, n.last, '-')) return false;
+    struct quantity q = *own;
+    q.max = n.value;
+    q.has_max = true;
+    q.unit_class = UNIT_CLASS_NONE;
+    q.last = quantity_unit(&q, a, ts, n.last, mode);
+    if (q.unit_class == UNIT_CLASS_NONE && !n.has_magnitude && is_year(ts, m) && is_year(ts, &n)) return false;
+    if (unit && !str_eq(own->unit, q.unit)) return false;
+    if (!unit && !m->has_magnitude && n.magnitude && !decimal_shift(&q.value, q.value, n.magnitude)) return false;
+    if (decimal_cmp(q.max, q.value) <= 0) return false;
+    q.words = m->words || n.words;
+    q.magnitude = n.has_magnitude;
+    q.number_last = n.last;
+    *own = q;
+    return true;
+}
+
+bool quantity_read_as(struct quantity *out, struct arena *a, const struct tokens *ts, size_t i, enum number_mode mode)
+{
+    struct number m;
+    size_t n;
+    if (!number_read(&m, ts, i, mode)) return false;
+    *out = (struct quantity){.value = m.value,
+                             .words = m.words,
+                             .first = i,
+                             .last = m.last,
+                             .number_last = m.last,
+                             .magnitude = m.has_magnitude,
+                             .unit = STR("")};
+    const struct lex_sense *both = lexicon_at(ts, m.last, LEX_MAGNITUDE_CURRENCY, &n);
+    if (both && decimal_shift(&out->value, out->value, both->value)) {
+        out->magnitude = false;
+        out->last = per_end(out, a, ts, set(out, UNIT_CLASS_MONEY, both->text, m.last + n), mode);
+        return true;
     }
-    return !unit || q->both_units;
-}
-
-/* "10 - 12 tỷ đồng", "5-7%", "8,3%-8,5%", and "từ 5 đến 7%" when "từ" stands before. */
-static bool range_read(struct quantity *q, struct arena *a, const struct tokens *ts, const struct number *m, size_t i)
-{
-    struct number n;
-    struct quantity own = {.unit = STR("")};
-    size_t at = m->last, unit_last, len;
-    bool unit = unit_read(&own, a, ts, at, &unit_last);
-    if (unit) at = unit_last;
-    bool dash = token_is_punct(ts, at, '-');
-    bool words = i > 0 && lexicon_is(ts, i - 1, LEX_FROM) && lexicon_at(ts, at, LEX_UP_TO, &len);
-    if (!dash && !words) return false;
-    size_t second = at + (dash ? 1 : len);
-    if (!second_number(ts, second, &n) || token_is_punct(ts, n.last, '-')) return false;
-    struct decimal low = m->value, high = n.value;
-    if (n.magnitude && !m->magnitude && !decimal_shift(&low, low, n.magnitude)) return false;
-    if (decimal_cmp(high, low) <= 0) return false;
-    size_t last = n.last;
-    if (!unit_read(q, a, ts, n.last, &last) && unit) return false;
-    if (unit && !str_eq(own.unit, q->unit)) return false;
-    q->value = low;
-    q->max = high;
-    q->has_max = true;
-    q->magnitude = n.magnitude != 0 && q->unit_class == UNIT_CLASS_NONE;
-    q->number_last = n.last;
-    q->last = q->unit_class == UNIT_CLASS_NONE ? n.last : last;
+    out->last = quantity_unit(out, a, ts, m.last, mode);
+    bool words = mode == NUMBER_SPOKEN || (i > 0 && lexicon_is(ts, i - 1, LEX_FROM));
+    if (!range_read(out, a, ts, &m, words, mode)) fraction_read(out, a, ts, &m, mode);
+    if (out->unit_class != UNIT_CLASS_NONE) out->magnitude = false;
     return true;
 }
 
 bool quantity_read(struct quantity *out, struct arena *a, const struct tokens *ts, size_t i)
 {
-    struct number m;
-    size_t n;
-    if (!number_read(&m, ts, i)) return false;
-    *out = (struct quantity){.value = m.value, .words = m.words, .first = i, .last = m.last, .number_last = m.last, .unit = STR("")};
-    const struct lex_sense *joined = lexicon_at(ts, m.last, LEX_MAGNITUDE_CURRENCY, &n);
-    if (joined && decimal_shift(&out->value, out->value, joined->value)) {
-        out->last = m.last + n;
-        return set(out, UNIT_CLASS_MONEY, joined->text);
-    }
-    struct quantity other = *out;
-    if (range_read(&other, a, ts, &m, i) || (other = *out, fraction_read(&other, a, ts, &m))) {
-        *out = other;
-    } else {
-        out->magnitude = m.magnitude != 0;
-        unit_read(out, a, ts, m.last, &out->last);
-    }
-    int power;
-    if (out->unit_class == UNIT_CLASS_NONE && out->last == out->number_last) { /* "từ 5 đến 7 tỷ": already in the number */
-        size_t after = shared_magnitude(ts, out->last, &power);
-        if (power && after > out->last && decimal_shift(&out->value, out->value, power)) out->last = after;
-    }
-    if (out->unit_class != UNIT_CLASS_NONE) out->magnitude = false;
-    return true;
+    const struct token *t = &ts->at[i];
+    if (t->kind != TOKEN_NUMBER && !lexicon_is(ts, i, LEX_DIGIT) && !lexicon_is(ts, i, LEX_TEN)) return false;
+    return quantity_read_as(out, a, ts, i, NUMBER_WRITTEN);
 }
 
 bool quantity_read_range(struct quantity *out, struct arena *a, const struct tokens *ts, size_t i)

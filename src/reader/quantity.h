@@ -29,14 +29,14 @@ struct quantity {
     struct decimal max;   /* has_max: upper end of a range */
     struct decimal of;    /* has_of: n of m/n */
     bool has_max, has_of;
-    bool words;           /* written in number words, at least in part */
-    bool magnitude;       /* has nghìn, triệu, tỷ, ... but no currency: "8.300 tỷ", "1,2 triệu [người]" */
-    bool both_units;      /* "A tỷ đồng/B tỷ đồng": m/n with the unit written twice */
-    bool rank_like;       /* m/n with n 63, 34, 705, ... after thứ/hạng: decided by statement.c; set when no noun follows */
+    bool words;      /* written in number words, at least in part */
+    bool magnitude;  /* has nghìn, triệu, tỷ, ... but no currency: "8.300 tỷ", "1,2 triệu [người]" */
+    bool both_units; /* "A tỷ đồng/B tỷ đồng": m/n with the unit written twice */
     enum unit_class unit_class;
-    struct str unit;      /* canonical unit text, static or in the arena: "VND", "%", "điểm %", "ha", "VND/người/năm"; "" for NONE */
-    size_t first, last;   /* tokens [first, last) of the number with its unit (not the counted noun) */
-    size_t number_last;   /* end of the number part: tokens [first, number_last) */
+    struct str
+        unit; /* canonical unit text, static or in the arena: "VND", "%", "điểm %", "ha", "VND/người/năm"; "" for NONE */
+    size_t first, last; /* tokens [first, last) of the number with its unit (not the counted noun) */
+    size_t number_last; /* end of the number part: tokens [first, number_last) */
 };
 
 /* Read the longest quantity that starts exactly at token i. False when none starts there. Dates, times, document symbols, ordinals

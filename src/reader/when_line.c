@@ -18,7 +18,7 @@ static struct str with_digits(struct arena *a, const struct tokens *ts)
         struct number n;
         size_t len;
         bool year_word = lexicon_is(ts, i, LEX_TIME);
-        bool number = ts->at[i].kind == TOKEN_WORD && !year_word && (lexicon_is(ts, i, LEX_DIGIT) || lexicon_is(ts, i, LEX_TEN)) && number_read(&n, ts, i) && n.words;
+        bool number = ts->at[i].kind == TOKEN_WORD && !year_word && (lexicon_is(ts, i, LEX_DIGIT) || lexicon_is(ts, i, LEX_TEN)) && number_read(&n, ts, i, NUMBER_SPOKEN) && n.words;
         if (i > 0 && !(ts->at[i].flags & TOKEN_GLUED)) buf_char(&b, ' ');
         (void)len;
         if (number) {
