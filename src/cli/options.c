@@ -176,7 +176,7 @@ static struct option_value *find(struct reading *r, struct str name, char letter
 /* One option; *i is the place of its word and moves over a value that stands as a word of its own. */
 static bool read_option(struct reading *r, const char *const *words, size_t count, size_t *i)
 {
-    struct str word = str_of(words[*i]), shown, value = STR("");
+    struct str word = str_of(words[*i]), shown, value;
     struct option_value *v;
     bool has_value = false;
     if (word.ptr[1] == '-') {
