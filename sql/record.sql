@@ -39,3 +39,16 @@ ON CONFLICT (one) DO UPDATE SET size = excluded.size, root = excluded.root, sign
 
 -- name: checkpoint_get
 SELECT size, root, signature FROM checkpoint WHERE one = 1;
+
+-- name: content_count_missing
+-- Names that documents and readings give and under which nothing is kept.
+SELECT count(*) FROM (
+    SELECT sha256 AS name FROM document
+    UNION SELECT text FROM reading
+    UNION SELECT said FROM reading
+) AS named
+WHERE name NOT IN (SELECT sha256 FROM content);
+
+-- name: content_count_foreign
+SELECT count(*) FROM content
+WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT text FROM reading UNION SELECT said FROM reading);

@@ -192,15 +192,18 @@ LEFT JOIN figure_statement f ON f.statement = s.id
 LEFT JOIN reference_statement r ON r.statement = s.id
 LEFT JOIN directive_statement d ON d.statement = s.id;
 
--- A figure with where it came from, one row. It is current when no revision follows it.
+-- A figure with where it came from, one row. It stands while a statement that says it is accepted; it is current when it
+-- stands and no later revision does.
 CREATE VIEW figure_view AS
 SELECT f.id, f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against, f.revision,
        f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.bound, f.measure,
        f.statement, f.entry, s.document, s.first, s.last, s.quote, d.sha256, j.who,
-       NOT EXISTS (
+       EXISTS (SELECT 1 FROM statement a WHERE a.figure = f.id AND a.state = 'accepted')
+       AND NOT EXISTS (
            SELECT 1 FROM figure n
            WHERE n.indicator = f.indicator AND n.period = f.period AND n.kind = f.kind AND n.aspect = f.aspect
-             AND n.unit = f.unit AND n.layer = f.layer AND n.against = f.against AND n.revision = f.revision + 1
+             AND n.unit = f.unit AND n.layer = f.layer AND n.against = f.against AND n.revision > f.revision
+             AND EXISTS (SELECT 1 FROM statement b WHERE b.figure = n.id AND b.state = 'accepted')
        ) AS is_current
 FROM figure f
 JOIN statement s ON s.id = f.statement

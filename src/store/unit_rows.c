@@ -10,13 +10,15 @@ bool unit_save(struct db *db, const struct kept_unit *u, struct str key, int64_t
            db_run(db, SQL_UNIT_NAME_INSERT, DB_VALUES(db_text(key), db_text(u->code)), err);
 }
 
-bool unit_of_key(struct str *out, struct db *db, struct arena *a, struct str key, struct err *err)
+bool unit_of_key(struct str *out, bool *ambiguous, struct db *db, struct arena *a, struct str key, struct err *err)
 {
     struct db_rows rows;
     *out = STR("");
+    *ambiguous = false;
     if (!db_query(&rows, db, SQL_UNIT_OF_KEY, DB_VALUES(db_text(key)), err)) return false;
     if (db_next(&rows)) *out = str_copy(a, db_column_text(&rows, 0));
-    if (db_next(&rows)) *out = STR("");
+    *ambiguous = db_next(&rows);
+    if (*ambiguous) *out = STR("");
     return db_end(&rows, err);
 }
 

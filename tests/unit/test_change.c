@@ -32,8 +32,7 @@
     "\"against\":\"plan\",\"period\":\"2023-H1\",\"measure\":\"%\",\"subject\":\"thu ngân "                           \
     "sách\",\"indicator\":\"C01\",\"plan\":\"chỉ "                                                                  \
     "tiêu\",\"unit\":\"quan-binh-tan\"}\n"
-#define ORDER                                                                                                          \
-    "{\"statement\":\"directive\",\"end\":3,\"quote\":\"Thu\",\"who\":\"UBND\",\"what\":\"đường sá\"}\n"
+#define ORDER "{\"statement\":\"directive\",\"end\":3,\"quote\":\"Thu\",\"who\":\"UBND\",\"what\":\"đường sá\"}\n"
 
 static const struct author officer = {STR_INIT("an"), 1707966000, NULL};
 static const struct new_unit district = {STR_INIT("quan-binh-tan"), STR_INIT("quận Bình Tân"),
@@ -128,6 +127,7 @@ static void an_import_fills_the_tables(void **state)
     struct kept_statement s;
     struct listed_document d;
     struct str unit;
+    bool ambiguous;
     struct err err;
     assert_true(import(&e, &r, "tệp 1", "1", BLOCKS MONEY RATIO ORDER, &err));
     assert_int_equal(e.document.n, 1);
@@ -141,7 +141,7 @@ static void an_import_fills_the_tables(void **state)
     assert_str(d.document.name, STR("báo cáo.txt"));
     assert_str(d.time, STR("2024-02-15T03:00:00Z"));
     assert_int_equal(d.proposed, 3);
-    assert_true(unit_of_key(&unit, r.db, r.a, STR("quan binh tan"), &err));
+    assert_true(unit_of_key(&unit, &ambiguous, r.db, r.a, STR("quan binh tan"), &err));
     assert_str(unit, STR("quan-binh-tan"));
     assert_false(statement_load(&s, r.db, r.a, (struct statement_id){9}, &err));
     assert_int_equal(err.code, ERR_STATEMENT_MISSING);
@@ -154,14 +154,16 @@ static void a_name_of_two_units_leads_to_none(void **state)
     (void)state;
     struct record r = open_record();
     struct str unit;
+    bool ambiguous;
     struct err err;
     struct kept_unit one = {STR("xa-tan-lap-1"), STR("xã Tân Lập")}, two = {STR("xa-tan-lap-2"), STR("xã Tân Lập")};
     assert_true(unit_save(r.db, &one, STR("xa tan lap"), 1, &err));
-    assert_true(unit_of_key(&unit, r.db, r.a, STR("xa tan lap"), &err));
+    assert_true(unit_of_key(&unit, &ambiguous, r.db, r.a, STR("xa tan lap"), &err));
     assert_str(unit, one.code);
     assert_true(unit_save(r.db, &two, STR("xa tan lap"), 1, &err));
-    assert_true(unit_of_key(&unit, r.db, r.a, STR("xa tan lap"), &err));
+    assert_true(unit_of_key(&unit, &ambiguous, r.db, r.a, STR("xa tan lap"), &err));
     assert_str(unit, STR(""));
+    assert_true(ambiguous);
     scratch_close(&r.scratch);
 }
 

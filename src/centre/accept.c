@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * accept: see accept.h. This file is the decision of a person; accept_rule.c is the rule. Both put a change together as a batch,
+ * which knows the figures that the change itself will make, so that two statements of one change that say the same become one
+ * figure.
+ */
+#include "accept.h"
+
+#include "accept_private.h"
+#include "buf.h"
+#include "indicator.h"
+#include "plan.h"
+#include "resolve.h"
+
+bool batch_start(struct accept_batch *b, struct db *db, struct arena *a, struct err *err)
+{
+    struct figure_id next;
+    *b = (struct accept_batch){.db = db, .arena = a};
+    if (!figure_next(&next, db, err)) return false;
+    b->next = next.n;
+    return true;
+}
+
+struct str accept_key_text(struct arena *a, const struct figure_key *k)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    const struct str parts[] = {k->indicator,          k->unit,  period_text(a, k->period),
+                                kind_name(k->kind),    k->layer, against_text(a, k->against, k->against_period),
+                                aspect_name(k->aspect)};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buf_put(&b, parts[i]);
+        buf_char(&b, '\n');
+    }
+    struct str text = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return text;
+}
+
+bool batch_holder(struct key_holder **out, struct accept_batch *b, const struct figure_key *key, struct err *err)
+{
+    struct str text = accept_key_text(b->arena, key);
+    const uint32_t *place = map_find(&b->keys, text);
+    if (!place) {
+        struct figure_list revisions;
+        struct key_holder h = {0};
+        if (!figure_revisions(&revisions, b->db, b->arena, key, err)) return false;
+        for (size_t i = 0; i < revisions.len && !h.found; i++)
+            if (revisions.at[i].is_current) h = (struct key_holder){true, revisions.at[i]};
+        map_put(&b->keys, b->arena, text, (uint32_t)b->holders.len);
+        *vec_push(b->arena, &b->holders) = h;
+        place = map_find(&b->keys, text);
+    }
+    *out = &b->holders.at[*place];
+    return true;
+}
+
+bool batch_make(struct accept_batch *b, const struct kept_statement *s, struct accepted item, struct err *err)
+{
+    struct key_holder *h;
+    struct kept_figure f = change_figure(s, &item);
+    if (!batch_holder(&h, b, &f.figure.key, err)) return false;
+    if (h->found)
+        b->result.revised++;
+    else
+        b->result.made++;
+    f.id.n = b->next++;
+    *h = (struct key_holder){true, f};
+    item.figure = f.id;
+    *vec_push(b->arena, &b->items) = item;
+    return true;
+}
+
+bool batch_confirm(struct accept_batch *b, const struct kept_statement *s, struct accepted item, struct err *err)
+{
+    struct key_holder *h;
+    struct kept_figure f = change_figure(s, &item);
+    if (!batch_holder(&h, b, &f.figure.key, err)) return false;
+    item.figure = h->figure.id;
+    b->result.confirmed++;
+    *vec_push(b->arena, &b->items) = item;
+    return true;
+}
+
+/* Whether two figures of one key say the same, digit for digit in value. */
+static bool says_the_same(const struct figure *a, const struct figure *b)
+{
+    return decimal_eq(a->value, b->value) && a->bound == b->bound && str_eq(a->measure, b->measure) &&
+           a->has_max == b->has_max && a->has_of == b->has_of &&
+           (!a->has_max || decimal_eq(a->value_max, b->value_max)) && (!a->has_of || decimal_eq(a->of, b->of));
+}
+
+static bool fail_of(struct err *err, enum err_code code, struct statement_id id)
+{
+    char room[16];
+    int len = snprintf(room, sizeof room, "S%u", (unsigned)id.n);
+    return fail(err, code, (struct str){room, (size_t)len});
+}
+
+static bool check_measure(struct statement_id id, const struct figure_statement *f, const struct indicator *i,
+                          struct err *err)
+{
+    if (f->kind != KIND_LEVEL && f->kind != KIND_CHANGE) return true;
+    if (indicator_takes_unit(i, f->unit)) return true;
+    char room[16];
+    int len = snprintf(room, sizeof room, "S%u", (unsigned)id.n);
+    return fail(err, ERR_ACCEPT_MEASURE, (struct str){room, (size_t)len}, i->code, i->unit, f->unit);
+}
+
+/* Code of the unit that an officer named: a code of the record, or a name. */
+static bool chosen_unit(struct str *code, struct resolver *r, struct str typed, struct err *err)
+{
+    struct str name;
+    if (!unit_name_of(&name, r->db, r->arena, typed, err)) return false;
+    if (name.len) {
+        *code = typed;
+        return true;
+    }
+    return resolve_place(code, r, typed, true, err);
+}
+
+/* The key under which a person accepts a figure statement. */
+static bool complete(struct accepted *item, struct resolver *r, const struct kept_statement *s,
+                     const struct accept_choice *choice, struct err *err)
+{
+    const struct figure_statement *f = &s->said.statement.figure;
+    *item = (struct accepted){
+        .statement = s->id,
+        .indicator = choice->indicator.len ? choice->indicator : f->indicator,
+        .unit = s->said.unit,
+        .layer = choice->has_layer ? choice->layer : s->said.layer,
+        .period = choice->period.kind != PERIOD_NONE ? choice->period : f->period,
+    };
+    if (choice->unit.len && !chosen_unit(&item->unit, r, choice->unit, err)) return false;
+    const struct indicator *i = indicator_find(item->indicator);
+    if (!item->indicator.len) return fail_of(err, ERR_ACCEPT_INDICATOR, s->id);
+    if (!i) return fail(err, ERR_INDICATOR_UNKNOWN, item->indicator);
+    if (!item->unit.len) return fail_of(err, ERR_ACCEPT_UNIT, s->id);
+    if (item->period.kind == PERIOD_NONE) return fail_of(err, ERR_ACCEPT_PERIOD, s->id);
+    return check_measure(s->id, f, i, err);
+}
+
+static bool add_one(struct accept_batch *b, struct resolver *r, struct statement_id id,
+                    const struct accept_choice *choice, struct err *err)
+{
+    struct kept_statement s;
+    struct accepted item;
+    struct key_holder *h;
+    if (!statement_load(&s, b->db, b->arena, id, err)) return false;
+    if (s.state == STATE_ACCEPTED) {
+        b->result.already++;
+        return true;
+    }
+    if (s.state == STATE_WITHDRAWN) return fail_of(err, ERR_ACCEPT_WITHDRAWN, id);
+    if (s.said.statement.kind != STATEMENT_FIGURE) {
+        *vec_push(b->arena, &b->items) = (struct accepted){.statement = id};
+        b->result.others++;
+        return true;
+    }
+    if (!complete(&item, r, &s, choice, err)) return false;
+    struct kept_figure f = change_figure(&s, &item);
+    if (!batch_holder(&h, b, &f.figure.key, err)) return false;
+    if (h->found && says_the_same(&h->figure.figure, &f.figure)) return batch_confirm(b, &s, item, err);
+    return batch_make(b, &s, item, err);
+}
+
+static bool accept_all(struct accept_result *out, struct db *db, struct arena *a, const struct author *author,
+                       const struct statement_id *ids, size_t count, const struct accept_choice *choice,
+                       struct err *err)
+{
+    struct accept_batch b;
+    struct resolver r = resolver_make(db, a, (struct date){0}, STR(""));
+    if (!batch_start(&b, db, a, err)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!add_one(&b, &r, ids[i], choice, err)) return false;
+    *out = b.result;
+    struct accept_change c = {b.items.at, b.items.len, r.units.at, r.units.len, STR("")};
+    return b.items.len == 0 || change_accept(db, a, author, &c, err);
+}
+
+bool accept_statements(struct accept_result *out, struct db *db, struct arena *a, const struct author *author,
+                       const struct statement_id *ids, size_t count, const struct accept_choice *choice,
+                       struct err *err)
+{
+    enum plan_layer layer;
+    *out = (struct accept_result){0};
+    if (choice->has_layer && !plan_layer_find(&layer, choice->layer))
+        return fail(err, ERR_PLAN_LAYER_UNKNOWN, choice->layer);
+    return db_begin(db, DB_TRANSACTION_WRITE, err) &&
+           db_finish(db, accept_all(out, db, a, author, ids, count, choice, err), err);
+}
+
+static bool reject_all(size_t *rejected, struct db *db, struct arena *a, const struct author *author,
+                       const struct statement_id *ids, size_t count, struct str reason, struct err *err)
+{
+    struct statement_id *those = arena_array(a, struct statement_id, count);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct kept_statement s;
+        if (!statement_load(&s, db, a, ids[i], err)) return false;
+        if (s.state != STATE_REJECTED) those[n++] = ids[i];
+    }
+    *rejected = n;
+    return n == 0 || change_reject(db, a, author, &(struct reject_change){those, n, reason}, err);
+}
+
+bool reject_statements(size_t *rejected, struct db *db, struct arena *a, const struct author *author,
+                       const struct statement_id *ids, size_t count, struct str reason, struct err *err)
+{
+    *rejected = 0;
+    return db_begin(db, DB_TRANSACTION_WRITE, err) &&
+           db_finish(db, reject_all(rejected, db, a, author, ids, count, reason, err), err);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * accept_rule: what may be accepted without a person (accept.h). The rule is on the safe side: whatever is doubtful stays
+ * proposed and waits for an officer.
+ *
+ *   1. Figures that nobody has judged, with indicator, unit and period, in a measure that the indicator takes.
+ *   2. Not one that a contradiction within the document touches.
+ *   3. All that the document says under one key must be possible at once, as printed and rounded to the nearest, together with
+ *      what the record holds under it; else none of them is accepted.
+ *   4. The most precise of them makes the figure, unless the record holds one at least as precise; the rest confirm it. The
+ *      body is preferred to headings and leads, which round.
+ */
+#include "accept_private.h"
+#include "check.h"
+#include "content.h"
+#include "indicator.h"
+#include "interval.h"
+
+/* Statements of one document under one key. */
+struct group {
+    struct figure_key key;
+    struct interval range; /* what all of them allow */
+    bool conflict;
+    struct {
+        VEC_FIELDS(uint32_t); /* places in the list of statements */
+    } members;
+};
+
+struct rule {
+    struct accept_batch batch;
+    struct statement_list statements;
+    bool *spoiled; /* a contradiction touches it */
+    struct map keys;
+    struct {
+        VEC_FIELDS(struct group);
+    } groups;
+};
+
+/* A count of whole things, or money to the đồng, was not rounded. */
+static bool is_exact(enum figure_kind kind, struct decimal value, struct str measure)
+{
+    return kind != KIND_GROWTH && kind != KIND_PLAN_RATIO && kind != KIND_SHARE && value.scale == 0 &&
+           !str_starts(measure, STR("%"));
+}
+
+static struct interval range_of(const struct figure *f)
+{
+    bool exact = is_exact(f->key.kind, f->value, f->measure);
+    struct interval i = interval_printed(f->value, exact, PRINTED_ROUNDED);
+    if (f->has_max) i = interval_hull(i, interval_printed(f->value_max, exact, PRINTED_ROUNDED));
+    return interval_bound(i, f->value, f->bound);
+}
+
+/* Whether a says more exactly than b what the number is. */
+static bool more_precise(const struct figure *a, const struct figure *b)
+{
+    bool a_plain = a->bound == BOUND_EXACT && !a->has_max, b_plain = b->bound == BOUND_EXACT && !b->has_max;
+    return a_plain != b_plain ? a_plain : a->value.scale > b->value.scale;
+}
+
+static struct accepted item_of(const struct kept_statement *s)
+{
+    const struct figure_statement *f = &s->said.statement.figure;
+    return (struct accepted){.statement = s->id,
+                             .indicator = f->indicator,
+                             .unit = s->said.unit,
+                             .layer = s->said.layer,
+                             .period = f->period};
+}
+
+static bool is_complete(const struct kept_statement *s)
+{
+    const struct figure_statement *f = &s->said.statement.figure;
+    if (s->said.statement.kind != STATEMENT_FIGURE || s->state != STATE_PROPOSED) return false;
+    const struct indicator *i = indicator_find(f->indicator);
+    if (!i || !s->said.unit.len || f->period.kind == PERIOD_NONE) return false;
+    return (f->kind != KIND_LEVEL && f->kind != KIND_CHANGE) || indicator_takes_unit(i, f->unit);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct kept_statement *x = a, *y = b;
+    struct span p = x->said.statement.span, q = y->said.statement.span;
+    if (p.start != q.start) return p.start < q.start ? -1 : 1;
+    if (p.end != q.end) return p.end < q.end ? -1 : 1;
+    return x->id.n < y->id.n ? -1 : 1;
+}
+
+/* Mark the statements that a span is the quote of. They are in order of place. */
+static void spoil(struct rule *r, struct span span)
+{
+    size_t low = 0, high = r->statements.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->statements.at[middle].said.statement.span.start < span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < r->statements.len && r->statements.at[low].said.statement.span.start == span.start; low++)
+        if (r->statements.at[low].said.statement.span.end == span.end) r->spoiled[low] = true;
+}
+
+/* Ask the checker which statements contradict each other. */
+static bool find_spoiled(struct rule *r, const struct listed_document *d, struct err *err)
+{
+    struct arena *a = r->batch.arena;
+    struct check_document document = {.date = d->reading.date, .count = r->statements.len};
+    struct statement *said = arena_array(a, struct statement, r->statements.len);
+    struct findings findings = {0};
+    if (!content_load(&document.text, r->batch.db, a, d->reading.text, err)) return false;
+    for (size_t i = 0; i < r->statements.len; i++) said[i] = r->statements.at[i].said.statement;
+    document.statements = said;
+    check_run(&findings, a, &(struct check_input){.documents = &document, .document_count = 1, .lang = LANG_VI});
+    r->spoiled = arena_array(a, bool, r->statements.len);
+    for (size_t f = 0; f < findings.len; f++) {
+        if (findings.at[f].severity != SEVERITY_CONTRADICTION) continue;
+        for (size_t k = 0; k < findings.at[f].span_count; k++) spoil(r, findings.at[f].spans[k].span);
+    }
+    return true;
+}
+
+static bool of_differs(const struct figure *a, const struct figure *b)
+{
+    return a->has_of != b->has_of || (a->has_of && !decimal_eq(a->of, b->of)) || !str_eq(a->measure, b->measure);
+}
+
+/* Put a statement to those of its key. */
+static bool add_to_group(struct rule *r, uint32_t place, struct err *err)
+{
+    struct arena *a = r->batch.arena;
+    struct accepted item = item_of(&r->statements.at[place]);
+    struct kept_figure f = change_figure(&r->statements.at[place], &item);
+    struct key_holder *h;
+    struct str text = accept_key_text(a, &f.figure.key);
+    const uint32_t *known = map_find(&r->keys, text);
+    if (!known) {
+        struct group g = {.key = f.figure.key, .range = range_of(&f.figure)};
+        if (!batch_holder(&h, &r->batch, &f.figure.key, err)) return false;
+        if (h->found) {
+            g.conflict = of_differs(&h->figure.figure, &f.figure) ||
+                         !interval_meet(&g.range, g.range, range_of(&h->figure.figure));
+        }
+        map_put(&r->keys, a, text, (uint32_t)r->groups.len);
+        *vec_push(a, &r->groups) = g;
+        known = map_find(&r->keys, text);
+    }
+    struct group *g = &r->groups.at[*known];
+    if (g->members.len) {
+        struct accepted first = item_of(&r->statements.at[g->members.at[0]]);
+        struct kept_figure other = change_figure(&r->statements.at[g->members.at[0]], &first);
+        if (of_differs(&other.figure, &f.figure)) g->conflict = true;
+    }
+    if (!g->conflict && !interval_meet(&g->range, g->range, range_of(&f.figure))) g->conflict = true;
+    *vec_push(a, &g->members) = place;
+    return true;
+}
+
+/* The member that makes the figure. */
+static uint32_t best_of(const struct rule *r, const struct group *g)
+{
+    uint32_t best = g->members.at[0];
+    for (size_t i = 1; i < g->members.len; i++) {
+        const struct kept_statement *s = &r->statements.at[g->members.at[i]], *b = &r->statements.at[best];
+        struct accepted s_item = item_of(s), b_item = item_of(b);
+        struct kept_figure fs = change_figure(s, &s_item), fb = change_figure(b, &b_item);
+        bool s_heading = s->said.statement.figure.heading, b_heading = b->said.statement.figure.heading;
+        if (more_precise(&fs.figure, &fb.figure) || (b_heading && !s_heading && !more_precise(&fb.figure, &fs.figure)))
+            best = g->members.at[i];
+    }
+    return best;
+}
+
+static bool accept_group(struct rule *r, const struct group *g, struct err *err)
+{
+    struct key_holder *h;
+    uint32_t best = best_of(r, g);
+    struct accepted item = item_of(&r->statements.at[best]);
+    struct kept_figure f = change_figure(&r->statements.at[best], &item);
+    if (!batch_holder(&h, &r->batch, &g->key, err)) return false;
+    bool makes = !h->found || more_precise(&f.figure, &h->figure.figure);
+    if (makes && !batch_make(&r->batch, &r->statements.at[best], item, err)) return false;
+    for (size_t i = 0; i < g->members.len; i++) {
+        const struct kept_statement *s = &r->statements.at[g->members.at[i]];
+        if (makes && g->members.at[i] == best) continue;
+        if (!batch_confirm(&r->batch, s, item_of(s), err)) return false;
+    }
+    return true;
+}
+
+bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
+                     struct document_id document, struct err *err)
+{
+    struct rule r = {0};
+    struct listed_document d;
+    *accepted = 0;
+    if (!document_load(&d, db, a, document, err) || !batch_start(&r.batch, db, a, err)) return false;
+    if (!statement_list_of_text(&r.statements, db, a, document, d.reading.text, err)) return false;
+    if (r.statements.len) qsort(r.statements.at, r.statements.len, sizeof *r.statements.at, by_place);
+    if (!find_spoiled(&r, &d, err)) return false;
+    for (size_t i = 0; i < r.statements.len; i++)
+        if (is_complete(&r.statements.at[i]) && !r.spoiled[i] && !add_to_group(&r, (uint32_t)i, err)) return false;
+    for (size_t i = 0; i < r.groups.len; i++)
+        if (!r.groups.at[i].conflict && !accept_group(&r, &r.groups.at[i], err)) return false;
+    *accepted = r.batch.items.len;
+    if (*accepted == 0) return true;
+    return change_accept(
+        db, a, author, &(struct accept_change){.at = r.batch.items.at, .len = *accepted, .rule = STR("resolved")}, err);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * record: see record.h.
+ */
+#include "record.h"
+
+#include "change.h"
+#include "schema.h"
+
+bool record_init(struct arena *a, struct str where, const struct author *author, struct err *err)
+{
+    struct db *db;
+    if (!db_open(&db, a, where, DB_CREATE, RECORD_WAIT_MS, err)) return false;
+    bool ok = db_begin(db, DB_TRANSACTION_WRITE, err) &&
+              db_finish(db, schema_create(db, err) && change_init(db, a, author, err), err) && db_publish(db, err);
+    if (!ok) db_close(db);
+    return ok;
+}
+
+bool record_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)
+{
+    if (!db_open(out, a, where, mode, RECORD_WAIT_MS, err)) return false;
+    if (schema_check(*out, err)) return true;
+    db_close(*out);
+    return false;
+}

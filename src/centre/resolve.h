@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * resolve: from the words of a report to the names of the record: the place to a unit, the subject to an indicator, the words of
+ * a plan to its layer.
+ */
+#ifndef RESOLVE_H
+#define RESOLVE_H
+#include "change.h"
+
+/* The names that the statements of one document lead to. */
+struct resolver {
+    struct db *db;
+    struct arena *arena;
+    struct date date; /* of the document: units change with time */
+    struct str place; /* that the document is about, or "" */
+    struct {
+        VEC_FIELDS(struct new_unit);
+    } units; /* that are needed and not in the record */
+    struct {
+        VEC_FIELDS(struct place_code);
+    } places; /* asked before */
+};
+
+struct place_code {
+    struct str place, code;
+};
+
+struct resolver resolver_make(struct db *db, struct arena *a, struct date date, struct str place);
+
+/* The code of the unit that a place names; "" when it names none or several. A place that plainly names a unit of government
+ * ("quận Bình Tân") and is not in the record becomes one of r->units. `anything`: so does every other name that is not empty
+ * (an officer typed it). */
+[[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, bool anything,
+                                 struct err *err);
+
+/* Fill indicator, unit and layer of what was said as far as they can be told. */
+[[nodiscard]] bool resolve_said(struct said *s, struct resolver *r, struct err *err);
+#endif
