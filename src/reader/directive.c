@@ -43,6 +43,20 @@ static size_t duty_after(const struct reader *r, size_t from)
     return r->last;
 }
 
+/* "trước ngày 25 hằng tháng": a day without a month is words, no period. */
+static struct str repeated_due(const struct reader *r, size_t from)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    for (size_t i = from; i + 2 < r->last; i++) {
+        if (!lexicon_at(ts, i, LEX_DUE, &n)) continue;
+        size_t number = i + n;
+        if (number < r->last && ts->at[number].kind == TOKEN_WORD) number++; /* "ngày" */
+        if (number < r->last && ts->at[number].kind == TOKEN_NUMBER && lexicon_at(ts, number + 1, LEX_EVERY, &n)) return tokens_text(ts, i, number + 1 + n);
+    }
+    return STR("");
+}
+
 static void find_due(const struct reader *r, struct directive_statement *d, size_t from)
 {
     for (size_t k = 0; k < r->whens.len; k++) {
@@ -53,6 +67,7 @@ static void find_due(const struct reader *r, struct directive_statement *d, size
         d->due_words = tokens_text(&r->tokens, w->first, w->last);
         return;
     }
+    d->due_words = repeated_due(r, from);
 }
 
 static void put(struct reader *r, struct str who, size_t whom, size_t what, struct str rule)

@@ -102,7 +102,9 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
         }
     }
     m->tail_end = i;
-    if (m->plan_tail) m->plan_last = i;
+    if (!m->plan_tail) return;
+    m->plan_last = i;
+    while (m->plan_last > m->plan_first + 1 && ts->at[m->plan_last - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, m->plan_last - 1, ')')) m->plan_last--;
 }
 
 /* A comma and another name stand between the verb and the number: the verb is not of this number. */

@@ -66,7 +66,8 @@ static size_t noun_pairs(const struct tokens *ts, size_t i, size_t last)
             size_t measure;
             if (end == i + 1 && lexicon_at(ts, i + 1, LEX_MEASURE, &measure)) end = i + 1 + measure;
             if (end == i + 1) break;
-            if (end < last && ts->at[end].kind == TOKEN_PUNCT && ts->at[end].punct == '2') end++;
+            bool square = end < last && (ts->at[end].flags & TOKEN_GLUED) && (token_is_punct(ts, end, '2') || str_eq(token_text(ts, end), STR("2")));
+            if (square) end++; /* "người/km²", "người/km2" */
             i = end;
         } else {
             break;

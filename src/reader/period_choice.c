@@ -95,13 +95,13 @@ static struct period same_window(const struct reader *r, const struct mention *m
     return period_years_back(now, year_of(now) - p.from.year);
 }
 
-/* "(cùng kỳ năm 2019 tăng 5,3%)": the base itself is spoken of. */
+/* "(cùng kỳ năm 2019 tăng 5,3%)", "(cùng kỳ 1.100 doanh nghiệp)": the base itself is spoken of. */
 static const struct when *base_as_own(const struct reader *r, const struct mention *m)
 {
     if (!m->bracket) return NULL;
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
-        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && w->period.kind != PERIOD_NONE) return w;
+        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && (w->period.kind != PERIOD_NONE || w->same_period)) return w;
     }
     return NULL;
 }
@@ -173,7 +173,8 @@ static struct period chosen(struct reader *r, size_t k)
     const struct when *w = in_range(r, m, m->zone, m->lead);
     const struct when *base = base_as_own(r, m);
     m->period_source = FROM_OWN;
-    if (base) return base->period;
+    if (base && base->period.kind) return base->period;
+    if (base && prev && prev->figure.period.kind && year_of(prev->figure.period)) return period_years_back(prev->figure.period, 1);
     if (w) return same_window(r, m, prev, w->period);
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;

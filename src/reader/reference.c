@@ -64,7 +64,7 @@ static struct str phrase_until(const struct reader *r, size_t i, size_t most)
 {
     size_t from = i;
     while (i < r->last && i < from + most && !stop_word(r, i) && !lexicon_is(&r->tokens, i, LEX_CLAUSE)) i++;
-    while (i > from && r->tokens.at[i - 1].kind == TOKEN_PUNCT) i--;
+    while (i > from && (r->tokens.at[i - 1].kind == TOKEN_PUNCT || lexicon_is(&r->tokens, i - 1, LEX_AND))) i--;
     return tokens_text(&r->tokens, from, i);
 }
 

@@ -30,6 +30,7 @@ struct column {
     enum figure_kind kind; /* LEVEL, or PLAN_RATIO, GROWTH of a column of comparison */
     enum figure_against against;
     struct str unit; /* text of a unit in the head, or "" */
+    bool percent;    /* the head says that it is a percentage of something */
     bool has_text;
 };
 
@@ -127,6 +128,7 @@ static void head_cell(struct table *t, const struct block *b, struct column *c)
     } else if (has(r, LEX_ESTIMATE)) {
         c->aspect = ASPECT_ESTIMATE;
     }
+    c->percent = c->percent || str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
     for (size_t i = 0; i < r->last; i++)
         if (token_is_punct(&r->tokens, i, '(')) {
             struct str inner = tokens_text(&r->tokens, i + 1, r->last);
@@ -327,7 +329,7 @@ static void value_put(struct table *t, const struct row *row, const struct colum
                                  .kind = c->kind != KIND_LEVEL ? c->kind : row->kind, .aspect = c->aspect, .against = c->against,
                                  .unit = q.unit, .subject = row->subject, .place = r->place};
     struct decimal factor = DECIMAL_INT(1);
-    struct str unit = row->unit.len && c->kind == KIND_LEVEL ? row->unit : c->unit.len ? c->unit : c->kind != KIND_LEVEL ? STR("%") : t->unit;
+    struct str unit = c->percent ? STR("%") : row->unit.len && c->kind == KIND_LEVEL ? row->unit : c->unit.len ? c->unit : c->kind != KIND_LEVEL ? STR("%") : t->unit;
     if (q.unit_class == UNIT_CLASS_NONE && unit.len && unit_read(r, unit, &factor, &f.unit)) {
         struct decimal product;
         if (decimal_mul(&product, f.value, factor)) f.value = product;
@@ -353,6 +355,26 @@ static void value_put(struct table *t, const struct row *row, const struct colum
     figure_put(r, &f, r->tokens.at[first].start, token_end(&r->tokens.at[last - 1]), STR("table"));
 }
 
+/* "Kế hoạch | Thực hiện | Tỷ lệ (%)": a percentage behind a plan and a result of one period is the per cent of that plan. */
+static void set_ratio(struct table *t, size_t at)
+{
+    const struct column *plan = NULL, *result = NULL;
+    for (size_t i = 0; i < at; i++) {
+        const struct column *c = &t->columns[i];
+        if (c->role != COLUMN_VALUE || c->kind != KIND_LEVEL || c->percent) continue;
+        if (c->aspect == ASPECT_PLAN)
+            plan = c;
+        else
+            result = c;
+    }
+    struct column *c = &t->columns[at];
+    if (!plan || !result || (c->period.kind && !period_eq(c->period, result->period))) return;
+    c->kind = KIND_PLAN_RATIO;
+    c->against = AGAINST_PLAN;
+    c->period = result->period;
+    c->aspect = result->aspect;
+}
+
 static void set_roles(struct table *t)
 {
     bool name = false;
@@ -365,6 +387,8 @@ static void set_roles(struct table *t)
             t->columns[i].role = COLUMN_NAME;
             name = true;
         }
+    for (size_t i = 0; i < t->width; i++)
+        if (t->columns[i].role == COLUMN_VALUE && t->columns[i].percent && t->columns[i].kind == KIND_LEVEL) set_ratio(t, i);
 }
 
 /* "(Đơn vị tính: triệu đồng)" in the block before the table. */

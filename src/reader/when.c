@@ -24,7 +24,7 @@ enum word {
     W_TERM = 20, W_SCHOOL_YEAR,
     W_TO = 30, W_AS_OF, W_UP_TO_END, W_BEFORE, W_FROM, W_CUMULATIVE,
     W_SAME_PERIOD = 40, W_PREVIOUS_YEAR, W_PREVIOUS_PERIOD, W_SAME_PERIOD_LAST_YEAR,
-    W_THIS_YEAR = 50, W_PAST_YEAR, W_NOW, W_SINCE_NEW_YEAR, W_IN_YEAR, W_NEXT_YEAR, W_THIS_MONTH, W_PAST_MONTH, W_THIS_QUARTER, W_TODAY, W_NEXT
+    W_THIS_YEAR = 50, W_PAST_YEAR, W_NOW, W_SINCE_NEW_YEAR, W_IN_YEAR, W_NEXT_YEAR, W_THIS_MONTH, W_PAST_MONTH, W_THIS_QUARTER, W_TODAY, W_NEXT, W_IN_MONTH
 };
 
 enum { YEAR_LOW = 1900, YEAR_HIGH = 2100 };
@@ -392,10 +392,15 @@ static bool relative_read(struct when *w, const struct tokens *ts, size_t i, con
             w->named_year = true;
             return done(w, period_year(whole(ts, i + n)), WHEN_PERIOD, i + n + 1);
         }
+        /* in January a text looks back on the year that has ended */
+        if (c->current.kind == PERIOD_NONE && c->date.month == 1) return done(w, period_year(y - 1), WHEN_PERIOD, i + n);
         return year_now(c) && done(w, period_year(year_now(c)), WHEN_PERIOD, i + n);
     case W_NEXT_YEAR:
     case W_NEXT: return y && done(w, period_year(y + 1), WHEN_UNTIL, i + n);
     case W_THIS_MONTH: return c->date.year && done(w, period_month(y, c->date.month), WHEN_PERIOD, i + n);
+    case W_IN_MONTH: /* a report of the first days of a month is about the month before */
+        if (!c->date.year) return false;
+        return done(w, c->date.day <= 7 ? period_before(period_month(y, c->date.month)) : period_month(y, c->date.month), WHEN_PERIOD, i + n);
     case W_PAST_MONTH: return c->date.year && done(w, period_before(period_month(y, c->date.month)), WHEN_PERIOD, i + n);
     case W_THIS_QUARTER: return c->date.year && done(w, period_quarter(y, (c->date.month + 2) / 3), WHEN_PERIOD, i + n);
     default: w->relative = false; return false;
