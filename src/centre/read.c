@@ -37,19 +37,12 @@ static void name_indicators(struct reading *r)
     }
 }
 
-/* A text that is no UTF-8, said with the name of its file. */
-static bool fail_with_name(struct err *err, struct str name)
-{
-    struct err first = *err;
-    return first.code == ERR_NOT_UTF8 && fail(err, ERR_FILE_NOT_UTF8, name, err_arg(&first, 0));
-}
-
 bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
                 const struct read_options *o, struct err *err)
 {
     struct document_options how = {.from = o->from};
     *out = (struct read_result){.name = name};
-    if (!document_make(&out->document, a, bytes, name, &how, err)) return fail_with_name(err, name);
+    if (!document_make(&out->document, a, bytes, name, &how, err)) return false;
     struct reader_options options = {declared_date(&out->document, o->date), o->place};
     reader_read(&out->reading, a, &out->document.blocks, &options);
     name_indicators(&out->reading);

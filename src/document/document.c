@@ -13,7 +13,7 @@
 struct format {
     struct str name;
     bool (*detect)(struct str bytes, struct str name);
-    bool (*parse)(struct document *out, struct arena *a, struct err *err); /* out->text is made */
+    bool (*parse)(struct document *out, struct arena *a, struct str name, struct err *err); /* out->text is made */
 };
 
 static bool ends_in(struct str name, struct str suffix)
@@ -36,7 +36,7 @@ static bool detect_text(struct str bytes, struct str name)
     return true;
 }
 
-static bool parse_plain(struct document *out, struct arena *a, struct err *err)
+static bool parse_plain(struct document *out, struct arena *a, struct str name, struct err *err)
 {
     struct block_list list = block_list_make(a, out->text.inside);
     struct date_list dates = {0};
@@ -44,7 +44,7 @@ static bool parse_plain(struct document *out, struct arena *a, struct err *err)
     if (list.too_many) {
         char most[24];
         snprintf(most, sizeof most, "%d", DOCUMENT_BLOCKS_MAX);
-        return fail(err, ERR_DOCUMENT_PIECES, str_of(most));
+        return fail(err, ERR_DOCUMENT_PIECES, name, str_of(most));
     }
     out->blocks = (struct blocks){list.text, list.at, list.len};
     out->dates = dates.at;
@@ -69,27 +69,68 @@ static bool fail_too_big(struct err *err, struct str name)
     return fail(err, ERR_FILE_TOO_BIG, name, str_of(mega));
 }
 
+/* Kinds of files that people try, by their first bytes. */
+static struct str foreign_format(struct str bytes)
+{
+    static const struct {
+        struct str magic, what;
+    } KINDS[] = {{STR_INIT("%PDF-"), STR_INIT("PDF")},
+                 {STR_INIT("PK\x03\x04"), STR_INIT("DOCX/XLSX/ODT (ZIP)")},
+                 {STR_INIT("\xD0\xCF\x11\xE0"), STR_INIT("DOC/XLS 97-2003")},
+                 {STR_INIT("{\\rtf"), STR_INIT("RTF")},
+                 {STR_INIT("\x89PNG"), STR_INIT("PNG")},
+                 {STR_INIT("\xFF\xD8\xFF"), STR_INIT("JPEG")},
+                 {STR_INIT("\x1F\x8B"), STR_INIT("GZIP")},
+                 {STR_INIT("7z\xBC\xAF"), STR_INIT("7Z")},
+                 {STR_INIT("Rar!"), STR_INIT("RAR")}};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (str_starts(bytes, KINDS[i].magic)) return KINDS[i].what;
+    return STR("");
+}
+
+/* *err says at which line UTF-8 breaks. */
+static bool fail_not_utf8(struct err *err, struct str bytes, struct str name)
+{
+    enum legacy_encoding like = legacy_guess(bytes);
+    struct err broken = *err;
+    if (like == LEGACY_NONE) return fail(err, ERR_FILE_NOT_UTF8, name, err_arg(&broken, 0));
+    return fail(err, ERR_NOT_UTF8_LIKE, name, legacy_title(like), legacy_name(like));
+}
+
+/* The bytes as valid text: decoded where they are named or marked as another encoding. */
+static bool decode(struct document *out, struct arena *a, struct str bytes, struct str name, enum legacy_encoding from,
+                   struct err *err)
+{
+    if (from == LEGACY_NONE) from = legacy_guess_utf16(bytes);
+    struct str what = foreign_format(bytes), utf8 = bytes;
+    if (what.len) return fail(err, ERR_DOCUMENT_FORMAT, name, what);
+    if (from != LEGACY_NONE && !legacy_convert(&utf8, &out->map, a, bytes, from, err)) return false;
+    if (memchr(utf8.ptr, 0, utf8.len)) return fail(err, ERR_DOCUMENT_BINARY, name);
+    if (!text_make(&out->text, a, utf8, err)) return fail_not_utf8(err, bytes, name);
+    if (from != LEGACY_NONE || !legacy_maybe_garbled(out->text.inside)) return true;
+    enum legacy_encoding like = legacy_guess(out->text.inside);
+    return like == LEGACY_NONE || fail(err, ERR_TEXT_GARBLED, name, legacy_title(like), legacy_name(like));
+}
+
 bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name, const struct document_options *o,
                    struct err *err)
 {
-    (void)o;
     *out = (struct document){.title = STR("")};
     if (bytes.len == 0) return fail(err, ERR_FILE_EMPTY, name);
     if (bytes.len > DOCUMENT_BYTES_MAX) return fail_too_big(err, name);
-    if (memchr(bytes.ptr, 0, bytes.len)) return fail(err, ERR_DOCUMENT_BINARY, name);
-    if (!text_make(&out->text, a, bytes, err)) return false;
+    if (!decode(out, a, bytes, name, o ? o->from : LEGACY_NONE, err)) return false;
     uint32_t start = 0, end = (uint32_t)out->text.inside.len;
     line_trim(out->text.inside, &start, &end);
     if (start == end) return fail(err, ERR_DOCUMENT_BLANK, name);
     for (int f = DOCUMENT_FORMATS - 1; f >= 0; f--)
-        if (FORMATS[f].detect(bytes, name)) {
+        if (FORMATS[f].detect(out->text.inside, name)) {
             out->format = (enum document_format)f;
-            if (f != DOCUMENT_TEXT) break;
+            break;
         }
-    return FORMATS[out->format].parse(out, a, err);
+    return FORMATS[out->format].parse(out, a, name, err);
 }
 
 uint32_t document_original(const struct document *d, uint32_t offset)
 {
-    return text_original(&d->text, offset);
+    return legacy_original(&d->map, text_original(&d->text, offset));
 }

@@ -50,9 +50,11 @@ struct document {
     struct legacy_map map; /* from the decoded text back to the disk, when it was decoded */
 };
 
-/* Reads a whole document. `bytes` must outlive *out; `name` is the file name, for messages and for its suffix; o may be NULL.
- * Errors: ERR_FILE_EMPTY, ERR_FILE_TOO_BIG (over DOCUMENT_BYTES_MAX), ERR_DOCUMENT_BLANK (only spaces), ERR_DOCUMENT_BINARY (NUL
- * bytes), ERR_DOCUMENT_PIECES (over DOCUMENT_BLOCKS_MAX blocks), ERR_NOT_UTF8. */
+/* Reads a whole document. `bytes` must outlive *out; `name` is the file name, for messages (their first argument) and for its suffix;
+ * o may be NULL. Errors: ERR_FILE_EMPTY, ERR_FILE_TOO_BIG (over DOCUMENT_BYTES_MAX), ERR_DOCUMENT_BLANK (only spaces),
+ * ERR_DOCUMENT_BINARY (NUL bytes), ERR_DOCUMENT_FORMAT (a kind of file that is not read), ERR_DOCUMENT_PIECES (over
+ * DOCUMENT_BLOCKS_MAX blocks), ERR_FILE_NOT_UTF8 (line), ERR_NOT_UTF8_LIKE and ERR_TEXT_GARBLED (title and --from word of the
+ * encoding that it looks like), ERR_LEGACY_ALREADY (title). */
 [[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
                                  const struct document_options *o, struct err *err);
 

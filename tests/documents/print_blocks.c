@@ -67,12 +67,16 @@ int main(int argc, char **argv)
     struct err err;
     for (ptrdiff_t slash; (slash = str_find_char(name, '/')) >= 0;) name = str_from(name, (size_t)slash + 1);
     struct buf b = buf_make(SIZE_MAX / 4);
-    bool ok = file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, &err) && document_make(&d, a, bytes, name, NULL, &err);
+    struct document_options o = {0};
+    if (argc > 2 && !legacy_by_name(&o.from, str_of(argv[2]))) return 2;
+    bool ok = file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, &err) && document_make(&d, a, bytes, name, &o, &err);
     if (ok) {
         put_document(&b, &d);
     } else {
         buf_put(&b, STR("error\t"));
         err_write(&b, &err, LANG_VI);
+        buf_char(&b, ' ');
+        err_write_hint(&b, &err, LANG_VI);
         buf_char(&b, '\n');
     }
     fwrite(b.ptr, 1, b.len, stdout);
