@@ -7,6 +7,7 @@
 #include "check.h"
 #include "check_write.h"
 #include "command.h"
+#include "reading.h"
 #include "statement_write.h"
 
 static const char *severity_shown(enum severity s)
@@ -95,7 +96,7 @@ static void sum_up(struct cli *c, const struct findings *found)
 /* Reads what can be read; the others are told of. */
 static size_t read_all(struct cli *c, struct read_result *reads, struct check_document *documents)
 {
-    struct read_options o = {.date = cli_date(c, "date"), .place = cli_text(c, "place")};
+    struct read_options o = cli_reading(c);
     size_t count = 0;
     for (size_t i = 0; i < c->arg_count; i++) {
         struct err err;
@@ -126,8 +127,7 @@ static bool run(struct cli *c, struct err *err)
 }
 
 static const struct option_spec OPTIONS[] = {
-    {"date", 'd', OPTION_DATE, tr("NGÀY"), .help = tr("ngày của văn bản (2023-07-13), khi văn bản không tự ghi")},
-    {"place", 'p', OPTION_TEXT, tr("NƠI"), .help = tr("nơi mà văn bản nói về, ví dụ \"quận Bình Tân\"")},
+    READING_OPTIONS,
     {"all", 'a', OPTION_FLAG, .help = tr("cả những ghi chú chỉ nói điều suy ra từ một số (kế hoạch, số kỳ gốc)")},
     {"strict", 0, OPTION_FLAG, .help = tr("mã thoát 3 khi có mâu thuẫn")},
     {0},

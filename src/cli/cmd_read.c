@@ -5,7 +5,7 @@
  * cannot be read is told of and the others go on.
  */
 #include "command.h"
-#include "read.h"
+#include "reading.h"
 #include "statement_write.h"
 
 static const struct column COLUMNS[] = {
@@ -173,7 +173,7 @@ static bool read_one(struct cli *c, struct sink *sink, struct str path, const st
 
 static bool run(struct cli *c, struct err *err)
 {
-    struct read_options o = {.date = cli_date(c, "date"), .place = cli_text(c, "place")};
+    struct read_options o = cli_reading(c);
     struct sink sink = {.array = c->format == FORMAT_JSON, .first = true};
     struct column columns[COLUMN_COUNT];
     for (size_t i = 0; i < COLUMN_COUNT; i++) columns[i] = COLUMNS[i];
@@ -189,8 +189,7 @@ static bool run(struct cli *c, struct err *err)
 }
 
 static const struct option_spec OPTIONS[] = {
-    {"date", 'd', OPTION_DATE, tr("NGÀY"), .help = tr("ngày của văn bản (2023-07-13), khi văn bản không tự ghi")},
-    {"place", 'p', OPTION_TEXT, tr("NƠI"), .help = tr("nơi mà văn bản nói về, ví dụ \"quận Bình Tân\"")},
+    READING_OPTIONS,
     {0},
 };
 
