@@ -12,7 +12,7 @@
  */
 #include "answer.h"
 
-/* Smaller is better; UINT32_MAX: not at all. */
+/* Smaller is better; RANK_NONE: not at all. */
 enum { RANK_NONE = 1000 };
 
 static bool better(const struct cube_figure **best, uint32_t *best_rank, const struct cube_figure *f, uint32_t rank)
