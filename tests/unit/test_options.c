@@ -9,6 +9,7 @@
 #include "command.h"
 #include "nearest.h"
 #include "options.h"
+#include "reading.h"
 
 static const char *const SHAPES[] = {"round", "square", NULL};
 static const struct option_spec OWN[] = {
@@ -210,12 +211,21 @@ static void the_table_is_whole(void **state)
     }
 }
 
+/* --from offers exactly the encodings of legacy.h, in their order. */
+static void encodings_are_those_of_the_documents(void **state)
+{
+    (void)state;
+    for (int e = LEGACY_TCVN3; e < LEGACY_ENCODINGS; e++)
+        assert_str(str_of(READING_ENCODINGS[e - LEGACY_TCVN3]), legacy_name((enum legacy_encoding)e));
+    assert_null(READING_ENCODINGS[LEGACY_ENCODINGS - LEGACY_TCVN3]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(command_lines),      cmocka_unit_test(fallbacks_stand_when_not_given),
         cmocka_unit_test(distances),          cmocka_unit_test(nearest_names),
-        cmocka_unit_test(the_table_is_whole),
+        cmocka_unit_test(the_table_is_whole), cmocka_unit_test(encodings_are_those_of_the_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
