@@ -94,6 +94,10 @@ def expected_period(written):
     return None
 
 
+def fold(unit):
+    return "/".join(UNIT.get(u.lower(), u).lower() for u in unit.split("/"))
+
+
 def same(want, got, kind):
     if kind == "date":
         return got == want
@@ -109,7 +113,6 @@ def same(want, got, kind):
         return False
     if not right or unit is None or kind in ("cardinal", "decimal", "ordinal"):
         return right
-    fold = lambda u: UNIT.get(u.lower(), u).lower()
     return fold(unit) == fold(got_unit)
 
 
