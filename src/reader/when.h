@@ -13,10 +13,10 @@
 #include "token.h"
 
 enum when_role {
-    WHEN_PERIOD,  /* names a time: "năm 2023", "6 tháng đầu năm", "tháng 5/2024", "ngày 22/1/2025" */
-    WHEN_AS_OF,   /* "tính đến ngày ...", "đến hết tháng 6", "đến nay", "hiện nay", "lũy kế đến" : state at that day */
-    WHEN_UNTIL,   /* "đến năm 2025", "đến hết năm 2025", "trước ngày", "vào cuối năm 2024": a horizon, mostly of a plan or a deadline */
-    WHEN_BASE     /* "cùng kỳ", "năm trước", "so với năm 2022"'s "năm 2022" is PERIOD: the caller sees "so với" */
+    WHEN_PERIOD, /* names a time: "năm 2023", "6 tháng đầu năm", "tháng 5/2024", "ngày 22/1/2025" */
+    WHEN_AS_OF, /* "tính đến ngày ...", "đến hết tháng 6", "đến nay", "hiện nay", "lũy kế đến" : state at that day */
+    WHEN_UNTIL, /* "đến năm 2025", "đến hết năm 2025", "trước ngày", "vào cuối năm 2024": a horizon, mostly of a plan or a deadline */
+    WHEN_BASE /* "cùng kỳ", "năm trước", "so với năm 2022"'s "năm 2022" is PERIOD: the caller sees "so với" */
 };
 
 struct when {
@@ -31,8 +31,9 @@ struct when {
 };
 
 struct when_context {
-    struct date date;      /* of the text; unknown allowed */
-    struct period current; /* the period being spoken of (heading, paragraph, sentence); NONE allowed: gives the year of a "6 tháng đầu năm" */
+    struct date date; /* of the text; unknown allowed */
+    struct period
+        current; /* the period being spoken of (heading, paragraph, sentence); NONE allowed: gives the year of a "6 tháng đầu năm" */
 };
 
 /* Read the longest expression of time that starts at token i. */
