@@ -13,7 +13,7 @@
  */
 #include "check_private.h"
 
-enum { BASES_MOST = 16, LEVELS_MOST = 64 };
+enum { BASES_MOST = 16, LEVELS_MOST = 64, COUNT_LEAST = 10, NEAR_MOST = 90 };
 
 static bool can_grow(const struct item *i)
 {
@@ -245,6 +245,15 @@ static void say_impossible(struct checker *c, const struct item *v, const struct
     finding_point(f, percent);
 }
 
+/* Between the count and its percentage stands little, and no other count or change to which it could belong. */
+static bool belongs(const struct item *v, const struct item *i)
+{
+    if (v > i || i->sentence != v->sentence || i->span.start - v->span.end > NEAR_MOST) return false;
+    for (const struct item *o = v + 1; o < i; o++)
+        if (is_count(o) || is_figure(o, KIND_CHANGE) || is_figure(o, KIND_FRACTION)) return false;
+    return str_has(i->quote, STR("%"));
+}
+
 void check_count_impossible(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
@@ -252,7 +261,8 @@ void check_count_impossible(struct checker *c)
         if ((!can_grow(i) && !ratio) || i->f->bound != BOUND_EXACT || i->table) continue;
         const struct item *v = chain_value(c, i);
         if (ratio && v && v->chain != i->chain && v + 1 != i) continue;
-        if (!v || !v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
+        if (!v || !belongs(v, i) || decimal_cmp(v->f->value, DECIMAL_INT(COUNT_LEAST)) < 0) continue;
+        if (!v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
         int64_t whole;
         enum printing how = PRINTED_ROUNDED;
         while (how < PRINTED_LAST_PLACE && !interval_first_whole(&whole, whole_base(v, i, how))) how++;
@@ -284,6 +294,15 @@ static struct str points(struct checker *c, const struct item *i)
     return show_decimal(c, d.coefficient < 0 ? decimal_neg(d) : d, STR("điểm %"));
 }
 
+/* "tăng 4,45%": the verb stands right before the number, which is a percentage as printed. */
+static bool moves_here(const struct item *i)
+{
+    static const char *const verbs[] = {"tăng", "giảm", "tăng thêm", "giảm thêm", "tăng hơn", "giảm hơn", NULL};
+    bool moves = false;
+    for (const char *const *v = verbs; *v; v++) moves = moves || ends_with_words(i->before, *v);
+    return moves && !i->table && str_has(i->quote, STR("%"));
+}
+
 static void say_rate_growth(struct checker *c, const struct item *i, const struct item *rate)
 {
     const struct item *v = rate ? chain_value(c, rate) : NULL;
@@ -310,8 +329,9 @@ void check_rate_difference(struct checker *c)
         bool moves = is_figure(i, KIND_GROWTH) || is_figure(i, KIND_CHANGE);
         if (!moves || !is_percent(i) || str_has(i->quote, STR("điểm")) || i->span.document == CHECK_RECORD) continue;
         if (i->f->aspect == ASPECT_PLAN || i->f->against == AGAINST_PLAN) continue;
+        if (!moves_here(i)) continue;
         const struct item *rate = rate_before(c, i);
-        bool of_rate = is_figure(i, KIND_GROWTH) && (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && !i->table;
+        bool of_rate = is_figure(i, KIND_GROWTH) && (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && i->said;
         if (rate || of_rate) say_rate_growth(c, i, rate);
     }
 }

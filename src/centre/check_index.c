@@ -95,7 +95,15 @@ static struct str next_word(char *key, size_t cap, struct str text, size_t *at)
     return n ? (struct str){key, n} : word;
 }
 
-enum { WORDS_MAX = 64, KEY_SIZE = 64, SUBJECT_MOST = 400, LEAD_MOST = 1500, LEAD_PARAGRAPHS = 4 };
+enum {
+    WORDS_MAX = 64,
+    KEY_SIZE = 64,
+    SUBJECT_MOST = 400,
+    TOP_MOST = 1000,
+    LINE_MOST = 1000,
+    LEAD_MOST = 1500,
+    LEAD_PARAGRAPHS = 4
+};
 
 struct word_list {
     uint32_t at[WORDS_MAX];
@@ -281,9 +289,12 @@ static void walk_to(struct walk *w, size_t at)
     }
 }
 
-/* Whether the text just before a figure is a cell's border. */
+/* Whether the line of a figure begins with a border, or a border or a tab stands just before it. */
 static bool in_table(struct str text, size_t start)
 {
+    size_t line = start;
+    while (line > 0 && start - line < LINE_MOST && text.ptr[line - 1] != '\n') line--;
+    if (text.ptr[line] == '|') return true;
     while (start > 0 && (is_space(text.ptr[start - 1]) || text.ptr[start - 1] == '*')) {
         start--;
         if (text.ptr[start] == '\t') return true;
@@ -370,6 +381,16 @@ static bool speaks_here(const struct item *i)
     return str_has((struct str){around, n}, subject);
 }
 
+static bool says_year(const struct check_input *in, const struct item *i)
+{
+    char digits[] = {'0', '0', '0', '0'};
+    struct str year = {digits, sizeof digits};
+    if (i->f->period.kind == PERIOD_NONE || i->f->period.to.year < 1000) return false;
+    for (int n = 3, y = i->f->period.to.year; n >= 0; n--, y /= 10) digits[n] = (char)('0' + y % 10);
+    struct str top = utf8_clip(in->documents[i->span.document].text, TOP_MOST);
+    return str_has(i->before, year) || str_has(i->after, year) || str_has(top, year);
+}
+
 static void name_item(struct builder *b, struct item *i)
 {
     const struct figure_statement *f = i->f;
@@ -378,6 +399,7 @@ static void name_item(struct builder *b, struct item *i)
     i->unit = unit_number(b, f->unit);
     i->exact = counts_whole_things(i);
     i->said = i->span.document == CHECK_RECORD || speaks_here(i);
+    i->timed = i->span.document == CHECK_RECORD || says_year(b->c->in, i);
     if (f->kind != KIND_PLAN_RATIO) return;
     i->plan = f->plan.len ? plan_until(window(b->c->arena, f->plan)) : plan_after(i->after);
     i->plan_words = i->plan.len ? plan_number(b, i->plan) : 0;

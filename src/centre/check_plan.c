@@ -293,7 +293,7 @@ void check_exceeds_means_reaches(struct checker *c)
         static const char *const exceeds[] = {"vượt", "vượt mức", "vượt trên", "vượt hơn", "vượt gần", NULL};
         bool says = false;
         for (const char *const *w = exceeds; *w; w++) says = says || ends_with_words(i->before, *w);
-        if (!says || decimal_cmp(i->f->value, DECIMAL_INT(100)) < 0 || decimal_cmp(i->f->value, DECIMAL_INT(200)) >= 0)
+        if (!says || decimal_cmp(i->f->value, DECIMAL_INT(100)) <= 0 || decimal_cmp(i->f->value, DECIMAL_INT(200)) >= 0)
             continue;
         struct decimal word_for_word;
         if (!printed_as_it_is(i) || !decimal_add(&word_for_word, i->f->value, DECIMAL_INT(100))) continue;

@@ -26,6 +26,7 @@ struct item {
     bool lead;           /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
     bool table;          /* stands in a table */
     bool said;           /* its subject stands in its own sentence, not only in one before */
+    bool timed;          /* the year of its period stands in its sentence, or at the top of the document */
     bool exact;          /* counts whole things, or is money to the đồng: not rounded */
 };
 

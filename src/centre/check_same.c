@@ -12,16 +12,18 @@
  *     compared; nor is a subject of one word
  *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. Numbers far from each other are numbers of two things;
  *     within one document nothing is said of them
- *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each figure;
- *     of percentages it needs also that the values to which they belong agree
+ *   - only money and what the catalogue knows is compared
+ *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each figure, and
+ *     its year said there or at the top of the document; percentages need that the values to which they belong agree
  *
 
  * A heading says less than the body: it drops words of the subject, "ước", digits. It is held against every figure of the
  * body that it may mean, and only when none fits is something said.
  */
 #include "check_private.h"
+#include "utf8.h"
 
-enum { SAME_MOST = 64, HEADINGS_MOST = 64 };
+enum { SAME_MOST = 64, HEADINGS_MOST = 64, OWNER_MOST = 90 };
 
 static bool opens_a_part(const struct item *i)
 {
@@ -88,21 +90,61 @@ static bool same_scope(const struct item *a, const struct item *b)
     return true;
 }
 
-/* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a fault: the most
- * that may be said of it. False: nothing. */
+/* What follows "của" after the number: "diện tích 3,00 km2 của xã Tân Tiến". */
+static struct str owner_of(const struct item *i)
+{
+    static const char *const kinds[] = {"của xã",   "của phường", "của thị trấn",  "của huyện",   "của quận",
+                                        "của tỉnh", "của thị xã", "của thành phố", "của công ty", NULL};
+    struct str next = utf8_clip(i->after, OWNER_MOST);
+    for (const char *const *k = kinds; *k; k++) {
+        ptrdiff_t at = str_find(next, str_of(*k));
+        if (at < 0) continue;
+        next = str_from(next, (size_t)at);
+        size_t end = 0;
+        while (end < next.len && !strchr(",;.()", next.ptr[end])) end++;
+        return str_part(next, 0, end);
+    }
+    return (struct str){"", 0};
+}
+
+static bool same_owner(const struct item *a, const struct item *b)
+{
+    return str_eq(owner_of(a), owner_of(b));
+}
+
+/* Growth or ratios of values that agree. */
+static bool percent_agrees(const struct checker *c, const struct item *a, const struct item *b)
+{
+    return is_percent(a) && (is_figure(a, KIND_GROWTH) || is_figure(a, KIND_PLAN_RATIO)) && values_agree(c, a, b);
+}
+
+static bool same_indicator(const struct item *a, const struct item *b)
+{
+    return a->f->indicator.len && str_eq(a->f->indicator, b->f->indicator);
+}
+
+/* Amounts of money and what the catalogue knows. Nouns and measures without a name in it ("đơn vị", "phần quà", a width of 48,5 m)
+ * stand for another thing in every sentence; so do ranges and prices by the piece. */
+static bool is_comparable(const struct item *a, const struct item *b)
+{
+    bool amount = is_money(a) && !str_has(a->f->unit, STR("/"));
+    return !a->f->has_max && !b->f->has_max && (amount || same_indicator(a, b));
+}
+
+/* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a fault: the
+ * most that may be said of it. False: nothing. */
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
     uint32_t words = c->subjects[a->subject - 1].count;
-    bool known = a->f->indicator.len && str_eq(a->f->indicator, b->f->indicator);
-    bool two_documents = a->span.document != b->span.document, near = near_values(a, b);
+    bool known = same_indicator(a, b), near = near_values(a, b), agree = percent_agrees(c, a, b);
+    bool two_documents = a->span.document != b->span.document;
     *most = SEVERITY_CONTRADICTION;
-    if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 2 && !known)) return false;
+    if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 3 && !known)) return false;
     if (a->table && b->table && !two_documents) return false;
-    if (two_documents && (a->place == 0 || a->f->period.kind == PERIOD_NONE)) return false;
-    if (!same_scope(a, b) || (!near && !two_documents)) return false;
-    bool percent = is_percent(a) && !values_agree(c, a, b);
-    if ((words < 3 && !known) || a->f->period.kind == PERIOD_NONE || !near || !a->said || !b->said || percent ||
-        a->paragraph == b->paragraph || a->table || b->table)
+    if (a->f->period.kind == PERIOD_NONE || (two_documents && a->place == 0)) return false;
+    if (a->paragraph == b->paragraph || !same_owner(a, b)) return false;
+    if (!same_scope(a, b) || (!near && !two_documents) || !(agree || is_comparable(a, b))) return false;
+    if ((is_percent(a) && !agree) || !near || !a->said || !b->said || !a->timed || !b->timed || a->table || b->table)
         *most = SEVERITY_DOUBT;
     if (a->f->aspect == ASPECT_PLAN || (two_documents && a->f->aspect == ASPECT_ESTIMATE)) *most = SEVERITY_NOTE;
     return true;
@@ -114,8 +156,7 @@ static bool lead_pair(const struct checker *c, const struct item *head, const st
     if (!head->lead || body->lead || head->span.document != body->span.document || head->subject != body->subject)
         return false;
     if (head->f->period.kind == PERIOD_NONE || !period_same_time(head->f->period, body->f->period)) return false;
-    if (head->place != body->place || c->subjects[head->subject - 1].count < 2) return false;
-    return !is_figure(head, KIND_PLAN_RATIO) || values_agree(c, head, body);
+    return head->place == body->place && (!is_percent(head) || values_agree(c, head, body));
 }
 
 /* All of list mean the same by their words: each is held against the most precise one. */
@@ -225,13 +266,15 @@ static struct body body_of(const struct checker *c, const struct item *head)
 static void head_against_body(struct checker *c, const struct item *head)
 {
     struct body b = body_of(c, head);
+    enum severity severity = SEVERITY_DOUBT;
     if (!b.best || b.fits || !near_values(head, b.best)) return;
-    bool sure = b.one_value && lead_pair(c, head, b.best);
-    enum severity severity = sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, most = SEVERITY_CONTRADICTION;
-    if (!sure && (b.related > 1 || !head->f->heading)) return;
-    if (!head->f->heading && !surely_same(c, head, b.best, &most)) return;
-    struct finding *f = found(c, at_most(severity, most), MESSAGE_LEAD, show_subject(c, b.best),
-                              show_period(c, b.best->f->period), show_item(c, head), show_item(c, b.best));
+    if (b.one_value && lead_pair(c, head, b.best)) {
+        if (!surely_same(c, head, b.best, &severity)) return;
+    } else if (b.related > 1 || !head->f->heading || !is_comparable(head, b.best)) {
+        return;
+    }
+    struct finding *f = found(c, severity, MESSAGE_LEAD, show_subject(c, b.best), show_period(c, b.best->f->period),
+                              show_item(c, head), show_item(c, b.best));
     finding_numbers(f, plain_item(c, b.best), plain_item(c, head));
     finding_point(f, head);
     finding_point(f, b.best);
@@ -285,7 +328,7 @@ static void estimate_and_actual(struct checker *c, uint32_t first, uint32_t end)
         if (i->f->aspect == ASPECT_ESTIMATE && !estimate) estimate = i;
         if (i->f->aspect == ASPECT_ACTUAL && !actual) actual = i;
     }
-    if (!estimate || !actual || estimate->span.document != actual->span.document ||
+    if (!estimate || !actual || !is_comparable(estimate, actual) || estimate->span.document != actual->span.document ||
         estimate->sentence == actual->sentence)
         return;
     if (!decimal_eq(estimate->f->value, actual->f->value) || estimate->f->period.kind == PERIOD_NONE) return;

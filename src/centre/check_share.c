@@ -13,6 +13,7 @@
  */
 #include "buf.h"
 #include "check_private.h"
+#include "utf8.h"
 
 enum { PARTS_MOST = 24, LOOK_BACK = 8, GAP_MOST = 200 };
 
@@ -42,6 +43,8 @@ static void between(struct between *out, const struct checker *c, const struct i
 static bool is_fraction(const struct item *i)
 {
     if (!i->f->has_of || i->f->of.coefficient <= 0 || i->f->value.coefficient < 0) return false;
+    bool day = i->exact && decimal_cmp(i->f->value, i->f->of) > 0 && decimal_cmp(i->f->of, DECIMAL_INT(12)) <= 0;
+    if (day) return false; /* "25/6" */
     return is_figure(i, KIND_FRACTION) ||
            (is_figure(i, KIND_LEVEL) && !str_eq(i->f->unit, STR("hạng")) && !str_eq(i->f->unit, STR("vị trí")));
 }
@@ -54,14 +57,36 @@ static bool is_its_percent(const struct item *i)
 
 enum link { NOT_LINKED, LINKED, LINKED_CLOSELY };
 
+/* "438/443 đại biểu tán thành, chiếm 92,6% tổng số đại biểu": votes are counted against all members, not those present. */
+static bool of_another_whole(const struct item *a, const struct item *b)
+{
+    static const char *const wholes[] = {"tổng số", "tổng", "trên tổng", "tính trên", "so với tổng", NULL};
+    static const char *const votes[] = {"đại biểu", "phiếu", "ủy viên", "uỷ viên", "tán thành", "biểu quyết", NULL};
+    const struct item *percent = is_percent(a) ? a : b, *fraction = is_percent(a) ? b : a;
+    struct str next = utf8_clip(percent->after, 40);
+    return has_any(next, wholes) || has_any(fraction->after, votes) || speaks_of(fraction, "đại biểu") ||
+           (is_figure(percent, KIND_PLAN_RATIO) && percent->plan.len > 0 &&
+            str_has(percent->plan, fraction->f->unit)) ||
+           str_starts(fraction->f->unit, STR("đại biểu")) || str_starts(fraction->f->unit, STR("phiếu"));
+}
+
+/* "chương trình đã hoàn thành đến 91,6% (Chương trình giảm ô nhiễm đạt 11/12 chỉ tiêu)": the bracket names the subject again. */
+static bool names_again(const struct item *percent, const struct item *fraction, struct str words)
+{
+    char lower[2 * GAP_MOST];
+    struct str subject = str_trim(lower_words(lower, sizeof lower, percent->f->subject));
+    return is_fraction(fraction) && subject.len > 0 && str_starts(str_trim(words), STR("(")) && str_has(words, subject);
+}
+
 /* How a fraction and a percentage that follow each other hang together, by the words between them. */
 static enum link link_of(const struct checker *c, const struct item *first, const struct item *second)
 {
     static const char *const breaks[] = {"trong đó", "còn", "riêng", "và", "tăng", "giảm", "cao hơn", "so với", NULL};
-    static const char *const links[] = {"đạt", "tỷ lệ", "tỉ lệ", "bằng", "chiếm", "tương đương", "vượt", "là", NULL};
-    if (first->sentence != second->sentence || subject_related(c, first, second) == UNRELATED) return NOT_LINKED;
+    static const char *const links[] = {"đạt", "tỷ lệ", "tỉ lệ", "bằng", "tương đương", "vượt", "là", NULL};
+    if (first->sentence != second->sentence || of_another_whole(first, second)) return NOT_LINKED;
     struct between b;
     between(&b, c, first, second);
+    if (subject_related(c, first, second) == UNRELATED && !names_again(first, second, b.words)) return NOT_LINKED;
     struct str words = b.words, bare = str_trim(words);
     if (words.len == 0 || str_has(words, STR(";"))) return NOT_LINKED;
     if (str_eq(bare, STR("(")) || str_eq(bare, STR("="))) return LINKED_CLOSELY;
@@ -124,6 +149,25 @@ static bool above_hundred(const struct item *i)
     return interval_below(interval_point(DECIMAL_INT(100)), item_interval(i, PRINTED_LAST_PLACE));
 }
 
+/* "từ 41,7% lên 66,6%": one share at two times. */
+static bool moves_between(const struct checker *c, const struct item *a, const struct item *b)
+{
+    static const char *const moves[] = {"lên", "xuống", "còn", "đến", "so với", "từ", "lần lượt", "riêng", NULL};
+    struct between words;
+    between(&words, c, a, b);
+    return has_any(words.words, moves);
+}
+
+/* "chiếm 136 % GRDP" said of a part; debt, credit and trade are measured by GDP without being a part of it. */
+static bool is_part_of_whole(const struct item *i)
+{
+    static const char *const says[] = {"chiếm", "tỷ trọng", "tỉ trọng", "cơ cấu", NULL};
+    static const char *const measured[] = {"nợ",         "vay",     "tín dụng", "kim ngạch", "xuất khẩu", "nhập khẩu",
+                                           "thương mại", "vốn hóa", "độ mở",    "thâm hụt",  "giá trị",   NULL};
+    struct str near = i->before.len > 60 ? str_from(i->before, i->before.len - 60) : i->before;
+    return is_percent(i) && has_any(near, says) && !has_any(i->before, measured) && !i->table;
+}
+
 /* Shares of one structure ("cơ cấu", "tỷ trọng") named one after the other in a sentence. */
 static const struct item *shares_from(struct checker *c, const struct item *i)
 {
@@ -135,6 +179,7 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
         if (!is_figure(i, KIND_SHARE) || i->table || !period_eq(i->f->period, first->f->period) ||
             i->f->aspect != first->f->aspect)
             break;
+        if (count && (moves_between(c, i - 1, i) || interval_holds(sum, DECIMAL_INT(100)))) return i;
         sum = interval_add(sum, item_interval(i, PRINTED_LAST_PLACE));
         list[count++] = i;
     }
@@ -154,15 +199,25 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
     return i;
 }
 
+/* m/n is said of something done; else it is a date, an address, a voltage. */
+static bool says_done(const struct item *i)
+{
+    static const char *const words[] = {"đạt",       "hoàn thành", "giải quyết", "tiếp nhận",
+                                        "thực hiện", "xử lý",      "thành lập",  NULL};
+    struct interval m = interval_point(i->f->value), n = interval_point(i->f->of);
+    return decimal_cmp(i->f->of, DECIMAL_INT(12)) > 0 && near_intervals(m, n, false) && has_any(i->before, words);
+}
+
 void check_percent_over_100(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
-        if (is_figure(i, KIND_SHARE) && above_hundred(i)) {
+        if (is_figure(i, KIND_SHARE) && is_part_of_whole(i) && above_hundred(i)) {
             struct finding *f = found(c, SEVERITY_CONTRADICTION, MESSAGE_SHARE_OVER, show_item(c, i));
             finding_numbers(f, STR("0..100"), plain_item(c, i));
             finding_point(f, i);
         }
-        if (is_figure(i, KIND_FRACTION) && i->exact && i->f->has_of && decimal_cmp(i->f->value, i->f->of) > 0) {
+        bool counted = is_figure(i, KIND_FRACTION) && i->exact && is_count(i) && says_done(i);
+        if (counted && decimal_cmp(i->f->value, i->f->of) > 0) {
             struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_FRACTION_OVER, show_item(c, i));
             finding_point(f, i);
         }
@@ -288,6 +343,24 @@ static bool parts_fit(const struct parts *p, enum printing how)
     return false;
 }
 
+static bool has_digit(struct str s)
+{
+    for (size_t n = 0; n < s.len; n++)
+        if (s.ptr[n] >= '0' && s.ptr[n] <= '9') return true;
+    return false;
+}
+
+/* No number of the list was left unread: between the total, the parts and the end of the sentence stand only figures. */
+static bool all_read(const struct checker *c, const struct parts *p)
+{
+    const struct item *last = p->total, *end = c->items + c->count;
+    for (; last + 1 < end && last[1].sentence == p->at[0]->sentence; last++) {
+        struct str raw = gap(c, last, last + 1);
+        if (raw.len == 0 || has_digit(raw)) return false;
+    }
+    return !has_digit(last->after);
+}
+
 /* Within a twentieth of the total. */
 static bool is_near(struct interval sum, struct interval total)
 {
@@ -313,34 +386,30 @@ static void say_parts(struct checker *c, const struct parts *p, enum severity se
     for (size_t n = 0; n < p->count; n++) finding_point(f, p->at[n]);
 }
 
-/* One part that is more than the whole. */
-static bool part_above(struct checker *c, const struct parts *p)
+/* The first part is more than the whole: a doubt, since what stands before "trong đó" need not be the whole. */
+static bool part_above(struct checker *c, const struct parts *p, enum mark mark)
 {
-    for (size_t n = 0; n < p->count; n++) {
-        if (!interval_below(item_interval(p->total, PRINTED_ROUND_NUMBER),
-                            item_interval(p->at[n], PRINTED_ROUND_NUMBER)))
-            continue;
-        bool sure = n == 0 && p->total + 1 == p->at[0] && p->total->sentence == p->at[0]->sentence;
-        struct finding *f = found(c, sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, MESSAGE_PART_ABOVE,
-                                  show_item(c, p->at[n]), show_item(c, p->total));
-        finding_numbers(f, plain_item(c, p->total), plain_item(c, p->at[n]));
-        finding_point(f, p->total);
-        finding_point(f, p->at[n]);
-        return true;
-    }
-    return false;
+    const struct item *part = p->at[0];
+    if (!interval_below(item_interval(p->total, PRINTED_ROUND_NUMBER), item_interval(part, PRINTED_ROUND_NUMBER)))
+        return false;
+    if (mark != MARK_AMONG || p->total + 1 != part || p->total->sentence != part->sentence || !part->said) return true;
+    struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_PART_ABOVE, show_item(c, part), show_item(c, p->total));
+    finding_numbers(f, plain_item(c, p->total), plain_item(c, part));
+    finding_point(f, p->total);
+    finding_point(f, part);
+    return true;
 }
 
 static void parts_under(struct checker *c, const struct parts *p, enum mark mark)
 {
-    if (part_above(c, p) || p->count < 2) return;
+    if (part_above(c, p, mark) || p->count < 2) return;
     struct interval sum = sum_of(p, NULL, PRINTED_ROUNDED), total = item_interval(p->total, PRINTED_ROUNDED);
     bool above = interval_below(total, sum);
     enum printing how = PRINTED_ROUNDED;
     while (how < PRINTINGS && !parts_fit(p, how)) how++;
     enum severity severity;
     if (!severity_of(&severity, how) || !is_near(sum, total) || (!above && mark == MARK_AMONG)) return;
-    if (!above) severity = at_most(severity, SEVERITY_DOUBT);
+    if (!above || !all_read(c, p)) severity = at_most(severity, SEVERITY_DOUBT);
     say_parts(c, p, severity, above ? MESSAGE_PARTS_OVER : MESSAGE_PARTS_DIFFER);
 }
 
