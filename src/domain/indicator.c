@@ -82,6 +82,8 @@ const struct indicator *indicator_find(struct str code)
 bool indicator_takes_unit(const struct indicator *i, struct str unit)
 {
     if (str_eq(i->canonical_unit, unit)) return true;
+    bool longer = unit.len > i->canonical_unit.len && unit.ptr[i->canonical_unit.len] == ' ';
+    if (i->canonical_unit.len && longer && str_starts(unit, i->canonical_unit)) return true; /* "hộ nghèo" counts "hộ" */
     enum unit_class want = class_of(i->canonical_unit), have = class_of(unit);
     /* "74 triệu đồng" after "bình quân đầu người" leaves out "/người/năm". */
     if (want == CLASS_PER_HEAD) return have == CLASS_PER_HEAD || have == CLASS_VND;

@@ -12,6 +12,7 @@
  */
 #include "sentence.h"
 
+#include "buf.h"
 #include "utf8.h"
 
 enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160, TITLE_MOST = 260 };
@@ -317,6 +318,29 @@ static void find_date(struct reader *r)
         if (r->in->at[i].end - r->in->at[i].start <= DATELINE_MOST / 2 && dateline(r, &r->in->at[i])) return;
 }
 
+/* A name in capitals as it is written in a text: "QUẬN BẾN MẪU" is "quận Bến Mẫu". `kind` bytes of it say the kind of unit. */
+static struct str place_name(struct arena *a, struct str s, size_t kind)
+{
+    size_t n;
+    for (size_t i = 0; i < s.len; i += n) {
+        uint32_t c = utf8_decode(s, i, &n);
+        if (utf8_is_letter(c) && !utf8_is_upper(c)) return s;
+    }
+    struct str lower = utf8_lower(a, s);
+    struct buf b = buf_make(s.len * 2 + 8);
+    bool start = true;
+    for (size_t i = 0, m = 0; i < s.len && m < lower.len; i += n) {
+        size_t k;
+        uint32_t upper = utf8_decode(s, i, &n), c = utf8_decode(lower, m, &k);
+        buf_codepoint(&b, start && i >= kind ? upper : c);
+        start = !utf8_is_letter(c);
+        m += k;
+    }
+    struct str made = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return made;
+}
+
 static void find_place(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
@@ -330,7 +354,7 @@ static void find_place(struct reader *r)
             while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) j++;
             if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;
             if (j > i + n) {
-                r->place = tokens_text(ts, i, j);
+                r->place = place_name(r->arena, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
                 return;
             }
         }

@@ -226,6 +226,15 @@ static void name_before(const struct reader *r, size_t from, size_t to, size_t *
     *last = end;
 }
 
+/* "..., giải quyết đúng hạn 6.395 hồ sơ": the words after the comma name another number. */
+static bool number_follows(const struct reader *r, size_t i)
+{
+    const struct tokens *ts = &r->tokens;
+    for (; i < r->last && ts->at[i].kind != TOKEN_PUNCT; i++)
+        if (ts->at[i].kind == TOKEN_NUMBER) return !when_at(r, i);
+    return false;
+}
+
 /* The phrase that starts at `from`: up to punctuation, a verb of comparison, a time, or another mention. */
 static size_t phrase_end(const struct reader *r, size_t from, size_t limit)
 {
@@ -234,7 +243,7 @@ static size_t phrase_end(const struct reader *r, size_t from, size_t limit)
     if (limit > from + PHRASE_MOST) limit = from + PHRASE_MOST;
     for (; i < limit; i++) {
         if (hard_break(ts, i)) break;
-        if (token_is_punct(ts, i, ',') && !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4)) break;
+        if (token_is_punct(ts, i, ',') && !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4 && !number_follows(r, i + 1))) break;
         if (when_at(r, i)) break;
         if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) || lexicon_is(ts, i, LEX_SHARE)) break;
         if (i > from && (lexicon_is(ts, i, LEX_ATTAIN) && !lexicon_is(ts, i, LEX_FULFIL))) {
