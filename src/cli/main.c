@@ -47,10 +47,7 @@ static enum lang language(int argc, char **argv)
 static int command_place(int argc, char **argv)
 {
     int i = 1;
-    while (i < argc && argv[i][0] == '-' && argv[i][1]) {
-        struct str_cut cut = str_cut(str_from(str_of(argv[i]), 2), STR("="));
-        i += !cut.found && options_common_takes_value(cut.head) ? 2 : 1;
-    }
+    while (i < argc && argv[i][0] == '-' && argv[i][1]) i += options_common_takes_value(str_of(argv[i])) ? 2 : 1;
     return i < argc ? i : argc;
 }
 

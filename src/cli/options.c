@@ -76,10 +76,13 @@ bool options_is_common(const struct option_spec *spec)
     return spec >= COMMON && spec < COMMON + sizeof COMMON / sizeof COMMON[0];
 }
 
-bool options_common_takes_value(struct str name)
+bool options_common_takes_value(struct str word)
 {
-    return str_eq(name, STR("lang")) || str_eq(name, STR("color")) || str_eq(name, STR("record")) ||
-           str_eq(name, STR("by")) || str_eq(name, STR("format"));
+    static const struct str words[] = {STR_INIT("--lang"), STR_INIT("--color"),  STR_INIT("--record"),
+                                       STR_INIT("--by"),   STR_INIT("--format"), STR_INIT("-f")};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_eq(words[i], word)) return true;
+    return false;
 }
 
 const struct option_value *options_find(const struct option_value *values, size_t count, struct str name)

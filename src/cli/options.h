@@ -29,6 +29,6 @@ const struct option_value *options_find(const struct option_value *values, size_
 /* Whether every command has this option. */
 bool options_is_common(const struct option_spec *spec);
 
-/* Whether a common option of that name ("lang", "record") takes a value: for options before the name of the command. */
-bool options_common_takes_value(struct str name);
+/* Whether the next word is the value of this one ("--lang", "-f"), for options that stand before the name of the command. */
+bool options_common_takes_value(struct str word);
 #endif

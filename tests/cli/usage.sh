@@ -89,6 +89,13 @@ run dieuhanh read --place "$(printf '\377')" x.txt
 is_status 2
 says err 'không phải UTF-8'
 
+for words in '-q --lang en' '--lang=en --color never' '-f csv --lang en' '--format=csv --lang en'; do
+    # shellcheck disable=SC2086
+    run dieuhanh $words read --help
+    is_status 0
+    says out 'Usage:'
+done
+
 run dieuhanh read --help x.txt
 is_status 0
 says out '--date NGÀY'
