@@ -4,10 +4,10 @@
  */
 #include "command.h"
 
-extern const struct command cmd_check, cmd_completion, cmd_debug, cmd_help, cmd_read, cmd_version;
+extern const struct command cmd_check, cmd_completion, cmd_debug, cmd_explain, cmd_help, cmd_read, cmd_stand, cmd_version;
 
 static const struct command *const ALL[] = {
-    &cmd_read, &cmd_check, &cmd_help, &cmd_completion, &cmd_version, &cmd_debug,
+    &cmd_read, &cmd_check, &cmd_stand, &cmd_explain, &cmd_help, &cmd_completion, &cmd_version, &cmd_debug,
 };
 
 const struct command *const *commands_all(size_t *count)

@@ -32,6 +32,15 @@ _Static_assert(sizeof YEAR_NAMES / sizeof *YEAR_NAMES == YEAR_VERDICTS, "a name 
 static const struct str PACE_NAMES[] = {STR_INIT(""), STR_INIT("nhanh"), STR_INIT("đúng tiến độ"), STR_INIT("chậm")};
 _Static_assert(sizeof PACE_NAMES / sizeof *PACE_NAMES == PACE_VERDICTS, "a name for each");
 
+static const struct str PLAN_WORDS[] = {STR_INIT(""), STR_INIT("exceeded"), STR_INIT("reached"), STR_INIT("not_reached"),
+                                        STR_INIT("under_way")};
+_Static_assert(sizeof PLAN_WORDS / sizeof *PLAN_WORDS == PLAN_VERDICTS, "a word for each");
+static const struct str YEAR_WORDS[] = {STR_INIT(""),      STR_INIT("better"), STR_INIT("equal"),
+                                        STR_INIT("worse"), STR_INIT("more"),   STR_INIT("less")};
+_Static_assert(sizeof YEAR_WORDS / sizeof *YEAR_WORDS == YEAR_VERDICTS, "a word for each");
+static const struct str PACE_WORDS[] = {STR_INIT(""), STR_INIT("ahead"), STR_INIT("even"), STR_INIT("behind")};
+_Static_assert(sizeof PACE_WORDS / sizeof *PACE_WORDS == PACE_VERDICTS, "a word for each");
+
 struct str incomparable_reason(enum incomparable why)
 {
     return REASONS[why];
@@ -50,6 +59,21 @@ struct str year_verdict_name(enum year_verdict v)
 struct str pace_verdict_name(enum pace_verdict v)
 {
     return PACE_NAMES[v];
+}
+
+struct str plan_verdict_word(enum plan_verdict v)
+{
+    return PLAN_WORDS[v];
+}
+
+struct str year_verdict_word(enum year_verdict v)
+{
+    return YEAR_WORDS[v];
+}
+
+struct str pace_verdict_word(enum pace_verdict v)
+{
+    return PACE_WORDS[v];
 }
 
 bool measures_compare(struct str a, struct str b)

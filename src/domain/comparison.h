@@ -83,6 +83,12 @@ struct str plan_verdict_name(enum plan_verdict v); /* "vượt", "đạt", "khô
 struct str year_verdict_name(enum year_verdict v); /* "tốt hơn", "ngang", "kém hơn", "tăng", "giảm", "" */
 struct str pace_verdict_name(enum pace_verdict v); /* "nhanh", "đúng tiến độ", "chậm", "" */
 
+/* The same for programs: "exceeded", "reached", "not_reached", "under_way", ""; "better", "equal", "worse", "more", "less", "";
+ * "ahead", "even", "behind", "". */
+struct str plan_verdict_word(enum plan_verdict v);
+struct str year_verdict_word(enum year_verdict v);
+struct str pace_verdict_word(enum pace_verdict v);
+
 /* over: the time of the plan has gone by with this figure (a year's figure of a year's plan). Stocks and rates may reach a plan before. */
 enum plan_verdict plan_verdict_of(const struct comparison *ratio, const struct indicator *i, bool over);
 enum year_verdict year_verdict_of(const struct comparison *growth, const struct indicator *i);

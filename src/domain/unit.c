@@ -183,6 +183,44 @@ enum unit_kind unit_kind_of_name(struct str name)
     return UNIT_OFFICE;
 }
 
+/* Bytes of the kind that a name begins with as written out ("quận ", "Thành phố "), 0 when it begins with none. */
+static size_t kind_bytes(struct arena *a, struct str name)
+{
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        size_t words = words_in(KINDS[i].words), at = 0;
+        while (at < name.len && (words > 1 || name.ptr[at] != ' ')) words -= name.ptr[at++] == ' ';
+        if (at < name.len && KINDS[i].kind != UNIT_COUNTRY && str_eq(utf8_fold(a, str_part(name, 0, at)), KINDS[i].words)) return at;
+    }
+    return 0;
+}
+
+static bool has_lower(struct str s)
+{
+    for (size_t i = 0, len; i < s.len; i += len) {
+        uint32_t c = utf8_decode(s, i, &len);
+        if (utf8_is_letter(c) && !utf8_is_upper(c)) return true;
+    }
+    return false;
+}
+
+struct str unit_tidy_name(struct arena *a, struct str name)
+{
+    name = str_trim(name);
+    size_t kind = kind_bytes(a, name);
+    struct str proper = str_from(name, kind);
+    if (kind == 0) return name;
+    char *out = arena_alloc(a, name.len + 1, 1);
+    struct buf b = {.ptr = out, .cap = name.len, .limit = name.len};
+    buf_put(&b, utf8_lower(a, str_part(name, 0, kind)));
+    bool all_capitals = !has_lower(proper), first = true;
+    for (size_t i = 0, len; i < proper.len; i += len) {
+        uint32_t c = utf8_decode(proper, i, &len);
+        buf_codepoint(&b, all_capitals && !first ? utf8_lower_char(c) : c);
+        first = !utf8_is_letter(c);
+    }
+    return buf_str(&b);
+}
+
 bool unit_valid_on(const struct unit *u, struct date day)
 {
     if (!date_known(day)) return !date_known(u->to);

@@ -38,6 +38,9 @@ enum { UNIT_KEY_SIZE = 200 };
  * What stands after the first comma or bracket is where it lies, and is left out ("phường 12, quận Bình Thạnh"), and so is
  * "UBND" or "HĐND" before the name. "" for a name without letters. */
 struct str unit_key(struct arena *a, struct str name);
+/* A name as it is kept: the kind in small letters, and of a name in capitals (as letterheads write) each word with one capital:
+ * "QUẬN AN HÒA", "Quận An Hòa" -> "quận An Hòa". A name without a kind stays as it is. */
+struct str unit_tidy_name(struct arena *a, struct str name);
 enum unit_kind unit_kind_of_name(struct str name); /* by the leading word; UNIT_OFFICE when none fits */
 bool unit_valid_on(const struct unit *u, struct date day); /* an unknown day: not ended yet */
 

@@ -349,7 +349,8 @@ static void find_place(struct reader *r)
         for (size_t i = 0; i + 1 < ts->len; i++) {
             size_t n;
             const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
-            if (!kind || kind->value > 3) continue;
+            size_t other;
+            if (!kind || kind->value > 3 || lexicon_at(ts, i, LEX_PLACE_NOT, &other)) continue;
             size_t j = i + n;
             while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) j++;
             if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;

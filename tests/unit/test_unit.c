@@ -68,6 +68,21 @@ static void names_lead_to_keys(void **state)
     arena_close(a);
 }
 
+static void names_are_kept_tidy(void **state)
+{
+    (void)state;
+    static const char *const NAMES_KEPT[][2] = {
+        {"QUẬN AN HÒA", "quận An Hòa"},         {"Quận An Hòa", "quận An Hòa"},   {"quận An Hòa", "quận An Hòa"},
+        {"THÀNH PHỐ LẠC HỒNG", "thành phố Lạc Hồng"}, {"Phường 12", "phường 12"}, {"Sở Tài chính", "Sở Tài chính"},
+        {"TỈNH BÀ RỊA - VŨNG TÀU", "tỉnh Bà Rịa - Vũng Tàu"}, {"quận", "quận"},   {"", ""},
+        {"Đặc khu Côn Đảo", "đặc khu Côn Đảo"}, {"TPHCM", "TPHCM"},
+    };
+    struct arena *a = arena_make(1000000);
+    for (size_t i = 0; i < sizeof NAMES_KEPT / sizeof *NAMES_KEPT; i++)
+        assert_str(unit_tidy_name(a, str_of(NAMES_KEPT[i][0])), str_of(NAMES_KEPT[i][1]));
+    arena_close(a);
+}
+
 static void long_names_are_cut(void **state)
 {
     (void)state;
@@ -113,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_lead_to_keys),
+        cmocka_unit_test(names_are_kept_tidy),
         cmocka_unit_test(long_names_are_cut),
         cmocka_unit_test(provinces_before_and_after),
     };

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * explain: see explain.h. The way back is made of what the record keeps anyway:
+ *
+ *   question -> answer -> figures -> statements that made or confirm them -> reading -> text -> sentence
+ *
+ * Nothing is stored for explanations, so they cannot be out of date.
+ */
+#include "explain.h"
+
+#include "buf.h"
+#include "content.h"
+#include "document_rows.h"
+#include "journal.h"
+#include "json_write.h"
+
+struct maker {
+    struct explanation *out;
+    struct db *db;
+    struct arena *arena;
+    struct err *err;
+};
+
+static struct str keep(struct maker *m, struct buf *b)
+{
+    struct str s = str_copy(m->arena, buf_str(b));
+    buf_free(b);
+    return s;
+}
+
+static bool add_quote(struct maker *m, struct explain_quote *q, const struct kept_statement *s)
+{
+    struct listed_document d;
+    struct journal_entry entry;
+    struct digest name;
+    struct str text;
+    *q = (struct explain_quote){.statement = s->id, .state = s->state, .document = s->document};
+    if (!document_load(&d, m->db, m->arena, s->document, m->err)) return false;
+    if (!reading_text(&name, m->db, s->reading, m->err) || !content_load(&text, m->db, m->arena, name, m->err)) return false;
+    if (!journal_load(&entry, m->db, m->arena, s->decided, m->err)) return false;
+    q->document_name = d.document.name;
+    q->time = entry.time;
+    q->who = entry.who;
+    q->words = explain_sentence(&q->first, &q->last, m->arena, text, s->said.statement.span);
+    return true;
+}
+
+static bool add_quotes(struct maker *m, struct explain_figure *f)
+{
+    struct statement_list list = {0};
+    if (!statement_list_of_figure(&list, m->db, m->arena, f->kept.id, m->err)) return false;
+    for (size_t i = 0; i < list.len; i++) {
+        struct explain_quote q;
+        if (list.at[i].state == STATE_REJECTED) continue;
+        if (!add_quote(m, &q, &list.at[i])) return false;
+        *vec_push(m->arena, &f->quotes) = q;
+    }
+    return true;
+}
+
+static bool add_figure(struct maker *m, uint32_t id)
+{
+    struct explain_figure f = {0};
+    struct figure_list all = {0};
+    if (!figure_load(&f.kept, m->db, m->arena, (struct figure_id){id}, m->err)) return false;
+    if (!unit_name_of(&f.unit_name, m->db, m->arena, f.kept.figure.key.unit, m->err)) return false;
+    if (!add_quotes(m, &f)) return false;
+    if (!figure_revisions(&all, m->db, m->arena, &f.kept.figure.key, m->err)) return false;
+    for (size_t i = 0; i < all.len; i++)
+        if (all.at[i].revision < f.kept.revision) *vec_push(m->arena, &f.earlier) = all.at[i];
+    *vec_push(m->arena, &m->out->figures) = f;
+    return true;
+}
+
+static struct str title_of(struct maker *m, struct str indicator, struct str unit, struct period period)
+{
+    struct buf b = buf_make(2000);
+    const struct indicator *i = indicator_find(indicator);
+    buf_put(&b, i ? i->name : indicator);
+    buf_put(&b, STR(", "));
+    buf_put(&b, unit);
+    buf_put(&b, STR(", "));
+    period_write_vi(&b, period);
+    return keep(m, &b);
+}
+
+static struct str aspect_shown(enum figure_aspect a)
+{
+    switch (a) {
+    case ASPECT_ACTUAL: return STR("thực hiện");
+    case ASPECT_ESTIMATE: return STR("ước thực hiện");
+    case ASPECT_PLAN: return STR("kế hoạch");
+    case ASPECT_COUNT: break;
+    }
+    return STR("");
+}
+
+static struct str kind_shown(const struct figure_key *k)
+{
+    switch (k->kind) {
+    case KIND_LEVEL: return aspect_shown(k->aspect);
+    case KIND_GROWTH: return STR("tăng giảm, như báo cáo nêu");
+    case KIND_CHANGE: return STR("mức tăng giảm, như báo cáo nêu");
+    case KIND_PLAN_RATIO: return STR("% kế hoạch, như báo cáo nêu");
+    case KIND_SHARE: return STR("tỷ trọng");
+    case KIND_FRACTION: return STR("đạt trên tổng số");
+    case KIND_COUNT: break;
+    }
+    return STR("");
+}
+
+static bool explain_figure(struct maker *m, struct figure_id id)
+{
+    m->out->kind = EXPLAIN_FIGURE;
+    if (!add_figure(m, id.n)) return false;
+    const struct explain_figure *f = &m->out->figures.at[0];
+    const struct figure_key *k = &f->kept.figure.key;
+    m->out->title = title_of(m, k->indicator, f->unit_name, k->period);
+    m->out->asked = kind_shown(k);
+    m->out->result = explain_number(m->arena, &f->kept.figure);
+    if (!f->kept.is_current) m->out->remark = STR("số này đã được thay bằng số mới hơn");
+    return true;
+}
+
+static bool explain_statement(struct maker *m, struct statement_id id)
+{
+    struct kept_statement s;
+    m->out->kind = EXPLAIN_STATEMENT;
+    if (!statement_load(&s, m->db, m->arena, id, m->err) || !add_quote(m, &m->out->said, &s)) return false;
+    m->out->title = s.said.statement.quote;
+    m->out->asked = STR("báo cáo nêu");
+    m->out->result = s.said.statement.quote;
+    return s.figure.n == 0 || add_figure(m, s.figure.n);
+}
+
+/* --- what was reckoned */
+
+static void put_side(struct buf *b, const struct measured *m, const struct indicator *i)
+{
+    if (m->known)
+        show_measured(b, *m, i);
+    else
+        buf_put(b, STR("?"));
+}
+
+static struct str formula_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what)
+{
+    struct buf b = buf_make(2000);
+    struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
+    struct snapshot s;
+    if (a->rule == ANSWER_WHOLE) return STR("mẫu số của tỷ số mà báo cáo nêu");
+    if (what != ASKED_PLAN_RATIO && what != ASKED_GROWTH) return STR("");
+    if (a->rule == ANSWER_NONE || a->rule == ANSWER_STATED) return STR("");
+    if (!snapshot_load(&s, m->db, m->arena, q->unit, m->err)) return STR("");
+    struct answer value = answer_value(s.cube, q), base = what == ASKED_GROWTH ? answer_value(s.cube, &before) : answer_plan(s.cube, q);
+    put_side(&b, &value.value, q->indicator);
+    buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
+    put_side(&b, &base.value, q->indicator);
+    if (a->rule != ANSWER_DIFFERENCE) buf_put(&b, STR(" × 100"));
+    if (a->rule == ANSWER_GROWTH) buf_put(&b, STR(" − 100"));
+    return keep(m, &b);
+}
+
+static struct str why_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what)
+{
+    struct buf b = buf_make(2000);
+    bool compared = what == ASKED_PLAN_RATIO || what == ASKED_GROWTH;
+    if (a->rule != ANSWER_NONE) return STR("");
+    if (compared) {
+        buf_put(&b, STR("không so sánh được: "));
+        buf_put(&b, incomparable_reason(a->comparison.why));
+    } else {
+        buf_put(&b, what == ASKED_PLAN ? STR("không có kế hoạch của ") : STR("không có số liệu của "));
+        period_write_vi(&b, q->period);
+    }
+    if (compared && a->missing.kind != PERIOD_NONE) {
+        buf_put(&b, STR(" ("));
+        period_write_vi(&b, a->missing);
+        buf_char(&b, ')');
+    }
+    return keep(m, &b);
+}
+
+static struct str remark_of(struct maker *m, const struct answer *a)
+{
+    struct buf b = buf_make(2000);
+    if (a->rule == ANSWER_STATED) return STR("theo báo cáo nêu, chưa đủ số liệu để tính lại");
+    if (!a->stated) return STR("");
+    buf_put(&b, a->differs ? STR("khác con số mà báo cáo nêu: ") : STR("báo cáo cũng nêu: "));
+    buf_put(&b, explain_number(m->arena, &a->stated->figure));
+    return keep(m, &b);
+}
+
+static struct str result_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what)
+{
+    struct buf b = buf_make(2000);
+    if (what == ASKED_PLAN_RATIO || what == ASKED_GROWTH) {
+        if (a->rule != ANSWER_NONE) show_comparison(&b, &a->comparison, what == ASKED_GROWTH);
+    } else if (a->value.known) {
+        show_measured(&b, a->value, q->indicator);
+        buf_char(&b, ' ');
+        buf_put(&b, q->indicator->unit);
+    }
+    return keep(m, &b);
+}
+
+static bool explain_answer(struct maker *m, const struct question *q, enum asked what)
+{
+    static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"), STR_INIT("so với cùng kỳ năm trước")};
+    struct snapshot s;
+    struct str name;
+    struct answer a = {.rule = ANSWER_NONE};
+    m->out->kind = EXPLAIN_ANSWER;
+    if (!unit_name_of(&name, m->db, m->arena, q->unit, m->err)) return false;
+    if (name.len == 0) return fail(m->err, ERR_UNIT_UNKNOWN, q->unit);
+    if (!snapshot_load(&s, m->db, m->arena, q->unit, m->err)) return false;
+    switch (what) {
+    case ASKED_VALUE: a = answer_value(s.cube, q); break;
+    case ASKED_PLAN: a = answer_plan(s.cube, q); break;
+    case ASKED_PLAN_RATIO: a = answer_plan_ratio(s.cube, q); break;
+    case ASKED_GROWTH: a = answer_growth(s.cube, q); break;
+    case ASKED_COUNT: break;
+    }
+    m->out->title = title_of(m, q->indicator->code, name, q->period);
+    m->out->asked = NAMES[what];
+    m->out->result = result_of(m, &a, q, what);
+    m->out->formula = formula_of(m, &a, q, what);
+    m->out->why = why_of(m, &a, q, what);
+    m->out->remark = remark_of(m, &a);
+    for (size_t i = 0; i < a.made_count; i++)
+        if (!add_figure(m, a.made[i]->id)) return false;
+    return !a.differs || add_figure(m, a.stated->id);
+}
+
+bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id, struct err *err)
+{
+    struct maker m = {out, db, a, err};
+    struct figure_id figure;
+    struct statement_id statement;
+    struct question q;
+    enum asked what;
+    *out = (struct explanation){.id = id};
+    char letter = id.len ? (char)(id.ptr[0] & ~32) : 0;
+    if (letter == 'F' && figure_id_read(&figure, id)) return explain_figure(&m, figure);
+    if (letter == 'S' && statement_id_read(&statement, id)) return explain_statement(&m, statement);
+    if (answer_id_read(&q, &what, id)) return explain_answer(&m, &q, what);
+    return fail(err, ERR_ANSWER_UNKNOWN, id);
+}
+
+/* --- as JSON */
+
+static void put_key_text(struct json_writer *j, struct str key, struct str text)
+{
+    json_write_key(j, key);
+    json_write_text(j, text);
+}
+
+static void put_key_id(struct json_writer *j, struct str key, char letter, uint32_t n)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%c%u", letter, n);
+    put_key_text(j, key, str_of(text));
+}
+
+static void put_quote(struct json_writer *j, const struct explain_quote *q)
+{
+    json_write_open(j, '{');
+    put_key_id(j, STR("statement"), 'S', q->statement.n);
+    put_key_text(j, STR("state"), statement_state_name(q->state));
+    put_key_id(j, STR("document"), 'D', q->document.n);
+    put_key_text(j, STR("file"), q->document_name);
+    put_key_text(j, STR("sentence"), q->words);
+    put_key_text(j, STR("quote"), str_part(q->words, q->first, q->last));
+    put_key_text(j, STR("who"), q->who);
+    put_key_text(j, STR("time"), q->time);
+    json_write_close(j, '}');
+}
+
+static void put_figure(struct json_writer *j, const struct explain_figure *f)
+{
+    const struct figure_key *k = &f->kept.figure.key;
+    struct buf period = buf_make(100);
+    period_write(&period, k->period);
+    json_write_open(j, '{');
+    put_key_id(j, STR("id"), 'F', f->kept.id.n);
+    put_key_text(j, STR("indicator"), k->indicator);
+    put_key_text(j, STR("unit"), k->unit);
+    put_key_text(j, STR("period"), buf_str(&period));
+    put_key_text(j, STR("kind"), kind_name(k->kind));
+    put_key_text(j, STR("aspect"), aspect_name(k->aspect));
+    put_key_text(j, STR("layer"), k->layer);
+    json_write_key(j, STR("value"));
+    json_write_decimal(j, f->kept.figure.value);
+    put_key_text(j, STR("bound"), bound_name(f->kept.figure.bound));
+    put_key_text(j, STR("measure"), f->kept.figure.measure);
+    json_write_key(j, STR("current"));
+    json_write_bool(j, f->kept.is_current);
+    json_write_key(j, STR("quotes"));
+    json_write_open(j, '[');
+    for (size_t i = 0; i < f->quotes.len; i++) put_quote(j, &f->quotes.at[i]);
+    json_write_close(j, ']');
+    json_write_close(j, '}');
+    buf_free(&period);
+}
+
+void explain_write_json(struct buf *b, const struct explanation *e)
+{
+    struct json_writer j = json_to(b);
+    json_write_open(&j, '{');
+    put_key_text(&j, STR("id"), e->id);
+    put_key_text(&j, STR("title"), e->title);
+    put_key_text(&j, STR("asked"), e->asked);
+    put_key_text(&j, STR("result"), e->result);
+    put_key_text(&j, STR("formula"), e->formula);
+    put_key_text(&j, STR("why"), e->why);
+    put_key_text(&j, STR("remark"), e->remark);
+    if (e->kind == EXPLAIN_STATEMENT) {
+        json_write_key(&j, STR("said"));
+        put_quote(&j, &e->said);
+    }
+    json_write_key(&j, STR("figures"));
+    json_write_open(&j, '[');
+    for (size_t i = 0; i < e->figures.len; i++) put_figure(&j, &e->figures.at[i]);
+    json_write_close(&j, ']');
+    json_write_close(&j, '}');
+    buf_char(b, '\n');
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * snapshot: see snapshot.h. The strings of a figure live in the arena of the snapshot, and so does the cube.
+ */
+#include "snapshot.h"
+
+#include "unit.h"
+
+bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err)
+{
+    *out = (struct snapshot){0};
+    if (!figure_list_current(&out->figures, db, a, unit, STR(""), err)) return false;
+    if (!unit_list(&out->units, db, a, err)) return false;
+    struct cube_figure *figures = arena_array(a, struct cube_figure, out->figures.len);
+    for (size_t i = 0; i < out->figures.len; i++)
+        figures[i] = (struct cube_figure){out->figures.at[i].id.n, out->figures.at[i].figure};
+    out->cube = cube_make(a, figures, out->figures.len);
+    return true;
+}
+
+const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code)
+{
+    for (size_t i = 0; i < s->units.len; i++)
+        if (str_eq(s->units.at[i].code, code)) return &s->units.at[i];
+    return NULL;
+}
+
+bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct err *err)
+{
+    struct str name, code;
+    if (!unit_name_of(&name, db, a, typed, err)) return false;
+    if (name.len) {
+        *out = (struct kept_unit){typed, name};
+        return true;
+    }
+    bool several;
+    if (!unit_of_key(&code, &several, db, a, unit_key(a, typed), err)) return false;
+    if (several) return fail(err, ERR_UNIT_SEVERAL, typed);
+    if (code.len == 0) return fail(err, ERR_UNIT_UNKNOWN, typed);
+    if (!unit_name_of(&name, db, a, code, err)) return false;
+    *out = (struct kept_unit){code, name};
+    return true;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * snapshot: the current figures of a record as a cube, with the rows that they came from.
+ */
+#ifndef SNAPSHOT_H
+#define SNAPSHOT_H
+#include "cube.h"
+#include "figure_rows.h"
+#include "unit_rows.h"
+
+struct snapshot {
+    struct cube *cube;
+    struct figure_list figures; /* as the record gives them */
+    struct unit_list units;
+};
+
+/* All current figures, or those of one unit (code) when it is not "". */
+[[nodiscard]] bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err);
+/* The unit of a code; NULL when the record does not have it. */
+const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code);
+
+/* The unit that an officer typed: its code, or a name that leads to it alone. Errors: ERR_UNIT_UNKNOWN,
+ * ERR_UNIT_SEVERAL. */
+[[nodiscard]] bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct err *err);
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_explain: a number back to the words of the documents that say it.
+ */
+#include "command.h"
+#include "explain.h"
+
+static void put_line(struct cli *c, const char *label, struct str text)
+{
+    if (text.len == 0) return;
+    buf_put(c->out, tr_text(c->lang, label));
+    buf_put(c->out, STR(": "));
+    cli_put_words(c, text);
+    buf_char(c->out, '\n');
+}
+
+static const char *state_shown(enum statement_state s)
+{
+    switch (s) {
+    case STATE_PROPOSED: return tr("chờ xem");
+    case STATE_ACCEPTED: return tr("đã nhận");
+    case STATE_REJECTED: return tr("đã loại");
+    case STATE_WITHDRAWN: return tr("đã rút");
+    case STATE_COUNT: break;
+    }
+    return "";
+}
+
+/* The sentence with its quote in «», lit up on a terminal. */
+static void put_sentence(struct cli *c, const struct explain_quote *q)
+{
+    cli_put_words(c, str_part(q->words, 0, q->first));
+    if (c->color) buf_put(c->out, STR("\033[1m"));
+    buf_put(c->out, STR("«"));
+    cli_put_words(c, str_part(q->words, q->first, q->last));
+    buf_put(c->out, STR("»"));
+    if (c->color) buf_put(c->out, STR("\033[0m"));
+    cli_put_words(c, str_from(q->words, q->last));
+    buf_char(c->out, '\n');
+}
+
+static void put_quote(struct cli *c, const struct explain_quote *q)
+{
+    struct buf id = buf_make(100);
+    statement_id_write(&id, q->statement);
+    buf_put(&id, STR(", "));
+    document_id_write(&id, q->document);
+    buf_put(c->out, STR("    "));
+    cli_put_words(c, q->document_name);
+    cli_put(c, tr(" ({1}; {2}, {3} ngày {4})\n      "), buf_str(&id), tr_text(c->lang, state_shown(q->state)), q->who,
+            str_part(q->time, 0, 10));
+    put_sentence(c, q);
+    buf_free(&id);
+}
+
+static void put_figure(struct cli *c, const struct explain_figure *f)
+{
+    struct buf line = buf_make(2000);
+    const struct figure_key *k = &f->kept.figure.key;
+    const struct indicator *i = indicator_find(k->indicator);
+    figure_id_write(&line, f->kept.id);
+    buf_put(&line, STR("  "));
+    buf_put(&line, explain_number(c->arena, &f->kept.figure));
+    buf_put(&line, STR("  "));
+    buf_put(&line, i ? i->name : k->indicator);
+    buf_put(&line, STR(", "));
+    buf_put(&line, f->unit_name);
+    buf_put(&line, STR(", "));
+    period_write_vi(&line, k->period);
+    buf_put(c->out, STR("\n  "));
+    cli_put_words(c, buf_str(&line));
+    buf_char(c->out, '\n');
+    for (size_t q = 0; q < f->quotes.len; q++) put_quote(c, &f->quotes.at[q]);
+    for (size_t r = 0; r < f->earlier.len; r++) {
+        buf_put(c->out, STR("    "));
+        put_line(c, tr("trước đó"), explain_number(c->arena, &f->earlier.at[r].figure));
+    }
+    buf_free(&line);
+}
+
+static void show(struct cli *c, const struct explanation *e)
+{
+    cli_put_words(c, e->title);
+    buf_put(c->out, STR(": "));
+    cli_put_words(c, e->asked);
+    buf_char(c->out, '\n');
+    put_line(c, tr("Kết quả"), e->result);
+    put_line(c, tr("Cách tính"), e->formula);
+    put_line(c, tr("Lưu ý"), e->why);
+    put_line(c, tr("Lưu ý"), e->remark);
+    if (e->kind == EXPLAIN_STATEMENT) put_quote(c, &e->said);
+    for (size_t i = 0; i < e->figures.len; i++) put_figure(c, &e->figures.at[i]);
+}
+
+static bool run(struct cli *c, struct err *err)
+{
+    for (size_t i = 0; i < c->arg_count; i++) {
+        struct explanation e;
+        if (!explain_make(&e, c->db, c->arena, c->args[i], err)) return false;
+        if (c->format == FORMAT_TABLE) {
+            if (i) buf_char(c->out, '\n');
+            show(c, &e);
+        } else {
+            explain_write_json(c->out, &e);
+        }
+        if (!cli_drain(c, err)) return false;
+    }
+    return true;
+}
+
+const struct command cmd_explain = {
+    .name = "explain",
+    .summary = tr("dẫn một con số về cách tính và câu chữ của báo cáo"),
+    .usage = {tr("MÃ...")},
+    .about = tr("Mã là F12 (một số liệu của kho), S345 (một phát biểu trong báo cáo) hoặc mã của số tính ra, như "
+                "C01/quan-an-hoa/2023/plan_ratio; «dieuhanh stand --format json» và báo cáo ghi mã cạnh từng con số."),
+    .examples = {{"dieuhanh explain F12", tr("số liệu F12: tài liệu nào nói, ở câu nào, ai nhận")},
+                 {"dieuhanh explain C01/quan-an-hoa/2023/plan_ratio", tr("tỷ lệ so với dự toán được tính từ đâu")}},
+    .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL,
+    .arguments_min = 1,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_READ,
+    .run = run,
+};

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_stand: where each place stands: one table a place for eyes, one list of rows for programs. Plan and last year are two judgements and
+ * stand in two columns; a number that could not be reckoned is marked, and its reason is in the data.
+ */
+#include "answer_show.h"
+#include "command.h"
+#include "stand.h"
+
+enum { TEXT_MOST = 1000 };
+
+static const struct column COLUMNS[] = {
+    {"unit", NULL, COLUMN_DATA},
+    {"unit_name", NULL, COLUMN_DATA},
+    {"period", NULL, COLUMN_DATA},
+    {"indicator", tr("Mã"), COLUMN_FIXED},
+    {"name", tr("Chỉ tiêu"), 0},
+    {NULL, tr("ĐVT"), COLUMN_EYES},
+    {"measure", NULL, COLUMN_DATA},
+    {"plan", tr("Kế hoạch"), COLUMN_NUMBER},
+    {"plan_layer", NULL, COLUMN_DATA},
+    {"plan_period", NULL, COLUMN_DATA},
+    {"value", tr("Thực hiện"), COLUMN_NUMBER},
+    {"bound", NULL, COLUMN_DATA},
+    {"aspect", NULL, COLUMN_DATA},
+    {"plan_ratio", tr("% kế hoạch"), COLUMN_NUMBER},
+    {"plan_ratio_why", NULL, COLUMN_DATA},
+    {"growth", tr("So cùng kỳ"), COLUMN_NUMBER},
+    {"growth_why", NULL, COLUMN_DATA},
+    {"plan_verdict", tr("Với kế hoạch"), 0},
+    {"year_verdict", tr("Với năm trước"), 0},
+    {"pace", tr("Tiến độ"), 0},
+    {"expected", NULL, COLUMN_DATA},
+    {"value_id", NULL, COLUMN_DATA},
+    {"plan_id", NULL, COLUMN_DATA},
+    {"plan_ratio_id", NULL, COLUMN_DATA},
+    {"growth_id", NULL, COLUMN_DATA},
+};
+enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
+
+/* What marks were set in a table, for the lines under it. */
+struct marks {
+    bool stated, differs;
+};
+
+static const char *plan_shown(enum plan_verdict v)
+{
+    switch (v) {
+    case PLAN_EXCEEDED: return tr("vượt");
+    case PLAN_REACHED: return tr("đạt");
+    case PLAN_NOT_REACHED: return tr("không đạt");
+    case PLAN_UNDER_WAY: return tr("chưa đạt");
+    case PLAN_NO_VERDICT:
+    case PLAN_VERDICTS: break;
+    }
+    return "";
+}
+
+static const char *year_shown(enum year_verdict v)
+{
+    switch (v) {
+    case YEAR_BETTER: return tr("tốt hơn");
+    case YEAR_EQUAL: return tr("ngang");
+    case YEAR_WORSE: return tr("kém hơn");
+    case YEAR_MORE: return tr("tăng");
+    case YEAR_LESS: return tr("giảm");
+    case YEAR_NO_VERDICT:
+    case YEAR_VERDICTS: break;
+    }
+    return "";
+}
+
+static const char *pace_shown(enum pace_verdict v)
+{
+    switch (v) {
+    case PACE_AHEAD: return tr("nhanh");
+    case PACE_EVEN: return tr("đúng tiến độ");
+    case PACE_BEHIND: return tr("chậm");
+    case PACE_NO_VERDICT:
+    case PACE_VERDICTS: break;
+    }
+    return "";
+}
+
+static enum cell_style style_of(bool good, bool bad)
+{
+    return good ? STYLE_GOOD : bad ? STYLE_BAD : STYLE_PLAIN;
+}
+
+static void put_period(struct rows *r, struct period p)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    period_write(&b, p);
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
+static void put_measured(struct cli *c, struct rows *r, const struct answer *a, const struct indicator *i)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (a->rule == ANSWER_NONE || !a->value.known) {
+        rows_none(r);
+        return;
+    }
+    show_measured(&b, a->value, i);
+    bool estimate = a->made_count && a->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
+    if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    rows_decimal_shown(r, a->value.value, buf_str(&b));
+    buf_free(&b);
+}
+
+static void put_comparison(struct rows *r, const struct answer *a, bool is_signed, struct marks *marks)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (a->rule == ANSWER_NONE || a->comparison.why != COMPARABLE) {
+        rows_none(r);
+        rows_text(r, incomparable_reason(a->comparison.why));
+        return;
+    }
+    show_comparison(&b, &a->comparison, is_signed);
+    if (a->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
+    if (a->differs) buf_put(&b, STR(" ≠"));
+    marks->stated |= a->rule == ANSWER_STATED;
+    marks->differs |= a->differs;
+    rows_decimal_shown(r, a->comparison.value, buf_str(&b));
+    rows_text(r, STR(""));
+    buf_free(&b);
+}
+
+static void put_id(struct rows *r, const struct answer *a, const struct question *q, enum asked what)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (a->rule == ANSWER_NONE) {
+        rows_text(r, STR(""));
+        return;
+    }
+    answer_id_write(&b, a, q, what);
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
+static void put_plan_source(struct rows *r, const struct answer *plan)
+{
+    if (!plan->made_count) {
+        rows_text(r, STR(""));
+        rows_text(r, STR(""));
+        return;
+    }
+    rows_text(r, plan->made[0]->figure.key.layer);
+    put_period(r, plan->made[0]->figure.key.period);
+}
+
+static void put_value_source(struct rows *r, const struct answer *value)
+{
+    rows_text(r, value->rule == ANSWER_NONE ? STR("") : bound_name(value->value.bound));
+    rows_text(r, value->made_count ? aspect_name(value->made[0]->figure.key.aspect) : STR(""));
+}
+
+static void put_verdicts(struct cli *c, struct rows *r, const struct stand_row *s)
+{
+    rows_style(r, style_of(s->plan_verdict == PLAN_EXCEEDED || s->plan_verdict == PLAN_REACHED, s->plan_verdict == PLAN_NOT_REACHED));
+    rows_text_shown(r, plan_verdict_word(s->plan_verdict), tr_text(c->lang, plan_shown(s->plan_verdict)));
+    rows_style(r, style_of(s->year_verdict == YEAR_BETTER, s->year_verdict == YEAR_WORSE));
+    rows_text_shown(r, year_verdict_word(s->year_verdict), tr_text(c->lang, year_shown(s->year_verdict)));
+    rows_style(r, style_of(s->pace == PACE_AHEAD, s->pace == PACE_BEHIND));
+    rows_text_shown(r, pace_verdict_word(s->pace), tr_text(c->lang, pace_shown(s->pace)));
+    if (s->has_expected)
+        rows_decimal(r, s->expected);
+    else
+        rows_none(r);
+}
+
+static void put_row(struct cli *c, struct rows *r, const struct stand *stand, const struct stand_row *s, struct marks *marks)
+{
+    const struct indicator *i = s->question.indicator;
+    rows_text(r, stand->unit.code);
+    rows_text(r, stand->unit.name);
+    put_period(r, stand->period);
+    rows_text(r, i->code);
+    rows_text(r, i->name);
+    rows_text(r, i->unit);
+    rows_text(r, i->canonical_unit);
+    put_measured(c, r, &s->plan, i);
+    put_plan_source(r, &s->plan);
+    put_measured(c, r, &s->value, i);
+    put_value_source(r, &s->value);
+    put_comparison(r, &s->ratio, false, marks);
+    put_comparison(r, &s->growth, true, marks);
+    put_verdicts(c, r, s);
+    put_id(r, &s->value, &s->question, ASKED_VALUE);
+    put_id(r, &s->plan, &s->question, ASKED_PLAN);
+    put_id(r, &s->ratio, &s->question, ASKED_PLAN_RATIO);
+    put_id(r, &s->growth, &s->question, ASKED_GROWTH);
+    rows_end(r);
+}
+
+static void put_heading(struct cli *c, const struct stand *s)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    period_write_vi(&b, s->period);
+    if (c->lang != LANG_VI) {
+        buf_clear(&b);
+        period_write(&b, s->period);
+    }
+    cli_put_words(c, s->unit.name);
+    cli_put(c, tr(", {1}\n\n"), buf_str(&b));
+    buf_free(&b);
+}
+
+static void put_footing(struct cli *c, const struct stand *s, struct marks marks)
+{
+    buf_char(c->out, '\n');
+    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt còn thời gian; "), cli_number(c, s->len),
+            cli_number(c, s->exceeded + s->reached), cli_number(c, s->not_reached), cli_number(c, s->under_way));
+    cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
+    if (marks.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
+    if (marks.differs) cli_put(c, tr("≠ tính lại từ số liệu, khác con số mà báo cáo nêu\n"));
+    buf_char(c->out, '\n');
+}
+
+/* One place: a table of its own, or rows in the list of all. */
+static bool put_stand(struct cli *c, struct rows *rows, const struct stand *s, struct err *err)
+{
+    struct marks marks = {0};
+    bool table = c->format == FORMAT_TABLE;
+    struct rows *r = table ? (put_heading(c, s), cli_rows(c, COLUMNS, COLUMN_TOTAL)) : rows;
+    for (size_t i = 0; i < s->len; i++) {
+        put_row(c, r, s, &s->at[i], &marks);
+        if (!table && !cli_drain(c, err)) return false;
+    }
+    if (table) {
+        rows_close(r);
+        put_footing(c, s, marks);
+    }
+    return cli_drain(c, err);
+}
+
+static bool read_period(struct period *out, struct cli *c, struct err *err)
+{
+    struct str text = cli_text(c, "period");
+    if (period_read(out, text)) return true;
+    return fail(err, ERR_PERIOD_UNKNOWN, text);
+}
+
+static bool run(struct cli *c, struct err *err)
+{
+    struct snapshot s;
+    struct kept_unit only = {.code = STR("")};
+    struct period period;
+    size_t shown = 0;
+    struct str typed = cli_text(c, "unit");
+    if (!read_period(&period, c, err)) return false;
+    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, err)) return false;
+    if (!snapshot_load(&s, c->db, c->arena, only.code, err)) return false;
+    struct rows *rows = c->format == FORMAT_TABLE ? NULL : cli_rows(c, COLUMNS, COLUMN_TOTAL);
+    struct codes units = cube_units(s.cube);
+    for (size_t i = 0; i < units.len; i++) {
+        const struct kept_unit *unit = snapshot_unit(&s, units.at[i]);
+        struct period p = period.kind != PERIOD_NONE ? period : stand_latest(&s, c->arena, units.at[i]);
+        struct stand stand;
+        if (!unit || p.kind == PERIOD_NONE) continue;
+        stand_make(&stand, &s, c->arena, *unit, p);
+        if (stand.len == 0) continue;
+        shown++;
+        if (!put_stand(c, rows, &stand, err)) return false;
+    }
+    if (rows) rows_close(rows);
+    return shown > 0 || fail(err, ERR_NO_FIGURES, typed.len ? only.name : tr_text(c->lang, tr("nơi nào trong kỳ này")));
+}
+
+static const struct option_spec OPTIONS[] = {
+    {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi cần xem: tên hoặc mã; không nêu thì xem mọi nơi")},
+    {"period", 'k', OPTION_TEXT, tr("KỲ"), .help = tr("kỳ cần xem: 2023, 2023-H1, 2023-9M, 2023-Q1, 2023-06, ..2023-05-15")},
+    {0},
+};
+
+const struct command cmd_stand = {
+    .name = "stand",
+    .summary = tr("xem từng nơi đang đứng ở đâu: kế hoạch, thực hiện, so sánh, đánh giá"),
+    .usage = {tr("[--unit NƠI] [--period KỲ]")},
+    .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với cùng kỳ năm trước, và hai "
+                "đánh giá riêng: với kế hoạch và với năm trước. Không nêu kỳ thì lấy kỳ gần nhất có đủ số liệu.\n"
+                "Dạng json, jsonl, csv có thêm mã của từng con số; «dieuhanh explain MÃ» dẫn con số về tận câu chữ của báo cáo."),
+    .options = OPTIONS,
+    .examples = {{"dieuhanh stand", tr("mọi nơi, kỳ gần nhất")},
+                 {"dieuhanh stand --unit \"quận An Hòa\" --period 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},
+                 {"dieuhanh stand --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},
+    .formats = FORMATS_ROWS,
+    .needs = NEEDS_RECORD_READ,
+    .run = run,
+};
