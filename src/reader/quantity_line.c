@@ -43,6 +43,7 @@ static bool fraction(struct line *l, size_t i)
     else if (lexicon_is(l->ts, m.last, LEX_PERCENT) || !lexicon_at(l->ts, m.last, LEX_DIVIDED, &len))
         return false;
     if (!number_read(&n, l->ts, m.last + len, NUMBER_SPOKEN) || token_is_punct(l->ts, n.last, '/')) return false;
+    if (n.magnitude && !m.has_magnitude && !decimal_shift(&m.value, m.value, n.magnitude)) return false;
     *l->q = plain(m.value, i, n.last);
     l->q->of = n.value;
     l->q->has_of = true;
@@ -206,6 +207,16 @@ static size_t after_number(const struct tokens *ts, size_t i)
     return i;
 }
 
+/* A word of numbers that the number before it did not take: "mười hai chấm mốt". "năm" may be the year. */
+static bool number_word(const struct tokens *ts, size_t i)
+{
+    static const enum lex_class classes[] = {LEX_TEN, LEX_TENS, LEX_HUNDRED, LEX_MAGNITUDE, LEX_POINT, LEX_LINH, LEX_HALF};
+    const struct lex_sense *digit = lexicon_word(ts, i, LEX_DIGIT);
+    for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+        if (lexicon_word(ts, i, classes[k])) return true;
+    return digit && !str_eq(digit->text, STR("year"));
+}
+
 /* The whole line from token i on; words left over are what is counted. */
 static bool whole_line(struct line *l, size_t i)
 {
@@ -216,13 +227,17 @@ static bool whole_line(struct line *l, size_t i)
         q->last = after_number(ts, q->last);
         return q->last == end;
     }
-    if (!signed_quantity(l, before_number(ts, i))) return false;
+    size_t len;
+    i = before_number(ts, i);
+    if (lexicon_at(ts, i, LEX_TIME, &len) && len > 1) return false; /* "năm nay" */
+    if (!signed_quantity(l, i)) return false;
     q->last = after_number(ts, q->last);
     if (q->last == end) return true;
     if (q->unit_class != UNIT_CLASS_NONE || q->last - q->first > 60) return false;
     for (size_t k = q->last; k < end; k++)
         if (ts->at[k].kind != TOKEN_WORD) return false;
     if (ts->at[q->last].flags & TOKEN_GLUED) return false; /* "30a" is a name */
+    if (number_word(ts, q->last)) return false;
     q->unit = tokens_text(ts, q->last, end);
     q->last = end;
     return true;

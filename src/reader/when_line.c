@@ -52,8 +52,11 @@ static struct period resolved(const struct line *l, const struct when *w)
     return word == W_PREVIOUS_WEEK ? week_of(d, -1) : period_before(period_month(d.year, d.month));
 }
 
+/* Whether nothing but signs and a word such as "có", "đạt" is left from token i on. */
 static bool ends(const struct line *l, size_t i)
 {
+    size_t n;
+    if (i < l->end && lexicon_at(l->t.ts, i, LEX_LINK, &n)) i += n;
     while (i < l->end && l->t.ts->at[i].kind == TOKEN_PUNCT && !token_is_punct(l->t.ts, i, '-') &&
            !token_is_punct(l->t.ts, i, '/'))
         i++;
