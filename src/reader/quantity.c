@@ -85,6 +85,11 @@ static size_t per_read(struct str *text, struct arena *a, const struct tokens *t
             *text = times[k].symbol;
             return i + 1;
         }
+    const struct lex_sense *noun = lexicon_at(ts, i, LEX_PER_NOUN, &n);
+    if (noun) {
+        *text = noun->text;
+        return i + n;
+    }
     size_t last = measure_read(text, ts, i, mode == NUMBER_SPOKEN && measure ? mode : NUMBER_WRITTEN);
     if (last > i) return last;
     if (!lexicon_at(ts, i, LEX_NOUN, &n)) n = 1;

@@ -210,7 +210,8 @@ static size_t after_number(const struct tokens *ts, size_t i)
 /* A word of numbers that the number before it did not take: "mười hai chấm mốt". "năm" may be the year. */
 static bool number_word(const struct tokens *ts, size_t i)
 {
-    static const enum lex_class classes[] = {LEX_TEN, LEX_TENS, LEX_HUNDRED, LEX_MAGNITUDE, LEX_POINT, LEX_LINH, LEX_HALF};
+    static const enum lex_class classes[] = {LEX_TEN,   LEX_TENS, LEX_HUNDRED, LEX_MAGNITUDE,
+                                             LEX_POINT, LEX_LINH, LEX_HALF};
     const struct lex_sense *digit = lexicon_word(ts, i, LEX_DIGIT);
     for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
         if (lexicon_word(ts, i, classes[k])) return true;

@@ -465,7 +465,8 @@ static bool word_first(struct when *out, const struct when_text *t, size_t i)
         return month_read(out, t, i) || quarter_read(out, t, i) ||
                (t->spoken && (when_days(out, t, i) || years_read(out, t, i)));
     }
-    if (ts->at[i].flags & TOKEN_INSIDE && word != W_YEAR && word != W_MONTH) return false;
+    if (ts->at[i].flags & TOKEN_INSIDE && word != W_YEAR && word != W_MONTH)
+        return limit_read(out, t, i); /* "hoàn thành trước" */
     return limit_read(out, t, i) || base_read(out, t, i) || term_read(out, t, i) || part_read(out, t, i) ||
            month_read(out, t, i) || quarter_read(out, t, i) || year_read(out, t, i) || relative_read(out, t, i) ||
            from_read(out, t, i) || when_days(out, t, i) ||

@@ -38,8 +38,8 @@ static void lines_of_their_own(void **state)
         struct str value = found ? written(&q) : STR("none");
         cases++;
         if (str_eq(value, cell[1]) && (!found || str_eq(q.unit, cell[2]))) continue;
-        print_error("«%.*s» is %.*s %.*s, not %.*s %.*s\n", STR_ARG(cell[0]), STR_ARG(value), STR_ARG(q.unit), STR_ARG(cell[1]),
-                    STR_ARG(cell[2]));
+        print_error("«%.*s» is %.*s %.*s, not %.*s %.*s\n", STR_ARG(cell[0]), STR_ARG(value), STR_ARG(q.unit),
+                    STR_ARG(cell[1]), STR_ARG(cell[2]));
         wrong++;
     }
     assert_true(cases > 300);
@@ -60,9 +60,10 @@ static void inside_a_text(void **state)
         bool whole = found && q.first == first && q.last == last;
         struct str value = !found ? STR("none") : written(&q);
         cases++;
-        if (str_eq(cell[1], STR("none")) ? !whole : whole && str_eq(value, cell[1]) && str_eq(q.unit, cell[2])) continue;
-        print_error("%.*s: %.*s %.*s, words %zu to %zu and not %zu to %zu\n", STR_ARG(cell[0]), STR_ARG(value), STR_ARG(q.unit), q.first,
-                    q.last, first, last);
+        if (str_eq(cell[1], STR("none")) ? !found : whole && str_eq(value, cell[1]) && str_eq(q.unit, cell[2]))
+            continue;
+        print_error("%.*s: %.*s %.*s, words %zu to %zu and not %zu to %zu\n", STR_ARG(cell[0]), STR_ARG(value),
+                    STR_ARG(q.unit), q.first, q.last, first, last);
         wrong++;
     }
     assert_true(cases > 60);
@@ -77,9 +78,17 @@ static void precision_is_what_is_printed(void **state)
         const char *text;
         int64_t coefficient;
         int scale;
-    } cases[] = {{"28.335,15 tỷ đồng", 2833515, -7}, {"15.547 tỷ 719 triệu đồng", 15547719, -6}, {"12,50%", 1250, 2}, {"2 tỷ rưỡi", 25, -8},
-                 {"8.343 tỷ", 8343, -9},             {"1.200.000", 1200000, 0},                  {"1tr5", 15, -5},    {"hai mươi tư", 24, 0},
-                 {"một triệu", 1, -6},               {"0,500", 500, 3},                          {"1,2 nghìn tỷ", 12, -11}};
+    } cases[] = {{"28.335,15 tỷ đồng", 2833515, -7},
+                 {"15.547 tỷ 719 triệu đồng", 15547719, -6},
+                 {"12,50%", 1250, 2},
+                 {"2 tỷ rưỡi", 25, -8},
+                 {"8.343 tỷ", 8343, -9},
+                 {"1.200.000", 1200000, 0},
+                 {"1tr5", 15, -5},
+                 {"hai mươi tư", 24, 0},
+                 {"một triệu", 1, -6},
+                 {"0,500", 500, 3},
+                 {"1,2 nghìn tỷ", 12, -11}};
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct quantity q;
         if (!quantity_of_line(&q, arena, str_of(cases[k].text))) fail_msg("«%s» is not read", cases[k].text);
@@ -117,7 +126,9 @@ static void classes_and_parts(void **state)
 static void long_runs(void **state)
 {
     (void)state;
-    static const char *const units[] = {"hai trăm triệu ", "một tỷ ", "hai ", "mười ", "5 tỷ ", "từ 1 đến ", "1-", "1/", "đồng/", "phẩy năm ", "1.", ",1"};
+    static const char *const units[] = {"hai trăm triệu ", "một tỷ ",   "hai ", "mười ",
+                                        "5 tỷ ",           "từ 1 đến ", "1-",   "1/",
+                                        "đồng/",           "phẩy năm ", "1.",   ",1"};
     for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
         struct buf b = buf_make(1000000);
         for (int k = 0; k < 3000; k++) buf_put_z(&b, units[u]);
