@@ -39,6 +39,10 @@ struct accept_result {
 [[nodiscard]] bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
                                    struct document_id document, struct err *err);
 
+/* The same in a transaction of its own. */
+[[nodiscard]] bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
+                                   struct document_id document, struct err *err);
+
 /* Reject statements, all or none, in one change. A figure that no accepted statement says any more does not stand any more.
  * *rejected does not count those that were rejected before. Errors: ERR_STATEMENT_MISSING. */
 [[nodiscard]] bool reject_statements(size_t *rejected, struct db *db, struct arena *a, const struct author *author,

@@ -207,3 +207,11 @@ bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const str
     return change_accept(
         db, a, author, &(struct accept_change){.at = r.batch.items.at, .len = *accepted, .rule = STR("resolved")}, err);
 }
+
+bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
+                     struct document_id document, struct err *err)
+{
+    *accepted = 0;
+    return db_begin(db, DB_TRANSACTION_WRITE, err) &&
+           db_finish(db, accept_resolved(accepted, db, a, author, document, err), err);
+}

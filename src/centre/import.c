@@ -34,7 +34,7 @@ static bool ask(struct document_id *id, bool *same, struct db *db, struct arena 
     if (!id->n) return true;
     if (!document_load(&d, db, a, *id, err)) return false;
     *same = str_eq(d.reading.reader, reader_version(a)) && date_cmp(d.reading.told_date, o->date) == 0 &&
-            str_eq(d.reading.told_place, o->place) && str_eq(d.reading.encoding, STR(""));
+            str_eq(d.reading.told_place, o->place) && str_eq(d.reading.encoding, legacy_name(o->from));
     return true;
 }
 
@@ -83,7 +83,7 @@ static bool save(struct import_result *out, struct db *db, struct arena *a, cons
         .document = {.name = file_name(a, read->name), .size = bytes.len},
         .reading = {.reader = reader_version(a),
                     .format = document_format_name(read->document.format),
-                    .encoding = STR(""),
+                    .encoding = legacy_name(o->read.from),
                     .told_date = o->read.date,
                     .told_place = o->read.place,
                     .date = read->reading.date,
@@ -133,7 +133,5 @@ bool import_bytes(struct import_result *out, struct db *db, struct arena *a, con
     if (!same)
         return read_bytes(&read, a, bytes, name, &o->read, err) &&
                import_save(out, db, a, author, bytes, &read, o, err);
-    if (!o->accept) return true;
-    return db_begin(db, DB_TRANSACTION_WRITE, err) &&
-           db_finish(db, accept_resolved(&out->accepted, db, a, author, out->document, err), err);
+    return !o->accept || accept_document(&out->accepted, db, a, author, out->document, err);
 }

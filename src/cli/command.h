@@ -125,6 +125,7 @@ struct cli {
     struct date today;      /* the day of `now` in Việt Nam (UTC+7) */
     struct str record;      /* path or URL of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
     struct str by;          /* who does it: --by, else $DIEUHANH_USER, else the login name */
+    struct str key;         /* path of the signing key: --key, else $DIEUHANH_KEY, else "" */
     struct db *db;          /* open when the command needs it, else NULL; closed with the arena */
     const struct str *args; /* positional arguments; args[0] is the word where the command has words */
     size_t arg_count;

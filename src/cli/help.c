@@ -21,6 +21,7 @@ const struct help_row help_statuses[] = {
 const struct help_row help_environment[] = {
     {"DIEUHANH_RECORD", tr("kho số liệu khi không nêu --record")},
     {"DIEUHANH_USER", tr("người thực hiện khi không nêu --by")},
+    {"DIEUHANH_KEY", tr("tệp khóa ký khi không nêu --key")},
     {"DIEUHANH_LANG", tr("tiếng của thông báo khi không nêu --lang: vi hoặc en")},
     {"NO_COLOR", tr("có giá trị thì không tô màu")},
     {"SOURCE_DATE_EPOCH", tr("giờ dùng thay cho đồng hồ, tính bằng giây từ 1970, để chạy lại cho ra kết quả y hệt")},

@@ -14,10 +14,9 @@
  *  3. A broken pipe is an error of writing, not a signal: the record is closed properly first.
  */
 #include "cli_private.h"
-#include "db.h"
 #include "help.h"
 #include "options.h"
-#include "schema.h"
+#include "record.h"
 
 #include <pwd.h>
 #include <signal.h>
@@ -91,9 +90,11 @@ static void fill_from_options(struct cli *c)
         if (!c->record.len) c->record = environment("DIEUHANH_RECORD");
         if (!c->record.len) c->record = STR("dieuhanh.db");
     }
-    if (c->command->needs == NEEDS_RECORD_WRITE) {
+    if (c->command->needs == NEEDS_RECORD_PATH || c->command->needs == NEEDS_RECORD_WRITE) {
         c->by = cli_text(c, "by");
         if (!c->by.len) c->by = user_name(c->arena);
+        c->key = cli_text(c, "key");
+        if (!c->key.len) c->key = environment("DIEUHANH_KEY");
     }
     c->now = clock_now();
     c->today = date_from_days((int32_t)((c->now + VIETNAM) / DAY));
@@ -103,13 +104,11 @@ static void fill_from_options(struct cli *c)
 /* What the row of the command asks for, so that no command can forget to check whose record it is and how old. */
 static bool open_record(struct cli *c, struct err *err)
 {
-    enum { WAIT = 5000 }; /* ms: another writer is done by then, or hangs */
     switch (c->command->needs) {
     case NEEDS_NOTHING:
     case NEEDS_RECORD_PATH: return true;
-    case NEEDS_RECORD_READ: return db_open(&c->db, c->arena, c->record, DB_READ, WAIT, err) && schema_check(c->db, err);
-    case NEEDS_RECORD_WRITE:
-        return db_open(&c->db, c->arena, c->record, DB_WRITE, WAIT, err) && schema_check(c->db, err);
+    case NEEDS_RECORD_READ: return record_open(&c->db, c->arena, c->record, DB_READ, err);
+    case NEEDS_RECORD_WRITE: return record_open(&c->db, c->arena, c->record, DB_WRITE, err);
     }
     return false;
 }
@@ -191,6 +190,7 @@ int main(int argc, char **argv)
     struct buf out = buf_make(OUTPUT_MOST);
     struct cli c = {.arena = arena_make(SIZE_MAX), .lang = language(argc, argv), .out = &out};
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is told as a full disk, and the record stays whole */
     arena_defer(c.arena, close_out, &out);
     int status = dispatch(&c, argc, argv);
     arena_close(c.arena);

@@ -40,6 +40,9 @@ static const struct option_spec RECORD = {
 static const struct option_spec BY = {"by", 0, OPTION_TEXT, tr("TÊN"),
                                       .help = tr("người thực hiện, ghi vào nhật ký; nếu không nêu thì theo "
                                                  "$DIEUHANH_USER, rồi đến tên đăng nhập")};
+static const struct option_spec KEY = {
+    "key", 0, OPTION_FILE, tr("TỆP"),
+    .help = tr("tệp khóa ký, cho kho có chữ ký; nếu không nêu thì theo $DIEUHANH_KEY")};
 
 static const struct option_spec *format_option(const struct command *command, struct arena *a)
 {
@@ -58,14 +61,17 @@ const struct option_spec *const *options_of(const struct command *command, struc
     size_t own = 0, n = 0;
     while (command->options && command->options[own].name) own++;
     const struct option_spec **list = arena_array(a, const struct option_spec *,
-                                                  own + sizeof COMMON / sizeof COMMON[0] + 3);
+                                                  own + sizeof COMMON / sizeof COMMON[0] + 4);
     while (n < own) {
         list[n] = &command->options[n];
         n++;
     }
     if (command->formats) list[n++] = format_option(command, a);
     if (command->needs != NEEDS_NOTHING) list[n++] = &RECORD;
-    if (command->needs == NEEDS_RECORD_WRITE) list[n++] = &BY;
+    if (command->needs == NEEDS_RECORD_PATH || command->needs == NEEDS_RECORD_WRITE) {
+        list[n++] = &BY;
+        list[n++] = &KEY;
+    }
     for (size_t i = 0; i < sizeof COMMON / sizeof COMMON[0]; i++) list[n++] = &COMMON[i];
     *count = n;
     return list;
@@ -78,8 +84,8 @@ bool options_is_common(const struct option_spec *spec)
 
 bool options_common_takes_value(struct str word)
 {
-    static const struct str words[] = {STR_INIT("--lang"), STR_INIT("--color"),  STR_INIT("--record"),
-                                       STR_INIT("--by"),   STR_INIT("--format"), STR_INIT("-f")};
+    static const struct str words[] = {STR_INIT("--lang"), STR_INIT("--color"),  STR_INIT("--record"), STR_INIT("--by"),
+                                       STR_INIT("--key"),  STR_INIT("--format"), STR_INIT("-f")};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_eq(words[i], word)) return true;
     return false;

@@ -53,7 +53,7 @@ static sqlite3_stmt *cursor_of(const struct db_rows *rows)
 static bool fail_sqlite(struct db_sqlite *s, int code, struct err *err)
 {
     struct str where = s->db.where, why = str_of(sqlite3_errmsg(s->handle));
-    int system = sqlite3_system_errno(s->handle);
+    int system = errno ? errno : sqlite3_system_errno(s->handle); /* SQLite forgets it when a commit fails */
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return fail(err, ERR_RECORD_LOCKED, where);
@@ -73,6 +73,7 @@ static bool fail_sqlite(struct db_sqlite *s, int code, struct err *err)
 
 static bool execute(struct db_sqlite *s, const char *text, struct err *err)
 {
+    errno = 0;
     int code = sqlite3_exec(s->handle, text, NULL, NULL, NULL);
     return code == SQLITE_OK || fail_sqlite(s, code, err);
 }
@@ -187,6 +188,7 @@ static bool sqlite_query(struct db_rows *out, struct db *db, enum sql sql, struc
 
 static bool sqlite_next(struct db_rows *rows)
 {
+    errno = 0;
     int code = sqlite3_step(cursor_of(rows));
     if (code == SQLITE_ROW) return true;
     if (code != SQLITE_DONE) rows->failed = code;

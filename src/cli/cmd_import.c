@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_import: reports come into the record. Each file is one change of the record: when one cannot be read, it is told of and the
+ * others go on; when the record cannot be written, the rest is not tried.
+ */
+#include "file.h"
+#include "import.h"
+#include "reading.h"
+#include "record_cells.h"
+
+static const struct column COLUMNS[] = {
+    {"file", tr("Tệp"), 0},
+    {"document", tr("Tài liệu"), COLUMN_FIXED},
+    {"outcome", tr("Kết quả"), 0},
+    {"statements", tr("Phát biểu"), COLUMN_NUMBER},
+    {"figures", tr("Số liệu"), COLUMN_NUMBER},
+    {"resolved", tr("Đủ nghĩa"), COLUMN_NUMBER},
+    {"fresh", tr("Mới"), COLUMN_NUMBER},
+    {"withdrawn", tr("Thay thế"), COLUMN_NUMBER},
+    {"accepted", tr("Chấp nhận"), COLUMN_NUMBER},
+};
+
+static struct str outcome_name(enum import_outcome o)
+{
+    switch (o) {
+    case IMPORT_UNCHANGED: return STR("unchanged");
+    case IMPORT_NEW: return STR("new");
+    case IMPORT_AGAIN: return STR("again");
+    }
+    return STR("");
+}
+
+static const char *outcome_shown(enum import_outcome o)
+{
+    switch (o) {
+    case IMPORT_UNCHANGED: return tr("đã có, không đổi gì");
+    case IMPORT_NEW: return tr("mới");
+    case IMPORT_AGAIN: return tr("đọc lại");
+    }
+    return "";
+}
+
+static void put_row(struct cli *c, struct rows *r, struct str file, const struct import_result *result)
+{
+    rows_text(r, file);
+    document_id_cell(r, result->document);
+    rows_text_shown(r, outcome_name(result->outcome), tr_text(c->lang, outcome_shown(result->outcome)));
+    const size_t counts[] = {result->statements, result->figures,   result->resolved,
+                             result->fresh,      result->withdrawn, result->accepted};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        bool asked = result->outcome != IMPORT_UNCHANGED || i == sizeof counts / sizeof *counts - 1;
+        if (asked)
+            rows_int(r, (int64_t)counts[i]);
+        else
+            rows_none(r);
+    }
+    rows_end(r);
+}
+
+/* Whether it makes no sense to go on with the next file. */
+static bool is_of_record(const struct err *err)
+{
+    struct str name = err_name(err->code);
+    return str_starts(name, STR("record_")) || str_starts(name, STR("key_")) || str_starts(name, STR("output"));
+}
+
+static bool import_one(struct cli *c, struct rows *r, struct str path, const struct author *author,
+                       const struct import_options *o, struct err *err)
+{
+    struct arena *a = arena_make(SIZE_MAX);
+    struct import_result result;
+    struct str bytes;
+    bool ok = file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err) &&
+              import_bytes(&result, c->db, a, author, bytes, path, o, err);
+    if (ok) put_row(c, r, cli_shown(a, path), &result);
+    arena_close(a);
+    if (ok || is_of_record(err)) return ok;
+    cli_problem(c, err);
+    return true;
+}
+
+static bool run(struct cli *c, struct err *err)
+{
+    struct import_options o = {.read = cli_reading(c), .accept = cli_flag(c, "accept")};
+    struct author author;
+    bool ok = cli_author(&author, c, err);
+    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    for (size_t i = 0; ok && i < c->arg_count; i++) {
+        if (c->arg_count > 1) cli_progress(c, tr("Đang nhập tệp"), i + 1, c->arg_count);
+        ok = import_one(c, r, c->args[i], &author, &o, err) && cli_drain(c, err);
+    }
+    rows_close(r);
+    return ok;
+}
+
+static const struct option_spec OPTIONS[] = {
+    READING_OPTIONS,
+    {"accept", 'a', OPTION_FLAG,
+     .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với gì")},
+    {0},
+};
+
+const struct command cmd_import = {
+    .name = "import",
+    .summary = tr("đưa báo cáo vào kho: giữ nguyên tệp, đọc số liệu, đề xuất để chấp nhận"),
+    .usage = {tr("[TÙY CHỌN] TỆP...")},
+    .about = tr("Mỗi tệp vào kho trọn vẹn hoặc không vào. Nhập lại cùng một tệp thì không đổi gì.\n"
+                "Cùng tệp nhưng nêu ngày hay nơi khác, hoặc bộ đọc đã mới hơn, thì được đọc lại: điều đã chấp nhận vẫn "
+                "giữ nguyên."),
+    .options = OPTIONS,
+    .examples = {{"dieuhanh import bao-cao-6-thang.txt", tr("đọc và đề xuất; xem bằng dieuhanh statements")},
+                 {"dieuhanh import --accept --place \"quận Bình Tân\" bao-cao/*.txt",
+                  tr("chấp nhận luôn những gì rõ ràng")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = SIZE_MAX,
+    .needs = NEEDS_RECORD_WRITE,
+    .run = run,
+};

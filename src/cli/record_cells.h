@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * record_cells: what the commands about the record have in common: who makes a change, ids as they are typed and shown.
+ */
+#ifndef RECORD_CELLS_H
+#define RECORD_CELLS_H
+#include "command.h"
+#include "journal.h"
+#include "record_id.h"
+#include "rows.h"
+
+/* Who does it, when, with which key (--by, the clock, --key). Errors: those of signing_key_load. */
+[[nodiscard]] bool cli_author(struct author *out, struct cli *c, struct err *err);
+
+/* The arguments from the first on, as ids of statements, in c->arena. Errors: ERR_STATEMENT_ID. */
+[[nodiscard]] bool cli_statement_ids(struct statement_id **out, struct cli *c, struct err *err);
+/* The option, as the id of a document; none when it is not given. Errors: ERR_DOCUMENT_ID. */
+[[nodiscard]] bool cli_document_id(struct document_id *out, struct cli *c, const char *option, struct err *err);
+
+void statement_id_cell(struct rows *r, struct statement_id id); /* "" for none */
+void document_id_cell(struct rows *r, struct document_id id);
+#endif

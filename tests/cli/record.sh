@@ -1,0 +1,163 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# record: a record from its making to its checking, as an officer would use it.
+. "$(dirname "$0")/lib.sh"
+export DIEUHANH_USER=an SOURCE_DATE_EPOCH=1707966000
+
+run dieuhanh documents
+is_status 1
+says err 'không có kho số liệu «dieuhanh.db»'
+says err 'dieuhanh init'
+
+run dieuhanh init
+is_status 0
+silent out
+ok 'only the record is there' [ "$(ls)" = dieuhanh.db ]
+run dieuhanh init
+is_status 1
+says err 'đã có, không tạo đè'
+
+# A report comes in; again, nothing is changed.
+report >a.txt
+run dieuhanh import --format csv --place 'quận An Hòa' a.txt
+is_status 0
+says out 'a.txt,D1,new,'
+cp dieuhanh.db before.db
+run dieuhanh import --format csv --place 'quận An Hòa' a.txt
+is_status 0
+says out 'a.txt,D1,unchanged,,,,,,0'
+cp a.txt ban-sao.txt
+run dieuhanh import --format csv --place 'quận An Hòa' ban-sao.txt
+says out 'ban-sao.txt,D1,unchanged'
+ok 'the file of the record is the same, bit for bit' cmp dieuhanh.db before.db
+
+run dieuhanh statements --format csv
+is_status 0
+says out '1.234,5 tỷ đồng'
+says out 'S1,D1,proposed'
+run dieuhanh statements --state accepted --format csv
+lines out 1
+run dieuhanh statements --limit 2 --format csv
+lines out 3
+run dieuhanh statements --kind directive --format csv
+lines out 1
+run dieuhanh statements --document D9 --format csv
+is_status 0
+lines out 1
+run dieuhanh statements --document X
+is_status 2
+says err 'không phải số của một tài liệu'
+
+# A checkpoint for later.
+run dieuhanh verify
+is_status 0
+says err 'nguyên vẹn'
+cp "$out" moc.txt
+
+# What is clear is accepted; the rest waits.
+run dieuhanh accept --resolved
+is_status 0
+run dieuhanh statements --state accepted --format csv
+says out '1.234,5 tỷ đồng'
+run dieuhanh accept S1
+is_status 0
+says err 'đã chấp nhận từ trước'
+run dieuhanh accept S99
+is_status 1
+says err 'không có phát biểu S99'
+run dieuhanh accept S1 xyz
+is_status 2
+run dieuhanh accept
+is_status 2
+run dieuhanh reject S1 --reason 'nhầm đơn vị'
+is_status 0
+run dieuhanh statements --state rejected --format csv
+says out 'S1,D1,rejected'
+run dieuhanh accept S1 --unit 'quận Bình Hòa' --period 2022
+is_status 0
+says err '1 số liệu mới'
+run dieuhanh accept S1 --period hôm-qua
+is_status 2
+
+# The documents, and one of them back as it came.
+run dieuhanh documents --format csv
+says out 'D1,a.txt,'
+says out 'an,'
+run dieuhanh documents --get D1
+is_status 0
+same out a.txt
+run dieuhanh documents --text D1
+is_status 0
+same out a.txt
+run dieuhanh documents --get D7
+is_status 1
+says err 'không có tài liệu D7'
+
+# Words with and without marks.
+run dieuhanh search thu ngan sach
+is_status 0
+says out '«1.234,5 tỷ đồng»'
+run dieuhanh search --format jsonl 'DU TOAN'
+says out '"file":"a.txt"'
+run dieuhanh search không-có-ở-đâu
+is_status 0
+says err 'không tìm thấy'
+run dieuhanh search '()'
+is_status 1
+says err 'không có từ nào để tìm'
+
+# Made again, the tables are the same; the old checkpoint holds, as a file and as typed.
+run dieuhanh rebuild
+is_status 0
+says err 'giống hệt trước'
+run dieuhanh verify --checkpoint moc.txt
+is_status 0
+says err '2 mục đầu đúng như mốc kiểm tra'
+run dieuhanh verify --checkpoint "$(tr '\n' ' ' <moc.txt)"
+is_status 0
+sed 's/size 2/size 3/' moc.txt >sai.txt
+run dieuhanh verify --checkpoint sai.txt
+is_status 3
+silent out
+says err 'không còn là nhật ký của mốc cũ'
+sed 's/size 2/size 99/' moc.txt >sai.txt
+run dieuhanh verify --checkpoint sai.txt
+is_status 3
+says err 'phần cuối đã bị cắt'
+run dieuhanh verify --checkpoint a.txt
+is_status 1
+says err 'không phải một mốc kiểm tra'
+
+# A signed record.
+run dieuhanh init --record ky.db --key khoa
+is_status 0
+says err 'đã tạo tệp khóa'
+ok 'only its owner can read the key' [ "$(stat -c %a khoa)" = 600 ]
+run dieuhanh import --record ky.db a.txt
+is_status 1
+says err 'mọi thay đổi phải được ký'
+run dieuhanh import --record ky.db --key khoa a.txt
+is_status 0
+run env DIEUHANH_KEY=khoa "$DIEUHANH" accept --record ky.db --resolved
+is_status 0
+run dieuhanh verify --record ky.db
+is_status 0
+says out 'signature '
+run dieuhanh init --record khac.db --key khoa-khac
+run dieuhanh import --record ky.db --key khoa-khac ban-sao.txt
+is_status 0 # nothing is changed, so nothing is to be signed
+report 2 >b.txt
+run dieuhanh import --record ky.db --key khoa-khac b.txt
+is_status 1
+says err 'không phải khóa của kho'
+chmod 644 khoa
+run dieuhanh import --record ky.db --key khoa b.txt
+is_status 1
+says err 'chmod 600'
+run dieuhanh import --key khoa-khac b.txt
+is_status 1
+says err 'không phải khóa của kho'
+run dieuhanh verify --record ky.db
+is_status 0
+done_testing
