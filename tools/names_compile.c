@@ -68,8 +68,9 @@ static bool other_spelling(char *out, size_t cap, const char *word)
     static const char *const PAIRS[][2] = {{"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
                                            {"òe", "oè"}, {"óe", "oé"}, {"ỏe", "oẻ"}, {"õe", "oẽ"}, {"ọe", "oẹ"},
                                            {"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"}};
-    static const char *const I_Y[][2] = {{"hi", "hy"}, {"kì", "kỳ"}, {"kí", "ký"}, {"kĩ", "kỹ"}, {"lí", "lý"}, {"lị", "lỵ"},
-                                         {"mĩ", "mỹ"}, {"sĩ", "sỹ"}, {"tỉ", "tỷ"}, {"tị", "tỵ"}, {"quí", "quý"}, {"vị", "vỵ"}};
+    static const char *const I_Y[][2] = {{"hi", "hy"}, {"kì", "kỳ"}, {"kí", "ký"},   {"kĩ", "kỹ"},
+                                         {"lí", "lý"}, {"lị", "lỵ"}, {"mĩ", "mỹ"},   {"sĩ", "sỹ"},
+                                         {"tỉ", "tỷ"}, {"tị", "tỵ"}, {"quí", "quý"}, {"vị", "vỵ"}};
     size_t len = strlen(word);
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
         for (int side = 0; side < 2; side++) {
@@ -101,8 +102,9 @@ static void put_entry(char **words, int count, uint64_t key, int sense, enum phr
 {
     if (count == 0) {
         struct phrase_entry *e = entry_of(key);
-        if (e->class != PHRASE_PART && (e->class != class || e->sense != sense)) stop("this entry has two meanings", "");
-        e->class = (uint8_t)class;
+        if (e->class != PHRASE_PART && (e->class != class || e->sense != sense))
+            stop("this entry has two meanings", "");
+        e->class = (uint8_t) class;
         e->sense = (uint16_t)sense;
         return;
     }
@@ -306,8 +308,8 @@ static void write_words(FILE *f)
     fprintf(f, "static const struct phrase_entry WORDS[%zu] = {\n", size);
     for (size_t i = 0; i < size; i++)
         if (small[i].key)
-            fprintf(f, "    [%zu] = {UINT64_C(0x%016llx), %u, %u, %d},\n", i, (unsigned long long)small[i].key, small[i].sense,
-                    small[i].class, small[i].longer);
+            fprintf(f, "    [%zu] = {UINT64_C(0x%016llx), %u, %u, %d},\n", i, (unsigned long long)small[i].key,
+                    small[i].sense, small[i].class, small[i].longer);
     fprintf(f, "};\nconst struct phrase_table indicator_words = {WORDS, %zu};\n", size);
     free(small);
 }
@@ -340,7 +342,8 @@ static void write_names(FILE *f)
     fprintf(f, "};\nconst struct indicator_names_slot indicator_slots[%zu] = {\n", size);
     for (size_t i = 0; i < size; i++)
         if (out[i].key)
-            fprintf(f, "    [%zu] = {UINT64_C(0x%016llx), %d, %d},\n", i, (unsigned long long)out[i].key, out[i].first, out[i].count);
+            fprintf(f, "    [%zu] = {UINT64_C(0x%016llx), %d, %d},\n", i, (unsigned long long)out[i].key, out[i].first,
+                    out[i].count);
     fprintf(f, "};\nconst size_t indicator_slots_size = %zu;\n", size);
     free(out);
 }

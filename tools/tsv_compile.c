@@ -135,7 +135,8 @@ int main(int argc, char **argv)
     FILE *in = fopen(table, "r"), *out = fopen(argv[2], "w");
     if (!in || !out) stop("cannot open", 0);
     const char *file = strrchr(table, '/');
-    fprintf(out, "/* made from data/%s by tools/tsv_compile.c: change the table, not this file */\n", file ? file + 1 : table);
+    fprintf(out, "/* made from data/%s by tools/tsv_compile.c: change the table, not this file */\n",
+            file ? file + 1 : table);
     fprintf(out, "#include \"%s\"\nconst %s %s[] = {\n", argv[3], argv[4], argv[5]);
     for (int n = 1; fgets(line, sizeof line, in); n++) {
         if (!strchr(line, '\n') && !feof(in)) stop("the line is too long", n);

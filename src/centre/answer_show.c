@@ -38,7 +38,8 @@ static bool is_money(struct str measure)
 struct decimal shown_value(struct decimal value, struct str measure, const struct indicator *i)
 {
     struct decimal moved;
-    if (is_money(measure) && indicator_takes_unit(i, measure) && decimal_shift(&moved, value, -money_power(i))) return moved;
+    if (is_money(measure) && indicator_takes_unit(i, measure) && decimal_shift(&moved, value, -money_power(i)))
+        return moved;
     return value;
 }
 
@@ -47,7 +48,8 @@ void show_measured(struct buf *b, struct measured m, const struct indicator *i)
     if (!m.known) return;
     buf_put(b, bound_word(m.bound));
     decimal_write_vi(b, shown_value(m.value, m.measure, i));
-    bool same = is_money(m.measure) ? indicator_takes_unit(i, m.measure) : measures_compare(m.measure, i->canonical_unit);
+    bool same = is_money(m.measure) ? indicator_takes_unit(i, m.measure)
+                                    : measures_compare(m.measure, i->canonical_unit);
     if (same || m.measure.len == 0) return;
     buf_char(b, ' ');
     buf_put(b, m.measure);
@@ -80,7 +82,8 @@ void answer_id_write(struct buf *b, const struct answer *a, const struct questio
 
 bool answer_id_read(struct question *q, enum asked *what, struct str id)
 {
-    struct str_cut indicator = str_cut(id, STR("/")), unit = str_cut(indicator.tail, STR("/")), period = str_cut(unit.tail, STR("/"));
+    struct str_cut indicator = str_cut(id, STR("/")), unit = str_cut(indicator.tail, STR("/")),
+                   period = str_cut(unit.tail, STR("/"));
     *q = (struct question){.unit = unit.head, .indicator = indicator_find(indicator.head)};
     if (!period.found || !q->indicator || unit.head.len == 0) return false;
     if (!period_read(&q->period, period.head) || q->period.kind == PERIOD_NONE) return false;

@@ -36,7 +36,8 @@ static bool add_quote(struct maker *m, struct explain_quote *q, const struct kep
     struct str text;
     *q = (struct explain_quote){.statement = s->id, .state = s->state, .document = s->document};
     if (!document_load(&d, m->db, m->arena, s->document, m->err)) return false;
-    if (!reading_text(&name, m->db, s->reading, m->err) || !content_load(&text, m->db, m->arena, name, m->err)) return false;
+    if (!reading_text(&name, m->db, s->reading, m->err) || !content_load(&text, m->db, m->arena, name, m->err))
+        return false;
     if (!journal_load(&entry, m->db, m->arena, s->decided, m->err)) return false;
     q->document_name = d.document.name;
     q->time = entry.time;
@@ -152,7 +153,8 @@ static struct str formula_of(struct maker *m, const struct answer *a, const stru
     if (what != ASKED_PLAN_RATIO && what != ASKED_GROWTH) return STR("");
     if (a->rule == ANSWER_NONE || a->rule == ANSWER_STATED) return STR("");
     if (!snapshot_load(&s, m->db, m->arena, q->unit, m->err)) return STR("");
-    struct answer value = answer_value(s.cube, q), base = what == ASKED_GROWTH ? answer_value(s.cube, &before) : answer_plan(s.cube, q);
+    struct answer value = answer_value(s.cube, q),
+                  base = what == ASKED_GROWTH ? answer_value(s.cube, &before) : answer_plan(s.cube, q);
     put_side(&b, &value.value, q->indicator);
     buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
     put_side(&b, &base.value, q->indicator);
@@ -206,7 +208,8 @@ static struct str result_of(struct maker *m, const struct answer *a, const struc
 
 static bool explain_answer(struct maker *m, const struct question *q, enum asked what)
 {
-    static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"), STR_INIT("so với cùng kỳ năm trước")};
+    static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"),
+                                       STR_INIT("so với cùng kỳ năm trước")};
     struct snapshot s;
     struct str name;
     struct answer a = {.rule = ANSWER_NONE};

@@ -40,9 +40,9 @@ enum explain_kind { EXPLAIN_FIGURE, EXPLAIN_STATEMENT, EXPLAIN_ANSWER };
 struct explanation {
     enum explain_kind kind;
     struct str id;
-    struct str title;  /* "Thu ngân sách nhà nước trên địa bàn, quận An Hòa, năm 2023" */
-    struct str asked;  /* "thực hiện", "kế hoạch", "% kế hoạch", "so với cùng kỳ" */
-    struct str result; /* "8.343 tỷ đồng", "111,24 %"; "" when there is none */
+    struct str title;   /* "Thu ngân sách nhà nước trên địa bàn, quận An Hòa, năm 2023" */
+    struct str asked;   /* "thực hiện", "kế hoạch", "% kế hoạch", "so với cùng kỳ" */
+    struct str result;  /* "8.343 tỷ đồng", "111,24 %"; "" when there is none */
     struct str formula; /* "8.343 / 7.500 × 100"; "" for a figure as it stands */
     struct str why;     /* why there is none, and what is missing; else "" */
     struct str remark;  /* what a report states instead; else "" */
@@ -53,7 +53,8 @@ struct explanation {
 };
 
 /* Errors: ERR_ANSWER_UNKNOWN (no id at all), ERR_FIGURE_MISSING, ERR_STATEMENT_MISSING, ERR_UNIT_UNKNOWN. */
-[[nodiscard]] bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id, struct err *err);
+[[nodiscard]] bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id,
+                                struct err *err);
 
 /* The sentence around a span of a text, on one line (at most EXPLAIN_SENTENCE bytes to each side of the quote), and where the span is in it. */
 enum { EXPLAIN_SENTENCE = 400 };

@@ -68,7 +68,8 @@ static void put_measure(struct buf *b, const struct figure *f)
 {
     const struct indicator *i = indicator_find(f->key.indicator);
     bool money = str_starts(f->measure, STR("VND")) || str_eq(f->measure, STR("USD"));
-    struct str unit = money && i && f->key.kind == KIND_LEVEL && indicator_takes_unit(i, f->measure) ? i->unit : f->measure;
+    struct str unit = money && i && f->key.kind == KIND_LEVEL && indicator_takes_unit(i, f->measure) ? i->unit
+                                                                                                     : f->measure;
     if (str_eq(unit, STR("VND"))) unit = STR("đồng");
     if (unit.len) buf_char(b, ' ');
     buf_put(b, unit);

@@ -15,7 +15,8 @@ struct snapshot {
 };
 
 /* All current figures, or those of one unit (code) when it is not "". */
-[[nodiscard]] bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err);
+[[nodiscard]] bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit,
+                                 struct err *err);
 /* The unit of a code; NULL when the record does not have it. */
 const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code);
 

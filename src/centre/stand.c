@@ -13,14 +13,17 @@ static void add_verdicts(struct stand_row *r)
     if (r->plan.made_count == 0) over = r->question.period.to.month == 12 && r->question.period.to.day == 31;
     r->plan_verdict = plan_verdict_of(&r->ratio.comparison, i, over);
     r->year_verdict = year_verdict_of(&r->growth.comparison, i);
-    struct period plan = r->plan.made_count ? r->plan.made[0]->figure.key.period : period_year(r->question.period.to.year);
-    r->has_expected = r->ratio.rule != ANSWER_NONE && i->time == TIME_FLOW && pace_expected(&r->expected, r->question.period, plan);
+    struct period plan = r->plan.made_count ? r->plan.made[0]->figure.key.period
+                                            : period_year(r->question.period.to.year);
+    r->has_expected = r->ratio.rule != ANSWER_NONE && i->time == TIME_FLOW &&
+                      pace_expected(&r->expected, r->question.period, plan);
     if (r->has_expected) r->pace = pace_verdict_of(&r->ratio.comparison, i, r->expected);
 }
 
 static bool says_something(const struct stand_row *r)
 {
-    return r->value.rule != ANSWER_NONE || r->plan.rule != ANSWER_NONE || r->ratio.rule != ANSWER_NONE || r->growth.rule != ANSWER_NONE;
+    return r->value.rule != ANSWER_NONE || r->plan.rule != ANSWER_NONE || r->ratio.rule != ANSWER_NONE ||
+           r->growth.rule != ANSWER_NONE;
 }
 
 static void count(struct stand *s, const struct stand_row *r)
@@ -37,7 +40,8 @@ static void count(struct stand *s, const struct stand_row *r)
     s->worse += r->year_verdict == YEAR_WORSE;
 }
 
-void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit, struct period period)
+void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit,
+                struct period period)
 {
     struct codes codes = cube_indicators(s->cube);
     *out = (struct stand){.unit = unit, .period = period};

@@ -21,13 +21,14 @@ struct stand_row {
 struct stand {
     struct kept_unit unit;
     struct period period;
-    VEC_FIELDS(struct stand_row); /* in the order of the catalogue */
+    VEC_FIELDS(struct stand_row);                     /* in the order of the catalogue */
     size_t exceeded, reached, not_reached, under_way; /* how many rows have which verdict on their plan */
     size_t better, worse;
 };
 
 /* Every indicator of the catalogue of which something is known for the period: a value, a plan, or what a report states of them. */
-void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit, struct period period);
+void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit,
+                struct period period);
 
 /* The period to show when none was asked for: the latest that has at least half as many values as the fullest one. NONE when the unit has
  * no values. */

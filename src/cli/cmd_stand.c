@@ -158,7 +158,8 @@ static void put_value_source(struct rows *r, const struct answer *value)
 
 static void put_verdicts(struct cli *c, struct rows *r, const struct stand_row *s)
 {
-    rows_style(r, style_of(s->plan_verdict == PLAN_EXCEEDED || s->plan_verdict == PLAN_REACHED, s->plan_verdict == PLAN_NOT_REACHED));
+    rows_style(r, style_of(s->plan_verdict == PLAN_EXCEEDED || s->plan_verdict == PLAN_REACHED,
+                           s->plan_verdict == PLAN_NOT_REACHED));
     rows_text_shown(r, plan_verdict_word(s->plan_verdict), tr_text(c->lang, plan_shown(s->plan_verdict)));
     rows_style(r, style_of(s->year_verdict == YEAR_BETTER, s->year_verdict == YEAR_WORSE));
     rows_text_shown(r, year_verdict_word(s->year_verdict), tr_text(c->lang, year_shown(s->year_verdict)));
@@ -170,7 +171,8 @@ static void put_verdicts(struct cli *c, struct rows *r, const struct stand_row *
         rows_none(r);
 }
 
-static void put_row(struct cli *c, struct rows *r, const struct stand *stand, const struct stand_row *s, struct marks *marks)
+static void put_row(struct cli *c, struct rows *r, const struct stand *stand, const struct stand_row *s,
+                    struct marks *marks)
 {
     const struct indicator *i = s->question.indicator;
     rows_text(r, stand->unit.code);
@@ -210,8 +212,9 @@ static void put_heading(struct cli *c, const struct stand *s)
 static void put_footing(struct cli *c, const struct stand *s, struct marks marks)
 {
     buf_char(c->out, '\n');
-    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt còn thời gian; "), cli_number(c, s->len),
-            cli_number(c, s->exceeded + s->reached), cli_number(c, s->not_reached), cli_number(c, s->under_way));
+    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt còn thời gian; "),
+            cli_number(c, s->len), cli_number(c, s->exceeded + s->reached), cli_number(c, s->not_reached),
+            cli_number(c, s->under_way));
     cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
     if (marks.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
     if (marks.differs) cli_put(c, tr("≠ tính lại từ số liệu, khác con số mà báo cáo nêu\n"));
@@ -270,7 +273,8 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi cần xem: tên hoặc mã; không nêu thì xem mọi nơi")},
-    {"period", 'k', OPTION_TEXT, tr("KỲ"), .help = tr("kỳ cần xem: 2023, 2023-H1, 2023-9M, 2023-Q1, 2023-06, ..2023-05-15")},
+    {"period", 'k', OPTION_TEXT, tr("KỲ"),
+     .help = tr("kỳ cần xem: 2023, 2023-H1, 2023-9M, 2023-Q1, 2023-06, ..2023-05-15")},
     {0},
 };
 
@@ -278,9 +282,11 @@ const struct command cmd_stand = {
     .name = "stand",
     .summary = tr("xem từng nơi đang đứng ở đâu: kế hoạch, thực hiện, so sánh, đánh giá"),
     .usage = {tr("[--unit NƠI] [--period KỲ]")},
-    .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với cùng kỳ năm trước, và hai "
+    .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với "
+                "cùng kỳ năm trước, và hai "
                 "đánh giá riêng: với kế hoạch và với năm trước. Không nêu kỳ thì lấy kỳ gần nhất có đủ số liệu.\n"
-                "Dạng json, jsonl, csv có thêm mã của từng con số; «dieuhanh explain MÃ» dẫn con số về tận câu chữ của báo cáo."),
+                "Dạng json, jsonl, csv có thêm mã của từng con số; «dieuhanh explain MÃ» dẫn con số về tận câu chữ của "
+                "báo cáo."),
     .options = OPTIONS,
     .examples = {{"dieuhanh stand", tr("mọi nơi, kỳ gần nhất")},
                  {"dieuhanh stand --unit \"quận An Hòa\" --period 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},

@@ -119,7 +119,8 @@ static bool over_last_year(const struct figure_key *k, bool by_points)
 }
 
 /* The best stated ratio (kind PLAN_RATIO) or growth of the cell of `indicator`. */
-static const struct cube_figure *stated_in(const struct cube *c, const struct question *q, struct str indicator, enum figure_kind kind)
+static const struct cube_figure *stated_in(const struct cube *c, const struct question *q, struct str indicator,
+                                           enum figure_kind kind)
 {
     struct cube_cell cell = cube_cell_find(c, q->unit, indicator);
     bool by_points = kind == KIND_GROWTH && str_eq(q->indicator->canonical_unit, STR("%"));
@@ -154,12 +155,13 @@ static const struct cube_figure *stated(const struct cube *c, const struct quest
 /* A number with all that its printer may have done to it. */
 static struct interval printed(struct measured m)
 {
-    return interval_bound(interval_printed(m.value, indicator_counts_by(m.measure), PRINTED_LAST_PLACE), m.value, m.bound);
+    return interval_bound(interval_printed(m.value, indicator_counts_by(m.measure), PRINTED_LAST_PLACE), m.value,
+                          m.bound);
 }
 
 /* Whether what a report states cannot be the reckoned result, however its digits and those of the two sides were rounded. */
-static bool is_other(const struct cube_figure *f, const struct comparison *reckoned, struct measured value, struct measured base,
-                     enum figure_kind kind)
+static bool is_other(const struct cube_figure *f, const struct comparison *reckoned, struct measured value,
+                     struct measured base, enum figure_kind kind)
 {
     struct interval result;
     if (!str_eq(f->figure.measure, reckoned->measure)) return false;
@@ -173,12 +175,13 @@ static bool is_other(const struct cube_figure *f, const struct comparison *recko
 }
 
 /* The comparison of two sides as it was reckoned; where it could not be, as a report states it. */
-static struct answer compare(const struct cube *c, const struct question *q, enum figure_kind kind, const struct answer *value,
-                             const struct answer *base)
+static struct answer compare(const struct cube *c, const struct question *q, enum figure_kind kind,
+                             const struct answer *value, const struct answer *base)
 {
     struct answer a = {.rule = ANSWER_NONE};
     const struct cube_figure *said = stated(c, q, kind);
-    a.comparison = kind == KIND_GROWTH ? comparison_growth(value->value, base->value) : comparison_plan(value->value, base->value);
+    a.comparison = kind == KIND_GROWTH ? comparison_growth(value->value, base->value)
+                                       : comparison_plan(value->value, base->value);
     if (a.comparison.why != COMPARABLE && said) {
         a.rule = ANSWER_STATED;
         a.comparison = comparison_stated(measured_of(&said->figure));
@@ -188,7 +191,9 @@ static struct answer compare(const struct cube *c, const struct question *q, enu
     add_made(&a, value->made_count ? value->made[0] : NULL);
     if (base->rule == ANSWER_FIGURE) add_made(&a, base->made[0]);
     if (a.comparison.why != COMPARABLE) return a;
-    a.rule = !str_eq(a.comparison.measure, STR("%")) ? ANSWER_DIFFERENCE : kind == KIND_GROWTH ? ANSWER_GROWTH : ANSWER_RATIO;
+    a.rule = !str_eq(a.comparison.measure, STR("%")) ? ANSWER_DIFFERENCE
+             : kind == KIND_GROWTH                   ? ANSWER_GROWTH
+                                                     : ANSWER_RATIO;
     a.stated = said;
     a.differs = said && is_other(said, &a.comparison, value->value, base->value, kind);
     return a;

@@ -31,13 +31,13 @@ enum { ANSWER_FIGURES = 2 };
 
 struct answer {
     enum answer_rule rule;
-    struct measured value;         /* of a value or a plan */
-    struct comparison comparison;  /* of a ratio or growth; `why` is set when there is none */
+    struct measured value;                          /* of a value or a plan */
+    struct comparison comparison;                   /* of a ratio or growth; `why` is set when there is none */
     const struct cube_figure *made[ANSWER_FIGURES]; /* value first, then plan or base; NULL: not used */
     size_t made_count;
     const struct cube_figure *stated; /* what a report states of the same, when it was reckoned; else NULL */
-    bool differs;                  /* ... and no rounding of the stated number makes them one */
-    struct period missing;         /* NOT_WITHOUT_BASE: the period for which there is no figure */
+    bool differs;                     /* ... and no rounding of the stated number makes them one */
+    struct period missing;            /* NOT_WITHOUT_BASE: the period for which there is no figure */
 };
 
 /* The figure of a period: actual before estimate; said for just that period before said for the same days in other words

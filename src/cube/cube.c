@@ -85,7 +85,8 @@ static struct place *sort_places(struct cube *c, struct arena *a)
     for (uint32_t i = 0; i < c->count; i++) {
         const struct figure_key *k = &c->figures[i].figure.key;
         size_t u = 0, n = 0;
-        bool known = code_find(&u, c->units, c->unit_count, k->unit) && code_find(&n, c->indicators, c->indicator_count, k->indicator);
+        bool known = code_find(&u, c->units, c->unit_count, k->unit) &&
+                     code_find(&n, c->indicators, c->indicator_count, k->indicator);
         assert(known);
         (void)known;
         places[i] = (struct place){&c->figures[i], (uint32_t)(u * c->indicator_count + n), i};
@@ -162,10 +163,12 @@ const struct cube_figure *cube_row(const struct cube *c, uint32_t row)
     return &c->figures[c->source[row]];
 }
 
-struct cube_cell cube_series(const struct cube *c, struct cube_cell cell, enum figure_kind kind, enum figure_aspect aspect)
+struct cube_cell cube_series(const struct cube *c, struct cube_cell cell, enum figure_kind kind,
+                             enum figure_aspect aspect)
 {
     uint32_t first = cell.first, end;
-    while (first < cell.end && (c->kind[first] < kind || (c->kind[first] == kind && c->aspect[first] < aspect))) first++;
+    while (first < cell.end && (c->kind[first] < kind || (c->kind[first] == kind && c->aspect[first] < aspect)))
+        first++;
     for (end = first; end < cell.end && c->kind[end] == kind && c->aspect[end] == aspect;) end++;
     return (struct cube_cell){first, end};
 }

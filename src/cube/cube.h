@@ -39,7 +39,8 @@ struct cube_cell cube_cell_find(const struct cube *c, struct str unit, struct st
 const struct cube_figure *cube_row(const struct cube *c, uint32_t row);
 
 /* Rows of a cell with that kind and aspect: in the order of their periods, so a series. */
-struct cube_cell cube_series(const struct cube *c, struct cube_cell cell, enum figure_kind kind, enum figure_aspect aspect);
+struct cube_cell cube_series(const struct cube *c, struct cube_cell cell, enum figure_kind kind,
+                             enum figure_aspect aspect);
 
 /* The times for which a unit has figures of kind LEVEL that are no plan, from the latest back; in the arena. */
 struct cube_periods {

@@ -24,7 +24,8 @@ static const struct str REASONS[] = {
     STR_INIT("số quá lớn"),
 };
 _Static_assert(sizeof REASONS / sizeof *REASONS == INCOMPARABLE_COUNT, "a reason for each");
-static const struct str PLAN_NAMES[] = {STR_INIT(""), STR_INIT("vượt"), STR_INIT("đạt"), STR_INIT("không đạt"), STR_INIT("chưa đạt")};
+static const struct str PLAN_NAMES[] = {STR_INIT(""), STR_INIT("vượt"), STR_INIT("đạt"), STR_INIT("không đạt"),
+                                        STR_INIT("chưa đạt")};
 _Static_assert(sizeof PLAN_NAMES / sizeof *PLAN_NAMES == PLAN_VERDICTS, "a name for each");
 static const struct str YEAR_NAMES[] = {STR_INIT(""),        STR_INIT("tốt hơn"), STR_INIT("ngang"),
                                         STR_INIT("kém hơn"), STR_INIT("tăng"),    STR_INIT("giảm")};
@@ -32,8 +33,8 @@ _Static_assert(sizeof YEAR_NAMES / sizeof *YEAR_NAMES == YEAR_VERDICTS, "a name 
 static const struct str PACE_NAMES[] = {STR_INIT(""), STR_INIT("nhanh"), STR_INIT("đúng tiến độ"), STR_INIT("chậm")};
 _Static_assert(sizeof PACE_NAMES / sizeof *PACE_NAMES == PACE_VERDICTS, "a name for each");
 
-static const struct str PLAN_WORDS[] = {STR_INIT(""), STR_INIT("exceeded"), STR_INIT("reached"), STR_INIT("not_reached"),
-                                        STR_INIT("under_way")};
+static const struct str PLAN_WORDS[] = {STR_INIT(""), STR_INIT("exceeded"), STR_INIT("reached"),
+                                        STR_INIT("not_reached"), STR_INIT("under_way")};
 _Static_assert(sizeof PLAN_WORDS / sizeof *PLAN_WORDS == PLAN_VERDICTS, "a word for each");
 static const struct str YEAR_WORDS[] = {STR_INIT(""),      STR_INIT("better"), STR_INIT("equal"),
                                         STR_INIT("worse"), STR_INIT("more"),   STR_INIT("less")};
@@ -128,7 +129,8 @@ static struct comparison ratio_of(struct measured value, struct measured base)
     if (sign <= 0) return not_because(sign ? NOT_WITH_NEGATIVE : NOT_WITH_ZERO);
     if (decimal_sign(value.value) < 0) return not_because(NOT_WITH_NEGATIVE);
     if (!join_bounds(&c.bound, value.bound, base.bound)) return not_because(NOT_EXACT_ENOUGH);
-    if (!decimal_shift(&hundredfold, value.value, 2) || !decimal_div(&c.value, hundredfold, base.value, 2, ROUND_HALF_UP))
+    if (!decimal_shift(&hundredfold, value.value, 2) ||
+        !decimal_div(&c.value, hundredfold, base.value, 2, ROUND_HALF_UP))
         return not_because(NOT_IN_DIGITS);
     c.exact = interval_shift(interval_div(interval_of(value), interval_of(base)), 2);
     return c;
@@ -168,7 +170,8 @@ struct comparison comparison_stated(struct measured stated)
     enum figure_bound bound = stated.bound;
     /* "giảm hơn 11%" bounds the size; here it is the signed number that is bounded. */
     if (decimal_sign(stated.value) < 0) bound = opposite(bound);
-    return (struct comparison){.value = stated.value, .bound = bound, .exact = interval_of(stated), .measure = stated.measure};
+    return (struct comparison){
+        .value = stated.value, .bound = bound, .exact = interval_of(stated), .measure = stated.measure};
 }
 
 /* Where an interval lies from a number: -1 all below, 1 all above, 0 at it, 2 on both sides. touches: the number itself is in it. */
@@ -185,7 +188,8 @@ enum plan_verdict plan_verdict_of(const struct comparison *ratio, const struct i
     bool touches;
     if (ratio->why != COMPARABLE || i->direction == DIRECTION_NONE) return PLAN_NO_VERDICT;
     int where = side(&ratio->exact, DECIMAL_INT(str_eq(ratio->measure, STR("%")) ? 100 : 0), &touches);
-    if (where == 2 || (touches && where < 0 && i->direction == DIRECTION_UP) || (touches && where > 0 && i->direction == DIRECTION_DOWN))
+    if (where == 2 || (touches && where < 0 && i->direction == DIRECTION_UP) ||
+        (touches && where > 0 && i->direction == DIRECTION_DOWN))
         return PLAN_NO_VERDICT;
     bool done = over || i->time != TIME_FLOW;
     if (i->direction == DIRECTION_UP) {
@@ -223,11 +227,13 @@ bool pace_expected(struct decimal *out, struct period figure, struct period plan
 enum pace_verdict pace_verdict_of(const struct comparison *ratio, const struct indicator *i, struct decimal expected)
 {
     struct decimal low, high;
-    if (ratio->why != COMPARABLE || ratio->bound != BOUND_EXACT || !str_eq(ratio->measure, STR("%"))) return PACE_NO_VERDICT;
-    if (i->time != TIME_FLOW || i->direction == DIRECTION_NONE) return PACE_NO_VERDICT;
-    if (!decimal_sub(&low, expected, DECIMAL_INT(PACE_POINTS)) || !decimal_add(&high, expected, DECIMAL_INT(PACE_POINTS)))
+    if (ratio->why != COMPARABLE || ratio->bound != BOUND_EXACT || !str_eq(ratio->measure, STR("%")))
         return PACE_NO_VERDICT;
-    bool behind = decimal_cmp(ratio->value, low) < 0, ahead = decimal_cmp(ratio->value, high) > 0;
+    if (i->time != TIME_FLOW || i->direction == DIRECTION_NONE) return PACE_NO_VERDICT;
+    if (!decimal_sub(&low, expected, DECIMAL_INT(PACE_POINTS)) ||
+        !decimal_add(&high, expected, DECIMAL_INT(PACE_POINTS)))
+        return PACE_NO_VERDICT;
+    bool behind = decimal_cmp(ratio->value, low)<0, ahead = decimal_cmp(ratio->value, high)> 0;
     if (!behind && !ahead) return PACE_EVEN;
     /* Of what should stay low, little is good: to be behind the calendar is to be ahead. */
     return behind == (i->direction == DIRECTION_UP) ? PACE_BEHIND : PACE_AHEAD;

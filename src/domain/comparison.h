@@ -19,12 +19,12 @@ enum incomparable {
     COMPARABLE,
     NOT_WITHOUT_VALUE,
     NOT_WITHOUT_PLAN,
-    NOT_WITHOUT_BASE,   /* no figure of the same period of last year */
-    NOT_WITH_ZERO,      /* the plan or base is zero */
-    NOT_WITH_NEGATIVE,  /* the plan or base is less than zero: a ratio says nothing */
-    NOT_SAME_MEASURE,   /* đồng and USD, ha and m2 */
-    NOT_EXACT_ENOUGH,   /* two bounds that work against each other ("hơn" of "hơn"), a range */
-    NOT_IN_DIGITS,      /* the result does not fit in 18 digits */
+    NOT_WITHOUT_BASE,  /* no figure of the same period of last year */
+    NOT_WITH_ZERO,     /* the plan or base is zero */
+    NOT_WITH_NEGATIVE, /* the plan or base is less than zero: a ratio says nothing */
+    NOT_SAME_MEASURE,  /* đồng and USD, ha and m2 */
+    NOT_EXACT_ENOUGH,  /* two bounds that work against each other ("hơn" of "hơn"), a range */
+    NOT_IN_DIGITS,     /* the result does not fit in 18 digits */
     INCOMPARABLE_COUNT
 };
 
@@ -40,11 +40,11 @@ struct measured {
 };
 
 struct comparison {
-    enum incomparable why; /* the rest has meaning when COMPARABLE */
-    struct decimal value;  /* per cent to two digits, half away from zero; growth is signed */
+    enum incomparable why;   /* the rest has meaning when COMPARABLE */
+    struct decimal value;    /* per cent to two digits, half away from zero; growth is signed */
     enum figure_bound bound; /* OVER: that much or more, UNDER: that much or less (of the signed number) */
-    struct interval exact; /* the same, not rounded, with what the bounds allow */
-    struct str measure;    /* "%" or "điểm %" */
+    struct interval exact;   /* the same, not rounded, with what the bounds allow */
+    struct str measure;      /* "%" or "điểm %" */
 };
 
 /* value in per cent of plan; by difference when the measure is "%": a rate of 99,5 % against 98 % is 1,5 điểm % above. */
@@ -59,11 +59,11 @@ struct comparison comparison_stated(struct measured stated);
 bool measures_compare(struct str a, struct str b);
 
 enum plan_verdict {
-    PLAN_NO_VERDICT, /* not comparable, not exact enough, or neither direction is good */
-    PLAN_EXCEEDED,   /* vượt: more than the plan where more is good */
-    PLAN_REACHED,    /* đạt */
-    PLAN_NOT_REACHED,/* không đạt: the time of the plan is over, or a limit is passed */
-    PLAN_UNDER_WAY,  /* chưa đạt, còn thời gian */
+    PLAN_NO_VERDICT,  /* not comparable, not exact enough, or neither direction is good */
+    PLAN_EXCEEDED,    /* vượt: more than the plan where more is good */
+    PLAN_REACHED,     /* đạt */
+    PLAN_NOT_REACHED, /* không đạt: the time of the plan is over, or a limit is passed */
+    PLAN_UNDER_WAY,   /* chưa đạt, còn thời gian */
     PLAN_VERDICTS
 };
 

@@ -35,14 +35,14 @@ static const struct {
     struct str unit;
     enum unit_class class;
 } UNITS[] = {
-    {STR_INIT("VND"), CLASS_VND},       {STR_INIT("%"), CLASS_PERCENT},      {STR_INIT("điểm %"), CLASS_PERCENT},
-    {STR_INIT("ha"), CLASS_AREA},       {STR_INIT("m2"), CLASS_AREA},        {STR_INIT("km2"), CLASS_AREA},
-    {STR_INIT("km"), CLASS_LENGTH},     {STR_INIT("m"), CLASS_LENGTH},       {STR_INIT("tấn"), CLASS_WEIGHT},
-    {STR_INIT("kg"), CLASS_WEIGHT},     {STR_INIT("tạ"), CLASS_WEIGHT},      {STR_INIT("giờ"), CLASS_DURATION},
-    {STR_INIT("phút"), CLASS_DURATION}, {STR_INIT("điểm"), CLASS_SCORE},     {STR_INIT("hạng"), CLASS_RANK},
-    {STR_INIT("vị trí"), CLASS_RANK},   {STR_INIT("bậc"), CLASS_RANK},       {STR_INIT("USD"), CLASS_OTHER},
-    {STR_INIT("EUR"), CLASS_OTHER},     {STR_INIT("‰"), CLASS_OTHER},        {STR_INIT("lần"), CLASS_OTHER},
-    {STR_INIT("AQI"), CLASS_OTHER},     {STR_INIT("kWh"), CLASS_OTHER},      {STR_INIT("MW"), CLASS_OTHER},
+    {STR_INIT("VND"), CLASS_VND},       {STR_INIT("%"), CLASS_PERCENT},  {STR_INIT("điểm %"), CLASS_PERCENT},
+    {STR_INIT("ha"), CLASS_AREA},       {STR_INIT("m2"), CLASS_AREA},    {STR_INIT("km2"), CLASS_AREA},
+    {STR_INIT("km"), CLASS_LENGTH},     {STR_INIT("m"), CLASS_LENGTH},   {STR_INIT("tấn"), CLASS_WEIGHT},
+    {STR_INIT("kg"), CLASS_WEIGHT},     {STR_INIT("tạ"), CLASS_WEIGHT},  {STR_INIT("giờ"), CLASS_DURATION},
+    {STR_INIT("phút"), CLASS_DURATION}, {STR_INIT("điểm"), CLASS_SCORE}, {STR_INIT("hạng"), CLASS_RANK},
+    {STR_INIT("vị trí"), CLASS_RANK},   {STR_INIT("bậc"), CLASS_RANK},   {STR_INIT("USD"), CLASS_OTHER},
+    {STR_INIT("EUR"), CLASS_OTHER},     {STR_INIT("‰"), CLASS_OTHER},    {STR_INIT("lần"), CLASS_OTHER},
+    {STR_INIT("AQI"), CLASS_OTHER},     {STR_INIT("kWh"), CLASS_OTHER},  {STR_INIT("MW"), CLASS_OTHER},
     {STR_INIT("lít"), CLASS_OTHER},     {STR_INIT("m3"), CLASS_OTHER},
 };
 
@@ -83,7 +83,8 @@ bool indicator_takes_unit(const struct indicator *i, struct str unit)
 {
     if (str_eq(i->canonical_unit, unit)) return true;
     bool longer = unit.len > i->canonical_unit.len && unit.ptr[i->canonical_unit.len] == ' ';
-    if (i->canonical_unit.len && longer && str_starts(unit, i->canonical_unit)) return true; /* "hộ nghèo" counts "hộ" */
+    if (i->canonical_unit.len && longer && str_starts(unit, i->canonical_unit))
+        return true; /* "hộ nghèo" counts "hộ" */
     enum unit_class want = class_of(i->canonical_unit), have = class_of(unit);
     /* "74 triệu đồng" after "bình quân đầu người" leaves out "/người/năm". */
     if (want == CLASS_PER_HEAD) return have == CLASS_PER_HEAD || have == CLASS_VND;

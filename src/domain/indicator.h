@@ -35,16 +35,16 @@ enum indicator_periods {
 };
 
 struct indicator {
-    struct str code; /* "C01" */
-    struct str name; /* official Vietnamese name */
-    struct str unit; /* unit of measure shown: "tỷ đồng", "%", "hồ sơ" */
+    struct str code;           /* "C01" */
+    struct str name;           /* official Vietnamese name */
+    struct str unit;           /* unit of measure shown: "tỷ đồng", "%", "hồ sơ" */
     struct str canonical_unit; /* as statements write it: "VND", "%", "hồ sơ" */
     enum time_behaviour time;
     enum direction direction;
     enum aggregation aggregation;
-    uint32_t periods;        /* enum indicator_periods */
-    struct str citation;     /* where the definition comes from */
-    struct str base;         /* code of the indicator that this one is a growth of or a ratio to the plan of, or "" */
+    uint32_t periods;    /* enum indicator_periods */
+    struct str citation; /* where the definition comes from */
+    struct str base;     /* code of the indicator that this one is a growth of or a ratio to the plan of, or "" */
     enum figure_kind base_kind; /* which of the two; LEVEL when there is no base */
 };
 

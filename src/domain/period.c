@@ -173,9 +173,7 @@ void period_write(struct buf *b, struct period p)
     case PERIOD_QUARTER: buf_format(b, "%04d-Q%d", p.from.year, p.to.month / 3); return;
     case PERIOD_HALF: buf_format(b, "%04d-H%d", p.from.year, p.to.month / 6); return;
     case PERIOD_NINE_MONTHS: buf_format(b, "%04d-9M", p.from.year); return;
-    case PERIOD_MONTHS:
-        buf_format(b, "%04d-%02d..%04d-%02d", p.from.year, p.from.month, p.to.year, p.to.month);
-        return;
+    case PERIOD_MONTHS: buf_format(b, "%04d-%02d..%04d-%02d", p.from.year, p.from.month, p.to.year, p.to.month); return;
     case PERIOD_YEAR: buf_format(b, "%04d", p.from.year); return;
     case PERIOD_YEARS: buf_format(b, "%04d-%04d", p.from.year, p.to.year); return;
     case PERIOD_TO_DATE:

@@ -60,7 +60,7 @@ struct period period_to_date(struct date to);
 /* A literal of the table above; "" is PERIOD_NONE. Runs that have another name are normalised ("2023-01..2023-03" -> Q1). False
  * and NONE for anything else. */
 [[nodiscard]] bool period_read(struct period *out, struct str literal);
-void period_write(struct buf *b, struct period p);    /* the canonical literal; reads back as the same period */
+void period_write(struct buf *b, struct period p); /* the canonical literal; reads back as the same period */
 void period_write_vi(struct buf *b, struct period p); /* "6 tháng đầu năm 2023", "đến ngày 15/5/2022"; NONE: nothing */
 
 bool period_eq(struct period a, struct period b);

@@ -95,7 +95,8 @@ const struct phrase_entry *phrase_find(const struct phrase_table *table, uint64_
 }
 
 /* The longest entry that starts at words[0]; *count is how many words it has. NULL when there is none. */
-static const struct phrase_entry *longest(const struct phrase_table *table, const struct word *words, size_t left, size_t *count)
+static const struct phrase_entry *longest(const struct phrase_table *table, const struct word *words, size_t left,
+                                          size_t *count)
 {
     const struct phrase_entry *best = NULL;
     uint64_t key = PHRASE_KEY_EMPTY;
@@ -113,7 +114,8 @@ static const struct phrase_entry *longest(const struct phrase_table *table, cons
 }
 
 /* Splits the phrase; words of PHRASE_SKIP are left out. False when there are too many. */
-static bool split(struct word *words, size_t *count, bool *any_lower, const struct phrase_table *table, struct str phrase)
+static bool split(struct word *words, size_t *count, bool *any_lower, const struct phrase_table *table,
+                  struct str phrase)
 {
     size_t at = 0, n = 0;
     struct word w;

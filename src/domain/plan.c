@@ -72,10 +72,13 @@ static size_t starts_with_any(struct str s, const struct str *words, size_t coun
 enum plan_layer plan_layer_of_words(struct str words)
 {
     static const struct str COUNCIL[] = {STR_INIT(" hdnd "), STR_INIT(" hoi dong nhan dan ")};
-    static const struct str ABOVE[] = {STR_INIT(" thanh pho "), STR_INIT(" tp "), STR_INIT(" tinh "), STR_INIT(" trung uong "), STR_INIT(" tw "),
-                                       STR_INIT(" thu tuong "), STR_INIT(" cap tren "), STR_INIT(" chinh phu "), STR_INIT(" bo "), STR_INIT(" ubnd ")};
-    static const struct str PLACE[] = {STR_INIT(" thanh pho "), STR_INIT(" tp "), STR_INIT(" tinh "), STR_INIT(" quan "), STR_INIT(" huyen "),
-                                       STR_INIT(" thi xa "), STR_INIT(" phuong "), STR_INIT(" xa "), STR_INIT(" cac cap ")};
+    static const struct str ABOVE[] = {STR_INIT(" thanh pho "),  STR_INIT(" tp "),        STR_INIT(" tinh "),
+                                       STR_INIT(" trung uong "), STR_INIT(" tw "),        STR_INIT(" thu tuong "),
+                                       STR_INIT(" cap tren "),   STR_INIT(" chinh phu "), STR_INIT(" bo "),
+                                       STR_INIT(" ubnd ")};
+    static const struct str PLACE[] = {STR_INIT(" thanh pho "), STR_INIT(" tp "),    STR_INIT(" tinh "),
+                                       STR_INIT(" quan "),      STR_INIT(" huyen "), STR_INIT(" thi xa "),
+                                       STR_INIT(" phuong "),    STR_INIT(" xa "),    STR_INIT(" cac cap ")};
     char out[WORDS_SIZE];
     struct str s = folded(out, words);
     bool council = false, above = false;

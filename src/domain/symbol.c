@@ -253,7 +253,8 @@ static bool starts_upper(struct str part)
 size_t symbol_match(struct symbol *out, struct str text)
 {
     struct walk w = {.text = text};
-    bool ok = read_at(out, &w) && out->issuer.len && starts_upper(out->issuer) && (out->kind.len == 0 || starts_upper(out->kind));
+    bool ok = read_at(out, &w) && out->issuer.len && starts_upper(out->issuer) &&
+              (out->kind.len == 0 || starts_upper(out->kind));
     if (ok && w.at < text.len) {
         size_t len;
         uint32_t c = utf8_decode(text, w.at, &len);

@@ -25,10 +25,10 @@ struct document_kind {
 struct symbol {
     struct str raw; /* as written; the other pieces are parts of it */
     enum symbol_grammar grammar;
-    uint32_t number; /* 1..999999 */
-    uint16_t year;   /* 0: the symbol has none */
-    struct str kind; /* "KH"; "" for công văn, laws and resolutions of the National Assembly */
-    struct str issuer; /* "UBND", "UBND-NC", "QH15", "TW"; "" in a short form */
+    uint32_t number;      /* 1..999999 */
+    uint16_t year;        /* 0: the symbol has none */
+    struct str kind;      /* "KH"; "" for công văn, laws and resolutions of the National Assembly */
+    struct str issuer;    /* "UBND", "UBND-NC", "QH15", "TW"; "" in a short form */
     struct str kind_name; /* "Kế hoạch", "Công văn"; static; "" when the symbol does not say it (98/2023/QH15) */
     bool regular; /* written as the rules write it: false for 012/CT-UBND, 01/Ctr-UBND, 78/CP, 01/NQ-TU, 45/QĐ/UB */
 };

@@ -112,7 +112,8 @@ static size_t words_in(struct str text)
 /* How many words at the front say whose organ it is: "UBND quận 1" is quận 1. */
 static size_t organ_words(const struct words *w)
 {
-    static const struct str ORGANS[] = {STR_INIT("ubnd"), STR_INIT("hdnd"), STR_INIT("uy ban nhan dan"), STR_INIT("hoi dong nhan dan")};
+    static const struct str ORGANS[] = {STR_INIT("ubnd"), STR_INIT("hdnd"), STR_INIT("uy ban nhan dan"),
+                                        STR_INIT("hoi dong nhan dan")};
     for (size_t i = 0; i < sizeof ORGANS / sizeof *ORGANS; i++) {
         size_t n = words_in(ORGANS[i]);
         if (words_are(w, 0, ORGANS[i]) && w->count > n) return n;
@@ -189,7 +190,9 @@ static size_t kind_bytes(struct arena *a, struct str name)
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         size_t words = words_in(KINDS[i].words), at = 0;
         while (at < name.len && (words > 1 || name.ptr[at] != ' ')) words -= name.ptr[at++] == ' ';
-        if (at < name.len && KINDS[i].kind != UNIT_COUNTRY && str_eq(utf8_fold(a, str_part(name, 0, at)), KINDS[i].words)) return at;
+        if (at < name.len && KINDS[i].kind != UNIT_COUNTRY &&
+            str_eq(utf8_fold(a, str_part(name, 0, at)), KINDS[i].words))
+            return at;
     }
     return 0;
 }

@@ -26,7 +26,7 @@ struct unit {
     struct str code;
     struct str name; /* full: "quận Bình Thạnh" */
     enum unit_kind kind;
-    struct date from, to; /* both included; unknown: open */
+    struct date from, to;      /* both included; unknown: open */
     struct unit_id id, parent; /* in the record; 0 in the catalogue */
 };
 
@@ -41,7 +41,7 @@ struct str unit_key(struct arena *a, struct str name);
 /* A name as it is kept: the kind in small letters, and of a name in capitals (as letterheads write) each word with one capital:
  * "QUẬN AN HÒA", "Quận An Hòa" -> "quận An Hòa". A name without a kind stays as it is. */
 struct str unit_tidy_name(struct arena *a, struct str name);
-enum unit_kind unit_kind_of_name(struct str name); /* by the leading word; UNIT_OFFICE when none fits */
+enum unit_kind unit_kind_of_name(struct str name);         /* by the leading word; UNIT_OFFICE when none fits */
 bool unit_valid_on(const struct unit *u, struct date day); /* an unknown day: not ended yet */
 
 /* Units that the program knows of itself: the provinces of before and after 1/7/2025 (data/units_provinces.tsv). */

@@ -157,7 +157,8 @@ static void a_plan_can_be_met_by_what_fell(void **state)
 {
     (void)state;
     const struct indicator *revenue = indicator_find(STR("C01"));
-    struct comparison plan = comparison_plan(m("16050"), m("16000")), year = comparison_growth(m("16050"), m("17793.8"));
+    struct comparison plan = comparison_plan(m("16050"), m("16000")),
+                      year = comparison_growth(m("16050"), m("17793.8"));
     assert_int_equal(plan_verdict_of(&plan, revenue, true), PLAN_EXCEEDED);
     assert_int_equal(year_verdict_of(&year, revenue), YEAR_WORSE);
 }
@@ -179,10 +180,12 @@ static void pace_is_by_the_calendar(void **state)
     static const struct {
         const char *figure, *plan, *expected;
     } CASES[] = {
-        {"2023-H1", "2023", "49.59"},     {"2024-H1", "2024", "49.73"}, {"2023-Q1", "2023", "24.66"},
-        {"..2022-05-15", "2022", "36.99"}, {"2023-9M", "2023", "74.79"}, {"2023", "2020-2025", ""},
-        {"2023", "2023", ""},             {"2023-Q2", "2023", ""},      {"2022-H1", "2023", ""},
-        {"", "2023", ""},                 {"2023-H1", "", ""},          {"2020", "2020-2025", "16.70"},
+        {"2023-H1", "2023", "49.59"}, {"2024-H1", "2024", "49.73"},
+        {"2023-Q1", "2023", "24.66"}, {"..2022-05-15", "2022", "36.99"},
+        {"2023-9M", "2023", "74.79"}, {"2023", "2020-2025", ""},
+        {"2023", "2023", ""},         {"2023-Q2", "2023", ""},
+        {"2022-H1", "2023", ""},      {"", "2023", ""},
+        {"2023-H1", "", ""},          {"2020", "2020-2025", "16.70"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct period figure, plan;

@@ -148,7 +148,8 @@ static void reckoned_before_stated(void **state)
 {
     (void)state;
     struct cube *c = CUBE(DISTRICT);
-    struct question year = ask("C01", "q", "2023"), half = ask("C01", "q", "2023-H1"), date = ask("C01", "q", "..2023-05-15");
+    struct question year = ask("C01", "q", "2023"), half = ask("C01", "q", "2023-H1"),
+                    date = ask("C01", "q", "..2023-05-15");
     struct question firms = ask("B11a", "q", "2023"), other = ask("C01", "r", "2023");
     assert_answer(answer_value(c, &year), "F1 = 8343000000000");
     assert_answer(answer_plan(c, &year), "F2 = 7500000000000");
@@ -170,10 +171,8 @@ static void a_stated_ratio_that_cannot_be_is_marked(void **state)
 {
     (void)state;
     static const char *const LINES[] = {
-        "1|C01|q|2023|level|actual|||8343000000000|VND",
-        "2|C01|q|2023|level|plan|||7500000000000|VND",
-        "3|C01|q|2023|plan_ratio|actual||plan|108|%",
-        "4|C01|q|2022|level|actual|||7700000000000|VND",
+        "1|C01|q|2023|level|actual|||8343000000000|VND",    "2|C01|q|2023|level|plan|||7500000000000|VND",
+        "3|C01|q|2023|plan_ratio|actual||plan|108|%",       "4|C01|q|2022|level|actual|||7700000000000|VND",
         "5|C01|q|2023|growth|actual||previous_year|8.35|%",
     };
     struct cube *c = CUBE(LINES);
@@ -207,8 +206,10 @@ static void choices(void **state)
         "19|C06|q|2023|level|actual|||6|VND",
     };
     struct cube *c = CUBE(LINES);
-    struct question revenue = ask("C01", "q", "2023"), half = ask("D02", "q", "2023-H1"), poor = ask("F10a", "q", "2023");
-    struct question output = ask("B01", "q", "2023-H1"), targets = ask("I02a", "q", "2023"), insured = ask("F05", "q", "2023");
+    struct question revenue = ask("C01", "q", "2023"), half = ask("D02", "q", "2023-H1"),
+                    poor = ask("F10a", "q", "2023");
+    struct question output = ask("B01", "q", "2023-H1"), targets = ask("I02a", "q", "2023"),
+                    insured = ask("F05", "q", "2023");
     struct question inland = ask("C03a", "q", "2023"), land = ask("C06", "q", "2023");
     assert_answer(answer_value(c, &revenue), "F2 = 8343");
     assert_answer(answer_plan(c, &revenue), "F6 = 7550");

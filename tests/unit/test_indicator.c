@@ -56,8 +56,8 @@ static void phrases_lead_to_indicators(void **state)
         struct str code = i ? i->code : STR("-");
         cases++;
         if (str_eq(code, cell[3])) continue;
-        print_error("«%.*s» (%.*s, %.*s) is %.*s, not %.*s\n", STR_ARG(cell[0]), STR_ARG(cell[1]), STR_ARG(cell[2]), STR_ARG(code),
-                    STR_ARG(cell[3]));
+        print_error("«%.*s» (%.*s, %.*s) is %.*s, not %.*s\n", STR_ARG(cell[0]), STR_ARG(cell[1]), STR_ARG(cell[2]),
+                    STR_ARG(code), STR_ARG(cell[3]));
         wrong++;
     }
     assert_int_equal(wrong, 0);
@@ -82,7 +82,8 @@ static void every_name_leads_to_its_indicator(void **state)
         const struct indicator *want = indicator_find(cell[0]);
         assert_non_null(want);
         enum figure_kind kind = first_kind(cell[2]);
-        const struct indicator *got = indicator_of_phrase(cell[1], kind == KIND_SHARE ? STR("%") : want->canonical_unit, kind);
+        const struct indicator *got = indicator_of_phrase(cell[1], kind == KIND_SHARE ? STR("%") : want->canonical_unit,
+                                                          kind);
         if (got == want) continue;
         print_error("«%.*s» of %.*s is %s\n", STR_ARG(cell[1]), STR_ARG(cell[0]), got ? got->code.ptr : "none");
         wrong++;
@@ -91,7 +92,8 @@ static void every_name_leads_to_its_indicator(void **state)
     for (size_t i = 0; i < all.len; i++) {
         const struct indicator *got = indicator_of_phrase(all.at[i].name, all.at[i].canonical_unit, KIND_LEVEL);
         if (got == &all.at[i]) continue;
-        print_error("official name «%.*s» of %.*s is %s\n", STR_ARG(all.at[i].name), STR_ARG(all.at[i].code), got ? got->code.ptr : "none");
+        print_error("official name «%.*s» of %.*s is %s\n", STR_ARG(all.at[i].name), STR_ARG(all.at[i].code),
+                    got ? got->code.ptr : "none");
         wrong++;
     }
     assert_int_equal(wrong, 0);
@@ -171,10 +173,8 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(phrases_lead_to_indicators),
-        cmocka_unit_test(every_name_leads_to_its_indicator),
-        cmocka_unit_test(the_catalogue_is_whole),
-        cmocka_unit_test(absurd_phrases_are_none),
+        cmocka_unit_test(phrases_lead_to_indicators), cmocka_unit_test(every_name_leads_to_its_indicator),
+        cmocka_unit_test(the_catalogue_is_whole),     cmocka_unit_test(absurd_phrases_are_none),
         cmocka_unit_test(units_of_measure_fit),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

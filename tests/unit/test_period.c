@@ -92,12 +92,44 @@ static void other_texts_are_refused(void **state)
 {
     (void)state;
     static const char *const WRONG[] = {
-        "23",      "20233",      "2023-13",          "2023-00",          "2023-6",           "2023-Q0",   "2023-Q5",
-        "2023-H3", "2023-H0",    "2023-9",           "2023-8M",          "2023-02-29",       "2023-06-31", "2025-2020",
-        "..",      "..2023",     "2023..",           "2023..2024",       "..2023-06",        "0000",      "2023-Q1 ",
-        " 2023",   "2023/06",    "2023-06..2023-05", "2023-06..2022-07", "2023-06-10..2023-06-09", "2023-06-10..",
-        "2023-06..2023-06-30",   "2023-06-10..2023-07", "..2023-06-31", "2023-q1", "năm 2023", "2023-", "2023-Q", "2023-Q12",
-        "..2023-06-30..2023-07-01", "-2023", "2023--06",
+        "23",
+        "20233",
+        "2023-13",
+        "2023-00",
+        "2023-6",
+        "2023-Q0",
+        "2023-Q5",
+        "2023-H3",
+        "2023-H0",
+        "2023-9",
+        "2023-8M",
+        "2023-02-29",
+        "2023-06-31",
+        "2025-2020",
+        "..",
+        "..2023",
+        "2023..",
+        "2023..2024",
+        "..2023-06",
+        "0000",
+        "2023-Q1 ",
+        " 2023",
+        "2023/06",
+        "2023-06..2023-05",
+        "2023-06..2022-07",
+        "2023-06-10..2023-06-09",
+        "2023-06-10..",
+        "2023-06..2023-06-30",
+        "2023-06-10..2023-07",
+        "..2023-06-31",
+        "2023-q1",
+        "năm 2023",
+        "2023-",
+        "2023-Q",
+        "2023-Q12",
+        "..2023-06-30..2023-07-01",
+        "-2023",
+        "2023--06",
     };
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         struct period out = period_year(2000);
@@ -171,10 +203,15 @@ static void before_is_the_window_just_before(void **state)
 {
     (void)state;
     static const char *const CASES[][2] = {
-        {"2023-06", "2023-05"},   {"2023-01", "2022-12"}, {"2023-Q3", "2023-Q2"},    {"2023-Q2", "2023-Q1"}, {"2023-Q1", "2022-Q4"},
-        {"2023-H2", "2023-H1"},   {"2023-H1", "2022-H2"}, {"2023", "2022"},          {"2023-9M", ""},        {"2023-01..2023-05", ""},
-        {"2020-2025", ""},        {"..2023-05-15", ""},   {"2023-06-12", ""},        {"", ""},               {"0001", ""},
-        {"2023-06-12..2023-06-18", ""}, {"0001-01", ""},
+        {"2023-06", "2023-05"}, {"2023-01", "2022-12"},
+        {"2023-Q3", "2023-Q2"}, {"2023-Q2", "2023-Q1"},
+        {"2023-Q1", "2022-Q4"}, {"2023-H2", "2023-H1"},
+        {"2023-H1", "2022-H2"}, {"2023", "2022"},
+        {"2023-9M", ""},        {"2023-01..2023-05", ""},
+        {"2020-2025", ""},      {"..2023-05-15", ""},
+        {"2023-06-12", ""},     {"", ""},
+        {"0001", ""},           {"2023-06-12..2023-06-18", ""},
+        {"0001-01", ""},
     };
     struct buf b = buf_make(1000);
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
@@ -199,8 +236,9 @@ static void same_time_looks_through_the_literal(void **state)
 static void order_is_first_day_last_day_kind(void **state)
 {
     (void)state;
-    static const char *const SORTED[] = {"",        "2022",    "2023-01-01", "2023-01", "2023-Q1", "2023-H1", "..2023-06-30",
-                                         "2023-9M", "2023", "2023-2025",  "2023-02"};
+    static const char *const SORTED[] = {"",        "2022",      "2023-01-01",   "2023-01",
+                                         "2023-Q1", "2023-H1",   "..2023-06-30", "2023-9M",
+                                         "2023",    "2023-2025", "2023-02"};
     size_t count = sizeof SORTED / sizeof *SORTED;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++) {
@@ -228,14 +266,10 @@ static void every_run_of_months_has_one_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(literals_read_and_write),
-        cmocka_unit_test(other_texts_are_refused),
-        cmocka_unit_test(makers_refuse_what_is_not_a_time),
-        cmocka_unit_test(years_back_keeps_the_window),
-        cmocka_unit_test(before_is_the_window_just_before),
-        cmocka_unit_test(same_time_looks_through_the_literal),
-        cmocka_unit_test(order_is_first_day_last_day_kind),
-        cmocka_unit_test(every_run_of_months_has_one_name),
+        cmocka_unit_test(literals_read_and_write),          cmocka_unit_test(other_texts_are_refused),
+        cmocka_unit_test(makers_refuse_what_is_not_a_time), cmocka_unit_test(years_back_keeps_the_window),
+        cmocka_unit_test(before_is_the_window_just_before), cmocka_unit_test(same_time_looks_through_the_literal),
+        cmocka_unit_test(order_is_first_day_last_day_kind), cmocka_unit_test(every_run_of_months_has_one_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

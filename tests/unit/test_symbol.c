@@ -23,7 +23,8 @@ static const struct {
     {"636/TB-VPCP", "636/TB-VPCP", SYMBOL_STATE, 636, 0, "TB", "VPCP", "Thông báo", true},
     {"05/2023/QĐ-TTg", "05/2023/QĐ-TTG", SYMBOL_STATE, 5, 2023, "QĐ", "TTg", "Quyết định", true},
     {"26/2026/TT-BTC", "26/2026/TT-BTC", SYMBOL_STATE, 26, 2026, "TT", "BTC", "Thông tư", true},
-    {"01/2018/TTLT-BTC-BNV", "01/2018/TTLT-BTC-BNV", SYMBOL_STATE, 1, 2018, "TTLT", "BTC-BNV", "Thông tư liên tịch", true},
+    {"01/2018/TTLT-BTC-BNV", "01/2018/TTLT-BTC-BNV", SYMBOL_STATE, 1, 2018, "TTLT", "BTC-BNV", "Thông tư liên tịch",
+     true},
     {"1747/UBND-NC", "1747/UBND-NC", SYMBOL_STATE, 1747, 0, "", "UBND-NC", "Công văn", true},
     {"1709/BKHCN-CĐSQG", "1709/BKHCN-CĐSQG", SYMBOL_STATE, 1709, 0, "", "BKHCN-CĐSQG", "Công văn", true},
     {"512/TTg-KTTH", "512/TTG-KTTH", SYMBOL_STATE, 512, 0, "", "TTg-KTTH", "Công văn", true},
@@ -76,7 +77,8 @@ static void forms_are_read(void **state)
         assert_str(s.kind, str_of(CASES[i].kind));
         assert_str(s.issuer, str_of(CASES[i].issuer));
         assert_str(s.kind_name, str_of(CASES[i].name));
-        if (s.regular != CASES[i].regular) fail_msg("«%s» should %sbe regular", CASES[i].text, CASES[i].regular ? "" : "not ");
+        if (s.regular != CASES[i].regular)
+            fail_msg("«%s» should %sbe regular", CASES[i].text, CASES[i].regular ? "" : "not ");
         struct symbol again;
         assert_true(symbol_read(&again, buf_str(&b)));
         assert_int_equal(again.number, s.number);
@@ -87,10 +89,32 @@ static void forms_are_read(void **state)
 static void other_texts_are_refused(void **state)
 {
     (void)state;
-    static const char *const WRONG[] = {"",          "232",       "35/38",      "13-7-2023", "15/02/2024", "6/2023",   "12/km",
-                                        "km/h",      "KH-UBND",   "/KH-UBND",   "232/",      "232-KH",     "232-KH/",  "0/KH-UBND",
-                                        "5/A",       "30/4",      "1234567/KH-UBND", "98/2023",   "98/2023/",   "24/7",     "2023-H1",
-                                        "232/KH-UBND ngày", "05-XX/TW", "3/4 hộ", "232/KH-UBND/", "12-CT"};
+    static const char *const WRONG[] = {"",
+                                        "232",
+                                        "35/38",
+                                        "13-7-2023",
+                                        "15/02/2024",
+                                        "6/2023",
+                                        "12/km",
+                                        "km/h",
+                                        "KH-UBND",
+                                        "/KH-UBND",
+                                        "232/",
+                                        "232-KH",
+                                        "232-KH/",
+                                        "0/KH-UBND",
+                                        "5/A",
+                                        "30/4",
+                                        "1234567/KH-UBND",
+                                        "98/2023",
+                                        "98/2023/",
+                                        "24/7",
+                                        "2023-H1",
+                                        "232/KH-UBND ngày",
+                                        "05-XX/TW",
+                                        "3/4 hộ",
+                                        "232/KH-UBND/",
+                                        "12-CT"};
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         struct symbol s;
         if (symbol_read(&s, str_of(WRONG[i]))) fail_msg("«%s» was read", WRONG[i]);

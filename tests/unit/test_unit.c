@@ -72,10 +72,17 @@ static void names_are_kept_tidy(void **state)
 {
     (void)state;
     static const char *const NAMES_KEPT[][2] = {
-        {"QUẬN AN HÒA", "quận An Hòa"},         {"Quận An Hòa", "quận An Hòa"},   {"quận An Hòa", "quận An Hòa"},
-        {"THÀNH PHỐ LẠC HỒNG", "thành phố Lạc Hồng"}, {"Phường 12", "phường 12"}, {"Sở Tài chính", "Sở Tài chính"},
-        {"TỈNH BÀ RỊA - VŨNG TÀU", "tỉnh Bà Rịa - Vũng Tàu"}, {"quận", "quận"},   {"", ""},
-        {"Đặc khu Côn Đảo", "đặc khu Côn Đảo"}, {"TPHCM", "TPHCM"},
+        {"QUẬN AN HÒA", "quận An Hòa"},
+        {"Quận An Hòa", "quận An Hòa"},
+        {"quận An Hòa", "quận An Hòa"},
+        {"THÀNH PHỐ LẠC HỒNG", "thành phố Lạc Hồng"},
+        {"Phường 12", "phường 12"},
+        {"Sở Tài chính", "Sở Tài chính"},
+        {"TỈNH BÀ RỊA - VŨNG TÀU", "tỉnh Bà Rịa - Vũng Tàu"},
+        {"quận", "quận"},
+        {"", ""},
+        {"Đặc khu Côn Đảo", "đặc khu Côn Đảo"},
+        {"TPHCM", "TPHCM"},
     };
     struct arena *a = arena_make(1000000);
     for (size_t i = 0; i < sizeof NAMES_KEPT / sizeof *NAMES_KEPT; i++)
