@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * names_compile: the words and names of indicators -> the tables of src/domain/indicator_table.h.
+ * names_compile: the words and names of indicators -> the tables of src/domain/indicator_private.h.
  *
  *     names_compile indicators.tsv indicator_words.tsv indicator_names.tsv out.c
  *
- * 1. Every row of the words becomes an entry of the trie (src/domain/phrase.c), in each spelling of its words: both places of the tone mark
- *    (hoá, hóa), i and y (tỉ, tỷ). 2. A word of a name that no entry begins with becomes a sense of its own. 3. Each name,
+ * 1. Every row of the words becomes an entry of the trie (src/domain/phrase.c), in each spelling of its words: both
+ * places of the tone mark
+ *    (hoá, hóa), i and y (tỉ, tỷ). 2. A word of a name that no entry begins with becomes a sense of its own. 3. Each
+ * name,
  *    and the official name of each indicator, is reduced to its set of senses by the same code that the program uses.
  *
- * Stops the build on: an unknown class, kind or code, an entry with two meanings, a name without a sense, two sets with one hash.
+ * Stops the build on: an unknown class, kind or code, an entry with two meanings, a name without a sense, two sets
+ * with one hash.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,7 +65,8 @@ static struct phrase_entry *entry_of(uint64_t key)
     return &slots[i];
 }
 
-/* The other spelling of a word, or nothing: hòa - hoà, thủy - thuỷ, and i - y where nothing but one consonant stands before. */
+/* The other spelling of a word, or nothing: hòa - hoà, thủy - thuỷ, and i - y where nothing but one consonant stands
+ * before. */
 static bool other_spelling(char *out, size_t cap, const char *word)
 {
     static const char *const PAIRS[][2] = {{"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
@@ -361,7 +365,7 @@ int main(int argc, char **argv)
     FILE *f = fopen(argv[4], "w");
     if (!f) stop("cannot write", argv[4]);
     fputs("/* made from data/indicator_words.tsv and data/indicator_names.tsv by tools/names_compile.c */\n", f);
-    fputs("#include \"indicator_table.h\"\n", f);
+    fputs("#include \"indicator_private.h\"\n", f);
     write_words(f);
     write_names(f);
     return fclose(f) ? 1 : 0;

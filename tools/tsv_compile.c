@@ -4,8 +4,8 @@
  *
  *     tsv_compile table.tsv out.c header.h "struct document_kind" document_kinds s e:SYMBOL_ s s
  *
- * The table: cells divided by TAB, '#' starts a comment line, the first line (a comment) names the columns. After the name
- * of the array stands one word a column:
+ * The table: cells divided by TAB, '#' starts a comment line, the first line (a comment) names the columns. After
+ * the name of the array stands one word a column:
  *
  *   s          text -> STR_INIT("...")
  *   e:PREFIX_  a word -> PREFIX_WORD, which the C compiler checks against the enum
@@ -14,9 +14,9 @@
  *   f:PREFIX_  words divided by '|' -> their flags or-ed: "month|year" -> PREFIX_MONTH | PREFIX_YEAR; nothing -> 0
  *   -          not compiled: for people
  *
- * Beside the array `const size_t NAME_count` is written. Rows whose first cell is the same as that of an earlier row stop the
- * build, unless the first column is followed by "+" ("s+": the first two cells together are the key); so does a row with
- * another number of cells. Order of rows is kept.
+ * Beside the array `const size_t NAME_count` is written. Rows whose first cell is the same as that of an earlier row
+ * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key); so
+ * does a row with another number of cells. Order of rows is kept.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * answer_show: see answer_show.h. Money is kept in đồng and shown in the unit of its indicator by moving the point, so no digit is made up
- * or lost: {8343, -9} in tỷ đồng is {8343, 0}, and {831502, -7} is 8.315,02.
+ * answer_show: see answer_show.h. Money is kept in đồng and shown in the unit of its indicator by moving the point,
+ * so no digit is made up or lost: {8343, -9} in tỷ đồng is {8343, 0}, and {831502, -7} is 8.315,02.
  */
 #include "answer_show.h"
 

@@ -5,7 +5,8 @@
  *   F12                                  a figure of the record
  *   C01/quan-an-hoa/2023/plan_ratio      what was reckoned: indicator, unit, period, which number
  *
- * The second form is no key of the record: it is the question itself, so it means the same tomorrow, with the figures of tomorrow.
+ * The second form is no key of the record: it is the question itself, so it means the same tomorrow, with the
+ * figures of tomorrow.
  */
 #ifndef ANSWER_SHOW_H
 #define ANSWER_SHOW_H
@@ -17,12 +18,14 @@ enum asked { ASKED_VALUE, ASKED_PLAN, ASKED_PLAN_RATIO, ASKED_GROWTH, ASKED_COUN
 
 struct str asked_name(enum asked w); /* "value", "plan", "plan_ratio", "growth": in ids */
 
-/* The number of a value in the unit in which tables show its indicator: 8343000000000 VND of C01 is "8.343" (tỷ đồng); "hơn 8.300" with
- * its bound. Another measure than the indicator's is written after the number. Nothing for what is not known. */
+/* The number of a value in the unit in which tables show its indicator: 8343000000000 VND of C01 is "8.343" (tỷ
+ * đồng); "hơn 8.300" with its bound. Another measure than the indicator's is written after the number. Nothing for
+ * what is not known. */
 void show_measured(struct buf *b, struct measured m, const struct indicator *i);
 /* The number alone, moved to the unit of the table. */
 struct decimal shown_value(struct decimal value, struct str measure, const struct indicator *i);
-/* "111,24 %", "+8,3 %" (signed), "hơn 110,67 %"; nothing when there is none. Growth that a report states keeps its printed digits. */
+/* "111,24 %", "+8,3 %" (signed), "hơn 110,67 %"; nothing when there is none. Growth that a report states keeps its
+ * printed digits. */
 void show_comparison(struct buf *b, const struct comparison *c, bool is_signed);
 
 /* The id of an answer. Values and plans that are one figure as it stands have the id of that figure. */

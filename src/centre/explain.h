@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * explain: from a shown number back to the words of the documents. An id (answer_show.h) leads to the formula, the figures that
- * were put into it, and for each figure the documents that say it with the sentence and the quote in it, who accepted it and when, and
- * what stood there before. What is missing is named.
+ * explain: from a shown number back to the words of the documents. An id (answer_show.h) leads to the formula, the
+ * figures that were put into it, and for each figure the documents that say it with the sentence and the quote in
+ * it, who accepted it and when, and what stood there before. What is missing is named.
  */
 #ifndef EXPLAIN_H
 #define EXPLAIN_H
@@ -56,7 +56,8 @@ struct explanation {
 [[nodiscard]] bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id,
                                 struct err *err);
 
-/* The sentence around a span of a text, on one line (at most EXPLAIN_SENTENCE bytes to each side of the quote), and where the span is in it. */
+/* The sentence around a span of a text, on one line (at most EXPLAIN_SENTENCE bytes to each side of the quote), and
+ * where the span is in it. */
 enum { EXPLAIN_SENTENCE = 400 };
 struct str explain_sentence(uint32_t *first, uint32_t *last, struct arena *a, struct str text, struct span span);
 

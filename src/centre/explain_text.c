@@ -2,9 +2,10 @@
  *
  * explain_text: the words of explanations: a sentence around its quote, a figure as people say it.
  *
- * A sentence ends at ". ", "! " or "? " before a capital, at an empty line or at the end of the text; not after an abbreviation of
- * one or two letters before the point ("TP. Hồ Chí Minh", "Q. 1"). A line end alone is a blank, since papers are wrapped by hand. It is for
- * reading, not for reckoning: a sentence cut too short or too long shows the quote all the same.
+ * A sentence ends at ". ", "! " or "? " before a capital, at an empty line or at the end of the text; not after an
+ * abbreviation of one or two letters before the point ("TP. Hồ Chí Minh", "Q. 1"). A line end alone is a blank,
+ * since papers are wrapped by hand. It is for reading, not for reckoning: a sentence cut too short or too long shows
+ * the quote all the same.
  */
 #include "explain.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * stand: see stand.h. All that is decided here is which rows a table has and whether the time of a plan is over; what a number is,
- * the cube says (answer.h), and what is good, the indicator (comparison.h).
+ * stand: see stand.h. All that is decided here is which rows a table has and whether the time of a plan is over;
+ * what a number is, the cube says (answer.h), and what is good, the indicator (comparison.h).
  */
 #include "stand.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * stand: where a place stands in a period: for each indicator the plan, what was reached, both comparisons and the verdicts, each with the
- * figures that made it. The table of the command, the page and the report are made from this one result.
+ * stand: where a place stands in a period: for each indicator the plan, what was reached, both comparisons and the
+ * verdicts, each with the figures that made it. The table of the command, the page and the report are made from this
+ * one result.
  */
 #ifndef STAND_H
 #define STAND_H
@@ -26,11 +27,12 @@ struct stand {
     size_t better, worse;
 };
 
-/* Every indicator of the catalogue of which something is known for the period: a value, a plan, or what a report states of them. */
+/* Every indicator of the catalogue of which something is known for the period: a value, a plan, or what a report
+ * states of them. */
 void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit,
                 struct period period);
 
-/* The period to show when none was asked for: the latest that has at least half as many values as the fullest one. NONE when the unit has
- * no values. */
+/* The period to show when none was asked for: the latest that has at least half as many values as the fullest one.
+ * NONE when the unit has no values. */
 struct period stand_latest(const struct snapshot *s, struct arena *a, struct str unit);
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_stand: where each place stands: one table a place for eyes, one list of rows for programs. Plan and last year are two judgements and
- * stand in two columns; a number that could not be reckoned is marked, and its reason is in the data.
+ * cmd_stand: where each place stands: one table a place for eyes, one list of rows for programs. Plan and last year
+ * are two judgements and stand in two columns; a number that could not be reckoned is marked, and its reason is in
+ * the data.
  */
 #include "answer_show.h"
 #include "command.h"

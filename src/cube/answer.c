@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * answer: see answer.h. Each question walks the rows of one cell and keeps the best by a rank; the ranks are the rules of choice written
- * as numbers, so that there is no hidden order:
+ * answer: see answer.h. Each question walks the rows of one cell and keeps the best by a rank; the ranks are the
+ * rules of choice written as numbers, so that there is no hidden order:
  *
  *   value   aspect (actual, estimate), period (the same literal, the same days), id (newest)
  *   plan    period (of the period, of its year), layer (enum plan_layer), id
  *   stated  aspect, layer, id
  *
- * A stated ratio or growth is used only when nothing can be reckoned; when it can, the stated one is still looked for, and if no
- * rounding of it agrees the answer says so. An indicator that is by itself a growth or ratio of the one asked for (D03 of D02) counts as stating.
+ * A stated ratio or growth is used only when nothing can be reckoned; when it can, the stated one is still looked
+ * for, and if no rounding of it agrees the answer says so. An indicator that is by itself a growth or ratio of the
+ * one asked for (D03 of D02) counts as stating.
  */
 #include "answer.h"
 
@@ -159,7 +160,8 @@ static struct interval printed(struct measured m)
                           m.bound);
 }
 
-/* Whether what a report states cannot be the reckoned result, however its digits and those of the two sides were rounded. */
+/* Whether what a report states cannot be the reckoned result, however its digits and those of the two sides were
+ * rounded. */
 static bool is_other(const struct cube_figure *f, const struct comparison *reckoned, struct measured value,
                      struct measured base, enum figure_kind kind)
 {

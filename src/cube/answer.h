@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * answer: questions to a cube, each answer with the figures that made it. Which figure is taken where several could be is
- * said here once, for the tables, the reports and the explanations alike.
+ * answer: questions to a cube, each answer with the figures that made it. Which figure is taken where several could
+ * be is said here once, for the tables, the reports and the explanations alike.
  */
 #ifndef ANSWER_H
 #define ANSWER_H
@@ -40,16 +40,17 @@ struct answer {
     struct period missing;            /* NOT_WITHOUT_BASE: the period for which there is no figure */
 };
 
-/* The figure of a period: actual before estimate; said for just that period before said for the same days in other words
- * ("..2023-06-30" for 2023-H1; of a stock also the last day); then the newest. Of a fraction the m. */
+/* The figure of a period: actual before estimate; said for just that period before said for the same days in other
+ * words ("..2023-06-30" for 2023-H1; of a stock also the last day); then the newest. Of a fraction the m. */
 struct answer answer_value(const struct cube *c, const struct question *q);
-/* The plan: for the period, else for its year; of several layers the first of enum plan_layer; then the newest. The n of
- * a fraction when there is no plan. made[0] says which it is. */
+/* The plan: for the period, else for its year; of several layers the first of enum plan_layer; then the newest. The
+ * n of a fraction when there is no plan. made[0] says which it is. */
 struct answer answer_plan(const struct cube *c, const struct question *q);
 /* % of that plan, reckoned; without a value or plan as a report states it. */
 struct answer answer_plan_ratio(const struct cube *c, const struct question *q);
 /* Growth over the same window a year before, reckoned; without a base as a report states it. */
 struct answer answer_growth(const struct cube *c, const struct question *q);
-/* Whether the time of the plan has gone by with the period that was asked for: a plan of the year, asked for the year. */
+/* Whether the time of the plan has gone by with the period that was asked for: a plan of the year, asked for the
+ * year. */
 bool answer_plan_is_over(const struct answer *plan, const struct question *q);
 #endif

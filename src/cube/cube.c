@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cube: see cube.h. Figures are sorted by (unit, indicator, kind, aspect, period, layer, id) and their parts are kept in columns, one
- * array a part, so that a question walks a few small arrays:
+ * cube: see cube.h. Figures are sorted by (unit, indicator, kind, aspect, period, layer, id) and their parts are
+ * kept in columns, one array a part, so that a question walks a few small arrays:
  *
  *   cells   start of each (unit, indicator) in the rows: units x indicators + 1 numbers
  *   rows    kind | aspect | from | to | source           one entry a figure

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cube: the current figures of a record, laid out for reckoning. It is made once from a list of figures, is never changed, and answers
- * without the database; a change of the record makes a new cube.
+ * cube: the current figures of a record, laid out for reckoning. It is made once from a list of figures, is never
+ * changed, and answers without the database; a change of the record makes a new cube.
  *
- * What is asked is one cell (unit, indicator) and a period; every answer names the figures that made it and, where one was missing,
- * which (answer.h).
+ * What is asked is one cell (unit, indicator) and a period; every answer names the figures that made it and, where
+ * one was missing, which (answer.h).
  */
 #ifndef CUBE_H
 #define CUBE_H
@@ -31,7 +31,8 @@ struct codes {
 struct codes cube_units(const struct cube *c);
 struct codes cube_indicators(const struct cube *c);
 
-/* The figures of one unit and indicator: rows [first, end), by kind, aspect, period, layer. Nothing known: first == end. */
+/* The figures of one unit and indicator: rows [first, end), by kind, aspect, period, layer. Nothing known: first ==
+ * end. */
 struct cube_cell {
     uint32_t first, end;
 };

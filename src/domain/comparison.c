@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * comparison: see comparison.h. Each number is taken for the interval that its bound allows: "hơn 8.300 tỷ" is 8.300 tỷ or more, "khoảng"
- * a tenth to both sides (interval.h). Printed digits themselves are taken at their word: rounding is the matter of the
- * checker, and a report that prints plan and value as the same number means that the plan is reached.
+ * comparison: see comparison.h. Each number is taken for the interval that its bound allows: "hơn 8.300 tỷ" is 8.300
+ * tỷ or more, "khoảng" a tenth to both sides (interval.h). Printed digits themselves are taken at their word:
+ * rounding is the matter of the checker, and a report that prints plan and value as the same number means that the
+ * plan is reached.
  *
- * Verdicts are read off the interval of the unrounded result, so that 99,996 % is not "đạt" although it is shown as 100,00 %.
+ * Verdicts are read off the interval of the unrounded result, so that 99,996 % is not "đạt" although it is shown as
+ * 100,00 %.
  *
  * Invariants:
  *   1. Nothing rounds but the shown value (two digits, half away from zero, as reports do).
@@ -174,7 +176,8 @@ struct comparison comparison_stated(struct measured stated)
         .value = stated.value, .bound = bound, .exact = interval_of(stated), .measure = stated.measure};
 }
 
-/* Where an interval lies from a number: -1 all below, 1 all above, 0 at it, 2 on both sides. touches: the number itself is in it. */
+/* Where an interval lies from a number: -1 all below, 1 all above, 0 at it, 2 on both sides. touches: the number
+ * itself is in it. */
 static int side(const struct interval *i, struct decimal n, bool *touches)
 {
     *touches = interval_holds(*i, n);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * comparison: a figure against its plan, against the same period of last year, against the calendar; and the verdicts on it.
+ * comparison: a figure against its plan, against the same period of last year, against the calendar; and the
+ * verdicts on it.
  *
- *   % of plan   value / plan x 100                    "đạt 111,24% dự toán"; of an indicator in %: value - plan, in điểm %
- *   growth      value / base x 100 - 100              "tăng 8,3% so với cùng kỳ"; of an indicator in %: value - base, in điểm %
+ *   % of plan   value / plan x 100                    "đạt 111,24% dự toán"; of an indicator in %: value - plan, in
+ * điểm %
+ *   growth      value / base x 100 - 100              "tăng 8,3% so với cùng kỳ"; of an indicator in %: value -
+ * base, in điểm %
  *   pace        % of plan against the part of the year that has gone by
  *
- * The three never become one judgement: a revenue can meet its plan and have fallen. What cannot be compared says why, and a
- * missing number is never taken for zero.
+ * The three never become one judgement: a revenue can meet its plan and have fallen. What cannot be compared says
+ * why, and a missing number is never taken for zero.
  */
 #ifndef COMPARISON_H
 #define COMPARISON_H
@@ -47,7 +50,8 @@ struct comparison {
     struct str measure;      /* "%" or "điểm %" */
 };
 
-/* value in per cent of plan; by difference when the measure is "%": a rate of 99,5 % against 98 % is 1,5 điểm % above. */
+/* value in per cent of plan; by difference when the measure is "%": a rate of 99,5 % against 98 % is 1,5 điểm %
+ * above. */
 struct comparison comparison_plan(struct measured value, struct measured plan);
 /* Growth of value over base; by difference when the measure is "%". */
 struct comparison comparison_growth(struct measured value, struct measured base);
@@ -83,21 +87,22 @@ struct str plan_verdict_name(enum plan_verdict v); /* "vượt", "đạt", "khô
 struct str year_verdict_name(enum year_verdict v); /* "tốt hơn", "ngang", "kém hơn", "tăng", "giảm", "" */
 struct str pace_verdict_name(enum pace_verdict v); /* "nhanh", "đúng tiến độ", "chậm", "" */
 
-/* The same for programs: "exceeded", "reached", "not_reached", "under_way", ""; "better", "equal", "worse", "more", "less", "";
- * "ahead", "even", "behind", "". */
+/* The same for programs: "exceeded", "reached", "not_reached", "under_way", ""; "better", "equal", "worse", "more",
+ * "less", ""; "ahead", "even", "behind", "". */
 struct str plan_verdict_word(enum plan_verdict v);
 struct str year_verdict_word(enum year_verdict v);
 struct str pace_verdict_word(enum pace_verdict v);
 
-/* over: the time of the plan has gone by with this figure (a year's figure of a year's plan). Stocks and rates may reach a plan before. */
+/* over: the time of the plan has gone by with this figure (a year's figure of a year's plan). Stocks and rates may
+ * reach a plan before. */
 enum plan_verdict plan_verdict_of(const struct comparison *ratio, const struct indicator *i, bool over);
 enum year_verdict year_verdict_of(const struct comparison *growth, const struct indicator *i);
 
-/* Per cent of the days of the plan's period that the figure's period covers; false when it does not start with it, does not lie in
- * it, or is all of it. 6 tháng of 2023: 49,59. */
+/* Per cent of the days of the plan's period that the figure's period covers; false when it does not start with it,
+ * does not lie in it, or is all of it. 6 tháng of 2023: 49,59. */
 [[nodiscard]] bool pace_expected(struct decimal *out, struct period figure, struct period plan);
-/* Only for flows, and only a first look: revenue and building do not run evenly through the year. Within PACE_POINTS of the
- * calendar is even. */
+/* Only for flows, and only a first look: revenue and building do not run evenly through the year. Within PACE_POINTS
+ * of the calendar is even. */
 enum { PACE_POINTS = 2 };
 enum pace_verdict pace_verdict_of(const struct comparison *ratio, const struct indicator *i, struct decimal expected);
 #endif

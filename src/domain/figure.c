@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * figure: comparing keys. The order is that of the list of a record: indicator, unit, period, then what is said of it.
+ * figure: comparing keys. The order is that of the list of a record: indicator, unit, period, then what is said of
+ * it.
  */
 #include "figure.h"
 

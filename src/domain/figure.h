@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * figure: what the record holds: (indicator, unit, period, aspect) -> exact value with where it came from. A figure is never
- * overwritten: a revision is a new figure that names the one it replaces.
+ * figure: what the record holds: (indicator, unit, period, aspect) -> exact value with where it came from. A figure
+ * is never overwritten: a revision is a new figure that names the one it replaces.
  */
 #ifndef FIGURE_H
 #define FIGURE_H

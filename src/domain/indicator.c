@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * indicator: see indicator.h. The names are looked up by their set of senses (phrase.c); what is left to decide here is which of the
- * indicators with that name is meant. The unit decides for levels ("hộ nghèo": hộ or %), the kind for the rest:
+ * indicator: see indicator.h. The names are looked up by their set of senses (phrase.c); what is left to decide here
+ * is which of the indicators with that name is meant. The unit decides for levels ("hộ nghèo": hộ or %), the kind
+ * for the rest:
  *
  *   level, fraction   the unit of measure must fit
  *   change            the same; "điểm %" fits an indicator in %
  *   share             only an indicator in %
- *   growth, % of plan any; an indicator that is itself a growth or a ratio gives way to its base, and of the rest one in % gives way
+ *   growth, % of plan any; an indicator that is itself a growth or a ratio gives way to its base, and of the rest
+ * one in % gives way
  *                     to one that is not, since a rate seldom "grows by per cent"
  *
  * If more than one remains there is no answer.
  */
 #include "indicator.h"
 
-#include "indicator_table.h"
+#include "indicator_private.h"
 
 enum { CANDIDATES = 16 };
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * indicator: what is measured, as the catalogue (data/indicators.tsv, data/indicator_names.tsv) defines it. The catalogue is
- * compiled into the program; indicators that an office adds live in the record and are given as a second catalogue.
+ * indicator: what is measured, as the catalogue (data/indicators.tsv, data/indicator_names.tsv) defines it. The
+ * catalogue is compiled into the program; indicators that an office adds live in the record and are given as a
+ * second catalogue.
  */
 #ifndef INDICATOR_H
 #define INDICATOR_H
@@ -56,15 +57,17 @@ struct indicators {
 struct indicators indicator_catalogue(void);
 const struct indicator *indicator_find(struct str code); /* NULL when there is none */
 
-/* The indicator that a phrase of a report names, given the unit of the figure ("" when unknown) and its kind: the one whose names in
- * data/indicator_names.tsv have the same senses (phrase.h) and whose unit of measure fits. For growth and per cent of plan it is the
- * indicator that grew: "tốc độ tăng giá trị sản xuất" is B02 as a level and B01 as growth. NULL when nothing fits or two fit
- * equally: a wrong indicator is worse than none. No allocation; about a microsecond. */
+/* The indicator that a phrase of a report names, given the unit of the figure ("" when unknown) and its kind: the
+ * one whose names in data/indicator_names.tsv have the same senses (phrase.h) and whose unit of measure fits. For
+ * growth and per cent of plan it is the indicator that grew: "tốc độ tăng giá trị sản xuất" is B02 as a level and
+ * B01 as growth. NULL when nothing fits or two fit equally: a wrong indicator is worse than none. No allocation;
+ * about a microsecond. */
 const struct indicator *indicator_of_phrase(struct str phrase, struct str unit, enum figure_kind kind);
 
 /* Whether a value in `unit`, as statements write units, can be a level (or an absolute change) of an indicator. */
 bool indicator_takes_unit(const struct indicator *i, struct str unit);
 
-/* Whether a unit of measure is the noun of a count ("hộ", "trường hợp") and no money, rate, area, score or the like. */
+/* Whether a unit of measure is the noun of a count ("hộ", "trường hợp") and no money, rate, area, score or the like.
+ * */
 bool indicator_counts_by(struct str unit);
 #endif

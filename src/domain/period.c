@@ -7,13 +7,16 @@
  *
  * Invariants:
  *   1. NONE has no days; every other period has two real days, from <= to.
- *   2. One time of whole months has one kind: 4..6 is a quarter and never a run, 1..12 is the year. So two periods of whole
- *      months are equal exactly when their days are, and what period_read accepts, period_write writes in the one form.
- *   3. Days are not promoted: "2021-10-01..2021-10-31" stays days and "..2023-06-30" stays to-date, because they are written
+ *   2. One time of whole months has one kind: 4..6 is a quarter and never a run, 1..12 is the year. So two periods
+ * of whole
+ *      months are equal exactly when their days are, and what period_read accepts, period_write writes in the one
+ * form.
+ *   3. Days are not promoted: "2021-10-01..2021-10-31" stays days and "..2023-06-30" stays to-date, because they are
+ * written
  *      differently in reports; period_same_time is the question to ask of those.
  *
- * What it does not do: read Vietnamese ("6 tháng đầu năm"; the reader does), or know the windows of the statutory reports
- * (15/12 to 14/6: NĐ 09/2019/NĐ-CP Điều 12; they belong to the report definition).
+ * What it does not do: read Vietnamese ("6 tháng đầu năm"; the reader does), or know the windows of the statutory
+ * reports (15/12 to 14/6: NĐ 09/2019/NĐ-CP Điều 12; they belong to the report definition).
  */
 #include "period.h"
 

@@ -57,15 +57,16 @@ struct period period_year(int year);
 struct period period_years(int first, int last); /* first == last is the year */
 struct period period_to_date(struct date to);
 
-/* A literal of the table above; "" is PERIOD_NONE. Runs that have another name are normalised ("2023-01..2023-03" -> Q1). False
- * and NONE for anything else. */
+/* A literal of the table above; "" is PERIOD_NONE. Runs that have another name are normalised ("2023-01..2023-03" ->
+ * Q1). False and NONE for anything else. */
 [[nodiscard]] bool period_read(struct period *out, struct str literal);
 void period_write(struct buf *b, struct period p); /* the canonical literal; reads back as the same period */
 void period_write_vi(struct buf *b, struct period p); /* "6 tháng đầu năm 2023", "đến ngày 15/5/2022"; NONE: nothing */
 
 bool period_eq(struct period a, struct period b);
 int period_cmp(struct period a, struct period b); /* by first day, then last day, then kind: an order for lists */
-/* The same window n years earlier (n < 0: later): 29 February becomes 28, whole months stay whole. NONE outside years 1..9999. */
+/* The same window n years earlier (n < 0: later): 29 February becomes 28, whole months stay whole. NONE outside
+ * years 1..9999. */
 struct period period_years_back(struct period p, int n);
 /* The window just before of the same kind: the month, quarter, half or year before; NONE where there is none. */
 struct period period_before(struct period p);

@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * phrase: see phrase.h. Reports name one thing in a hundred ways, but the ways differ by little: words that say nothing ("tổng số",
- * "trên địa bàn"), abbreviations ("NSNN"), order ("doanh nghiệp mới thành lập"), a place or a time put in the middle. So
- * a phrase is reduced to the set of its senses, and two phrases are one when their sets are:
+ * phrase: see phrase.h. Reports name one thing in a hundred ways, but the ways differ by little: words that say
+ * nothing ("tổng số", "trên địa bàn"), abbreviations ("NSNN"), order ("doanh nghiệp mới thành lập"), a place or a
+ * time put in the middle. So a phrase is reduced to the set of its senses, and two phrases are one when their sets
+ * are:
  *
  *   "Tổng thu NSNN trên địa bàn quận Bình Thạnh năm 2023"
- *     tổng -> COUNT, thu -> sense, NSNN -> sense "ngân sách", trên địa bàn -> DROP, quận -> PLACE and takes Bình Thạnh,
+ *     tổng -> COUNT, thu -> sense, NSNN -> sense "ngân sách", trên địa bàn -> DROP, quận -> PLACE and takes Bình
+ * Thạnh,
  *     năm -> TIME and takes 2023                                            = { thu, ngân sách }
  *
- * The entries are a trie of words kept in one hash table: the key of a row of words is made from the key of the row without
- * its last word, so the longest entry at a place is found by going on while `longer` is set. The longest wins: "dân số" is an entry,
- * so the "số" in it is not dropped.
+ * The entries are a trie of words kept in one hash table: the key of a row of words is made from the key of the row
+ * without its last word, so the longest entry at a place is found by going on while `longer` is set. The longest
+ * wins: "dân số" is an entry, so the "số" in it is not dropped.
  *
  * Invariants:
- *   1. A word that no entry begins with makes the phrase unknown, except a capitalised word or a number after a kind of place, and a
+ *   1. A word that no entry begins with makes the phrase unknown, except a capitalised word or a number after a kind
+ * of place, and a
  *      number beside a word of time. Nothing is guessed: an indicator that is missed is found by an officer, a wrong
  *      one is found by nobody.
- *   2. Tone marks count ("quý" is no "quỹ"); both spellings of their place, and i for y, are put in the table by the tool.
+ *   2. Tone marks count ("quý" is no "quỹ"); both spellings of their place, and i for y, are put in the table by the
+ * tool.
  *   3. Work: each word is hashed once and looked up at most once for each entry that it could go on.
  */
 #include "phrase.h"
@@ -145,7 +149,8 @@ static bool add_sense(struct senses *s, uint16_t sense)
     return true;
 }
 
-/* How many words after a kind of place are its name. In a phrase that is all capitals only unknown words can be one. */
+/* How many words after a kind of place are its name. In a phrase that is all capitals only unknown words can be one.
+ * */
 static size_t name_length(const struct phrase_table *table, const struct word *words, size_t left, bool any_lower)
 {
     size_t n = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * phrase: a phrase of a report as the set of senses it is made of, so that "tổng thu NSNN trên địa bàn quận Bình Thạnh" and "thu ngân
- * sách nhà nước" are one. Words of tables; no grammar. See phrase.c for the idea.
+ * phrase: a phrase of a report as the set of senses it is made of, so that "tổng thu NSNN trên địa bàn quận Bình
+ * Thạnh" and "thu ngân sách nhà nước" are one. Words of tables; no grammar. See phrase.c for the idea.
  */
 #ifndef PHRASE_H
 #define PHRASE_H
@@ -38,12 +38,12 @@ struct phrase_set {
     bool counted; /* a word of PHRASE_COUNT was there */
 };
 
-/* The senses of a phrase. False when a word is not in the table and is no part of a place or a time: then the phrase is about
- * something that the tables do not know. Linear in the phrase; allocates nothing. */
+/* The senses of a phrase. False when a word is not in the table and is no part of a place or a time: then the phrase
+ * is about something that the tables do not know. Linear in the phrase; allocates nothing. */
 [[nodiscard]] bool phrase_read(struct phrase_set *out, const struct phrase_table *table, struct str phrase);
 
-/* For the tool that makes the tables. A row of words is hashed one by one from PHRASE_KEY_EMPTY; the place of a key in the slots
- * is its low bits, then the next slot that is free. */
+/* For the tool that makes the tables. A row of words is hashed one by one from PHRASE_KEY_EMPTY; the place of a key
+ * in the slots is its low bits, then the next slot that is free. */
 #define PHRASE_KEY_EMPTY UINT64_C(0xcbf29ce484222325)
 /* The next word of a phrase from *at on, in lower case, as a hash; false at the end. */
 bool phrase_next_word(uint64_t *word, struct str phrase, size_t *at);

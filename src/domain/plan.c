@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * plan: see plan.h. Folded words from left to right; a name of a place that follows "HĐND" belongs to it and is not taken for the level
- * above: "HĐND Thành phố giao" is the council's plan, "Thành phố và HĐND quận giao" is both.
+ * plan: see plan.h. Folded words from left to right; a name of a place that follows "HĐND" belongs to it and is not
+ * taken for the level above: "HĐND Thành phố giao" is the council's plan, "Thành phố và HĐND quận giao" is both.
  */
 #include "plan.h"
 
@@ -59,7 +59,8 @@ static struct str folded(char *out, struct str words)
     return buf_str(&b);
 }
 
-/* The first of the words at the front of s, which starts with a space: its length without the last space; 0 for none. */
+/* The first of the words at the front of s, which starts with a space: its length without the last space; 0 for
+ * none. */
 static size_t starts_with_any(struct str s, const struct str *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -98,7 +99,8 @@ enum plan_layer plan_layer_of_words(struct str words)
             above = true;
         }
     }
-    /* Who is named counts only as the giver: "kế hoạch của Thành phố", "thành phố giao"; "chỉ tiêu KT-XH của tỉnh" too. */
+    /* Who is named counts only as the giver: "kế hoạch của Thành phố", "thành phố giao"; "chỉ tiêu KT-XH của tỉnh"
+     * too. */
     if (council) return above ? PLAN_GIVEN_AND_COUNCIL : PLAN_COUNCIL;
     return above || str_has(s, STR(" giao ")) ? PLAN_GIVEN : PLAN_UNNAMED;
 }

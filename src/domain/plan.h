@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * plan: the layers of a plan. One indicator of one year has several plans at once, and "đạt 56%" means nothing until it is said of
- * which (DOMAIN: Luật NSNN: the level above gives a budget, the council sets its own, often higher; both are adjusted in the year):
+ * plan: the layers of a plan. One indicator of one year has several plans at once, and "đạt 56%" means nothing until
+ * it is said of which (DOMAIN: Luật NSNN: the level above gives a budget, the council sets its own, often higher;
+ * both are adjusted in the year):
  *
  *   layer        words                                       who
  *   giao         "Thành phố giao", "cấp trên giao", "Thủ tướng giao", "được giao"
@@ -28,8 +29,9 @@ enum plan_layer {
     PLAN_LAYERS
 };
 
-/* The order of the enum is the precedence where one plan must be chosen: an adjusted plan replaces what it adjusts; an office answers
- * first to the level above, then to its council; an aim of one's own comes last, since missing it breaks no duty. */
+/* The order of the enum is the precedence where one plan must be chosen: an adjusted plan replaces what it adjusts;
+ * an office answers first to the level above, then to its council; an aim of one's own comes last, since missing it
+ * breaks no duty. */
 
 struct str plan_layer_literal(enum plan_layer l); /* "giao", "" for UNNAMED, ...: as kept in figure_key.layer */
 bool plan_layer_find(enum plan_layer *out, struct str literal);

@@ -6,23 +6,24 @@
  *   party = number "-" kind "/" issuer
  *   issuer = group { ("-" | "/") group }        group = letters, digits, '&'
  *
- * The word after the number decides: an abbreviation of data/document_kinds.tsv is the kind; else it must look like an issuer
- * (capitals, or one of the few that are not), and the document is a công văn when a second group says who drafted it (1747/UBND-NC),
- * an act of the National Assembly when it is QH15 or UBTVQH15 after a year, and else something old or irregular (78/CP).
+ * The word after the number decides: an abbreviation of data/document_kinds.tsv is the kind; else it must look like
+ * an issuer (capitals, or one of the few that are not), and the document is a công văn when a second group says who
+ * drafted it (1747/UBND-NC), an act of the National Assembly when it is QH15 or UBTVQH15 after a year, and else
+ * something old or irregular (78/CP).
  *
  * Invariants:
  *   1. raw, kind and issuer are parts of the text that was given; nothing is copied.
  *   2. What symbol_match accepts at the start of a text, symbol_read accepts, with the same parts.
  *   3. Reading is one walk over the text: linear.
  *
- * Real papers break the rules in ways that must still be read (zeros in front, "Ctr", Party resolutions numbered like decrees);
- * they are read as what they are nearest to, and `regular` is false. What is not done: to know which UBND is meant, or
- * that 01/NQ-TU and 01-NQ/TU are one paper.
+ * Real papers break the rules in ways that must still be read (zeros in front, "Ctr", Party resolutions numbered
+ * like decrees); they are read as what they are nearest to, and `regular` is false. What is not done: to know which
+ * UBND is meant, or that 01/NQ-TU and 01-NQ/TU are one paper.
  */
 #include "symbol.h"
 
 #include "buf.h"
-#include "symbol_table.h"
+#include "symbol_private.h"
 #include "utf8.h"
 
 enum { NUMBER_DIGITS = 6, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
@@ -126,7 +127,8 @@ static bool is_assembly(struct str group)
     return (str_starts(group, STR("QH")) || str_starts(group, STR("UBTVQH"))) && str_to_u64(&term, tail, 99);
 }
 
-/* Whether a group names an issuer: two or more capitals ("UBND", "BKHĐT"), the Prime Minister ("TTg"), or the National Assembly. */
+/* Whether a group names an issuer: two or more capitals ("UBND", "BKHĐT"), the Prime Minister ("TTg"), or the
+ * National Assembly. */
 static bool is_issuer(struct str group)
 {
     size_t letters = 0;

@@ -6,8 +6,8 @@
  *   "TP.HCM"              -> tp hcm                  -> thanh pho ho chi minh
  *   "P.04, Q.3"           -> p 04 (cut at the comma) -> phuong 4
  *
- * Folding makes "xã Tân An" and "xã Tân Ân" one key. That is meant: reports are typed without care for marks, and a key that leads to two
- * units resolves nothing and is asked of a person.
+ * Folding makes "xã Tân An" and "xã Tân Ân" one key. That is meant: reports are typed without care for marks, and a
+ * key that leads to two units resolves nothing and is asked of a person.
  *
  * What is not done: to know which of the many "phường 1" is meant (the parent must tell), or that a unit was renamed.
  */
@@ -15,7 +15,7 @@
 
 #include "arena.h"
 #include "buf.h"
-#include "unit_table.h"
+#include "unit_private.h"
 #include "utf8.h"
 
 enum { WORDS_MOST = 24 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * unit: a unit of government or an organisation that figures are about: a ward, a district of before July 2025, a city,
- * a department. Identity is code + validity: phường Bình Thạnh (from 2025) is not quận Bình Thạnh (to 2025).
+ * unit: a unit of government or an organisation that figures are about: a ward, a district of before July 2025, a
+ * city, a department. Identity is code + validity: phường Bình Thạnh (from 2025) is not quận Bình Thạnh (to 2025).
  */
 #ifndef UNIT_H
 #define UNIT_H
@@ -33,13 +33,14 @@ struct unit {
 /* A key is at most so many bytes; a longer name is cut. */
 enum { UNIT_KEY_SIZE = 200 };
 
-/* The key under which names of units are compared: folded (utf8_fold), one space between words, abbreviations of kinds written out
- * ("Q. Bình Thạnh", "Quận Bình Thạnh" -> "quan binh thanh"; "TPHCM", "TP. Hồ Chí Minh" -> "thanh pho ho chi minh"; "P.04" -> "phuong 4").
- * What stands after the first comma or bracket is where it lies, and is left out ("phường 12, quận Bình Thạnh"), and so is
- * "UBND" or "HĐND" before the name. "" for a name without letters. */
+/* The key under which names of units are compared: folded (utf8_fold), one space between words, abbreviations of
+ * kinds written out ("Q. Bình Thạnh", "Quận Bình Thạnh" -> "quan binh thanh"; "TPHCM", "TP. Hồ Chí Minh" -> "thanh
+ * pho ho chi minh"; "P.04" -> "phuong 4"). What stands after the first comma or bracket is where it lies, and is
+ * left out ("phường 12, quận Bình Thạnh"), and so is "UBND" or "HĐND" before the name. "" for a name without
+ * letters. */
 struct str unit_key(struct arena *a, struct str name);
-/* A name as it is kept: the kind in small letters, and of a name in capitals (as letterheads write) each word with one capital:
- * "QUẬN AN HÒA", "Quận An Hòa" -> "quận An Hòa". A name without a kind stays as it is. */
+/* A name as it is kept: the kind in small letters, and of a name in capitals (as letterheads write) each word with
+ * one capital: "QUẬN AN HÒA", "Quận An Hòa" -> "quận An Hòa". A name without a kind stays as it is. */
 struct str unit_tidy_name(struct arena *a, struct str name);
 enum unit_kind unit_kind_of_name(struct str name);         /* by the leading word; UNIT_OFFICE when none fits */
 bool unit_valid_on(const struct unit *u, struct date day); /* an unknown day: not ended yet */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * indicator: the catalogue is whole, the names lead to their indicators, and the phrases of tests/domain/indicator_phrases.tsv
- * are found or, as the table says, are not.
+ * indicator: the catalogue is whole, the names lead to their indicators, and the phrases of
+ * tests/domain/indicator_phrases.tsv are found or, as the table says, are not.
  */
 #include "unit_test.h"
 
@@ -72,7 +72,8 @@ static enum figure_kind first_kind(struct str kinds)
     return kind;
 }
 
-/* Each listed name leads to its indicator for the unit of that indicator: no two indicators share a name that nothing tells apart. */
+/* Each listed name leads to its indicator for the unit of that indicator: no two indicators share a name that
+ * nothing tells apart. */
 static void every_name_leads_to_its_indicator(void **state)
 {
     (void)state;

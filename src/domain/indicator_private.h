@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * indicator_table: data/indicators.tsv, data/indicator_words.tsv and data/indicator_names.tsv as compiled; seen by indicator.c alone.
+ * indicator_private: data/indicators.tsv, data/indicator_words.tsv and data/indicator_names.tsv as compiled; seen by
+ * indicator.c alone.
  */
-#ifndef INDICATOR_TABLE_H
-#define INDICATOR_TABLE_H
+#ifndef INDICATOR_PRIVATE_H
+#define INDICATOR_PRIVATE_H
 #include "indicator.h"
 #include "phrase.h"
 

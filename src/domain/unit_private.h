@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * unit_table: data/units_provinces.tsv as compiled; seen by unit.c alone.
+ * unit_private: data/units_provinces.tsv as compiled; seen by unit.c alone.
  */
-#ifndef UNIT_TABLE_H
-#define UNIT_TABLE_H
+#ifndef UNIT_PRIVATE_H
+#define UNIT_PRIVATE_H
 #include "unit.h"
 
 extern const struct unit unit_provinces[];
