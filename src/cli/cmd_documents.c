@@ -40,7 +40,7 @@ static void put_row(struct rows *r, const struct listed_document *d)
     rows_text(r, d->reading.place);
     rows_text(r, d->reading.format);
     rows_int(r, (int64_t)d->document.size);
-    rows_text(r, d->time);
+    time_cell(r, d->time);
     rows_text(r, d->who);
     rows_int(r, (int64_t)d->proposed);
     rows_int(r, (int64_t)d->accepted);

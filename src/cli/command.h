@@ -123,7 +123,7 @@ struct cli {
     int width;              /* columns of the terminal; 0: not a terminal, do not clip */
     int64_t now;            /* seconds since 1970-01-01T00:00:00Z: the only clock of the program */
     struct date today;      /* the day of `now` in Việt Nam (UTC+7) */
-    struct str record;      /* path or URL of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
+    struct str record;      /* path of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
     struct str by;          /* who does it: --by, else $DIEUHANH_USER, else the login name */
     struct str key;         /* path of the signing key: --key, else $DIEUHANH_KEY, else "" */
     struct db *db;          /* open when the command needs it, else NULL; closed with the arena */

@@ -43,3 +43,21 @@ void document_id_cell(struct rows *r, struct document_id id)
     rows_text(r, buf_str(&b));
     buf_free(&b);
 }
+
+void time_cell(struct rows *r, struct str utc)
+{
+    enum { VIETNAM = 7 }; /* hours before UTC, all year */
+    struct date day;
+    uint64_t hour, minute;
+    char shown[24];
+    if (!date_read(&day, str_part(utc, 0, 10)) || !str_to_u64(&hour, str_part(utc, 11, 13), 23) ||
+        !str_to_u64(&minute, str_part(utc, 14, 16), 59)) {
+        rows_text(r, utc);
+        return;
+    }
+    hour += VIETNAM;
+    if (hour >= 24) day = date_add_days(day, 1);
+    snprintf(shown, sizeof shown, "%02d/%02d/%04d %02d:%02d", day.day, day.month, day.year, (int)(hour % 24),
+             (int)minute);
+    rows_text_shown(r, utc, str_of(shown));
+}

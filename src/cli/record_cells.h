@@ -19,4 +19,6 @@
 
 void statement_id_cell(struct rows *r, struct statement_id id); /* "" for none */
 void document_id_cell(struct rows *r, struct document_id id);
+/* A time of the journal ("2023-07-13T02:15:00Z"), for eyes as the clock in Việt Nam shows it: "13/07/2023 09:15". */
+void time_cell(struct rows *r, struct str utc);
 #endif

@@ -4,7 +4,9 @@
 # run.sh PROGRAM [NAME...]: the tests of the command line with that program, all or some; TAP, then a summary.
 here=$(cd "$(dirname "$0")" && pwd)
 DIEUHANH=${1:?run.sh PROGRAM [NAME...]}
-export DIEUHANH
+case $DIEUHANH in /*) ;; *) DIEUHANH=$PWD/$DIEUHANH ;; esac
+RECORD_TOOL=${RECORD_TOOL:-${DIEUHANH%/src/cli/dieuhanh}/tests/cli/record_tool} # stands in the same build folder
+export DIEUHANH RECORD_TOOL
 shift
 [ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.sh | sed 's|^\./||; s|\.sh$||' | grep -vx -e lib -e run)
 log=$(mktemp)
