@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * report: see report.h. What is said is decided here, how it looks in report_write.c. Two cells that show the same figure
+ * have one note.
+ */
+#include "report.h"
+
+#include "buf.h"
+
+static struct str kept(struct arena *a, struct buf *b)
+{
+    struct str s = str_copy(a, buf_str(b));
+    buf_free(b);
+    return s;
+}
+
+static struct str id_of(struct arena *a, const struct answer *answer, const struct question *q, enum asked what)
+{
+    struct buf b = buf_make(1000);
+    answer_id_write(&b, answer, q, what);
+    return kept(a, &b);
+}
+
+static struct str shown_of(struct arena *a, const struct answer *answer, const struct question *q, enum asked what)
+{
+    struct buf b = buf_make(1000);
+    if (what == ASKED_VALUE || what == ASKED_PLAN) {
+        show_measured(&b, answer->value, q->indicator);
+        bool estimate = answer->made_count && answer->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
+        if (estimate && what == ASKED_VALUE) buf_put(&b, STR(" (ước)"));
+    } else {
+        show_comparison(&b, &answer->comparison, what == ASKED_GROWTH);
+    }
+    return kept(a, &b);
+}
+
+/* The note of an id, made when it is the first that asks for it. */
+static bool note_of(size_t *note, struct report *r, struct db *db, struct arena *a, struct str id, struct err *err)
+{
+    for (size_t i = 0; i < r->notes.len; i++)
+        if (str_eq(r->notes.at[i].id, id)) {
+            *note = i + 1;
+            return true;
+        }
+    struct explanation e;
+    if (!explain_make(&e, db, a, id, err)) return false;
+    e.id = id;
+    *vec_push(a, &r->notes) = e;
+    *note = r->notes.len;
+    return true;
+}
+
+static bool add_row(struct report *r, const struct stand_row *row, struct db *db, struct arena *a, struct err *err)
+{
+    static const enum asked WHAT[REPORT_NUMBERS] = {ASKED_PLAN, ASKED_VALUE, ASKED_PLAN_RATIO, ASKED_GROWTH};
+    const struct answer *answers[REPORT_NUMBERS] = {&row->plan, &row->value, &row->ratio, &row->growth};
+    struct report_row out = {.row = row};
+    for (size_t i = 0; i < REPORT_NUMBERS; i++) {
+        struct report_number *n = &out.numbers[i];
+        if (answers[i]->rule == ANSWER_NONE) continue;
+        n->shown = shown_of(a, answers[i], &row->question, WHAT[i]);
+        if (n->shown.len == 0) continue;
+        n->id = id_of(a, answers[i], &row->question, WHAT[i]);
+        if (!note_of(&n->note, r, db, a, n->id, err)) return false;
+    }
+    *vec_push(a, &r->rows) = out;
+    return true;
+}
+
+bool report_make(struct report *out, const struct snapshot *s, struct db *db, struct arena *a,
+                 const struct kept_unit *unit, struct period period, struct err *err)
+{
+    *out = (struct report){0};
+    stand_make(&out->stand, s, a, *unit, period);
+    struct buf b = buf_make(200);
+    period_write_vi(&b, period);
+    out->period = kept(a, &b);
+    for (size_t i = 0; i < out->stand.len; i++)
+        if (!add_row(out, &out->stand.at[i], db, a, err)) return false;
+    return true;
+}
+
+static struct str plan_words(enum plan_verdict v)
+{
+    switch (v) {
+    case PLAN_EXCEEDED: return STR("vượt kế hoạch");
+    case PLAN_REACHED: return STR("đạt kế hoạch");
+    case PLAN_NOT_REACHED: return STR("không đạt kế hoạch");
+    case PLAN_UNDER_WAY: return STR("chưa đạt kế hoạch năm");
+    case PLAN_NO_VERDICT:
+    case PLAN_VERDICTS: break;
+    }
+    return STR("");
+}
+
+static struct str year_words(enum year_verdict v)
+{
+    switch (v) {
+    case YEAR_BETTER: return STR("tốt hơn năm trước");
+    case YEAR_EQUAL: return STR("ngang năm trước");
+    case YEAR_WORSE: return STR("kém hơn năm trước");
+    case YEAR_MORE: return STR("tăng so với năm trước");
+    case YEAR_LESS: return STR("giảm so với năm trước");
+    case YEAR_NO_VERDICT:
+    case YEAR_VERDICTS: break;
+    }
+    return STR("");
+}
+
+struct str report_verdict(struct arena *a, const struct stand_row *row)
+{
+    struct str plan = plan_words(row->plan_verdict), year = year_words(row->year_verdict);
+    if (plan.len == 0 || year.len == 0) return plan.len ? plan : year;
+    struct buf b = buf_make(200);
+    buf_put(&b, plan);
+    buf_put(&b, STR("; "));
+    buf_put(&b, year);
+    return kept(a, &b);
+}

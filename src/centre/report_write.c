@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * report_write: a report as Markdown and as one HTML page without scripts and without anything from elsewhere. Both have the same
+ * parts: title, one sentence that sums up, the table, the notes. A note has the anchor "so-N"; the numbers of the table link to it.
+ */
+#include "buf.h"
+#include "html_write.h"
+#include "markdown_write.h"
+#include "report.h"
+
+static const struct str HEADS[] = {STR_INIT("Chỉ tiêu"), STR_INIT("ĐVT"), STR_INIT("Kế hoạch"), STR_INIT("Thực hiện"),
+                                   STR_INIT("% kế hoạch"), STR_INIT("So cùng kỳ"), STR_INIT("Đánh giá")};
+enum { HEAD_COUNT = sizeof HEADS / sizeof HEADS[0], LINE_MOST = 8000 };
+static const struct str TITLE = STR_INIT("Kết quả thực hiện các chỉ tiêu kinh tế - xã hội");
+static const struct str SOURCES = STR_INIT("Số liệu lấy từ đâu");
+
+static void put_sum(struct buf *b, const struct stand *s)
+{
+    buf_format(b, "%zu chỉ tiêu có số liệu: %zu đạt hoặc vượt kế hoạch, %zu không đạt, %zu chưa đạt kế hoạch năm; ", s->len,
+               s->exceeded + s->reached, s->not_reached, s->under_way);
+    buf_format(b, "%zu tốt hơn, %zu kém hơn cùng kỳ năm trước.", s->better, s->worse);
+}
+
+static void put_head(struct buf *b, const struct report *r)
+{
+    buf_put(b, r->stand.unit.name);
+    buf_put(b, STR(", "));
+    buf_put(b, r->period);
+}
+
+/* "thực hiện: 8.343 tỷ đồng = ..." of a note. */
+static void put_result(struct buf *b, const struct explanation *e)
+{
+    buf_put(b, e->title);
+    if (e->asked.len) buf_put(b, STR(", "));
+    buf_put(b, e->asked);
+    if (e->result.len) buf_put(b, STR(": "));
+    buf_put(b, e->result);
+    if (e->formula.len) buf_put(b, STR(" = "));
+    buf_put(b, e->formula);
+}
+
+static void markdown_number(struct buf *b, const struct report_number *n)
+{
+    if (n->shown.len == 0) {
+        buf_put(b, STR(" |"));
+        return;
+    }
+    buf_put(b, STR(" ["));
+    markdown_text(b, n->shown);
+    buf_format(b, "](#so-%zu) |", n->note);
+}
+
+static void markdown_table(struct buf *b, struct arena *a, const struct report *r)
+{
+    buf_char(b, '|');
+    for (size_t i = 0; i < HEAD_COUNT; i++) {
+        buf_char(b, ' ');
+        buf_put(b, HEADS[i]);
+        buf_put(b, STR(" |"));
+    }
+    buf_put(b, STR("\n|---|---|---:|---:|---:|---:|---|\n"));
+    for (size_t i = 0; i < r->rows.len; i++) {
+        const struct report_row *row = &r->rows.at[i];
+        buf_put(b, STR("| "));
+        markdown_text(b, row->row->question.indicator->name);
+        buf_put(b, STR(" | "));
+        markdown_text(b, row->row->question.indicator->unit);
+        buf_put(b, STR(" |"));
+        for (size_t k = 0; k < REPORT_NUMBERS; k++) markdown_number(b, &row->numbers[k]);
+        buf_char(b, ' ');
+        markdown_text(b, report_verdict(a, row->row));
+        buf_put(b, STR(" |\n"));
+    }
+}
+
+static void markdown_quote(struct buf *b, const struct explain_quote *q)
+{
+    buf_put(b, STR("   - "));
+    markdown_text(b, str_part(q->words, 0, q->first));
+    buf_put(b, STR("**"));
+    markdown_text(b, str_part(q->words, q->first, q->last));
+    buf_put(b, STR("**"));
+    markdown_text(b, str_from(q->words, q->last));
+    buf_put(b, STR(" ("));
+    markdown_text(b, q->document_name);
+    buf_put(b, STR(")\n"));
+}
+
+static void markdown_note(struct buf *b, const struct explanation *e, size_t number)
+{
+    struct buf line = buf_make(LINE_MOST);
+    put_result(&line, e);
+    buf_format(b, "%zu. <a id=\"so-%zu\"></a>", number, number);
+    markdown_text(b, buf_str(&line));
+    buf_put(b, STR(" (`"));
+    buf_put(b, e->id);
+    buf_put(b, STR("`)\n"));
+    if (e->why.len || e->remark.len) {
+        buf_put(b, STR("   - "));
+        markdown_text(b, e->why.len ? e->why : e->remark);
+        buf_char(b, '\n');
+    }
+    for (size_t i = 0; i < e->figures.len; i++)
+        for (size_t q = 0; q < e->figures.at[i].quotes.len; q++) markdown_quote(b, &e->figures.at[i].quotes.at[q]);
+    buf_free(&line);
+}
+
+void report_write_markdown(struct buf *b, struct arena *a, const struct report *r)
+{
+    struct buf line = buf_make(LINE_MOST);
+    buf_put(b, STR("# "));
+    buf_put(b, TITLE);
+    buf_put(b, STR("\n\n"));
+    put_head(&line, r);
+    markdown_text(b, buf_str(&line));
+    buf_put(b, STR("\n\n"));
+    put_sum(b, &r->stand);
+    buf_put(b, STR("\n\n"));
+    markdown_table(b, a, r);
+    buf_put(b, STR("\n## "));
+    buf_put(b, SOURCES);
+    buf_put(b, STR("\n\n"));
+    for (size_t i = 0; i < r->notes.len; i++) markdown_note(b, &r->notes.at[i], i + 1);
+    buf_free(&line);
+}
+
+static const char CSS[] = "body{font:16px/1.5 serif;max-width:60em;margin:2em auto;padding:0 1em;color:#1a1a1a}"
+                          "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .5em;text-align:left}"
+                          "td.so{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f2f2}"
+                          "a{color:#0b4f9e}mark{background:#fff3b0}li{margin:.4em 0}li:target{background:#eef5ff}"
+                          "code{font-size:.85em;color:#555}";
+
+static void html_number(struct html_writer *h, const struct report_number *n)
+{
+    html_open(h, "td");
+    html_attribute(h, "class", STR("so"));
+    if (n->shown.len) {
+        char target[32];
+        snprintf(target, sizeof target, "#so-%zu", n->note);
+        html_open(h, "a");
+        html_link(h, "href", str_of(target));
+        html_text(h, n->shown);
+        html_close(h);
+    }
+    html_close(h);
+}
+
+static void html_table(struct html_writer *h, struct arena *a, const struct report *r)
+{
+    html_open(h, "table");
+    html_open(h, "thead");
+    html_open(h, "tr");
+    for (size_t i = 0; i < HEAD_COUNT; i++) html_element(h, "th", HEADS[i]);
+    html_close(h);
+    html_close(h);
+    html_open(h, "tbody");
+    for (size_t i = 0; i < r->rows.len; i++) {
+        const struct report_row *row = &r->rows.at[i];
+        html_open(h, "tr");
+        html_element(h, "td", row->row->question.indicator->name);
+        html_element(h, "td", row->row->question.indicator->unit);
+        for (size_t k = 0; k < REPORT_NUMBERS; k++) html_number(h, &row->numbers[k]);
+        html_element(h, "td", report_verdict(a, row->row));
+        html_close(h);
+    }
+    html_close(h);
+    html_close(h);
+}
+
+static void html_quote(struct html_writer *h, const struct explain_quote *q)
+{
+    html_open(h, "li");
+    html_text(h, str_part(q->words, 0, q->first));
+    html_element(h, "mark", str_part(q->words, q->first, q->last));
+    html_text(h, str_from(q->words, q->last));
+    html_text(h, STR(" ("));
+    html_text(h, q->document_name);
+    html_text(h, STR(")"));
+    html_close(h);
+}
+
+static void html_note(struct html_writer *h, const struct explanation *e, size_t number)
+{
+    char anchor[32];
+    struct buf line = buf_make(LINE_MOST);
+    snprintf(anchor, sizeof anchor, "so-%zu", number);
+    put_result(&line, e);
+    html_open(h, "li");
+    html_attribute(h, "id", str_of(anchor));
+    html_text(h, buf_str(&line));
+    html_text(h, STR(" "));
+    html_element(h, "code", e->id);
+    html_open(h, "ul");
+    if (e->why.len || e->remark.len) html_element(h, "li", e->why.len ? e->why : e->remark);
+    for (size_t i = 0; i < e->figures.len; i++)
+        for (size_t q = 0; q < e->figures.at[i].quotes.len; q++) html_quote(h, &e->figures.at[i].quotes.at[q]);
+    html_close(h);
+    html_close(h);
+    buf_free(&line);
+}
+
+void report_write_html(struct buf *b, struct arena *a, const struct report *r)
+{
+    struct html_writer h = html_to(b);
+    struct buf line = buf_make(LINE_MOST);
+    html_doctype(&h, "vi", TITLE);
+    html_style(&h, CSS);
+    html_close(&h);
+    html_open(&h, "body");
+    html_element(&h, "h1", TITLE);
+    put_head(&line, r);
+    html_element(&h, "p", buf_str(&line));
+    buf_clear(&line);
+    put_sum(&line, &r->stand);
+    html_element(&h, "p", buf_str(&line));
+    html_table(&h, a, r);
+    html_element(&h, "h2", SOURCES);
+    html_open(&h, "ol");
+    for (size_t i = 0; i < r->notes.len; i++) html_note(&h, &r->notes.at[i], i + 1);
+    html_close_all(&h);
+    buf_free(&line);
+}
