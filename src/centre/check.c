@@ -98,15 +98,25 @@ static int compare_findings(const void *a, const void *b, void *findings)
     return (x > y) - (x < y);
 }
 
+/* What the record says of itself is not what was asked. */
+static bool of_record_alone(const struct finding *f)
+{
+    for (size_t n = 0; n < f->span_count; n++)
+        if (f->spans[n].span.document != CHECK_RECORD) return false;
+    return true;
+}
+
 static void put_in_order(struct findings *out, struct arena *a)
 {
     uint32_t *order = arena_array(a, uint32_t, out->len);
     struct finding *sorted = arena_array(a, struct finding, out->len);
-    for (uint32_t i = 0; i < out->len; i++) order[i] = i;
-    if (out->len) qsort_r(order, out->len, sizeof *order, compare_findings, out->at);
-    for (uint32_t i = 0; i < out->len; i++) sorted[i] = out->at[order[i]];
+    size_t count = 0;
+    for (uint32_t i = 0; i < out->len; i++)
+        if (!of_record_alone(&out->at[i])) order[count++] = i;
+    if (count) qsort_r(order, count, sizeof *order, compare_findings, out->at);
+    for (size_t i = 0; i < count; i++) sorted[i] = out->at[order[i]];
     out->at = sorted;
-    out->cap = out->len;
+    out->len = out->cap = count;
 }
 
 void check_run(struct findings *out, struct arena *a, const struct check_input *in)

@@ -6,7 +6,7 @@
  *
  *   subject   content words, abbreviations written out, without the name of the place, sorted:
  *             "thu ngân sách của quận" = "thu ngân sách quận" = {ngân, sách, thu}
- *   place     the name up to a comma, kinds written out: "TP. Thủ Đức" = "thành phố Thủ Đức"
+ *   place     the key of the name (unit.h): "TP. Thủ Đức" = "thành phố Thủ Đức"
  *   plan      of a plan_ratio: the words that tell one plan from another: "dự toán Thành phố giao" -> {thành phố},
  *             "dự toán", "chỉ tiêu đề ra", "kế hoạch năm" -> {} (the one plan that everybody means); unknown -> none
  *   sentence  from one full stop (blank line, list mark) to the next; paragraphs likewise
@@ -16,6 +16,7 @@
  */
 #include "check_private.h"
 #include "map.h"
+#include "unit.h"
 #include "utf8.h"
 
 /* --- words */
@@ -37,22 +38,9 @@ static const struct {
     {"ntm", "nông thôn mới"},       {"đtc", "đầu tư công"},         {"ktxh", "kinh tế xã hội"},
     {"dn", "doanh nghiệp"},         {"ubnd", "ủy ban nhân dân"},    {"bhyt", "bảo hiểm y tế"},
 };
-static const struct {
-    const char *shortened, *full;
-} PLACES[] = {
-    {"tphcm", "thành phố hồ chí minh"},
-    {"hcm", "hồ chí minh"},
-    {"tp", "thành phố"},
-    {"tx", "thị xã"},
-    {"tt", "thị trấn"},
-    {"q", "quận"},
-    {"p", "phường"},
-    {"h", "huyện"},
-};
-
 struct builder {
     struct checker *c;
-    struct map words, subjects, places, units, plans, chains;
+    struct map words, subjects, names, places, units, plans, chains;
     uint32_t word_count, subject_count, place_count, unit_count, plan_count;
     struct {
         VEC_FIELDS(struct subject);
@@ -165,22 +153,16 @@ static struct str place_name(struct str place)
     return place;
 }
 
-/* Words of a place in their order, kinds written out, as one key. */
+/* Names that lead to one unit (unit_key) have one number. */
 static uint32_t place_number(struct builder *b, struct str place)
 {
-    static const char *const nothing[] = {NULL};
-    struct word_list l = {.len = 0};
-    char key[KEY_SIZE];
-    size_t at = 0;
-    place = place_name(place);
-    for (struct str w; (w = next_word(key, sizeof key, place, &at)).len;) {
-        struct str full = w;
-        for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
-            if (str_eq(w, str_of(PLACES[i].shortened))) full = str_of(PLACES[i].full);
-        add_words(b, &l, full, nothing);
-    }
-    if (l.len == 0) return 0;
-    return number_of(&b->places, b->c->arena, (struct str){(const char *)l.at, l.len * sizeof *l.at}, &b->place_count);
+    if (place.len == 0) return 0;
+    const uint32_t *known = map_find(&b->names, place);
+    if (known) return *known;
+    struct str key = unit_key(b->c->arena, place);
+    uint32_t n = key.len ? number_of(&b->places, b->c->arena, key, &b->place_count) : 0;
+    map_put(&b->names, b->c->arena, place, n);
+    return n;
 }
 
 /* The subject without the place: its name where all of it stands in the subject, and its kind ("thu ngân sách quận"), but

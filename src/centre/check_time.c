@@ -4,10 +4,11 @@
  * figure "đến ngày 15-5", an estimate that hardly adds to what was already there.
  *
  * Only what is counted from 1 January on is cumulative: "..2022-05-15", "2022-01..2022-05", "2022-H1", "2022"; and only flows
- * (revenue, disbursement, dossiers received) must go up. That a subject is a flow is known by its words; of the others
- * nothing is said.
+ * (revenue, disbursement, dossiers received) must go up. That a subject is a flow is known from the catalogue, else by its
+ * words; of the others nothing is said.
  */
 #include "check_private.h"
+#include "indicator.h"
 #include "utf8.h"
 
 enum { LATE_DAYS = 31, DAYS_OF_MONTH = 30, PARAGRAPH_MOST = 700 };
@@ -44,7 +45,9 @@ static bool is_flow(const struct item *i)
                                         "thành lập mới", "cấp mới",  "tiếp nhận", "giải quyết", "vận động",
                                         "xử phạt",       "số vụ",    NULL};
     static const char *const rates[] = {"bình quân", "tỷ lệ", "thu nhập", "chi phí", "dư nợ", "lũy kế đến nay", NULL};
+    const struct indicator *known = i->f->indicator.len ? indicator_find(i->f->indicator) : NULL;
     bool flow = false;
+    if (known) return known->time == TIME_FLOW;
     for (const char *const *w = words; *w; w++) flow = flow || speaks_of(i, *w);
     for (const char *const *w = rates; *w; w++) flow = flow && !speaks_of(i, *w);
     return flow;

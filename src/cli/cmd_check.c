@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * cmd_check: what contradicts what in one or several reports. All files are read first, since figures of one are held against
- * those of the others; then centre/check says what it found. For eyes each finding is its message and the words of the report;
+ * those of the others, and with --record against those of a record; then centre/check says what it found. For eyes each finding
+ * is its message and the words of the report;
  * notes that only say what follows from a figure (the plan that it implies) are shown with --all. Programs get everything.
  */
 #include "check.h"
+#include "check_record.h"
 #include "check_write.h"
 #include "command.h"
 #include "reading.h"
+#include "record.h"
 #include "statement_write.h"
 
 static const char *severity_shown(enum severity s)
@@ -119,8 +122,12 @@ static bool run(struct cli *c, struct err *err)
     struct check_document *documents = arena_array(c->arena, struct check_document, c->arg_count);
     struct findings found;
     size_t count = read_all(c, reads, documents);
-    check_run(&found, c->arena,
-              &(struct check_input){.documents = documents, .document_count = count, .lang = c->lang});
+    struct check_input in = {.documents = documents, .document_count = count, .lang = c->lang};
+    if (cli_given(c, "record")) {
+        if (!record_open(&c->db, c->arena, c->record, DB_READ, err)) return false;
+        if (!check_record_load(&in, c->db, c->arena, err)) return false;
+    }
+    check_run(&found, c->arena, &in);
     if (!put_findings(c, &found, reads, count, err)) return false;
     sum_up(c, &found);
     return true;
@@ -146,8 +153,10 @@ const struct command cmd_check = {
     .options = OPTIONS,
     .examples = {{"dieuhanh check bao-cao.txt", tr("mâu thuẫn trong một báo cáo, kèm câu chữ")},
                  {"dieuhanh check bao-cao-5-thang.txt bao-cao-6-thang.txt", tr("giữa hai báo cáo")},
+                 {"dieuhanh check --record kho.db bao-cao.txt", tr("với những số đã nhận trong kho")},
                  {"dieuhanh check --format jsonl --strict *.txt",
                   tr("cho chương trình khác, mã thoát 3 khi có mâu thuẫn")}},
+    .needs = NEEDS_RECORD_PATH,
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL | 1u << FORMAT_JSON,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

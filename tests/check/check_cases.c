@@ -16,6 +16,8 @@
  *   message: WORDS                      stand in the message of the finding before
  *   expect: none                        nothing is found
  *
+ * Every rule must be expected by some case.
+ *
  * Options of a figure: over, under, about; estimate, plan; heading; down (the number falls); period=, place=, against=, group=,
  * unit=, plan= (words of the plan), indicator=.
  */
@@ -25,6 +27,7 @@
 #include "buf.h"
 #include "check.h"
 #include "file.h"
+#include "map.h"
 #include "quote.h"
 
 enum { FIGURES_MOST = 64, DOCUMENTS_MOST = 4, EXPECTED_MOST = 16 };
@@ -49,6 +52,7 @@ struct test_case {
 
 static struct arena *arena;
 static unsigned number, failed;
+static struct map rules_expected;
 static const char *file_name;
 static unsigned line_number;
 
@@ -169,6 +173,7 @@ static void add_expectation(struct test_case *t, struct str line)
     struct expectation *e = &t->expected[t->expected_count++];
     *e = (struct expectation){.severity = next_field(&line)};
     e->rule = next_field(&line);
+    map_put(&rules_expected, arena, e->rule, 1);
     e->expected = next_field(&line);
     e->found = next_field(&line);
 }
@@ -280,10 +285,22 @@ static void run_file(const char *path)
     if (t) run(t);
 }
 
+/* A rule that no case expects is a rule that nobody tests. */
+static void every_rule_has_a_case(void)
+{
+    for (size_t i = 0; i < check_rule_count(); i++) {
+        struct check_rule_info rule = check_rule(i);
+        bool ok = map_find(&rules_expected, rule.name) && rule.needs.len > 0;
+        printf("%s %u - there is a case of %.*s\n", ok ? "ok" : "not ok", ++number, STR_ARG(rule.name));
+        failed += !ok;
+    }
+}
+
 int main(int argc, char **argv)
 {
     arena = arena_make(SIZE_MAX);
     for (int i = 1; i < argc; i++) run_file(argv[i]);
+    every_rule_has_a_case();
     printf("1..%u\n", number);
     arena_close(arena);
     return failed ? 1 : 0;
