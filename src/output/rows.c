@@ -47,7 +47,7 @@ static void open_table(struct rows *r, struct arena *a)
         const struct column *c = &r->columns[i];
         if (c->flags & COLUMN_DATA) continue;
         list[n++] = (struct table_column){tr_text(r->look.lang, c->title), c->flags & COLUMN_NUMBER,
-                                          c->flags & COLUMN_FIXED};
+                                          c->flags & COLUMN_FIXED, c->flags & COLUMN_KEEP};
     }
     r->table = table_to(r->out, a, list, n, (struct table_look){r->look.color, r->look.width});
 }

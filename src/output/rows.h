@@ -25,7 +25,8 @@ enum column_flags {
     COLUMN_NUMBER = 1, /* at the right of its column in a table */
     COLUMN_FIXED = 2,  /* never clipped in a table: codes, dates, ids */
     COLUMN_DATA = 4,   /* not in a table: for programs only */
-    COLUMN_EYES = 8    /* only in a table */
+    COLUMN_EYES = 8,   /* only in a table */
+    COLUMN_KEEP = 16   /* clipped after the others in a table: the words of a number */
 };
 
 struct column {

@@ -3,8 +3,8 @@
  * table_write: see table_write.h.
  *
  * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the widest text
- * column gives way first, one column at a time, until all fit or every text column is down to NARROWEST; then the line is left
- * too long, since a number cut in half would lie.
+ * column gives way first, one column at a time; columns to keep stay at KEPT until the others are down to NARROWEST. When even that
+ * does not fit the line is left too long, since a number cut in half would lie.
  *
  * Invariants
  *  1. A cell is valid UTF-8 on one line without control characters (width_put_plain) before it is measured.
@@ -18,7 +18,7 @@
 #include "utf8.h"
 #include "width.h"
 
-enum { GAP = 2, NARROWEST = 8, CELL_MOST = 1 << 20 };
+enum { GAP = 2, NARROWEST = 8, KEPT = 24, CELL_MOST = 1 << 20 };
 
 struct cell {
     struct str text;
@@ -110,9 +110,26 @@ static void put_header(struct table_writer *t)
     buf_char(t->out, '\n');
 }
 
-static bool may_shrink(const struct table_writer *t, size_t i)
+static bool may_shrink(const struct table_writer *t, size_t i, size_t least)
 {
-    return !t->columns[i].right && !t->columns[i].fixed && t->widths[i] > NARROWEST;
+    return !t->columns[i].right && !t->columns[i].fixed && t->widths[i] > least;
+}
+
+/* Takes columns from the widest text column while the table is wider than the window. Long texts of columns to keep count as
+ * texts; below KEPT columns they give way only after the others. */
+static size_t shrink(struct table_writer *t, size_t sum, bool kept_too)
+{
+    while (sum > t->look.width) {
+        size_t widest = t->count;
+        for (size_t i = 0; i < t->count; i++) {
+            size_t least = t->columns[i].keep && !kept_too ? KEPT : NARROWEST;
+            if (may_shrink(t, i, least) && (widest == t->count || t->widths[i] > t->widths[widest])) widest = i;
+        }
+        if (widest == t->count) break;
+        t->widths[widest]--;
+        sum--;
+    }
+    return sum;
 }
 
 static void settle(struct table_writer *t)
@@ -124,18 +141,10 @@ static void settle(struct table_writer *t)
             if (w > t->widths[i]) t->widths[i] = w;
         }
     for (size_t i = 0; i < t->count; i++) {
-        bool long_text = !t->look.width && may_shrink(t, i) && t->widths[i] > TABLE_TEXT_MOST;
-        if (long_text) t->widths[i] = TABLE_TEXT_MOST;
+        if (!t->look.width && may_shrink(t, i, TABLE_TEXT_MOST)) t->widths[i] = TABLE_TEXT_MOST;
         sum += t->widths[i];
     }
-    while (t->look.width && sum > t->look.width) {
-        size_t widest = t->count;
-        for (size_t i = 0; i < t->count; i++)
-            if (may_shrink(t, i) && (widest == t->count || t->widths[i] > t->widths[widest])) widest = i;
-        if (widest == t->count) break;
-        t->widths[widest]--;
-        sum--;
-    }
+    if (t->look.width) (void)shrink(t, shrink(t, sum, false), true);
     put_header(t);
     for (size_t r = 0; r < t->rows; r++) put_row(t, t->cells + r * t->count);
     t->settled = true;

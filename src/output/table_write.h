@@ -22,6 +22,7 @@ struct table_column {
     struct str title;
     bool right; /* numbers */
     bool fixed; /* never clipped: codes, numbers */
+    bool keep;  /* clipped after the others: texts that begin with what matters, such as the words of a number */
 };
 
 struct table_look {

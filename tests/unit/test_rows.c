@@ -75,6 +75,31 @@ static void narrow_terminal_clips_texts_not_numbers(void **state)
                                                                      "C3\n");
 }
 
+static void columns_to_keep_give_way_last(void **state)
+{
+    static const struct column two[] = {{"a", "A", 0}, {"b", "B", COLUMN_KEEP}};
+    static const struct {
+        size_t width;
+        const char *row;
+    } cases[] = {{60, "một câu dài bằng hai mươi  15.547 tỷ 719 triệu đồng\n"},
+                 {40, "một câu dài b…  15.547 tỷ 719 triệu đồng\n"},
+                 {34, "một câu…  15.547 tỷ 719 triệu đồng\n"},
+                 {30, "một câu…  15.547 tỷ 719 triệu…\n"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf b = buf_make(1000);
+        struct arena *a = arena_make(SIZE_MAX);
+        struct rows *r = rows_open(&b, a, two, 2, (struct rows_look){.format = FORMAT_TABLE, .width = cases[i].width});
+        rows_text(r, STR("một câu dài bằng hai mươi"));
+        rows_text(r, STR("15.547 tỷ 719 triệu đồng"));
+        rows_end(r);
+        rows_close(r);
+        assert_true(str_ends(buf_str(&b), str_of(cases[i].row)));
+        buf_free(&b);
+        arena_close(a);
+    }
+}
+
 static void json_lines(void **state)
 {
     (void)state;
@@ -179,6 +204,7 @@ int main(void)
         cmocka_unit_test(table),
         cmocka_unit_test(table_in_english),
         cmocka_unit_test(narrow_terminal_clips_texts_not_numbers),
+        cmocka_unit_test(columns_to_keep_give_way_last),
         cmocka_unit_test(json_lines),
         cmocka_unit_test(json),
         cmocka_unit_test(csv),
