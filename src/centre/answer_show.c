@@ -38,9 +38,10 @@ static bool is_money(struct str measure)
 struct decimal shown_value(struct decimal value, struct str measure, const struct indicator *i)
 {
     struct decimal moved;
-    if (is_money(measure) && indicator_takes_unit(i, measure) && decimal_shift(&moved, value, -money_power(i)))
-        return moved;
-    return value;
+    if (!is_money(measure) || !indicator_takes_unit(i, measure) || !decimal_shift(&moved, value, -money_power(i)))
+        return value;
+    /* Money to the đồng keeps no zeros behind the point: 8343000000000 is 8.343 tỷ and not 8.343,000000000. */
+    return value.scale >= 0 ? decimal_trim(moved) : moved;
 }
 
 void show_measured(struct buf *b, struct measured m, const struct indicator *i)

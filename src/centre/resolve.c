@@ -105,7 +105,7 @@ static bool find_code(struct str *code, struct resolver *r, struct str place, bo
     bool plain = unit_kind_of_name(place) != UNIT_OFFICE && proper_part(key).len > 0;
     if (code->len || (!plain && !anything)) return true;
     *code = code_of_key(r->arena, key);
-    *vec_push(r->arena, &r->units) = (struct new_unit){*code, place, key};
+    *vec_push(r->arena, &r->units) = (struct new_unit){*code, unit_tidy_name(r->arena, place), key};
     return true;
 }
 

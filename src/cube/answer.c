@@ -83,18 +83,30 @@ static uint32_t plan_period_rank(const struct question *q, struct period p)
     return q->period.kind != PERIOD_NONE && period_same_time(p, period_year(q->period.to.year)) ? 1 : RANK_NONE;
 }
 
-struct answer answer_plan(const struct cube *c, const struct question *q)
+/* The best plan in the cell of an indicator; a cell that is a plan by itself (D01 of D02) has it as its level too. */
+static const struct cube_figure *plan_in(const struct cube *c, const struct question *q, struct str indicator,
+                                         bool any_aspect)
 {
-    struct cube_cell cell = cube_cell_find(c, q->unit, q->indicator->code);
+    struct cube_cell cell = cube_cell_find(c, q->unit, indicator);
     const struct cube_figure *best = NULL;
     uint32_t best_rank = RANK_NONE;
     for (uint32_t row = cell.first; row < cell.end; row++) {
         const struct cube_figure *f = cube_row(c, row);
         const struct figure_key *k = &f->figure.key;
-        if (k->kind != KIND_LEVEL || k->aspect != ASPECT_PLAN) continue;
+        if (k->kind != KIND_LEVEL || (k->aspect != ASPECT_PLAN && !any_aspect)) continue;
         uint32_t rank = plan_period_rank(q, k->period);
         if (rank != RANK_NONE) better(&best, &best_rank, f, rank * (PLAN_LAYERS + 1) + layer_rank(k->layer));
     }
+    return best;
+}
+
+struct answer answer_plan(const struct cube *c, const struct question *q)
+{
+    const struct cube_figure *best = plan_in(c, q, q->indicator->code, false);
+    struct indicators all = indicator_catalogue();
+    for (size_t i = 0; !best && i < all.len; i++)
+        if (all.at[i].base_kind == KIND_LEVEL && str_eq(all.at[i].base, q->indicator->code))
+            best = plan_in(c, q, all.at[i].code, true);
     if (best) return answer_of(best);
     struct answer value = answer_value(c, q);
     if (!value.made_count || !value.made[0]->figure.has_of) return (struct answer){.rule = ANSWER_NONE};

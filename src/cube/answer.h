@@ -43,7 +43,8 @@ struct answer {
 /* The figure of a period: actual before estimate; said for just that period before said for the same days in other
  * words ("..2023-06-30" for 2023-H1; of a stock also the last day); then the newest. Of a fraction the m. */
 struct answer answer_value(const struct cube *c, const struct question *q);
-/* The plan: for the period, else for its year; of several layers the first of enum plan_layer; then the newest. The
+/* The plan: for the period, else for its year; of several layers the first of enum plan_layer; then the newest; else an
+ * indicator that is the plan of the one asked for (D01 of D02). The
  * n of a fraction when there is no plan. made[0] says which it is. */
 struct answer answer_plan(const struct cube *c, const struct question *q);
 /* % of that plan, reckoned; without a value or plan as a report states it. */

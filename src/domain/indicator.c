@@ -133,7 +133,7 @@ const struct indicator *indicator_of_phrase(struct str phrase, struct str unit, 
         const struct indicator_name *name = &indicator_names[slot->first + k];
         const struct indicator *i = &indicators[name->indicator];
         if (!(name->kinds >> kind & 1) || (name->needs_count && !set.counted) || !fits(i, unit, kind)) continue;
-        if (i->base.len && i->base_kind == kind) i = indicator_find(i->base);
+        if (i->base.len && i->base_kind != KIND_LEVEL && i->base_kind == kind) i = indicator_find(i->base);
         if (i) count = add(list, count, i);
     }
     if (count > 1 && (kind == KIND_GROWTH || kind == KIND_PLAN_RATIO)) {

@@ -45,8 +45,9 @@ struct indicator {
     enum aggregation aggregation;
     uint32_t periods;    /* enum indicator_periods */
     struct str citation; /* where the definition comes from */
-    struct str base;     /* code of the indicator that this one is a growth of or a ratio to the plan of, or "" */
-    enum figure_kind base_kind; /* which of the two; LEVEL when there is no base */
+    struct str base;     /* code of the indicator that this one is a growth of, a ratio to the plan of, or the plan of;
+                                 * or "" */
+    enum figure_kind base_kind; /* GROWTH, PLAN_RATIO; LEVEL: the plan of it (D01 of D02), or no base */
 };
 
 struct indicators {

@@ -234,12 +234,16 @@ static void derived_indicators_state_their_base(void **state)
         "4|B01|q|2023|level|actual|||67962460000000|VND",
         "5|F10b|q|2023|change|actual||previous_year|-0.5|điểm %",
         "6|F10b|q|2023|level|actual|||1.5|%",
+        "7|D01|q|2024|level|plan|giao||468|VND",
+        "8|D02|q|2024-H1|level|estimate|||163.8|VND",
     };
     struct cube *c = CUBE(LINES);
     struct question spent = ask("D02", "q", "2023"), output = ask("B01", "q", "2023"), poor = ask("F10b", "q", "2023");
     assert_answer(answer_plan_ratio(c, &spent), "F2 nêu 94.35 %");
     assert_answer(answer_growth(c, &output), "F3 nêu 11.67 %");
     assert_answer(answer_growth(c, &poor), "F5 nêu -0.5 điểm %");
+    struct question half = ask("D02", "q", "2024-H1");
+    assert_answer(answer_plan_ratio(c, &half), "F8 F7 = 35.00 %");
 }
 
 static int set_up(void **state)
