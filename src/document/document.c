@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * document: see document.h. The table FORMATS is the whole list of what can be read; the order is the order of asking, and the
- * last row takes everything.
+ * document: see document.h. The table FORMATS is the whole list of what can be read. It is asked from its end to its start, and its first
+ * row takes everything.
  */
 #include "document.h"
 
 #include "block_list.h"
+#include "html.h"
 #include "line.h"
 #include "plain.h"
+#include "sniff.h"
 #include "utf8.h"
 
 struct format {
     struct str name;
     bool (*detect)(struct str bytes, struct str name);
-    bool (*parse)(struct document *out, struct arena *a, struct str name, struct err *err); /* out->text is made */
+    /* out->text is made and is what the file holds. */
+    bool (*parse)(struct document *out, struct arena *a, struct str name, const struct document_options *o, struct err *err);
 };
 
 static bool ends_in(struct str name, struct str suffix)
@@ -22,6 +25,11 @@ static bool ends_in(struct str name, struct str suffix)
     for (size_t i = 0; i < suffix.len; i++)
         if ((name.ptr[name.len - suffix.len + i] | 32) != suffix.ptr[i]) return false;
     return true;
+}
+
+static bool detect_html(struct str bytes, struct str name)
+{
+    return ends_in(name, STR(".html")) || ends_in(name, STR(".htm")) || ends_in(name, STR(".xhtml")) || sniff_html(bytes);
 }
 
 static bool detect_markdown(struct str bytes, struct str name)
@@ -36,26 +44,49 @@ static bool detect_text(struct str bytes, struct str name)
     return true;
 }
 
-static bool parse_plain(struct document *out, struct arena *a, struct str name, struct err *err)
+static bool finish(struct document *out, const struct pieces *p, struct str name, struct err *err)
 {
-    struct block_list list = block_list_make(a, out->text.inside);
-    struct date_list dates = {0};
-    plain_blocks(&list, &dates, out->format == DOCUMENT_MARKDOWN);
-    if (list.too_many) {
+    if (p->list->too_many) {
         char most[24];
         snprintf(most, sizeof most, "%d", DOCUMENT_BLOCKS_MAX);
         return fail(err, ERR_DOCUMENT_PIECES, name, str_of(most));
     }
-    out->blocks = (struct blocks){list.text, list.at, list.len};
-    out->dates = dates.at;
-    out->date_count = dates.len;
+    out->blocks = (struct blocks){p->text, p->list->at, p->list->len};
+    out->dates = p->dates->at;
+    out->date_count = p->dates->len;
     return true;
 }
 
-static const struct format FORMATS[DOCUMENT_FORMATS] = {
-    [DOCUMENT_MARKDOWN] = {STR_INIT("markdown"), detect_markdown, parse_plain},
+static bool parse_plain(struct document *out, struct arena *a, struct str name, const struct document_options *o, struct err *err)
+{
+    struct block_list list = block_list_make(a, out->text.inside);
+    struct date_list dates = {0};
+    struct pieces pieces = {.text = out->text.inside, .list = &list, .dates = &dates};
+    (void)o;
+    plain_blocks(&pieces);
+    return finish(out, &pieces, name, err);
+}
+
+static bool parse_html(struct document *out, struct arena *a, struct str name, const struct document_options *o, struct err *err)
+{
+    struct html_page page;
+    if (!html_read(&page, &out->text, a, out->text.inside, o->in_process, name, err)) return false;
+    struct block_list list = block_list_make(a, out->text.inside);
+    struct date_list dates = {0};
+    struct pieces pieces = {.text = out->text.inside, .list = &list, .dates = &dates};
+    out->map = (struct legacy_map){0}; /* the text that was taken out is the reference */
+    out->title = page.title;
+    html_blocks(&pieces, &page);
+    if (list.len == 0 && !list.too_many) return fail(err, ERR_DOCUMENT_BLANK, name);
+    return finish(out, &pieces, name, err);
+}
+
+static const struct format FORMATS[] = {
     [DOCUMENT_TEXT] = {STR_INIT("text"), detect_text, parse_plain},
+    [DOCUMENT_MARKDOWN] = {STR_INIT("markdown"), detect_markdown, parse_plain},
+    [DOCUMENT_HTML] = {STR_INIT("html"), detect_html, parse_html},
 };
+_Static_assert(sizeof FORMATS / sizeof *FORMATS == DOCUMENT_FORMATS, "a format without a row");
 
 struct str document_format_name(enum document_format f)
 {
@@ -67,25 +98,6 @@ static bool fail_too_big(struct err *err, struct str name)
     char mega[24];
     snprintf(mega, sizeof mega, "%d", DOCUMENT_BYTES_MAX / (1024 * 1024));
     return fail(err, ERR_FILE_TOO_BIG, name, str_of(mega));
-}
-
-/* Kinds of files that people try, by their first bytes. */
-static struct str foreign_format(struct str bytes)
-{
-    static const struct {
-        struct str magic, what;
-    } KINDS[] = {{STR_INIT("%PDF-"), STR_INIT("PDF")},
-                 {STR_INIT("PK\x03\x04"), STR_INIT("DOCX/XLSX/ODT (ZIP)")},
-                 {STR_INIT("\xD0\xCF\x11\xE0"), STR_INIT("DOC/XLS 97-2003")},
-                 {STR_INIT("{\\rtf"), STR_INIT("RTF")},
-                 {STR_INIT("\x89PNG"), STR_INIT("PNG")},
-                 {STR_INIT("\xFF\xD8\xFF"), STR_INIT("JPEG")},
-                 {STR_INIT("\x1F\x8B"), STR_INIT("GZIP")},
-                 {STR_INIT("7z\xBC\xAF"), STR_INIT("7Z")},
-                 {STR_INIT("Rar!"), STR_INIT("RAR")}};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (str_starts(bytes, KINDS[i].magic)) return KINDS[i].what;
-    return STR("");
 }
 
 /* *err says at which line UTF-8 breaks. */
@@ -102,7 +114,8 @@ static bool decode(struct document *out, struct arena *a, struct str bytes, stru
                    struct err *err)
 {
     if (from == LEGACY_NONE) from = legacy_guess_utf16(bytes);
-    struct str what = foreign_format(bytes), utf8 = bytes;
+    if (from == LEGACY_NONE && detect_html(bytes, name) && !utf8_valid(bytes, NULL)) from = sniff_charset(bytes);
+    struct str what = sniff_foreign(bytes), utf8 = bytes;
     if (what.len) return fail(err, ERR_DOCUMENT_FORMAT, name, what);
     if (from != LEGACY_NONE && !legacy_convert(&utf8, &out->map, a, bytes, from, err)) return false;
     if (memchr(utf8.ptr, 0, utf8.len)) return fail(err, ERR_DOCUMENT_BINARY, name);
@@ -115,10 +128,12 @@ static bool decode(struct document *out, struct arena *a, struct str bytes, stru
 bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name, const struct document_options *o,
                    struct err *err)
 {
+    static const struct document_options usual;
+    if (!o) o = &usual;
     *out = (struct document){.title = STR("")};
     if (bytes.len == 0) return fail(err, ERR_FILE_EMPTY, name);
     if (bytes.len > DOCUMENT_BYTES_MAX) return fail_too_big(err, name);
-    if (!decode(out, a, bytes, name, o ? o->from : LEGACY_NONE, err)) return false;
+    if (!decode(out, a, bytes, name, o->from, err)) return false;
     uint32_t start = 0, end = (uint32_t)out->text.inside.len;
     line_trim(out->text.inside, &start, &end);
     if (start == end) return fail(err, ERR_DOCUMENT_BLANK, name);
@@ -127,7 +142,7 @@ bool document_make(struct document *out, struct arena *a, struct str bytes, stru
             out->format = (enum document_format)f;
             break;
         }
-    return FORMATS[out->format].parse(out, a, name, err);
+    return FORMATS[out->format].parse(out, a, name, o, err);
 }
 
 uint32_t document_original(const struct document *d, uint32_t offset)

@@ -18,7 +18,7 @@
 #include "legacy.h"
 #include "text.h"
 
-enum document_format { DOCUMENT_TEXT, DOCUMENT_MARKDOWN, DOCUMENT_FORMATS };
+enum document_format { DOCUMENT_TEXT, DOCUMENT_MARKDOWN, DOCUMENT_HTML, DOCUMENT_FORMATS };
 
 enum {
     DOCUMENT_BYTES_MAX = 64 * 1024 * 1024, /* give this as the limit of file_read */
@@ -38,6 +38,7 @@ struct document_date {
 
 struct document_options {
     enum legacy_encoding from; /* --from: the encoding that the user names; LEGACY_NONE: UTF-8, or UTF-16 with its mark */
+    bool in_process; /* parse strangers' formats here and not in a child: for fuzzing and for finding errors, never for strangers */
 };
 
 struct document {
@@ -54,13 +55,14 @@ struct document {
  * o may be NULL. Errors: ERR_FILE_EMPTY, ERR_FILE_TOO_BIG (over DOCUMENT_BYTES_MAX), ERR_DOCUMENT_BLANK (only spaces),
  * ERR_DOCUMENT_BINARY (NUL bytes), ERR_DOCUMENT_FORMAT (a kind of file that is not read), ERR_DOCUMENT_PIECES (over
  * DOCUMENT_BLOCKS_MAX blocks), ERR_FILE_NOT_UTF8 (line), ERR_NOT_UTF8_LIKE and ERR_TEXT_GARBLED (title and --from word of the
- * encoding that it looks like), ERR_LEGACY_ALREADY (title). */
+ * encoding that it looks like), ERR_LEGACY_ALREADY (title), ERR_PARSER_LIMIT and ERR_PARSER_STOPPED (the child that read the markup took
+ * too long, or crashed). */
 [[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
                                  const struct document_options *o, struct err *err);
 
 /* The offset on disk of an offset in the text; see above. */
 uint32_t document_original(const struct document *d, uint32_t offset);
 
-/* "text", "markdown": stable, for programs. */
+/* "text", "markdown", "html": stable, for programs. */
 struct str document_format_name(enum document_format f);
 #endif

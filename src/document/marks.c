@@ -77,6 +77,17 @@ static size_t first_row(unsigned char c)
     return low;
 }
 
+uint32_t marks_word(struct str word)
+{
+    uint32_t uses = 0;
+    for (size_t i = first_row((unsigned char)word.ptr[0]); i < document_marks_count; i++) {
+        const struct document_mark *m = &document_marks[i];
+        if (m->words.ptr[0] != word.ptr[0]) break;
+        if (m->place == MARK_PLACE_WHOLE && str_eq(m->words, word)) uses |= 1u << m->use;
+    }
+    return uses;
+}
+
 static void ask(struct marks_line *out, unsigned char first, struct str last, bool brief)
 {
     for (size_t i = first_row(first); i < document_marks_count; i++) {
@@ -161,13 +172,6 @@ bool marks_date_find(struct date *out, struct str s)
     return false;
 }
 
-static bool date_word(struct str word)
-{
-    for (size_t i = 0; i < document_marks_count; i++)
-        if (document_marks[i].use == MARK_USE_DATE_WORD && str_eq(document_marks[i].words, word)) return true;
-    return false;
-}
-
 bool marks_date_line(struct date *out, const struct marks_line *l)
 {
     struct str s = l->lower;
@@ -181,7 +185,7 @@ bool marks_date_line(struct date *out, const struct marks_line *l)
             if (!utf8_is_letter(utf8_decode(s, i, &len))) break;
         }
         size_t end = utf8_is_letter(utf8_decode(s, i, &len)) ? i + len : i;
-        if (!date_word(str_part(s, start, end))) return false;
+        if (!(marks_word(str_part(s, start, end)) >> MARK_USE_DATE_WORD & 1)) return false;
     }
     return true;
 }

@@ -16,6 +16,9 @@ enum mark_use {
     MARK_USE_RELATED,
     MARK_USE_STUB,
     MARK_USE_DATE_WORD,
+    MARK_USE_PAGE_FURNITURE, /* words of a class or id */
+    MARK_USE_PAGE_BODY,
+    MARK_USE_PAGE_CAPTION,
 };
 enum mark_place { MARK_PLACE_WHOLE, MARK_PLACE_START, MARK_PLACE_LAST };
 
@@ -41,6 +44,9 @@ bool marks_line_make(struct marks_line *out, struct str line);
 
 /* True when a word of the table with this use stands in the line at its place. */
 bool marks_say(const struct marks_line *l, enum mark_use use);
+
+/* The uses of one word as a whole: bits 1 << enum mark_use. */
+uint32_t marks_word(struct str word);
 
 /* Length of a word at the start of s that opens a part of a document ("Chương", "ĐIỀU"), 0 when there is none. Upper and lower case
  * forms of these words have equal lengths. */

@@ -5,18 +5,16 @@
  *
  *   text   -> groups   lines with no empty line between them, at most GROUP_MOST
  *   group  -> pieces   lines that belong together: one paragraph, heading or item
- *   piece  -> block    its kind, by its length, its marks at the front and its end
+ *   piece  -> block    its kind (piece.c)
  *
  * Whether two lines belong together (joins) is asked only inside a group. A group counts as wrapped to a width when most of its
  * lines could not have taken the first word of the next line; a small group takes the width of the rest of the text.
  *
- * Invariants: 1. every line that is not blank is in exactly one block; what is furniture is kept as such. 2. When the kind is in
- * doubt it is a paragraph. 3. Each line is looked at a bounded number of times; only lines under SHORT_MOST bytes in detail.
+ * Invariants: 1. every line that is not blank is in exactly one block; what is furniture is kept as such. 2. Each line is looked at a bounded number of times; only short lines in detail.
  */
 #include "plain.h"
 
 #include "line.h"
-#include "marks.h"
 #include "table.h"
 #include "utf8.h"
 
@@ -25,23 +23,17 @@ enum {
     WRAP_LEAST = 50,     /* columns */
     WRAP_MOST = 130,
     WRAP_SLACK = 12,     /* columns that a wrapped line may be shorter than it had to be */
-    HEADING_MOST = 130,  /* characters */
-    CAPITALS_MOST = 300, /* characters of a heading in capitals */
-    PROSE_LEAST = 120,   /* bytes of a sentence that ends a list of links */
     SAMPLE = 256 * 1024, /* bytes of the text that are asked for its width */
 };
 
 struct plain {
     struct str text;
-    struct block_list *list;
-    struct date_list *dates;
+    struct pieces *pieces;
     struct {
         VEC_FIELDS(struct line);
     } group;
-    uint32_t width;   /* columns that the text as a whole is wrapped to; 0: it is not */
-    bool markdown;
-    bool related;     /* inside a list of links */
-    bool any_text;    /* a heading before any other text is the title */
+    uint32_t width; /* columns that the text as a whole is wrapped to; 0: it is not */
+    unsigned flags; /* of every piece */
 };
 
 static uint32_t columns(struct str text, struct line l)
@@ -90,9 +82,9 @@ static uint32_t group_read(struct plain *p, uint32_t at, uint32_t stop)
     p->group.len = 0;
     while (at < stop && p->group.len < GROUP_MOST) {
         struct line l;
-        at = line_next(&l, p->text, at);
+        at = line_next(&l, str_part(p->text, 0, stop), at);
         if (l.start < l.end)
-            *vec_push(p->list->arena, &p->group) = l;
+            *vec_push(p->pieces->list->arena, &p->group) = l;
         else if (p->group.len)
             break;
     }
@@ -130,20 +122,12 @@ static struct open open_after(struct open o, struct str text, struct line l)
     return o;
 }
 
-/* A line that is known for what it is by its words never joins. */
-static bool stands_alone(struct str text, struct line l)
-{
-    struct marks_line line;
-    struct date day;
-    if (l.end - l.start > PROSE_LEAST || !marks_line_make(&line, str_part(text, l.start, l.end))) return false;
-    return marks_say(&line, MARK_USE_FURNITURE) || marks_say(&line, MARK_USE_RELATED) || marks_date_line(&day, &line);
-}
-
 /* Does line b go on with the piece whose first (when `only`) or last line is a, and that left `o` open? */
 static bool joins(struct str text, struct line a, struct line b, bool only, struct open o, uint32_t width)
 {
     uint32_t after;
-    if (a.end - a.start > 4 * WRAP_MOST || stands_alone(text, a) || stands_alone(text, b)) return false;
+    if (a.end - a.start > 4 * WRAP_MOST || piece_stands_alone(text, a.start, a.end) ||
+        piece_stands_alone(text, b.start, b.end)) return false;
     enum line_ending ending = line_ending(text, a.start, a.end);
     bool wrapped = width && columns(text, b) <= WRAP_MOST;
     bool lower = line_starts_lower(text, b.start, b.end), full_line = wrapped && full(text, a, b, width);
@@ -164,146 +148,30 @@ static bool joins(struct str text, struct line a, struct line b, bool only, stru
     return wrapped && only && (mark == MARK_BULLET || (mark == MARK_NONE && columns(text, a) * 2 > width));
 }
 
-static bool label_with_number(struct str s)
-{
-    for (size_t i = 0; i + 2 < s.len; i++)
-        if (s.ptr[i] == ':' && s.ptr[i + 1] == ' ' && s.ptr[i + 2] >= '0' && s.ptr[i + 2] <= '9') return true;
-    return false;
-}
-
-static uint8_t mark_level(enum line_mark mark)
-{
-    switch (mark) {
-    case MARK_SECTION: return 1;
-    case MARK_ROMAN: return 2;
-    case MARK_NUMBER: return 3;
-    case MARK_NESTED: return 4;
-    case MARK_LETTER: return 5;
-    case MARK_NONE:
-    case MARK_BULLET: return 0;
-    }
-    return 0;
-}
-
-/* A short piece with no end of a sentence that stands for itself. */
-static bool is_heading(struct str text, uint32_t start, uint32_t end, enum line_mark mark, uint32_t after, bool bold)
-{
-    struct str s = str_part(text, start, end);
-    enum line_ending ending = line_ending(text, start, end);
-    if (mark == MARK_BULLET || ending == ENDS_SENTENCE || ending == ENDS_PAUSE || s.ptr[0] == '(') return false;
-    if (ending == ENDS_COLON && mark == MARK_NONE && !bold) return false;
-    if (mark == MARK_SECTION && after == end) return true;
-    bool capitals = s.len <= 4 * CAPITALS_MOST && line_all_upper(text, after, end);
-    if (utf8_length(s) > (capitals ? CAPITALS_MOST : HEADING_MOST)) return false;
-    if (capitals || bold) return true;
-    size_t len;
-    uint32_t c = utf8_decode(text, after, &len);
-    if (!line_starts_upper(text, after, end) && !(c >= '0' && c <= '9' && mark == MARK_NONE)) return false;
-    return !label_with_number(s);
-}
-
-static void date_line_add(struct plain *p, struct date d, uint32_t start, uint32_t end)
-{
-    if (p->dates->len == DOCUMENT_DATES_MAX) return;
-    *vec_push(p->list->arena, p->dates) = (struct document_date){d, DOCUMENT_DATE_LINE, str_part(p->text, start, end)};
-}
-
-/* Furniture and captions: what the words of a short piece say. BLOCK_KINDS when they say nothing. */
-static enum block_kind kind_by_words(struct plain *p, uint32_t start, uint32_t end)
-{
-    struct marks_line line;
-    struct date day;
-    struct str s = str_part(p->text, start, end);
-    if (!marks_line_make(&line, s)) return BLOCK_KINDS;
-    if (marks_date_line(&day, &line)) {
-        date_line_add(p, day, start, end);
-        return BLOCK_FURNITURE;
-    }
-    if (marks_say(&line, MARK_USE_RELATED)) {
-        p->related = true;
-        return BLOCK_FURNITURE;
-    }
-    if (s.len <= 2 * PROSE_LEAST && line_ending(p->text, start, end) != ENDS_SENTENCE && marks_say(&line, MARK_USE_FURNITURE))
-        return BLOCK_FURNITURE;
-    if (marks_say(&line, MARK_USE_CAPTION) || marks_say(&line, MARK_USE_CREDIT)) return BLOCK_CAPTION;
-    return BLOCK_KINDS;
-}
-
-/* Inside a list of links everything is furniture until prose or a numbered heading comes back. */
-static bool still_related(struct plain *p, uint32_t start, uint32_t end, enum line_mark mark)
-{
-    struct str s = str_part(p->text, start, end);
-    bool prose = s.len >= PROSE_LEAST && line_ending(p->text, start, end) == ENDS_SENTENCE && !str_ends(s, STR("..."));
-    if (prose || mark == MARK_ROMAN || mark == MARK_SECTION) p->related = false;
-    return p->related;
-}
-
-static bool has_words(struct str s)
-{
-    size_t len;
-    for (size_t i = 0; i < s.len; i += len) {
-        uint32_t c = utf8_decode(s, i, &len);
-        if ((c >= '0' && c <= '9') || c == '%' || utf8_is_letter(c) || c >= 0x250) return true;
-    }
-    return false;
-}
-
-static void piece_add(struct plain *p, uint32_t start, uint32_t end, bool crowded)
-{
-    uint32_t after;
-    struct block b = {.kind = BLOCK_PARAGRAPH};
-    uint8_t hashes = 0;
-    if (p->text.ptr[start] == '#') {
-        while (hashes < 6 && start + hashes < end && p->text.ptr[start + hashes] == '#') hashes++;
-        start += hashes;
-        line_trim(p->text, &start, &end);
-    }
-    bool bold = line_strip_emphasis(p->text, &start, &end);
-    b.start = start;
-    b.end = end;
-    enum line_mark mark = line_mark(p->text, start, end, &after);
-    enum block_kind said = kind_by_words(p, start, end);
-    if (said != BLOCK_KINDS) {
-        b.kind = (uint8_t)said;
-    } else if (!has_words(str_part(p->text, start, end))) {
-        b.kind = BLOCK_FURNITURE; /* a rule of dashes, stars, an empty picture */
-    } else if (p->related && still_related(p, start, end, mark)) {
-        b.kind = BLOCK_FURNITURE;
-    } else if (hashes || is_heading(p->text, start, end, mark, after, bold)) {
-        b.kind = !hashes && crowded && mark == MARK_NONE && !bold ? BLOCK_PARAGRAPH : BLOCK_HEADING;
-        b.level = hashes ? hashes : mark_level(mark);
-        if (b.kind == BLOCK_HEADING && !p->any_text && b.level == 0) b.level = 1;
-    } else if (mark != MARK_NONE && mark != MARK_SECTION) {
-        b.kind = BLOCK_LIST_ITEM;
-    }
-    p->any_text |= b.kind != BLOCK_FURNITURE && b.kind != BLOCK_CAPTION;
-    block_add(p->list, b);
-}
-
 /* Three short lines one under the other with no empty line are a list without marks, not three headings. */
 static bool is_crowded(struct plain *p, size_t i)
 {
     size_t near_by = 0;
     for (size_t k = i < 2 ? 0 : i - 2; k < p->group.len && k <= i + 2; k++) {
         struct line l = p->group.at[k];
-        near_by = l.end - l.start <= 2 * PROSE_LEAST && line_ending(p->text, l.start, l.end) == ENDS_OPEN ? near_by + 1 : 0;
+        near_by = l.end - l.start <= 2 * PIECE_PROSE_LEAST && line_ending(p->text, l.start, l.end) == ENDS_OPEN ? near_by + 1 : 0;
         if (near_by >= 3) return true;
     }
     return false;
 }
 
-static void group_pieces(struct plain *p, size_t from, size_t to)
+static void group_pieces(struct plain *p)
 {
     uint32_t width = 0;
-    if (to - from > 1) {
-        width = group_width(p->text, p->group.at + from, to - from);
+    size_t to = p->group.len, refused = 0;
+    if (to > 1) {
+        width = group_width(p->text, p->group.at, to);
         if (width == 0) width = p->width;
     }
-    size_t refused = 0;
-    for (size_t i = from; i < to;) {
-        size_t k = to - from < 2 ? i : table_take(p->list, (struct table_lines){p->group.at, to}, i, &refused);
+    for (size_t i = 0; i < to;) {
+        size_t k = to < 2 ? i : table_take(p->pieces->list, (struct table_lines){p->group.at, to}, i, &refused);
         if (k > i) {
-            p->any_text = true;
+            p->pieces->any_text = true;
             i = k;
             continue;
         }
@@ -312,17 +180,28 @@ static void group_pieces(struct plain *p, size_t from, size_t to)
         struct open o = k < to ? open_after((struct open){0}, p->text, p->group.at[i]) : (struct open){0};
         while (k < to && joins(p->text, p->group.at[k - 1], p->group.at[k], k == i + 1, o, width))
             o = open_after(o, p->text, p->group.at[k++]);
-        piece_add(p, start, p->group.at[k - 1].end, k == i + 1 && is_crowded(p, i));
+        unsigned crowded = k == i + 1 && is_crowded(p, i) ? PIECE_CROWDED : 0;
+        piece_add(p->pieces, start, p->group.at[k - 1].end, p->flags | crowded);
         i = k;
     }
 }
 
-void plain_blocks(struct block_list *list, struct date_list *dates, bool markdown)
+void plain_lines(struct pieces *pieces, uint32_t start, uint32_t end, unsigned flags)
 {
-    struct plain p = {.text = list->text, .list = list, .dates = dates, .markdown = markdown};
+    struct plain p = {.text = pieces->text, .pieces = pieces, .flags = flags};
+    while (start < end && !pieces->list->too_many) {
+        start = group_read(&p, start, end);
+        group_pieces(&p);
+    }
+}
+
+void plain_blocks(struct pieces *pieces)
+{
+    struct plain p = {.text = pieces->text, .pieces = pieces};
+    uint32_t stop = (uint32_t)p.text.len;
     p.width = sample_width(&p);
-    for (uint32_t at = 0, stop = (uint32_t)p.text.len; at < stop && !list->too_many;) {
+    for (uint32_t at = 0; at < stop && !pieces->list->too_many;) {
         at = group_read(&p, at, stop);
-        group_pieces(&p, 0, p.group.len);
+        group_pieces(&p);
     }
 }

@@ -4,12 +4,10 @@
  */
 #ifndef PLAIN_H
 #define PLAIN_H
-#include "block_list.h"
-#include "document.h"
+#include "piece.h"
 
-/* Cuts list->text into blocks. markdown: '#' heads a heading. Dates of lines of posting are put into `dates`. */
-struct date_list {
-    VEC_FIELDS(struct document_date);
-};
-void plain_blocks(struct block_list *list, struct date_list *dates, bool markdown);
+/* Cuts the whole text into blocks. */
+void plain_blocks(struct pieces *p);
+/* Cuts text[start..end), lines of a larger text; flags (piece.h) are those of every piece. */
+void plain_lines(struct pieces *p, uint32_t start, uint32_t end, unsigned flags);
 #endif

@@ -11,12 +11,13 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct str names[] = {STR_INIT("a.txt"), STR_INIT("a.md"), STR_INIT("a.html"), STR_INIT("a")};
+    static const struct document_options here = {.in_process = true};
     if (size == 0) return 0;
     struct arena *a = arena_make(512u << 20);
     struct document d;
     struct err e;
     struct str bytes = {(const char *)data + 1, size - 1};
-    if (document_make(&d, a, bytes, names[data[0] % 4], NULL, &e)) {
+    if (document_make(&d, a, bytes, names[data[0] % 4], &here, &e)) {
         must(utf8_valid(d.text.inside, NULL));
         must(str_eq(d.blocks.text, d.text.inside));
         uint32_t end = 0, original = 0;
