@@ -314,7 +314,7 @@ static bool is_stub(struct block_list *list, struct field f)
  * subject, unit of measure) never do; the others share the k cells, the first ones when not all of them can. */
 static bool header_spans(struct block_list *list, const struct field *cell, size_t m, size_t k, size_t n, uint16_t *span)
 {
-    if (m > SPANS_MOST || m + k <= n || m + k - n > k) return false;
+    if (m > SPANS_MOST || m + k <= n || (m + k - n) * 2 > k) return false; /* each that spans, spans two at least */
     size_t groups = m + k - n, stubs = 0;
     while (stubs < m && is_stub(list, cell[stubs])) stubs++;
     if (stubs + groups > m) stubs = m - groups;

@@ -1,12 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * fuzz_document: any bytes as a file of any kind. The first byte chooses the suffix of its name. What comes out must keep the
- * promises of block.h: blocks in order, without overlap, inside a valid text.
+ * promises of block.h: blocks in order, without overlap, inside a valid text; and nothing that was written may be lost.
  */
 #include "must.h"
 
 #include "document.h"
 #include "utf8.h"
+
+/* Of a text file no letter and no digit is outside of the blocks: what was written is read. */
+static void nothing_lost(const struct document *d)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i <= d->blocks.len; i++) {
+        uint32_t stop = i < d->blocks.len ? d->blocks.at[i].start : (uint32_t)d->text.inside.len;
+        for (size_t len; at < stop; at += (uint32_t)len) {
+            uint32_t c = utf8_decode(d->text.inside, at, &len);
+            must(!utf8_is_letter(c) && !(c >= '0' && c <= '9'));
+        }
+        if (i < d->blocks.len) at = d->blocks.at[i].end;
+    }
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -31,6 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             must(at >= original);
             original = at;
         }
+        if (d.format != DOCUMENT_HTML) nothing_lost(&d);
     }
     arena_close(a);
     return 0;
