@@ -41,25 +41,26 @@ cost() {
 
 calculate() { awk "BEGIN { printf \"%.${2:-2}f\", $1 }"; }
 
-# report_text FILE MEGABYTES: report text of that size, made of the example reports over and over, paragraphs in a fixed mixed
-# order and with other numbers each time, so that no cache of whole sentences could help.
+# report_text FILE MEGABYTES: report text of about that size, made of the paragraphs of the example reports in a fixed mixed order;
+# numbers of three and more digits that are no years get another last digit each time, so that whole sentences hardly come twice.
 report_text() {
     [ -f "$1" ] && [ "$1" -nt bench/lib.sh ] && return
-    cat examples/*.txt | awk -v want="$(($2 * 1000000))" 'BEGIN { RS = ""; seed = 20230713 }
+    cat examples/*.txt | LC_ALL=C awk -v want="$(($2 * 1000000))" 'BEGIN { RS = ""; seed = 20230713 }
         { p[n++] = $0 }
         END {
             while (size < want) {
                 seed = (seed * 1103515245 + 12345) % 2147483648
                 text = p[int(seed / 65536) % n]
                 out = ""
-                while (match(text, /[0-9]/)) {
-                    digit = substr(text, RSTART, 1)
-                    if (digit != "0") digit = (digit + size) % 9 + 1
-                    out = out substr(text, 1, RSTART - 1) digit
-                    text = substr(text, RSTART + 1)
+                while (match(text, /[0-9]+/)) {
+                    number = substr(text, RSTART, RLENGTH)
+                    if (RLENGTH > 2 && number !~ /^(19|20)[0-9][0-9]$/)
+                        number = substr(number, 1, RLENGTH - 1) ((substr(number, RLENGTH) + ++count) % 10)
+                    out = out substr(text, 1, RSTART - 1) number
+                    text = substr(text, RSTART + RLENGTH)
                 }
                 text = out text "\n\n"
-                size += length(text) * 1.35
+                size += length(text)
                 printf "%s", text
             }
         }' >"$1"
