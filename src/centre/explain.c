@@ -16,6 +16,7 @@
 
 struct maker {
     struct explanation *out;
+    const struct snapshot *snapshot; /* NULL: not loaded yet */
     struct db *db;
     struct arena *arena;
     struct err *err;
@@ -148,13 +149,12 @@ static struct str formula_of(struct maker *m, const struct answer *a, const stru
 {
     struct buf b = buf_make(2000);
     struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
-    struct snapshot s;
     if (a->rule == ANSWER_WHOLE) return STR("mẫu số của tỷ số mà báo cáo nêu");
     if (what != ASKED_PLAN_RATIO && what != ASKED_GROWTH) return STR("");
     if (a->rule == ANSWER_NONE || a->rule == ANSWER_STATED) return STR("");
-    if (!snapshot_load(&s, m->db, m->arena, q->unit, m->err)) return STR("");
-    struct answer value = answer_value(s.cube, q),
-                  base = what == ASKED_GROWTH ? answer_value(s.cube, &before) : answer_plan(s.cube, q);
+    const struct cube *cube = m->snapshot->cube;
+    struct answer value = answer_value(cube, q),
+                  base = what == ASKED_GROWTH ? answer_value(cube, &before) : answer_plan(cube, q);
     put_side(&b, &value.value, q->indicator);
     buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
     put_side(&b, &base.value, q->indicator);
@@ -206,22 +206,30 @@ static struct str result_of(struct maker *m, const struct answer *a, const struc
     return keep(m, &b);
 }
 
+static bool have_snapshot(struct maker *m, struct str unit)
+{
+    if (m->snapshot) return true;
+    struct snapshot *s = arena_new(m->arena, struct snapshot);
+    m->snapshot = s;
+    return snapshot_load(s, m->db, m->arena, unit, m->err);
+}
+
 static bool explain_answer(struct maker *m, const struct question *q, enum asked what)
 {
     static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"),
                                        STR_INIT("so với cùng kỳ năm trước")};
-    struct snapshot s;
     struct str name;
     struct answer a = {.rule = ANSWER_NONE};
     m->out->kind = EXPLAIN_ANSWER;
     if (!unit_name_of(&name, m->db, m->arena, q->unit, m->err)) return false;
     if (name.len == 0) return fail(m->err, ERR_UNIT_UNKNOWN, q->unit);
-    if (!snapshot_load(&s, m->db, m->arena, q->unit, m->err)) return false;
+    if (!have_snapshot(m, q->unit)) return false;
+    const struct cube *cube = m->snapshot->cube;
     switch (what) {
-    case ASKED_VALUE: a = answer_value(s.cube, q); break;
-    case ASKED_PLAN: a = answer_plan(s.cube, q); break;
-    case ASKED_PLAN_RATIO: a = answer_plan_ratio(s.cube, q); break;
-    case ASKED_GROWTH: a = answer_growth(s.cube, q); break;
+    case ASKED_VALUE: a = answer_value(cube, q); break;
+    case ASKED_PLAN: a = answer_plan(cube, q); break;
+    case ASKED_PLAN_RATIO: a = answer_plan_ratio(cube, q); break;
+    case ASKED_GROWTH: a = answer_growth(cube, q); break;
     case ASKED_COUNT: break;
     }
     m->out->title = title_of(m, q->indicator->code, name, q->period);
@@ -237,7 +245,13 @@ static bool explain_answer(struct maker *m, const struct question *q, enum asked
 
 bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id, struct err *err)
 {
-    struct maker m = {out, db, a, err};
+    return explain_with(out, NULL, db, a, id, err);
+}
+
+bool explain_with(struct explanation *out, const struct snapshot *s, struct db *db, struct arena *a, struct str id,
+                  struct err *err)
+{
+    struct maker m = {out, s, db, a, err};
     struct figure_id figure;
     struct statement_id statement;
     struct question q;

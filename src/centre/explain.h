@@ -55,6 +55,9 @@ struct explanation {
 /* Errors: ERR_ANSWER_UNKNOWN (no id at all), ERR_FIGURE_MISSING, ERR_STATEMENT_MISSING, ERR_UNIT_UNKNOWN. */
 [[nodiscard]] bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id,
                                 struct err *err);
+/* The same by figures that were loaded before: for many numbers of one place. */
+[[nodiscard]] bool explain_with(struct explanation *out, const struct snapshot *s, struct db *db, struct arena *a,
+                                struct str id, struct err *err);
 
 /* The sentence around a span of a text, on one line (at most EXPLAIN_SENTENCE bytes to each side of the quote), and
  * where the span is in it. */

@@ -6,6 +6,7 @@
 #include "report.h"
 
 #include "buf.h"
+#include "journal.h"
 
 static struct str kept(struct arena *a, struct buf *b)
 {
@@ -30,12 +31,15 @@ static struct str shown_of(struct arena *a, const struct answer *answer, const s
         if (estimate && what == ASKED_VALUE) buf_put(&b, STR(" (ước)"));
     } else {
         show_comparison(&b, &answer->comparison, what == ASKED_GROWTH);
+        if (b.len && answer->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
+        if (b.len && answer->differs) buf_put(&b, STR(" ≠"));
     }
     return kept(a, &b);
 }
 
 /* The note of an id, made when it is the first that asks for it. */
-static bool note_of(size_t *note, struct report *r, struct db *db, struct arena *a, struct str id, struct err *err)
+static bool note_of(size_t *note, struct report *r, const struct snapshot *s, struct db *db, struct arena *a,
+                    struct str id, struct err *err)
 {
     for (size_t i = 0; i < r->notes.len; i++)
         if (str_eq(r->notes.at[i].id, id)) {
@@ -43,14 +47,15 @@ static bool note_of(size_t *note, struct report *r, struct db *db, struct arena 
             return true;
         }
     struct explanation e;
-    if (!explain_make(&e, db, a, id, err)) return false;
+    if (!explain_with(&e, s, db, a, id, err)) return false;
     e.id = id;
     *vec_push(a, &r->notes) = e;
     *note = r->notes.len;
     return true;
 }
 
-static bool add_row(struct report *r, const struct stand_row *row, struct db *db, struct arena *a, struct err *err)
+static bool add_row(struct report *r, const struct snapshot *s, const struct stand_row *row, struct db *db,
+                    struct arena *a, struct err *err)
 {
     static const enum asked WHAT[REPORT_NUMBERS] = {ASKED_PLAN, ASKED_VALUE, ASKED_PLAN_RATIO, ASKED_GROWTH};
     const struct answer *answers[REPORT_NUMBERS] = {&row->plan, &row->value, &row->ratio, &row->growth};
@@ -60,8 +65,11 @@ static bool add_row(struct report *r, const struct stand_row *row, struct db *db
         if (answers[i]->rule == ANSWER_NONE) continue;
         n->shown = shown_of(a, answers[i], &row->question, WHAT[i]);
         if (n->shown.len == 0) continue;
+        bool compared = WHAT[i] == ASKED_PLAN_RATIO || WHAT[i] == ASKED_GROWTH;
+        r->stated |= compared && answers[i]->rule == ANSWER_STATED;
+        r->differs |= answers[i]->differs;
         n->id = id_of(a, answers[i], &row->question, WHAT[i]);
-        if (!note_of(&n->note, r, db, a, n->id, err)) return false;
+        if (!note_of(&n->note, r, s, db, a, n->id, err)) return false;
     }
     *vec_push(a, &r->rows) = out;
     return true;
@@ -71,12 +79,13 @@ bool report_make(struct report *out, const struct snapshot *s, struct db *db, st
                  const struct kept_unit *unit, struct period period, struct err *err)
 {
     *out = (struct report){0};
+    if (!journal_checkpoint(&out->checkpoint, db, a, err)) return false;
     stand_make(&out->stand, s, a, *unit, period);
     struct buf b = buf_make(200);
     period_write_vi(&b, period);
     out->period = kept(a, &b);
     for (size_t i = 0; i < out->stand.len; i++)
-        if (!add_row(out, &out->stand.at[i], db, a, err)) return false;
+        if (!add_row(out, s, &out->stand.at[i], db, a, err)) return false;
     return true;
 }
 

@@ -2,10 +2,12 @@
  *
  * report: the written report of one place and period, made from where it stands (stand.h): a table of the indicators and, under
  * it, for every number how it was reckoned and the words of the documents that say it. In the report every number is a link to
- * its note. The text is Vietnamese: the report is a Vietnamese document, whatever language the program speaks.
+ * its note, and in its foot stands the checkpoint of the journal, so that the paper can bear witness to the record later
+ * (checkpoint.h). The text is Vietnamese: the report is a Vietnamese document, whatever language the program speaks.
  */
 #ifndef REPORT_H
 #define REPORT_H
+#include "checkpoint.h"
 #include "explain.h"
 #include "stand.h"
 
@@ -31,7 +33,9 @@ struct report {
     } rows;
     struct {
         VEC_FIELDS(struct explanation);
-    } notes; /* each number once, in the order of the table */
+    } notes;              /* each number once, in the order of the table */
+    bool stated, differs; /* some number has the mark * (as a report states it), ≠ (a report states another) */
+    struct checkpoint checkpoint; /* of the record that it was made from */
 };
 
 /* Errors: those of explain_make. A place of which nothing is known gives a report without rows. */

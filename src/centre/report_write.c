@@ -1,25 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * report_write: a report as Markdown and as one HTML page without scripts and without anything from elsewhere. Both have the same
- * parts: title, one sentence that sums up, the table, the notes. A note has the anchor "so-N"; the numbers of the table link to it.
+ * parts: title, one sentence that sums up, the table, the notes, the checkpoint in the foot. A note has the anchor "so-N"; the numbers of the table link to it.
  */
 #include "buf.h"
 #include "html_write.h"
 #include "markdown_write.h"
 #include "report.h"
 
-static const struct str HEADS[] = {STR_INIT("Chỉ tiêu"), STR_INIT("ĐVT"), STR_INIT("Kế hoạch"), STR_INIT("Thực hiện"),
-                                   STR_INIT("% kế hoạch"), STR_INIT("So cùng kỳ"), STR_INIT("Đánh giá")};
+static const struct str HEADS[] = {STR_INIT("Chỉ tiêu"),  STR_INIT("ĐVT"),        STR_INIT("Kế hoạch"),
+                                   STR_INIT("Thực hiện"), STR_INIT("% kế hoạch"), STR_INIT("So cùng kỳ"),
+                                   STR_INIT("Đánh giá")};
 enum { HEAD_COUNT = sizeof HEADS / sizeof HEADS[0], LINE_MOST = 8000 };
 static const struct str TITLE = STR_INIT("Kết quả thực hiện các chỉ tiêu kinh tế - xã hội");
 static const struct str SOURCES = STR_INIT("Số liệu lấy từ đâu");
 
 static void put_sum(struct buf *b, const struct stand *s)
 {
-    buf_format(b, "%zu chỉ tiêu có số liệu: %zu đạt hoặc vượt kế hoạch, %zu không đạt, %zu chưa đạt kế hoạch năm; ", s->len,
-               s->exceeded + s->reached, s->not_reached, s->under_way);
+    buf_format(b, "%zu chỉ tiêu có số liệu: %zu đạt hoặc vượt kế hoạch, %zu không đạt, %zu chưa đạt kế hoạch năm; ",
+               s->len, s->exceeded + s->reached, s->not_reached, s->under_way);
     buf_format(b, "%zu tốt hơn, %zu kém hơn cùng kỳ năm trước.", s->better, s->worse);
 }
+
+static const struct str STATED = STR_INIT("* theo báo cáo nêu, chưa đủ số liệu để tính lại");
+static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, khác con số mà báo cáo nêu");
+static const struct str WITNESS = STR_INIT(
+    "Mốc kiểm tra của kho số liệu khi lập báo cáo; về sau «dieuhanh verify --checkpoint» đối chiếu được với mốc này:");
 
 static void put_head(struct buf *b, const struct report *r)
 {
@@ -74,14 +80,23 @@ static void markdown_table(struct buf *b, struct arena *a, const struct report *
     }
 }
 
+/* A blank at the end or start of a piece, which markdown_text leaves out. */
+static void markdown_gap(struct buf *b, struct str s, size_t at)
+{
+    if (at < s.len && s.ptr[at] == ' ') buf_char(b, ' ');
+}
+
 static void markdown_quote(struct buf *b, const struct explain_quote *q)
 {
+    struct str before = str_part(q->words, 0, q->first), after = str_from(q->words, q->last);
     buf_put(b, STR("   - "));
-    markdown_text(b, str_part(q->words, 0, q->first));
+    markdown_text(b, before);
+    if (before.len) markdown_gap(b, before, before.len - 1);
     buf_put(b, STR("**"));
     markdown_text(b, str_part(q->words, q->first, q->last));
     buf_put(b, STR("**"));
-    markdown_text(b, str_from(q->words, q->last));
+    markdown_gap(b, after, 0);
+    markdown_text(b, after);
     buf_put(b, STR(" ("));
     markdown_text(b, q->document_name);
     buf_put(b, STR(")\n"));
@@ -106,6 +121,24 @@ static void markdown_note(struct buf *b, const struct explanation *e, size_t num
     buf_free(&line);
 }
 
+static void markdown_foot(struct buf *b, const struct report *r)
+{
+    buf_put(b, STR("\n---\n\n"));
+    buf_put(b, WITNESS);
+    buf_put(b, STR("\n\n```\n"));
+    checkpoint_write(b, &r->checkpoint);
+    buf_put(b, STR("```\n"));
+}
+
+static void markdown_marks(struct buf *b, const struct report *r)
+{
+    if (r->stated || r->differs) buf_char(b, '\n');
+    if (r->stated) markdown_text(b, STATED);
+    if (r->stated) buf_put(b, STR("  \n"));
+    if (r->differs) markdown_text(b, DIFFERS);
+    if (r->differs) buf_char(b, '\n');
+}
+
 void report_write_markdown(struct buf *b, struct arena *a, const struct report *r)
 {
     struct buf line = buf_make(LINE_MOST);
@@ -118,18 +151,21 @@ void report_write_markdown(struct buf *b, struct arena *a, const struct report *
     put_sum(b, &r->stand);
     buf_put(b, STR("\n\n"));
     markdown_table(b, a, r);
+    markdown_marks(b, r);
     buf_put(b, STR("\n## "));
     buf_put(b, SOURCES);
     buf_put(b, STR("\n\n"));
     for (size_t i = 0; i < r->notes.len; i++) markdown_note(b, &r->notes.at[i], i + 1);
+    markdown_foot(b, r);
     buf_free(&line);
 }
 
-static const char CSS[] = "body{font:16px/1.5 serif;max-width:60em;margin:2em auto;padding:0 1em;color:#1a1a1a}"
-                          "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .5em;text-align:left}"
-                          "td.so{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f2f2}"
-                          "a{color:#0b4f9e}mark{background:#fff3b0}li{margin:.4em 0}li:target{background:#eef5ff}"
-                          "code{font-size:.85em;color:#555}";
+static const char CSS[] =
+    "body{font:16px/1.5 serif;max-width:60em;margin:2em auto;padding:0 1em;color:#1a1a1a}"
+    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .5em;text-align:left}"
+    "td.so{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th{background:#f2f2f2}"
+    "a{color:#0b4f9e}mark{background:#fff3b0}li{margin:.4em 0}li:target{background:#eef5ff}"
+    "code{font-size:.85em;color:#555}";
 
 static void html_number(struct html_writer *h, const struct report_number *n)
 {
@@ -215,9 +251,17 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     put_sum(&line, &r->stand);
     html_element(&h, "p", buf_str(&line));
     html_table(&h, a, r);
+    if (r->stated) html_element(&h, "p", STATED);
+    if (r->differs) html_element(&h, "p", DIFFERS);
     html_element(&h, "h2", SOURCES);
     html_open(&h, "ol");
     for (size_t i = 0; i < r->notes.len; i++) html_note(&h, &r->notes.at[i], i + 1);
+    html_close(&h);
+    buf_clear(&line);
+    checkpoint_write(&line, &r->checkpoint);
+    html_open(&h, "footer");
+    html_element(&h, "p", WITNESS);
+    html_element(&h, "pre", buf_str(&line));
     html_close_all(&h);
     buf_free(&line);
 }
