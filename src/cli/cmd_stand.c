@@ -104,13 +104,14 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
         return;
     }
     show_measured(&b, a->value, i);
+    if (c->lang == LANG_EN) number_to_english(&b, 0);
     bool estimate = a->made_count && a->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     rows_decimal_shown(r, a->value.value, buf_str(&b));
     buf_free(&b);
 }
 
-static void put_comparison(struct rows *r, const struct answer *a, bool is_signed, struct marks *marks)
+static void put_comparison(struct cli *c, struct rows *r, const struct answer *a, bool is_signed, struct marks *marks)
 {
     struct buf b = buf_make(TEXT_MOST);
     if (a->rule == ANSWER_NONE || a->comparison.why != COMPARABLE) {
@@ -119,6 +120,7 @@ static void put_comparison(struct rows *r, const struct answer *a, bool is_signe
         return;
     }
     show_comparison(&b, &a->comparison, is_signed);
+    if (c->lang == LANG_EN) number_to_english(&b, 0);
     if (a->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
     if (a->differs) buf_put(&b, STR(" ≠"));
     marks->stated |= a->rule == ANSWER_STATED;
@@ -187,8 +189,8 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_plan_source(r, &s->plan);
     put_measured(c, r, &s->value, i);
     put_value_source(r, &s->value);
-    put_comparison(r, &s->ratio, false, marks);
-    put_comparison(r, &s->growth, true, marks);
+    put_comparison(c, r, &s->ratio, false, marks);
+    put_comparison(c, r, &s->growth, true, marks);
     put_verdicts(c, r, s);
     put_id(r, &s->value, &s->question, ASKED_VALUE);
     put_id(r, &s->plan, &s->question, ASKED_PLAN);

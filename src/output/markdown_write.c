@@ -13,18 +13,20 @@ static bool obeyed(char c)
     return c != 0 && strchr("\\`*_{}[]<>#|~&!", c) != NULL;
 }
 
+/* Where the text would start a list if it stood at the start of a line, or SIZE_MAX. */
 static size_t list_mark(struct str s)
 {
     size_t i = 0;
-    if (s.len && (s.ptr[0] == '-' || s.ptr[0] == '+' || s.ptr[0] == '=')) return 0;
+    while (i < s.len && s.ptr[i] == ' ') i++;
+    if (i < s.len && (s.ptr[i] == '-' || s.ptr[i] == '+' || s.ptr[i] == '=')) return i;
+    size_t digits = i;
     while (i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9') i++;
-    bool mark = i > 0 && i + 1 < s.len && (s.ptr[i] == '.' || s.ptr[i] == ')') && s.ptr[i + 1] == ' ';
+    bool mark = i > digits && i + 1 < s.len && (s.ptr[i] == '.' || s.ptr[i] == ')') && s.ptr[i + 1] == ' ';
     return mark ? i : SIZE_MAX;
 }
 
 void markdown_text(struct buf *b, struct str s)
 {
-    s = str_trim(s);
     size_t mark = list_mark(s);
     for (size_t i = 0; i < s.len; i++) {
         char c = s.ptr[i];

@@ -207,15 +207,19 @@ size_t rows_count(const struct rows *r)
     return r->ended;
 }
 
-void number_write(struct buf *b, struct decimal d, enum lang lang)
+void number_to_english(struct buf *b, size_t from)
 {
-    size_t from = b->len;
-    decimal_write_vi(b, d);
-    if (lang == LANG_VI) return;
     for (size_t i = from; i < b->len; i++) {
         if (b->ptr[i] == '.')
             b->ptr[i] = ',';
         else if (b->ptr[i] == ',')
             b->ptr[i] = '.';
     }
+}
+
+void number_write(struct buf *b, struct decimal d, enum lang lang)
+{
+    size_t from = b->len;
+    decimal_write_vi(b, d);
+    if (lang == LANG_EN) number_to_english(b, from);
 }

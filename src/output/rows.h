@@ -62,4 +62,6 @@ size_t rows_count(const struct rows *r);
 
 /* A number as people of that language print it: 8.343,50 and 8,343.50. */
 void number_write(struct buf *b, struct decimal d, enum lang lang);
+/* What was written to b from there on, numbers of Vietnamese and words without '.' and ',', with English separators. */
+void number_to_english(struct buf *b, size_t from);
 #endif

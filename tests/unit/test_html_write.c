@@ -87,6 +87,8 @@ static void markdown_is_not_obeyed(void **state)
         {"1.234 tỷ", "1.234 tỷ"},
         {"# đầu\nhai dòng", "\\# đầu hai dòng"},
         {"1 - 2", "1 - 2"},
+        {" giữ dấu cách ", " giữ dấu cách "},
+        {"  - mục", "  \\- mục"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
