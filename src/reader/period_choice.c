@@ -205,12 +205,23 @@ static bool ahead(const struct reader *r, struct period p)
     return date_known(r->date) ? date_cmp(p.from, r->date) > 0 : r->year && p.from.year > r->year;
 }
 
+/* "đạt 57,18% dự toán năm Thành phố giao (820 tỷ đồng)": the plan in brackets is the one that was just named, of the year. */
+static bool plan_of_year(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k], *prev = k > 0 ? m - 1 : NULL;
+    if (!m->bracket || !prev || prev->figure.kind != KIND_PLAN_RATIO || !prev->plan_tail) return false;
+    for (size_t i = prev->plan_first; i < prev->plan_last; i++)
+        if (str_eq(token_text(&r->tokens, i), STR("năm")) && r->tokens.at[i + 1].kind != TOKEN_NUMBER) return true;
+    return false;
+}
+
 void period_choose(struct reader *r, size_t k)
 {
     struct mention *m = &r->mentions.at[k];
     struct figure_statement *f = &m->figure;
     f->period = widen(chosen(r, k));
     if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE) f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
+    if (f->aspect == ASPECT_PLAN && plan_of_year(r, k)) f->period = whole_year(f->period, true);
     if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
         int year = year_of(f->period);

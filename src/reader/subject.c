@@ -95,7 +95,7 @@ static size_t place_end(const struct reader *r, size_t i, size_t to)
         if (token_is_punct(ts, j, '.')) j++;
         size_t start = j;
         while (j < to && j < start + 6 &&
-               ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) || (j == start && ts->at[j].kind == TOKEN_NUMBER)))
+               ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) || (j == start && ts->at[j].kind == TOKEN_NUMBER && !when_at(r, j))))
             j++;
         if (j > start) return j;
     }
