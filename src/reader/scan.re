@@ -95,6 +95,25 @@ static void put_word(struct scan *s, const unsigned char *from, const unsigned c
     if (ascii) t->flags |= TOKEN_TONELESS;
 }
 
+/* A token that may be a piece of the name before '@'. */
+static bool in_mail_name(const struct token *t)
+{
+    if (t->kind == TOKEN_WORD) return t->flags & TOKEN_TONELESS;
+    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_PUNCT && t->len == 1 && (t->punct == '.' || t->punct == '_' || t->punct == '-'));
+}
+
+/* "@" and what follows it; the name before it was cut into tokens already and is taken back. (A rule that looks for the '@' from the
+ * first letter on would look to the end of a long "a.a.a.a" again and again.) */
+static void put_mail(struct scan *s, const unsigned char *from, const unsigned char *to)
+{
+    while (s->out->len && s->flags & TOKEN_GLUED && in_mail_name(&s->out->at[s->out->len - 1])) {
+        const struct token *t = &s->out->at[--s->out->len];
+        from = s->base + t->start;
+        s->flags = t->flags & (TOKEN_GLUED | TOKEN_LINE | TOKEN_SPACE2);
+    }
+    put(s, TOKEN_NET, from, to);
+}
+
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
 {
     struct scan s = {out, a, (const unsigned char *)text.ptr, TOKEN_GLUED};
@@ -114,7 +133,7 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
             digit+ "-" part "/" part ("-" part)*                     { put(&s, TOKEN_SYMBOL, start, p); continue; }
             [a-zA-Z]+ "://" [^ \t\n\r\x00]+                          { put(&s, TOKEN_NET, start, p); continue; }
             "www." [a-zA-Z0-9./?=&_%-]+                              { put(&s, TOKEN_NET, start, p); continue; }
-            [a-zA-Z0-9._-]+ "@" [a-zA-Z0-9-]+ ("." [a-zA-Z0-9-]+)+   { put(&s, TOKEN_NET, start, p); continue; }
+            "@" [a-zA-Z0-9-]+ ("." [a-zA-Z0-9-]+)+                   { put_mail(&s, start, p); continue; }
             "\xE2\x80" [\x90-\x95]       { put_punct(&s, '-', start, p); continue; }
             "\xE2\x88\x92"               { put_punct(&s, '-', start, p); continue; }
             "\xE2\x80" [\x9C-\x9F]       { put_punct(&s, '"', start, p); continue; }
