@@ -1,24 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_verify: whether the record is what it says it is. Standard output holds the checkpoint, and nothing else, when all is sound: keep
- * it outside of the record, and a later `verify --checkpoint` tells whether anything before it was changed. Every fault found
+ * cmd_verify: whether the record is what it says it is. Standard output holds the checkpoint, and nothing else, when all is
+ * sound: keep it outside of the record, and a later `verify --checkpoint` tells whether anything before it was changed. Every fault found
  * is one error on standard error, and the exit status is 3.
  */
 #include "verify.h"
 
-#include "file.h"
 #include "record_cells.h"
-
-enum { CHECKPOINT_FILE_MOST = 1 << 20 };
-
-/* FILE or TEXT; a file may hold other words before the checkpoint (the foot of a report). */
-static bool older_checkpoint(struct checkpoint *out, struct cli *c, struct err *err)
-{
-    struct str given = cli_text(c, "checkpoint"), mark = STR("dieuhanh-checkpoint");
-    if (!str_has(given, mark) && !file_read(&given, c->arena, given, CHECKPOINT_FILE_MOST, err)) return false;
-    ptrdiff_t at = str_find(given, mark);
-    return checkpoint_read(out, at > 0 ? str_from(given, (size_t)at) : given, err);
-}
 
 static void problem(struct cli *c, enum err_code code, struct str one, struct str two)
 {
@@ -71,7 +59,7 @@ static bool run(struct cli *c, struct err *err)
     struct checkpoint older;
     struct verify_result v;
     bool has_older = cli_given(c, "checkpoint");
-    if (has_older && !older_checkpoint(&older, c, err)) return false;
+    if (has_older && !cli_checkpoint(&older, c, "checkpoint", err)) return false;
     bool ok = verify_record(&v, c->db, c->arena, has_older ? &older : NULL, &(struct rebuild_progress){tell, c}, err);
     cli_progress_end(c);
     if (!ok) return false;

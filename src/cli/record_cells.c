@@ -4,6 +4,8 @@
  */
 #include "record_cells.h"
 
+#include "file.h"
+
 bool cli_author(struct author *out, struct cli *c, struct err *err)
 {
     *out = (struct author){.who = c->by, .now = c->now};
@@ -26,6 +28,15 @@ bool cli_document_id(struct document_id *out, struct cli *c, const char *option,
     *out = (struct document_id){0};
     if (!cli_given(c, option)) return true;
     return document_id_read(out, cli_text(c, option)) || fail(err, ERR_DOCUMENT_ID, cli_text(c, option));
+}
+
+bool cli_checkpoint(struct checkpoint *out, struct cli *c, const char *option, struct err *err)
+{
+    enum { FILE_MOST = 1 << 20 };
+    struct str given = cli_text(c, option), mark = STR("dieuhanh-checkpoint");
+    if (!str_has(given, mark) && !file_read(&given, c->arena, given, FILE_MOST, err)) return false;
+    ptrdiff_t at = str_find(given, mark);
+    return checkpoint_read(out, at > 0 ? str_from(given, (size_t)at) : given, err);
 }
 
 void statement_id_cell(struct rows *r, struct statement_id id)

@@ -17,6 +17,10 @@
 /* The option, as the id of a document; none when it is not given. Errors: ERR_DOCUMENT_ID. */
 [[nodiscard]] bool cli_document_id(struct document_id *out, struct cli *c, const char *option, struct err *err);
 
+/* The option, as a checkpoint: the text itself or a file, which may hold other words before it (the foot of a report).
+ * Errors: those of file_read, ERR_CHECKPOINT_NOT. */
+[[nodiscard]] bool cli_checkpoint(struct checkpoint *out, struct cli *c, const char *option, struct err *err);
+
 void statement_id_cell(struct rows *r, struct statement_id id); /* "" for none */
 void document_id_cell(struct rows *r, struct document_id id);
 /* A time of the journal ("2023-07-13T02:15:00Z"), for eyes as the clock in Việt Nam shows it: "13/07/2023 09:15". */

@@ -36,7 +36,8 @@ struct figure_list {
 /* All revisions of one key, the current one first. */
 [[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a,
                                     const struct figure_key *key, struct err *err);
-/* The current figures by indicator, period, kind, aspect, unit, layer; of one unit (code) and one indicator when these are not "". */
+/* The current figures by indicator, period, kind, aspect, unit, layer; of one unit (code) and one indicator when
+ * these are not "". */
 [[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit,
                                        struct str indicator, struct err *err);
 #endif

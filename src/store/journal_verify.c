@@ -120,23 +120,3 @@ bool journal_verify(struct journal_check *out, struct db *db, struct arena *a, c
     out->seq = out->fault == JOURNAL_SEQUENCE ? p.wrong_seq : (int64_t)p.tree.size;
     return true;
 }
-
-bool journal_leaves(struct digest **out, size_t *count, struct db *db, struct arena *a, struct err *err)
-{
-    struct {
-        VEC_FIELDS(struct digest);
-    } leaves = {0};
-    struct db_rows rows;
-    struct buf line = buf_make(SIZE_MAX);
-    bool ok = db_query(&rows, db, SQL_JOURNAL_ALL, DB_NO_VALUES, err);
-    while (ok && db_next(&rows)) {
-        struct journal_entry e = journal_entry_of(&rows);
-        buf_clear(&line);
-        journal_entry_write(&line, &e);
-        *vec_push(a, &leaves) = merkle_leaf(buf_str(&line));
-    }
-    buf_free(&line);
-    *out = leaves.at;
-    *count = leaves.len;
-    return ok && db_end(&rows, err);
-}

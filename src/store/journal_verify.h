@@ -34,7 +34,4 @@ struct str journal_fault_name(enum journal_fault f); /* "sound", "sequence", ...
  * call it inside a read transaction. */
 [[nodiscard]] bool journal_verify(struct journal_check *out, struct db *db, struct arena *a,
                                   const struct checkpoint *older, struct err *err);
-
-/* The leaves of all entries, for proofs. */
-[[nodiscard]] bool journal_leaves(struct digest **out, size_t *count, struct db *db, struct arena *a, struct err *err);
 #endif

@@ -129,6 +129,36 @@ run dieuhanh verify --checkpoint a.txt
 is_status 1
 says err 'không phải một mốc kiểm tra'
 
+# Proofs for somebody who has no record.
+dieuhanh proof 2 >chung-minh.txt 2>/dev/null
+mkdir xa && cd xa || exit 1
+run dieuhanh proof --check ../chung-minh.txt
+is_status 0
+says err 'mục này có trong nhật ký'
+says out 'dieuhanh-checkpoint v1'
+sed 's/"who":"an"/"who":"em"/' ../chung-minh.txt >sai.txt
+run dieuhanh proof --check sai.txt
+is_status 3
+says err 'không đúng'
+run dieuhanh proof --check ../a.txt
+is_status 1
+cd .. || exit 1
+run dieuhanh proof --since moc.txt
+is_status 0
+cp "$out" lon-len.txt
+run dieuhanh proof --check lon-len.txt
+is_status 0
+says err 'bắt đầu bằng nhật ký 2 mục'
+sed 's/root ./root 0/' moc.txt >sai.txt
+run dieuhanh proof --since sai.txt
+is_status 3
+run dieuhanh proof 99
+is_status 1
+run dieuhanh proof
+is_status 2
+run dieuhanh proof hai
+is_status 2
+
 # A signed record.
 run dieuhanh init --record ky.db --key khoa
 is_status 0

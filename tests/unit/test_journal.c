@@ -7,6 +7,7 @@
 
 #include "buf.h"
 #include "journal_verify.h"
+#include "proof.h"
 #include "schema.h"
 
 enum { WAIT_MS = 50, ENTRIES = 13, OLDER = 9 };
@@ -331,6 +332,83 @@ static void checkpoints_are_read_from_file_and_paper(void **state)
     scratch_close(&s);
 }
 
+static struct str proof_text(struct scratch *s, const struct proof *p)
+{
+    struct buf b = buf_make(1 << 20);
+    proof_write(&b, p);
+    struct str text = str_copy(s->arena, buf_str(&b));
+    buf_free(&b);
+    return text;
+}
+
+/* Whether a text is a proof that holds. */
+static bool convinces(struct scratch *s, struct str text)
+{
+    struct proof p;
+    struct err err;
+    return proof_read(&p, s->arena, text, &err) && proof_holds(&p);
+}
+
+static void proofs_convince_without_the_record(void **state)
+{
+    (void)state;
+    for (int with_key = 0; with_key < 2; with_key++) {
+        struct scratch s = scratch_open();
+        struct checkpoint older, wrong;
+        struct signing_key key;
+        struct err err;
+        struct proof p;
+        struct db *db;
+        assert_true(signing_key_make(&key, scratch_path(&s, "khoa"), &err));
+        struct str path = make(&s, "kho.db", &older, with_key ? &key : NULL);
+        assert_true(db_open(&db, s.arena, path, DB_READ, WAIT_MS, &err));
+        for (int64_t seq = 1; seq <= ENTRIES; seq++) {
+            assert_true(proof_of_entry(&p, db, s.arena, seq, &err));
+            assert_true(convinces(&s, proof_text(&s, &p)));
+        }
+        assert_false(proof_of_entry(&p, db, s.arena, ENTRIES + 1, &err));
+        assert_int_equal(err.code, ERR_ENTRY_MISSING);
+        assert_true(proof_of_growth(&p, db, s.arena, &older, &err));
+        assert_true(convinces(&s, proof_text(&s, &p)));
+        wrong = older;
+        wrong.root.byte[0] ^= 1;
+        assert_false(proof_of_growth(&p, db, s.arena, &wrong, &err));
+        assert_int_equal(err.code, ERR_PROOF_OLDER);
+        scratch_close(&s);
+    }
+}
+
+/* No digit or letter of a proof can be another: either it is no proof any more, or it does not hold. */
+static void every_letter_of_a_proof_counts(void **state)
+{
+    (void)state;
+    struct scratch s = scratch_open();
+    struct checkpoint older;
+    struct signing_key key;
+    struct err err;
+    struct proof p;
+    struct db *db;
+    assert_true(signing_key_make(&key, scratch_path(&s, "khoa"), &err));
+    struct str path = make(&s, "kho.db", &older, &key);
+    assert_true(db_open(&db, s.arena, path, DB_READ, WAIT_MS, &err));
+    for (int growth = 0; growth < 2; growth++) {
+        if (growth)
+            assert_true(proof_of_growth(&p, db, s.arena, &older, &err));
+        else
+            assert_true(proof_of_entry(&p, db, s.arena, 6, &err));
+        char *text = str_copy_z(s.arena, proof_text(&s, &p));
+        for (size_t i = 0; text[i]; i++) {
+            if (strchr(" \n", text[i])) continue;
+            char was = text[i];
+            text[i] = was == '1' ? '2' : '1';
+            if (convinces(&s, str_of(text))) fail_msg("byte %zu of %s", i, text);
+            text[i] = was;
+        }
+        assert_true(convinces(&s, str_of(text)));
+    }
+    scratch_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +418,8 @@ int main(void)
         cmocka_unit_test(appending_to_a_damaged_journal_is_refused),
         cmocka_unit_test(a_signed_record_wants_its_key),
         cmocka_unit_test(key_files_of_others_are_refused),
+        cmocka_unit_test(proofs_convince_without_the_record),
+        cmocka_unit_test(every_letter_of_a_proof_counts),
         cmocka_unit_test(checkpoints_are_read_from_file_and_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
