@@ -5,9 +5,9 @@
  *   plain run      code points that NFC leaves alone and that nothing before them joins: copied
  *   changed piece  a base letter with what follows it and is not plain, or a line end: given to ICU, both ends mapped
  *
- * ICU normalises UTF-16, so a piece goes there and back. A piece ends before a code point that never joins what stands before
- * it; if PIECE_MOST code points bring none, it ends there: no real letter has so many marks, and it keeps the work linear
- * (reordering marks is not). A piece that ICU leaves as it was adds no point to the map.
+ * ICU normalises UTF-16, so a piece goes there and back. A piece ends before a code point that never joins what stands
+ * before it; if PIECE_MOST code points bring none, it ends there: no real letter has so many marks, and it keeps the
+ * work linear (reordering marks is not). A piece that ICU leaves as it was adds no point to the map.
  */
 #include "text.h"
 
@@ -31,8 +31,8 @@ static bool plain_char(uint32_t c)
 
 typedef uint8_t sixteen __attribute__((vector_size(16)));
 
-/* True when none of sixteen bytes can begin a character that is not plain. Asked of lead bytes alone: ASCII but for CR, up to
- * U+02FF (lead below 0xCC), and E1 B8..BB, where the rest of Vietnamese stands. n: the bytes one further. */
+/* True when none of sixteen bytes can begin a character that is not plain. Asked of lead bytes alone: ASCII but for CR,
+ * up to U+02FF (lead below 0xCC), and E1 B8..BB, where the rest of Vietnamese stands. n: the bytes one further. */
 static bool sixteen_plain(const unsigned char *p)
 {
     sixteen b, n;
@@ -123,8 +123,7 @@ static size_t piece_end(const struct walk *w, size_t at)
 static size_t one_back(struct str s, size_t least, size_t at)
 {
     size_t back = at;
-    while (back > least && ((unsigned char)s.ptr[--back] & 0xC0) == 0x80) {
-    }
+    while (back > least && ((unsigned char)s.ptr[--back] & 0xC0) == 0x80) {}
     return back;
 }
 

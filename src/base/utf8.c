@@ -6,15 +6,16 @@
  *   U+00C0..U+00FF  upper and lower 32 apart          U+1EA0..U+1EF9  upper even, lower next: the Vietnamese block
  *   U+0100..U+017F  upper and lower neighbours        U+01A0/1 ơ, U+01AF/B0 ư
  *
- * Latin Extended-B but for ơ and ư (no language of Viet Nam writes it so) is left as it is. tests/unit/test_utf8.c compares
- * every other letter up to U+1EFF with ICU.
+ * Latin Extended-B but for ơ and ư (no language of Viet Nam writes it so) is left as it is. tests/unit/test_utf8.c
+ * compares every other letter up to U+1EFF with ICU.
  */
 #include "utf8.h"
 
 #include "arena.h"
 #include "buf.h"
 
-/* Length of the well-formed sequence at p (end exclusive), 0 when it is not well-formed (RFC 3629, table of section 4). */
+/* Length of the well-formed sequence at p (end exclusive), 0 when it is not well-formed (RFC 3629, table of section 4).
+ * */
 static size_t sequence(const unsigned char *p, const unsigned char *end)
 {
     size_t left = (size_t)(end - p);
@@ -40,8 +41,9 @@ static sixteen load(const unsigned char *p)
     return v;
 }
 
-/* True when sixteen bytes at p break no rule of RFC 3629, given the three before them: a byte continues a sequence exactly
- * when a lead before it asks for that, and the five leads with a narrower second byte have one in their range. */
+/* True when sixteen bytes at p break no rule of RFC 3629, given the three before them: a byte continues a sequence
+ * exactly when a lead before it asks for that, and the five leads with a narrower second byte have one in their range.
+  * */
 static bool sixteen_valid(const unsigned char *p)
 {
     sixteen b = load(p), b1 = load(p - 1), b2 = load(p - 2), b3 = load(p - 3);
@@ -56,8 +58,8 @@ static bool sixteen_valid(const unsigned char *p)
     return (any[0] | any[1]) == 0;
 }
 
-/* Offset of the first sequence that is not well-formed, or the length. Sixteen bytes at once while they are right; what is left,
- * or wrong, one by one from the last sequence that was begun. */
+/* Offset of the first sequence that is not well-formed, or the length. Sixteen bytes at once while they are right; what
+ * is left, or wrong, one by one from the last sequence that was begun. */
 static size_t valid_run(const unsigned char *start, const unsigned char *end)
 {
     const unsigned char *p = start;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * block_list: see block_list.h. The reader works on one block at a time, so the longest block decides how much memory it needs: what
- * is longer than any real paragraph is cut into several, between words.
+ * block_list: see block_list.h. The reader works on one block at a time, so the longest block decides how much memory
+ * it needs: what is longer than any real paragraph is cut into several, between words.
  */
 #include "block_list.h"
 
@@ -41,8 +41,8 @@ static bool between_sentences(struct str s, uint32_t at)
     return s.ptr[at] == '\n' || (s.ptr[at] == ' ' && (a == '.' || a == ';' || a == '!' || a == '?'));
 }
 
-/* Where to cut a piece off the front of [start, end): the last place between two sentences, else between two words, of its first
- * BLOCK_LONG bytes, or the first one after them. */
+/* Where to cut a piece off the front of [start, end): the last place between two sentences, else between two words, of
+ * its first BLOCK_LONG bytes, or the first one after them. */
 static uint32_t cut_of(struct str text, uint32_t start, uint32_t end)
 {
     if (end - start <= BLOCK_LONG) return end;

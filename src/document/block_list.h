@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * block_list: the blocks of one document while they are being made. It keeps the invariants of block.h, so that the parsers
- * need not: a block is added only behind the one before it, without the spaces around it, and empty ones are left out.
+ * block_list: the blocks of one document while they are being made. It keeps the invariants of block.h, so that the
+ * parsers need not: a block is added only behind the one before it, without the spaces around it, and empty ones are
+ * left out.
  */
 #ifndef BLOCK_LIST_H
 #define BLOCK_LIST_H

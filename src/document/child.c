@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * child: see child.h. fork without exec: the input is in memory already and the code is the same program, so nothing is handed over
- * but the answer, as plain bytes behind a length. In the child, in this order:
+ * child: see child.h. fork without exec: the input is in memory already and the code is the same program, so nothing is
+ * handed over but the answer, as plain bytes behind a length. In the child, in this order:
  *
  *   1. die when the parent dies; no core file; no trace by others
  *   2. every descriptor but the pipe is closed
@@ -9,8 +9,8 @@
  *   4. no new privileges, then the filter: only calls in ALLOWED return; any other ends the process at once
  *   5. work, write the answer, _exit (no atexit handler of the parent's runs)
  *
- * The parent reads with a deadline by the wall clock, kills on every failure and always waits for the end of the child, so that
- * none is left behind. What the answer says is not believed here: who asked must check it.
+ * The parent reads with a deadline by the wall clock, kills on every failure and always waits for the end of the child,
+ * so that none is left behind. What the answer says is not believed here: who asked must check it.
  */
 #include "child.h"
 
@@ -57,7 +57,7 @@ bool child_is_filtered(void)
 #endif
 }
 
-/* --- in the child --------------------------------------------------------------------------------------------------- */
+/* --- in the child ------------------------------------------------------------------------------------------------- */
 
 #ifdef FILTER_MACHINE
 #define ALLOW(call) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
@@ -83,7 +83,8 @@ static bool filter_calls(void)
         /* memory, but none that can be run: mmap and mprotect without PROT_EXEC */
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mmap, 1, 0),
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mprotect, 0, 3),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[2])), /* low half: little-endian machines */
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+                 offsetof(struct seccomp_data, args[2])), /* low half: little-endian machines */
         BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_EXEC, 1, 0),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
@@ -161,7 +162,7 @@ _Noreturn static void be_child(int pipe_end, bool (*work)(struct buf *, const vo
     _exit(ok ? DONE : WORK_FAILED);
 }
 
-/* --- in the parent -------------------------------------------------------------------------------------------------- */
+/* --- in the parent ------------------------------------------------------------------------------------------------ */
 
 static int64_t now_ms(void)
 {
@@ -210,8 +211,8 @@ static bool judge(int status, enum reading r, struct str name, struct err *err)
     return true;
 }
 
-bool child_run(struct str *answer, struct arena *a, bool (*work)(struct buf *answer, const void *input), const void *input,
-               const struct child_limits *limits, struct str name, struct err *err)
+bool child_run(struct str *answer, struct arena *a, bool (*work)(struct buf *answer, const void *input),
+               const void *input, const struct child_limits *limits, struct str name, struct err *err)
 {
     int ends[2], status = 0;
     *answer = STR("");
@@ -228,8 +229,7 @@ bool child_run(struct str *answer, struct arena *a, bool (*work)(struct buf *ans
     enum reading r = read_answer(answer, a, ends[0], limits);
     close(ends[0]);
     if (r != READ_ALL) kill(child, SIGKILL);
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     if (!judge(status, r, name, err)) {
         *answer = STR("");
         return false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * document: see document.h. The table FORMATS is the whole list of what can be read. It is asked from its end to its start, and its first
- * row takes everything.
+ * document: see document.h. The table FORMATS is the whole list of what can be read. It is asked from its end to its
+ * start, and its first row takes everything.
  */
 #include "document.h"
 
@@ -16,7 +16,8 @@ struct format {
     struct str name;
     bool (*detect)(struct str bytes, struct str name);
     /* out->text is made and is what the file holds. */
-    bool (*parse)(struct document *out, struct arena *a, struct str name, const struct document_options *o, struct err *err);
+    bool (*parse)(struct document *out, struct arena *a, struct str name, const struct document_options *o,
+                  struct err *err);
 };
 
 static bool ends_in(struct str name, struct str suffix)
@@ -29,7 +30,8 @@ static bool ends_in(struct str name, struct str suffix)
 
 static bool detect_html(struct str bytes, struct str name)
 {
-    return ends_in(name, STR(".html")) || ends_in(name, STR(".htm")) || ends_in(name, STR(".xhtml")) || sniff_html(bytes);
+    return ends_in(name, STR(".html")) || ends_in(name, STR(".htm")) || ends_in(name, STR(".xhtml")) ||
+           sniff_html(bytes);
 }
 
 static bool detect_markdown(struct str bytes, struct str name)
@@ -57,7 +59,8 @@ static bool finish(struct document *out, const struct pieces *p, struct str name
     return true;
 }
 
-static bool parse_plain(struct document *out, struct arena *a, struct str name, const struct document_options *o, struct err *err)
+static bool parse_plain(struct document *out, struct arena *a, struct str name, const struct document_options *o,
+                        struct err *err)
 {
     struct block_list list = block_list_make(a, out->text.inside);
     struct date_list dates = {0};
@@ -67,7 +70,8 @@ static bool parse_plain(struct document *out, struct arena *a, struct str name, 
     return finish(out, &pieces, name, err);
 }
 
-static bool parse_html(struct document *out, struct arena *a, struct str name, const struct document_options *o, struct err *err)
+static bool parse_html(struct document *out, struct arena *a, struct str name, const struct document_options *o,
+                       struct err *err)
 {
     struct html_page page;
     if (!html_read(&page, &out->text, a, out->text.inside, o->in_process, name, err)) return false;
@@ -125,8 +129,8 @@ static bool decode(struct document *out, struct arena *a, struct str bytes, stru
     return like == LEGACY_NONE || fail(err, ERR_TEXT_GARBLED, name, legacy_title(like), legacy_name(like));
 }
 
-bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name, const struct document_options *o,
-                   struct err *err)
+bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
+                   const struct document_options *o, struct err *err)
 {
     static const struct document_options usual;
     if (!o) o = &usual;

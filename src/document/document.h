@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * document: the border where a file becomes one text cut into blocks (block.h). This is the seam behind which every kind of
- * file lives: a format is one row of the table in document.c, with a function that knows it by its bytes and a function that
- * reads it. The reader sees text and blocks and never asks what the file was.
+ * document: the border where a file becomes one text cut into blocks (block.h). This is the seam behind which every
+ * kind of file lives: a format is one row of the table in document.c, with a function that knows it by its bytes and a
+ * function that reads it. The reader sees text and blocks and never asks what the file was.
  *
  *   bytes -> [ detect ] -> [ decode: UTF-8, UTF-16, --from ] -> [ parse ] -> text + blocks
  *
- * Offsets in blocks are into `text.inside`. document_original leads back to the bytes on disk for text files; for formats whose
- * text is taken out of markup (HTML) the extracted text is the reference and the offset is returned as it is.
+ * Offsets in blocks are into `text.inside`. document_original leads back to the bytes on disk for text files; for
+ * formats whose text is taken out of markup (HTML) the extracted text is the reference and has its own offsets.
  */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
@@ -37,8 +37,10 @@ struct document_date {
 };
 
 struct document_options {
-    enum legacy_encoding from; /* --from: the encoding that the user names; LEGACY_NONE: UTF-8, or UTF-16 with its mark */
-    bool in_process; /* parse strangers' formats here and not in a child: for fuzzing and for finding errors, never for strangers */
+    /* --from: the encoding that the user names; LEGACY_NONE: UTF-8, or UTF-16 with its mark. */
+    enum legacy_encoding from;
+    /* Parse strangers' formats here and not in a child: for fuzzing and for finding errors, never for strangers. */
+    bool in_process;
 };
 
 struct document {
@@ -51,12 +53,12 @@ struct document {
     struct legacy_map map; /* from the decoded text back to the disk, when it was decoded */
 };
 
-/* Reads a whole document. `bytes` must outlive *out; `name` is the file name, for messages (their first argument) and for its suffix;
- * o may be NULL. Errors: ERR_FILE_EMPTY, ERR_FILE_TOO_BIG (over DOCUMENT_BYTES_MAX), ERR_DOCUMENT_BLANK (only spaces),
- * ERR_DOCUMENT_BINARY (NUL bytes), ERR_DOCUMENT_FORMAT (a kind of file that is not read), ERR_DOCUMENT_PIECES (over
- * DOCUMENT_BLOCKS_MAX blocks), ERR_FILE_NOT_UTF8 (line), ERR_NOT_UTF8_LIKE and ERR_TEXT_GARBLED (title and --from word of the
- * encoding that it looks like), ERR_LEGACY_ALREADY (title), ERR_PARSER_LIMIT and ERR_PARSER_STOPPED (the child that read the markup took
- * too long, or crashed). */
+/* Reads a whole document. `bytes` must outlive *out; `name` is the file name, for messages (their first argument) and
+ * for its suffix; o may be NULL. Errors: ERR_FILE_EMPTY, ERR_FILE_TOO_BIG (over DOCUMENT_BYTES_MAX), ERR_DOCUMENT_BLANK
+ * (only spaces), ERR_DOCUMENT_BINARY (NUL bytes), ERR_DOCUMENT_FORMAT (a kind of file that is not read),
+ * ERR_DOCUMENT_PIECES (over DOCUMENT_BLOCKS_MAX blocks), ERR_FILE_NOT_UTF8 (line), ERR_NOT_UTF8_LIKE and
+ * ERR_TEXT_GARBLED (title and --from word of the encoding that it looks like), ERR_LEGACY_ALREADY (title),
+ * ERR_PARSER_LIMIT and ERR_PARSER_STOPPED (the child that read the markup took too long, or crashed). */
 [[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
                                  const struct document_options *o, struct err *err);
 

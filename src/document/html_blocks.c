@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * html_blocks: see html.h. What of a page is its body? Pages of offices and papers say it in many ways and often wrongly, so four kinds
- * of evidence are weighed, and text that may be body is kept:
+ * html_blocks: see html.h. What of a page is its body? Pages of offices and papers say it in many ways and often
+ * wrongly, so four kinds of evidence are weighed, and text that may be body is kept:
  *
  *   elements   nav, footer, aside, button: furniture
- *   hints      classes and ids like "sidebar", "related", "breadcrumb": furniture; not believed when most of the prose of the page
- *              stands in what they name
- *   body       article, main, classes like "detail": when half of the prose stands there, short things outside are furniture
+ *   hints      classes and ids like "sidebar", "related", "breadcrumb": furniture; not believed when most of the
+ *              prose of the page stands in what they name
+ *   body       article, main, classes like "detail": when half of the prose stands there, short things outside are
+ *              furniture
  *   links      two pieces or more in a row that are nearly all link: a menu or a list of other pages
  *
- * Prose (a sentence of some length, few links) is furniture only by elements and hints. What is left is told apart by its element
- * and by its words (piece.c). Tables: cells of figures are cells; a table that arranges the page is text.
+ * Prose (a sentence of some length, few links) is furniture only by elements and hints. What is left is told apart by
+ * its element and by its words (piece.c). Tables: cells of figures are cells; a table that arranges the page is text.
  */
 #include "html.h"
 
@@ -71,7 +72,7 @@ static bool is_furniture(const struct page *g, size_t i)
     return (i > 0 && is_link(p - 1)) || (i + 1 < g->from->piece_count && is_link(p + 1));
 }
 
-/* --- tables --------------------------------------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------------------------------- */
 
 struct table {
     size_t rows, columns, cells, figures, longest;
@@ -130,7 +131,7 @@ static void table_add(struct page *g, size_t from, size_t to)
     g->to->related = false;
 }
 
-/* --- pieces --------------------------------------------------------------------------------------------------------- */
+/* --- pieces ------------------------------------------------------------------------------------------------------- */
 
 static void piece_of_page(struct page *g, size_t i)
 {
@@ -140,7 +141,8 @@ static void piece_of_page(struct page *g, size_t i)
         piece_add_as(g->to, p->start, p->end, BLOCK_FURNITURE, 0);
         return;
     }
-    if (g->to->related && p->links * 2 < size_of(p) && size_of(p) > LINKS_MOST / 6) g->to->related = false; /* no link: the list is over */
+    if (g->to->related && p->links * 2 < size_of(p) && size_of(p) > LINKS_MOST / 6)
+        g->to->related = false; /* no link: the list is over */
     switch ((enum html_kind)p->kind) {
     case HTML_HEADING: piece_add_as(g->to, p->start, p->end, BLOCK_HEADING, p->level); return;
     case HTML_CAPTION: piece_add_as(g->to, p->start, p->end, BLOCK_CAPTION, 0); return;
@@ -172,7 +174,8 @@ void html_blocks(struct pieces *to, const struct html_page *from)
     for (size_t i = 0; i < from->date_count; i++) {
         struct date d;
         if (html_date_read(&d, from->dates[i].words))
-            date_list_add(to->dates, to->list->arena, (struct document_date){d, from->dates[i].source, from->dates[i].words});
+            date_list_add(to->dates, to->list->arena,
+                          (struct document_date){d, from->dates[i].source, from->dates[i].words});
     }
     weigh(&g);
     for (size_t i = 0, k; i < from->piece_count && !to->list->too_many; i = k) {

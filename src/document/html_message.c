@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * html_message: a page (html.h) as bytes that go through the pipe from the child that met the markup. All numbers are little-endian,
- * of fixed size, without padding:
+ * html_message: a page (html.h) as bytes that go through the pipe from the child that met the markup. All numbers are
+ * little-endian, of fixed size, without padding:
  *
  *   8  "DHPAGE1\n"
  *   4  length of the text      4  pieces      4  length of the title      4  dates
@@ -9,8 +9,8 @@
  *   .  dates:  1 source   4 length of the words   . the words
  *   .  pieces: 4 start  4 end  4 links  2 table  2 row  2 column  2 row span  2 column span  1 kind  1 level  1 flags
  *
- * The child may have been taken over by what it read, so the reader believes nothing: every length is checked against what is left,
- * and a page is refused when it breaks one of these:
+ * The child may have been taken over by what it read, so the reader believes nothing: every length is checked against
+ * what is left, and a page is refused when it breaks one of these:
  *
  *   1. text, title and words are valid UTF-8 without NUL
  *   2. pieces are not empty, in order, do not overlap, lie inside the text on whole characters

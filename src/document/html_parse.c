@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * html_parse: see html.h. libxml2 tells of starts, ends and characters; no tree is built. A stack of open elements, the mirror of
- * libxml2's own, says what text means where it stands:
+ * html_parse: see html.h. libxml2 tells of starts, ends and characters; no tree is built. A stack of open elements, the
+ * mirror of libxml2's own, says what text means where it stands:
  *
  *   block element starts or ends   the piece that was begun is finished
  *   characters                     spaces become one, the piece grows; bytes inside a and b are counted
  *   br                             a line end in the piece; two of them finish it
  *   td, th                         the piece gets the place of its cell; a grid for each open table keeps rowspans
  *
- * Invariants: 1. the stack has at most DEPTH_MOST elements: deeper ones are closed as soon as they open (their text belongs to the
- * one around), which bounds libxml2's own stack too. Its time for an end tag grows with that stack, so this is what keeps a page of
- * nested tags linear. 2. Nothing here depends on the markup being right. 3. Pieces are in order and never overlap.
+ * Invariants: 1. the stack has at most DEPTH_MOST elements: deeper ones are closed as soon as they open (their text
+ * belongs to the one around), which bounds libxml2's own stack too. Its time for an end tag grows with that stack, so
+ * this is what keeps a page of nested tags linear. 2. Nothing here depends on the markup being right. 3. Pieces are in
+ * order and never overlap.
  *
  * It does not run scripts, fetch anything or know style sheets.
  */
@@ -81,7 +82,7 @@ static struct grid *grid_of(struct builder *b)
     return b->grid_count && b->tables_beyond == 0 ? &b->grids[b->grid_count - 1] : NULL;
 }
 
-/* --- pieces --------------------------------------------------------------------------------------------------------- */
+/* --- pieces ------------------------------------------------------------------------------------------------------- */
 
 static void piece_place(struct builder *b, struct html_piece *p)
 {
@@ -166,7 +167,7 @@ static void put_text(struct builder *b, const struct element *e, const char *s, 
     }
 }
 
-/* --- tables --------------------------------------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------------------------------- */
 
 static void table_start(struct builder *b)
 {
@@ -230,7 +231,7 @@ static void cell_start(struct grid *g, const xmlChar **attributes)
     }
 }
 
-/* --- what elements say ---------------------------------------------------------------------------------------------- */
+/* --- what elements say -------------------------------------------------------------------------------------------- */
 
 static struct str attribute(const xmlChar **attributes, const char *name)
 {
@@ -268,8 +269,9 @@ static void date_put(struct builder *b, struct str words, enum document_date_sou
 
 static bool names_publication(struct str name)
 {
-    static const char *const NAMES[] = {"published_time", "pubdate", "datepublished", "dc.date", "dc.date.issued", "dcterms.date",
-                                        "dcterms.created", "dc.date.created", "date", "publish-date", "publishdate", "creationdate"};
+    static const char *const NAMES[] = {"published_time", "pubdate",      "datepublished",   "dc.date",
+                                        "dc.date.issued", "dcterms.date", "dcterms.created", "dc.date.created",
+                                        "date",           "publish-date", "publishdate",     "creationdate"};
     char low[64];
     if (name.len >= sizeof low) return false;
     for (size_t i = 0; i < name.len; i++) low[i] = (char)utf8_lower_char((unsigned char)name.ptr[i]);
@@ -292,7 +294,8 @@ static void read_meta(struct builder *b, const xmlChar **attributes)
     }
 }
 
-static void read_attributes(struct builder *b, struct element *e, const struct html_tag *tag, const xmlChar **attributes)
+static void read_attributes(struct builder *b, struct element *e, const struct html_tag *tag,
+                            const xmlChar **attributes)
 {
     if (!attributes) return;
     uint32_t uses = hint_uses(attribute(attributes, "class")) | hint_uses(attribute(attributes, "id"));
@@ -373,7 +376,7 @@ static void read_json(struct builder *b)
     b->in_json = false;
 }
 
-/* --- libxml2 tells -------------------------------------------------------------------------------------------------- */
+/* --- libxml2 tells ------------------------------------------------------------------------------------------------ */
 
 static void close_one(struct builder *b)
 {
@@ -411,7 +414,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **attributes
         b->stack[b->depth++] = e;
         return;
     }
-    /* Too deep: closed at once in both stacks, see the essay. A table that is not on the stack would never be closed. */
+    /* Too deep: closed at once in both stacks, see the essay. A table that is not on the stack would never be closed.
+     * */
     if (tag && tag->role == TAG_TABLE) table_end(b);
     if (p->nameNr > 1) {
         p->nameNr--;
@@ -461,8 +465,8 @@ static void run_parser(struct builder *b, struct str html)
     htmlFreeParserCtxt(b->parser);
 }
 
-/* Sections that word processors leave, which libxml2 takes for text: <![if !supportLists]> ... <![endif]>, <![CDATA[ ... ]]>. Their marks are
- * made spaces, what stands between is kept. */
+/* Sections that word processors leave, which libxml2 takes for text: <![if !supportLists]> ... <![endif]>, <![CDATA[
+ * ... ]]>. Their marks are made spaces, what stands between is kept. */
 static struct str without_sections(struct arena *a, struct str html)
 {
     enum { MARK_MOST = 200 };

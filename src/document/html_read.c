@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * html_read: see html.h. Joins the steps up to a page whose text is in the inside form: the child parses and writes its message, the
- * message is checked, the text made NFC (entities may have brought letters in parts) and the pieces moved along with it.
+ * html_read: see html.h. Joins the steps up to a page whose text is in the inside form: the child parses and writes its
+ * message, the message is checked, the text made NFC (entities may have brought letters in parts) and the pieces moved
+ * along with it.
  */
 #include "html.h"
 
@@ -63,7 +64,8 @@ static void move_pieces(struct html_page *page, struct arena *a, const struct te
     page->text = t->inside;
 }
 
-bool html_read(struct html_page *out, struct text *text, struct arena *a, struct str html, bool here, struct str name, struct err *err)
+bool html_read(struct html_page *out, struct text *text, struct arena *a, struct str html, bool here, struct str name,
+               struct err *err)
 {
     struct str message;
     struct text title;

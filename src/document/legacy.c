@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * legacy: see legacy.h. Decoding is one function, step(): the character that stands at an offset, and how many bytes it takes. So
- * converting, guessing and finding the way back are all loops over step():
+ * legacy: see legacy.h. Decoding is one function, step(): the character that stands at an offset, and how many bytes it
+ * takes. So converting, guessing and finding the way back are all loops over step():
  *
  *   source   units                         characters
  *   bytes    a byte each                   one unit, or two in VNI (letter and mark), to one code point
@@ -10,8 +10,9 @@
  *
  * The map keeps a point every POINT_EVERY source bytes; legacy_original starts at the point before and steps on.
  *
- * A guess converts a sample under each encoding and counts the words with letters beyond ASCII that are Vietnamese syllables
- * (syllable.h) and those that are not. The right encoding makes nearly all of them syllables, a wrong one few.
+ * A guess converts a sample under each encoding and counts the words with letters beyond ASCII that are Vietnamese
+ * syllables (syllable.h) and those that are not. The right encoding makes nearly all of them syllables, a wrong one
+ * few.
  */
 #include "legacy.h"
 
@@ -30,18 +31,28 @@ struct naming {
 };
 
 /* The first name of an encoding is the one that is shown. */
-static const struct naming NAMES[] = {
-    {STR_INIT("utf-8"), LEGACY_NONE},           {STR_INIT("utf8"), LEGACY_NONE},
-    {STR_INIT("tcvn3"), LEGACY_TCVN3},          {STR_INIT("vni"), LEGACY_VNI},
-    {STR_INIT("cp1258"), LEGACY_CP1258},        {STR_INIT("cp1252"), LEGACY_CP1252},
-    {STR_INIT("utf-16le"), LEGACY_UTF16LE},     {STR_INIT("utf-16be"), LEGACY_UTF16BE},
-    {STR_INIT("abc"), LEGACY_TCVN3},            {STR_INIT("tcvn"), LEGACY_TCVN3},
-    {STR_INIT("tcvn-5712"), LEGACY_TCVN3},      {STR_INIT("x-viet-tcvn"), LEGACY_TCVN3},
-    {STR_INIT("x-viet-tcvn5712"), LEGACY_TCVN3}, {STR_INIT("x-viet-vni"), LEGACY_VNI},
-    {STR_INIT("vni-windows"), LEGACY_VNI},      {STR_INIT("windows-1258"), LEGACY_CP1258},
-    {STR_INIT("windows-1252"), LEGACY_CP1252},  {STR_INIT("iso-8859-1"), LEGACY_CP1252},
-    {STR_INIT("latin1"), LEGACY_CP1252},        {STR_INIT("us-ascii"), LEGACY_CP1252},
-    {STR_INIT("utf-16"), LEGACY_UTF16LE},       {STR_INIT("utf16"), LEGACY_UTF16LE}};
+static const struct naming NAMES[] = {{STR_INIT("utf-8"), LEGACY_NONE},
+                                      {STR_INIT("utf8"), LEGACY_NONE},
+                                      {STR_INIT("tcvn3"), LEGACY_TCVN3},
+                                      {STR_INIT("vni"), LEGACY_VNI},
+                                      {STR_INIT("cp1258"), LEGACY_CP1258},
+                                      {STR_INIT("cp1252"), LEGACY_CP1252},
+                                      {STR_INIT("utf-16le"), LEGACY_UTF16LE},
+                                      {STR_INIT("utf-16be"), LEGACY_UTF16BE},
+                                      {STR_INIT("abc"), LEGACY_TCVN3},
+                                      {STR_INIT("tcvn"), LEGACY_TCVN3},
+                                      {STR_INIT("tcvn-5712"), LEGACY_TCVN3},
+                                      {STR_INIT("x-viet-tcvn"), LEGACY_TCVN3},
+                                      {STR_INIT("x-viet-tcvn5712"), LEGACY_TCVN3},
+                                      {STR_INIT("x-viet-vni"), LEGACY_VNI},
+                                      {STR_INIT("vni-windows"), LEGACY_VNI},
+                                      {STR_INIT("windows-1258"), LEGACY_CP1258},
+                                      {STR_INIT("windows-1252"), LEGACY_CP1252},
+                                      {STR_INIT("iso-8859-1"), LEGACY_CP1252},
+                                      {STR_INIT("latin1"), LEGACY_CP1252},
+                                      {STR_INIT("us-ascii"), LEGACY_CP1252},
+                                      {STR_INIT("utf-16"), LEGACY_UTF16LE},
+                                      {STR_INIT("utf16"), LEGACY_UTF16LE}};
 
 struct str legacy_name(enum legacy_encoding e)
 {
@@ -52,11 +63,13 @@ struct str legacy_name(enum legacy_encoding e)
 
 struct str legacy_title(enum legacy_encoding e)
 {
-    static const struct str TITLES[LEGACY_ENCODINGS] = {
-        [LEGACY_NONE] = STR_INIT("UTF-8"),          [LEGACY_TCVN3] = STR_INIT("TCVN3 (ABC)"),
-        [LEGACY_VNI] = STR_INIT("VNI"),             [LEGACY_CP1258] = STR_INIT("Windows-1258"),
-        [LEGACY_CP1252] = STR_INIT("Windows-1252"), [LEGACY_UTF16LE] = STR_INIT("UTF-16LE"),
-        [LEGACY_UTF16BE] = STR_INIT("UTF-16BE")};
+    static const struct str TITLES[LEGACY_ENCODINGS] = {[LEGACY_NONE] = STR_INIT("UTF-8"),
+                                                        [LEGACY_TCVN3] = STR_INIT("TCVN3 (ABC)"),
+                                                        [LEGACY_VNI] = STR_INIT("VNI"),
+                                                        [LEGACY_CP1258] = STR_INIT("Windows-1258"),
+                                                        [LEGACY_CP1252] = STR_INIT("Windows-1252"),
+                                                        [LEGACY_UTF16LE] = STR_INIT("UTF-16LE"),
+                                                        [LEGACY_UTF16BE] = STR_INIT("UTF-16BE")};
     return TITLES[e];
 }
 
@@ -64,7 +77,8 @@ bool legacy_by_name(enum legacy_encoding *out, struct str name)
 {
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         size_t k = 0;
-        while (k < name.len && k < NAMES[i].name.len && (char)utf8_lower_char((unsigned char)name.ptr[k]) == NAMES[i].name.ptr[k])
+        while (k < name.len && k < NAMES[i].name.len &&
+               (char)utf8_lower_char((unsigned char)name.ptr[k]) == NAMES[i].name.ptr[k])
             k++;
         if (k != name.len || k != NAMES[i].name.len) continue;
         *out = NAMES[i].encoding;
@@ -73,9 +87,10 @@ bool legacy_by_name(enum legacy_encoding *out, struct str name)
     return false;
 }
 
-/* --- decoding ------------------------------------------------------------------------------------------------------- */
+/* --- decoding ----------------------------------------------------------------------------------------------------- */
 
-/* The unit at `at`: a byte, or in a wide source the byte that a Western letter stood for (other letters as they are). */
+/* The unit at `at`: a byte, or in a wide source the byte that a Western letter stood for (other letters as they are).
+ * */
 static uint32_t unit_at(const struct legacy_map *m, size_t at, size_t *len)
 {
     if (!m->wide) {
@@ -181,12 +196,13 @@ static bool has_vietnamese_block(struct str utf8)
     return str_has(utf8, STR("\xE1\xBA")) || str_has(utf8, STR("\xE1\xBB"));
 }
 
-bool legacy_convert(struct str *out, struct legacy_map *map, struct arena *a, struct str bytes, enum legacy_encoding from,
-                    struct err *err)
+bool legacy_convert(struct str *out, struct legacy_map *map, struct arena *a, struct str bytes,
+                    enum legacy_encoding from, struct err *err)
 {
     struct {
         VEC_FIELDS(struct legacy_point);
     } points = {0};
+    *out = STR("");
     bool utf16 = from == LEGACY_UTF16LE || from == LEGACY_UTF16BE;
     *map = (struct legacy_map){.encoding = from, .source = bytes, .wide = !utf16 && utf8_valid(bytes, NULL)};
     if (map->wide && has_vietnamese_block(bytes)) return fail(err, ERR_LEGACY_ALREADY, legacy_title(from));
@@ -233,7 +249,7 @@ uint32_t legacy_original(const struct legacy_map *map, uint32_t decoded)
     return (uint32_t)at;
 }
 
-/* --- guessing ------------------------------------------------------------------------------------------------------- */
+/* --- guessing ----------------------------------------------------------------------------------------------------- */
 
 struct score {
     size_t good, bad;
@@ -276,8 +292,8 @@ static struct score score_as(struct str sample, enum legacy_encoding e)
     return s;
 }
 
-/* More than half of the bytes beyond ASCII stand in good sequences: broken UTF-8. In the old encodings a byte from C2 on is hardly
- * ever followed by one below C0. */
+/* More than half of the bytes beyond ASCII stand in good sequences: broken UTF-8. In the old encodings a byte from C2
+ * on is hardly ever followed by one below C0. */
 static bool mostly_utf8(struct str s)
 {
     size_t high = 0, good = 0, len;

@@ -14,7 +14,9 @@ static uint32_t space_at(const unsigned char *p, const unsigned char *end)
     if (*p < 0xC2 || *p > 0xEF) return 0;
     if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0) return 2;
     if (end - p < 3) return 0;
-    if (p[0] == 0xE2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8B) || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF)) return 3;
+    if (p[0] == 0xE2 && p[1] == 0x80 &&
+        ((p[2] >= 0x80 && p[2] <= 0x8B) || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF))
+        return 3;
     if (p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80) return 3;
     return p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
 }
@@ -22,8 +24,7 @@ static uint32_t space_at(const unsigned char *p, const unsigned char *end)
 void line_trim(struct str text, uint32_t *start, uint32_t *end)
 {
     const unsigned char *base = (const unsigned char *)text.ptr, *p = base + *start, *q = base + *end;
-    for (uint32_t n; p < q && (n = space_at(p, q)); p += n) {
-    }
+    for (uint32_t n; p < q && (n = space_at(p, q)); p += n) {}
     while (q > p) {
         const unsigned char *r = q - 1;
         while (r > p && (*r & 0xC0) == 0x80) r--;
@@ -62,7 +63,8 @@ bool line_strip_emphasis(struct str text, uint32_t *start, uint32_t *end)
 /* Length of a bullet at p, 0 when there is none. */
 static uint32_t bullet(const unsigned char *p, const unsigned char *end)
 {
-    static const char *const MARKS[] = {"•", "–", "—", "▪", "■", "●", "○", "◦", "·", "»", "➢", "❖", "✓", "►", "\xEF\x82\xB7"};
+    static const char *const MARKS[] = {"•", "–", "—", "▪", "■", "●", "○",           "◦",
+                                        "·", "»", "➢", "❖", "✓", "►", "\xEF\x82\xB7"};
     if (*p < 0x80) return *p == '-' || *p == '+' || *p == '*' ? 1 : 0;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         size_t n = strlen(MARKS[i]);
@@ -137,7 +139,8 @@ static enum line_mark section_mark(struct str text, uint32_t start, uint32_t end
     size_t n = marks_section(str_part(text, start, end));
     if (n == 0) return MARK_NONE;
     uint32_t at = start + (uint32_t)n + 1, digits = at;
-    while (at < end && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || (text.ptr[at] && strchr("IVX", text.ptr[at])))) at++;
+    while (at < end && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || (text.ptr[at] && strchr("IVX", text.ptr[at]))))
+        at++;
     if (at == digits) return MARK_NONE;
     if (at < end && (text.ptr[at] == '.' || text.ptr[at] == ':')) at++;
     *after = skip_spaces(text, at, end);
@@ -202,7 +205,8 @@ static uint32_t first_char(struct str text, uint32_t start, uint32_t end)
     size_t len;
     for (uint32_t at = start; at < end; at += (uint32_t)len) {
         uint32_t c = utf8_decode(text, at, &len);
-        if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '*' && c != '_' && c != 0xAB && c != 0x201C && c != 0x2018)
+        if (c != '"' && c != '\'' && c != '(' && c != '[' && c != '*' && c != '_' && c != 0xAB && c != 0x201C &&
+            c != 0x2018)
             return c;
     }
     return 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * line: what one line of a plain text looks like: its edges, its marks at the front, its last character. All offsets are bytes
- * of one text in NFC. "Space" is ASCII space and the spaces that pages and word processors leave: U+00A0, U+2000..U+200B,
- * U+2028, U+2029, U+202F, U+3000, U+FEFF.
+ * line: what one line of a plain text looks like: its edges, its marks at the front, its last character. All offsets
+ * are bytes of one text in NFC. "Space" is ASCII space and the spaces that pages and word processors leave: U+00A0,
+ * U+2000..U+200B, U+2028, U+2029, U+202F, U+3000, U+FEFF.
  */
 #ifndef LINE_H
 #define LINE_H
@@ -31,8 +31,8 @@ enum line_mark {
     MARK_LETTER,  /* a) b. */
     MARK_SECTION, /* Chương I, Mục 2, Điều 3. */
 };
-/* What the line begins with; *after: behind the mark and its spaces. Level as a heading: MARK_SECTION 1, ROMAN 2, NUMBER 3, NESTED
- * 4, LETTER 5. */
+/* What the line begins with; *after: behind the mark and its spaces. Level as a heading: MARK_SECTION 1, ROMAN 2,
+ * NUMBER 3, NESTED 4, LETTER 5. */
 enum line_mark line_mark(struct str text, uint32_t start, uint32_t end, uint32_t *after);
 
 /* The kind of the last character that counts, quotes and brackets behind it left aside. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * marks: see marks.h. The table is sorted; the rows that begin with the first letter of a line, or of its last sentence, are asked
- * for all uses together.
+ * marks: see marks.h. The table is sorted; the rows that begin with the first letter of a line, or of its last
+ * sentence, are asked for all uses together.
  */
 #include "marks.h"
 
@@ -33,7 +33,8 @@ static struct str without_edges(struct str w)
     return w;
 }
 
-/* What stands behind the last full stop or bracket that a space follows; "" when there is none in the last LAST_MOST bytes. */
+/* What stands behind the last full stop or bracket that a space follows; "" when there is none in the last LAST_MOST
+ * bytes. */
 static struct str last_sentence(struct str s)
 {
     for (size_t i = s.len; i > 1 && s.len - i < LAST_MOST; i--)
@@ -98,8 +99,8 @@ static void ask(struct marks_line *out, unsigned char first, struct str last, bo
     }
 }
 
-/* Most lines of a text are prose, so they are asked little: a long line can only be a caption, by its first words or its last
- * sentence, and hardly one that ends with a full stop. */
+/* Most lines of a text are prose, so they are asked little: a long line can only be a caption, by its first words or
+ * its last sentence, and hardly one that ends with a full stop. */
 bool marks_line_make(struct marks_line *out, struct str line)
 {
     bool brief = line.len <= MARKS_BRIEF_MOST;
@@ -139,7 +140,8 @@ static int digits(struct str s, size_t *at, size_t least, size_t most)
 {
     size_t start = *at;
     int n = 0;
-    while (*at < s.len && *at - start < most && s.ptr[*at] >= '0' && s.ptr[*at] <= '9') n = n * 10 + (s.ptr[(*at)++] - '0');
+    while (*at < s.len && *at - start < most && s.ptr[*at] >= '0' && s.ptr[*at] <= '9')
+        n = n * 10 + (s.ptr[(*at)++] - '0');
     bool longer = *at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9';
     return *at - start < least || longer ? -1 : n;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * marks: the words by which a line of a page is known for what it is (data/document_marks.tsv): menu entries, counters of views,
- * heads of lists of links, captions.
+ * marks: the words by which a line of a page is known for what it is (data/document_marks.tsv): menu entries, counters
+ * of views, heads of lists of links, captions.
  */
 #ifndef MARKS_H
 #define MARKS_H
@@ -48,8 +48,8 @@ bool marks_say(const struct marks_line *l, enum mark_use use);
 /* The uses of one word as a whole: bits 1 << enum mark_use. */
 uint32_t marks_word(struct str word);
 
-/* Length of a word at the start of s that opens a part of a document ("Chương", "ĐIỀU"), 0 when there is none. Upper and lower case
- * forms of these words have equal lengths. */
+/* Length of a word at the start of s that opens a part of a document ("Chương", "ĐIỀU"), 0 when there is none. Upper
+ * and lower case forms of these words have equal lengths. */
 size_t marks_section(struct str s);
 
 /* A line that is nothing but a date of posting ("15:15 15/02/2024", "Ngày đăng 01/06/2022 | 09:04 | Lượt xem: 384"). */

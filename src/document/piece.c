@@ -61,7 +61,8 @@ static uint8_t mark_level(enum line_mark mark)
 }
 
 /* A short piece with no end of a sentence that stands for itself. */
-static bool is_heading(struct str text, uint32_t start, uint32_t end, enum line_mark mark, uint32_t after, unsigned flags)
+static bool is_heading(struct str text, uint32_t start, uint32_t end, enum line_mark mark, uint32_t after,
+                       unsigned flags)
 {
     struct str s = str_part(text, start, end);
     enum line_ending ending = line_ending(text, start, end);
@@ -166,5 +167,6 @@ void piece_add_as(struct pieces *p, uint32_t start, uint32_t end, enum block_kin
     bool furniture = said == BLOCK_FURNITURE || !has_words(str_part(p->text, start, end));
     if (p->related && kind != BLOCK_FURNITURE && still_related(p, start, end, MARK_NONE)) furniture = true;
     if (furniture) kind = BLOCK_FURNITURE;
-    add(p, (struct block){.start = start, .end = end, .kind = (uint8_t)kind, .level = kind == BLOCK_HEADING ? level : 0});
+    add(p,
+        (struct block){.start = start, .end = end, .kind = (uint8_t)kind, .level = kind == BLOCK_HEADING ? level : 0});
 }

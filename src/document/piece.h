@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * piece: what a paragraph, line or element of a document is: heading, item, caption, furniture of the page or plain paragraph. Shared by
- * plain text and pages. When in doubt a piece is a paragraph.
+ * piece: what a paragraph, line or element of a document is: heading, item, caption, furniture of the page or plain
+ * paragraph. Shared by plain text and pages. When in doubt a piece is a paragraph.
  */
 #ifndef PIECE_H
 #define PIECE_H

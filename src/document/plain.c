@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * plain: see plain.h. Reports come as text in three habits, often mixed in one file: a paragraph a line with empty lines
- * between, a paragraph a line without them, and paragraphs broken at about 80 columns by a mail program or an editor.
+ * plain: see plain.h. Reports come as text in three habits, often mixed in one file: a paragraph a line with empty
+ * lines between, a paragraph a line without them, and paragraphs broken at about 80 columns by a mail program or an
+ * editor.
  *
  *   text   -> groups   lines with no empty line between them, at most GROUP_MOST
  *   group  -> pieces   lines that belong together: one paragraph, heading or item
  *   piece  -> block    its kind (piece.c)
  *
- * Whether two lines belong together (joins) is asked only inside a group. A group counts as wrapped to a width when most of its
- * lines could not have taken the first word of the next line; a small group takes the width of the rest of the text.
+ * Whether two lines belong together (joins) is asked only inside a group. A group counts as wrapped to a width when
+ * most of its lines could not have taken the first word of the next line; a small group takes the width of the rest of
+ * the text.
  *
- * Invariants: 1. every line that is not blank is in exactly one block; what is furniture is kept as such. 2. Each line is looked at a bounded number of times; only short lines in detail.
+ * Invariants: 1. every line that is not blank is in exactly one block; what is furniture is kept as such. 2. Each line
+ * is looked at a bounded number of times; only short lines in detail.
  */
 #include "plain.h"
 
@@ -19,8 +22,8 @@
 #include "utf8.h"
 
 enum {
-    GROUP_MOST = 65535,  /* lines; also the most rows of a table */
-    WRAP_LEAST = 50,     /* columns */
+    GROUP_MOST = 65535, /* lines; also the most rows of a table */
+    WRAP_LEAST = 50,    /* columns */
     WRAP_MOST = 130,
     WRAP_SLACK = 12,     /* columns that a wrapped line may be shorter than it had to be */
     SAMPLE = 256 * 1024, /* bytes of the text that are asked for its width */
@@ -102,7 +105,8 @@ static uint32_t sample_width(struct plain *p)
     return width;
 }
 
-/* What is still open at the end of a line: emphasis (an odd number of "**") and brackets. Long lines close what they open. */
+/* What is still open at the end of a line: emphasis (an odd number of "**") and brackets. Long lines close what they
+ * open. */
 struct open {
     bool emphasis;
     int brackets;
@@ -127,7 +131,8 @@ static bool joins(struct str text, struct line a, struct line b, bool only, stru
 {
     uint32_t after;
     if (a.end - a.start > 4 * WRAP_MOST || piece_stands_alone(text, a.start, a.end) ||
-        piece_stands_alone(text, b.start, b.end)) return false;
+        piece_stands_alone(text, b.start, b.end))
+        return false;
     enum line_ending ending = line_ending(text, a.start, a.end);
     bool wrapped = width && columns(text, b) <= WRAP_MOST;
     bool lower = line_starts_lower(text, b.start, b.end), full_line = wrapped && full(text, a, b, width);
@@ -154,7 +159,9 @@ static bool is_crowded(struct plain *p, size_t i)
     size_t near_by = 0;
     for (size_t k = i < 2 ? 0 : i - 2; k < p->group.len && k <= i + 2; k++) {
         struct line l = p->group.at[k];
-        near_by = l.end - l.start <= 2 * PIECE_PROSE_LEAST && line_ending(p->text, l.start, l.end) == ENDS_OPEN ? near_by + 1 : 0;
+        near_by = l.end - l.start <= 2 * PIECE_PROSE_LEAST && line_ending(p->text, l.start, l.end) == ENDS_OPEN
+                      ? near_by + 1
+                      : 0;
         if (near_by >= 3) return true;
     }
     return false;

@@ -42,8 +42,8 @@ static bool begins(struct str s, struct str lower)
 
 bool sniff_html(struct str bytes)
 {
-    static const struct str FRONTS[] = {STR_INIT("<!doctype html"), STR_INIT("<html"), STR_INIT("<head"), STR_INIT("<body"),
-                                        STR_INIT("<meta ")};
+    static const struct str FRONTS[] = {STR_INIT("<!doctype html"), STR_INIT("<html"), STR_INIT("<head"),
+                                        STR_INIT("<body"), STR_INIT("<meta ")};
     struct str s = str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_from(bytes, 3) : bytes;
     for (int skipped = 0; skipped < 8; skipped++) {
         while (s.len && is_space(s.ptr[0])) s = str_from(s, 1);

@@ -4,10 +4,10 @@
  *
  *   onset   the longest of ONSETS that leaves a vowel behind
  *   vowels  one of NUCLEI
- *   coda    one of CODAS; behind c ch p t only the tones sắc and nặng are spelt (with no tone: loan words, not believed)
+ *   coda    one of CODAS; behind c ch p t only the tones sắc and nặng are spelt (those without are loan words)
  *
- * This is the spelling of syllables, not a dictionary: it is meant for telling encodings apart, where the wrong one makes words
- * that break it almost at once.
+ * This is the spelling of syllables, not a dictionary: it is meant for telling encodings apart, where the wrong one
+ * makes words that break it almost at once.
  */
 #include "syllable.h"
 
@@ -17,10 +17,11 @@
 
 enum { LETTERS_MOST = 7 };
 
-static const char *const ONSETS[] = {"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "D",
-                                     "g",   "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v",  "x", ""};
-static const char *const NUCLEI[] = {"a",  "e",  "i",  "o",  "u",  "y",  "ai",  "ao",  "au",  "ay",  "eo",  "eu",  "ia",  "ie",  "iu",
-                                     "oa", "oe", "oi", "oo", "ua", "ue", "ui",  "uo",  "uu",  "uy",  "ye",  "ieu", "yeu", "oai", "oay",
+static const char *const ONSETS[] = {"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d",
+                                     "D",   "g",  "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v", "x", ""};
+static const char *const NUCLEI[] = {"a",   "e",   "i",   "o",   "u",   "y",   "ai",  "ao",  "au",  "ay",
+                                     "eo",  "eu",  "ia",  "ie",  "iu",  "oa",  "oe",  "oi",  "oo",  "ua",
+                                     "ue",  "ui",  "uo",  "uu",  "uy",  "ye",  "ieu", "yeu", "oai", "oay",
                                      "oeo", "uai", "uay", "uoi", "uou", "uya", "uye", "uyu"};
 static const char *const CODAS[] = {"", "c", "ch", "m", "n", "ng", "nh", "p", "t"};
 

@@ -6,6 +6,7 @@
 #define SYLLABLE_H
 #include "str.h"
 
-/* A word of letters, NFC, any case: onset + vowels + coda of Vietnamese spelling, at most one tone, the tones that a stop allows. */
+/* A word of letters, NFC, any case: onset + vowels + coda of Vietnamese spelling, at most one tone, the tones that a
+ * stop allows. */
 bool syllable_is(struct str word);
 #endif

@@ -2,16 +2,16 @@
  *
  * table: see table.h. Three habits of writing a table as text:
  *
- *   strict   | Chỉ tiêu | Kế hoạch |      a row a line; a line of dashes below the header or none
- *   loose    |                            a cell a line or more, as converters of pages leave it: each cell between two bars,
- *            Chỉ tiêu                     and between two rows two bars with nothing between
+ *   strict   | Chỉ tiêu | Kế hoạch |    a row a line; a line of dashes below the header or none
+ *   loose    |                          a cell a line or more, as converters of pages leave it: each cell between
+ *            Chỉ tiêu                   two bars, and between two rows two bars with nothing between
  *            |
- *   columns  Xã A    1.234    55,2        cells set apart by tabs, semicolons or several spaces (table_columns.c)
+ *   columns  Xã A    1.234    55,2      cells set apart by tabs, semicolons or several spaces (table_columns.c)
  *
- * In the loose form an empty cell looks like the end of a row. The longest run of full cells is the number of columns n: a row
- * without an empty cell is such a run. Then the rows are the division of the fields into rows of n (with the empty field behind)
- * and as few shorter rows as can be; shorter rows are headers and headings whose spans the conversion lost. That is one pass
- * from the end to the start, linear in the fields.
+ * In the loose form an empty cell looks like the end of a row. The longest run of full cells is the number of columns
+ * n: a row without an empty cell is such a run. Then the rows are the division of the fields into rows of n (with the
+ * empty field behind) and as few shorter rows as can be; shorter rows are headers and headings whose spans the
+ * conversion lost. That is one pass from the end to the start, linear in the fields.
  */
 #include "table.h"
 
@@ -35,7 +35,7 @@ struct fields {
     VEC_FIELDS(struct field);
 };
 
-/* --- what all tables have in common --------------------------------------------------------------------------------- */
+/* --- what all tables have in common ------------------------------------------------------------------------------- */
 
 bool table_is_figure(struct str s)
 {
@@ -95,7 +95,8 @@ static bool row_of_labels(const struct block_list *list, size_t i, size_t end, b
 {
     if (!first && end - i == 1 && list->at[i].column < 2) return false; /* the heading of a group of rows */
     for (; i < end; i++)
-        if (list->at[i].column > 0 && table_is_figure(cell_words(list, i)) && !is_year(cell_words(list, i))) return false;
+        if (list->at[i].column > 0 && table_is_figure(cell_words(list, i)) && !is_year(cell_words(list, i)))
+            return false;
     return true;
 }
 
@@ -140,7 +141,7 @@ void table_to_paragraphs(struct block_list *list, size_t first)
     if (list->tables) list->tables--;
 }
 
-/* --- fields between bars -------------------------------------------------------------------------------------------- */
+/* --- fields between bars ------------------------------------------------------------------------------------------ */
 
 /* Without a last line of dashes and without emphasis. */
 static struct field field_clean(struct str text, struct field f)
@@ -160,7 +161,8 @@ static struct field field_clean(struct str text, struct field f)
     return f;
 }
 
-/* The fields of text[start..end) between '|'; what stands before the first bar is one too, and all behind bar FIELDS_MOST. */
+/* The fields of text[start..end) between '|'; what stands before the first bar is one too, and all behind bar
+ * FIELDS_MOST. */
 static void fields_split(struct fields *out, struct arena *a, struct str text, uint32_t start, uint32_t end)
 {
     uint32_t at = start;
@@ -200,7 +202,7 @@ static void finish(struct block_list *list, size_t first)
         table_mark_header(list, first);
 }
 
-/* --- strict --------------------------------------------------------------------------------------------------------- */
+/* --- strict ------------------------------------------------------------------------------------------------------- */
 
 /* "|---|:--:|" */
 static bool is_rule(struct str s)
@@ -265,7 +267,7 @@ static size_t take_strict(struct block_list *list, struct table_lines lines, siz
     return i;
 }
 
-/* --- loose ---------------------------------------------------------------------------------------------------------- */
+/* --- loose -------------------------------------------------------------------------------------------------------- */
 
 static size_t longest_run(const struct fields *f)
 {
@@ -281,7 +283,8 @@ struct row {
     uint32_t len, next, cost; /* cells; the field where the next row begins; short rows from here to the end */
 };
 
-/* The best row that begins at each field: the fewest short rows behind it, full rows before short ones; see the essay. */
+/* The best row that begins at each field: the fewest short rows behind it, full rows before short ones; see the essay.
+ * */
 static const struct row *divide(struct arena *a, const struct fields *f, size_t n)
 {
     size_t count = f->len, stop = count; /* stop: the empty field that ends the first run of full ones from here */
@@ -291,7 +294,8 @@ static const struct row *divide(struct arena *a, const struct fields *f, size_t 
         if (!empty && (i + 1 == count || field_empty(f->at[i + 1]))) stop = i + 1;
         size_t whole = i + n < count ? i + n : count, behind = whole < count ? whole + 1 : count;
         struct row full = {(uint32_t)(whole - i), (uint32_t)behind, rows[behind].cost};
-        if (whole < count && !field_empty(f->at[whole])) { /* the field behind a row is empty: pay dear for one that is not */
+        if (whole < count &&
+            !field_empty(f->at[whole])) { /* the field behind a row is empty: pay dear for one that is not */
             full.next = (uint32_t)whole;
             full.cost = rows[whole].cost + 3;
         }
@@ -310,9 +314,11 @@ static bool is_stub(struct block_list *list, struct field f)
     return marks_line_make(&line, str_part(list->text, f.start, f.end)) && marks_say(&line, MARK_USE_STUB);
 }
 
-/* A header of m cells over one of k cells, together n columns: which of the m span several. The cells that name rows (number,
- * subject, unit of measure) never do; the others share the k cells, the first ones when not all of them can. */
-static bool header_spans(struct block_list *list, const struct field *cell, size_t m, size_t k, size_t n, uint16_t *span)
+/* A header of m cells over one of k cells, together n columns: which of the m span several. The cells that name rows
+ * (number, subject, unit of measure) never do; the others share the k cells, the first ones when not all of them can.
+ * */
+static bool header_spans(struct block_list *list, const struct field *cell, size_t m, size_t k, size_t n,
+                         uint16_t *span)
 {
     if (m > SPANS_MOST || m + k <= n || (m + k - n) * 2 > k) return false; /* each that spans, spans two at least */
     size_t groups = m + k - n, stubs = 0;
@@ -325,9 +331,11 @@ static bool header_spans(struct block_list *list, const struct field *cell, size
     return true;
 }
 
-static void add_two_headers(struct block_list *list, const struct field *top, size_t m, const struct field *below, const uint16_t *span)
+static void add_two_headers(struct block_list *list, const struct field *top, size_t m, const struct field *below,
+                            const uint16_t *span)
 {
-    for (size_t c = 0, column = 0; c < m; column += span[c++]) cell_add(list, top[c], 0, column, span[c] == 1 ? 2 : 1, span[c]);
+    for (size_t c = 0, column = 0; c < m; column += span[c++])
+        cell_add(list, top[c], 0, column, span[c] == 1 ? 2 : 1, span[c]);
     for (size_t c = 0, column = 0; c < m; column += span[c++])
         for (size_t s = 0; span[c] > 1 && s < span[c]; s++) cell_add(list, *below++, 1, column + s, 1, 1);
 }
@@ -337,7 +345,8 @@ static void add_loose(struct block_list *list, const struct fields *f, const str
     uint16_t span[SPANS_MOST];
     size_t i = 1, number = 0; /* field 0 stands before the first bar */
     struct row top = rows[1], below = rows[top.next];
-    if (top.len < n && below.len < n && top.next < f->len && header_spans(list, f->at + 1, top.len, below.len, n, span)) {
+    if (top.len < n && below.len < n && top.next < f->len &&
+        header_spans(list, f->at + 1, top.len, below.len, n, span)) {
         add_two_headers(list, f->at + 1, top.len, f->at + top.next, span);
         i = below.next;
         number = 2;

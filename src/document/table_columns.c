@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * table_columns: see table_columns.h. Prose has tabs, semicolons and double spaces too, so a table is believed only when
+ * table_columns: see table_columns.h. Prose has tabs, semicolons and double spaces too, so a table is believed when
  *
  *   1. at least ROWS_LEAST lines in a row have the mark,
  *   2. at least half of them hold a cell of figures behind the first column, and
- *   3. semicolons: each line has the same number of them, two at least; spaces: at least two columns of the page are empty
- *      in all lines between two cells.
+ *   3. semicolons: each line has the same number of them, two at least; spaces: at least two columns of the page
+ *      are empty in all lines between two cells.
  *
- * Spaces are counted on the page, not in bytes: a character is one column, a tab goes to the next multiple of 8. What is one column
- * of the table is what the empty columns of the page leave together, so cells may be missing, and right-aligned figures and
- * left-aligned words are alike.
+ * Spaces are counted on the page, not in bytes: a character is one column, a tab goes to the next multiple of 8. What
+ * is one column of the table is what the empty columns of the page leave together, so cells may be missing, and
+ * right-aligned figures and left-aligned words are alike.
  */
 #include "table_columns.h"
 
@@ -79,7 +79,8 @@ static void split_at(struct cells *out, struct arena *a, struct str text, struct
     }
 }
 
-/* Walks a line over the page: calls back nothing, marks what is covered, or, with `bounds`, finds the table column of each run. */
+/* Walks a line over the page: calls back nothing, marks what is covered, or, with `bounds`, finds the table column of
+ * each run. */
 static bool cover(bool *page, struct str text, struct line l)
 {
     size_t len, x = 0;
@@ -94,7 +95,8 @@ static bool cover(bool *page, struct str text, struct line l)
     return true;
 }
 
-static void split_page(struct cells *out, struct arena *a, struct str text, struct line l, uint32_t row, const uint8_t *column)
+static void split_page(struct cells *out, struct arena *a, struct str text, struct line l, uint32_t row,
+                       const uint8_t *column)
 {
     size_t len, x = 0;
     struct cell c = {0, 0, row, UINT32_MAX};
@@ -112,7 +114,8 @@ static void split_page(struct cells *out, struct arena *a, struct str text, stru
     if (c.end > c.start) *vec_push(a, out) = c;
 }
 
-static bool split_spaces(struct cells *out, struct arena *a, struct str text, struct table_lines lines, size_t from, size_t to)
+static bool split_spaces(struct cells *out, struct arena *a, struct str text, struct table_lines lines, size_t from,
+                         size_t to)
 {
     bool page[PAGE] = {false};
     uint8_t column[PAGE] = {0}, n = 0;

@@ -6,6 +6,7 @@
 #define TABLE_COLUMNS_H
 #include "table.h"
 
-/* As table_take (table.h). When no table begins at `from`, *until becomes the first line at which it is worth to ask again. */
+/* As table_take (table.h). When no table begins at `from`, *until becomes the first line at which it is worth to ask
+ * again. */
 size_t table_columns_take(struct block_list *list, struct table_lines lines, size_t from, size_t *until);
 #endif

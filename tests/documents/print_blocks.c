@@ -9,7 +9,8 @@
  *   date   2024-02-15 line 15:15 15/02/2024
  *   heading 1   Thu ngân sách
  *   paragraph   Năm 2023 ...⏎...   line ends inside a block are shown as ⏎
- *   cell 1:2,3  8.343              table 1, row 2, column 3; "x2" behind: spans (rows x columns); "header" where it heads
+ *   cell 1:2,3  8.343              table 1, row 2, column 3; "x2" behind: spans (rows x columns); "header" where it
+ *   heads
  *   error ...                      the message when the file is refused
  */
 #include "buf.h"

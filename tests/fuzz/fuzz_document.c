@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_document: any bytes as a file of any kind. The first byte chooses the suffix of its name. What comes out must keep the
- * promises of block.h: blocks in order, without overlap, inside a valid text; and nothing that was written may be lost.
+ * fuzz_document: any bytes as a file of any kind. The first byte chooses the suffix of its name. What comes out must
+ * keep the promises of block.h: blocks in order, without overlap, inside a valid text; and nothing that was written may
+ * be lost.
  */
 #include "must.h"
 

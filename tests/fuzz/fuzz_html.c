@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_html: any bytes as the markup of a page, parsed in this process. The page must survive its own message, and its blocks keep
- * the promises of block.h. When the first byte is odd the rest is taken for a message of a child that lies.
+ * fuzz_html: any bytes as the markup of a page, parsed in this process. The page must survive its own message, and its
+ * blocks keep the promises of block.h. When the first byte is odd the rest is taken for a message of a child that lies.
  */
 #include "must.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * child: work in a process of its own. Each way in which it can end must come back as an ordinary error, and none may take this
- * process along.
+ * child: work in a process of its own. Each way in which it can end must come back as an ordinary error, and none may
+ * take this process along.
  */
 #include "unit_test.h"
 
@@ -13,7 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const struct child_limits LIMITS = {.cpu_seconds = 20, .wall_seconds = 60, .memory = 64u << 20, .answer = 1u << 20};
+static const struct child_limits LIMITS = {
+    .cpu_seconds = 20, .wall_seconds = 60, .memory = 64u << 20, .answer = 1u << 20};
 
 static bool answers(struct buf *b, const void *input)
 {

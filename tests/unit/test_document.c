@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * document: the promises of document.h and block.h for every file of tests/documents (the folder is the first argument), refusals,
- * and offsets that lead back to the disk. What the blocks of those files are is in the listings beside them (run.sh).
+ * document: the promises of document.h and block.h for every file of tests/documents (the folder is the first
+ * argument), refusals, and offsets that lead back to the disk. What the blocks of those files are is in the listings
+ * beside them (run.sh).
  */
 #include "unit_test.h"
 
@@ -40,7 +41,8 @@ static void refusals(void **state)
         struct arena *a = arena_make(SIZE_MAX);
         struct document d;
         struct err err;
-        if (made(&d, a, CASES[i].bytes, "a.txt", &err) || err.code != CASES[i].code) fail_msg("case %zu: %d", i, (int)err.code);
+        if (made(&d, a, CASES[i].bytes, "a.txt", &err) || err.code != CASES[i].code)
+            fail_msg("case %zu: %d", i, (int)err.code);
         arena_close(a);
     }
     struct arena *a = arena_make(SIZE_MAX);
@@ -104,7 +106,8 @@ static void check_nothing_lost(const struct document *d, const char *name)
         uint32_t stop = i < d->blocks.len ? d->blocks.at[i].start : (uint32_t)d->text.inside.len;
         for (size_t len; at < stop; at += (uint32_t)len) {
             uint32_t c = utf8_decode(d->text.inside, at, &len);
-            if (utf8_is_letter(c) || (c >= '0' && c <= '9')) fail_msg("%s: «%.20s» at %u is in no block", name, d->text.inside.ptr + at, at);
+            if (utf8_is_letter(c) || (c >= '0' && c <= '9'))
+                fail_msg("%s: «%.20s» at %u is in no block", name, d->text.inside.ptr + at, at);
         }
         if (i < d->blocks.len) at = d->blocks.at[i].end;
     }
@@ -147,7 +150,8 @@ static void promises_for_every_file(void **state)
         struct err err;
         buf_format(&path, "%s/%s", folder, entry->d_name);
         bool wanted = str_ends(name, STR(".txt")) || str_ends(name, STR(".md")) || str_ends(name, STR(".html"));
-        if (wanted && file_read(&bytes, a, buf_str(&path), DOCUMENT_BYTES_MAX, &err) && document_make(&d, a, bytes, name, NULL, &err)) {
+        if (wanted && file_read(&bytes, a, buf_str(&path), DOCUMENT_BYTES_MAX, &err) &&
+            document_make(&d, a, bytes, name, NULL, &err)) {
             check_promises(&d, entry->d_name);
             read++;
         }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * html: markup to pieces, the message between the processes, and pages that were made to hurt. What whole pages become is in
- * tests/documents.
+ * html: markup to pieces, the message between the processes, and pages that were made to hurt. What whole pages become
+ * is in tests/documents.
  */
 #include "unit_test.h"
 
@@ -63,8 +63,9 @@ static void spans_push_cells_aside(void **state)
     (void)state;
     struct arena *a = arena_make(SIZE_MAX);
     struct html_page page;
-    assert_true(html_parse(&page, a, STR("<table><tr><td rowspan=2>a<td colspan='2'>b<td>c<tr><td>d<td rowspan=0>e<td>f"
-                                         "<tr><td>g<td colspan=99999>h</table>")));
+    assert_true(html_parse(&page, a,
+                           STR("<table><tr><td rowspan=2>a<td colspan='2'>b<td>c<tr><td>d<td rowspan=0>e<td>f"
+                               "<tr><td>g<td colspan=99999>h</table>")));
     static const uint16_t PLACES[][4] = {{0, 0, 2, 1}, {0, 1, 1, 2}, {0, 3, 1, 1}, {1, 1, 1, 1},
                                          {1, 2, 1, 1}, {1, 3, 1, 1}, {2, 0, 1, 1}, {2, 1, 1, 100}};
     assert_int_equal(page.piece_count, sizeof PLACES / sizeof *PLACES);
@@ -84,10 +85,14 @@ static void dates_of_machines(void **state)
     (void)state;
     static const struct {
         const char *words, *date;
-    } CASES[] = {{"2024-02-15T15:15:00+07:00", "2024-02-15"}, {"2024-02-15T17:30:00Z", "2024-02-16"},
-                 {"2024-02-15T16:59:59Z", "2024-02-15"},      {"2024-12-31T23:00:00+00:00", "2025-01-01"},
-                 {"15/02/2024 15:15", "2024-02-15"},          {"2024-02-15", "2024-02-15"},
-                 {"2024-02-31", ""},                          {"hôm nay", ""},
+    } CASES[] = {{"2024-02-15T15:15:00+07:00", "2024-02-15"},
+                 {"2024-02-15T17:30:00Z", "2024-02-16"},
+                 {"2024-02-15T16:59:59Z", "2024-02-15"},
+                 {"2024-12-31T23:00:00+00:00", "2025-01-01"},
+                 {"15/02/2024 15:15", "2024-02-15"},
+                 {"2024-02-15", "2024-02-15"},
+                 {"2024-02-31", ""},
+                 {"hôm nay", ""},
                  {"", ""}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct date d, want;
@@ -100,8 +105,9 @@ static void dates_of_machines(void **state)
 static void message_of(struct buf *b, struct arena *a)
 {
     struct html_page page;
-    assert_true(html_parse(&page, a, STR("<title>T</title><meta name=date content=2024-02-15><h1>Quận</h1><p>đạt 1</p>"
-                                         "<table><tr><th>a<th>b<tr><td>1<td>2</table>")));
+    assert_true(html_parse(&page, a,
+                           STR("<title>T</title><meta name=date content=2024-02-15><h1>Quận</h1><p>đạt 1</p>"
+                               "<table><tr><th>a<th>b<tr><td>1<td>2</table>")));
     html_page_write(b, &page);
 }
 
@@ -127,13 +133,15 @@ static void check_page(const struct html_page *p)
 {
     uint32_t end = 0;
     for (size_t i = 0; i < p->piece_count; i++) {
-        assert_true(p->pieces[i].start >= end && p->pieces[i].end > p->pieces[i].start && p->pieces[i].end <= p->text.len);
+        assert_true(p->pieces[i].start >= end && p->pieces[i].end > p->pieces[i].start &&
+                    p->pieces[i].end <= p->text.len);
         assert_true(p->pieces[i].kind < HTML_KINDS && p->pieces[i].row_span && p->pieces[i].column_span);
         end = p->pieces[i].end;
     }
 }
 
-/* What a child that was taken over could send: cut anywhere, any byte changed. Refused, or a page that keeps its promises. */
+/* What a child that was taken over could send: cut anywhere, any byte changed. Refused, or a page that keeps its
+ * promises. */
 static void a_bad_message_is_refused(void **state)
 {
     (void)state;
@@ -173,8 +181,9 @@ static void nested_tags_are_flattened(void **state)
     (void)state;
     static const struct {
         const char *front, *back;
-    } CASES[] = {{"<div>", "</div>"}, {"<div>", "</span>"}, {"<table><tr><td>", ""}, {"<b><i><font>", "</p>"},
-                 {"<ul><li>", "</ul>"}, {"<select><option>", "</select>"}, {"<a><p>", "</a>"}};
+    } CASES[] = {{"<div>", "</div>"},      {"<div>", "</span>"},  {"<table><tr><td>", ""},
+                 {"<b><i><font>", "</p>"}, {"<ul><li>", "</ul>"}, {"<select><option>", "</select>"},
+                 {"<a><p>", "</a>"}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct arena *a = arena_make(SIZE_MAX);
         struct buf b = buf_make(SIZE_MAX / 4);
@@ -197,7 +206,8 @@ static void pages_are_read_in_a_child(void **state)
     struct arena *a = arena_make(SIZE_MAX);
     struct document d, here;
     struct err err;
-    struct str html = STR("<html><body><h1>Quận Hai</h1><p>Thu nga\xCC\x82n sách a&#803;t &#111;&#770;&#803; 8.343 tỷ.</p></body>");
+    struct str html = STR(
+        "<html><body><h1>Quận Hai</h1><p>Thu nga\xCC\x82n sách a&#803;t &#111;&#770;&#803; 8.343 tỷ.</p></body>");
     struct document_options o = {.in_process = true};
     assert_true(document_make(&d, a, html, STR("a.html"), NULL, &err));
     assert_true(document_make(&here, a, html, STR("a.html"), &o, &err));
@@ -213,7 +223,8 @@ static void pages_are_read_in_a_child(void **state)
 static void tags_are_found(void **state)
 {
     (void)state;
-    static const char *const NAMES[] = {"a", "article", "br", "h1", "h6", "th", "td", "tr", "ul", "title", "script", "nav"};
+    static const char *const NAMES[] = {"a",  "article", "br", "h1",    "h6",     "th",
+                                        "td", "tr",      "ul", "title", "script", "nav"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) assert_non_null(html_tag_find(str_of(NAMES[i])));
     assert_null(html_tag_find(STR("blink")));
     assert_null(html_tag_find(STR("")));
@@ -223,14 +234,10 @@ static void tags_are_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(markup_becomes_pieces),
-        cmocka_unit_test(spans_push_cells_aside),
-        cmocka_unit_test(dates_of_machines),
-        cmocka_unit_test(the_message_comes_back),
-        cmocka_unit_test(a_bad_message_is_refused),
-        cmocka_unit_test(nested_tags_are_flattened),
-        cmocka_unit_test(pages_are_read_in_a_child),
-        cmocka_unit_test(tags_are_found),
+        cmocka_unit_test(markup_becomes_pieces),     cmocka_unit_test(spans_push_cells_aside),
+        cmocka_unit_test(dates_of_machines),         cmocka_unit_test(the_message_comes_back),
+        cmocka_unit_test(a_bad_message_is_refused),  cmocka_unit_test(nested_tags_are_flattened),
+        cmocka_unit_test(pages_are_read_in_a_child), cmocka_unit_test(tags_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * legacy: all 134 letters of Vietnamese beyond ASCII in each encoding, with the tables of glibc as the second opinion where it has
- * them; the way back to the source; guesses that must be right and guesses that must not be made.
+ * legacy: all 134 letters of Vietnamese beyond ASCII in each encoding, with the tables of glibc as the second opinion
+ * where it has them; the way back to the source; guesses that must be right and guesses that must not be made.
  */
 #include "unit_test.h"
 
@@ -16,23 +16,21 @@
 static const struct {
     const char *letter, *vni;
 } VNI[] = {
-    {"á", "aù"}, {"Á", "AÙ"}, {"à", "aø"}, {"À", "AØ"}, {"ả", "aû"}, {"Ả", "AÛ"}, {"ã", "aõ"}, {"Ã", "AÕ"},
-    {"ạ", "aï"}, {"Ạ", "AÏ"}, {"â", "aâ"}, {"Â", "AÂ"}, {"ấ", "aá"}, {"Ấ", "AÁ"}, {"ầ", "aà"}, {"Ầ", "AÀ"},
-    {"ẩ", "aå"}, {"Ẩ", "AÅ"}, {"ẫ", "aã"}, {"Ẫ", "AÃ"}, {"ậ", "aä"}, {"Ậ", "AÄ"}, {"ă", "aê"}, {"Ă", "AÊ"},
-    {"ắ", "aé"}, {"Ắ", "AÉ"}, {"ằ", "aè"}, {"Ằ", "AÈ"}, {"ẳ", "aú"}, {"Ẳ", "AÚ"}, {"ẵ", "aü"}, {"Ẵ", "AÜ"},
-    {"ặ", "aë"}, {"Ặ", "AË"}, {"é", "eù"}, {"É", "EÙ"}, {"è", "eø"}, {"È", "EØ"}, {"ẻ", "eû"}, {"Ẻ", "EÛ"},
-    {"ẽ", "eõ"}, {"Ẽ", "EÕ"}, {"ẹ", "eï"}, {"Ẹ", "EÏ"}, {"ê", "eâ"}, {"Ê", "EÂ"}, {"ế", "eá"}, {"Ế", "EÁ"},
-    {"ề", "eà"}, {"Ề", "EÀ"}, {"ể", "eå"}, {"Ể", "EÅ"}, {"ễ", "eã"}, {"Ễ", "EÃ"}, {"ệ", "eä"}, {"Ệ", "EÄ"},
-    {"í", "í"}, {"Í", "Í"}, {"ì", "ì"}, {"Ì", "Ì"}, {"ỉ", "æ"}, {"Ỉ", "Æ"}, {"ĩ", "ó"}, {"Ĩ", "Ó"}, {"ị", "ò"},
-    {"Ị", "Ò"}, {"ó", "où"}, {"Ó", "OÙ"}, {"ò", "oø"}, {"Ò", "OØ"}, {"ỏ", "oû"}, {"Ỏ", "OÛ"}, {"õ", "oõ"},
-    {"Õ", "OÕ"}, {"ọ", "oï"}, {"Ọ", "OÏ"}, {"ô", "oâ"}, {"Ô", "OÂ"}, {"ố", "oá"}, {"Ố", "OÁ"}, {"ồ", "oà"},
-    {"Ồ", "OÀ"}, {"ổ", "oå"}, {"Ổ", "OÅ"}, {"ỗ", "oã"}, {"Ỗ", "OÃ"}, {"ộ", "oä"}, {"Ộ", "OÄ"}, {"ơ", "ô"},
-    {"Ơ", "Ô"}, {"ớ", "ôù"}, {"Ớ", "ÔÙ"}, {"ờ", "ôø"}, {"Ờ", "ÔØ"}, {"ở", "ôû"}, {"Ở", "ÔÛ"}, {"ỡ", "ôõ"},
-    {"Ỡ", "ÔÕ"}, {"ợ", "ôï"}, {"Ợ", "ÔÏ"}, {"ú", "uù"}, {"Ú", "UÙ"}, {"ù", "uø"}, {"Ù", "UØ"}, {"ủ", "uû"},
-    {"Ủ", "UÛ"}, {"ũ", "uõ"}, {"Ũ", "UÕ"}, {"ụ", "uï"}, {"Ụ", "UÏ"}, {"ư", "ö"}, {"Ư", "Ö"}, {"ứ", "öù"},
-    {"Ứ", "ÖÙ"}, {"ừ", "öø"}, {"Ừ", "ÖØ"}, {"ử", "öû"}, {"Ử", "ÖÛ"}, {"ữ", "öõ"}, {"Ữ", "ÖÕ"}, {"ự", "öï"},
-    {"Ự", "ÖÏ"}, {"ý", "yù"}, {"Ý", "YÙ"}, {"ỳ", "yø"}, {"Ỳ", "YØ"}, {"ỷ", "yû"}, {"Ỷ", "YÛ"}, {"ỹ", "yõ"},
-    {"Ỹ", "YÕ"}, {"ỵ", "î"}, {"Ỵ", "Î"}, {"đ", "ñ"}, {"Đ", "Ñ"},
+    {"á", "aù"}, {"Á", "AÙ"}, {"à", "aø"}, {"À", "AØ"}, {"ả", "aû"}, {"Ả", "AÛ"}, {"ã", "aõ"}, {"Ã", "AÕ"}, {"ạ", "aï"},
+    {"Ạ", "AÏ"}, {"â", "aâ"}, {"Â", "AÂ"}, {"ấ", "aá"}, {"Ấ", "AÁ"}, {"ầ", "aà"}, {"Ầ", "AÀ"}, {"ẩ", "aå"}, {"Ẩ", "AÅ"},
+    {"ẫ", "aã"}, {"Ẫ", "AÃ"}, {"ậ", "aä"}, {"Ậ", "AÄ"}, {"ă", "aê"}, {"Ă", "AÊ"}, {"ắ", "aé"}, {"Ắ", "AÉ"}, {"ằ", "aè"},
+    {"Ằ", "AÈ"}, {"ẳ", "aú"}, {"Ẳ", "AÚ"}, {"ẵ", "aü"}, {"Ẵ", "AÜ"}, {"ặ", "aë"}, {"Ặ", "AË"}, {"é", "eù"}, {"É", "EÙ"},
+    {"è", "eø"}, {"È", "EØ"}, {"ẻ", "eû"}, {"Ẻ", "EÛ"}, {"ẽ", "eõ"}, {"Ẽ", "EÕ"}, {"ẹ", "eï"}, {"Ẹ", "EÏ"}, {"ê", "eâ"},
+    {"Ê", "EÂ"}, {"ế", "eá"}, {"Ế", "EÁ"}, {"ề", "eà"}, {"Ề", "EÀ"}, {"ể", "eå"}, {"Ể", "EÅ"}, {"ễ", "eã"}, {"Ễ", "EÃ"},
+    {"ệ", "eä"}, {"Ệ", "EÄ"}, {"í", "í"},  {"Í", "Í"},  {"ì", "ì"},  {"Ì", "Ì"},  {"ỉ", "æ"},  {"Ỉ", "Æ"},  {"ĩ", "ó"},
+    {"Ĩ", "Ó"},  {"ị", "ò"},  {"Ị", "Ò"},  {"ó", "où"}, {"Ó", "OÙ"}, {"ò", "oø"}, {"Ò", "OØ"}, {"ỏ", "oû"}, {"Ỏ", "OÛ"},
+    {"õ", "oõ"}, {"Õ", "OÕ"}, {"ọ", "oï"}, {"Ọ", "OÏ"}, {"ô", "oâ"}, {"Ô", "OÂ"}, {"ố", "oá"}, {"Ố", "OÁ"}, {"ồ", "oà"},
+    {"Ồ", "OÀ"}, {"ổ", "oå"}, {"Ổ", "OÅ"}, {"ỗ", "oã"}, {"Ỗ", "OÃ"}, {"ộ", "oä"}, {"Ộ", "OÄ"}, {"ơ", "ô"},  {"Ơ", "Ô"},
+    {"ớ", "ôù"}, {"Ớ", "ÔÙ"}, {"ờ", "ôø"}, {"Ờ", "ÔØ"}, {"ở", "ôû"}, {"Ở", "ÔÛ"}, {"ỡ", "ôõ"}, {"Ỡ", "ÔÕ"}, {"ợ", "ôï"},
+    {"Ợ", "ÔÏ"}, {"ú", "uù"}, {"Ú", "UÙ"}, {"ù", "uø"}, {"Ù", "UØ"}, {"ủ", "uû"}, {"Ủ", "UÛ"}, {"ũ", "uõ"}, {"Ũ", "UÕ"},
+    {"ụ", "uï"}, {"Ụ", "UÏ"}, {"ư", "ö"},  {"Ư", "Ö"},  {"ứ", "öù"}, {"Ứ", "ÖÙ"}, {"ừ", "öø"}, {"Ừ", "ÖØ"}, {"ử", "öû"},
+    {"Ử", "ÖÛ"}, {"ữ", "öõ"}, {"Ữ", "ÖÕ"}, {"ự", "öï"}, {"Ự", "ÖÏ"}, {"ý", "yù"}, {"Ý", "YÙ"}, {"ỳ", "yø"}, {"Ỳ", "YØ"},
+    {"ỷ", "yû"}, {"Ỷ", "YÛ"}, {"ỹ", "yõ"}, {"Ỹ", "YÕ"}, {"ỵ", "î"},  {"Ỵ", "Î"},  {"đ", "ñ"},  {"Đ", "Ñ"},
 };
 enum { LETTERS = sizeof VNI / sizeof *VNI };
 
@@ -115,7 +113,8 @@ static void utf16_letters(void **state)
     letters_against_glibc(LEGACY_UTF16BE, "UTF-16BE");
     struct arena *a = arena_make(SIZE_MAX);
     assert_str(converted(a, (struct str){"\xFF\xFE\x3D\xD8\x00\xDE", 6}, LEGACY_UTF16LE), STR("\xF0\x9F\x98\x80"));
-    assert_str(converted(a, (struct str){"\x3D\xD8\x41\x00", 4}, LEGACY_UTF16LE), STR("\xEF\xBF\xBD" "A"));
+    assert_str(converted(a, (struct str){"\x3D\xD8\x41\x00", 4}, LEGACY_UTF16LE), STR("\xEF\xBF\xBD"
+                                                                                      "A"));
     assert_str(converted(a, (struct str){"A\0B", 3}, LEGACY_UTF16LE), STR("A\xEF\xBF\xBD"));
     arena_close(a);
 }
@@ -135,7 +134,8 @@ static void every_offset_leads_back(void **state)
     (void)state;
     struct arena *a = arena_make(SIZE_MAX);
     /* Long enough for several points of the map: "Đạt 8.343 tỷ đồng; " in VNI, 20 characters of 24 bytes. */
-    static const char piece[] = "\xD1" "a\xEFt 8.343 ty\xFB \xF1o\xE0ng; ";
+    static const char piece[] = "\xD1"
+                                "a\xEFt 8.343 ty\xFB \xF1o\xE0ng; ";
     enum { TIMES = 400, PIECE = sizeof piece - 1 };
     char *bytes = arena_alloc(a, TIMES * PIECE, 1);
     for (size_t i = 0; i < TIMES; i++) memcpy(bytes + i * PIECE, piece, PIECE);
@@ -147,9 +147,9 @@ static void every_offset_leads_back(void **state)
     assert_int_equal(out.len, TIMES * one.len);
     for (size_t i = 0; i < TIMES; i++) {
         size_t at = i * one.len, source = i * PIECE;
-        assert_int_equal(legacy_original(&map, (uint32_t)at), source);                                            /* Đ */
-        assert_int_equal(legacy_original(&map, (uint32_t)at + 2), source + 1);                                    /* ạ */
-        assert_int_equal(legacy_original(&map, (uint32_t)(at + strlen("Đạt "))), source + 5);                     /* 8 */
+        assert_int_equal(legacy_original(&map, (uint32_t)at), source);                                   /* Đ */
+        assert_int_equal(legacy_original(&map, (uint32_t)at + 2), source + 1);                           /* ạ */
+        assert_int_equal(legacy_original(&map, (uint32_t)(at + strlen("Đạt "))), source + 5);            /* 8 */
         assert_int_equal(legacy_original(&map, (uint32_t)(at + strlen("Đạt 8.343 tỷ đ"))), source + 16); /* ồ */
     }
     assert_int_equal(legacy_original(&map, (uint32_t)out.len), TIMES * PIECE);
@@ -169,13 +169,18 @@ static void guesses(void **state)
         {"Le caf\xE9 est ferm\xE9; l'\xE9t\xE9 est pass\xE9, gar\xE7on, \xE9l\xE8ve", LEGACY_NONE},
         {"\x93quoted\x94 and 5\xB0 and \xA9 2024", LEGACY_NONE},
         {"Quận Bình Tân: thu ngân sách \xE1\xBA", LEGACY_NONE},
-        {"\xFF\xFE" "B\0o", LEGACY_UTF16LE},
+        {"\xFF\xFE"
+         "B\0o",
+         LEGACY_UTF16LE},
         {"chỉ có ASCII", LEGACY_NONE},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         if (legacy_guess(str_of(CASES[i].bytes)) != CASES[i].like && CASES[i].like != LEGACY_UTF16LE)
             fail_msg("case %zu: %d", i, (int)legacy_guess(str_of(CASES[i].bytes)));
-    assert_int_equal(legacy_guess((struct str){"\xFF\xFE" "B\0o\0", 6}), LEGACY_UTF16LE);
+    assert_int_equal(legacy_guess((struct str){"\xFF\xFE"
+                                               "B\0o\0",
+                                               6}),
+                     LEGACY_UTF16LE);
     assert_int_equal(legacy_guess((struct str){"\0B\0\xE1\0o\0 ", 8}), LEGACY_UTF16BE);
 }
 

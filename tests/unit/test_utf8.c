@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * utf8: every letter of Latin up to U+1EFF against ICU, the folding of Vietnamese, the key of a syllable, and which bytes are
- * valid UTF-8 (against ICU's own decoder for every sequence of three bytes).
+ * utf8: every letter of Latin up to U+1EFF against ICU, the folding of Vietnamese, the key of a syllable, and which
+ * bytes are valid UTF-8 (against ICU's own decoder for every sequence of three bytes).
  */
 #include "unit_test.h"
 
@@ -151,11 +151,13 @@ static bool icu_says_valid(const char *bytes, size_t len)
     return U_SUCCESS(status);
 }
 
-/* Every byte of a text made each other byte, so that each rule is broken at each place of the sixteen that are looked at at once. */
+/* Every byte of a text made each other byte, so that each rule is broken at each place of the sixteen that are looked
+ * at at once. */
 static void one_wrong_byte_is_found_wherever_it_stands(void **state)
 {
     (void)state;
-    const char good[] = "Đạt 8.343 tỷ đồng – vượt 11,24% \xF0\x9F\x98\x80 ở \xED\x9F\xBF\xE0\xA0\x80\xF4\x8F\xBF\xBF phường";
+    const char good[] =
+        "Đạt 8.343 tỷ đồng – vượt 11,24% \xF0\x9F\x98\x80 ở \xED\x9F\xBF\xE0\xA0\x80\xF4\x8F\xBF\xBF phường";
     char bytes[sizeof good];
     for (size_t at = 0; at + 1 < sizeof good; at++)
         for (int value = 0; value < 256; value++) {
@@ -164,7 +166,9 @@ static void one_wrong_byte_is_found_wherever_it_stands(void **state)
             size_t bad = 0;
             bool valid = utf8_valid((struct str){bytes, sizeof good - 1}, &bad);
             if (valid != icu_says_valid(bytes, sizeof good - 1)) fail_msg("byte %zu made %02X", at, value);
-            if (!valid) assert_true(bad <= at + 3 && bad + 3 >= at && icu_says_valid(bytes, bad) && !icu_says_valid(bytes + bad, 4));
+            if (!valid)
+                assert_true(bad <= at + 3 && bad + 3 >= at && icu_says_valid(bytes, bad) &&
+                            !icu_says_valid(bytes + bad, 4));
         }
 }
 
