@@ -256,6 +256,7 @@ static enum ending ends_at(struct str text, size_t at)
 struct walk {
     struct str text;
     size_t start, end;
+    bool paragraph_ended; /* with this sentence */
     uint32_t *sentences, *paragraphs;
 };
 
@@ -264,10 +265,11 @@ static void walk_to(struct walk *w, size_t at)
     while (w->end <= at && w->end < w->text.len) {
         enum ending e = ENDS_NOTHING;
         w->start = w->end;
+        *w->paragraphs += w->paragraph_ended;
         while (w->end < w->text.len && (e = ends_at(w->text, w->end)) == ENDS_NOTHING) w->end++;
         if (w->end < w->text.len) w->end++;
         ++*w->sentences;
-        if (e == ENDS_PARAGRAPH) ++*w->paragraphs;
+        w->paragraph_ended = e == ENDS_PARAGRAPH;
     }
 }
 

@@ -91,6 +91,7 @@ static enum link link_of(const struct checker *c, const struct item *first, cons
     if (words.len == 0 || str_has(words, STR(";"))) return NOT_LINKED;
     if (str_eq(bare, STR("(")) || str_eq(bare, STR("="))) return LINKED_CLOSELY;
     if (is_fraction(second)) return str_starts(bare, STR("(")) ? LINKED : NOT_LINKED;
+    if (str_ends(bare, STR("("))) return LINKED;
     if (has_any(words, breaks)) return NOT_LINKED;
     for (const char *const *l = links; *l; l++)
         if (ends_with_words(words, *l)) return LINKED_CLOSELY;
@@ -408,7 +409,9 @@ static void parts_under(struct checker *c, const struct parts *p, enum mark mark
     enum printing how = PRINTED_ROUNDED;
     while (how < PRINTINGS && !parts_fit(p, how)) how++;
     enum severity severity;
-    if (!severity_of(&severity, how) || !is_near(sum, total) || (!above && mark == MARK_AMONG)) return;
+    bool all = mark == MARK_ALL && above && near_intervals(sum, total, false);
+    if (!severity_of(&severity, how) || (!is_near(sum, total) && !all) || (!above && mark == MARK_AMONG)) return;
+    if (!is_near(sum, total)) severity = at_most(severity, SEVERITY_DOUBT);
     if (!above || !all_read(c, p)) severity = at_most(severity, SEVERITY_DOUBT);
     say_parts(c, p, severity, above ? MESSAGE_PARTS_OVER : MESSAGE_PARTS_DIFFER);
 }
