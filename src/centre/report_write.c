@@ -80,22 +80,14 @@ static void markdown_table(struct buf *b, struct arena *a, const struct report *
     }
 }
 
-/* A blank at the end or start of a piece, which markdown_text leaves out. */
-static void markdown_gap(struct buf *b, struct str s, size_t at)
-{
-    if (at < s.len && s.ptr[at] == ' ') buf_char(b, ' ');
-}
-
 static void markdown_quote(struct buf *b, const struct explain_quote *q)
 {
     struct str before = str_part(q->words, 0, q->first), after = str_from(q->words, q->last);
     buf_put(b, STR("   - "));
     markdown_text(b, before);
-    if (before.len) markdown_gap(b, before, before.len - 1);
     buf_put(b, STR("**"));
     markdown_text(b, str_part(q->words, q->first, q->last));
     buf_put(b, STR("**"));
-    markdown_gap(b, after, 0);
     markdown_text(b, after);
     buf_put(b, STR(" ("));
     markdown_text(b, q->document_name);
