@@ -247,9 +247,10 @@ static void write_node(FILE *c, int i, int first)
 {
     uint64_t any[2] = {0, 0};
     for (int k = i; k; k = nodes[k].parent)
-        for (int s = nodes[k].first_sense; s; s = senses[s].next) any[senses[s].class_ / 64] |= (uint64_t)1 << senses[s].class_ % 64;
-    fprintf(c, "    [%d] = {{0x%llxu, 0x%llxu}, %d, %d, %d},\n", i, (unsigned long long)any[0], (unsigned long long)any[1],
-            nodes[i].sense_count ? first : 0, nodes[i].sense_count, nodes[i].inner);
+        for (int s = nodes[k].first_sense; s; s = senses[s].next)
+            any[senses[s].class_ / 64] |= (uint64_t)1 << senses[s].class_ % 64;
+    fprintf(c, "    [%d] = {{0x%llxu, 0x%llxu}, %d, %d, %d},\n", i, (unsigned long long)any[0],
+            (unsigned long long)any[1], nodes[i].sense_count ? first : 0, nodes[i].sense_count, nodes[i].inner);
 }
 
 static void write_trie(FILE *h, FILE *c)
@@ -284,8 +285,7 @@ static void write_trie(FILE *h, FILE *c)
             fprintf(c, "    {%d, %ld, STR_INIT(\"%s\")},\n", senses[s].class_, senses[s].value, senses[s].text);
     }
     fprintf(c, "};\nconst struct lexicon_node lexicon_nodes[%d] = {\n", node_count);
-    for (int i = 1; i < node_count; i++)
-        write_node(c, i, first[i]);
+    for (int i = 1; i < node_count; i++) write_node(c, i, first[i]);
     fputs("};\n", c);
     free(key);
     free(to);
@@ -312,7 +312,8 @@ int main(int argc, char **argv)
     fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
           "struct lexicon_syllable_slot {\n    uint32_t at;\n    uint16_t len, id;\n};\n"
           "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
-          "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense lexicon_senses[];\n",
+          "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense "
+          "lexicon_senses[];\n",
           h);
     fputs("#include \"lexicon_table.h\"\n", c);
     write_syllables(h, c);

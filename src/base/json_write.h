@@ -36,6 +36,6 @@ void json_write_text(struct json_writer *j, struct str s); /* s is valid UTF-8 *
 void json_write_int(struct json_writer *j, int64_t n);
 void json_write_bool(struct json_writer *j, bool b);
 void json_write_null(struct json_writer *j);
-void json_write_raw(struct json_writer *j, struct str json); /* a value that is JSON in this form already */
+void json_write_raw(struct json_writer *j, struct str json);      /* a value that is JSON in this form already */
 void json_write_decimal(struct json_writer *j, struct decimal d); /* a JSON number with all its printed digits: 12.50 */
 #endif

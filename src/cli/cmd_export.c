@@ -9,10 +9,10 @@
 #include "snapshot.h"
 
 static const struct column COLUMNS[] = {
-    {"id", NULL, 0},        {"indicator", NULL, 0}, {"name", NULL, 0},     {"unit", NULL, 0},    {"unit_name", NULL, 0},
-    {"period", NULL, 0},    {"kind", NULL, 0},      {"aspect", NULL, 0},   {"against", NULL, 0}, {"layer", NULL, 0},
-    {"value", NULL, 0},     {"value_max", NULL, 0}, {"of", NULL, 0},       {"bound", NULL, 0},   {"measure", NULL, 0},
-    {"revision", NULL, 0},  {"document", NULL, 0},  {"start", NULL, 0},    {"end", NULL, 0},     {"quote", NULL, 0},
+    {"id", NULL, 0},       {"indicator", NULL, 0}, {"name", NULL, 0},   {"unit", NULL, 0},    {"unit_name", NULL, 0},
+    {"period", NULL, 0},   {"kind", NULL, 0},      {"aspect", NULL, 0}, {"against", NULL, 0}, {"layer", NULL, 0},
+    {"value", NULL, 0},    {"value_max", NULL, 0}, {"of", NULL, 0},     {"bound", NULL, 0},   {"measure", NULL, 0},
+    {"revision", NULL, 0}, {"document", NULL, 0},  {"start", NULL, 0},  {"end", NULL, 0},     {"quote", NULL, 0},
     {"by", NULL, 0},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0], TEXT_MOST = 200 };
@@ -98,7 +98,8 @@ const struct command cmd_export = {
     .name = "export",
     .summary = tr("xuất mọi số liệu hiện hành của kho cho chương trình khác"),
     .usage = {tr("[--unit NƠI] [--indicator MÃ]")},
-    .about = tr("Mỗi dòng một số liệu: khóa, giá trị, và tài liệu, vị trí, câu chữ làm chứng. Kho trống cho tệp chỉ có dòng tên cột."),
+    .about = tr("Mỗi dòng một số liệu: khóa, giá trị, và tài liệu, vị trí, câu chữ làm chứng. Kho trống cho tệp chỉ có "
+                "dòng tên cột."),
     .options = OPTIONS,
     .examples = {{"dieuhanh export --format csv > so-lieu.csv", tr("CSV theo RFC 4180")},
                  {"dieuhanh export --format csv-excel > so-lieu.csv", tr("CSV để mở bằng Excel")},

@@ -33,7 +33,8 @@ static bool run(struct cli *c, struct err *err)
 }
 
 static const struct option_spec OPTIONS[] = {
-    {"period", 'k', OPTION_TEXT, tr("KỲ"), .help = tr("kỳ của báo cáo: 2023, 2023-H1, 2023-9M, 2023-Q1, 2023-06; không nêu thì kỳ gần nhất")},
+    {"period", 'k', OPTION_TEXT, tr("KỲ"),
+     .help = tr("kỳ của báo cáo: 2023, 2023-H1, 2023-9M, 2023-Q1, 2023-06; không nêu thì kỳ gần nhất")},
     {0},
 };
 
@@ -41,7 +42,8 @@ const struct command cmd_report = {
     .name = "report",
     .summary = tr("lập báo cáo của một nơi trong một kỳ, mỗi con số dẫn về câu chữ gốc"),
     .usage = {tr("[--period KỲ] NƠI")},
-    .about = tr("Báo cáo bằng tiếng Việt: bảng chỉ tiêu với kế hoạch, thực hiện, so sánh, đánh giá; sau bảng là cách tính và câu chữ của "
+    .about = tr("Báo cáo bằng tiếng Việt: bảng chỉ tiêu với kế hoạch, thực hiện, so sánh, đánh giá; sau bảng là cách "
+                "tính và câu chữ của "
                 "từng con số. Dạng html là một trang đứng riêng, không cần mạng."),
     .options = OPTIONS,
     .examples = {{"dieuhanh report \"quận An Hòa\" --period 2023 > bao-cao.md", tr("báo cáo năm 2023, dạng Markdown")},

@@ -7,14 +7,17 @@
 #include "command.h"
 #include "read.h"
 
-extern const char *const READING_ENCODINGS[]; /* the words of --from, in the order of enum legacy_encoding from LEGACY_TCVN3 on */
+extern const char
+    *const READING_ENCODINGS[]; /* the words of --from, in the order of enum legacy_encoding from LEGACY_TCVN3 on */
 
 /* Rows of a table of struct option_spec. */
 #define READING_OPTIONS                                                                                                \
     {"date", 'd', OPTION_DATE, tr("NGÀY"), .help = tr("ngày của văn bản (2023-07-13), khi văn bản không tự ghi")},     \
         {"place", 'p', OPTION_TEXT, tr("NƠI"), .help = tr("nơi mà văn bản nói về, ví dụ \"quận Bình Tân\"")},          \
-        {"from", 0, OPTION_CHOICE, tr("BẢNG-MÃ"), .choices = READING_ENCODINGS,                                        \
-         .help = tr("bảng mã cũ của tệp, khi tệp không phải UTF-8")}
+    {                                                                                                                  \
+        "from", 0, OPTION_CHOICE, tr("BẢNG-MÃ"), .choices = READING_ENCODINGS,                                         \
+                                                 .help = tr("bảng mã cũ của tệp, khi tệp không phải UTF-8")            \
+    }
 
 struct read_options cli_reading(const struct cli *c);
 #endif

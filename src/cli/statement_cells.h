@@ -10,7 +10,7 @@
 
 /* Rows of a table of struct column. */
 #define STATEMENT_COLUMNS                                                                                              \
-    {"statement", NULL, COLUMN_DATA}, {"quote", tr("Trích"), COLUMN_KEEP}, {"value", NULL, COLUMN_DATA},                         \
+    {"statement", NULL, COLUMN_DATA}, {"quote", tr("Trích"), COLUMN_KEEP}, {"value", NULL, COLUMN_DATA},               \
         {"value_max", NULL, COLUMN_DATA}, {"of", NULL, COLUMN_DATA}, {"unit", NULL, COLUMN_DATA},                      \
         {"bound", NULL, COLUMN_DATA}, {"kind", NULL, COLUMN_DATA}, {"against", NULL, COLUMN_DATA},                     \
         {"aspect", NULL, COLUMN_DATA}, {NULL, tr("Nghĩa"), COLUMN_EYES}, {"period", tr("Kỳ"), 0},                      \

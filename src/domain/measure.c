@@ -8,12 +8,9 @@ static const struct str KINDS[] = {STR_INIT("level"),      STR_INIT("growth"), S
                                    STR_INIT("plan_ratio"), STR_INIT("share"),  STR_INIT("fraction")};
 static const struct str BOUNDS[] = {STR_INIT("exact"), STR_INIT("over"), STR_INIT("under"), STR_INIT("about")};
 static const struct str ASPECTS[] = {STR_INIT("actual"), STR_INIT("estimate"), STR_INIT("plan")};
-static const struct str AGAINSTS[] = {STR_INIT(""),
-                                      STR_INIT("same_period"),
-                                      STR_INIT("previous_period"),
-                                      STR_INIT("previous_year"),
-                                      STR_INIT(""),
-                                      STR_INIT("plan")};
+static const struct str AGAINSTS[] = {
+    STR_INIT(""), STR_INIT("same_period"), STR_INIT("previous_period"), STR_INIT("previous_year"),
+    STR_INIT(""), STR_INIT("plan")};
 _Static_assert(sizeof KINDS / sizeof *KINDS == KIND_COUNT, "a name for each");
 _Static_assert(sizeof BOUNDS / sizeof *BOUNDS == BOUND_COUNT, "a name for each");
 _Static_assert(sizeof ASPECTS / sizeof *ASPECTS == ASPECT_COUNT, "a name for each");

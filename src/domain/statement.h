@@ -16,11 +16,11 @@ enum statement_kind { STATEMENT_FIGURE, STATEMENT_REFERENCE, STATEMENT_DIRECTIVE
 
 /* "thu ngân sách quận 8.343 tỷ đồng, đạt 111,24% so với dự toán" holds two. Format: docs/FORMATS.md. */
 struct figure_statement {
-    struct decimal value;     /* canonical unit (money in đồng), signed for growth and change, printed precision kept */
+    struct decimal value; /* canonical unit (money in đồng), signed for growth and change, printed precision kept */
     struct decimal value_max; /* of a range; only when has_max */
     struct decimal of;        /* n of m/n; only when has_of */
     bool has_max, has_of;
-    bool heading;             /* stands in a heading or the lead: a summary of what the body says */
+    bool heading; /* stands in a heading or the lead: a summary of what the body says */
     enum figure_kind kind;
     enum figure_bound bound;
     enum figure_aspect aspect;
@@ -31,8 +31,8 @@ struct figure_statement {
     struct str subject;   /* the thing measured, a short phrase */
     struct str indicator; /* code in the catalogue, or "" */
     struct str place;     /* the unit of government as written, or "" */
-    struct str plan;      /* of a plan_ratio: words that name the plan ("dự toán Thành phố và HĐND quận giao"), or "" */
-    uint32_t group;       /* figures of one clause about one subject share a number (value, % of plan, growth); 0: alone */
+    struct str plan; /* of a plan_ratio: words that name the plan ("dự toán Thành phố và HĐND quận giao"), or "" */
+    uint32_t group; /* figures of one clause about one subject share a number (value, % of plan, growth); 0: alone */
 };
 
 /* "Kế hoạch số 232/KH-UBND ngày 27/10/2023 của UBND quận về ..." */
@@ -43,13 +43,14 @@ struct reference_statement {
     struct str issuer;        /* or "" */
     struct date date;         /* or unknown */
     struct str about;         /* its subject, or "" */
-    int32_t implements;       /* index of the statement of the document that this one carries out ("triển khai thực hiện"), or -1 */
+    int32_t
+        implements; /* index of the statement of the document that this one carries out ("triển khai thực hiện"), or -1 */
 };
 
 /* "UBND quận chỉ đạo các phòng ... báo cáo định kỳ kết quả thực hiện" */
 struct directive_statement {
-    struct str who;       /* gives it, or "" */
-    struct str whom;      /* must do it, or "" */
+    struct str who;  /* gives it, or "" */
+    struct str whom; /* must do it, or "" */
     struct str what;
     struct str due_words; /* "trước ngày 15/12/2025", or "" */
     struct period due;    /* NONE when not said */
@@ -59,7 +60,7 @@ struct statement {
     enum statement_kind kind;
     struct span span; /* of the quote */
     struct str quote;
-    struct str rule;  /* name of the rule that read it: static */
+    struct str rule; /* name of the rule that read it: static */
     union {
         struct figure_statement figure;
         struct reference_statement reference;

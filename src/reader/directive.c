@@ -14,7 +14,9 @@ enum { WHO_MOST = 24, WHOM_MOST = 30, WHAT_MOST = 80 };
 
 static size_t trim_marks(const struct tokens *ts, size_t from, size_t to)
 {
-    while (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') && !token_is_punct(ts, to - 1, ')')) to--;
+    while (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') &&
+           !token_is_punct(ts, to - 1, ')'))
+        to--;
     return to;
 }
 
@@ -29,8 +31,10 @@ static struct str giver(const struct reader *r, size_t verb)
             from = i;
             break;
         }
-    bool body = class_between(r, LEX_PERSON, from, verb, NULL, NULL) || class_between(r, LEX_ISSUER, from, verb, NULL, NULL) ||
-                class_between(r, LEX_PLACE_KIND, from, verb, NULL, NULL) || class_between(r, LEX_PLACE_WORD, from, verb, NULL, NULL);
+    bool body = class_between(r, LEX_PERSON, from, verb, NULL, NULL) ||
+                class_between(r, LEX_ISSUER, from, verb, NULL, NULL) ||
+                class_between(r, LEX_PLACE_KIND, from, verb, NULL, NULL) ||
+                class_between(r, LEX_PLACE_WORD, from, verb, NULL, NULL);
     while (from < verb && (when_at(r, from) || ts->at[from].kind == TOKEN_PUNCT)) from++;
     return body ? tokens_text(ts, from, trim_marks(ts, from, verb)) : STR("");
 }
@@ -52,7 +56,8 @@ static struct str repeated_due(const struct reader *r, size_t from)
         if (!lexicon_at(ts, i, LEX_DUE, &n)) continue;
         size_t number = i + n;
         if (number < r->last && ts->at[number].kind == TOKEN_WORD) number++; /* "ngày" */
-        if (number < r->last && ts->at[number].kind == TOKEN_NUMBER && lexicon_at(ts, number + 1, LEX_EVERY, &n)) return tokens_text(ts, i, number + 1 + n);
+        if (number < r->last && ts->at[number].kind == TOKEN_NUMBER && lexicon_at(ts, number + 1, LEX_EVERY, &n))
+            return tokens_text(ts, i, number + 1 + n);
     }
     return STR("");
 }
@@ -81,7 +86,8 @@ static void put(struct reader *r, struct str who, size_t whom, size_t what, stru
     s->directive.whom = tokens_text(ts, whom, trim_marks(ts, whom, what));
     s->directive.what = tokens_text(ts, what, end);
     size_t first = whom < what ? whom : what;
-    s->span = (struct span){0, who.len ? (uint32_t)(who.ptr - ts->text.ptr) : ts->at[first].start, token_end(&ts->at[end - 1])};
+    s->span = (struct span){0, who.len ? (uint32_t)(who.ptr - ts->text.ptr) : ts->at[first].start,
+                            token_end(&ts->at[end - 1])};
     s->quote = str_part(ts->text, s->span.start, s->span.end);
     find_due(r, &s->directive, what);
 }
@@ -107,8 +113,10 @@ void directive_read(struct reader *r)
                     from = k;
                     break;
                 }
-            bool body = class_between(r, LEX_PLACE_KIND, from, i, NULL, NULL) || class_between(r, LEX_ISSUER, from, i, NULL, NULL) ||
-                        class_between(r, LEX_PERSON, from, i, NULL, NULL) || class_between(r, LEX_PLACE_WORD, from, i, NULL, NULL);
+            bool body = class_between(r, LEX_PLACE_KIND, from, i, NULL, NULL) ||
+                        class_between(r, LEX_ISSUER, from, i, NULL, NULL) ||
+                        class_between(r, LEX_PERSON, from, i, NULL, NULL) ||
+                        class_between(r, LEX_PLACE_WORD, from, i, NULL, NULL);
             if (body && i > from) {
                 put(r, STR(""), from, i, STR("duty"));
                 return;

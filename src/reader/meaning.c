@@ -56,8 +56,8 @@ const struct when *when_before(const struct reader *r, size_t i, size_t from)
 /* Punctuation at which a tail ends. */
 static bool tail_break(const struct tokens *ts, size_t i)
 {
-    return token_is_punct(ts, i, ',') || token_is_punct(ts, i, ';') || token_is_punct(ts, i, '(') || token_is_punct(ts, i, ')') ||
-           token_is_punct(ts, i, ':') || token_is_punct(ts, i, 'E');
+    return token_is_punct(ts, i, ',') || token_is_punct(ts, i, ';') || token_is_punct(ts, i, '(') ||
+           token_is_punct(ts, i, ')') || token_is_punct(ts, i, ':') || token_is_punct(ts, i, 'E');
 }
 
 static bool new_verb(const struct tokens *ts, size_t i)
@@ -76,9 +76,12 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
     if (lexicon_at(ts, i, LEX_BOUND_AFTER, &n)) i += n;
     for (; i < limit; i++) {
         if (tail_break(ts, i)) break;
-        if (lexicon_is(ts, i, LEX_AND) && i + 1 < limit && (new_verb(ts, i + 1) || (!versus && !m->plan_tail && m->noun_last == m->noun_first))) break;
+        if (lexicon_is(ts, i, LEX_AND) && i + 1 < limit &&
+            (new_verb(ts, i + 1) || (!versus && !m->plan_tail && m->noun_last == m->noun_first)))
+            break;
         if (lexicon_is(ts, i, LEX_WITH) && !versus && !m->plan_tail) break;
-        if (new_verb(ts, i) && !(ts->at[i].flags & TOKEN_INSIDE) && !(versus && lexicon_is(ts, i, LEX_PLAN_WORD))) break;
+        if (new_verb(ts, i) && !(ts->at[i].flags & TOKEN_INSIDE) && !(versus && lexicon_is(ts, i, LEX_PLAN_WORD)))
+            break;
         const struct when *w = when_at(r, i);
         if (w && w->first == i) {
             bool base = w->role == WHEN_BASE || versus;
@@ -104,7 +107,9 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
     m->tail_end = i;
     if (!m->plan_tail) return;
     m->plan_last = i;
-    while (m->plan_last > m->plan_first + 1 && ts->at[m->plan_last - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, m->plan_last - 1, ')')) m->plan_last--;
+    while (m->plan_last > m->plan_first + 1 && ts->at[m->plan_last - 1].kind == TOKEN_PUNCT &&
+           !token_is_punct(ts, m->plan_last - 1, ')'))
+        m->plan_last--;
 }
 
 /* A comma and another name stand between the verb and the number: the verb is not of this number. */
@@ -121,8 +126,9 @@ static bool new_name_after(const struct reader *r, const struct mention *m)
             comma = comma || token_is_punct(ts, i, ',');
         } else if (lexicon_at(ts, i, LEX_PART, &n)) {
             return true;
-        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_DEGREE, &n) ||
-                   lexicon_at(ts, i, LEX_ESTIMATE, &n) || lexicon_at(ts, i, LEX_AND, &n)) {
+        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_BOUND, &n) ||
+                   lexicon_at(ts, i, LEX_DEGREE, &n) || lexicon_at(ts, i, LEX_ESTIMATE, &n) ||
+                   lexicon_at(ts, i, LEX_AND, &n)) {
             i += n - 1;
         } else if (comma) {
             return true;
@@ -136,7 +142,11 @@ static void find_cue(const struct reader *r, struct mention *m)
     static const struct {
         enum lex_class class_;
         enum cue cue;
-    } verbs[] = {{LEX_TIMES, CUE_TIMES}, {LEX_EXCEED, CUE_EXCEED}, {LEX_CHANGE, CUE_CHANGE}, {LEX_SHARE, CUE_SHARE}, {LEX_ATTAIN, CUE_ATTAIN}};
+    } verbs[] = {{LEX_TIMES, CUE_TIMES},
+                 {LEX_EXCEED, CUE_EXCEED},
+                 {LEX_CHANGE, CUE_CHANGE},
+                 {LEX_SHARE, CUE_SHARE},
+                 {LEX_ATTAIN, CUE_ATTAIN}};
     const struct tokens *ts = &r->tokens;
     size_t from = m->lead > m->zone + SIGHT ? m->lead - SIGHT : m->zone;
     for (size_t i = from; i < m->lead; i++) {
@@ -235,7 +245,8 @@ static void to_times_growth(struct figure_statement *f)
     struct decimal less;
     if (!decimal_sub(&less, f->value, DECIMAL_INT(1)) || !decimal_mul(&less, less, HUNDRED)) return;
     f->value = less;
-    if (f->has_max && decimal_sub(&less, f->value_max, DECIMAL_INT(1)) && decimal_mul(&less, less, HUNDRED)) f->value_max = less;
+    if (f->has_max && decimal_sub(&less, f->value_max, DECIMAL_INT(1)) && decimal_mul(&less, less, HUNDRED))
+        f->value_max = less;
     f->kind = KIND_GROWTH;
     f->unit = STR("%");
 }
@@ -300,8 +311,9 @@ static bool names_place(const struct reader *r, const struct mention *m)
         if (lexicon_at(ts, i, LEX_OTHER_PLACE, &n) || lexicon_at(ts, i, LEX_PLACE_KIND, &n)) {
             place = true;
             i += n;
-        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_PART, &n) || lexicon_at(ts, i, LEX_AND, &n) ||
-                   lexicon_at(ts, i, LEX_CHANGE, &n) || lexicon_at(ts, i, LEX_VERSUS, &n) || lexicon_at(ts, i, LEX_AVERAGE, &n) ||
+        } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_PART, &n) ||
+                   lexicon_at(ts, i, LEX_AND, &n) || lexicon_at(ts, i, LEX_CHANGE, &n) ||
+                   lexicon_at(ts, i, LEX_VERSUS, &n) || lexicon_at(ts, i, LEX_AVERAGE, &n) ||
                    lexicon_at(ts, i, LEX_OF, &n) || lexicon_at(ts, i, LEX_PLACE_WORD, &n)) {
             i += n;
         } else if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].flags & TOKEN_CAPITAL)) {
@@ -318,8 +330,11 @@ static bool names_place(const struct reader *r, const struct mention *m)
 static bool in_a_row(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
     const struct tokens *ts = &r->tokens;
-    if (!prev || m->cue != CUE_NONE || prev->quantity.unit_class != m->quantity.unit_class || prev->tail_end != prev->last) return false;
-    return token_is_punct(ts, prev->last, ',') || token_is_punct(ts, prev->last, ';') || token_is_punct(ts, prev->last, ')');
+    if (!prev || m->cue != CUE_NONE || prev->quantity.unit_class != m->quantity.unit_class ||
+        prev->tail_end != prev->last)
+        return false;
+    return token_is_punct(ts, prev->last, ',') || token_is_punct(ts, prev->last, ';') ||
+           token_is_punct(ts, prev->last, ')');
 }
 
 static bool plan_by_subject(struct reader *r, const struct mention *m, const struct mention *prev)
@@ -335,7 +350,8 @@ static bool plan_by_subject(struct reader *r, const struct mention *m, const str
            (prev->quantity.unit_class == UNIT_CLASS_MONEY || prev->quantity.unit_class == UNIT_CLASS_MEASURE);
 }
 
-static void attained_percent(struct reader *r, struct figure_statement *f, const struct mention *m, const struct mention *prev)
+static void attained_percent(struct reader *r, struct figure_statement *f, const struct mention *m,
+                             const struct mention *prev)
 {
     size_t n;
     if (m->plan_tail) {
@@ -371,7 +387,8 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
                prev->figure.kind != KIND_GROWTH && prev->figure.kind != KIND_CHANGE) {
         f->kind = prev->figure.kind;
         f->against = prev->figure.against;
-    } else if (prev && leans(r, m) && m->cue == CUE_NONE && (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_GROWTH) &&
+    } else if (prev && leans(r, m) && m->cue == CUE_NONE &&
+               (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_GROWTH) &&
                prev->quantity.unit_class == UNIT_CLASS_PERCENT) {
         f->kind = prev->figure.kind;
         if (prev->cue_value < 0) {
@@ -389,7 +406,9 @@ static void percent_kind(struct reader *r, struct mention *m, struct mention *pr
     case CUE_EXCEED: exceed_percent(f, m); break;
     case CUE_CHANGE:
         if (m->to || (m->from && !f->has_max))
-            f->kind = name_has(r, m, LEX_GROWTH_HEAD) || (m->to && prev && prev->figure.kind == KIND_GROWTH) ? KIND_GROWTH : KIND_LEVEL;
+            f->kind = name_has(r, m, LEX_GROWTH_HEAD) || (m->to && prev && prev->figure.kind == KIND_GROWTH)
+                          ? KIND_GROWTH
+                          : KIND_LEVEL;
         else
             change_percent(r, f, m);
         break;
@@ -443,7 +462,8 @@ static void default_base(struct reader *r, struct mention *m, struct mention *pr
     if (f->against != AGAINST_NONE) return;
     if (m->base_tail) {
         against_of_base(r, f, &m->base);
-    } else if (prev && prev->figure.kind == f->kind && prev->figure.against != AGAINST_NONE && prev->figure.against != AGAINST_PLAN) {
+    } else if (prev && prev->figure.kind == f->kind && prev->figure.against != AGAINST_NONE &&
+               prev->figure.against != AGAINST_PLAN) {
         f->against = prev->figure.against;
         f->against_period = prev->figure.against_period;
     }
@@ -458,10 +478,12 @@ static bool only_links(const struct reader *r, size_t from, size_t to)
         const struct when *w = when_at(r, i);
         if (w) {
             i = w->last - 1;
-        } else if (token_is_punct(ts, i, '(') || token_is_punct(ts, i, ':') || (token_is_punct(ts, i, ',') && i == from)) {
+        } else if (token_is_punct(ts, i, '(') || token_is_punct(ts, i, ':') ||
+                   (token_is_punct(ts, i, ',') && i == from)) {
             continue;
-        } else if (lexicon_at(ts, i, LEX_PLAN_WORD, &n) || lexicon_at(ts, i, LEX_TARGET, &n) || lexicon_at(ts, i, LEX_BOUND, &n) ||
-                   lexicon_at(ts, i, LEX_IS, &n) || lexicon_at(ts, i, LEX_GIVEN, &n) || lexicon_at(ts, i, LEX_ISSUER, &n)) {
+        } else if (lexicon_at(ts, i, LEX_PLAN_WORD, &n) || lexicon_at(ts, i, LEX_TARGET, &n) ||
+                   lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_IS, &n) ||
+                   lexicon_at(ts, i, LEX_GIVEN, &n) || lexicon_at(ts, i, LEX_ISSUER, &n)) {
             i += n - 1;
         } else {
             return false;
@@ -489,8 +511,11 @@ static bool target_governs(struct reader *r, const struct mention *m, size_t zon
         const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
         if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
         if (s && i + n <= m->lead && !(ts->at[i].flags & TOKEN_INSIDE)) {
-            if ((s->value == 2 || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m)) strong = true;
-            else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || i >= m->cue_last) && only_links(r, i + n, m->lead)) return true;
+            if ((s->value == 2 || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m))
+                strong = true;
+            else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || i >= m->cue_last) &&
+                     only_links(r, i + n, m->lead))
+                return true;
             i += n - 1;
         } else if (lexicon_is(ts, i, LEX_DONE)) {
             strong = false;
@@ -499,7 +524,8 @@ static bool target_governs(struct reader *r, const struct mention *m, size_t zon
     if (strong) return true;
     const struct lex_sense *start = lexicon_at(ts, r->first, LEX_TARGET, &n);
     if (!start && r->tokens.at[r->first].kind == TOKEN_PUNCT) start = lexicon_at(ts, r->first + 1, LEX_TARGET, &n);
-    return start && !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) && !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
+    return start && !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
 }
 
 /* A deadline after the number: "hoàn thành 250 căn nhà trước ngày 30/7/2024". */
@@ -517,9 +543,11 @@ static bool colon_aims(const struct reader *r, const struct mention *m)
 {
     for (size_t i = m->lead; i > r->first; i--) {
         if (!token_is_punct(&r->tokens, i - 1, ':')) continue;
-        bool result = class_between(r, LEX_RESULT, r->first, i, NULL, NULL) || class_between(r, LEX_DONE, r->first, i, NULL, NULL) ||
+        bool result = class_between(r, LEX_RESULT, r->first, i, NULL, NULL) ||
+                      class_between(r, LEX_DONE, r->first, i, NULL, NULL) ||
                       class_between(r, LEX_ATTAIN, r->first, i, NULL, NULL);
-        return !result && class_between(r, LEX_TARGET, r->first, i, NULL, NULL) && !class_between(r, LEX_DONE, i, m->lead, NULL, NULL);
+        return !result && class_between(r, LEX_TARGET, r->first, i, NULL, NULL) &&
+               !class_between(r, LEX_DONE, i, m->lead, NULL, NULL);
     }
     return false;
 }
@@ -530,11 +558,14 @@ static void find_aspect(struct reader *r, struct mention *m, struct mention *pre
     size_t n, at;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
     bool estimate = class_between(r, LEX_ESTIMATE, from, m->lead, &at, &n);
-    bool set = m->noun_last > m->noun_first && lexicon_is(&r->tokens, m->noun_first, LEX_SET_THING) && f->kind == KIND_LEVEL;
+    bool set = m->noun_last > m->noun_first && lexicon_is(&r->tokens, m->noun_first, LEX_SET_THING) &&
+               f->kind == KIND_LEVEL;
     bool done = class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL);
     size_t zone = m > r->mentions.at && m[-1].last < m->zone ? m[-1].last : m->zone;
     bool required = class_between(r, LEX_REQUIRED, m->zone, m->first, NULL, NULL) && !done && !estimate;
-    bool stands = m->noun_last > m->noun_first && class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8, NULL, NULL);
+    bool stands = m->noun_last > m->noun_first &&
+                  class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8,
+                                NULL, NULL);
     if (set || stands) {
         f->aspect = ASPECT_ACTUAL;
     } else if (required || colon_aims(r, m)) {
@@ -551,10 +582,12 @@ static void find_aspect(struct reader *r, struct mention *m, struct mention *pre
         f->aspect = done ? ASPECT_ACTUAL : ASPECT_PLAN;
     } else if (!done && f->kind == KIND_LEVEL && m->noun_last > m->noun_first && deadline_after(r, m, limit)) {
         f->aspect = ASPECT_PLAN;
-    } else if (prev && m->bracket && !(prev->bracket && prev->figure.aspect == ASPECT_PLAN && when_before(r, m->lead, m->zone))) {
+    } else if (prev && m->bracket &&
+               !(prev->bracket && prev->figure.aspect == ASPECT_PLAN && when_before(r, m->lead, m->zone))) {
         f->aspect = prev->figure.aspect;
     }
-    if (lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n) && m->plan_tail && f->kind == KIND_GROWTH) f->aspect = ASPECT_PLAN;
+    if (lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n) && m->plan_tail && f->kind == KIND_GROWTH)
+        f->aspect = ASPECT_PLAN;
 }
 
 /* The zone begins where the tail of the mention before it ends; brackets that are open there are noted. */
@@ -575,8 +608,14 @@ void meaning_find(struct reader *r, size_t k)
     struct figure_statement *f = &m->figure;
     const struct quantity *q = &m->quantity;
     size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last, n;
-    *f = (struct figure_statement){.value = q->value, .value_max = q->max, .of = q->of, .has_max = q->has_max, .has_of = q->has_of,
-                                   .bound = m->bound, .unit = f->unit.len ? f->unit : q->unit, .heading = r->heading};
+    *f = (struct figure_statement){.value = q->value,
+                                   .value_max = q->max,
+                                   .of = q->of,
+                                   .has_max = q->has_max,
+                                   .has_of = q->has_of,
+                                   .bound = m->bound,
+                                   .unit = f->unit.len ? f->unit : q->unit,
+                                   .heading = r->heading};
     find_zone(r, m, k > 0 ? m - 1 : NULL);
     prev = anchor(r, k);
     tail_read(r, m, limit);

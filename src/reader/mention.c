@@ -24,8 +24,9 @@ static bool plain_word(const struct tokens *ts, size_t i)
 {
     size_t n;
     if (!is_word(ts, i)) return false;
-    static const enum lex_class grammar[] = {LEX_LINK,  LEX_CLAUSE,    LEX_CHANGE, LEX_ATTAIN,   LEX_SHARE,  LEX_VERSUS,
-                                             LEX_BOUND, LEX_PLAN_WORD, LEX_EXCEED, LEX_DURATION, LEX_ESTIMATE, LEX_FIXED};
+    static const enum lex_class grammar[] = {LEX_LINK,   LEX_CLAUSE,   LEX_CHANGE,   LEX_ATTAIN,
+                                             LEX_SHARE,  LEX_VERSUS,   LEX_BOUND,    LEX_PLAN_WORD,
+                                             LEX_EXCEED, LEX_DURATION, LEX_ESTIMATE, LEX_FIXED};
     for (size_t k = 0; k < sizeof grammar / sizeof *grammar; k++)
         if (lexicon_at(ts, i, grammar[k], &n)) return false;
     return !(ts->at[i].flags & TOKEN_CAPITAL) || (ts->at[i].flags & TOKEN_ALL_CAPS);
@@ -47,7 +48,8 @@ static size_t noun_end(const struct tokens *ts, size_t i, size_t last)
     }
     if (plain_word(ts, i)) return i + 1;
     /* A noun with a capital: "02 Liên hiệp Hợp tác xã", "14 Hiệp định". */
-    bool capital = (ts->at[i].flags & TOKEN_CAPITAL) && i + 1 < last && is_word(ts, i + 1) && !(ts->at[i + 1].flags & TOKEN_CAPITAL);
+    bool capital = (ts->at[i].flags & TOKEN_CAPITAL) && i + 1 < last && is_word(ts, i + 1) &&
+                   !(ts->at[i + 1].flags & TOKEN_CAPITAL);
     return capital ? i + 2 : i;
 }
 
@@ -66,7 +68,8 @@ static size_t noun_pairs(const struct tokens *ts, size_t i, size_t last)
             size_t measure;
             if (end == i + 1 && lexicon_at(ts, i + 1, LEX_MEASURE, &measure)) end = i + 1 + measure;
             if (end == i + 1) break;
-            bool square = end < last && (ts->at[end].flags & TOKEN_GLUED) && (token_is_punct(ts, end, '2') || str_eq(token_text(ts, end), STR("2")));
+            bool square = end < last && (ts->at[end].flags & TOKEN_GLUED) &&
+                          (token_is_punct(ts, end, '2') || str_eq(token_text(ts, end), STR("2")));
             if (square) end++; /* "người/km²", "người/km2" */
             i = end;
         } else {
@@ -108,7 +111,8 @@ static bool plain_digits(const struct tokens *ts, size_t i)
 static bool year_or_telephone(const struct reader *r, const struct quantity *q)
 {
     const struct tokens *ts = &r->tokens;
-    if (q->unit_class != UNIT_CLASS_NONE || q->words || q->magnitude || q->has_of || !plain_digits(ts, q->first)) return false;
+    if (q->unit_class != UNIT_CLASS_NONE || q->words || q->magnitude || q->has_of || !plain_digits(ts, q->first))
+        return false;
     struct str s = token_text(ts, q->first);
     if (s.len >= 9 || (s.len >= 7 && s.ptr[0] == '0')) return true;
     uint64_t n;
@@ -128,7 +132,8 @@ static bool number_word_ok(const struct reader *r, const struct quantity *q)
     const struct lex_sense *noun = lexicon_at(ts, q->last, LEX_NOUN, &n);
     if (!noun || noun->value < 2) return false;
     if (q->value.coefficient == 1 && q->value.scale == 0) /* "ít nhất một trường", "Có một trạm y tế" */
-        return lexicon_before(ts, q->first, LEX_BOUND, &n) || (q->first > r->first && lexicon_is(ts, q->first - 1, LEX_HAVE));
+        return lexicon_before(ts, q->first, LEX_BOUND, &n) ||
+               (q->first > r->first && lexicon_is(ts, q->first - 1, LEX_HAVE));
     return q->first == r->first || !lexicon_is(ts, q->first - 1, LEX_ORDINAL);
 }
 
@@ -248,7 +253,8 @@ static void add_noun(struct reader *r, struct mention *m)
 static size_t mention_add(struct reader *r, const struct quantity *q)
 {
     struct mention *m = vec_push(r->arena, &r->mentions);
-    *m = (struct mention){.quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
+    *m = (struct mention){
+        .quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
     size_t lead;
     if (q->unit_class == UNIT_CLASS_NONE) add_noun(r, m);
     if (is_rank(r, q, &lead)) {
@@ -276,21 +282,26 @@ static bool can_start_quantity(const struct tokens *ts, size_t i)
 static bool bare_ok(const struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
-    if (m->quantity.unit_class != UNIT_CLASS_NONE || m->quantity.magnitude || m->noun_last > m->noun_first || m->rank) return true;
+    if (m->quantity.unit_class != UNIT_CLASS_NONE || m->quantity.magnitude || m->noun_last > m->noun_first || m->rank)
+        return true;
     size_t n, at;
     bool ends = m->last >= r->last || (ts->at[m->last].kind == TOKEN_PUNCT && !token_is_punct(ts, m->last, '-') &&
                                        !token_is_punct(ts, m->last, '/'));
     if (!ends || m->lead == r->first) return false;
     bool verb = lexicon_before(ts, m->lead, LEX_ATTAIN, &n) || lexicon_before(ts, m->lead, LEX_COPULA, &n) ||
                 token_is_punct(ts, m->lead - 1, ':');
-    return verb && class_between(r, LEX_MEASURE_HEAD, m->lead > r->first + 20 ? m->lead - 20 : r->first, m->lead, &at, &n);
+    return verb &&
+           class_between(r, LEX_MEASURE_HEAD, m->lead > r->first + 20 ? m->lead - 20 : r->first, m->lead, &at, &n);
 }
 
 void mentions_find(struct reader *r)
 {
     struct tokens *ts = &r->tokens;
     const struct carry *c = &r->carry;
-    struct when_context now = {r->date, c->block_topic.kind ? c->block_topic : c->block_last.kind ? c->block_last : c->heading.kind ? c->heading : c->period};
+    struct when_context now = {r->date, c->block_topic.kind  ? c->block_topic
+                                        : c->block_last.kind ? c->block_last
+                                        : c->heading.kind    ? c->heading
+                                                             : c->period};
     if (!date_known(r->date) && period_eq(now.current, c->period)) now.current = (struct period){.kind = PERIOD_NONE};
     r->mentions.len = 0;
     r->whens.len = 0;
@@ -299,7 +310,8 @@ void mentions_find(struct reader *r)
     for (size_t i = r->first; i < r->last;) {
         struct when w;
         struct quantity q;
-        if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].kind == TOKEN_WORD && ts->at[i].phrase == 0)) { /* starts nothing */
+        if (ts->at[i].kind == TOKEN_PUNCT ||
+            (ts->at[i].kind == TOKEN_WORD && ts->at[i].phrase == 0)) { /* starts nothing */
             i++;
             continue;
         }

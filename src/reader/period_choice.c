@@ -87,7 +87,8 @@ static bool leans_on_before(const struct mention *m)
 }
 
 /* "năm 2017 tăng 9,53%" in brackets: only the year differs from the window spoken of ("năm 2019 đạt 86,94%" of 11 months). */
-static struct period same_window(const struct reader *r, const struct mention *m, const struct mention *prev, struct period p)
+static struct period same_window(const struct reader *r, const struct mention *m, const struct mention *prev,
+                                 struct period p)
 {
     if (!m->bracket || p.kind != PERIOD_YEAR) return p;
     struct period now = prev ? prev->figure.period : r->carry.block_last;
@@ -101,7 +102,9 @@ static const struct when *base_as_own(const struct reader *r, const struct menti
     if (!m->bracket) return NULL;
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
-        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && (w->period.kind != PERIOD_NONE || w->same_period)) return w;
+        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE &&
+            (w->period.kind != PERIOD_NONE || w->same_period))
+            return w;
     }
     return NULL;
 }
@@ -129,7 +132,8 @@ static const struct when *left_of(const struct reader *r, const struct mention *
 
 static bool is_event(const struct reader *r)
 {
-    return lexicon_is(&r->tokens, r->first, LEX_EVENT) || (r->first + 1 < r->last && lexicon_is(&r->tokens, r->first + 1, LEX_EVENT));
+    return lexicon_is(&r->tokens, r->first, LEX_EVENT) ||
+           (r->first + 1 < r->last && lexicon_is(&r->tokens, r->first + 1, LEX_EVENT));
 }
 
 /* A thing done or standing, counted in a new paragraph: as of the text, not for the time of the paragraph before. */
@@ -153,12 +157,14 @@ static struct period fall_back(struct reader *r, struct mention *m)
     m->period_source = FROM_TEXT_SO_FAR;
     if (c->block_weak.kind && !plan) return c->block_weak;
     bool estimate = m->figure.aspect == ASPECT_ESTIMATE;
-    if (c->period.kind && !standing(r, m)) return estimate && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
+    if (c->period.kind && !standing(r, m))
+        return estimate && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
     m->period_source = FROM_DATE;
     if (plan) return c->term; /* an undated plan of a term is for the term */
     /* What is estimated is not yet over; in January a sum or a growth is of the year that ended. */
     bool january = date_known(r->date) && r->date.month == 1;
-    bool sum = m->figure.kind == KIND_GROWTH || m->figure.kind == KIND_PLAN_RATIO || m->quantity.unit_class == UNIT_CLASS_MONEY || m->rank;
+    bool sum = m->figure.kind == KIND_GROWTH || m->figure.kind == KIND_PLAN_RATIO ||
+               m->quantity.unit_class == UNIT_CLASS_MONEY || m->rank;
     if (r->year && (estimate || (january && sum))) return period_year(january ? r->year - 1 : r->year);
     return text_period(r);
 }
@@ -174,7 +180,8 @@ static struct period chosen(struct reader *r, size_t k)
     const struct when *base = base_as_own(r, m);
     m->period_source = FROM_OWN;
     if (base && base->period.kind) return base->period;
-    if (base && prev && prev->figure.period.kind && year_of(prev->figure.period)) return period_years_back(prev->figure.period, 1);
+    if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
+        return period_years_back(prev->figure.period, 1);
     if (w) return same_window(r, m, prev, w->period);
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
@@ -220,24 +227,27 @@ void period_choose(struct reader *r, size_t k)
     struct mention *m = &r->mentions.at[k];
     struct figure_statement *f = &m->figure;
     f->period = widen(chosen(r, k));
-    if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE) f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
+    if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE)
+        f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
     if (f->aspect == ASPECT_PLAN && plan_of_year(r, k)) f->period = whole_year(f->period, true);
     if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
         int year = year_of(f->period);
-        if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_YEAR && year == f->against_period.from.year + 1)
+        if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_YEAR &&
+            year == f->against_period.from.year + 1)
             f->against = f->period.kind == PERIOD_YEAR ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_NONE) f->against = AGAINST_NONE;
         if (f->against == AGAINST_NONE)
-            f->against = f->period.kind == PERIOD_YEAR || f->period.kind == PERIOD_YEARS ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
+            f->against = f->period.kind == PERIOD_YEAR || f->period.kind == PERIOD_YEARS ? AGAINST_PREVIOUS_YEAR
+                                                                                         : AGAINST_SAME_PERIOD;
     }
 }
 
 static bool used(const struct reader *r, const struct when *w)
 {
     for (size_t k = 0; k < r->mentions.len; k++)
-        if (r->mentions.at[k].period_source == FROM_OWN && w->first >= r->mentions.at[k].zone && w->last <= r->mentions.at[k].tail_end &&
-            period_eq(widen(w->period), r->mentions.at[k].figure.period))
+        if (r->mentions.at[k].period_source == FROM_OWN && w->first >= r->mentions.at[k].zone &&
+            w->last <= r->mentions.at[k].tail_end && period_eq(widen(w->period), r->mentions.at[k].figure.period))
             return true;
     return false;
 }
@@ -249,7 +259,9 @@ static void find_topic(struct reader *r)
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         bool opens = w->first <= r->first + 3;
-        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || is_base(r, w) || names_plan(r, w)) continue;
+        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || is_base(r, w) ||
+            names_plan(r, w))
+            continue;
         if (w->period.kind == PERIOD_YEARS && !opens) continue;
         if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
         if (w->period.kind == PERIOD_DAY || ahead(r, w->period)) continue;
@@ -265,12 +277,14 @@ void period_remember(struct reader *r)
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         if (w->period.kind == PERIOD_YEARS) r->carry.term = w->period;
-        if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !is_base(r, w) && !names_plan(r, w) && !ahead(r, w->period))
+        if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !is_base(r, w) &&
+            !names_plan(r, w) && !ahead(r, w->period))
             r->carry.block_weak = w->period;
     }
     for (size_t k = 0; k < r->mentions.len; k++) {
         const struct mention *m = &r->mentions.at[k];
-        if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN && !m->bracket)
+        if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN &&
+            !m->bracket)
             r->carry.block_last = m->figure.period;
     }
 }
@@ -296,7 +310,9 @@ void period_repair(struct reader *r)
             if (g->kind == f->kind && decimal_eq(g->value, f->value)) same = g;
             if (!near && i < at + 4 && g->kind == f->kind) near = g;
         }
-        if (same) f->period = same->period;
-        else if (near && r->out.at[at].figure.kind != KIND_FRACTION) f->period = near->period;
+        if (same)
+            f->period = same->period;
+        else if (near && r->out.at[at].figure.kind != KIND_FRACTION)
+            f->period = near->period;
     }
 }

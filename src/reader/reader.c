@@ -55,7 +55,8 @@ static size_t sentence_end(const struct tokens *ts, size_t first, size_t last)
 static void emit(struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
-    static const struct str rules[] = {STR_INIT("level"), STR_INIT("growth"), STR_INIT("change"), STR_INIT("plan_ratio"), STR_INIT("share"), STR_INIT("fraction")};
+    static const struct str rules[] = {STR_INIT("level"),      STR_INIT("growth"), STR_INIT("change"),
+                                       STR_INIT("plan_ratio"), STR_INIT("share"),  STR_INIT("fraction")};
     struct figure_statement f = m->figure;
     struct str rule = rules[f.kind];
     if (m->cue == CUE_EXCEED && f.kind == KIND_PLAN_RATIO) rule = STR("exceed");
@@ -69,7 +70,8 @@ static void emit(struct reader *r, const struct mention *m)
         f.has_of = plan.has_of = false;
         size_t half = m->quantity.number_last;
         figure_put(r, &f, ts->at[m->first].start, token_end(&ts->at[half - 1]), STR("actual_over_plan"));
-        figure_put(r, &plan, ts->at[half < m->last ? half : m->first].start, token_end(&ts->at[m->last - 1]), STR("actual_over_plan"));
+        figure_put(r, &plan, ts->at[half < m->last ? half : m->first].start, token_end(&ts->at[m->last - 1]),
+                   STR("actual_over_plan"));
         return;
     }
     figure_put(r, &f, ts->at[m->first].start, token_end(&ts->at[m->last - 1]), rule);
@@ -87,7 +89,8 @@ static struct str canonical_noun(struct arena *a, struct str s)
         s = (struct str){p, s.len - 1};
     }
     size_t n;
-    bool one_capital = s.len > 1 && utf8_is_upper(utf8_decode(s, 0, &n)) && n < s.len && !utf8_is_upper(utf8_decode(s, n, &n));
+    bool one_capital = s.len > 1 && utf8_is_upper(utf8_decode(s, 0, &n)) && n < s.len &&
+                       !utf8_is_upper(utf8_decode(s, n, &n));
     return one_capital ? utf8_lower(a, s) : s;
 }
 
@@ -132,7 +135,9 @@ static void respectively(struct reader *r, size_t k)
     if (m->subject_last <= m->subject_first) return;
     names[0] = m->subject_first;
     for (size_t i = m->subject_first; i < m->subject_last && count < 8; i++)
-        if ((lexicon_is(ts, i, LEX_AND) || token_is_punct(ts, i, ',')) && i > m->subject_first && i + 1 < m->subject_last) names[count++] = i + 1;
+        if ((lexicon_is(ts, i, LEX_AND) || token_is_punct(ts, i, ',')) && i > m->subject_first &&
+            i + 1 < m->subject_last)
+            names[count++] = i + 1;
     if (count < 2) return;
     for (size_t j = 0; j < count && k + j < r->mentions.len; j++) {
         struct mention *other = &r->mentions.at[k + j];
@@ -142,7 +147,8 @@ static void respectively(struct reader *r, size_t k)
             other->figure.against = m->figure.against;
             other->figure.period = m->figure.period;
             other->figure.aspect = m->figure.aspect;
-            if (m->cue_value < 0 && decimal_sign(other->figure.value) > 0 && m->figure.kind != KIND_LEVEL) other->figure.value = decimal_neg(other->figure.value);
+            if (m->cue_value < 0 && decimal_sign(other->figure.value) > 0 && m->figure.kind != KIND_LEVEL)
+                other->figure.value = decimal_neg(other->figure.value);
         }
         other->figure.subject = tokens_text(ts, names[j], end);
     }
@@ -154,7 +160,8 @@ static void share_base(struct reader *r)
     for (size_t k = r->mentions.len; k > 1; k--) {
         const struct figure_statement *f = &r->mentions.at[k - 1].figure;
         struct mention *prev = &r->mentions.at[k - 2];
-        if (f->kind == KIND_GROWTH && prev->figure.kind == KIND_GROWTH && r->mentions.at[k - 1].base_tail && !prev->base_tail) {
+        if (f->kind == KIND_GROWTH && prev->figure.kind == KIND_GROWTH && r->mentions.at[k - 1].base_tail &&
+            !prev->base_tail) {
             prev->figure.against = f->against;
             prev->figure.against_period = f->against_period;
         }
@@ -176,7 +183,8 @@ static void read_sentence(struct reader *r)
     subject_share(r);
     for (size_t k = 0; k < r->mentions.len; k++) respectively(r, k);
     for (size_t k = 0; k < r->mentions.len; k++) {
-        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK) *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;
+        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK)
+            *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;
         emit(r, &r->mentions.at[k]);
     }
     directive_read(r);
@@ -209,7 +217,8 @@ static void introduce(struct reader *r, size_t last)
 
 static bool starts_list(const struct tokens *ts)
 {
-    return ts->at[0].kind == TOKEN_PUNCT && (ts->at[0].punct == '-' || ts->at[0].punct == '+' || ts->at[0].punct == '*');
+    return ts->at[0].kind == TOKEN_PUNCT &&
+           (ts->at[0].punct == '-' || ts->at[0].punct == '+' || ts->at[0].punct == '*');
 }
 
 static void read_heading(struct reader *r, size_t last)
@@ -221,7 +230,8 @@ static void read_heading(struct reader *r, size_t last)
     struct period above = r->carry.heading;
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++)
-        if (r->whens.at[k].role == WHEN_PERIOD && r->whens.at[k].period.kind != PERIOD_DAY) r->carry.heading = r->whens.at[k].period;
+        if (r->whens.at[k].role == WHEN_PERIOD && r->whens.at[k].period.kind != PERIOD_DAY)
+            r->carry.heading = r->whens.at[k].period;
     if (r->carry.heading.kind == PERIOD_NONE && r->carry.heading_level && r->block->level > r->carry.heading_level) {
         r->carry.heading = above; /* a part of the section above */
         return;
@@ -250,11 +260,15 @@ static void read_block(struct reader *r, const struct block *b)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
     period_leave(r);
-    if (token_is_punct(&r->tokens, last - 1, ':')) r->carry.intro_open = true;
-    else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens)) r->carry.intro_open = false;
-    bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') && !token_is_punct(&r->tokens, last - 1, ':') && b->end - b->start < TITLE_MOST;
+    if (token_is_punct(&r->tokens, last - 1, ':'))
+        r->carry.intro_open = true;
+    else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens))
+        r->carry.intro_open = false;
+    bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') &&
+                      !token_is_punct(&r->tokens, last - 1, ':') && b->end - b->start < TITLE_MOST;
     bool titled = b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_LIST_ITEM && !starts_list(&r->tokens));
-    if (b->kind == BLOCK_HEADING || (unfinished && titled && figures == r->out.len && r->sentence <= 2)) read_heading(r, last);
+    if (b->kind == BLOCK_HEADING || (unfinished && titled && figures == r->out.len && r->sentence <= 2))
+        read_heading(r, last);
 }
 
 /* The year that the text names most, 0 when none; of two named as often the later. */
@@ -267,7 +281,9 @@ static int main_year(struct str text)
         if ((p[0] != '1' && p[0] != '2') || (i > 0 && p[-1] >= '0' && p[-1] <= '9')) continue;
         uint64_t y;
         if (!str_to_u64(&y, (struct str){p, 4}, 2049) || y < 1900) continue;
-        if (i + 4 < text.len && ((p[4] >= '0' && p[4] <= '9') || ((p[4] == '.' || p[4] == ',') && i + 5 < text.len && p[5] >= '0' && p[5] <= '9'))) continue;
+        if (i + 4 < text.len && ((p[4] >= '0' && p[4] <= '9') ||
+                                 ((p[4] == '.' || p[4] == ',') && i + 5 < text.len && p[5] >= '0' && p[5] <= '9')))
+            continue;
         count[y - 1900] += i > 0 && p[-1] == '/' ? 3 : 1; /* of a date: nearer to the text than a year in passing */
         i += 3;
     }
@@ -284,7 +300,8 @@ static bool machine_date(struct date *out, struct str s)
     s = str_from(s, (size_t)at - 4);
     if (date_read(out, str_part(s, 0, 10))) return true;
     uint64_t y, m;
-    if (!str_to_u64(&y, str_part(s, 0, 4), 2100) || !str_to_u64(&m, str_part(s, 5, 7), 12) || y < 1990 || m < 1) return false;
+    if (!str_to_u64(&y, str_part(s, 0, 4), 2100) || !str_to_u64(&m, str_part(s, 5, 7), 12) || y < 1990 || m < 1)
+        return false;
     *out = (struct date){(int16_t)y, (uint8_t)m, (uint8_t)date_days_in_month((int)y, (int)m)};
     return true;
 }
@@ -297,7 +314,8 @@ static bool dateline(struct reader *r, const struct block *b)
     tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
     for (size_t i = 0; i + 1 < r->tokens.len && i < 30; i++) {
         if (!when_read(&w, &r->tokens, i, &none)) continue;
-        if (w.period.kind == PERIOD_DAY && w.named_year && w.role == WHEN_PERIOD && !lexicon_before(&r->tokens, i, LEX_DOC_KIND, &n)) {
+        if (w.period.kind == PERIOD_DAY && w.named_year && w.role == WHEN_PERIOD &&
+            !lexicon_before(&r->tokens, i, LEX_DOC_KIND, &n)) {
             r->date = w.period.to;
             return true;
         }
@@ -352,7 +370,8 @@ static void find_place(struct reader *r)
             size_t other;
             if (!kind || kind->value > 3 || lexicon_at(ts, i, LEX_PLACE_NOT, &other)) continue;
             size_t j = i + n;
-            while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) j++;
+            while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL))
+                j++;
             if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;
             if (j > i + n) {
                 r->place = place_name(r->arena, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
@@ -378,7 +397,8 @@ static void in_order(struct reader *r)
         if (r->out.at[i].kind == STATEMENT_REFERENCE && r->out.at[i].reference.implements >= 0)
             target[i] = r->out.at[r->out.at[i].reference.implements].span.start + 1;
     for (size_t i = 0; i < r->out.len; i++)
-        if (r->out.at[i].kind == STATEMENT_REFERENCE) r->out.at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
+        if (r->out.at[i].kind == STATEMENT_REFERENCE)
+            r->out.at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
     if (r->out.len) qsort(r->out.at, r->out.len, sizeof *r->out.at, by_span);
     for (size_t i = 0; i < r->out.len; i++) {
         struct statement *s = &r->out.at[i];
@@ -386,7 +406,8 @@ static void in_order(struct reader *r)
         uint32_t start = (uint32_t)s->reference.implements - 1;
         s->reference.implements = -1;
         for (size_t k = i + 1; k < r->out.len && r->out.at[k].span.start <= start; k++)
-            if (r->out.at[k].kind == STATEMENT_REFERENCE && r->out.at[k].span.start == start) s->reference.implements = (int32_t)k;
+            if (r->out.at[k].kind == STATEMENT_REFERENCE && r->out.at[k].span.start == start)
+                s->reference.implements = (int32_t)k;
     }
 }
 
@@ -413,5 +434,6 @@ void reader_read(struct reading *out, struct arena *a, const struct blocks *in, 
     }
     period_repair(r);
     in_order(r);
-    *out = (struct reading){.at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};
+    *out = (struct reading){
+        .at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};
 }

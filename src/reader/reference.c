@@ -56,8 +56,8 @@ static bool stop_word(const struct reader *r, size_t i)
     const struct tokens *ts = &r->tokens;
     size_t n;
     if (ts->at[i].kind == TOKEN_PUNCT && !token_is_punct(ts, i, '-') && !token_is_punct(ts, i, '.')) return true;
-    return ts->at[i].kind == TOKEN_SYMBOL || starts_kind(r, i, &n) || lexicon_is(ts, i, LEX_DOC_ABOUT) || lexicon_is(ts, i, LEX_DOC_IMPLEMENTS) ||
-           lexicon_is(ts, i, LEX_ORDER);
+    return ts->at[i].kind == TOKEN_SYMBOL || starts_kind(r, i, &n) || lexicon_is(ts, i, LEX_DOC_ABOUT) ||
+           lexicon_is(ts, i, LEX_DOC_IMPLEMENTS) || lexicon_is(ts, i, LEX_ORDER);
 }
 
 static struct str phrase_until(const struct reader *r, size_t i, size_t most)
@@ -72,7 +72,9 @@ static struct str about_until(const struct reader *r, size_t i)
 {
     size_t from = i;
     const struct tokens *ts = &r->tokens;
-    while (i < r->last && i < from + ABOUT_MOST && !token_is_punct(ts, i, ',') && !token_is_punct(ts, i, ';') && !token_is_punct(ts, i, ')')) i++;
+    while (i < r->last && i < from + ABOUT_MOST && !token_is_punct(ts, i, ',') && !token_is_punct(ts, i, ';') &&
+           !token_is_punct(ts, i, ')'))
+        i++;
     while (i > from && ts->at[i - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, i - 1, '"')) i--;
     return tokens_text(ts, from, i);
 }
@@ -91,7 +93,8 @@ static void read_tail(struct reader *r, struct reference_statement *ref, size_t 
             continue;
         }
         if (lexicon_at(ts, i, LEX_OF, &n)) i += n;
-        if (i < r->last && ref->issuer.len == 0 && (lexicon_is(ts, i, LEX_ISSUER) || lexicon_is(ts, i, LEX_PLACE_KIND) || lexicon_is(ts, i, LEX_PLACE_WORD))) {
+        if (i < r->last && ref->issuer.len == 0 &&
+            (lexicon_is(ts, i, LEX_ISSUER) || lexicon_is(ts, i, LEX_PLACE_KIND) || lexicon_is(ts, i, LEX_PLACE_WORD))) {
             ref->issuer = phrase_until(r, i, ISSUER_MOST);
             while (i < r->last && ts->at[i].start < (size_t)(ref->issuer.ptr - ts->text.ptr) + ref->issuer.len) i++;
             continue;
@@ -144,7 +147,10 @@ size_t reference_read(struct reader *r, size_t i)
     size_t congress = bare || end > after ? after : congress_end(r, after);
     if (end == after && congress == after) return i;
     struct statement *s = vec_push(r->arena, &r->out);
-    *s = (struct statement){.kind = STATEMENT_REFERENCE, .rule = bare ? STR("symbol") : congress > after ? STR("congress") : STR("reference")};
+    *s = (struct statement){.kind = STATEMENT_REFERENCE,
+                            .rule = bare               ? STR("symbol")
+                                    : congress > after ? STR("congress")
+                                                       : STR("reference")};
     s->reference.implements = -1;
     if (!bare) s->reference.document_kind = tokens_text(ts, i, i + n);
     if (end > after) {

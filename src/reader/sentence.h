@@ -23,25 +23,25 @@ enum period_source { FROM_OWN, FROM_BEFORE, FROM_SENTENCE, FROM_BLOCK, FROM_HEAD
 
 struct mention {
     struct quantity quantity;
-    size_t zone;                   /* first token of the zone */
-    size_t lead;                   /* first token of the words that bound the number ("hơn", "khoảng", "từ") */
-    size_t first, last;            /* the quote: number, unit, counted noun */
-    size_t noun_first, noun_last;  /* the counted noun; equal when there is none */
-    size_t tail_end;               /* end of the tail */
+    size_t zone;                  /* first token of the zone */
+    size_t lead;                  /* first token of the words that bound the number ("hơn", "khoảng", "từ") */
+    size_t first, last;           /* the quote: number, unit, counted noun */
+    size_t noun_first, noun_last; /* the counted noun; equal when there is none */
+    size_t tail_end;              /* end of the tail */
     enum figure_bound bound;
-    enum cue cue;                  /* verb of the zone nearest to the number */
-    int cue_value;                 /* of CUE_CHANGE: 1 up, -1 down */
+    enum cue cue;  /* verb of the zone nearest to the number */
+    int cue_value; /* of CUE_CHANGE: 1 up, -1 down */
     size_t cue_first, cue_last;
-    bool rank;                     /* "thứ 5", "Top 5", "34/63 tỉnh" after xếp */
-    bool bracket;                  /* stands in brackets that opened after another mention of the sentence */
-    bool part;                     /* a part of a count before it: "trong đó có 20 TTHC cấp tỉnh, 18 TTHC cấp huyện" */
-    bool placed;                   /* its own name is only a place */
-    bool joined;                   /* the subject is that of the whole and its own name */
-    bool from, to;                 /* "từ A xuống còn B" */
-    bool plan_tail;                /* the tail names a plan */
-    bool base_tail;                /* the tail names another time */
-    struct when base;              /* of base_tail */
-    size_t plan_first, plan_last;  /* words of the plan */
+    bool rank;        /* "thứ 5", "Top 5", "34/63 tỉnh" after xếp */
+    bool bracket;     /* stands in brackets that opened after another mention of the sentence */
+    bool part;        /* a part of a count before it: "trong đó có 20 TTHC cấp tỉnh, 18 TTHC cấp huyện" */
+    bool placed;      /* its own name is only a place */
+    bool joined;      /* the subject is that of the whole and its own name */
+    bool from, to;    /* "từ A xuống còn B" */
+    bool plan_tail;   /* the tail names a plan */
+    bool base_tail;   /* the tail names another time */
+    struct when base; /* of base_tail */
+    size_t plan_first, plan_last; /* words of the plan */
     struct figure_statement figure;
     enum period_source period_source;
     size_t subject_first, subject_last; /* of its own words; equal when inherited */
@@ -49,19 +49,19 @@ struct mention {
 
 /* What is carried from sentence to sentence. */
 struct carry {
-    struct period period;       /* what the blocks before this one spoke of last */
-    struct period block_topic;  /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
-    struct period block_last;   /* last time that a figure of this block named for itself */
-    struct period heading;      /* of the heading above, or NONE */
-    uint8_t heading_level;      /* of the heading that named it */
-    bool heading_plan;          /* the heading is about targets */
-    bool block_plan;            /* an introduction ending in ':' set targets */
-    struct period intro;        /* time that such an introduction named */
-    bool intro_open;            /* it ended its block: the list items after it are under it */
-    struct period block_weak;   /* a time that the block named without a figure */
-    struct period term;         /* last term of years: what an undated plan is for */
-    struct str subject;         /* of the last level */
-    struct str whole;           /* of the count whose parts follow */
+    struct period period;      /* what the blocks before this one spoke of last */
+    struct period block_topic; /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
+    struct period block_last;  /* last time that a figure of this block named for itself */
+    struct period heading;     /* of the heading above, or NONE */
+    uint8_t heading_level;     /* of the heading that named it */
+    bool heading_plan;         /* the heading is about targets */
+    bool block_plan;           /* an introduction ending in ':' set targets */
+    struct period intro;       /* time that such an introduction named */
+    bool intro_open;           /* it ended its block: the list items after it are under it */
+    struct period block_weak;  /* a time that the block named without a figure */
+    struct period term;        /* last term of years: what an undated plan is for */
+    struct str subject;        /* of the last level */
+    struct str whole;          /* of the count whose parts follow */
     struct str place;
     uint32_t group;
 };
@@ -71,13 +71,13 @@ struct reader {
     const struct blocks *in;
     struct tokens tokens;
     struct date date;
-    int year;              /* that the text is about; 0 unknown */
+    int year; /* that the text is about; 0 unknown */
     struct str place;
     struct carry carry;
     const struct block *block;
-    bool heading;          /* the block is a heading or the lead */
-    size_t first, last;    /* the sentence */
-    size_t sentence;       /* its number in the block, from 0 */
+    bool heading;       /* the block is a heading or the lead */
+    size_t first, last; /* the sentence */
+    size_t sentence;    /* its number in the block, from 0 */
     struct {
         VEC_FIELDS(struct mention);
     } mentions;

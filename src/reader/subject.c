@@ -21,7 +21,8 @@ static bool hard_break(const struct tokens *ts, size_t i)
 {
     if (ts->at[i].kind != TOKEN_PUNCT) return false;
     char c = (char)ts->at[i].punct;
-    return c == ';' || c == ':' || c == '(' || c == ')' || c == '.' || c == 'E' || c == '[' || c == ']' || c == '*' || c == '|' || c == '!' || c == '?';
+    return c == ';' || c == ':' || c == '(' || c == ')' || c == '.' || c == 'E' || c == '[' || c == ']' || c == '*' ||
+           c == '|' || c == '!' || c == '?';
 }
 
 static bool clause_at(const struct tokens *ts, size_t i, size_t to, size_t *len)
@@ -44,8 +45,8 @@ static size_t before_bracket(const struct tokens *ts, size_t from, size_t to)
 /* Move `to` left over words that only link a name with its number, and over times and closing marks. */
 static size_t strip_right(const struct reader *r, size_t from, size_t to)
 {
-    static const enum lex_class links[] = {LEX_LINK, LEX_BOUND, LEX_ESTIMATE, LEX_CHANGE, LEX_ATTAIN, LEX_SHARE,
-                                           LEX_EXCEED, LEX_TIMES, LEX_RESPECTIVELY};
+    static const enum lex_class links[] = {LEX_LINK,  LEX_BOUND,  LEX_ESTIMATE, LEX_CHANGE,      LEX_ATTAIN,
+                                           LEX_SHARE, LEX_EXCEED, LEX_TIMES,    LEX_RESPECTIVELY};
     const struct tokens *ts = &r->tokens;
     while (to > from) {
         size_t before = to, n;
@@ -53,7 +54,9 @@ static size_t strip_right(const struct reader *r, size_t from, size_t to)
             if (r->whens.at[k].last == to && r->whens.at[k].first >= from) to = r->whens.at[k].first;
         if (to > from && (token_is_punct(ts, to - 1, ';') || token_is_punct(ts, to - 1, '.'))) break;
         if (to > from && token_is_punct(ts, to - 1, ')')) to = before_bracket(ts, from, to);
-        if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') && !token_is_punct(ts, to - 1, ')')) to--;
+        if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') &&
+            !token_is_punct(ts, to - 1, ')'))
+            to--;
         size_t longest = 0;
         for (size_t k = 0; k < sizeof links / sizeof *links && to > from; k++)
             if (lexicon_before(ts, to, links[k], &n) && n > longest && to - n >= from) longest = n;
@@ -95,7 +98,8 @@ static size_t place_end(const struct reader *r, size_t i, size_t to)
         if (token_is_punct(ts, j, '.')) j++;
         size_t start = j;
         while (j < to && j < start + 6 &&
-               ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) || (j == start && ts->at[j].kind == TOKEN_NUMBER && !when_at(r, j))))
+               ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) ||
+                (j == start && ts->at[j].kind == TOKEN_NUMBER && !when_at(r, j))))
             j++;
         if (j > start) return j;
     }
@@ -107,7 +111,9 @@ static size_t place_end(const struct reader *r, size_t i, size_t to)
 static bool only_names(const struct reader *r, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (r->tokens.at[i].kind != TOKEN_WORD || !(r->tokens.at[i].flags & TOKEN_CAPITAL) || (r->tokens.at[i].flags & TOKEN_ALL_CAPS)) return false;
+        if (r->tokens.at[i].kind != TOKEN_WORD || !(r->tokens.at[i].flags & TOKEN_CAPITAL) ||
+            (r->tokens.at[i].flags & TOKEN_ALL_CAPS))
+            return false;
     return to > from;
 }
 
@@ -126,7 +132,9 @@ static bool verb_between(const struct reader *r, size_t from, size_t to)
 {
     const struct tokens *ts = &r->tokens;
     for (size_t i = from; i < to; i++)
-        if (when_at(r, i) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_EXCEED) || lexicon_is(ts, i, LEX_DONE) || token_is_punct(ts, i, ',')) return true;
+        if (when_at(r, i) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_EXCEED) ||
+            lexicon_is(ts, i, LEX_DONE) || token_is_punct(ts, i, ','))
+            return true;
     return false;
 }
 
@@ -147,10 +155,13 @@ static size_t piece_start(const struct reader *r, size_t from, size_t to, bool t
             start = i + 1;
         } else if (token_is_punct(ts, i, ',')) {
             size_t piece = to - (i + 1);
-            bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD) || when_at(r, i + 1);
+            bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD) ||
+                            when_at(r, i + 1);
             bool list = i - start <= 4 && piece <= 6 && !measured && i > start;
-            bool long_name = i > start && lexicon_is(ts, start, LEX_MEASURE_HEAD) && !measured && to - start <= NAME_MOST && !verb_between(r, i + 1, to);
-            bool nouns = i > start && lexicon_is(ts, i + 1, LEX_NOUN) && lexicon_before(ts, i, LEX_NOUN, &n); /* "chỉ tiêu, nhiệm vụ" */
+            bool long_name = i > start && lexicon_is(ts, start, LEX_MEASURE_HEAD) && !measured &&
+                             to - start <= NAME_MOST && !verb_between(r, i + 1, to);
+            bool nouns = i > start && lexicon_is(ts, i + 1, LEX_NOUN) &&
+                         lexicon_before(ts, i, LEX_NOUN, &n); /* "chỉ tiêu, nhiệm vụ" */
             if (!list && !long_name && !nouns) start = i + 1;
         } else if (clause_at(ts, i, to, &n)) {
             start = i + n;
@@ -169,12 +180,17 @@ static size_t skip_place(const struct reader *r, size_t start, size_t end)
     const struct tokens *ts = &r->tokens;
     size_t place = place_end(r, start, end), n;
     if (place == start)
-        while (place < end && place < start + 4 && ts->at[place].kind == TOKEN_WORD && (ts->at[place].flags & TOKEN_CAPITAL)) place++;
+        while (place < end && place < start + 4 && ts->at[place].kind == TOKEN_WORD &&
+               (ts->at[place].flags & TOKEN_CAPITAL))
+            place++;
     if (place == start || place >= end) return start;
-    bool verb = lexicon_is(ts, place, LEX_DONE) || lexicon_is(ts, place, LEX_LINK) || lexicon_is(ts, place, LEX_ESTIMATE);
+    bool verb = lexicon_is(ts, place, LEX_DONE) || lexicon_is(ts, place, LEX_LINK) ||
+                lexicon_is(ts, place, LEX_ESTIMATE);
     if (!verb) return start == place_end(r, start, end) ? start : place;
     start = place;
-    while (start < end && (lexicon_at(ts, start, LEX_LINK, &n) || lexicon_at(ts, start, LEX_ESTIMATE, &n)) && start + n < end) start += n;
+    while (start < end && (lexicon_at(ts, start, LEX_LINK, &n) || lexicon_at(ts, start, LEX_ESTIMATE, &n)) &&
+           start + n < end)
+        start += n;
     return strip_left(r, start, end);
 }
 
@@ -185,8 +201,11 @@ static size_t skip_verb(const struct reader *r, size_t start, size_t end)
     size_t n;
     if (start >= end) return start;
     if (lexicon_at(ts, start, LEX_GROWTH_HEAD, &n)) return start;
-    if (!lexicon_at(ts, start, LEX_EXCEED, &n) && !lexicon_at(ts, start, LEX_ATTAIN, &n) && !lexicon_at(ts, start, LEX_CHANGE, &n)) return start;
-    if (lexicon_is(ts, start, LEX_FULFIL) && start + n < end && !lexicon_is(ts, start + n, LEX_PLAN_WORD)) return start + n;
+    if (!lexicon_at(ts, start, LEX_EXCEED, &n) && !lexicon_at(ts, start, LEX_ATTAIN, &n) &&
+        !lexicon_at(ts, start, LEX_CHANGE, &n))
+        return start;
+    if (lexicon_is(ts, start, LEX_FULFIL) && start + n < end && !lexicon_is(ts, start + n, LEX_PLAN_WORD))
+        return start + n;
     return start + n < end && lexicon_is(ts, start + n, LEX_MEASURE_HEAD) ? start + n : end;
 }
 
@@ -194,9 +213,12 @@ static size_t skip_verb(const struct reader *r, size_t start, size_t end)
 static size_t to_measure(const struct reader *r, size_t start, size_t end)
 {
     const struct tokens *ts = &r->tokens;
-    if (end - start <= 6 || lexicon_is(ts, start, LEX_MEASURE_HEAD) || lexicon_is(ts, start, LEX_RATE_HEAD)) return start;
+    if (end - start <= 6 || lexicon_is(ts, start, LEX_MEASURE_HEAD) || lexicon_is(ts, start, LEX_RATE_HEAD))
+        return start;
     for (size_t i = start + 1; i + 2 <= end; i++)
-        if (!(ts->at[i].flags & TOKEN_INSIDE) && (lexicon_is(ts, i, LEX_MEASURE_HEAD) || lexicon_is(ts, i, LEX_RATE_HEAD))) return i;
+        if (!(ts->at[i].flags & TOKEN_INSIDE) &&
+            (lexicon_is(ts, i, LEX_MEASURE_HEAD) || lexicon_is(ts, i, LEX_RATE_HEAD)))
+            return i;
     return start;
 }
 
@@ -207,7 +229,8 @@ static void name_before(const struct reader *r, size_t from, size_t to, size_t *
     if (end > from + SIGHT) from = end - SIGHT;
     size_t start = strip_left(r, piece_start(r, from, end, true), end);
     bool of = start < end && lexicon_is(&r->tokens, start, LEX_OF);
-    if (start >= end || of || only_names(r, start, end)) { /* "tăng trưởng kinh tế 9 tháng của Tỉnh": the name stands before the time */
+    if (start >= end || of ||
+        only_names(r, start, end)) { /* "tăng trưởng kinh tế 9 tháng của Tỉnh": the name stands before the time */
         size_t left = strip_left(r, piece_start(r, from, end, false), end);
         size_t stop = end;
         for (size_t k = 0; k < r->whens.len; k++)
@@ -243,15 +266,21 @@ static size_t phrase_end(const struct reader *r, size_t from, size_t limit)
     if (limit > from + PHRASE_MOST) limit = from + PHRASE_MOST;
     for (; i < limit; i++) {
         if (hard_break(ts, i)) break;
-        if (token_is_punct(ts, i, ',') && !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4 && !number_follows(r, i + 1))) break;
+        if (token_is_punct(ts, i, ',') &&
+            !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4 && !number_follows(r, i + 1)))
+            break;
         if (when_at(r, i)) break;
-        if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) || lexicon_is(ts, i, LEX_SHARE)) break;
+        if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) ||
+            lexicon_is(ts, i, LEX_SHARE))
+            break;
         if (i > from && (lexicon_is(ts, i, LEX_ATTAIN) && !lexicon_is(ts, i, LEX_FULFIL))) {
             if (lexicon_at(ts, i, LEX_ATTAIN, &n) && i + n >= limit) break;
         }
         if (lexicon_is(ts, i, LEX_WITH) && i > from) break;
     }
-    while (i > from && (lexicon_is(ts, i - 1, LEX_AND) || lexicon_is(ts, i - 1, LEX_WITH) || ts->at[i - 1].kind == TOKEN_PUNCT)) i--;
+    while (i > from &&
+           (lexicon_is(ts, i - 1, LEX_AND) || lexicon_is(ts, i - 1, LEX_WITH) || ts->at[i - 1].kind == TOKEN_PUNCT))
+        i--;
     return i;
 }
 
@@ -288,7 +317,8 @@ static void set_place(struct reader *r, struct mention *m)
         size_t n;
         const struct lex_sense *word = lexicon_at(ts, i, LEX_PLACE_WORD, &n);
         if (word && word->value == 0 && i + n == end) continue;
-        if (i == m->zone || lexicon_is(ts, i - 1, LEX_OF) || ts->at[i - 1].kind == TOKEN_PUNCT || word) m->figure.place = words(r, i, end);
+        if (i == m->zone || lexicon_is(ts, i - 1, LEX_OF) || ts->at[i - 1].kind == TOKEN_PUNCT || word)
+            m->figure.place = words(r, i, end);
         i = end - 1;
     }
 }
@@ -304,7 +334,8 @@ static struct str inherited(const struct reader *r, size_t k)
     for (size_t i = k; i > 0 && i + 6 > k; i--) {
         const struct mention *p = &r->mentions.at[i - 1];
         if (p->figure.subject.len == 0 || (p->bracket && !r->mentions.at[k].bracket)) continue;
-        if (is_count(p) && r->mentions.at[k].quantity.unit_class == UNIT_CLASS_PERCENT) /* "5 địa phương có | tỷ lệ giải ngân" */
+        if (is_count(p) &&
+            r->mentions.at[k].quantity.unit_class == UNIT_CLASS_PERCENT) /* "5 địa phương có | tỷ lệ giải ngân" */
             for (size_t j = p->noun_last; j < p->subject_last; j++)
                 if (lexicon_is(&r->tokens, j, LEX_RATE_HEAD)) return words(r, j, p->subject_last);
         return p->figure.subject;
@@ -324,18 +355,21 @@ static bool before_own_bracket(const struct reader *r, const struct mention *m, 
 }
 
 /* "với tổng vốn đăng ký", "(chiều dài": a measure of the things counted just before. */
-static bool measures_count(const struct reader *r, const struct mention *m, const struct mention *prev, size_t first, size_t last)
+static bool measures_count(const struct reader *r, const struct mention *m, const struct mention *prev, size_t first,
+                           size_t last)
 {
     if (!prev || !is_count(prev) || last - first > 5 || !lexicon_is(&r->tokens, first, LEX_MEASURE_HEAD)) return false;
     return m->bracket || (first > 0 && class_between(r, LEX_WITH, m->zone, first, NULL, NULL));
 }
 
-static void count_subject(struct reader *r, struct mention *m, const struct mention *prev, size_t first, size_t last, size_t limit)
+static void count_subject(struct reader *r, struct mention *m, const struct mention *prev, size_t first, size_t last,
+                          size_t limit)
 {
     const struct tokens *ts = &r->tokens;
     bool named = last > first && (lexicon_is(ts, first, LEX_MEASURE_HEAD) || lexicon_is(ts, first, LEX_RATE_HEAD));
     size_t end = phrase_end(r, m->noun_last, limit), n;
-    bool copula = m->lead > m->zone && (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
+    bool copula = m->lead > m->zone &&
+                  (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
     if (named || (copula && last > first && end <= m->noun_last)) {
         m->figure.subject = words(r, first, last);
         m->subject_first = first;
@@ -354,7 +388,8 @@ static void count_subject(struct reader *r, struct mention *m, const struct ment
     }
     bool alone = end == m->noun_last;
     if (m->lead > m->zone && lexicon_is(ts, m->lead - 1, LEX_FOR) && last > first && last - first <= 8)
-        m->figure.subject = join(r, words(r, m->noun_first, m->noun_last), words(r, first, last)); /* "giải quyết việc làm cho 62.000 lao động" */
+        m->figure.subject = join(r, words(r, m->noun_first, m->noun_last),
+                                 words(r, first, last)); /* "giải quyết việc làm cho 62.000 lao động" */
     else if (alone && m->bracket && before_own_bracket(r, m, &first, &last))
         m->figure.subject = join(r, m->figure.subject, words(r, first, last));
     else if (alone && m->noun_last == m->noun_first + 1 && last > first && last - first <= 6)
@@ -380,7 +415,8 @@ static bool rank_subject(struct reader *r, struct mention *m, size_t limit)
 static bool is_determiner(const struct reader *r, const struct mention *m, size_t limit)
 {
     const struct tokens *ts = &r->tokens;
-    if (m->quantity.unit_class != UNIT_CLASS_PERCENT || m->figure.kind != KIND_LEVEL || m->plan_tail || m->base_tail) return false;
+    if (m->quantity.unit_class != UNIT_CLASS_PERCENT || m->figure.kind != KIND_LEVEL || m->plan_tail || m->base_tail)
+        return false;
     if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD) return false;
     return m->cue == CUE_NONE || lexicon_is(ts, m->last, LEX_NOUN) || lexicon_is(ts, m->last, LEX_MEASURE_HEAD);
 }
@@ -398,9 +434,15 @@ static void take_phrase(struct reader *r, struct mention *m, size_t limit)
 static void add_phrase(struct reader *r, struct mention *m, size_t limit)
 {
     const struct tokens *ts = &r->tokens;
-    if (m->figure.kind != KIND_LEVEL || m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || m->plan_tail || m->base_tail) return;
-    if (m->subject_last > m->subject_first + SHORT_NAME || lexicon_is(ts, m->last, LEX_AND) || lexicon_is(ts, m->last, LEX_WITH)) return;
-    if (m->subject_last > m->subject_first && lexicon_is(ts, m->subject_first, LEX_MEASURE_HEAD) && !lexicon_is(ts, m->subject_first, LEX_DISBURSE)) return;
+    if (m->figure.kind != KIND_LEVEL || m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || m->plan_tail ||
+        m->base_tail)
+        return;
+    if (m->subject_last > m->subject_first + SHORT_NAME || lexicon_is(ts, m->last, LEX_AND) ||
+        lexicon_is(ts, m->last, LEX_WITH))
+        return;
+    if (m->subject_last > m->subject_first && lexicon_is(ts, m->subject_first, LEX_MEASURE_HEAD) &&
+        !lexicon_is(ts, m->subject_first, LEX_DISBURSE))
+        return;
     size_t end = phrase_end(r, m->last, limit);
     if (end < m->last + 2) return;
     m->figure.subject = join(r, m->figure.subject, words(r, m->last, end));
@@ -411,10 +453,12 @@ static struct str head_name(const struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
     size_t from = strip_left(r, r->first, m->zone > r->first ? m->zone : m->lead), end = from;
-    while (end < m->lead && end < from + 10 && ts->at[end].kind != TOKEN_PUNCT && !when_at(r, end) && !lexicon_is(ts, end, LEX_WITH) &&
-           !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) && !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
+    while (end < m->lead && end < from + 10 && ts->at[end].kind != TOKEN_PUNCT && !when_at(r, end) &&
+           !lexicon_is(ts, end, LEX_WITH) && !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) &&
+           !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
         end++;
-    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || lexicon_is(ts, from, LEX_PERSON)) return STR("");
+    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || lexicon_is(ts, from, LEX_PERSON))
+        return STR("");
     return words(r, from, end);
 }
 
@@ -497,8 +541,10 @@ void subject_share(struct reader *r)
     for (size_t k = r->mentions.len; k > 1; k--) {
         const struct mention *m = &r->mentions.at[k - 1];
         struct mention *p = &r->mentions.at[k - 2];
-        if (!is_count(m) || !is_count(p) || p->subject_last != p->noun_last || m->subject_last <= m->noun_last) continue;
-        bool pair = m->lead == p->last + 1 && (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
+        if (!is_count(m) || !is_count(p) || p->subject_last != p->noun_last || m->subject_last <= m->noun_last)
+            continue;
+        bool pair = m->lead == p->last + 1 &&
+                    (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
         if (pair && p->subject_first == p->noun_first)
             p->figure.subject = join(r, p->figure.subject, words(r, m->noun_last, m->subject_last));
     }
@@ -514,7 +560,8 @@ void subject_find(struct reader *r, size_t k)
     size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? m->cue_first : m->lead;
     name_before(r, m->zone, verb, &first, &last);
     bool place = first < last && place_end(r, first, last) == last;
-    if ((first >= last || place) && m->cue != CUE_NONE && m->cue_last < m->lead && !comma_between(r, m->cue_last, m->lead)) {
+    if ((first >= last || place) && m->cue != CUE_NONE && m->cue_last < m->lead &&
+        !comma_between(r, m->cue_last, m->lead)) {
         size_t a, b;
         name_before(r, m->cue_last, m->lead, &a, &b);
         if (a < b && (first >= last || lexicon_is(&r->tokens, a, LEX_MEASURE_HEAD))) {
@@ -538,7 +585,8 @@ void subject_find(struct reader *r, size_t k)
         return;
     }
     bool score = str_starts(f->unit, STR("điểm")) || m->rank;
-    if (f->kind == KIND_CHANGE && f->against == AGAINST_PLAN && prev && prev->figure.subject.len) { /* "cao hơn chỉ tiêu giao 10%" */
+    if (f->kind == KIND_CHANGE && f->against == AGAINST_PLAN && prev &&
+        prev->figure.subject.len) { /* "cao hơn chỉ tiêu giao 10%" */
         f->subject = prev->figure.subject;
         f->group = r->carry.group;
         return;

@@ -72,7 +72,8 @@ static bool cell_number(struct reader *r, const struct block *b, struct quantity
     while (i < r->last && r->tokens.at[i].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, i, '-')) i++;
     bool minus = token_is_punct(&r->tokens, i, '-') && i + 1 < r->last && (r->tokens.at[i + 1].flags & TOKEN_GLUED);
     if (minus) i++;
-    if (i >= r->last || r->tokens.at[i].kind != TOKEN_NUMBER || !quantity_read(q, r->arena, &r->tokens, i)) return false;
+    if (i >= r->last || r->tokens.at[i].kind != TOKEN_NUMBER || !quantity_read(q, r->arena, &r->tokens, i))
+        return false;
     for (size_t k = q->last; k < r->last; k++)
         if (r->tokens.at[k].kind != TOKEN_PUNCT) return false;
     if (minus) q->value = decimal_neg(q->value);
@@ -83,7 +84,9 @@ static bool cell_number(struct reader *r, const struct block *b, struct quantity
 static struct str clean_name(struct reader *r)
 {
     size_t from = 0, to = r->last;
-    while (from < to && r->tokens.at[from].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, from, '(') && !token_is_punct(&r->tokens, from, '"')) from++;
+    while (from < to && r->tokens.at[from].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, from, '(') &&
+           !token_is_punct(&r->tokens, from, '"'))
+        from++;
     while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, ')')) to--;
     return tokens_text(&r->tokens, from, to);
 }
@@ -96,17 +99,23 @@ static void head_cell(struct table *t, const struct block *b, struct column *c)
     scan_cell(r, b);
     if (r->last == 0) return;
     c->has_text = true;
-    if (has(r, LEX_HEAD_NUMBER) && r->last <= 2) c->role = COLUMN_NUMBER;
-    else if (has(r, LEX_HEAD_UNIT)) c->role = COLUMN_UNIT;
-    else if (has(r, LEX_HEAD_NOTE)) c->role = COLUMN_NOTE;
-    else if (has(r, LEX_HEAD_NAME) && b->column < 3 && c->role == COLUMN_VALUE) c->role = COLUMN_NAME;
+    if (has(r, LEX_HEAD_NUMBER) && r->last <= 2)
+        c->role = COLUMN_NUMBER;
+    else if (has(r, LEX_HEAD_UNIT))
+        c->role = COLUMN_UNIT;
+    else if (has(r, LEX_HEAD_NOTE))
+        c->role = COLUMN_NOTE;
+    else if (has(r, LEX_HEAD_NAME) && b->column < 3 && c->role == COLUMN_VALUE)
+        c->role = COLUMN_NAME;
     bool versus = has(r, LEX_VERSUS) || has(r, LEX_CHANGE);
     for (size_t i = 0; i < r->last; i++) {
         struct when w;
         if (!when_read(&w, &r->tokens, i, &now)) continue;
         if (w.role == WHEN_BASE || versus) {
             if (w.same_period || versus) c->kind = KIND_GROWTH;
-            c->against = w.previous_period ? AGAINST_PREVIOUS_PERIOD : w.role == WHEN_BASE && w.previous_year ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
+            c->against = w.previous_period                        ? AGAINST_PREVIOUS_PERIOD
+                         : w.role == WHEN_BASE && w.previous_year ? AGAINST_PREVIOUS_YEAR
+                                                                  : AGAINST_SAME_PERIOD;
         } else if (w.period.kind && (c->period.kind == PERIOD_NONE || w.named_year)) {
             c->period = w.period;
         }
@@ -114,11 +123,13 @@ static void head_cell(struct table *t, const struct block *b, struct column *c)
     }
     for (size_t i = 0; i < r->last && c->period.kind == PERIOD_NONE && !versus; i++) { /* "Năm hiện hành 2025" */
         uint64_t year;
-        if (r->tokens.at[i].kind == TOKEN_NUMBER && r->tokens.at[i].len == 4 && str_to_u64(&year, token_text(&r->tokens, i), 2100) && year >= 1900)
+        if (r->tokens.at[i].kind == TOKEN_NUMBER && r->tokens.at[i].len == 4 &&
+            str_to_u64(&year, token_text(&r->tokens, i), 2100) && year >= 1900)
             c->period = period_year((int)year);
     }
     if (has(r, LEX_PLAN_WORD)) {
-        bool percent = class_between(r, LEX_VERSUS, 0, r->last, NULL, NULL) || str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
+        bool percent = class_between(r, LEX_VERSUS, 0, r->last, NULL, NULL) ||
+                       str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
         if (percent) {
             c->kind = KIND_PLAN_RATIO;
             c->against = AGAINST_PLAN;
@@ -197,7 +208,8 @@ static size_t row_length(const struct block *cells, size_t count)
 }
 
 /* Head of two storeys: where the lower cells belong. */
-static void two_storeys(struct table *t, const struct block *upper, size_t upper_count, const struct block *lower, size_t lower_count)
+static void two_storeys(struct table *t, const struct block *upper, size_t upper_count, const struct block *lower,
+                        size_t lower_count)
 {
     struct column old[COLUMNS_MOST];
     size_t at = upper_count, shift = lower_count - 1;
@@ -225,12 +237,15 @@ static size_t read_head(struct table *t, const struct block *cells, size_t count
             rows++;
             break;
         }
-        bool spans_known = upper && (size_t)cells[upper_at + upper - 1].column + cells[upper_at + upper - 1].column_span >= t->width;
+        bool spans_known = upper &&
+                           (size_t)cells[upper_at + upper - 1].column + cells[upper_at + upper - 1].column_span >=
+                               t->width;
         if (rows == 1 && upper && !spans_known && n >= 2 && upper + n - 1 == t->width) {
             two_storeys(t, cells + upper_at, upper, cells + i, n);
         } else {
             for (size_t k = 0; k < n; k++)
-                for (size_t c = cells[i + k].column; c < (size_t)cells[i + k].column + cells[i + k].column_span && c < COLUMNS_MOST; c++)
+                for (size_t c = cells[i + k].column;
+                     c < (size_t)cells[i + k].column + cells[i + k].column_span && c < COLUMNS_MOST; c++)
                     head_cell(t, &cells[i + k], &t->columns[c]);
             upper = n;
             upper_at = i;
@@ -254,8 +269,8 @@ static size_t bullet(const struct reader *r, bool continued)
 struct row {
     struct str subject, unit;
     enum figure_kind kind;
-    bool index;    /* growth printed as an index: 106,9 */
-    bool falls;    /* "mức giảm" */
+    bool index; /* growth printed as an index: 106,9 */
+    bool falls; /* "mức giảm" */
 };
 
 static struct str joined(struct reader *r, struct str a, struct str b)
@@ -311,7 +326,10 @@ static void row_read(struct table *t, struct row *row, const struct block *cells
         row->subject = parent;
     else if (level && (m->share || (generic && m->valued[level - 1])))
         row->subject = joined(r, parent, name);
-    row->kind = row->falls ? KIND_CHANGE : growth ? KIND_GROWTH : share || (level && m->share && str_eq(row->unit, STR("%"))) ? KIND_SHARE : KIND_LEVEL;
+    row->kind = row->falls                                                    ? KIND_CHANGE
+                : growth                                                      ? KIND_GROWTH
+                : share || (level && m->share && str_eq(row->unit, STR("%"))) ? KIND_SHARE
+                                                                              : KIND_LEVEL;
     if (level == 0) m->share = share;
     if (level < 3 && name.len && !(level && generic)) {
         m->name[level] = name;
@@ -325,18 +343,31 @@ static void value_put(struct table *t, const struct row *row, const struct colum
     struct quantity q;
     size_t first;
     if (!cell_number(r, b, &q, &first)) return;
-    struct figure_statement f = {.value = q.value, .value_max = q.max, .has_max = q.has_max, .of = q.of, .has_of = q.has_of,
-                                 .kind = c->kind != KIND_LEVEL ? c->kind : row->kind, .aspect = c->aspect, .against = c->against,
-                                 .unit = q.unit, .subject = row->subject, .place = r->place};
+    struct figure_statement f = {.value = q.value,
+                                 .value_max = q.max,
+                                 .has_max = q.has_max,
+                                 .of = q.of,
+                                 .has_of = q.has_of,
+                                 .kind = c->kind != KIND_LEVEL ? c->kind : row->kind,
+                                 .aspect = c->aspect,
+                                 .against = c->against,
+                                 .unit = q.unit,
+                                 .subject = row->subject,
+                                 .place = r->place};
     struct decimal factor = DECIMAL_INT(1);
-    struct str unit = c->percent ? STR("%") : row->unit.len && c->kind == KIND_LEVEL ? row->unit : c->unit.len ? c->unit : c->kind != KIND_LEVEL ? STR("%") : t->unit;
+    struct str unit = c->percent                               ? STR("%")
+                      : row->unit.len && c->kind == KIND_LEVEL ? row->unit
+                      : c->unit.len                            ? c->unit
+                      : c->kind != KIND_LEVEL                  ? STR("%")
+                                                               : t->unit;
     if (q.unit_class == UNIT_CLASS_NONE && unit.len && unit_read(r, unit, &factor, &f.unit)) {
         struct decimal product;
         if (decimal_mul(&product, f.value, factor)) f.value = product;
         if (f.has_max && decimal_mul(&product, f.value_max, factor)) f.value_max = product;
     }
     if (f.has_of) f.kind = KIND_FRACTION;
-    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%")) && decimal_cmp(f.value, DECIMAL_INT(70)) > 0 && decimal_cmp(f.value, DECIMAL_INT(400)) < 0) {
+    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%")) && decimal_cmp(f.value, DECIMAL_INT(70)) > 0 &&
+        decimal_cmp(f.value, DECIMAL_INT(400)) < 0) {
         struct decimal rest;
         if (decimal_sub(&rest, f.value, DECIMAL_INT(100))) f.value = rest;
     }
@@ -388,7 +419,8 @@ static void set_roles(struct table *t)
             name = true;
         }
     for (size_t i = 0; i < t->width; i++)
-        if (t->columns[i].role == COLUMN_VALUE && t->columns[i].percent && t->columns[i].kind == KIND_LEVEL) set_ratio(t, i);
+        if (t->columns[i].role == COLUMN_VALUE && t->columns[i].percent && t->columns[i].kind == KIND_LEVEL)
+            set_ratio(t, i);
 }
 
 /* "(Đơn vị tính: triệu đồng)" in the block before the table. */
@@ -416,7 +448,8 @@ void table_read(struct reader *r, size_t first, size_t last)
     struct table *t = arena_new(r->arena, struct table);
     t->r = r;
     for (i = 0; i < count; i++)
-        if ((size_t)cells[i].column + cells[i].column_span > t->width) t->width = (size_t)cells[i].column + cells[i].column_span;
+        if ((size_t)cells[i].column + cells[i].column_span > t->width)
+            t->width = (size_t)cells[i].column + cells[i].column_span;
     if (t->width > COLUMNS_MOST) t->width = COLUMNS_MOST;
     table_unit(t, first);
     i = read_head(t, cells, count);

@@ -44,7 +44,7 @@ struct token {
 };
 
 struct tokens {
-    struct str text; /* spans are offsets into this */
+    struct str text;          /* spans are offsets into this */
     VEC_FIELDS(struct token); /* at[len - 1] is TOKEN_END */
 };
 

@@ -83,9 +83,7 @@ static void put_statement(struct buf *b, const struct statement *s, struct str p
     buf_put(b, STR("= "));
     put_words(b, s->quote);
     switch (s->kind) {
-    case STATEMENT_FIGURE:
-        put_figure(b, &s->figure, place);
-        break;
+    case STATEMENT_FIGURE: put_figure(b, &s->figure, place); break;
     case STATEMENT_REFERENCE:
         put_part(b, STR("reference"));
         put_part(b, s->reference.symbol_norm);
