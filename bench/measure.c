@@ -8,9 +8,9 @@
  *
  *     wall-clock ms <TAB> CPU ms (user and system) <TAB> peak memory in KiB <TAB> instructions in user mode, or 0
  *
- * The least of several runs is the figure that other work on the machine disturbs least. Instructions are counted by the
- * processor where the system allows it (perf_event_open); they hardly vary between runs, which is what a test of linear time
- * wants. Exit status: that of the command when it was not 0, else 0.
+ * The least of several runs is the figure that other work on the machine disturbs least. Instructions are counted by
+ * the processor where the system allows it (perf_event_open); they hardly vary between runs, which is what a test of
+ * linear time wants. Exit status: that of the command when it was not 0, else 0.
  */
 #include <fcntl.h>
 #include <linux/perf_event.h>

@@ -2,10 +2,11 @@
  *
  * record: what the record costs, asked of the store itself, because the commands do more than one thing at once.
  *
- *     record fill FILE N      a new record with N journal entries, many to a transaction; prints entries a second of processor time
- *     record verify FILE      reads and hashes all entries; prints entries a second of processor time (the best of three)
- *     record lines FILE       the entries as lines, for the peer
- *     record commits FILE N   N changes, each in a transaction of its own that is on the disk when it ends; prints commits a
+ *     record fill FILE N      a new record with N journal entries, many to a transaction; prints entries a second of
+ *     processor time record verify FILE      reads and hashes all entries; prints entries a second of processor time
+ *     (the best of three) record lines FILE       the entries as lines, for the peer
+ *     record commits FILE N   N changes, each in a transaction of its own that is on the disk when it ends; prints
+ *     commits a
  *                             second by the clock, because the disk is what is waited for
  */
 #include "record.h"

@@ -4,8 +4,8 @@
  *
  *     errors_compile errors.tsv err_codes.h err_table.h err_table.c
  *
- * A row: name <TAB> exit status <TAB> message vi <TAB> message en <TAB> hint vi <TAB> hint en; '#' starts a comment line. A row
- * with a wrong number of columns, a name twice or an empty message stops the build.
+ * A row: name <TAB> exit status <TAB> message vi <TAB> message en <TAB> hint vi <TAB> hint en; '#' starts a comment
+ * line. A row with a wrong number of columns, a name twice or an empty message stops the build.
  */
 #include <stdio.h>
 #include <stdlib.h>

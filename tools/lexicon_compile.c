@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * lexicon_compile: the TSV files of data/lexicon -> lexicon_classes.h, lexicon_table.h, lexicon_table.c (see src/reader/lexicon.h for
- * the rows and lexicon.c for the tables).
+ * lexicon_compile: the TSV files of data/lexicon -> lexicon_classes.h, lexicon_table.h, lexicon_table.c (see
+ * src/reader/lexicon.h for the rows and lexicon.c for the tables).
  *
  *     lexicon_compile lexicon_classes.h lexicon_table.h lexicon_table.c FILE.tsv...
  *
- * Stops the build on: a row without class, a phrase with anything but letters and single spaces, a capital, the same phrase
- * and class twice, more than 128 classes, more than 12 words.
+ * Stops the build on: a row without class, a phrase with anything but letters and single spaces, a capital, the same
+ * phrase and class twice, more than 128 classes, more than 12 words.
  */
 #include <stdbool.h>
 #include <stdint.h>

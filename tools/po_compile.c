@@ -4,10 +4,10 @@
  *
  *     po_compile en.po tr_table.c
  *
- * It reads the part of the PO format that xgettext and msgmerge write: comments, msgid and msgstr with strings over several
- * lines. Obsolete entries (#~) and entries without a translation are left out; what would be shown wrongly stops the
- * build: an entry marked fuzzy, a msgid twice, msgctxt or plural forms (not used), a translation whose {1}..{4} or whose
- * last line end differ from those of the msgid.
+ * It reads the part of the PO format that xgettext and msgmerge write: comments, msgid and msgstr with strings over
+ * several lines. Obsolete entries (#~) and entries without a translation are left out; what would be shown wrongly
+ * stops the build: an entry marked fuzzy, a msgid twice, msgctxt or plural forms (not used), a translation whose
+ * {1}..{4} or whose last line end differ from those of the msgid.
  */
 #include <stdbool.h>
 #include <stdio.h>

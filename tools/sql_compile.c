@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sql_compile: sql/ -> sql.h (the enum of statements) and sql.c (their texts), so that C names a statement and never holds one.
+ * sql_compile: sql/ -> sql.h (the enum of statements) and sql.c (their texts), so that C names a statement and never
+ * holds one.
  *
  *     sql_compile OUT.h OUT.c FILE.sql...
  *
@@ -10,9 +11,9 @@
  *     -- migration: 1              a script that takes a record from version 0 to 1; numbers follow each other
  *     -- script: tables            a script for sql_script_tables
  *
- * What stands before the first block is a comment and must be one. Parameters are $1, $2, ... without a gap; their number is
- * part of the row, so that a call with a wrong number of values is caught. A name twice, an empty block, a gap in the
- * parameters, two statements in a block or a migration out of order stops the build.
+ * What stands before the first block is a comment and must be one. Parameters are $1, $2, ... without a gap; their
+ * number is part of the row, so that a call with a wrong number of values is caught. A name twice, an empty block, a
+ * gap in the parameters, two statements in a block or a migration out of order stops the build.
  */
 #include <ctype.h>
 #include <stdarg.h>

@@ -9,7 +9,8 @@
  *  1. Bytes above `used` of a block are poisoned under ASan; an allocation is unpoisoned exactly over its size.
  *  2. arena_reset keeps the block of the mark and gives newer ones back, so a loop that marks and resets stays small.
  *  3. Memory handed out is zero: blocks come from calloc, and reset clears what was used.
- *  4. What was deferred lives in the arena too, so a reset runs what was deferred after the mark before the memory goes.
+ *  4. What was deferred lives in the arena too, so a reset runs what was deferred after the mark before the memory
+ *     goes.
  *  5. `held` is the sum of the block sizes and never passes `limit`.
  */
 #include "arena.h"
@@ -172,8 +173,8 @@ size_t arena_held(const struct arena *a)
     return a->held;
 }
 
-/* The whole pages of an array that was outgrown: the address stays the arena's, the memory goes back to the system, so that a
- * large array costs its own size and not that of all smaller ones before it. */
+/* The whole pages of an array that was outgrown: the address stays the arena's, the memory goes back to the system, so
+ * that a large array costs its own size and not that of all smaller ones before it. */
 static void give_pages_back(void *p, size_t size)
 {
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);

@@ -4,9 +4,9 @@
  * until that arena is closed or set back to a mark. Nothing is freed one by one.
  *
  * Five lifetimes are enough: process, snapshot, job (one import), request, scratch (a mark taken and set back inside a
- * function). An arena fed by a stranger gets a limit from its creator. Passing the limit, or running out of memory, ends
- * the process with a message: code that reads strangers' bytes bounds its input first (file.h, document.h), so that the
- * limit of an arena is the last fence, not the first.
+ * function). An arena fed by a stranger gets a limit from its creator. Passing the limit, or running out of memory,
+ * ends the process with a message: code that reads strangers' bytes bounds its input first (file.h, document.h), so
+ * that the limit of an arena is the last fence, not the first.
  *
  * Under AddressSanitizer every allocation stands between 16-byte red zones and what is set back is poisoned, so an
  * overflow from one allocation into the next is reported as it would be with malloc.
@@ -29,7 +29,8 @@ void *arena_alloc_array(struct arena *a, size_t count, size_t size, size_t align
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type), _Alignof(type)))
 #define arena_array(a, type, count) ((type *)arena_alloc_array((a), (count), sizeof(type), _Alignof(type)))
 
-/* Close handles with the lifetime: fn(p) is called when the arena is closed or set back to a mark from before this call. */
+/* Close handles with the lifetime: fn(p) is called when the arena is closed or set back to a mark from before this
+ * call. */
 void arena_defer(struct arena *a, void (*fn)(void *), void *p);
 
 struct arena_mark {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * block: a document as the reader sees it: one text (text.h) cut into paragraphs, headings, list items and table cells, in order.
- * document/ makes blocks from any kind of file; reader/ knows nothing but blocks.
+ * block: a document as the reader sees it: one text (text.h) cut into paragraphs, headings, list items and table cells,
+ * in order. document/ makes blocks from any kind of file; reader/ knows nothing but blocks.
  *
- * Invariants: blocks do not overlap and stand in order of start; a hard-wrapped paragraph is one block with '\n' inside;
- * the cells of a table are consecutive, row by row.
+ * Invariants: blocks do not overlap and stand in order of start; a hard-wrapped paragraph is one block with '\n'
+ * inside; the cells of a table are consecutive, row by row.
  */
 #ifndef BLOCK_H
 #define BLOCK_H

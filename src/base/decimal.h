@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * decimal: an exact number as it was printed: coefficient x 10^-scale. The scale is the printed precision and may be
- * negative: "28.335,15 tỷ" is {2833515, -7}, that is 28.335.150.000.000 known to ten million đồng; "12,50" is {1250, 2},
- * which equals {125, 1} in value but not in precision. Doubles are never used for what is reported.
+ * negative: "28.335,15 tỷ" is {2833515, -7}, that is 28.335.150.000.000 known to ten million đồng; "12,50" is {1250,
+ * 2}, which equals {125, 1} in value but not in precision. Doubles are never used for what is reported.
  *
  * Every operation says by its result whether the exact answer fits in 64 bits; none rounds unless told a scale.
  */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * err: why one operation failed, filled by the callee and judged by the caller. It has parts: a code (a row of
- * data/errors.tsv, which holds the message and the hint in Vietnamese and English and the exit status), up to four texts
- * that fill {1}..{4} of the message, and the place in a document where there is one. It is a value of fixed size on the
- * caller's stack, so failing cannot fail, and it can be shown in any language later.
+ * data/errors.tsv, which holds the message and the hint in Vietnamese and English and the exit status), up to four
+ * texts that fill {1}..{4} of the message, and the place in a document where there is one. It is a value of fixed size
+ * on the caller's stack, so failing cannot fail, and it can be shown in any language later.
  *
  *     if (fd < 0) return fail(err, ERR_FILE_OPEN, path, str_of(strerror(errno)));
  *
- * Reading a document is not an error path: it collects problems (problem.h) and goes on. Our own mistakes are bugs: assert.
+ * Reading a document is not an error path: it collects problems (problem.h) and goes on. Our own mistakes are bugs:
+ * assert.
  */
 #ifndef ERR_H
 #define ERR_H

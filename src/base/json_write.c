@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * json_write: see json_write.h. The writer knows of each open bracket only whether something stands in it already; that is
- * one bit, so the state is a word and nothing is allocated.
+ * json_write: see json_write.h. The writer knows of each open bracket only whether something stands in it already; that
+ * is one bit, so the state is a word and nothing is allocated.
  */
 #include "json_write.h"
 

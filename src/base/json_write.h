@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * json_write: JSON as it streams out, in one canonical form: no space, keys in the order in which they are written, text as
- * UTF-8 with only '"', '\' and control characters escaped, whole numbers without exponent. The same calls give the same
- * bytes, so what is written may be hashed.
+ * json_write: JSON as it streams out, in one canonical form: no space, keys in the order in which they are written,
+ * text as UTF-8 with only '"', '\' and control characters escaped, whole numbers without exponent. The same calls give
+ * the same bytes, so what is written may be hashed.
  *
  *     struct json_writer j = json_to(&buf);
  *     json_write_open(&j, '{');

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * problem: something wrong or doubtful in an input that reading goes on after. Problems are collected, each with its
- * place; an err (err.h) ends one operation, a problem never does. The text of a problem is a row of data/errors.tsv too.
+ * place; an err (err.h) ends one operation, a problem never does. The text of a problem is a row of data/errors.tsv
+ * too.
  */
 #ifndef PROBLEM_H
 #define PROBLEM_H

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * text: the border where bytes become text. Inside, every str is valid UTF-8 in NFC with '\n' as the only line end;
- * outside, files are as people made them: with or without BOM, NFC or NFD (macOS, some web sites), CRLF. text_make makes
- * the inside form and keeps a map back, so that every span can be shown in the bytes on disk.
+ * outside, files are as people made them: with or without BOM, NFC or NFD (macOS, some web sites), CRLF. text_make
+ * makes the inside form and keeps a map back, so that every span can be shown in the bytes on disk.
  *
  *   inside  "Quận"  (NFC, 5 bytes)      <- offset 2..4 "ậ"
  *   outside "Quâ\u0323n" (NFD)          <- text_original: the bytes of the decomposed letter
  *
- * The map is a list of points (inside offset, outside offset), sorted; between two points both sides advance alike, or the
- * stretch is one changed piece (a letter with its marks, a line end). A text that was already in the inside form has one
- * point and shares no copy: `inside` is the input itself.
+ * The map is a list of points (inside offset, outside offset), sorted; between two points both sides advance alike, or
+ * the stretch is one changed piece (a letter with its marks, a line end). A text that was already in the inside form
+ * has one point and shares no copy: `inside` is the input itself.
  */
 #ifndef TEXT_H
 #define TEXT_H

@@ -25,8 +25,9 @@ bool utf8_is_letter(uint32_t c);
 bool utf8_is_upper(uint32_t c);
 char utf8_base_letter(uint32_t c); /* 'a'..'z' under the marks of a Latin letter, else 0: Ế -> 'e', đ -> 'd' */
 
-/* The key under which a Vietnamese syllable stands in word tables: lower, with the tone mark on the place that one of the
- * two spelling habits puts it (hoà and hòa, thuỷ and thủy become one). Writes at most `cap` bytes; 0 when it does not fit. */
+/* The key under which a Vietnamese syllable stands in word tables: lower, with the tone mark on the place that one of
+ * the two spelling habits puts it (hoà and hòa, thuỷ and thủy become one). Writes at most `cap` bytes; 0 when it does
+ * not fit. */
 size_t utf8_syllable_key(char *out, size_t cap, struct str syllable);
 
 struct str utf8_lower(struct arena *a, struct str s);

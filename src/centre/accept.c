@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * accept: see accept.h. This file is the decision of a person; accept_rule.c is the rule. Both put a change together as a batch,
- * which knows the figures that the change itself will make, so that two statements of one change that say the same become one
- * figure.
+ * accept: see accept.h. This file is the decision of a person; accept_rule.c is the rule. Both put a change together as
+ * a batch, which knows the figures that the change itself will make, so that two statements of one change that say the
+ * same become one figure.
  */
 #include "accept.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * accept: statements become figures of the record, or are rejected. A figure is known by its key: indicator, unit, period, kind,
- * aspect, layer, base of comparison. Accepting a statement makes the first figure of a key, confirms the current one when it
- * says the same, or makes a revision of it when it says something else.
+ * accept: statements become figures of the record, or are rejected. A figure is known by its key: indicator, unit,
+ * period, kind, aspect, layer, base of comparison. Accepting a statement makes the first figure of a key, confirms the
+ * current one when it says the same, or makes a revision of it when it says something else.
  */
 #ifndef ACCEPT_H
 #define ACCEPT_H
@@ -27,15 +27,16 @@ struct accept_result {
 
 /* Accept these statements as a person's decision, all or none, in one change. Errors: ERR_STATEMENT_MISSING,
  * ERR_ACCEPT_INDICATOR, ERR_ACCEPT_UNIT, ERR_ACCEPT_PERIOD (what is missing and not chosen; argument: the id),
- * ERR_ACCEPT_MEASURE (the indicator is not measured so), ERR_ACCEPT_WITHDRAWN, ERR_INDICATOR_UNKNOWN, ERR_PLAN_LAYER_UNKNOWN. */
+ * ERR_ACCEPT_MEASURE (the indicator is not measured so), ERR_ACCEPT_WITHDRAWN, ERR_INDICATOR_UNKNOWN,
+ * ERR_PLAN_LAYER_UNKNOWN. */
 [[nodiscard]] bool accept_statements(struct accept_result *out, struct db *db, struct arena *a,
                                      const struct author *author, const struct statement_id *ids, size_t count,
                                      const struct accept_choice *choice, struct err *err);
 
-/* Accept by rule what nobody has judged of a document, inside a write transaction of the caller: figures of which indicator, unit,
- * period and measure fit, that no contradiction of the document touches (check.h), that agree with each other and with the
- * figure that the record holds, if any, within the printed precision. Of several that agree the most precise makes the
- * figure. Nothing to accept is no change. */
+/* Accept by rule what nobody has judged of a document, inside a write transaction of the caller: figures of which
+ * indicator, unit, period and measure fit, that no contradiction of the document touches (check.h), that agree with
+ * each other and with the figure that the record holds, if any, within the printed precision. Of several that agree the
+ * most precise makes the figure. Nothing to accept is no change. */
 [[nodiscard]] bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
                                    struct document_id document, struct err *err);
 
@@ -43,8 +44,8 @@ struct accept_result {
 [[nodiscard]] bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
                                    struct document_id document, struct err *err);
 
-/* Reject statements, all or none, in one change. A figure that no accepted statement says any more does not stand any more.
- * *rejected does not count those that were rejected before. Errors: ERR_STATEMENT_MISSING. */
+/* Reject statements, all or none, in one change. A figure that no accepted statement says any more does not stand any
+ * more. *rejected does not count those that were rejected before. Errors: ERR_STATEMENT_MISSING. */
 [[nodiscard]] bool reject_statements(size_t *rejected, struct db *db, struct arena *a, const struct author *author,
                                      const struct statement_id *ids, size_t count, struct str reason, struct err *err);
 #endif

@@ -33,7 +33,8 @@ struct str accept_key_text(struct arena *a, const struct figure_key *k);
 /* Who holds the key of a figure now. The pointer is good until the next call. */
 [[nodiscard]] bool batch_holder(struct key_holder **out, struct accept_batch *b, const struct figure_key *key,
                                 struct err *err);
-/* Accept a figure statement under item->indicator, unit, period, layer: as a new figure, or as a confirmation of the holder. */
+/* Accept a figure statement under item->indicator, unit, period, layer: as a new figure, or as a confirmation of the
+ * holder. */
 [[nodiscard]] bool batch_make(struct accept_batch *b, const struct kept_statement *s, struct accepted item,
                               struct err *err);
 [[nodiscard]] bool batch_confirm(struct accept_batch *b, const struct kept_statement *s, struct accepted item,

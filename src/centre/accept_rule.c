@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * accept_rule: what may be accepted without a person (accept.h). The rule is on the safe side: whatever is doubtful stays
- * proposed and waits for an officer.
+ * accept_rule: what may be accepted without a person (accept.h). The rule is on the safe side: whatever is doubtful
+ * stays proposed and waits for an officer.
  *
  *   1. Figures that nobody has judged, with indicator, unit and period, in a measure that the indicator takes.
  *   2. Not one that a contradiction within the document touches.
- *   3. All that the document says under one key must be possible at once, as printed and rounded to the nearest, together with
- *      what the record holds under it; else none of them is accepted.
- *   4. The most precise of them makes the figure, unless the record holds one at least as precise; the rest confirm it. The
- *      body is preferred to headings and leads, which round.
+ *   3. All that the document says under one key must be possible at once, as printed and rounded to the nearest,
+ *      together with what the record holds under it; else none of them is accepted.
+ *   4. The most precise of them makes the figure, unless the record holds one at least as precise; the rest confirm it.
+ *      The body is preferred to headings and leads, which round.
  */
 #include "accept_private.h"
 #include "check.h"

@@ -4,7 +4,8 @@
  *
  * The way of a check:
  *
- *   check_index.c    statements -> items: words become numbers, the words around each figure are kept, figures are put in
+ *   check_index.c    statements -> items: words become numbers, the words around each figure are kept, figures are put
+ *   in
  *                    three orders: as they stand, by chain (one clause about one subject), by series (one subject, place
  *                    and unit over time)
  *   check_value.c    item -> interval under a reading of its printed digits
@@ -15,8 +16,8 @@
  *   check_time.c     periods
  *   check_message.c  templates in both languages, numbers, findings
  *
- * A rule is a function over the orders and a row of RULES. It says something only through found(...), which takes a template,
- * and it gets its severity from the reading under which the figures agree:
+ * A rule is a function over the orders and a row of RULES. It says something only through found(...), which takes a
+ * template, and it gets its severity from the reading under which the figures agree:
  *
  *   rounded to the nearest    nothing is said
  *   cut off                   note
@@ -26,7 +27,8 @@
  * Invariants:
  *  1. Each rule goes a fixed number of times over an order with a fixed look to both sides: time is that of sorting.
  *  2. Findings depend on the input alone, and stand in the order of the text.
- *  3. Nothing is a contradiction that a reading of rounding, a bound, another plan, a revision or overlapping parts explains.
+ *  3. Nothing is a contradiction that a reading of rounding, a bound, another plan, a revision or overlapping parts
+ *     explains.
  */
 #include "check.h"
 

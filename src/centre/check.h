@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * check: finds what contradicts what among the figures of one or several documents and of the record, by interval
- * arithmetic on printed precision (domain/interval.h). It reads nothing and writes nothing: statements in, findings out.
+ * arithmetic on printed precision (domain/interval.h). It reads nothing and writes nothing: statements in, findings
+ * out.
  *
  * Severities, from weak to strong:
  *   note           no fault: something that follows from the figures and is worth saying (the plan that they imply)
@@ -67,8 +68,8 @@ struct findings {
     size_t dropped; /* beyond FINDINGS_MAX they are only counted */
 };
 
-/* Run all rules. Findings are in order of the first span, then of the rule table, and live in the arena, as do their texts.
- * Time grows with n log n for n figures; output is bounded. */
+/* Run all rules. Findings are in order of the first span, then of the rule table, and live in the arena, as do their
+ * texts. Time grows with n log n for n figures; output is bounded. */
 void check_run(struct findings *out, struct arena *a, const struct check_input *in);
 
 /* The rules, for help and documentation. */

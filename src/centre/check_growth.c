@@ -7,9 +7,10 @@
  *   a count of whole things             its base is whole too: 3.409 with +6,25 % has none
  *   "đạt tỷ lệ 94,35%, tăng 4,45%"      of the amount, or of the rate in points? both are shown
  *
- * Traps. Growth of GRDP and of production values is reckoned at constant prices while the value is at current ones: such
- * subjects are passed over (constant_prices). Last year's figure is revised when it is final: a base from another document
- * or from the record makes a doubt, never a contradiction; so does one read from a table, where columns may be mistaken.
+ * Traps. Growth of GRDP and of production values is reckoned at constant prices while the value is at current ones:
+ * such subjects are passed over (constant_prices). Last year's figure is revised when it is final: a base from another
+ * document or from the record makes a doubt, never a contradiction; so does one read from a table, where columns may be
+ * mistaken.
  */
 #include "check_private.h"
 

@@ -165,8 +165,8 @@ static uint32_t place_number(struct builder *b, struct str place)
     return n;
 }
 
-/* The subject without the place: its name where all of it stands in the subject, and its kind ("thu ngân sách quận"), but
- * "cấp quận" is a level and stays. */
+/* The subject without the place: its name where all of it stands in the subject, and its kind ("thu ngân sách quận"),
+ * but "cấp quận" is a level and stays. */
 static uint32_t subject_number(struct builder *b, struct str subject, struct str place)
 {
     static const char *const nothing[] = {NULL};
@@ -303,7 +303,8 @@ static struct str plan_until(struct str words)
     return str_trim(words);
 }
 
-/* The words that name the plan right of a ratio: "56% so với dự toán thành phố giao (tăng 8%" -> "dự toán thành phố giao". */
+/* The words that name the plan right of a ratio: "56% so với dự toán thành phố giao (tăng 8%" -> "dự toán thành phố
+ * giao". */
 static struct str plan_after(struct str after)
 {
     static const char *const starts[] = {"kế hoạch",   "dự toán",       "chỉ tiêu", "mục tiêu",
@@ -349,7 +350,8 @@ static bool counts_whole_things(const struct item *i)
     return is_count(i) && i->f->value.scale == 0;
 }
 
-/* Its subject stands in its sentence; the noun that it counts may be in the quote: "có 3.172 hộ kinh doanh đăng ký mới". */
+/* Its subject stands in its sentence; the noun that it counts may be in the quote: "có 3.172 hộ kinh doanh đăng ký
+ * mới". */
 static bool speaks_here(const struct item *i)
 {
     char lower[SUBJECT_MOST], around[WINDOW_BEFORE + WINDOW_AFTER + SUBJECT_MOST];

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_message: the texts of the checker: one table of templates in both languages, numbers as people write them, and the
- * making of a finding.
+ * check_message: the texts of the checker: one table of templates in both languages, numbers as people write them, and
+ * the making of a finding.
  *
  * Numbers: money in the unit that suits its size (đồng, triệu, tỷ), decimals with comma and groups with full stop in
- * Vietnamese, the other way round in English. A result of a division is shown to the place that the printed digits carry
- * (interval.h): 8.343 tỷ / 111,24 % = 7.500 tỷ, not 7.500,0 and not 7.499,998.
+ * Vietnamese, the other way round in English. A result of a division is shown to the place that the printed digits
+ * carry (interval.h): 8.343 tỷ / 111,24 % = 7.500 tỷ, not 7.500,0 and not 7.499,998.
  *
  * Invariant: {n} of a template is filled by the n-th argument; both languages use the same arguments. A template never
  * holds a number of its own.

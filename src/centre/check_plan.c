@@ -7,10 +7,10 @@
  *   "vượt 108% kế hoạch"        word for word 208 % of the plan
  *   "56% so với dự toán A và B" one ratio of two plans
  *
- * Traps. A budget has several plans at once: what the city gives, what the council gives, what is striven for; "81,2% kế hoạch
- * Chính phủ giao" beside "42,9% kế hoạch HĐND giao" is no fault. So two ratios are compared only when the words that name
- * the plan are the same, and "kế hoạch" alone may be that of a month or of a year: then it is a doubt at most. A number
- * that is "striven for" after a ratio is not the plan of that ratio.
+ * Traps. A budget has several plans at once: what the city gives, what the council gives, what is striven for; "81,2%
+ * kế hoạch Chính phủ giao" beside "42,9% kế hoạch HĐND giao" is no fault. So two ratios are compared only when the
+ * words that name the plan are the same, and "kế hoạch" alone may be that of a month or of a year: then it is a doubt
+ * at most. A number that is "striven for" after a ratio is not the plan of that ratio.
  */
 #include "buf.h"
 #include "check_private.h"
@@ -284,7 +284,8 @@ static bool printed_as_it_is(const struct item *i)
     return there;
 }
 
-/* "vượt 108%": the number printed is the value itself, so the reader took it for what is reached; "vượt 8%" has value 108. */
+/* "vượt 108%": the number printed is the value itself, so the reader took it for what is reached; "vượt 8%" has value
+ * 108. */
 void check_exceeds_means_reaches(struct checker *c)
 {
     unsigned most = 32;

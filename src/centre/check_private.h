@@ -145,7 +145,8 @@ struct finding *find(struct checker *c, enum severity severity, enum message mes
 #define found(c, severity, message, ...)                                                                               \
     find((c), (severity), (message), (const struct str[]){__VA_ARGS__},                                                \
          sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
-/* Says under which reading of the printed digits the figures agree after all; nothing for PRINTINGS. NULL f is allowed. */
+/* Says under which reading of the printed digits the figures agree after all; nothing for PRINTINGS. NULL f is allowed.
+ * */
 void finding_remark(struct checker *c, struct finding *f, enum printing how);
 void finding_point(struct finding *f, const struct item *i); /* adds its span once; NULL f is allowed */
 void finding_numbers(struct finding *f, struct str expected, struct str found_); /* NULL f is allowed */
@@ -184,11 +185,11 @@ void check_target_missed(struct checker *c);
 void check_late_estimate(struct checker *c);
 void check_period_drift(struct checker *c);
 
-/* The level that a ratio or growth speaks of: of the same subject, the nearest one before it in its chain, else after it in
- * its chain, else before it in its sentence; NULL when there is none. A plan's own ratio takes the plan. */
+/* The level that a ratio or growth speaks of: of the same subject, the nearest one before it in its chain, else after
+ * it in its chain, else before it in its sentence; NULL when there is none. A plan's own ratio takes the plan. */
 const struct item *chain_value(const struct checker *c, const struct item *i);
-/* Near enough for one to be the other with an error of writing: percentages within 15 points, other numbers within a third, or
- * the same digits with the point elsewhere. What is further off is something else, or was misread. */
+/* Near enough for one to be the other with an error of writing: percentages within 15 points, other numbers within a
+ * third, or the same digits with the point elsewhere. What is further off is something else, or was misread. */
 bool near_values(const struct item *a, const struct item *b);
 bool near_intervals(struct interval a, struct interval b,
                     bool percent);                          /* the same of intervals; true when not finite */

@@ -3,22 +3,24 @@
  * check_same: rules about one figure that is said more than once: in two places of a document, in two documents, in the
  * heading or lead and in the body, as an estimate and as actual, as a target and as reached.
  *
- * Two figures are one figure when all of this is equal: content words of the subject, place, unit of measure, days of the
- * period, kind, aspect, base of comparison, words of the plan. That is not enough. A list gives parts under one name ("8,1 triệu
- * lượt khách, trong đó 131.000 lượt ..."), one sentence of each level of government is like the next, a small noun ("phần quà")
- * names many things, and the subject of a clause may have been taken over wrongly from the one before. So
+ * Two figures are one figure when all of this is equal: content words of the subject, place, unit of measure, days of
+ * the period, kind, aspect, base of comparison, words of the plan. That is not enough. A list gives parts under one
+ * name ("8,1 triệu lượt khách, trong đó 131.000 lượt ..."), one sentence of each level of government is like the next,
+ * a small noun ("phần quà") names many things, and the subject of a clause may have been taken over wrongly from the
+ * one before. So
  *
- *   - figures of one sentence, of one table, after "trong đó" or "riêng", or of another scope ("cấp tỉnh", "khu vực") are not
- *     compared; nor is a subject of one word
- *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. Numbers far from each other are numbers of two things;
- *     within one document nothing is said of them
+ *   - figures of one sentence, of one table, after "trong đó" or "riêng", or of another scope ("cấp tỉnh", "khu vực")
+ *     are not compared; nor is a subject of one word
+ *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. Numbers far from each other are numbers of two
+ *     things; within one document nothing is said of them
  *   - only money and what the catalogue knows is compared
- *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each figure, and
- *     its year said there or at the top of the document; percentages need that the values to which they belong agree
+ *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each
+ *     figure, and its year said there or at the top of the document; percentages need that the values to which they
+ *     belong agree
  *
 
- * A heading says less than the body: it drops words of the subject, "ước", digits. It is held against every figure of the
- * body that it may mean, and only when none fits is something said.
+ * A heading says less than the body: it drops words of the subject, "ước", digits. It is held against every figure of
+ * the body that it may mean, and only when none fits is something said.
  */
 #include "check_private.h"
 #include "utf8.h"
@@ -123,16 +125,16 @@ static bool same_indicator(const struct item *a, const struct item *b)
     return a->f->indicator.len && str_eq(a->f->indicator, b->f->indicator);
 }
 
-/* Amounts of money and what the catalogue knows. Nouns and measures without a name in it ("đơn vị", "phần quà", a width of 48,5 m)
- * stand for another thing in every sentence; so do ranges and prices by the piece. */
+/* Amounts of money and what the catalogue knows. Nouns and measures without a name in it ("đơn vị", "phần quà", a width
+ * of 48,5 m) stand for another thing in every sentence; so do ranges and prices by the piece. */
 static bool is_comparable(const struct item *a, const struct item *b)
 {
     bool amount = is_money(a) && !str_has(a->f->unit, STR("/"));
     return !a->f->has_max && !b->f->has_max && (amount || same_indicator(a, b));
 }
 
-/* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a fault: the
- * most that may be said of it. False: nothing. */
+/* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a
+ * fault: the most that may be said of it. False: nothing. */
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
     uint32_t words = c->subjects[a->subject - 1].count;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_share: rules about parts and wholes: m of n beside a percentage, shares and fractions above the whole, parts named
- * under a total.
+ * check_share: rules about parts and wholes: m of n beside a percentage, shares and fractions above the whole, parts
+ * named under a total.
  *
- *   "629/731 trường ..., đạt tỷ lệ 86,1%"             fraction, then its percentage; or "91,6% (... đạt 11/12 chỉ tiêu)"
- *   "1.215 dự án, trong đó 803 dự án A và 414 dự án B" total, mark ("trong đó", "gồm"), parts of the same unit
+ *   "629/731 trường ..., đạt tỷ lệ 86,1%"             fraction, then its percentage; or "91,6% (... đạt 11/12 chỉ
+ *   tiêu)" "1.215 dự án, trong đó 803 dự án A và 414 dự án B" total, mark ("trong đó", "gồm"), parts of the same unit
  *
  * Parts are certain only so far: "trong đó" may name some of the parts, and groups may overlap (women, members of the
- * Party). So a sum below the total is no fault after "trong đó"; a sum well above it may overlap and is passed over; a sum
- * a little above it (at most a twentieth) is what an addition that went wrong looks like. Figures inside deeper brackets
- * are about the part before them and are not parts.
+ * Party). So a sum below the total is no fault after "trong đó"; a sum well above it may overlap and is passed over; a
+ * sum a little above it (at most a twentieth) is what an addition that went wrong looks like. Figures inside deeper
+ * brackets are about the part before them and are not parts.
  */
 #include "buf.h"
 #include "check_private.h"
@@ -57,7 +57,8 @@ static bool is_its_percent(const struct item *i)
 
 enum link { NOT_LINKED, LINKED, LINKED_CLOSELY };
 
-/* "438/443 đại biểu tán thành, chiếm 92,6% tổng số đại biểu": votes are counted against all members, not those present. */
+/* "438/443 đại biểu tán thành, chiếm 92,6% tổng số đại biểu": votes are counted against all members, not those present.
+ * */
 static bool of_another_whole(const struct item *a, const struct item *b)
 {
     static const char *const wholes[] = {"tổng số", "tổng", "trên tổng", "tính trên", "so với tổng", NULL};
@@ -70,7 +71,8 @@ static bool of_another_whole(const struct item *a, const struct item *b)
            str_starts(fraction->f->unit, STR("đại biểu")) || str_starts(fraction->f->unit, STR("phiếu"));
 }
 
-/* "chương trình đã hoàn thành đến 91,6% (Chương trình giảm ô nhiễm đạt 11/12 chỉ tiêu)": the bracket names the subject again. */
+/* "chương trình đã hoàn thành đến 91,6% (Chương trình giảm ô nhiễm đạt 11/12 chỉ tiêu)": the bracket names the subject
+ * again. */
 static bool names_again(const struct item *percent, const struct item *fraction, struct str words)
 {
     char lower[2 * GAP_MOST];
@@ -351,7 +353,8 @@ static bool has_digit(struct str s)
     return false;
 }
 
-/* No number of the list was left unread: between the total, the parts and the end of the sentence stand only figures. */
+/* No number of the list was left unread: between the total, the parts and the end of the sentence stand only figures.
+ * */
 static bool all_read(const struct checker *c, const struct parts *p)
 {
     const struct item *last = p->total, *end = c->items + c->count;

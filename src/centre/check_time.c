@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_time: rules about periods: an estimate for a time long past, a cumulative figure that goes down, "5 tháng" said of a
- * figure "đến ngày 15-5", an estimate that hardly adds to what was already there.
+ * check_time: rules about periods: an estimate for a time long past, a cumulative figure that goes down, "5 tháng" said
+ * of a figure "đến ngày 15-5", an estimate that hardly adds to what was already there.
  *
- * Only what is counted from 1 January on is cumulative: "..2022-05-15", "2022-01..2022-05", "2022-H1", "2022"; and only flows
- * (revenue, disbursement, dossiers received) must go up. That a subject is a flow is known from the catalogue, else by its
- * words; of the others nothing is said.
+ * Only what is counted from 1 January on is cumulative: "..2022-05-15", "2022-01..2022-05", "2022-H1", "2022"; and only
+ * flows (revenue, disbursement, dossiers received) must go up. That a subject is a flow is known from the catalogue,
+ * else by its words; of the others nothing is said.
  */
 #include "check_private.h"
 #include "indicator.h"

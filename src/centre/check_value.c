@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_value: the questions that rules ask about one or two items: what kind of thing it counts, what number it can have
- * been, whether two speak of the same thing, which words stand beside it.
+ * check_value: the questions that rules ask about one or two items: what kind of thing it counts, what number it can
+ * have been, whether two speak of the same thing, which words stand beside it.
  *
- * A figure becomes an interval in three steps: the printed digits under a reading (interval_printed), the upper end of a
- * range, the bound ("hơn"). Figures that count whole things are exact; a percentage, a measure or a rounded amount of money is not.
+ * A figure becomes an interval in three steps: the printed digits under a reading (interval_printed), the upper end of
+ * a range, the bound ("hơn"). Figures that count whole things are exact; a percentage, a measure or a rounded amount of
+ * money is not.
  */
 #include "check_private.h"
 #include "utf8.h"
@@ -25,7 +26,8 @@ bool is_money(const struct item *i)
            str_starts(i->f->unit, STR("EUR"));
 }
 
-/* A noun counts things; a symbol measures. "điểm" may be half a point, so it measures; so do ranks, which are not added. */
+/* A noun counts things; a symbol measures. "điểm" may be half a point, so it measures; so do ranks, which are not
+ * added. */
 bool is_count(const struct item *i)
 {
     static const char *const measures[] = {
@@ -293,7 +295,8 @@ static const struct item *count_in_sentence(const struct checker *c, const struc
     return NULL;
 }
 
-/* The nearest level of the chain before i, else the first after it; a chain may be long, so not all of it is looked at. */
+/* The nearest level of the chain before i, else the first after it; a chain may be long, so not all of it is looked at.
+ * */
 const struct item *chain_value(const struct checker *c, const struct item *i)
 {
     const struct item *counted = count_in_sentence(c, i);

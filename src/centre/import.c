@@ -4,8 +4,8 @@
  *
  *   1. Are the bytes there, read by this reader and told the same? Then nothing is to be done. (asked without a lock)
  *   2. Read: the slow part, outside of any transaction.
- *   3. In one write transaction: ask again (another program may have been faster), resolve names, keep bytes, text and what was
- *      said, one import entry, and with --accept one accept entry.
+ *   3. In one write transaction: ask again (another program may have been faster), resolve names, keep bytes, text and
+ *      what was said, one import entry, and with --accept one accept entry.
  *
  * So two imports of the same document at once end as one import and one "nothing changed".
  */
@@ -24,7 +24,8 @@ static struct str reader_version(struct arena *a)
     return str_copy(a, (struct str){room, (size_t)len});
 }
 
-/* The document that holds these bytes (n == 0: none), and whether its last reading is the one that would be made now. */
+/* The document that holds these bytes (n == 0: none), and whether its last reading is the one that would be made now.
+ * */
 static bool ask(struct document_id *id, bool *same, struct db *db, struct arena *a, struct digest sha256,
                 const struct read_options *o, struct err *err)
 {

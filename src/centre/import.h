@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * import: a document comes into the record: bytes -> text and statements (read.h) -> names of the record (resolve.h) -> one
- * change. Reading needs no record and is done before the record is locked.
+ * import: a document comes into the record: bytes -> text and statements (read.h) -> names of the record (resolve.h) ->
+ * one change. Reading needs no record and is done before the record is locked.
  */
 #ifndef IMPORT_H
 #define IMPORT_H
@@ -34,7 +34,8 @@ struct import_result {
 [[nodiscard]] bool import_bytes(struct import_result *out, struct db *db, struct arena *a, const struct author *author,
                                 struct str bytes, struct str name, const struct import_options *o, struct err *err);
 
-/* The second half, for statements that were made in any way. read->document.text.inside is the text that the spans are in. */
+/* The second half, for statements that were made in any way. read->document.text.inside is the text that the spans are
+ * in. */
 [[nodiscard]] bool import_save(struct import_result *out, struct db *db, struct arena *a, const struct author *author,
                                struct str bytes, const struct read_result *read, const struct import_options *o,
                                struct err *err);

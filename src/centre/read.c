@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * read: see read.h. The date of a document is, strongest first: what the user says, what the document declares of itself
- * (meta data, a <time>), what its text says (reader.c). The indicator of a figure is the one that its subject names
- * (domain/indicator.h); a subject that names none keeps its words and no code.
+ * read: see read.h. The date of a document is, strongest first: what the user says, what the document declares of
+ * itself (meta data, a <time>), what its text says (reader.c). The indicator of a figure is the one that its subject
+ * names (domain/indicator.h); a subject that names none keeps its words and no code.
  */
 #include "read.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * read: one file from its bytes to its statements: document/ makes text and blocks, reader/ the statements, the catalogue names
- * the indicators. Nothing is stored; `dieuhanh read`, `check` and `import` all read by this function.
+ * read: one file from its bytes to its statements: document/ makes text and blocks, reader/ the statements, the
+ * catalogue names the indicators. Nothing is stored; `dieuhanh read`, `check` and `import` all read by this function.
  */
 #ifndef READ_H
 #define READ_H
@@ -23,10 +23,12 @@ struct read_result {
 /* bytes must live as long as *out. Errors: those of document_make. */
 [[nodiscard]] bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
                               const struct read_options *o, struct err *err);
-/* Reads the file `path` ("-": standard input), at most DOCUMENT_BYTES_MAX bytes. Errors: those of file_read and document_make. */
+/* Reads the file `path` ("-": standard input), at most DOCUMENT_BYTES_MAX bytes. Errors: those of file_read and
+ * document_make. */
 [[nodiscard]] bool read_file(struct read_result *out, struct arena *a, struct str path, const struct read_options *o,
                              struct err *err);
 
-/* The place of a statement in the file as it is on disk (text files) or in the extracted text (see document_original). */
+/* The place of a statement in the file as it is on disk (text files) or in the extracted text (see document_original).
+ * */
 struct span read_original(const struct read_result *r, struct span span);
 #endif

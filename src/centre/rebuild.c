@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * rebuild: see rebuild.h. The journal is read from its first entry to its last and each is applied by the code that applied it
- * when it was made (change_replay). Memory is that of one entry and the document that it names, not of the journal.
+ * rebuild: see rebuild.h. The journal is read from its first entry to its last and each is applied by the code that
+ * applied it when it was made (change_replay). Memory is that of one entry and the document that it names, not of the
+ * journal.
  */
 #include "rebuild.h"
 

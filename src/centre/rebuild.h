@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * rebuild: the tables of a record, made again from its journal and its content. The same journal gives the same tables, with the
- * same ids, so the digest before and after is the same unless the tables were damaged or an older program had made them.
+ * rebuild: the tables of a record, made again from its journal and its content. The same journal gives the same tables,
+ * with the same ids, so the digest before and after is the same unless the tables were damaged or an older program had
+ * made them.
  */
 #ifndef REBUILD_H
 #define REBUILD_H
@@ -21,8 +22,8 @@ struct rebuild_progress {
     void *self;
 };
 
-/* Throw away all tables but journal and content and make them again, in one transaction. Errors: those of db.h; ERR_RECORD_BROKEN
- * when journal or content are damaged, and then nothing is changed. */
+/* Throw away all tables but journal and content and make them again, in one transaction. Errors: those of db.h;
+ * ERR_RECORD_BROKEN when journal or content are damaged, and then nothing is changed. */
 [[nodiscard]] bool rebuild_record(struct rebuild_result *out, struct db *db, const struct rebuild_progress *progress,
                                   struct err *err);
 

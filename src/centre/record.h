@@ -9,8 +9,8 @@
 
 enum { RECORD_WAIT_MS = 5000 }; /* how long to wait for another writer before ERR_RECORD_LOCKED */
 
-/* Make a record under a name that is free: whole, with its first journal entry, or not at all. When author->key is set, every
- * change of the record must be signed with it. Errors: ERR_RECORD_EXISTS and those of db.h. */
+/* Make a record under a name that is free: whole, with its first journal entry, or not at all. When author->key is set,
+ * every change of the record must be signed with it. Errors: ERR_RECORD_EXISTS and those of db.h. */
 [[nodiscard]] bool record_init(struct arena *a, struct str where, const struct author *author, struct err *err);
 
 /* Open a record (DB_READ or DB_WRITE) that this program knows. It is closed with the arena. Errors: those of db_open,

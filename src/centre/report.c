@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * report: see report.h. What is said is decided here, how it looks in report_write.c. Two cells that show the same figure
- * have one note.
+ * report: see report.h. What is said is decided here, how it looks in report_write.c. Two cells that show the same
+ * figure have one note.
  */
 #include "report.h"
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * report: the written report of one place and period, made from where it stands (stand.h): a table of the indicators and, under
- * it, for every number how it was reckoned and the words of the documents that say it. In the report every number is a link to
- * its note, and in its foot stands the checkpoint of the journal, so that the paper can bear witness to the record later
- * (checkpoint.h). The text is Vietnamese: the report is a Vietnamese document, whatever language the program speaks.
+ * report: the written report of one place and period, made from where it stands (stand.h): a table of the indicators
+ * and, under it, for every number how it was reckoned and the words of the documents that say it. In the report every
+ * number is a link to its note, and in its foot stands the checkpoint of the journal, so that the paper can bear
+ * witness to the record later (checkpoint.h). The text is Vietnamese: the report is a Vietnamese document, whatever
+ * language the program speaks.
  */
 #ifndef REPORT_H
 #define REPORT_H

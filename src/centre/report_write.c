@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * report_write: a report as Markdown and as one HTML page without scripts and without anything from elsewhere. Both have the same
- * parts: title, one sentence that sums up, the table, the notes, the checkpoint in the foot. A note has the anchor "so-N"; the numbers of the table link to it.
+ * report_write: a report as Markdown and as one HTML page without scripts and without anything from elsewhere. Both
+ * have the same parts: title, one sentence that sums up, the table, the notes, the checkpoint in the foot. A note has
+ * the anchor "so-N"; the numbers of the table link to it.
  */
 #include "buf.h"
 #include "html_write.h"

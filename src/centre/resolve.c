@@ -4,11 +4,11 @@
  *
  *   1. the provinces that the program knows, on the day of the document: one name may be two units in time
  *   2. the names of the record; a name of two units resolves nothing
- *   3. a name that begins with the kind of a unit of government and has a name after it: a new unit, whose code is its key with
- *      '-' between the words ("quan-binh-tan")
+ *   3. a name that begins with the kind of a unit of government and has a name after it: a new unit, whose code is its
+ *      key with '-' between the words ("quan-binh-tan")
  *
- * A phường or xã with a mere number is one in every quận, so its key gets the key of the place of the document behind it
- * ("phuong 12 quan binh thanh"); when that is not known it resolves nothing.
+ * A phường or xã with a mere number is one in every quận, so its key gets the key of the place of the document behind
+ * it ("phuong 12 quan binh thanh"); when that is not known it resolves nothing.
  */
 #include "resolve.h"
 

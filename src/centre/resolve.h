@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * resolve: from the words of a report to the names of the record: the place to a unit, the subject to an indicator, the words of
- * a plan to its layer.
+ * resolve: from the words of a report to the names of the record: the place to a unit, the subject to an indicator, the
+ * words of a plan to its layer.
  */
 #ifndef RESOLVE_H
 #define RESOLVE_H
@@ -27,9 +27,9 @@ struct place_code {
 
 struct resolver resolver_make(struct db *db, struct arena *a, struct date date, struct str place);
 
-/* The code of the unit that a place names; "" when it names none or several. A place that plainly names a unit of government
- * ("quận Bình Tân") and is not in the record becomes one of r->units. `anything`: so does every other name that is not empty
- * (an officer typed it). */
+/* The code of the unit that a place names; "" when it names none or several. A place that plainly names a unit of
+ * government ("quận Bình Tân") and is not in the record becomes one of r->units. `anything`: so does every other name
+ * that is not empty (an officer typed it). */
 [[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, bool anything,
                                  struct err *err);
 

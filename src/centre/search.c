@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * search: see search.h. The index says which block or statement; the words to show are cut out of the text of the reading around
- * what was found, between words. The place of the words is sought again in the folded block, with a map from each folded byte to
- * the byte that it came from.
+ * search: see search.h. The index says which block or statement; the words to show are cut out of the text of the
+ * reading around what was found, between words. The place of the words is sought again in the folded block, with a map
+ * from each folded byte to the byte that it came from.
  */
 #include "search.h"
 
@@ -42,8 +42,8 @@ static bool inside_character(struct str s, size_t i)
     return i < s.len && ((unsigned char)s.ptr[i] & 0xC0) == 0x80;
 }
 
-/* Fill words, first and last with the text around [start, end): at most `around` bytes on each side, not beyond a line end, cut
- * between words. */
+/* Fill words, first and last with the text around [start, end): at most `around` bytes on each side, not beyond a line
+ * end, cut between words. */
 static void show(struct search_hit *hit, struct str text, size_t start, size_t end, size_t around)
 {
     size_t from = start, to = end;
@@ -61,7 +61,8 @@ static void show(struct search_hit *hit, struct str text, size_t start, size_t e
     hit->last = (uint32_t)(end - from);
 }
 
-/* The first of the words in a block: bytes [*start, *end) of it. The words are those of search_words: quoted, folded. */
+/* The first of the words in a block: bytes [*start, *end) of it. The words are those of search_words: quoted, folded.
+ * */
 static void find_words(size_t *start, size_t *end, struct arena *a, struct str block, struct str words)
 {
     struct buf folded = buf_make(SIZE_MAX);

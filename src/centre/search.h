@@ -19,8 +19,8 @@ struct search_result {
     VEC_FIELDS(struct search_hit);
 };
 
-/* First the statements, then the passages that no statement found stands in, each best first and at most `most`. Errors:
- * ERR_SEARCH_EMPTY. */
+/* First the statements, then the passages that no statement found stands in, each best first and at most `most`.
+ * Errors: ERR_SEARCH_EMPTY. */
 [[nodiscard]] bool search_record(struct search_result *out, struct db *db, struct arena *a, struct str typed,
                                  uint64_t most, struct err *err);
 #endif

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * statement_write: see statement_write.h. A report gives one line for every hundred bytes, each three times as long, so this is
- * on the fast path of reading: keys are written as ready pieces (",\"start\":") and text is searched for something to escape
- * eight bytes at a time.
+ * statement_write: see statement_write.h. A report gives one line for every hundred bytes, each three times as long, so
+ * this is on the fast path of reading: keys are written as ready pieces (",\"start\":") and text is searched for
+ * something to escape eight bytes at a time.
  *
- *   {"file":"bc.txt","start":24,"end":41,"quote":"8.343 tỷ đồng","value":8343000000000,"unit":"VND","bound":"exact","kind":"level",
+ *   {"file":"bc.txt","start":24,"end":41,"quote":"8.343 tỷ
+ *   đồng","value":8343000000000,"unit":"VND","bound":"exact","kind":"level",
  *    "aspect":"actual","period":"2023","subject":"thu ngân sách","indicator":"C21","place":"quận A","rule":"level"}
  *
  * Invariants

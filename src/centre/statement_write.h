@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * statement_write: a statement as one JSON object, with the fields of docs/FORMATS.md in their order. The same function serves the
- * command line and every other program that asks.
+ * statement_write: a statement as one JSON object, with the fields of docs/FORMATS.md in their order. The same function
+ * serves the command line and every other program that asks.
  */
 #ifndef STATEMENT_WRITE_H
 #define STATEMENT_WRITE_H
@@ -9,8 +9,9 @@
 
 struct buf;
 
-/* One line with '\n'. `file` is the name to show, `span` the place to show (of the file on disk), `id` the id in the record or "".
- * all: the place of `s` in the list, for the links between references ("implements": start of the other reference). */
+/* One line with '\n'. `file` is the name to show, `span` the place to show (of the file on disk), `id` the id in the
+ * record or "". all: the place of `s` in the list, for the links between references ("implements": start of the other
+ * reference). */
 void statement_write(struct buf *b, const struct statement *s, struct str file, struct span span, struct str id,
                      const struct statement *all);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * verify: see verify.h. Everything is looked at in one read transaction, so a record that is being written meanwhile is seen in
- * one state. The tables are made again in a nameless database, which spills to the disk when it grows.
+ * verify: see verify.h. Everything is looked at in one read transaction, so a record that is being written meanwhile is
+ * seen in one state. The tables are made again in a nameless database, which spills to the disk when it grows.
  */
 #include "verify.h"
 

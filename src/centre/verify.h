@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * verify: whether a record is what it says it is: its journal against its checkpoint (and an older one), its content against the
- * names that it stands under, its tables against what journal and content make of an empty record.
+ * verify: whether a record is what it says it is: its journal against its checkpoint (and an older one), its content
+ * against the names that it stands under, its tables against what journal and content make of an empty record.
  */
 #ifndef VERIFY_H
 #define VERIFY_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cli: what a command may do with what it was given (command.h): look at its options, write to standard output in pieces,
- * speak on standard error. Standard output is written in pieces of 256 KiB with write(2), so that a command can make gigabytes
- * of rows in little memory and every failure of the disk or the pipe is seen.
+ * cli: what a command may do with what it was given (command.h): look at its options, write to standard output in
+ * pieces, speak on standard error. Standard output is written in pieces of 256 KiB with write(2), so that a command can
+ * make gigabytes of rows in little memory and every failure of the disk or the pipe is seen.
  */
 #include "cli_private.h"
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_check: what contradicts what in one or several reports. All files are read first, since figures of one are held against
- * those of the others, and with --record against those of a record; then centre/check says what it found. For eyes each finding
- * is its message and the words of the report;
- * notes that only say what follows from a figure (the plan that it implies) are shown with --all. Programs get everything.
+ * cmd_check: what contradicts what in one or several reports. All files are read first, since figures of one are held
+ * against those of the others, and with --record against those of a record; then centre/check says what it found. For
+ * eyes each finding is its message and the words of the report;
+ * notes that only say what follows from a figure (the plan that it implies) are shown with --all. Programs get
+ * everything.
  */
 #include "check.h"
 #include "check_record.h"

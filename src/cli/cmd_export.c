@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_export: all current figures of the record, for other programs: value and key as docs/FORMATS.md names them, and the words that
- * prove it. Figures come in the order of indicator, period, kind, aspect, unit, layer: the same record gives the same bytes.
+ * cmd_export: all current figures of the record, for other programs: value and key as docs/FORMATS.md names them, and
+ * the words that prove it. Figures come in the order of indicator, period, kind, aspect, unit, layer: the same record
+ * gives the same bytes.
  */
 #include "command.h"
 #include "figure_rows.h"

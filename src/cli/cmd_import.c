@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_import: reports come into the record. Each file is one change of the record: when one cannot be read, it is told of and the
- * others go on; when the record cannot be written, the rest is not tried.
+ * cmd_import: reports come into the record. Each file is one change of the record: when one cannot be read, it is told
+ * of and the others go on; when the record cannot be written, the rest is not tried.
  */
 #include "file.h"
 #include "import.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_proof: what convinces somebody outside who keeps a checkpoint but does not get the record: that an entry is in it, or that a
- * later journal begins with the one of the checkpoint. Checking (--check) needs no record at all.
+ * cmd_proof: what convinces somebody outside who keeps a checkpoint but does not get the record: that an entry is in
+ * it, or that a later journal begins with the one of the checkpoint. Checking (--check) needs no record at all.
  */
 #include "proof.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_read: what the reports say: every figure, reference and directive, with the words that prove it. It needs no record. Files
- * are read one after another, each in an arena of its own, so memory follows the largest file and not their number; a file that
- * cannot be read is told of and the others go on.
+ * cmd_read: what the reports say: every figure, reference and directive, with the words that prove it. It needs no
+ * record. Files are read one after another, each in an arena of its own, so memory follows the largest file and not
+ * their number; a file that cannot be read is told of and the others go on.
  */
 #include "command.h"
 #include "reading.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_reject: statements that were read wrongly, or that are wrong. They stay in the record with who rejected them and why.
+ * cmd_reject: statements that were read wrongly, or that are wrong. They stay in the record with who rejected them and
+ * why.
  */
 #include "accept.h"
 #include "record_cells.h"

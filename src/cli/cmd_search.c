@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_search: words in the statements and documents of the record, with or without marks. The words found stand between «».
+ * cmd_search: words in the statements and documents of the record, with or without marks. The words found stand between
+ * «».
  */
 #include "search.h"
 

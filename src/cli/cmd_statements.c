@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_statements: what the documents of the record say, and what became of it: what waits for a decision unless another state is
- * asked for. Rows are fetched a page at a time, so that a record of any size is listed in little memory.
+ * cmd_statements: what the documents of the record say, and what became of it: what waits for a decision unless another
+ * state is asked for. Rows are fetched a page at a time, so that a record of any size is listed in little memory.
  */
 #include "record_cells.h"
 #include "statement_cells.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_verify: whether the record is what it says it is. Standard output holds the checkpoint, and nothing else, when all is
- * sound: keep it outside of the record, and a later `verify --checkpoint` tells whether anything before it was changed. Every fault found
- * is one error on standard error, and the exit status is 3.
+ * cmd_verify: whether the record is what it says it is. Standard output holds the checkpoint, and nothing else, when
+ * all is sound: keep it outside of the record, and a later `verify --checkpoint` tells whether anything before it was
+ * changed. Every fault found is one error on standard error, and the exit status is 3.
  */
 #include "verify.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_version: what is running. The versions of libraries are asked of the libraries that were loaded, not taken from the
- * headers that the program was built with: the two differ after an update of the system.
+ * cmd_version: what is running. The versions of libraries are asked of the libraries that were loaded, not taken from
+ * the headers that the program was built with: the two differ after an update of the system.
  */
 #include "command.h"
 

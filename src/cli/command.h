@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * command: the one table that the command line is made of. A command is one const struct command in one small file
- * cmd_<name>.c; commands.c is the list. Parsing of options, help, completion, the man page and the opening of the record
- * are all done from this table by the dispatcher (main.c) before run() is called, so a command cannot forget them.
+ * cmd_<name>.c; commands.c is the list. Parsing of options, help, completion, the man page and the opening of the
+ * record are all done from this table by the dispatcher (main.c) before run() is called, so a command cannot forget
+ * them.
  *
  *     static bool run(struct cli *c, struct err *err) { ... }
  *
@@ -97,7 +98,8 @@ struct command {
     enum command_arguments arguments;
     enum command_needs needs;
     bool hidden; /* not in the list of help: for tests and support */
-    /* Does it. True when done; false with *err when not. A part that failed while others went on is told by cli_problem. */
+    /* Does it. True when done; false with *err when not. A part that failed while others went on is told by
+     * cli_problem. */
     bool (*run)(struct cli *c, struct err *err);
 };
 
@@ -160,8 +162,8 @@ struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
     cli_note_((c), (msgid), (const struct str[]){STR(""), ##__VA_ARGS__} + 1,                                          \
               sizeof((const struct str[]){STR(""), ##__VA_ARGS__}) / sizeof(struct str) - 1)
 void cli_note_(struct cli *c, const char *msgid, const struct str *args, size_t count);
-/* Words of a document or a name to standard output, for eyes: on one line, nothing in them can steer the terminal. Tables do this
- * themselves. */
+/* Words of a document or a name to standard output, for eyes: on one line, nothing in them can steer the terminal.
+ * Tables do this themselves. */
 void cli_put_words(struct cli *c, struct str words);
 /* A file name, which is any bytes, as text that rows_text and cli_put may be given. */
 struct str cli_shown(struct arena *a, struct str bytes);

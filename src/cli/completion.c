@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * completion: the table of commands as a script for bash, zsh or fish. The scripts hold the names themselves and never run
- * the program, so that the key answers at once and an old script does no harm.
+ * completion: the table of commands as a script for bash, zsh or fish. The scripts hold the names themselves and never
+ * run the program, so that the key answers at once and an old script does no harm.
  *
  *   after                          offered
  *   dieuhanh                       commands
@@ -10,8 +10,8 @@
  *   --record (a file)              files
  *   --date, --place, --limit       nothing: only the person knows
  *
- * Hidden commands are not offered. Texts go into single quotes, where the shells obey only the quote itself (and fish the
- * backslash); zsh's _arguments also obeys ':' '[' ']'.
+ * Hidden commands are not offered. Texts go into single quotes, where the shells obey only the quote itself (and fish
+ * the backslash); zsh's _arguments also obeys ':' '[' ']'.
  */
 #include "help.h"
 #include "options.h"
@@ -47,7 +47,8 @@ static const struct option_spec *const *options(struct writer *w, const struct c
     return options_of(c, w->arena, count);
 }
 
-/* --- bash ----------------------------------------------------------------------------------------------------------- */
+/* --- bash -----------------------------------------------------------------------------------------------------------
+ * */
 
 static void bash_choices(struct writer *w, const struct command *c, const struct option_spec *o)
 {
@@ -112,7 +113,8 @@ static void bash(struct writer *w, const struct command *const *all, size_t coun
            "complete -o filenames -F _dieuhanh dieuhanh\n");
 }
 
-/* --- zsh ------------------------------------------------------------------------------------------------------------ */
+/* --- zsh ------------------------------------------------------------------------------------------------------------
+ * */
 
 static void zsh_option(struct writer *w, const struct option_spec *o)
 {
@@ -168,7 +170,8 @@ static void zsh(struct writer *w, const struct command *const *all, size_t count
     put(w, "        esac\n    fi\n}\ncompdef _dieuhanh dieuhanh\n");
 }
 
-/* --- fish ----------------------------------------------------------------------------------------------------------- */
+/* --- fish -----------------------------------------------------------------------------------------------------------
+ * */
 
 static void fish_option(struct writer *w, const struct command *c, const struct option_spec *o)
 {

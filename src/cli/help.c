@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * help: what the table of commands says, for a person at a terminal. Lines are broken at LINE_MOST columns, between words.
+ * help: what the table of commands says, for a person at a terminal. Lines are broken at LINE_MOST columns, between
+ * words.
  */
 #include "help.h"
 

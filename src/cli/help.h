@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * help: everything that is printed from the table of commands: help, the man page, completion. Nothing stands there that
- * the table could say, so a new command or option shows up everywhere by its row alone.
+ * help: everything that is printed from the table of commands: help, the man page, completion. Nothing stands there
+ * that the table could say, so a new command or option shows up everywhere by its row alone.
  */
 #ifndef HELP_H
 #define HELP_H

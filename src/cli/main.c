@@ -4,7 +4,8 @@
  *
  *     dieuhanh [--lang en ...] COMMAND [options and arguments]
  *
- *   words -> command (commands.c) -> options (options.c) -> what the command needs -> run() -> output flushed -> exit status
+ *   words -> command (commands.c) -> options (options.c) -> what the command needs -> run() -> output flushed -> exit
+ *   status
  *
  * The environment, the clock and the terminal are looked at here and nowhere else; a command sees them in struct cli.
  *
@@ -129,7 +130,8 @@ static bool run(struct cli *c, const char *const *words, size_t count, struct er
     return open_record(c, err) && c->command->run(c, err);
 }
 
-/* The words after the command, with the options that stood before it put behind: `--lang en read x` is `read x --lang en`. */
+/* The words after the command, with the options that stood before it put behind: `--lang en read x` is `read x --lang
+ * en`. */
 static const char *const *words_of(struct arena *a, int argc, char **argv, int place, size_t *count)
 {
     const char **words = arena_array(a, const char *, (size_t)argc);

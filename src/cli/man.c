@@ -9,8 +9,8 @@
  *     \fB\-\-date\fR \fINGÀY\fR
  *     ngày của văn bản ...
  *
- * Text that roff would obey is written so that it is shown: '\' as \e, '-' as \-, and a line that begins with '.' or '\''
- * after the invisible \&. The page carries no date: the same program gives the same page.
+ * Text that roff would obey is written so that it is shown: '\' as \e, '-' as \-, and a line that begins with '.' or
+ * '\'' after the invisible \&. The page carries no date: the same program gives the same page.
  */
 #include "help.h"
 #include "options.h"

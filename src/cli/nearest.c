@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * nearest: see nearest.h. The distance is that of optimal string alignment; three rows of the table are enough, because a
- * swap looks two rows back:
+ * nearest: see nearest.h. The distance is that of optimal string alignment; three rows of the table are enough, because
+ * a swap looks two rows back:
  *
  *          s t a n d
  *        0 1 2 3 4 5

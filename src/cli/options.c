@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * options: see options.h. getopt_long is not used because it keeps its state in globals, says its errors itself, in English,
- * and accepts abbreviations; what is left of it here is one loop:
+ * options: see options.h. getopt_long is not used because it keeps its state in globals, says its errors itself, in
+ * English, and accepts abbreviations; what is left of it here is one loop:
  *
  *   word            meaning
  *   --name=value    option with value

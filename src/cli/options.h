@@ -17,8 +17,8 @@ struct options {
  * from its row (format; record; by). Array in the arena. */
 const struct option_spec *const *options_of(const struct command *command, struct arena *a, size_t *count);
 
-/* `--x=y`, `--x y`, `--x`, `-x y`, `-xy`, `-x`; "--" ends the options; "-" is an argument. The last of several wins. Names
- * are not abbreviated: an option added later must not change what a script says. Errors: ERR_OPTION_*,
+/* `--x=y`, `--x y`, `--x`, `-x y`, `-xy`, `-x`; "--" ends the options; "-" is an argument. The last of several wins.
+ * Names are not abbreviated: an option added later must not change what a script says. Errors: ERR_OPTION_*,
  * ERR_ARGUMENTS_*, ERR_WORD_UNKNOWN, ERR_ARGUMENT_NOT_UTF8. With --help the arguments are not judged. */
 [[nodiscard]] bool options_read(struct options *out, struct arena *a, const struct command *command,
                                 const char *const *words, size_t count, struct err *err);
@@ -29,6 +29,7 @@ const struct option_value *options_find(const struct option_value *values, size_
 /* Whether every command has this option. */
 bool options_is_common(const struct option_spec *spec);
 
-/* Whether the next word is the value of this one ("--lang", "-f"), for options that stand before the name of the command. */
+/* Whether the next word is the value of this one ("--lang", "-f"), for options that stand before the name of the
+ * command. */
 bool options_common_takes_value(struct str word);
 #endif

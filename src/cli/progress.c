@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * progress: one line on standard error that is written over, for work that takes long. It is for eyes: nothing of it reaches
- * standard output, a file or a log, and the clock that slows it down has no part in any result.
+ * progress: one line on standard error that is written over, for work that takes long. It is for eyes: nothing of it
+ * reaches standard output, a file or a log, and the clock that slows it down has no part in any result.
  */
 #include "command.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * reading: the options of every command that reads documents (read, check, import): one list, so that they never differ.
+ * reading: the options of every command that reads documents (read, check, import): one list, so that they never
+ * differ.
  */
 #ifndef READING_H
 #define READING_H

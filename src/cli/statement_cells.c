@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * statement_cells: see statement_cells.h. For programs every field stands in a column of its own, by the names of FORMATS.md; for
- * eyes kind, aspect and base of comparison become one word or two.
+ * statement_cells: see statement_cells.h. For programs every field stands in a column of its own, by the names of
+ * FORMATS.md; for eyes kind, aspect and base of comparison become one word or two.
  */
 #include "statement_cells.h"
 

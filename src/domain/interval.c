@@ -2,9 +2,10 @@
  *
  * interval: see interval.h.
  *
- * An end is reckoned as a 128-bit whole number and a scale, then brought back to 18 digits by `pack`, which rounds towards
- * the side it is told. A quotient is made from a numerator lengthened by 19 digits: 10^18 x 10^19 still fits in 127 bits,
- * and the quotient of two 18-digit numbers then has at least 19 digits, so packing loses nothing that was there.
+ * An end is reckoned as a 128-bit whole number and a scale, then brought back to 18 digits by `pack`, which rounds
+ * towards the side it is told. A quotient is made from a numerator lengthened by 19 digits: 10^18 x 10^19 still fits in
+ * 127 bits, and the quotient of two 18-digit numbers then has at least 19 digits, so packing loses nothing that was
+ * there.
  *
  * Invariants:
  *  1. lo <= hi unless an end is free; an interval is never empty (interval_meet says so by its result).

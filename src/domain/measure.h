@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * measure: the words by which a figure is classified. Every enum here has a name in files and in the output (FORMATS.md);
- * the names are stable.
+ * measure: the words by which a figure is classified. Every enum here has a name in files and in the output
+ * (FORMATS.md); the names are stable.
  */
 #ifndef MEASURE_H
 #define MEASURE_H

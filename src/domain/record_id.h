@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * record_id: the numbers under which the record keeps things, and how people see them: D7 a document, S345 a statement, F12 a
- * figure. They count up from 1 in the order of the journal, so they are the same after every rebuild.
+ * record_id: the numbers under which the record keeps things, and how people see them: D7 a document, S345 a statement,
+ * F12 a figure. They count up from 1 in the order of the journal, so they are the same after every rebuild.
  */
 #ifndef RECORD_ID_H
 #define RECORD_ID_H

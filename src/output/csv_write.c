@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * csv_write: see csv_write.h. A cell is quoted when it holds the separator, a quote or a line end, or begins or ends with a
- * space that some readers would drop; a quote inside is doubled.
+ * csv_write: see csv_write.h. A cell is quoted when it holds the separator, a quote or a line end, or begins or ends
+ * with a space that some readers would drop; a quote inside is doubled.
  */
 #include "csv_write.h"
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * html_write: see html_write.h. The writer keeps the names of the open elements, so that an end tag is always the right one; the
- * '>' of a start tag waits until it is known that no attribute follows.
+ * html_write: see html_write.h. The writer keeps the names of the open elements, so that an end tag is always the right
+ * one; the '>' of a start tag waits until it is known that no attribute follows.
  *
- * Escapes are those of the HTML standard for text and quoted attribute values (section "Escaping a string"): & < > " and, since a
- * value may be pasted elsewhere, '. A URL is judged by what stands before its first ':' '/' '?' or '#': no name there that is not
- * on the list. Browsers skip tabs, line ends and leading control characters in URLs, so any control character refuses it.
+ * Escapes are those of the HTML standard for text and quoted attribute values (section "Escaping a string"): & < > "
+ * and, since a value may be pasted elsewhere, '. A URL is judged by what stands before its first ':' '/' '?' or '#': no
+ * name there that is not on the list. Browsers skip tabs, line ends and leading control characters in URLs, so any
+ * control character refuses it.
  */
 #include "html_write.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * markdown_write: see markdown_write.h. CommonMark 0.31 allows a backslash before any ASCII punctuation, so no context is asked:
- * the same text is safe in a paragraph, a heading and a cell of a table. At the start of a text "-", "+" and "1." would
- * start a list; they are escaped there only, since "-2,5" and "1.234" are everywhere in reports.
+ * markdown_write: see markdown_write.h. CommonMark 0.31 allows a backslash before any ASCII punctuation, so no context
+ * is asked: the same text is safe in a paragraph, a heading and a cell of a table. At the start of a text "-", "+" and
+ * "1." would start a list; they are escaped there only, since "-2,5" and "1.234" are everywhere in reports.
  */
 #include "markdown_write.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * markdown_write: strangers' text inside Markdown (CommonMark with tables), so that it is shown as it is and starts nothing.
+ * markdown_write: strangers' text inside Markdown (CommonMark with tables), so that it is shown as it is and starts
+ * nothing.
  */
 #ifndef MARKDOWN_WRITE_H
 #define MARKDOWN_WRITE_H

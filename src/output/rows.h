@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * rows: one list of results in any of the forms of format.h. A command writes each row once, cell by cell in the order of
- * its columns; the form decides what of it is seen:
+ * rows: one list of results in any of the forms of format.h. A command writes each row once, cell by cell in the order
+ * of its columns; the form decides what of it is seen:
  *
  *   column          table          jsonl, json              csv
  *   name "value"    -              key                      header

@@ -2,9 +2,9 @@
  *
  * table_write: see table_write.h.
  *
- * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the widest text
- * column gives way first, one column at a time; columns to keep stay at KEPT until the others are down to NARROWEST. When even that
- * does not fit the line is left too long, since a number cut in half would lie.
+ * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the widest
+ * text column gives way first, one column at a time; columns to keep stay at KEPT until the others are down to
+ * NARROWEST. When even that does not fit the line is left too long, since a number cut in half would lie.
  *
  * Invariants
  *  1. A cell is valid UTF-8 on one line without control characters (width_put_plain) before it is measured.
@@ -115,8 +115,8 @@ static bool may_shrink(const struct table_writer *t, size_t i, size_t least)
     return !t->columns[i].right && !t->columns[i].fixed && t->widths[i] > least;
 }
 
-/* Takes columns from the widest text column while the table is wider than the window. Long texts of columns to keep count as
- * texts; below KEPT columns they give way only after the others. */
+/* Takes columns from the widest text column while the table is wider than the window. Long texts of columns to keep
+ * count as texts; below KEPT columns they give way only after the others. */
 static size_t shrink(struct table_writer *t, size_t sum, bool kept_too)
 {
     while (sum > t->look.width) {

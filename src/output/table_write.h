@@ -6,8 +6,9 @@
  *     ────────────────────────────  ────────  ──────────  ─────
  *     Thu ngân sách trên địa bàn…   7.500 tỷ    8.343 tỷ   111 %
  *
- * Numbers stand at the right and are never clipped; texts stand at the left and are clipped with "…": to what the terminal
- * holds, and to TABLE_TEXT_MOST columns where there is no terminal. Who needs whole texts takes another form than a table.
+ * Numbers stand at the right and are never clipped; texts stand at the left and are clipped with "…": to what the
+ * terminal holds, and to TABLE_TEXT_MOST columns where there is no terminal. Who needs whole texts takes another form
+ * than a table.
  */
 #ifndef TABLE_WRITE_H
 #define TABLE_WRITE_H
@@ -30,8 +31,8 @@ struct table_look {
     size_t width; /* columns of the terminal; 0: none */
 };
 
-/* Memory: the cells of the first TABLE_LOOKED_AT rows, which decide the widths; later rows are written as they come, and one
- * that is wider than its column is clipped or,
+/* Memory: the cells of the first TABLE_LOOKED_AT rows, which decide the widths; later rows are written as they come,
+ * and one that is wider than its column is clipped or,
  * when it is a number, sticks out. */
 enum { TABLE_LOOKED_AT = 500, TABLE_TEXT_MOST = 60 };
 

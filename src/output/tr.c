@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * tr: see tr.h. The table is sorted by msgid at build time, so a text is found by halves: ten comparisons for a thousand
- * texts, nothing to load when the program starts.
+ * tr: see tr.h. The table is sorted by msgid at build time, so a text is found by halves: ten comparisons for a
+ * thousand texts, nothing to load when the program starts.
  */
 #include "tr.h"
 

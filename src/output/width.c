@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * width: see width.h. Vietnamese in NFC is one column a code point; the short table of other widths is what may stray into
- * reports: combining marks of text that NFC cannot join, zero width spaces from web pages, and the wide East Asian blocks of
- * Unicode's EastAsianWidth.txt (W and F), by whole blocks. It is a rule for lining up a table, not for setting type.
+ * width: see width.h. Vietnamese in NFC is one column a code point; the short table of other widths is what may stray
+ * into reports: combining marks of text that NFC cannot join, zero width spaces from web pages, and the wide East Asian
+ * blocks of Unicode's EastAsianWidth.txt (W and F), by whole blocks. It is a rule for lining up a table, not for
+ * setting type.
  */
 #include "width.h"
 

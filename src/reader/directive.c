@@ -2,11 +2,11 @@
  *
  * directive: who asks whom to do what by when, one statement an order:
  *
- *     UBND quận Bình Thạnh | chỉ đạo | các phòng, ban chuyên môn | tiếp tục ... thực hiện các nhiệm vụ ... | trong năm 2024
- *     who                    order     whom                        what                                      due
+ *     UBND quận Bình Thạnh | chỉ đạo | các phòng, ban chuyên môn | tiếp tục ... thực hiện các nhiệm vụ ... | trong năm
+ *     2024 who                    order     whom                        what                                      due
  *
- * An order is a verb of ordering (class order) with a giver before it or a doer after it, followed by a duty ("phải", "tập
- * trung", "báo cáo"); or a doer with "phải", "cần". The end of the sentence ends it. Nothing here is a figure.
+ * An order is a verb of ordering (class order) with a giver before it or a doer after it, followed by a duty ("phải",
+ * "tập trung", "báo cáo"); or a doer with "phải", "cần". The end of the sentence ends it. Nothing here is a figure.
  */
 #include "sentence.h"
 

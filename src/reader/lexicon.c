@@ -5,8 +5,8 @@
  *   syllables   bytes of a word, any case, -> id           open addressing, FNV-1a of 32 bits
  *   edges       (node of the trie, id of the next word) -> node   open addressing on node * 65536 + id
  *
- * A node that ends a phrase has an entry: its senses, and a mask of their classes. Phrases have at most 12 words, so the walk
- * from each token is bounded and marking a block is linear.
+ * A node that ends a phrase has an entry: its senses, and a mask of their classes. Phrases have at most 12 words, so
+ * the walk from each token is bounded and marking a block is linear.
  */
 #include "lexicon.h"
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * lexicon: the words that the grammars know, as data. data/lexicon/ has one TSV a theme; tools/lexicon_compile.c makes of them,
- * at build time, a table of syllables and a trie of phrases.
+ * lexicon: the words that the grammars know, as data. data/lexicon/ has one TSV a theme; tools/lexicon_compile.c makes
+ * of them, at build time, a table of syllables and a trie of phrases.
  *
  *     # phrase <TAB> class <TAB> value <TAB> text
  *     tỷ        magnitude   9
  *     so với    versus
  *     héc ta    measure     0   ha
  *
- * A class becomes LEX_<CLASS> of enum lex_class (generated: lexicon_classes.h), so a grammar that asks for a class that no word
- * has does not compile. A phrase may have several rows: several senses. A phrase is words only (letters), lower case,
- * either tone place; capitals, ALL CAPS and the other tone place (hoà, hòa) are made by the tool.
+ * A class becomes LEX_<CLASS> of enum lex_class (generated: lexicon_classes.h), so a grammar that asks for a class that
+ * no word has does not compile. A phrase may have several rows: several senses. A phrase is words only (letters), lower
+ * case, either tone place; capitals, ALL CAPS and the other tone place (hoà, hòa) are made by the tool.
  */
 #ifndef LEXICON_H
 #define LEXICON_H

@@ -8,7 +8,8 @@
  *
  *   per cent   share verb                            share
  *              exceed                                plan_ratio, 100 + x below 100 ("vượt 108%" is 108, as people mean it)
- *              change verb                           growth; of a rate: change in points; "cao hơn chỉ tiêu 10%": change against plan
+ *              change verb                           growth; of a rate: change in points;
+ *                                                    "cao hơn chỉ tiêu 10%": change against plan
  *              attain or none  + plan in the tail    plan_ratio
  *                              + "so với cùng kỳ"    growth of x - 100
  *                              + growth in the name  growth

@@ -5,10 +5,12 @@
  *   reference to a document ("Nghị quyết 98")   -> reference.c, its numbers are gone
  *   expression of time ("6 tháng đầu năm")      -> when.c, kept in r->whens
  *   date or time of day ("22.4", "9 giờ 30")    -> skipped
- *   quantity                                    -> a mention, unless `excluded` says that it names, orders, dates or ages
+ *   quantity                                    -> a mention, unless `excluded` says that it names, orders, dates or
+ *   ages
  *
- * A number before a noun counts that noun: "3.127 trường hợp". Two nouns that share one number stay together: "24 chuyên đề, đề án",
- * "155 xã, phường, thị trấn". What is excluded is data (data/lexicon/exclude.tsv) where it depends on words.
+ * A number before a noun counts that noun: "3.127 trường hợp". Two nouns that share one number stay together: "24
+ * chuyên đề, đề án", "155 xã, phường, thị trấn". What is excluded is data (data/lexicon/exclude.tsv) where it depends
+ * on words.
  */
 #include "sentence.h"
 

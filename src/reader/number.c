@@ -12,14 +12,16 @@
  *
  * Rules that the grammar does not show:
  *
- *   1  A lone digit after a magnitude or "trăm" counts tenths of it: "một triệu hai" is 1.200.000, "một trăm hai" 120, "1tr5"
+ *   1  A lone digit after a magnitude or "trăm" counts tenths of it: "một triệu hai" is 1.200.000, "một trăm hai" 120,
+ *   "1tr5"
  *      1.500.000. "một" does not (that would be "mốt"), nor "năm", which is then the word for year ("ba nghìn năm").
  *   2  "năm" is never the last digit of tens: "hai mươi năm" is twenty and a year; twenty-five is "hai mươi lăm".
- *   3  Magnitudes fall ("tỷ", "triệu", "nghìn"), but what stands before "tỷ" may itself have thousands: "một nghìn hai trăm tỷ".
- *   4  The sum is kept as a decimal whose scale is the smallest place named: "15.547 tỷ 719 triệu" is known to the million.
+ *   3  Magnitudes fall ("tỷ", "triệu", "nghìn"), but what stands before "tỷ" may itself have thousands: "một nghìn hai
+ *   trăm tỷ". 4  The sum is kept as a decimal whose scale is the smallest place named: "15.547 tỷ 719 triệu" is known
+ *   to the million.
  *
- * A number has at most PARTS_MOST parts of at most DIGITS_MOST words, so a call ends after a fixed number of tokens however long
- * a run of number words is.
+ * A number has at most PARTS_MOST parts of at most DIGITS_MOST words, so a call ends after a fixed number of tokens
+ * however long a run of number words is.
  */
 #include "number.h"
 
@@ -202,7 +204,8 @@ static bool hundreds(struct part *p, const struct tokens *ts, size_t i, enum num
     return true;
 }
 
-/* "phẩy năm", "chấm hai mươi lăm", "phẩy không năm", "phẩy 5": decimals are added to the value; the token after them, or i. */
+/* "phẩy năm", "chấm hai mươi lăm", "phẩy không năm", "phẩy 5": decimals are added to the value; the token after them,
+ * or i. */
 static size_t decimals(const struct tokens *ts, size_t i, struct decimal *value)
 {
     struct part p = {.last = i + 1};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * number: a number as digits, as words, or as both: "8.343,5", "hai mươi tư", "một triệu rưỡi", "15.547 tỷ 719 triệu", "1tr5".
+ * number: a number as digits, as words, or as both: "8.343,5", "hai mươi tư", "một triệu rưỡi", "15.547 tỷ 719 triệu",
+ * "1tr5".
  */
 #ifndef NUMBER_H
 #define NUMBER_H
@@ -21,8 +22,8 @@ struct number {
 };
 
 /* The digits of one NUMBER token: '.' groups and ',' divides, or the other way where only that makes sense ("54.9",
- * "1,234.5"); "234,559" has a decimal comma. False when the separators make no number ("22.4.2023") or it needs more than 18
- * digits. */
+ * "1,234.5"); "234,559" has a decimal comma. False when the separators make no number ("22.4.2023") or it needs more
+ * than 18 digits. */
 bool number_of_digits(struct decimal *out, struct str digits);
 
 /* The longest number that starts at token i; false when none does. Looks at most NUMBER_WORDS_MOST tokens ahead. */

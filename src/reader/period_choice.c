@@ -2,18 +2,20 @@
  *
  * period_choice: for what time a mention is. The first of these that says something:
  *
- *   own          a time in its zone or, without a base, in its tail     "năm 2019 đạt 86,94%", "9.300 tỷ đồng trong 6 tháng"
- *   before       the mention before, when this one leans on it          "..., đạt 111,24% dự toán, tăng 8,3%"
+ *   own          a time in its zone or, without a base, in its tail     "năm 2019 đạt 86,94%", "9.300 tỷ đồng trong 6
+ *   tháng" before       the mention before, when this one leans on it          "..., đạt 111,24% dự toán, tăng 8,3%"
  *   sentence     a time earlier in the sentence, nearest first; for the first mention also one after it
  *   block        the time that opens the block, else the last that a figure of the block named
  *   heading      the introduction ending in ':', else the heading
  *   text so far  what the blocks before spoke of
  *   date         the date of the text, as of that day; nothing for a plan
  *
- * Not taken: a base ("so với năm 2022", "cùng kỳ"), a time that names a plan ("kế hoạch năm 2025") unless the mention is a plan,
- * a horizon ("đến năm 2025") unless the mention is a plan or an estimate. A time ahead of the text makes a plan.
+ * Not taken: a base ("so với năm 2022", "cùng kỳ"), a time that names a plan ("kế hoạch năm 2025") unless the mention
+ * is a plan, a horizon ("đến năm 2025") unless the mention is a plan or an estimate. A time ahead of the text makes a
+ * plan.
  *
- * What a sentence leaves behind: only times of figures that are no plans, and times that open it; not every time that it names.
+ * What a sentence leaves behind: only times of figures that are no plans, and times that open it; not every time that
+ * it names.
  */
 #include "sentence.h"
 
@@ -86,7 +88,8 @@ static bool leans_on_before(const struct mention *m)
     return m->subject_last == 0 || m->joined;
 }
 
-/* "năm 2017 tăng 9,53%" in brackets: only the year differs from the window spoken of ("năm 2019 đạt 86,94%" of 11 months). */
+/* "năm 2017 tăng 9,53%" in brackets: only the year differs from the window spoken of ("năm 2019 đạt 86,94%" of 11
+ * months). */
 static struct period same_window(const struct reader *r, const struct mention *m, const struct mention *prev,
                                  struct period p)
 {
@@ -212,7 +215,8 @@ static bool ahead(const struct reader *r, struct period p)
     return date_known(r->date) ? date_cmp(p.from, r->date) > 0 : r->year && p.from.year > r->year;
 }
 
-/* "đạt 57,18% dự toán năm Thành phố giao (820 tỷ đồng)": the plan in brackets is the one that was just named, of the year. */
+/* "đạt 57,18% dự toán năm Thành phố giao (820 tỷ đồng)": the plan in brackets is the one that was just named, of the
+ * year. */
 static bool plan_of_year(const struct reader *r, size_t k)
 {
     const struct mention *m = &r->mentions.at[k], *prev = k > 0 ? m - 1 : NULL;

@@ -8,10 +8,10 @@
  *     unit     = "%" | "‰" | currency [ per ] | measure [ power ] [ per ] | "lần" | "điểm %"
  *     per      = "/" noun { "/" noun }                                /người/năm, /kg, /m2
  *
- * The magnitude and the unit after a range or a fraction belong to both numbers. A fraction whose first number has a unit of its
- * own ("A tỷ đồng/B tỷ đồng") sets both_units, and the two units are the same. "đến" joins a range only after "từ", or when
- * spoken: "tăng 5 đến ngày 6" is none. Canonical units are static texts of the lexicon; only a compound ("VND/người/năm") is made
- * in the arena.
+ * The magnitude and the unit after a range or a fraction belong to both numbers. A fraction whose first number has a
+ * unit of its own ("A tỷ đồng/B tỷ đồng") sets both_units, and the two units are the same. "đến" joins a range only
+ * after "từ", or when spoken: "tăng 5 đến ngày 6" is none. Canonical units are static texts of the lexicon; only a
+ * compound ("VND/người/năm") is made in the arena.
  *
  * It does not say whether a number is a figure: dates, names and ordinals are excluded by who calls.
  */
@@ -22,7 +22,8 @@
 
 enum { PER_MOST = 3, YEAR_LOW = 1900, YEAR_HIGH = 2100 };
 
-/* Value column of data/lexicon/currency.tsv and measure.tsv: a common word that is a unit only where nothing else is meant. */
+/* Value column of data/lexicon/currency.tsv and measure.tsv: a common word that is a unit only where nothing else is
+ * meant. */
 enum { SPOKEN_ONLY = 1 };
 
 /* m², m2, km³: the power after a word of length; *unit becomes the power's. */
@@ -208,7 +209,8 @@ static bool second_number(const struct tokens *ts, size_t i, enum number_mode mo
     return (ts->at[i].kind == TOKEN_NUMBER || mode == NUMBER_SPOKEN) && number_read(n, ts, i, mode);
 }
 
-/* "12.375,3/10.200", "35/38", "A tỷ đồng/B tỷ đồng"; `own` is the first number with its unit. The two '/' of a date are not taken. */
+/* "12.375,3/10.200", "35/38", "A tỷ đồng/B tỷ đồng"; `own` is the first number with its unit. The two '/' of a date are
+ * not taken. */
 static bool fraction_read(struct quantity *own, struct arena *a, const struct tokens *ts, const struct number *m,
                           enum number_mode mode)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * quantity: a number with its unit, as an expression: digits or words, mixed numerals, ranges, fractions. It says what is
- * written and where it ends; whether it is a figure, and of what, is for statement.c.
+ * quantity: a number with its unit, as an expression: digits or words, mixed numerals, ranges, fractions. It says what
+ * is written and where it ends; whether it is a figure, and of what, is for statement.c.
  *
  *   "28.335,15 tỷ đồng"               2833515e7          VND   money
  *   "15.547 tỷ 719 triệu đồng"        15547719e6         VND
@@ -39,15 +39,15 @@ struct quantity {
     size_t number_last; /* end of the number part: tokens [first, number_last) */
 };
 
-/* Read the longest quantity that starts exactly at token i. False when none starts there. Dates, times, document symbols, ordinals
- * and names are NOT excluded here. Bare number words ("hai", "năm") are read too: the caller decides. Bounded look-ahead, no
- * recursion; allocates only compound unit texts. */
+/* Read the longest quantity that starts exactly at token i. False when none starts there. Dates, times, document
+ * symbols, ordinals and names are NOT excluded here. Bare number words ("hai", "năm") are read too: the caller decides.
+ * Bounded look-ahead, no recursion; allocates only compound unit texts. */
 bool quantity_read(struct quantity *out, struct arena *a, const struct tokens *ts, size_t i);
 
 /* Range with words before: "từ 5 đến 7%", "từ 1000 đến 2000 đồng", "khoảng 5 - 7 tỷ": i at "từ" or at the number. */
 bool quantity_read_range(struct quantity *out, struct arena *a, const struct tokens *ts, size_t i);
 
-/* `dieuhanh debug quantity`: a line that is one expression as a whole, also spoken ("mười tám phẩy năm phần trăm", "âm hai mươi
- * ba", "2 chấm 23 đô la", "một phần hai", "1tr5", "hai phần ba", ordinals "thứ ba"). False: none. */
+/* `dieuhanh debug quantity`: a line that is one expression as a whole, also spoken ("mười tám phẩy năm phần trăm", "âm
+ * hai mươi ba", "2 chấm 23 đô la", "một phần hai", "1tr5", "hai phần ba", ordinals "thứ ba"). False: none. */
 bool quantity_of_line(struct quantity *out, struct arena *a, struct str line);
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * quantity_line: one line that is one expression as a whole, written or spoken, for `dieuhanh debug quantity`. Besides what
- * quantity.c reads in a text:
+ * quantity_line: one line that is one expression as a whole, written or spoken, for `dieuhanh debug quantity`. Besides
+ * what quantity.c reads in a text:
  *
  *     [bound] [sign] (",77" | "phẩy năm" | "nửa triệu" | fraction | mixed | quantity) [rưỡi] [xu] [noun]
  *     fraction = number ("phần" | "trên" | "chia" | "/") number [ unit ]      hai phần ba, một phần hai ki lô gam
@@ -9,8 +9,8 @@
  *     ordinal  = "thứ" number | "thứ nhất" | "đầu tiên"
  *     currency before the number: $20, EUR 20, US$ 3 triệu
  *
- * The whole line must be used up; what is counted may end it ("ba dự án" is 3 of unit "dự án"), and words that name what is
- * measured may begin it ("tỷ lệ 50%") when the number has a unit of measure or is an ordinal.
+ * The whole line must be used up; what is counted may end it ("ba dự án" is 3 of unit "dự án"), and words that name
+ * what is measured may begin it ("tỷ lệ 50%") when the number has a unit of measure or is an ordinal.
  */
 #include "lexicon.h"
 #include "quantity_private.h"
@@ -32,7 +32,8 @@ static bool with_unit(struct line *l)
     return true;
 }
 
-/* m / n, where "trên" and "chia" divide too. A "phần trăm" is no fraction but per cent, unless a number goes before "trăm". */
+/* m / n, where "trên" and "chia" divide too. A "phần trăm" is no fraction but per cent, unless a number goes before
+ * "trăm". */
 static bool fraction(struct line *l, size_t i)
 {
     struct number m, n;

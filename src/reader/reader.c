@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * reader: from blocks to statements. First what the whole text says of itself: its date (given, or a dateline at its head or
- * foot), else the year that it names most; the place it is about. Then block by block, each cut into sentences, each
- * sentence through the steps of reader.h. Between sentences only `struct carry` is kept (sentence.h), so memory does not grow
- * with the text beyond the tokens of one block and the statements.
+ * reader: from blocks to statements. First what the whole text says of itself: its date (given, or a dateline at its
+ * head or foot), else the year that it names most; the place it is about. Then block by block, each cut into sentences,
+ * each sentence through the steps of reader.h. Between sentences only `struct carry` is kept (sentence.h), so memory
+ * does not grow with the text beyond the tokens of one block and the statements.
  *
  * Invariants
- *  1. Statements come out in order of their spans (sorted once at the end: a reference may lie inside the span of a directive).
+ *  1. Statements come out in order of their spans (sorted once at the end: a reference may lie inside the span of a
+ *     directive).
  *  2. The same input gives the same statements: no clock, no hash order.
  *  3. A sentence has at most SENTENCE_MOST tokens; longer ones are cut, so hostile text stays linear.
  */
@@ -336,7 +337,8 @@ static void find_date(struct reader *r)
         if (r->in->at[i].end - r->in->at[i].start <= DATELINE_MOST / 2 && dateline(r, &r->in->at[i])) return;
 }
 
-/* A name in capitals as it is written in a text: "QUẬN BẾN MẪU" is "quận Bến Mẫu". `kind` bytes of it say the kind of unit. */
+/* A name in capitals as it is written in a text: "QUẬN BẾN MẪU" is "quận Bến Mẫu". `kind` bytes of it say the kind of
+ * unit. */
 static struct str place_name(struct arena *a, struct str s, size_t kind)
 {
     size_t n;

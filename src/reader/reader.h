@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * reader: Vietnamese report text -> statements (domain/statement.h): figures with their meaning, references to documents,
- * directives. It is pure: no store, no clock; the same blocks and options give the same statements.
+ * reader: Vietnamese report text -> statements (domain/statement.h): figures with their meaning, references to
+ * documents, directives. It is pure: no store, no clock; the same blocks and options give the same statements.
  *
- * The way of a sentence:  scan.re -> tokens -> mention.c (what are the quantities and times) -> meaning.c (what kind of number) ->
- * period_choice.c (for what time) -> subject.c (of what) -> statements.
+ * The way of a sentence:  scan.re -> tokens -> mention.c (what are the quantities and times) -> meaning.c (what kind of
+ * number) -> period_choice.c (for what time) -> subject.c (of what) -> statements.
  *
- * Time is linear in the text: every look to the left or right has a fixed limit. Memory is a small multiple of the text.
+ * Time is linear in the text: every look to the left or right has a fixed limit. Memory is a small multiple of the
+ * text.
  */
 #ifndef READER_H
 #define READER_H
@@ -30,7 +31,7 @@ struct reading {
     struct str place; /* given or found, or "" */
 };
 
-/* Statements in order of their spans. str of the result are borrowed from `in->text` and `a`. Never fails on valid UTF-8; a
- * text with nothing in it gives nothing. */
+/* Statements in order of their spans. str of the result are borrowed from `in->text` and `a`. Never fails on valid
+ * UTF-8; a text with nothing in it gives nothing. */
 void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options);
 #endif

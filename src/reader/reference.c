@@ -3,11 +3,12 @@
  * reference: a document that a text names.
  *
  *     Kế hoạch [số] 232/KH-UBND [ngày 27/10/2023] [của] UBND quận [về ...] [triển khai thực hiện Quyết định ...]
- *     kind     number           date              issuer          about    implements -> the next reference of the sentence
+ *     kind     number           date              issuer          about    implements -> the next reference of the
+ *     sentence
  *
- * A reference needs a kind of document followed by a symbol, a number, or a congress ("Nghị quyết Đại hội ... lần thứ XII"). Its
- * numbers are never figures: the walk of mention.c goes on behind it. A document that says that it carries out another is
- * linked with it: the chain is read off the text, from left to right within one sentence.
+ * A reference needs a kind of document followed by a symbol, a number, or a congress ("Nghị quyết Đại hội ... lần thứ
+ * XII"). Its numbers are never figures: the walk of mention.c goes on behind it. A document that says that it carries
+ * out another is linked with it: the chain is read off the text, from left to right within one sentence.
  */
 #include "sentence.h"
 
@@ -22,7 +23,8 @@ static bool starts_kind(const struct reader *r, size_t i, size_t *len)
     return t->kind == TOKEN_WORD && t->phrase && lexicon_at(&r->tokens, i, LEX_DOC_KIND, len);
 }
 
-/* "98", "05-CT/TW", "2856/QĐ-UBND" after the kind; its end, or i. A bare number only after a capital kind: "Nghị quyết 98". */
+/* "98", "05-CT/TW", "2856/QĐ-UBND" after the kind; its end, or i. A bare number only after a capital kind: "Nghị quyết
+ * 98". */
 static size_t symbol_end(const struct reader *r, size_t i, bool capital, bool numbered)
 {
     const struct tokens *ts = &r->tokens;

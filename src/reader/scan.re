@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * scan: the scanner. Bytes of one block -> tokens (token.h). Written for re2c; the text is valid UTF-8 in NFC. The scanner has
- * no state and no look-behind but the space before a token, so it is linear in the text; the end of the block is seen by
- * comparing with the limit, for the byte after a block is the next block.
+ * scan: the scanner. Bytes of one block -> tokens (token.h). Written for re2c; the text is valid UTF-8 in NFC. The
+ * scanner has no state and no look-behind but the space before a token, so it is linear in the text; the end of the
+ * block is seen by comparing with the limit, for the byte after a block is the next block.
  *
  *   number   8.343,5   digits, single '.' or ',' only between digits: "5." is a number and a full stop
  *   symbol   232/KH-UBND   98/2023/QH15   05-CT/TW   123-NQ/ĐBHN
@@ -34,6 +34,7 @@
     part    = capital [A-Za-z0-9]* | capital ([A-Za-z0-9] | "\xC4\x90" | "\xC4\x91")*;
     nbsp    = "\xC2\xA0" | "\xE2\x80" [\x80-\x8B\xAF] | "\xE3\x80\x80";
     blank   = [ \t\f\v] | nbsp;
+    bullet  = "\xE2\x80\xA2" | "\xC2\xB7" | "\xEF\x82\xB7" | "\xE2\x97" cont | "\xE2\x96" cont;
 */
 
 struct scan {
@@ -99,11 +100,12 @@ static void put_word(struct scan *s, const unsigned char *from, const unsigned c
 static bool in_mail_name(const struct token *t)
 {
     if (t->kind == TOKEN_WORD) return t->flags & TOKEN_TONELESS;
-    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_PUNCT && t->len == 1 && (t->punct == '.' || t->punct == '_' || t->punct == '-'));
+    bool joint = t->punct == '.' || t->punct == '_' || t->punct == '-';
+    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_PUNCT && t->len == 1 && joint);
 }
 
-/* "@" and what follows it; the name before it was cut into tokens already and is taken back. (A rule that looks for the '@' from the
- * first letter on would look to the end of a long "a.a.a.a" again and again.) */
+/* "@" and what follows it; the name before it was cut into tokens already and is taken back. (A rule that looks for the
+ * '@' from the first letter on would look to the end of a long "a.a.a.a" again and again.) */
 static void put_mail(struct scan *s, const unsigned char *from, const unsigned char *to)
 {
     while (s->out->len && s->flags & TOKEN_GLUED && in_mail_name(&s->out->at[s->out->len - 1])) {
@@ -125,7 +127,11 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
         start = p;
         /*!re2c
             $                { break; }
-            blank            { s.flags = (uint8_t)((s.flags & TOKEN_LINE) | (s.flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2)); if (*start == '\t') s.flags |= TOKEN_SPACE2; continue; }
+            blank            {
+                s.flags = (uint8_t)((s.flags & TOKEN_LINE) | (s.flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2));
+                if (*start == '\t') s.flags |= TOKEN_SPACE2;
+                continue;
+            }
             [\n\r]           { s.flags = TOKEN_LINE; continue; }
             letter+          { put_word(&s, start, p); continue; }
             number           { put(&s, TOKEN_NUMBER, start, p); continue; }
@@ -142,7 +148,7 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
             "\xE2\x80\xA6"               { put_punct(&s, 'E', start, p); continue; }
             "..." "."*                   { put_punct(&s, 'E', start, p); continue; }
             "\xE2\x80\xB0"               { put_punct(&s, 'P', start, p); continue; }
-            "\xE2\x80\xA2" | "\xC2\xB7" | "\xEF\x82\xB7" | "\xE2\x97" cont | "\xE2\x96" cont { put_punct(&s, '*', start, p); continue; }
+            bullet                       { put_punct(&s, '*', start, p); continue; }
             "\xC2\xB2"                   { put_punct(&s, '2', start, p); continue; }
             "\xC2\xB3"                   { put_punct(&s, '3', start, p); continue; }
             "\xE2\x89\xA4"               { put_punct(&s, '<', start, p); continue; }

@@ -6,8 +6,8 @@
  *    zone of mention 1                tail of 1      zone of 2            tail of 2
  *   |thu ngân sách quận| 8.343 tỷ đồng|            |, đạt       |111,24%| so với dự toán|, tăng ...
  *
- * A zone holds the subject and the verb of a mention, its tail what the mention is measured against or, for a count, what is
- * counted. All positions are indices of tokens of the block.
+ * A zone holds the subject and the verb of a mention, its tail what the mention is measured against or, for a count,
+ * what is counted. All positions are indices of tokens of the block.
  */
 #ifndef SENTENCE_H
 #define SENTENCE_H
@@ -121,7 +121,8 @@ void directive_read(struct reader *r);
 /* One statement of a mention with all fields set: shared by sentences and tables. */
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule);
 
-/* First time expression of the sentence that ends at or before token i and starts at or after `from`, nearest first; NULL. */
+/* First time expression of the sentence that ends at or before token i and starts at or after `from`, nearest first;
+ * NULL. */
 const struct when *when_before(const struct reader *r, size_t i, size_t from);
 /* The time expression that covers or starts at token i; NULL. */
 const struct when *when_at(const struct reader *r, size_t i);

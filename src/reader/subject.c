@@ -3,15 +3,16 @@
  * subject: what a mention measures, in the words of the text.
  *
  *   level with a verb     the name left of the verb           "thu ngân sách nhà nước | ước đạt | 8.343 tỷ đồng"
- *   count                 a name of a number on the left      "số hộ kinh doanh thành lập mới của quận | là | 3.127 trường hợp"
+ *   count                 a name of a number on the left      "số hộ kinh doanh thành lập mới của quận | là | 3.127
+ *   trường hợp"
  *                         else the noun and what follows it   "233 không gian văn hóa Hồ Chí Minh"
  *                         else the noun and what stands left  "cấp tỉnh tiếp nhận | 7.744 hồ sơ"
  *   per cent of things    what follows                        "100% dịch vụ công trực tuyến toàn trình"
  *   ratio, growth         its own name if it has one, else that of the mention before, across sentences if need be
  *   part                  the name of the whole and its own   "kim ngạch xuất khẩu" + "khu vực kinh tế trong nước"
  *
- * A name is cut at punctuation, at words that begin a clause (data/lexicon/grammar.tsv: clause), at times and at other mentions,
- * and loses words that only link it to the number (class link). It never has more than NAME_MOST words.
+ * A name is cut at punctuation, at words that begin a clause (data/lexicon/grammar.tsv: clause), at times and at other
+ * mentions, and loses words that only link it to the number (class link). It never has more than NAME_MOST words.
  */
 #include "sentence.h"
 
@@ -430,7 +431,8 @@ static void take_phrase(struct reader *r, struct mention *m, size_t limit)
     if (end > m->tail_end) m->tail_end = end;
 }
 
-/* A level of money or measure whose name is short and goes on after the number: "giải ngân được 842 tỷ đồng | vốn đầu tư công". */
+/* A level of money or measure whose name is short and goes on after the number: "giải ngân được 842 tỷ đồng | vốn đầu
+ * tư công". */
 static void add_phrase(struct reader *r, struct mention *m, size_t limit)
 {
     const struct tokens *ts = &r->tokens;
@@ -448,7 +450,8 @@ static void add_phrase(struct reader *r, struct mention *m, size_t limit)
     m->figure.subject = join(r, m->figure.subject, words(r, m->last, end));
 }
 
-/* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt 86,7%". */
+/* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt
+ * 86,7%". */
 static struct str head_name(const struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;

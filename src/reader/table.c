@@ -7,13 +7,13 @@
  *     1   | Kim ngạch xuất khẩu| Triệu USD   | 2.614    | 2.600      | 2.800
  *         | Tốc độ tăng trưởng | %           |          | 106,9      | 107,2
  *
- * The head is the rows before the first row with a name and a number. Of each column the head tells its role, time, aspect and
- * comparison; of each row its cells tell name, unit, and whether it is a part of the row above (a bullet, or no number of its own
- * in a table that has a column of numbers). A value is the number of the cell in the unit of the row, else of the
- * column, else of the words before the table ("Đơn vị tính: triệu đồng").
+ * The head is the rows before the first row with a name and a number. Of each column the head tells its role, time,
+ * aspect and comparison; of each row its cells tell name, unit, and whether it is a part of the row above (a bullet, or
+ * no number of its own in a table that has a column of numbers). A value is the number of the cell in the unit of the
+ * row, else of the column, else of the words before the table ("Đơn vị tính: triệu đồng").
  *
- * A row of the head with fewer cells than the table has columns, followed by one with the missing cells, is a head in two
- * storeys (text tables have no spans): the lower cells stand under the first upper cell that names a time.
+ * A row of the head with fewer cells than the table has columns, followed by one with the missing cells, is a head in
+ * two storeys (text tables have no spans): the lower cells stand under the first upper cell that names a time.
  */
 #include "sentence.h"
 
@@ -386,7 +386,8 @@ static void value_put(struct table *t, const struct row *row, const struct colum
     figure_put(r, &f, r->tokens.at[first].start, token_end(&r->tokens.at[last - 1]), STR("table"));
 }
 
-/* "Kế hoạch | Thực hiện | Tỷ lệ (%)": a percentage behind a plan and a result of one period is the per cent of that plan. */
+/* "Kế hoạch | Thực hiện | Tỷ lệ (%)": a percentage behind a plan and a result of one period is the per cent of that
+ * plan. */
 static void set_ratio(struct table *t, size_t at)
 {
     const struct column *plan = NULL, *result = NULL;

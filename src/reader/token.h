@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * token: what the scanner (scan.re) cuts a block into, with the word of the lexicon that stands there. Everything after the
- * scanner works on tokens; spans are taken from them. See lexicon.h for classes and senses.
+ * token: what the scanner (scan.re) cuts a block into, with the word of the lexicon that stands there. Everything after
+ * the scanner works on tokens; spans are taken from them. See lexicon.h for classes and senses.
  *
  *   "thu ngân sách 8.343 tỷ đồng, đạt 111,24%"
  *    WORD WORD WORD NUMBER WORD WORD PUNCT WORD NUMBER PUNCT(%)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * when: see when.h. Words of time are data (data/lexicon/time.tsv, class time; the enum of when_private.h). One function reads one form;
- * when_read tries the forms that the first token allows, and each form looks at a fixed number of tokens.
+ * when: see when.h. Words of time are data (data/lexicon/time.tsv, class time; the enum of when_private.h). One
+ * function reads one form; when_read tries the forms that the first token allows, and each form looks at a fixed number
+ * of tokens.
  *
  *     ngày 24/6/2023 | 15-5-2022 | 22.4.2023 | ngày 5 tháng 6 năm 2023     a day, and runs of days: when_day.c
  *     tháng 5[/2024 | năm 2024] [- 6]                                      a month, or months
@@ -11,8 +12,8 @@
  *     [tính] đến [hết | cuối] (day | month | quarter | năm Y)              as of, or a horizon
  *     cùng kỳ [năm Y] | năm trước | tháng trước                            a base
  *
- * A year that is not written is that of the period spoken of, else that of the text; a month or a window that would lie ahead of
- * the text is still of that year: reports speak of the year they are in.
+ * A year that is not written is that of the period spoken of, else that of the text; a month or a window that would lie
+ * ahead of the text is still of that year: reports speak of the year they are in.
  */
 #include "when_private.h"
 
@@ -251,8 +252,8 @@ static bool counted_years(struct when *w, const struct when_text *t, size_t i)
     return years_read(w, t, i + 1 + n) && w->period.to.year - w->period.from.year <= count;
 }
 
-/* "cuối năm 2024", "đầu tháng 4/2024", "giữa tháng 2 năm nay": the part does not change the month or year; "đầu năm 2024" is its
- * first month. "nửa đầu năm 2024" is a half. */
+/* "cuối năm 2024", "đầu tháng 4/2024", "giữa tháng 2 năm nay": the part does not change the month or year; "đầu năm
+ * 2024" is its first month. "nửa đầu năm 2024" is a half. */
 static bool part_read(struct when *w, const struct when_text *t, size_t i)
 {
     const struct tokens *ts = t->ts;
@@ -342,7 +343,8 @@ static bool limit_read(struct when *w, const struct when_text *t, size_t i)
     return false;
 }
 
-/* "từ ngày ... đến ngày ...", "từ tháng 1 đến tháng 6/2024", "từ năm 2020 đến năm 2023": "từ" belongs to a time only with its end. */
+/* "từ ngày ... đến ngày ...", "từ tháng 1 đến tháng 6/2024", "từ năm 2020 đến năm 2023": "từ" belongs to a time only
+ * with its end. */
 static bool from_read(struct when *w, const struct when_text *t, size_t i)
 {
     size_t n, m;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * when: expressions of time -> periods (domain/period.h), relative to the date of the text and to the period that is being
- * spoken of.
+ * when: expressions of time -> periods (domain/period.h), relative to the date of the text and to the period that is
+ * being spoken of.
  *
  *   "6 tháng đầu năm"      2023-H1     "quý I/2024"   2024-Q1       "5 tháng đầu năm 2022"  2022-01..2022-05
  *   "đến ngày 15-5-2022"   ..2022-05-15      "giai đoạn 2020 - 2025"  2020-2025    "trong năm", "cả năm", "năm nay"
@@ -15,7 +15,7 @@
 enum when_role {
     WHEN_PERIOD, /* names a time: "năm 2023", "6 tháng đầu năm", "tháng 5/2024", "ngày 22/1/2025" */
     WHEN_AS_OF, /* "tính đến ngày ...", "đến hết tháng 6", "đến nay", "hiện nay", "lũy kế đến" : state at that day */
-    WHEN_UNTIL, /* "đến năm 2025", "đến hết năm 2025", "trước ngày", "vào cuối năm 2024": a horizon, mostly of a plan or a deadline */
+    WHEN_UNTIL, /* "đến năm 2025", "đến hết năm 2025", "trước ngày", "vào cuối năm 2024": a horizon of a plan, a deadline */
     WHEN_BASE /* "cùng kỳ", "năm trước", "so với năm 2022"'s "năm 2022" is PERIOD: the caller sees "so với" */
 };
 
@@ -32,17 +32,18 @@ struct when {
 
 struct when_context {
     struct date date; /* of the text; unknown allowed */
-    struct period
-        current; /* the period being spoken of (heading, paragraph, sentence); NONE allowed: gives the year of a "6 tháng đầu năm" */
+    /* The period being spoken of (heading, paragraph, sentence), which gives the year of a "6 tháng đầu năm"; NONE allowed. */
+    struct period current;
 };
 
 /* Read the longest expression of time that starts at token i. */
 bool when_read(struct when *out, const struct tokens *ts, size_t i, const struct when_context *c);
 
-/* True when token i begins or lies in a date, a time of day or a span of dates ("24/6/2023", "22.4", "18-10", "13h30", "9 giờ 30",
- * "24/7"), so that its numbers are not quantities; *last is the token after it. */
+/* True when token i begins or lies in a date, a time of day or a span of dates ("24/6/2023", "22.4", "18-10", "13h30",
+ * "9 giờ 30", "24/7"), so that its numbers are not quantities; *last is the token after it. */
 bool when_is_date(const struct tokens *ts, size_t i, size_t *last);
 
-/* `dieuhanh debug period --date`: a line that is one expression, spoken forms too ("ngày mười lăm tháng một năm hai nghìn"). */
+/* `dieuhanh debug period --date`: a line that is one expression, spoken forms too ("ngày mười lăm tháng một năm hai
+ * nghìn"). */
 bool when_of_line(struct period *out, struct arena *a, struct str line, struct date date);
 #endif

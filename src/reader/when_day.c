@@ -3,10 +3,11 @@
  * when_day: days and runs of days.
  *
  *     day  = D sep M [ sep Y ] | D "tháng" M [ year ]      24/6/2023, 15-5-2022, 22.4, 31/10/74, 5 tháng 6 năm 2023
- *     days = [ "từ" ] [ "ngày" ] ( day | D ) ( "-" | "đến" ) [ "ngày" ] day      14-21/10/2021, 15/12/2024 đến 14/01/2025
+ *     days = [ "từ" ] [ "ngày" ] ( day | D ) ( "-" | "đến" ) [ "ngày" ] day      14-21/10/2021, 15/12/2024 đến
+ *     14/01/2025
  *
- * A day whose year is not written is of the year of the text; one that lies more than six months ahead of the text was last
- * year's. Without a word before it ("ngày", "sáng", "từ") only a day with its year is one: "5/7" is a fraction.
+ * A day whose year is not written is of the year of the text; one that lies more than six months ahead of the text was
+ * last year's. Without a word before it ("ngày", "sáng", "từ") only a day with its year is one: "5/7" is a fraction.
  */
 #include "when_private.h"
 

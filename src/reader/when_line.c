@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * when_line: one line that is one expression of time as a whole, for `dieuhanh debug period`. The forms of a text are those of when.c, here
- * with numbers in words too ("ngày mười lăm tháng một năm hai nghìn"); a line has besides:
+ * when_line: one line that is one expression of time as a whole, for `dieuhanh debug period`. The forms of a text are
+ * those of when.c, here with numbers in words too ("ngày mười lăm tháng một năm hai nghìn"); a line has besides:
  *
- *     weekday   = ("thứ" 2..7 | "chủ nhật") [ "," day | "tuần" shift | "tới" ]     the next one after the day of the text
- *     away      = N unit ("trước" | "sau" | "nữa")                                 3 ngày trước: that day, week, month or year
- *     window    = N unit ("qua" | "vừa qua" | "tới")                               2 tuần tới: so many whole ones
- *     weekend   = "cuối tuần" [ "này" | shift ]
+ *     weekday   = ("thứ" 2..7 | "chủ nhật") [ "," day | "tuần" shift | "tới" ]     the next one after the day of the
+ *     text away      = N unit ("trước" | "sau" | "nữa")                                 3 ngày trước: that day, week,
+ *     month or year window    = N unit ("qua" | "vừa qua" | "tới")                               2 tuần tới: so many
+ *     whole ones weekend   = "cuối tuần" [ "này" | shift ]
  *     decade    = "thập niên" 90, century = "thế kỷ" 20 | XX
  *     holiday   = a day of the year with a name (data/lexicon/time.tsv)
  *     machine   = 2023-12-24 | 12/2023 | 2023
  *
- * A base is resolved against the day of the text: "cùng kỳ năm trước" is the year to that day, a year back. The line must be used
- * up; words such as "vào", "so với" may stand before.
+ * A base is resolved against the day of the text: "cùng kỳ năm trước" is the year to that day, a year back. The line
+ * must be used up; words such as "vào", "so với" may stand before.
  */
 #include "when_private.h"
 
@@ -184,7 +184,7 @@ static bool weekend(struct period *out, const struct line *l, size_t i)
     return true;
 }
 
-/* A number in Roman figures up to XXX; 0: none. */
+/* A number in Roman figures up to thirty; 0: none. */
 static int roman(struct str s)
 {
     static const char letters[] = "IVX";

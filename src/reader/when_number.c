@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * when_number: the numbers in times. Digits are plain; words have forms of their own, because "năm" is both five and year:
+ * when_number: the numbers in times. Digits are plain; words have forms of their own, because "năm" is both five and
+ * year:
  *
  *     day, count = "mười" [ digit ] | digit "mươi" [ digit ] | digit digit | digit       hai mươi tư, hai tư, ba mốt
  *     month      = the same up to 12, "giêng", "chạp"; "năm" is May after "tháng"
- *     year       = digit digit ( tens | "linh" digit | digit digit )                     hai không mười tám, một chín tám tư
+ *     year       = digit digit ( tens | "linh" digit | digit digit )                     hai không mười tám, một chín
+ *     tám tư
  *                | number                                                                hai nghìn không trăm linh chín
  *
  * "năm" is never taken as the second word of a number: in "ngày hai năm hai nghìn" it begins the year.
@@ -79,7 +81,8 @@ int when_number(const struct when_text *t, size_t i, size_t *last)
     return t->spoken ? small(t->ts, i, last) : -1;
 }
 
-/* Token i is "năm" in "10 tháng năm 2024": the year and not May, unless a day stands before ("ngày 10 tháng năm 2024"). */
+/* Token i is "năm" in "10 tháng năm 2024": the year and not May, unless a day stands before ("ngày 10 tháng năm 2024").
+ * */
 static bool counted_before(const struct tokens *ts, size_t i)
 {
     size_t n;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * when_private: what the files of when share. when_number.c reads the numbers in times, when_day.c days and runs of days,
- * when.c the rest of what texts have, when_line.c what only a line of its own has.
+ * when_private: what the files of when share. when_number.c reads the numbers in times, when_day.c days and runs of
+ * days, when.c the rest of what texts have, when_line.c what only a line of its own has.
  */
 #ifndef WHEN_PRIVATE_H
 #define WHEN_PRIVATE_H
@@ -68,15 +68,16 @@ int when_word(const struct tokens *ts, size_t i, size_t *len);
 int when_digits(const struct tokens *ts, size_t i);
 bool when_year_ok(int year);
 
-/* Numbers at token i, *last after them; -1 when there is none. A number word counts where `spoken`; months in words also where
- * the text leaves no doubt ("tháng tư", "tháng giêng", "tháng mười hai"). */
+/* Numbers at token i, *last after them; -1 when there is none. A number word counts where `spoken`; months in words
+ * also where the text leaves no doubt ("tháng tư", "tháng giêng", "tháng mười hai"). */
 int when_number(const struct when_text *t, size_t i, size_t *last);
 int when_month_number(const struct when_text *t, size_t i, size_t *last);
 int when_year_number(const struct when_text *t, size_t i, size_t *last);
 
 /* The year of what is spoken of, else of the text; 0: unknown. */
 int when_year_now(const struct when_context *c);
-/* "năm 2024", "/2024", "năm nay" after a month, quarter or window: *year is set where one stands there, else stays; the token after it, or i. */
+/* "năm 2024", "/2024", "năm nay" after a month, quarter or window: *year is set where one stands there, else stays; the
+ * token after it, or i. */
 size_t when_year_after(const struct when_text *t, size_t i, int *year, bool *named);
 
 /* A day without the word "ngày": "24/6/2023", "15-5-2022", "22.4", "5 tháng 6 năm 2023". */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * change: everything that can be done to a record. A change is one journal entry and its effect on the tables, both in the
- * write transaction of the caller:
+ * change: everything that can be done to a record. A change is one journal entry and its effect on the tables, both in
+ * the write transaction of the caller:
  *
  *     values -> payload -> journal entry -> effect, reckoned from the payload alone -> read back and compared
  *
- * Because the effect comes from the payload (and from content that it names) and from nothing else, the same code makes the
- * tables when a change is made and when the record is rebuilt, and both give the same rows with the same ids.
+ * Because the effect comes from the payload (and from content that it names) and from nothing else, the same code makes
+ * the tables when a change is made and when the record is rebuilt, and both give the same rows with the same ids.
  */
 #ifndef CHANGE_H
 #define CHANGE_H
@@ -39,8 +39,8 @@ struct import_effect {
     size_t fresh;              /* of them: said for the first time */
     size_t withdrawn;          /* earlier ones, not judged and not said again */
 };
-/* What an earlier reading of the same document said of the same text, and this one says in the same words, keeps its id and
- * its state. */
+/* What an earlier reading of the same document said of the same text, and this one says in the same words, keeps its id
+ * and its state. */
 [[nodiscard]] bool change_import(struct import_effect *out, struct db *db, struct arena *a, const struct author *author,
                                  const struct import_change *c, struct err *err);
 
@@ -75,8 +75,8 @@ struct reject_change {
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);
 
-/* Make the effect of an entry again, in the tables of `tables`, from the content of `truth` (the same record, or another).
- * Errors: ERR_RECORD_BROKEN when the entry makes no sense. */
+/* Make the effect of an entry again, in the tables of `tables`, from the content of `truth` (the same record, or
+ * another). Errors: ERR_RECORD_BROKEN when the entry makes no sense. */
 [[nodiscard]] bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e,
                                  struct err *err);
 #endif

@@ -2,12 +2,13 @@
  *
  * change_import: a document was read (change.h). Payload:
  *
- *     {"document":SHA,"name":"bao-cao.txt","size":4711,"reader":"1","format":"text","date":"2023-07-13","place":"quận Bình Tân",
+ *     {"document":SHA,"name":"bao-cao.txt","size":4711,"reader":"1","format":"text","date":"2023-07-13","place":"quận
+ *     Bình Tân",
  *      "text":SHA,"said":SHA,"units":[{"code":"quan-binh-tan","name":"quận Bình Tân","key":"quan binh tan"}]}
  *
- * The bulk, what was said, is content and is read line by line. When the document was read before, what that reading said of
- * the same text is compared line by line: the same line is the same statement and keeps id and state, so a newer reader
- * undoes no decision; what is not said again and was not judged is withdrawn.
+ * The bulk, what was said, is content and is read line by line. When the document was read before, what that reading
+ * said of the same text is compared line by line: the same line is the same statement and keeps id and state, so a
+ * newer reader undoes no decision; what is not said again and was not judged is withdrawn.
  */
 #include "buf.h"
 #include "change_private.h"

@@ -5,8 +5,8 @@
  *     {"items":[{"statement":345,"figure":12,"indicator":"C01","unit":"quan-binh-tan","period":"2023-H1"}],"rule":"resolved"}
  *     {"statements":[346,347],"reason":"nhầm đơn vị"}
  *
- * A figure that is accepted says under which key, because an officer may have completed what the reader could not tell; its
- * value, kind, aspect and the rest are the statement's and are not said twice.
+ * A figure that is accepted says under which key, because an officer may have completed what the reader could not tell;
+ * its value, kind, aspect and the rest are the statement's and are not said twice.
  */
 #include "buf.h"
 #include "change_private.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * change_private: what the files of change share. One kind of change has three functions: it writes its payload, applies a
- * payload, and compares the rows with the payload.
+ * change_private: what the files of change share. One kind of change has three functions: it writes its payload,
+ * applies a payload, and compares the rows with the payload.
  */
 #ifndef CHANGE_PRIVATE_H
 #define CHANGE_PRIVATE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * checkpoint: see checkpoint.h. Reading takes word after word, name and value; an unknown name, a missing one or more words
- * than there should be make it no checkpoint, because half of a checkpoint proves nothing.
+ * checkpoint: see checkpoint.h. Reading takes word after word, name and value; an unknown name, a missing one or more
+ * words than there should be make it no checkpoint, because half of a checkpoint proves nothing.
  */
 #include "checkpoint.h"
 

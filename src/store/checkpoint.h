@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * checkpoint: the state of a journal in a few words that fit into the foot of a report. Who holds an old one can find out
- * whether the record still holds what it held then; paper is the outside witness.
+ * checkpoint: the state of a journal in a few words that fit into the foot of a report. Who holds an old one can find
+ * out whether the record still holds what it held then; paper is the outside witness.
  *
  *     dieuhanh-checkpoint v1
  *     size 42
@@ -33,7 +33,7 @@ bool checkpoint_signature_is_right(const struct checkpoint *c);
 /* Sign with a key. */
 void checkpoint_sign(struct checkpoint *c, const struct signing_key *key);
 
-/* Read a checkpoint, also from one line and with blanks of any kind between the words, as it comes from paper. The signature
- * is not checked. Errors: ERR_CHECKPOINT_NOT. */
+/* Read a checkpoint, also from one line and with blanks of any kind between the words, as it comes from paper. The
+ * signature is not checked. Errors: ERR_CHECKPOINT_NOT. */
 [[nodiscard]] bool checkpoint_read(struct checkpoint *out, struct str text, struct err *err);
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * columns: the values that stand in more than one table, to and from their columns. A decimal takes two: coefficient, scale.
+ * columns: the values that stand in more than one table, to and from their columns. A decimal takes two: coefficient,
+ * scale.
  */
 #ifndef COLUMNS_H
 #define COLUMNS_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * db: see db.h. This file holds what is the same for every engine: the checks that a call makes sense, and the small helpers.
+ * db: see db.h. This file holds what is the same for every engine: the checks that a call makes sense, and the small
+ * helpers.
  */
 #include "db.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * db: the database under the record, whatever engine it is. Behind it stands one struct of functions (db_private.h), which
- * db_sqlite.c fills. Statements are named (enum sql, made from sql/ by tools/sql_compile.c) and never built from pieces;
- * values are typed and bound.
+ * db: the database under the record, whatever engine it is. Behind it stands one struct of functions (db_private.h),
+ * which db_sqlite.c fills. Statements are named (enum sql, made from sql/ by tools/sql_compile.c) and never built from
+ * pieces; values are typed and bound.
  *
  *     struct db_rows rows;
  *     if (!db_query(&rows, db, SQL_DOCUMENT_FIND, DB_VALUES(db_text(sha256)), err)) return false;
@@ -29,8 +29,9 @@ enum db_mode {
     DB_SCRATCH /* a nameless one that goes when it is closed; `where` is not used */
 };
 
-/* Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked of
- * the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all), ERR_RECORD_EXISTS. */
+/* Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked
+ * of the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all),
+ * ERR_RECORD_EXISTS. */
 [[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
                            struct err *err);
 void db_close(struct db *db); /* a second time does nothing */
@@ -41,8 +42,8 @@ struct str db_where(const struct db *db); /* as it was opened: for messages */
 
 enum db_transaction { DB_TRANSACTION_READ, DB_TRANSACTION_WRITE };
 
-/* All reads until the end see one state. A WRITE is alone among writers from here on, and what it wrote is on the disk when
- * db_commit is true. */
+/* All reads until the end see one state. A WRITE is alone among writers from here on, and what it wrote is on the disk
+ * when db_commit is true. */
 [[nodiscard]] bool db_begin(struct db *db, enum db_transaction kind, struct err *err);
 [[nodiscard]] bool db_commit(struct db *db, struct err *err); /* false: rolled back */
 void db_rollback(struct db *db);                              /* not in a transaction: does nothing */
@@ -86,8 +87,8 @@ struct db_rows {
 bool db_next(struct db_rows *rows); /* false at the end, and after a failure that db_end tells */
 [[nodiscard]] bool db_end(struct db_rows *rows, struct err *err);
 
-/* The row that db_next came to. Columns count from 0; a column of another type is a bug, NULL reads as 0 and "". Text and
- * bytes are borrowed until the next db_next or db_end. */
+/* The row that db_next came to. Columns count from 0; a column of another type is a bug, NULL reads as 0 and "". Text
+ * and bytes are borrowed until the next db_next or db_end. */
 size_t db_column_count(const struct db_rows *rows);
 enum db_type db_column_type(const struct db_rows *rows, size_t column);
 int64_t db_column_int(const struct db_rows *rows, size_t column);

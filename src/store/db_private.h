@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * db_private: what an engine must do. db.c checks the calls and passes them on; the contracts are those of db.h. An engine
- * keeps what it needs behind `struct db`, which is its first field.
+ * db_private: what an engine must do. db.c checks the calls and passes them on; the contracts are those of db.h. An
+ * engine keeps what it needs behind `struct db`, which is its first field.
  */
 #ifndef DB_PRIVATE_H
 #define DB_PRIVATE_H

@@ -3,15 +3,15 @@
  * db_sqlite: the record in one SQLite file (db_private.h).
  *
  *   - WAL with synchronous=FULL: readers never wait for the writer, and a commit that was reported is on the disk.
- *   - A write transaction begins with BEGIN IMMEDIATE, so two writers meet at the beginning, where waiting is safe, and never
- *     in the middle, where SQLite could only refuse one of them.
- *   - A statement is prepared when it is first asked and kept. PostgreSQL's $1 is a name to SQLite, which numbers names in
- *     the order in which they appear, so the place of each is looked up once by name.
- *   - A record on a read-only medium cannot have the files that WAL wants beside it. When there is no WAL that would have to
- *     be read, the file is whole, and is opened as one that does not change (immutable).
+ *   - A write transaction begins with BEGIN IMMEDIATE, so two writers meet at the beginning, where waiting is safe, and
+ *     never in the middle, where SQLite could only refuse one of them.
+ *   - A statement is prepared when it is first asked and kept. PostgreSQL's $1 is a name to SQLite, which numbers names
+ *     in the order in which they appear, so the place of each is looked up once by name.
+ *   - A record on a read-only medium cannot have the files that WAL wants beside it. When there is no WAL that would
+ *     have to be read, the file is whole, and is opened as one that does not change (immutable).
  *
- * The codes of SQLite become our errors in one place (fail_sqlite). SQLITE_FULL is what it says; a write that fails because
- * of a quota or a limit on the size of files says the same to the user.
+ * The codes of SQLite become our errors in one place (fail_sqlite). SQLITE_FULL is what it says; a write that fails
+ * because of a quota or a limit on the size of files says the same to the user.
  */
 #include "db_private.h"
 
@@ -133,7 +133,8 @@ static void sqlite_rollback(struct db *db)
         sqlite3_reset(s->prepared[i].statement);
         s->prepared[i].busy = false;
     }
-    /* Some failures have rolled back already; what is left to fail is not worth a word beside the failure that led here. */
+    /* Some failures have rolled back already; what is left to fail is not worth a word beside the failure that led
+     * here. */
     if (!sqlite3_get_autocommit(s->handle)) sqlite3_exec(s->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * figure_rows: the figures of a record with their revisions. Nothing is ever changed here: a figure is added, and the one with
- * the highest revision of its key is the current one.
+ * figure_rows: the figures of a record with their revisions. Nothing is ever changed here: a figure is added, and the
+ * one with the highest revision of its key is the current one.
  */
 #ifndef FIGURE_ROWS_H
 #define FIGURE_ROWS_H

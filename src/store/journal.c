@@ -3,12 +3,13 @@
  * journal: see journal.h. Invariants, all checked by journal_verify:
  *
  *   1. seq runs from 1 without gaps; the checkpoint has as many entries as the journal.
- *   2. journal_node holds a row for bit l of the size when, and only when, that bit is set: the right-hand edge of the tree.
+ *   2. journal_node holds a row for bit l of the size when, and only when, that bit is set: the right-hand edge of the
+ *      tree.
  *   3. The root of the checkpoint is the root of the tree of all entries.
  *   4. When the first entry names a key, the checkpoint is signed with it.
  *
- * Appending reads the edge, never the entries. A signed record proves at every change that the key of the author is its own:
- * the signature of the checkpoint that is there must be one of this key.
+ * Appending reads the edge, never the entries. A signed record proves at every change that the key of the author is its
+ * own: the signature of the checkpoint that is there must be one of this key.
  */
 #include "journal.h"
 

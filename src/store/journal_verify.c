@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * journal_verify: see journal_verify.h. One pass over the entries with the right-hand edge of the tree as the only state: when
- * the pass has taken as many entries as the older checkpoint counts, the root at that moment must be its root. So an old
- * checkpoint costs nothing more, and any edit, exchange, insertion or deletion before it is found however well the rest was
- * made to fit.
+ * journal_verify: see journal_verify.h. One pass over the entries with the right-hand edge of the tree as the only
+ * state: when the pass has taken as many entries as the older checkpoint counts, the root at that moment must be its
+ * root. So an old checkpoint costs nothing more, and any edit, exchange, insertion or deletion before it is found
+ * however well the rest was made to fit.
  */
 #include "journal_verify.h"
 

@@ -2,8 +2,9 @@
  *
  * journal_verify: whether the journal is the one that the checkpoints speak of.
  *
- * Somebody who can write the file can also write a new edge and a new checkpoint over a false journal; only the signature, or
- * a checkpoint from outside (paper, another machine), shows that. What is found without them is damage and clumsy tampering.
+ * Somebody who can write the file can also write a new edge and a new checkpoint over a false journal; only the
+ * signature, or a checkpoint from outside (paper, another machine), shows that. What is found without them is damage
+ * and clumsy tampering.
  */
 #ifndef JOURNAL_VERIFY_H
 #define JOURNAL_VERIFY_H
@@ -30,8 +31,8 @@ struct journal_check {
 
 struct str journal_fault_name(enum journal_fault f); /* "sound", "sequence", ... */
 
-/* Read every entry and reckon the tree. older may be NULL. False only when the record cannot be read. One state is looked at:
- * call it inside a read transaction. */
+/* Read every entry and reckon the tree. older may be NULL. False only when the record cannot be read. One state is
+ * looked at: call it inside a read transaction. */
 [[nodiscard]] bool journal_verify(struct journal_check *out, struct db *db, struct arena *a,
                                   const struct checkpoint *older, struct err *err);
 #endif

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * merkle: the tree over the entries of the journal, hashed as RFC 6962 (section 2.1) says: a leaf is SHA-256 of 0x00 and the
- * bytes of the entry, a node is SHA-256 of 0x01 and its two children, the root of no entries is SHA-256 of nothing. The left
- * side of a split holds the greatest power of two of leaves that is smaller than the whole.
+ * merkle: the tree over the entries of the journal, hashed as RFC 6962 (section 2.1) says: a leaf is SHA-256 of 0x00
+ * and the bytes of the entry, a node is SHA-256 of 0x01 and its two children, the root of no entries is SHA-256 of
+ * nothing. The left side of a split holds the greatest power of two of leaves that is smaller than the whole.
  *
- * A tree that only grows is kept as its right-hand edge: one node for every bit set in the number of leaves, each the root of
- * a full subtree, the biggest on the left. Seven leaves are 4 + 2 + 1:
+ * A tree that only grows is kept as its right-hand edge: one node for every bit set in the number of leaves, each the
+ * root of a full subtree, the biggest on the left. Seven leaves are 4 + 2 + 1:
  *
  *            root
  *          /      \
@@ -13,8 +13,8 @@
  *      /   \      / \         node[1] = root of leaves 4..5
  *     .     .   [2]  [1]      node[0] = leaf 6
  *
- * A new leaf joins nodes of equal size from the right, as 1 is added to a binary number: O(log n) at worst, two hashes on
- * average, and nothing to the left is ever read again.
+ * A new leaf joins nodes of equal size from the right, as 1 is added to a binary number: O(log n) at worst, two hashes
+ * on average, and nothing to the left is ever read again.
  */
 #ifndef MERKLE_H
 #define MERKLE_H

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * merkle_proof: making and checking proofs (merkle.h). The checks are those of RFC 9162 word for word, because they are what
- * other programs run. The makers walk down from the root: at each split of a range of leaves the proof goes on into the side
- * that holds what is proved, and the root of the other side is a part of the proof. The parts come out from the top and are
- * turned round at the end; the roots of sides are reckoned with the right-hand edge, so that nothing recurses.
+ * merkle_proof: making and checking proofs (merkle.h). The checks are those of RFC 9162 word for word, because they are
+ * what other programs run. The makers walk down from the root: at each split of a range of leaves the proof goes on
+ * into the side that holds what is proved, and the root of the other side is a part of the proof. The parts come out
+ * from the top and are turned round at the end; the roots of sides are reckoned with the right-hand edge, so that
+ * nothing recurses.
  */
 #include "merkle.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * payload: see payload.h. jansson, because it refuses every malformed text that was tried, doubled keys among them; it is no
- * faster than 75 MB/s, so the bulk (what a reader said) is read line by line and never as one tree.
+ * payload: see payload.h. jansson, because it refuses every malformed text that was tried, doubled keys among them; it
+ * is no faster than 75 MB/s, so the bulk (what a reader said) is read line by line and never as one tree.
  *
  * Decimals are [coefficient, scale]: as a JSON number they would pass through a double.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * payload: reading the JSON that the record itself has written (json_write.h). What is read is not believed: a value of a
- * wrong kind sets `bad` and reads as nothing, so that a reader takes all its values and asks once at the end.
+ * payload: reading the JSON that the record itself has written (json_write.h). What is read is not believed: a value of
+ * a wrong kind sets `bad` and reads as nothing, so that a reader takes all its values and asks once at the end.
  *
  * Texts are borrowed until payload_close. A key that is not there reads as 0, "" or false: the writers leave these out.
  */

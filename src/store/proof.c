@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * proof: see proof.h. Making a proof reckons the leaves of all entries, which is one pass over the journal; checking it needs the
- * proof alone. The number of an entry is read from its own line, so a proof cannot give an entry another place than it names.
+ * proof: see proof.h. Making a proof reckons the leaves of all entries, which is one pass over the journal; checking it
+ * needs the proof alone. The number of an entry is read from its own line, so a proof cannot give an entry another
+ * place than it names.
  */
 #include "proof.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * proof: what convinces somebody who holds a checkpoint but not the record, as a text that can be mailed or printed. Two kinds:
+ * proof: what convinces somebody who holds a checkpoint but not the record, as a text that can be mailed or printed.
+ * Two kinds:
  *
  *     dieuhanh-proof v1 entry                          this entry is in the journal of that checkpoint
  *     entry {"seq":2,"time":...,"payload":{...}}
@@ -8,15 +9,15 @@
  *     dieuhanh-checkpoint v1
  *     ...
  *
- *     dieuhanh-proof v1 growth                         the journal of the older checkpoint is the beginning of that of the newer
- *     path 96a2...7bc7 ...
+ *     dieuhanh-proof v1 growth                         the journal of the older checkpoint is the beginning of that of
+ *     the newer path 96a2...7bc7 ...
  *     dieuhanh-checkpoint v1
  *     ...
  *     dieuhanh-checkpoint v1
  *     ...
  *
- * Anybody can check them with any SHA-256 (RFC 9162, 2.1.3.2 and 2.1.4.2); a signature under a checkpoint is checked with the key
- * that stands beside it.
+ * Anybody can check them with any SHA-256 (RFC 9162, 2.1.3.2 and 2.1.4.2); a signature under a checkpoint is checked
+ * with the key that stands beside it.
  */
 #ifndef PROOF_H
 #define PROOF_H
@@ -30,8 +31,8 @@ struct proof {
     struct checkpoint checkpoint;
 };
 
-/* Make a proof against the latest checkpoint of a record, inside a transaction of the caller. Errors: ERR_ENTRY_MISSING;
- * ERR_PROOF_OLDER when the older checkpoint is not one of this record. */
+/* Make a proof against the latest checkpoint of a record, inside a transaction of the caller. Errors:
+ * ERR_ENTRY_MISSING; ERR_PROOF_OLDER when the older checkpoint is not one of this record. */
 [[nodiscard]] bool proof_of_entry(struct proof *out, struct db *db, struct arena *a, int64_t seq, struct err *err);
 [[nodiscard]] bool proof_of_growth(struct proof *out, struct db *db, struct arena *a, const struct checkpoint *older,
                                    struct err *err);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * said: see said.h. Writing and reading are each other's reverse: said_write(said_read(line)) is the line again, which the
- * tests demand of every field, and which lets a change be read back from the tables and compared with what was asked.
+ * said: see said.h. Writing and reading are each other's reverse: said_write(said_read(line)) is the line again, which
+ * the tests demand of every field, and which lets a change be read back from the tables and compared with what was
+ * asked.
  */
 #include "said.h"
 

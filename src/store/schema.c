@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * schema: see schema.h. A record goes through all migrations, first to last, in the transaction that makes it. The tables that
- * can be made again (sql/schema/tables.sql) have no version of their own: whoever migrates rebuilds them.
+ * schema: see schema.h. A record goes through all migrations, first to last, in the transaction that makes it. The
+ * tables that can be made again (sql/schema/tables.sql) have no version of their own: whoever migrates rebuilds them.
  */
 #include "schema.h"
 

@@ -12,6 +12,7 @@
 /* Whether the database is a record that this program knows. Errors: ERR_RECORD_NOT, ERR_RECORD_NEWER. */
 [[nodiscard]] bool schema_check(struct db *db, struct err *err);
 
-/* Throw away the tables that are made from journal and content, and make them empty. Inside a transaction of the caller. */
+/* Throw away the tables that are made from journal and content, and make them empty. Inside a transaction of the
+ * caller. */
 [[nodiscard]] bool schema_empty_tables(struct db *db, struct err *err);
 #endif

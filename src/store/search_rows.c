@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * search_rows: see search_rows.h. The engine's own query language is never reached by what people type: each word becomes a
- * quoted string of it, in which only letters, digits and what stands between them is left.
+ * search_rows: see search_rows.h. The engine's own query language is never reached by what people type: each word
+ * becomes a quoted string of it, in which only letters, digits and what stands between them is left.
  *
  *     thu "ngân sách" 8.343       "thu" "ngan sach" "8.343"      (8.343 is the words 8 and 343, one after the other)
  */

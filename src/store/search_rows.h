@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * search_rows: finding words in the texts of documents and in statements, whatever marks they were typed with: words are folded
- * (utf8_fold) on both sides, so "Đường" is found by "duong" and by "đường".
+ * search_rows: finding words in the texts of documents and in statements, whatever marks they were typed with: words
+ * are folded (utf8_fold) on both sides, so "Đường" is found by "duong" and by "đường".
  */
 #ifndef SEARCH_ROWS_H
 #define SEARCH_ROWS_H
@@ -24,8 +24,8 @@ struct passage_list {
     VEC_FIELDS(struct passage);
 };
 
-/* What a person typed, as words that the index is asked for: all of them must be there; those between quotation marks one
- * after the other. False when there is not one word in it. */
+/* What a person typed, as words that the index is asked for: all of them must be there; those between quotation marks
+ * one after the other. False when there is not one word in it. */
 [[nodiscard]] bool search_words(struct str *out, struct arena *a, struct str typed);
 /* Blocks that hold the words (search_words), best first, at most so many; only of the last reading of a document. */
 [[nodiscard]] bool search_passages(struct passage_list *out, struct db *db, struct arena *a, struct str words,

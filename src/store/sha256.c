@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sha256: see sha256.h. This file cuts what arrives into blocks of 64 bytes and puts the end mark and the length behind the
- * last one; sha256_block.c does the blocks.
+ * sha256: see sha256.h. This file cuts what arrives into blocks of 64 bytes and puts the end mark and the length behind
+ * the last one; sha256_block.c does the blocks.
  */
 #include "sha256.h"
 

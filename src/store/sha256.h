@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sha256: FIPS 180-4 SHA-256 of bytes that arrive in pieces. The record names documents, texts and journal entries by it.
+ * sha256: FIPS 180-4 SHA-256 of bytes that arrive in pieces. The record names documents, texts and journal entries by
+ * it.
  */
 #ifndef SHA256_H
 #define SHA256_H

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sha256_block: the compression of whole blocks, the only part of SHA-256 that differs between machines. Why not libsodium's:
- * it does not use the SHA instructions of the processor, and verifying a journal is hashing and little else (an entry of 200
- * bytes and its node: 0.9 microseconds there, 0.15 here).
+ * sha256_block: the compression of whole blocks, the only part of SHA-256 that differs between machines. Why not
+ * libsodium's: it does not use the SHA instructions of the processor, and verifying a journal is hashing and little
+ * else (an entry of 200 bytes and its node: 0.9 microseconds there, 0.15 here).
  *
- *   compress_ni            the SHA-NI instructions of x86-64, two rounds each: 16 groups of four rounds, in which the message
+ *   compress_ni            the SHA-NI instructions of x86-64, two rounds each: 16 groups of four rounds, in which the
+ *   message
  *                          words of a later group are prepared (Intel, "New Instructions Supporting the Secure Hash
  *                          Algorithm", 2013)
  *   sha256_compress_plain  the standard as it is written, for every other machine
@@ -72,8 +73,8 @@ static bool has_ni(void)
     return __get_cpuid_count(7, 0, &a, &b, &c, &d) && ssse3 && sse41 && (b & 1u << 29);
 }
 
-/* Four rounds on the words m and their constants. The state lies in two registers as the instructions want it: a, b, e, f
- * and c, d, g, h, highest first. */
+/* Four rounds on the words m and their constants. The state lies in two registers as the instructions want it: a, b, e,
+ * f and c, d, g, h, highest first. */
 #define FOUR_ROUNDS(group, m)                                                                                          \
     do {                                                                                                               \
         __m128i k_ = _mm_add_epi32((m), _mm_load_si128((const __m128i *)(const void *)&round_constant[4 * (group)]));  \

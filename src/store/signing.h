@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * signing: Ed25519 signatures under checkpoints. The secret stands in a file of its own that the office keeps; the record
- * never holds it, only the public key, in its first journal entry.
+ * signing: Ed25519 signatures under checkpoints. The secret stands in a file of its own that the office keeps; the
+ * record never holds it, only the public key, in its first journal entry.
  */
 #ifndef SIGNING_H
 #define SIGNING_H
@@ -31,8 +31,8 @@ struct signing_key {
     uint8_t secret[SIGNING_SECRET];
 };
 
-/* Make a new key and write it into a new file that only its owner can read. Errors: ERR_FILE_WRITE, also when the file is
- * there already. */
+/* Make a new key and write it into a new file that only its owner can read. Errors: ERR_FILE_WRITE, also when the file
+ * is there already. */
 [[nodiscard]] bool signing_key_make(struct signing_key *out, struct str path, struct err *err);
 /* Read such a file. Errors: those of file_read, ERR_KEY_NOT (no key file), ERR_KEY_RIGHTS (others can read it). */
 [[nodiscard]] bool signing_key_load(struct signing_key *out, struct arena *a, struct str path, struct err *err);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * statement_rows: see statement_rows.h. A row of statement_view is read column by column in the order in which the view names
- * them; what cannot be read (a name that this program does not know) makes the record broken, never a guess.
+ * statement_rows: see statement_rows.h. A row of statement_view is read column by column in the order in which the view
+ * names them; what cannot be read (a name that this program does not know) makes the record broken, never a guess.
  */
 #include "statement_rows.h"
 

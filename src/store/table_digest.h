@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * table_digest: one number for all that stands in the tables that are made from journal and content. Two records with the same
- * journal and content have the same one, on any machine and any engine.
+ * table_digest: one number for all that stands in the tables that are made from journal and content. Two records with
+ * the same journal and content have the same one, on any machine and any engine.
  *
- * The digest is SHA-256 over the tables in a fixed order. Each table is its name and a line end, then each row in the order of
- * its key: for every column a letter for its type (n nothing, i whole number, t text, b bytes), the length of the value in
- * bytes, a colon, the value (numbers in decimal); then a line end.
+ * The digest is SHA-256 over the tables in a fixed order. Each table is its name and a line end, then each row in the
+ * order of its key: for every column a letter for its type (n nothing, i whole number, t text, b bytes), the length of
+ * the value in bytes, a colon, the value (numbers in decimal); then a line end.
  */
 #ifndef TABLE_DIGEST_H
 #define TABLE_DIGEST_H

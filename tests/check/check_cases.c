@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_cases: runs the cases in files *.case: a text, the figures that it says, what the checker must find. One line is one
- * thing; a case ends where the next begins; '#' starts a comment line.
+ * check_cases: runs the cases in files *.case: a text, the figures that it says, what the checker must find. One line
+ * is one thing; a case ends where the next begins; '#' starts a comment line.
  *
  *   case: NAME
  *   set: KEY=VALUE; ...                 what all figures have that do not say otherwise (period, place, aspect, ...)
@@ -18,8 +18,8 @@
  *
  * Every rule must be expected by some case.
  *
- * Options of a figure: over, under, about; estimate, plan; heading; down (the number falls); period=, place=, against=, group=,
- * unit=, plan= (words of the plan), indicator=.
+ * Options of a figure: over, under, about; estimate, plan; heading; down (the number falls); period=, place=, against=,
+ * group=, unit=, plan= (words of the plan), indicator=.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_gold: runs the checker on figures that people annotated (one JSON object a line, with a piece of context that stands
- * once in the text) and prints what it finds. It shows what the rules say when nothing was misread.
+ * check_gold: runs the checker on figures that people annotated (one JSON object a line, with a piece of context that
+ * stands once in the text) and prints what it finds. It shows what the rules say when nothing was misread.
  *
  *   check_gold [--all] TEXT FIGURES [DATE] [TEXT FIGURES DATE]...
  *
- * Annotation has no groups and no headings, so both are guessed: figures of one sentence with the same subject, place and
- * period are one clause; a short line without a full stop is a heading, and the first long line is the lead.
+ * Annotation has no groups and no headings, so both are guessed: figures of one sentence with the same subject, place
+ * and period are one clause; a short line without a full stop is a heading, and the first long line is the lead.
  */
 #include <jansson.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * quote: see quote.h. A number is digits with '.' and ','; three digits after every '.' make it a group mark, else it is a
- * point. Words of size (nghìn, triệu, tỷ) follow and multiply; "15.547 tỷ 719 triệu" adds two such numbers.
+ * quote: see quote.h. A number is digits with '.' and ','; three digits after every '.' make it a group mark, else it
+ * is a point. Words of size (nghìn, triệu, tỷ) follow and multiply; "15.547 tỷ 719 triệu" adds two such numbers.
  */
 #include "quote.h"
 

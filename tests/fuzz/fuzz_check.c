@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_check: any text, read as a document and checked as two documents, one of them cut in half. Whatever was read, findings
- * point into their documents at what they quote, say something in both languages, and stand in order; two runs say the same.
+ * fuzz_check: any text, read as a document and checked as two documents, one of them cut in half. Whatever was read,
+ * findings point into their documents at what they quote, say something in both languages, and stand in order; two runs
+ * say the same.
  */
 #include "must.h"
 

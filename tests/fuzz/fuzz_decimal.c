@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_decimal: the input is two texts divided by a newline. Each is read plainly and as a printed number; what was read must be
- * written and read back the same, and arithmetic on the two must keep its laws wherever it gives an answer.
+ * fuzz_decimal: the input is two texts divided by a newline. Each is read plainly and as a printed number; what was
+ * read must be written and read back the same, and arithmetic on the two must keep its laws wherever it gives an
+ * answer.
  */
 #include "must.h"
 

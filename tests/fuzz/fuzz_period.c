@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_period: a literal that is read is written back the same, and its relatives (a year back, the one before, the same time)
- * are periods that can be written and read too.
+ * fuzz_period: a literal that is read is written back the same, and its relatives (a year back, the one before, the
+ * same time) are periods that can be written and read too.
  */
 #include "must.h"
 

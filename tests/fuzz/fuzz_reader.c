@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_reader: any valid text, cut into blocks at blank lines and, where a line begins with '|', into cells. Statements must
- * stand in order inside the text, quote exactly their span, name a rule, and write their period as a literal that reads back.
+ * fuzz_reader: any valid text, cut into blocks at blank lines and, where a line begins with '|', into cells. Statements
+ * must stand in order inside the text, quote exactly their span, name a rule, and write their period as a literal that
+ * reads back.
  */
 #include "must.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_scan: any valid text is cut into tokens that stand in order, do not overlap, stay inside and end with TOKEN_END; and every
- * token may be asked for a quantity and for an expression of time.
+ * fuzz_scan: any valid text is cut into tokens that stand in order, do not overlap, stay inside and end with TOKEN_END;
+ * and every token may be asked for a quantity and for an expression of time.
  */
 #include "must.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_text_make: any bytes at the border. Either they are refused, or the inside form is valid UTF-8 without CR and the map
- * leads from its start to its end without going back.
+ * fuzz_text_make: any bytes at the border. Either they are refused, or the inside form is valid UTF-8 without CR and
+ * the map leads from its start to its end without going back.
  */
 #include "must.h"
 

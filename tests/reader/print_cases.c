@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * print_cases: reads a file of reader cases and writes it again with what the reader says now; a test compares the two. Text is
- * written by people, lines with '=' by this program and reviewed by people.
+ * print_cases: reads a file of reader cases and writes it again with what the reader says now; a test compares the two.
+ * Text is written by people, lines with '=' by this program and reviewed by people.
  *
  *   # a comment
  *   ## name of a case              a new document begins
  *   @ 2024-01-15                   its date; "@ - quận A" or "@ 2024-01-15 quận A": the place that it is about
- *   Năm 2023, thu ngân sách ...    paragraphs, as they would stand in a file; an empty line between two is part of the text
- *   = 8.343 tỷ đồng | 8343000000000 VND | level actual | 2023 | thu ngân sách
+ *   Năm 2023, thu ngân sách ...    paragraphs, as they would stand in a file; an empty line between two is part of the
+ *   text = 8.343 tỷ đồng | 8343000000000 VND | level actual | 2023 | thu ngân sách
  *   = 111,24% | 111.24 % | plan_ratio actual <- plan | 2023 | thu ngân sách | @quận B | ~over | plan: dự toán giao
  *   = Kế hoạch số 5/KH-UBND | reference | 5/KH-UBND | 2023-10-27 | UBND quận | about
  *   = giao phòng Y tế báo cáo trước ngày 30/6 | directive | who | whom | what | due
  *
- * After the first '=' line of a case only '=' lines, comments and empty lines stand until the next "##". The place is shown only
- * where it is not that of the document; "..20" behind a value is the upper end of a range, "/38" the whole of a fraction.
+ * After the first '=' line of a case only '=' lines, comments and empty lines stand until the next "##". The place is
+ * shown only where it is not that of the document; "..20" behind a value is the upper end of a range, "/38" the whole
+ * of a fraction.
  */
 #include <stdio.h>
 

@@ -13,8 +13,8 @@
 void fault_engine(struct db *db, unsigned long n);
 
 enum fault_kind { FAULT_FULL, FAULT_ERROR };
-/* Let the n-th write, truncation or flush of any file fail, from 1, and all that follow until fault_none. Databases must be
- * opened after fault_disk_install. */
+/* Let the n-th write, truncation or flush of any file fail, from 1, and all that follow until fault_none. Databases
+ * must be opened after fault_disk_install. */
 void fault_disk_install(void);
 void fault_disk(unsigned long n, enum fault_kind kind);
 

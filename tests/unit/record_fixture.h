@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * record_fixture: a record in a folder of its own, and documents whose statements are made by hand, so that what is tested here
- * does not change when the reader learns.
+ * record_fixture: a record in a folder of its own, and documents whose statements are made by hand, so that what is
+ * tested here does not change when the reader learns.
  */
 #ifndef RECORD_FIXTURE_H
 #define RECORD_FIXTURE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * arena: alignment, zeroed memory, marks, what is deferred, the limit; and that AddressSanitizer sees an overflow from one
- * allocation into the next and a use after a reset. What must end the process is tried in a child.
+ * arena: alignment, zeroed memory, marks, what is deferred, the limit; and that AddressSanitizer sees an overflow from
+ * one allocation into the next and a use after a reset. What must end the process is tried in a child.
  */
 #include "unit_test.h"
 
@@ -21,7 +21,8 @@
 #define WITH_ASAN 0
 #endif
 
-/* Runs act in a child; what it wrote to standard error comes back in `said`. True when the child ended by itself with 0. */
+/* Runs act in a child; what it wrote to standard error comes back in `said`. True when the child ended by itself with
+ * 0. */
 static bool child_lives(void (*act)(void), char *said, size_t size)
 {
     int ends[2];

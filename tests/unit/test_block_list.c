@@ -8,8 +8,8 @@
 #include "block_list.h"
 #include "buf.h"
 
-/* Adds the text as one block and gives the number of blocks; their texts, put together, must be the text without the spaces at
- * the cuts. */
+/* Adds the text as one block and gives the number of blocks; their texts, put together, must be the text without the
+ * spaces at the cuts. */
 static size_t blocks_of(struct str text, enum block_kind kind)
 {
     struct arena *a = arena_make(SIZE_MAX);

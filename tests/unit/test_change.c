@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * change: what import, accept and reject leave in the tables, what a second reading of the same document keeps, and that the
- * journal alone makes the same tables again.
+ * change: what import, accept and reject leave in the tables, what a second reading of the same document keeps, and
+ * that the journal alone makes the same tables again.
  */
 #include "scratch.h"
 

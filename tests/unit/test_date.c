@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * date: days that are known from history and calendars, and that counting days forwards over 1900..2100 agrees with a plain
- * walk through the months.
+ * date: days that are known from history and calendars, and that counting days forwards over 1900..2100 agrees with a
+ * plain walk through the months.
  */
 #include "unit_test.h"
 

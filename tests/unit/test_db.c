@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * db: every statement of sql/ is one that the schema understands; opening what is not a record says what it is; a transaction
- * that is not committed leaves nothing.
+ * db: every statement of sql/ is one that the schema understands; opening what is not a record says what it is; a
+ * transaction that is not committed leaves nothing.
  */
 #include "scratch.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * decimal: reading and writing with the printed precision, exact arithmetic, rounding, and honest refusal where 64 bits do not
- * hold the answer. Values in the tables are canonical text; "-" as a result says that the operation must refuse.
+ * decimal: reading and writing with the printed precision, exact arithmetic, rounding, and honest refusal where 64 bits
+ * do not hold the answer. Values in the tables are canonical text; "-" as a result says that the operation must refuse.
  */
 #include "unit_test.h"
 

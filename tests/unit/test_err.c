@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * err: messages are filled from their arguments in both languages, arguments are cut between characters, and the table of
- * data/errors.tsv is whole: a name, a message and a hint that only ask for arguments {1}..{4}.
+ * err: messages are filled from their arguments in both languages, arguments are cut between characters, and the table
+ * of data/errors.tsv is whole: a name, a message and a hint that only ask for arguments {1}..{4}.
  */
 #include "unit_test.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * failure: whatever goes wrong in the middle of a change, the record is as it was before, or as it is after, and verifies:
- * every call to the database failing once, the disk full or broken at every write, the program killed at any moment, two
- * programs importing at once, a limit on the size of files.
+ * failure: whatever goes wrong in the middle of a change, the record is as it was before, or as it is after, and
+ * verifies: every call to the database failing once, the disk full or broken at every write, the program killed at any
+ * moment, two programs importing at once, a limit on the size of files.
  */
 #include "record_fixture.h"
 

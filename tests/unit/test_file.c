@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * file: each way in which reading and writing a file goes wrong has its own error and leaves nothing behind. Everything happens
- * in a folder of its own under the current one.
+ * file: each way in which reading and writing a file goes wrong has its own error and leaves nothing behind. Everything
+ * happens in a folder of its own under the current one.
  */
 #include "unit_test.h"
 

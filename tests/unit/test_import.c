@@ -9,9 +9,9 @@
 #include "content.h"
 #include "search.h"
 
-#define TEXT                                                                                                                              \
-    "Thu ngân sách 6 tháng đạt 1.996,2 tỷ đồng, bằng 55,45% dự toán thành phố giao, tăng 6,97%; năm 2022 là 3.812 " \
-    "tỷ đồng."
+#define TEXT                                                                                                           \
+    "Thu ngân sách 6 tháng đạt 1.996,2 tỷ đồng, bằng 55,45% dự toán "                                  \
+    "thành phố giao, tăng 6,97%; năm 2022 là 3.812 tỷ đồng."
 static const struct hand_figure money = {"1.996,2 tỷ đồng", "1996200000000",   "VND", "C01",
                                          "2023-H1",         .kind = KIND_LEVEL};
 static const struct hand_figure last_year = {"3.812 tỷ đồng", "3812000000000", "VND",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * interval: printed precision, readings, bounds, outward rounding. Numbers are texts, so that a case reads as it is meant.
+ * interval: printed precision, readings, bounds, outward rounding. Numbers are texts, so that a case reads as it is
+ * meant.
  */
 #include "unit_test.h"
 

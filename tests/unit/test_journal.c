@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * journal: what is appended verifies, and every way of tampering is found: the clumsy ones by the record alone, the careful
- * ones, in which everything in the record was made to fit again, by an older checkpoint.
+ * journal: what is appended verifies, and every way of tampering is found: the clumsy ones by the record alone, the
+ * careful ones, in which everything in the record was made to fit again, by an older checkpoint.
  */
 #include "scratch.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * lexicon: the longest phrase, shorter ones inside it, `fixed` phrases, both tone places and the three ways of capitals, phrases
- * that end before a token; and every row of data/lexicon is found as it is written.
+ * lexicon: the longest phrase, shorter ones inside it, `fixed` phrases, both tone places and the three ways of
+ * capitals, phrases that end before a token; and every row of data/lexicon is found as it is written.
  */
 #include "unit_test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * merkle: the test tree of the Certificate Transparency project (eight leaves and the roots of their beginnings), and every
- * proof of every tree up to 40 leaves, right and spoiled.
+ * merkle: the test tree of the Certificate Transparency project (eight leaves and the roots of their beginnings), and
+ * every proof of every tree up to 40 leaves, right and spoiled.
  */
 #include "unit_test.h"
 

@@ -30,7 +30,8 @@ static const struct command TEXT = {.name = "find",
                                     .arguments_max = 2,
                                     .needs = NEEDS_RECORD_WRITE};
 
-/* What was read, as one line: "date=2023-07-13 most=5 | a.txt b.txt"; only what was given, and what has a value of its own. */
+/* What was read, as one line: "date=2023-07-13 most=5 | a.txt b.txt"; only what was given, and what has a value of its
+ * own. */
 static void describe(struct buf *b, const struct options *o)
 {
     for (size_t i = 0; i < o->value_count; i++) {

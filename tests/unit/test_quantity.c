@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * quantity: the cases of tests/reader/quantity.tsv (a line of its own) and quantity_text.tsv (inside a text), the printed precision,
- * and that hostile runs of numbers cost no more than their length.
+ * quantity: the cases of tests/reader/quantity.tsv (a line of its own) and quantity_text.tsv (inside a text), the
+ * printed precision, and that hostile runs of numbers cost no more than their length.
  */
 #include "reader_table.h"
 
@@ -121,8 +121,8 @@ static void classes_and_parts(void **state)
     assert_int_equal(n, sizeof want / sizeof *want);
 }
 
-/* Each call looks at a bounded number of words, so reading from every word of a long run is linear; here only that it ends and
- * that no call takes more than its bound. */
+/* Each call looks at a bounded number of words, so reading from every word of a long run is linear; here only that it
+ * ends and that no call takes more than its bound. */
 static void long_runs(void **state)
 {
     (void)state;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * scan: what is one token and of which kind, the flags of spaces and capitals, spans, and that the work grows with the length of
- * the text and not with its square.
+ * scan: what is one token and of which kind, the flags of spaces and capitals, spans, and that the work grows with the
+ * length of the text and not with its square.
  */
 #include "unit_test.h"
 

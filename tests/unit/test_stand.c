@@ -9,10 +9,11 @@
 #include "explain.h"
 #include "stand.h"
 
-#define TEXT                                                                                                                                    \
-    "Thu ngân sách năm 2023 đạt 8.343 tỷ đồng, đạt 111,24% dự toán thành phố giao (7.500 tỷ đồng). TP. Bình An đã " \
-    "tổng kết. Năm 2022 thu 7.703,6 tỷ đồng;\nngười dân\nphấn khởi. Đến 6 tháng đầu năm giải ngân 40 tỷ đồng."
-
+#define TEXT                                                                                                           \
+    "Thu ngân sách năm 2023 đạt 8.343 tỷ đồng, đạt 111,24% dự toán "                                  \
+    "thành phố giao (7.500 tỷ đồng). TP. Bình An đã tổng kết. Năm 2022 "                               \
+    "thu 7.703,6 tỷ đồng;\nngười dân\nphấn khởi. Đến 6 tháng đầu năm "                            \
+    "giải ngân 40 tỷ đồng."
 static const struct hand_figure FIGURES[] = {
     {"8.343 tỷ đồng", "8343000000000", "VND", "C01", "2023", .kind = KIND_LEVEL},
     {"111,24%", "111.24", "%", "C01", "2023", .kind = KIND_PLAN_RATIO, .plan = "dự toán thành phố giao"},

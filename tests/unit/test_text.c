@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * text: the border. NFD, BOM and CRLF become the inside form, every inside offset leads back to the bytes it came from, and for
- * many made-up texts the inside form is exactly what ICU's normaliser makes of the whole.
+ * text: the border. NFD, BOM and CRLF become the inside form, every inside offset leads back to the bytes it came from,
+ * and for many made-up texts the inside form is exactly what ICU's normaliser makes of the whole.
  */
 #include "unit_test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * when: the cases of tests/reader/period.tsv (a line of its own) and period_text.tsv (inside a text, with the role), dates and
- * hours whose numbers are no quantities, and long runs.
+ * when: the cases of tests/reader/period.tsv (a line of its own) and period_text.tsv (inside a text, with the role),
+ * dates and hours whose numbers are no quantities, and long runs.
  */
 #include "reader_table.h"
 
