@@ -12,6 +12,8 @@
 #include "plan.h"
 #include "resolve.h"
 
+#include <assert.h>
+
 bool batch_start(struct accept_batch *b, struct db *db, struct arena *a, struct err *err)
 {
     struct figure_id next;
@@ -159,6 +161,7 @@ static bool add_one(struct accept_batch *b, struct resolver *r, struct statement
     if (!complete(&item, r, &s, choice, err)) return false;
     struct kept_figure f = change_figure(&s, &item);
     if (!batch_holder(&h, b, &f.figure.key, err)) return false;
+    assert(h);
     if (h->found && says_the_same(&h->figure.figure, &f.figure)) return batch_confirm(b, &s, item, err);
     return batch_make(b, &s, item, err);
 }

@@ -14,6 +14,8 @@
 #include "unit.h"
 #include "unit_rows.h"
 
+#include <assert.h>
+
 struct loading {
     struct db *db;
     struct arena *arena;
@@ -34,6 +36,7 @@ static bool code_of(struct str *code, struct loading *l, struct str place, struc
     const uint32_t *known = map_find(&l->units, place);
     *code = (struct str){"", 0};
     if (known) {
+        assert(*known <= l->codes.len && (l->codes.at || *known == 0));
         if (*known) *code = l->codes.at[*known - 1];
         return true;
     }

@@ -60,8 +60,7 @@ static size_t noun_pairs(const struct tokens *ts, size_t i, size_t last)
 {
     size_t n;
     for (int pairs = 0; pairs < 4 && i + 1 < last; pairs++) {
-        if (token_is_punct(ts, i, ',') && lexicon_is(ts, i + 1, LEX_NOUN)) {
-            lexicon_at(ts, i + 1, LEX_NOUN, &n);
+        if (token_is_punct(ts, i, ',') && lexicon_at(ts, i + 1, LEX_NOUN, &n)) {
             size_t after = i + 1 + n;
             if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN))) break;
             i = after;

@@ -19,6 +19,8 @@
  */
 #include "sentence.h"
 
+#include <assert.h>
+
 /* The words before a time that make it something else than the time of a figure. */
 static bool is_base(const struct reader *r, const struct when *w)
 {
@@ -174,8 +176,9 @@ static struct period fall_back(struct reader *r, struct mention *m)
 
 static struct period chosen(struct reader *r, size_t k)
 {
+    assert(r->mentions.at && k < r->mentions.len);
     struct mention *m = &r->mentions.at[k];
-    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    const struct mention *prev = k > 0 ? &r->mentions.at[k - 1] : NULL;
     for (size_t i = k; prev && prev->bracket && !m->bracket && i > 0; i--)
         if (!r->mentions.at[i - 1].bracket) prev = &r->mentions.at[i - 1];
     size_t next = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last;

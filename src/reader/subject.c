@@ -16,6 +16,8 @@
  */
 #include "sentence.h"
 
+#include <assert.h>
+
 enum { NAME_MOST = 18, PHRASE_MOST = 14, SHORT_NAME = 4 };
 
 static bool hard_break(const struct tokens *ts, size_t i)
@@ -454,6 +456,7 @@ static void add_phrase(struct reader *r, struct mention *m, size_t limit)
  * 86,7%". */
 static struct str head_name(const struct reader *r, const struct mention *m)
 {
+    assert(m);
     const struct tokens *ts = &r->tokens;
     size_t from = strip_left(r, r->first, m->zone > r->first ? m->zone : m->lead), end = from;
     while (end < m->lead && end < from + 10 && ts->at[end].kind != TOKEN_PUNCT && !when_at(r, end) &&
@@ -475,6 +478,7 @@ static bool only_action(const struct reader *r, size_t first, size_t last)
 /* A name of its own was found at [first, last). */
 static void own_subject(struct reader *r, struct mention *m, size_t k, size_t first, size_t last)
 {
+    assert(m);
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     struct figure_statement *f = &m->figure;
     size_t n;
@@ -555,8 +559,9 @@ void subject_share(struct reader *r)
 
 void subject_find(struct reader *r, size_t k)
 {
+    assert(r->mentions.at && k < r->mentions.len);
     struct mention *m = &r->mentions.at[k];
-    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    const struct mention *prev = k > 0 ? &r->mentions.at[k - 1] : NULL;
     struct figure_statement *f = &m->figure;
     size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last;
     size_t first, last;
