@@ -126,12 +126,12 @@ struct reading {
     struct err *err;
 };
 
-/* A day, or a month, of which the last day is meant: many texts tell no more of when they were written. */
+/* A day, or a month or year, of which the last day is meant: many texts tell no more of when they were written. */
 static bool read_day(struct date *out, struct str s)
 {
     char first[11];
-    if (s.len != 7) return date_read(out, s);
-    snprintf(first, sizeof first, "%.*s-01", STR_ARG(s));
+    if (s.len != 4 && s.len != 7) return date_read(out, s);
+    snprintf(first, sizeof first, s.len == 4 ? "%.*s-12-01" : "%.*s-01", STR_ARG(s));
     if (!date_read(out, str_of(first))) return false;
     out->day = (uint8_t)date_days_in_month(out->year, out->month);
     return true;

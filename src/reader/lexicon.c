@@ -39,9 +39,17 @@ static uint16_t step(uint16_t node, uint16_t syllable)
     }
 }
 
+static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
+{
+    const struct lexicon_node *n = &lexicon_nodes[node];
+    for (size_t i = 0; i < n->sense_count; i++)
+        if (lexicon_senses[n->sense + i].class_ == c) return &lexicon_senses[n->sense + i];
+    return NULL;
+}
+
 void lexicon_mark(struct tokens *ts)
 {
-    size_t covered = 0;
+    size_t covered = 0, hidden = 0;
     for (size_t i = 0; i < ts->len; i++) {
         struct token *t = &ts->at[i];
         t->phrase = 0;
@@ -56,19 +64,14 @@ void lexicon_mark(struct tokens *ts)
             uint16_t next = ts->at[i + n].kind == TOKEN_WORD ? ts->at[i + n].syllable : 0;
             node = next && lexicon_nodes[node].inner ? step(node, next) : 0;
         }
-        if (i < covered)
+        if (i < covered) {
             t->flags |= TOKEN_INSIDE;
-        else
+            if (i < hidden && i + t->phrase_len <= hidden) t->phrase = t->phrase_len = 0;
+        } else {
             covered = i + t->phrase_len;
+            if (t->phrase_len > 1 && sense_of(t->phrase, LEX_FIXED)) hidden = covered; /* no "hiện" in "phát hiện" */
+        }
     }
-}
-
-static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
-{
-    const struct lexicon_node *n = &lexicon_nodes[node];
-    for (size_t i = 0; i < n->sense_count; i++)
-        if (lexicon_senses[n->sense + i].class_ == c) return &lexicon_senses[n->sense + i];
-    return NULL;
 }
 
 const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)

@@ -344,6 +344,9 @@ static bool plan_by_subject(struct reader *r, const struct mention *m, const str
     if (class_between(r, LEX_DISBURSE, m->zone, m->lead, NULL, NULL)) return true;
     if ((!prev || names_place(r, m)) && class_between(r, LEX_DISBURSE, r->first, m->lead, NULL, NULL)) return true;
     if (m->cue == CUE_ATTAIN && lexicon_at(&r->tokens, m->cue_first, LEX_FULFIL, &n)) return true;
+    if (m->cue == CUE_ATTAIN && class_between(r, LEX_BUDGET_FLOW, m->zone, m->cue_first, NULL, NULL) &&
+        !name_has(r, m, LEX_RATE_HEAD))
+        return true; /* "thu ngân sách đạt 162%" */
     if (!prev || !leans(r, m)) return false;
     if (prev->figure.kind == KIND_PLAN_RATIO && m->cue != CUE_ATTAIN) return true;
     if (m->cue != CUE_ATTAIN) return false;

@@ -25,22 +25,36 @@
 static bool is_base(const struct reader *r, const struct when *w)
 {
     size_t n;
+    const struct tokens *ts = &r->tokens;
     if (w->role == WHEN_BASE) return true;
-    return w->first > r->first && lexicon_before(&r->tokens, w->first, LEX_VERSUS, &n) != NULL;
+    if (w->first == r->first) return false;
+    if (str_eq(token_text(ts, w->first - 1), STR("bằng"))) return true; /* "bằng năm 2016" */
+    for (size_t i = w->first; i > r->first && i + 5 > w->first; i--) { /* "so với vụ mùa năm 2016" */
+        const struct token *t = &ts->at[i - 1];
+        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) return false;
+        if (lexicon_is(ts, i - 1, LEX_VERSUS) || lexicon_before(ts, i, LEX_VERSUS, &n)) return true;
+    }
+    return false;
+}
+
+/* "(giá so sánh năm 2010)", "giá cố định 1994": whose prices, not when. */
+static bool names_prices(const struct reader *r, const struct when *w)
+{
+    size_t from = w->first > r->first + 4 ? w->first - 4 : r->first;
+    return class_between(r, LEX_PRICES, from, w->first, NULL, NULL);
 }
 
 static bool names_plan(const struct reader *r, const struct when *w)
 {
-    size_t from = w->first > r->first + 6 ? w->first - 6 : r->first, at, n;
-    if (!class_between(r, LEX_PLAN_WORD, from, w->first, &at, &n)) return false;
-    for (size_t i = at + n; i < w->first; i++)
-        if (r->tokens.at[i].kind == TOKEN_PUNCT) return false;
-    return true;
+    size_t from = w->first > r->first + 6 ? w->first - 6 : r->first;
+    for (size_t i = w->first; i > from && r->tokens.at[i - 1].kind != TOKEN_PUNCT; i--)
+        if (lexicon_is(&r->tokens, i - 1, LEX_PLAN_WORD)) return true;
+    return false;
 }
 
 static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    if (w->period.kind == PERIOD_NONE || is_base(r, w)) return false;
+    if (w->period.kind == PERIOD_NONE || is_base(r, w) || names_prices(r, w)) return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
     if (names_plan(r, w) && !plan) return false;
     if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {
@@ -73,9 +87,12 @@ static int year_of(struct period p)
     return p.kind != PERIOD_NONE && p.from.year == p.to.year ? p.to.year : 0;
 }
 
-/* A figure of a whole day's event is known by its month, as the other figures of the text are. */
+/* A figure of a whole day's event is known by its month, as the other figures of the text are; one of many days ("từ ngày
+ * 1/8/2018 đến 31/7/2019") by its months. */
 static struct period widen(struct period p)
 {
+    if (p.kind == PERIOD_DAYS && (p.from.year != p.to.year || p.from.month != p.to.month))
+        return period_months_between(p.from.year, p.from.month, p.to.year, p.to.month);
     return p.kind == PERIOD_DAY || p.kind == PERIOD_DAYS ? period_month(p.to.year, p.to.month) : p;
 }
 
@@ -267,7 +284,7 @@ static void find_topic(struct reader *r)
         const struct when *w = &r->whens.at[k];
         bool opens = w->first <= r->first + 3;
         if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || is_base(r, w) ||
-            names_plan(r, w))
+            names_plan(r, w) || names_prices(r, w))
             continue;
         if (w->period.kind == PERIOD_YEARS && !opens) continue;
         if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;

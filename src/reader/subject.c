@@ -45,6 +45,16 @@ static size_t before_bracket(const struct tokens *ts, size_t from, size_t to)
     return token_is_punct(ts, open, '(') && (numbers || to - open > 7) ? open : to;
 }
 
+/* How many words left of `to` belong to a fixed phrase that ends there or later: "cấp | mới" is no "mới" of its own. */
+static size_t fixed_before(const struct tokens *ts, size_t from, size_t to)
+{
+    for (size_t back = 2; back <= 4 && to >= from + back; back++) {
+        size_t n;
+        if (ts->at[to - back].phrase_len >= back && lexicon_at(ts, to - back, LEX_FIXED, &n) && n >= back) return back;
+    }
+    return 0;
+}
+
 /* Move `to` left over words that only link a name with its number, and over times and closing marks. */
 static size_t strip_right(const struct reader *r, size_t from, size_t to)
 {
@@ -60,9 +70,9 @@ static size_t strip_right(const struct reader *r, size_t from, size_t to)
         if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') &&
             !token_is_punct(ts, to - 1, ')'))
             to--;
-        size_t longest = 0;
+        size_t longest = 0, fixed = to > from ? fixed_before(ts, from, to) : 0;
         for (size_t k = 0; k < sizeof links / sizeof *links && to > from; k++)
-            if (lexicon_before(ts, to, links[k], &n) && n > longest && to - n >= from) longest = n;
+            if (lexicon_before(ts, to, links[k], &n) && n > longest && n >= fixed && to - n >= from) longest = n;
         to -= longest;
         if (to == before) break;
     }
@@ -120,13 +130,13 @@ static bool only_names(const struct reader *r, size_t from, size_t to)
     return to > from;
 }
 
-/* "(GRDP)", "(TTHC)": a short bracket of words inside a name; its end, or i. */
-static size_t abbreviation_end(const struct tokens *ts, size_t i, size_t to)
+/* "(GRDP)", "(không tính quốc lộ và tỉnh lộ)", "(giá so sánh năm 2010)": a bracket inside a name; its end, or i. */
+static size_t bracket_end(const struct tokens *ts, size_t i, size_t to)
 {
     if (!token_is_punct(ts, i, '(')) return i;
-    for (size_t k = i + 1; k < to && k < i + 6; k++) {
+    for (size_t k = i + 1; k < to && k < i + 16; k++) {
         if (token_is_punct(ts, k, ')')) return k + 1;
-        if (ts->at[k].kind != TOKEN_WORD) return i;
+        if (token_is_punct(ts, k, '(') || token_is_punct(ts, k, '.') || token_is_punct(ts, k, ';')) return i;
     }
     return i;
 }
@@ -148,11 +158,12 @@ static size_t piece_start(const struct reader *r, size_t from, size_t to, bool t
     size_t start = from, n;
     for (size_t i = from; i < to; i++) {
         const struct when *w = when_at(r, i);
-        size_t bracket = abbreviation_end(ts, i, to);
+        size_t bracket = bracket_end(ts, i, to);
         if (w) {
             if (times && w->last < to) start = w->last;
             i = w->last - 1;
         } else if (bracket > i) {
+            if (i == start) start = bracket; /* "(12) Tỷ lệ ..." */
             i = bracket - 1;
         } else if (hard_break(ts, i)) {
             start = i + 1;
@@ -225,9 +236,27 @@ static size_t to_measure(const struct reader *r, size_t start, size_t end)
     return start;
 }
 
+/* "so với cùng kỳ | tăng", "so với cùng kỳ, | thu ngân sách | tăng": what is compared with is no name; the name stands
+ * after the comma, else before the comparison. */
+static void without_base(const struct reader *r, size_t *from, size_t *to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t versus = *to;
+    for (size_t i = *from; i < *to; i++)
+        if (lexicon_is(ts, i, LEX_VERSUS) && !(ts->at[i].flags & TOKEN_INSIDE)) versus = i;
+    if (versus == *to) return;
+    for (size_t i = versus; i + 1 < *to; i++)
+        if (token_is_punct(ts, i, ',') || hard_break(ts, i)) {
+            *from = i + 1;
+            return;
+        }
+    *to = versus;
+}
+
 /* The name that ends before `to`, not left of `from`. */
 static void name_before(const struct reader *r, size_t from, size_t to, size_t *first, size_t *last)
 {
+    without_base(r, &from, &to);
     size_t end = strip_right(r, from, to);
     if (end > from + SIGHT) from = end - SIGHT;
     size_t start = strip_left(r, piece_start(r, from, end, true), end);
@@ -279,7 +308,7 @@ static size_t phrase_end(const struct reader *r, size_t from, size_t limit)
         if (i > from && (lexicon_is(ts, i, LEX_ATTAIN) && !lexicon_is(ts, i, LEX_FULFIL))) {
             if (lexicon_at(ts, i, LEX_ATTAIN, &n) && i + n >= limit) break;
         }
-        if (lexicon_is(ts, i, LEX_WITH) && i > from) break;
+        if (lexicon_is(ts, i, LEX_WITH)) break;
     }
     while (i > from &&
            (lexicon_is(ts, i - 1, LEX_AND) || lexicon_is(ts, i - 1, LEX_WITH) || ts->at[i - 1].kind == TOKEN_PUNCT))
@@ -420,7 +449,7 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
     const struct tokens *ts = &r->tokens;
     if (m->quantity.unit_class != UNIT_CLASS_PERCENT || m->figure.kind != KIND_LEVEL || m->plan_tail || m->base_tail)
         return false;
-    if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD) return false;
+    if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || lexicon_is(ts, m->last, LEX_BOUND_AFTER)) return false;
     return m->cue == CUE_NONE || lexicon_is(ts, m->last, LEX_NOUN) || lexicon_is(ts, m->last, LEX_MEASURE_HEAD);
 }
 
@@ -521,6 +550,13 @@ static struct str topic(const struct reader *r, const struct mention *m)
     return words(r, from, end);
 }
 
+/* "Tốc độ | tăng | dân số bình quân hằng năm dưới | 1%": the verb is a part of the head, the name stands after it. */
+static bool growth_head_at(const struct reader *r, const struct mention *m, size_t first)
+{
+    size_t n;
+    return first < m->cue_first && lexicon_at(&r->tokens, first, LEX_GROWTH_HEAD, &n) && first + n >= m->cue_last;
+}
+
 static bool only_growth(const struct reader *r, size_t first, size_t last)
 {
     size_t n;
@@ -568,11 +604,11 @@ void subject_find(struct reader *r, size_t k)
     size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? m->cue_first : m->lead;
     name_before(r, m->zone, verb, &first, &last);
     bool place = first < last && place_end(r, first, last) == last;
-    if ((first >= last || place) && m->cue != CUE_NONE && m->cue_last < m->lead &&
+    if ((first >= last || place || growth_head_at(r, m, first)) && m->cue != CUE_NONE && m->cue_last < m->lead &&
         !comma_between(r, m->cue_last, m->lead)) {
         size_t a, b;
         name_before(r, m->cue_last, m->lead, &a, &b);
-        if (a < b && (first >= last || lexicon_is(&r->tokens, a, LEX_MEASURE_HEAD))) {
+        if (a < b && (first >= last || lexicon_is(&r->tokens, a, LEX_MEASURE_HEAD) || growth_head_at(r, m, first))) {
             first = a;
             last = b;
         }
@@ -586,6 +622,9 @@ void subject_find(struct reader *r, size_t k)
         }
     }
     if (first >= last && !prev) before_own_bracket(r, m, &first, &last);
+#ifdef DBG
+    { struct str z=words(r,m->zone,verb), nn=words(r,first,last); __builtin_printf("DBG zone[%.*s] cue %d name[%.*s]\n",(int)z.len,z.ptr,m->cue,(int)nn.len,nn.ptr); }
+#endif
     m->subject_first = m->subject_last = 0;
     set_place(r, m);
     if (m->rank && rank_subject(r, m, limit)) {

@@ -307,6 +307,7 @@ static bool limit_of(struct when *w, const struct when_text *t, size_t at, int w
     w->named_year = inner.named_year;
     if (before || middle) return when_done(w, p, before ? WHEN_UNTIL : WHEN_AS_OF, inner.last);
     bool past = !date_known(c->date) || date_cmp(p.from, c->date) <= 0;
+    if (word == W_AS_OF && past) return when_done(w, period_to_date(p.to), WHEN_AS_OF, inner.last);
     return when_done(w, period_months(p.to.year, 1, p.to.month), past ? WHEN_AS_OF : WHEN_UNTIL, inner.last);
 }
 
