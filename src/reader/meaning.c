@@ -85,7 +85,8 @@ static void tail_read(struct reader *r, struct mention *m, size_t limit)
             break;
         const struct when *w = when_at(r, i);
         if (w && w->first == i) {
-            bool base = w->role == WHEN_BASE || versus;
+            bool times = m->quantity.unit_class == UNIT_CLASS_TIMES && i == m->last; /* "gấp 1,86 lần năm 2020" */
+            bool base = w->role == WHEN_BASE || versus || times;
             if (base && !m->base_tail && !m->plan_tail) {
                 m->base_tail = true;
                 m->base = *w;

@@ -174,7 +174,10 @@ static bool joined(const struct reader *r, const struct quantity *q)
 {
     const struct tokens *ts = &r->tokens;
     size_t i = q->first;
-    if (i > r->first && (ts->at[i].flags & TOKEN_GLUED) && ts->at[i - 1].kind == TOKEN_WORD) return true;
+    bool verb = i > r->first && (lexicon_is(ts, i - 1, LEX_ATTAIN) || lexicon_is(ts, i - 1, LEX_CHANGE) ||
+                                 lexicon_is(ts, i - 1, LEX_BOUND) || lexicon_is(ts, i - 1, LEX_IS));
+    if (i > r->first && (ts->at[i].flags & TOKEN_GLUED) && ts->at[i - 1].kind == TOKEN_WORD && !verb)
+        return true; /* but "bằng105,54%" has lost its space */
     if (i > r->first + 1 && (ts->at[i].flags & TOKEN_GLUED) && token_is_punct(ts, i - 1, '-') && is_word(ts, i - 2) &&
         (ts->at[i - 1].flags & TOKEN_GLUED))
         return true; /* Covid-19 */

@@ -121,10 +121,12 @@ static struct period same_window(const struct reader *r, const struct mention *m
 /* "(cùng kỳ năm 2019 tăng 5,3%)", "(cùng kỳ 1.100 doanh nghiệp)": the base itself is spoken of. */
 static const struct when *base_as_own(const struct reader *r, const struct mention *m)
 {
+    size_t n;
     if (!m->bracket) return NULL;
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
-        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE &&
+        bool against = w->first > r->first && lexicon_before(&r->tokens, w->first, LEX_VERSUS, &n) != NULL;
+        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && !against &&
             (w->period.kind != PERIOD_NONE || w->same_period))
             return w;
     }
@@ -165,6 +167,19 @@ static bool standing(const struct reader *r, const struct mention *m)
     return count && date_known(r->date) && class_between(r, LEX_STANDING, r->first, m->lead, NULL, NULL);
 }
 
+/* A term that is not over yet says nothing of a fact that names no time: the fact is of the day of the text. */
+static bool running_term(const struct reader *r, const struct mention *m, struct period p)
+{
+    return p.kind == PERIOD_YEARS && m->figure.aspect == ASPECT_ACTUAL && m->figure.kind == KIND_LEVEL &&
+           date_known(r->date) && date_cmp(r->date, p.to) < 0;
+}
+
+/* Over for so long that what is only estimated must be for more than it. */
+static bool over(const struct reader *r, struct period p)
+{
+    return !date_known(r->date) || date_to_days(r->date) - date_to_days(p.to) > 45;
+}
+
 static struct period fall_back(struct reader *r, struct mention *m)
 {
     const struct carry *c = &r->carry;
@@ -179,8 +194,8 @@ static struct period fall_back(struct reader *r, struct mention *m)
     m->period_source = FROM_TEXT_SO_FAR;
     if (c->block_weak.kind && !plan) return c->block_weak;
     bool estimate = m->figure.aspect == ASPECT_ESTIMATE;
-    if (c->period.kind && !standing(r, m))
-        return estimate && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
+    if (c->period.kind && !standing(r, m) && !running_term(r, m, c->period))
+        return estimate && over(r, c->period) && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
     m->period_source = FROM_DATE;
     if (plan) return c->term; /* an undated plan of a term is for the term */
     /* What is estimated is not yet over; in January a sum or a growth is of the year that ended. */
@@ -189,6 +204,15 @@ static struct period fall_back(struct reader *r, struct mention *m)
                m->quantity.unit_class == UNIT_CLASS_MONEY || m->rank;
     if (r->year && (estimate || (january && sum))) return period_year(january ? r->year - 1 : r->year);
     return text_period(r);
+}
+
+/* "Tính đến tháng 2/2021, có 318.011 người tham gia": things counted stand at the end of the month, money came in since
+ * the beginning of the year. */
+static struct period as_of(const struct mention *m, const struct when *w)
+{
+    bool count = m->noun_last > m->noun_first && m->figure.kind != KIND_PLAN_RATIO;
+    bool months = w->period.kind != PERIOD_TO_DATE && w->period.kind != PERIOD_YEAR && w->period.kind != PERIOD_YEARS;
+    return w->role == WHEN_AS_OF && months && count ? period_to_date(w->period.to) : w->period;
 }
 
 static struct period chosen(struct reader *r, size_t k)
@@ -205,7 +229,7 @@ static struct period chosen(struct reader *r, size_t k)
     if (base && base->period.kind) return base->period;
     if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
-    if (w) return same_window(r, m, prev, w->period);
+    if (w) return same_window(r, m, prev, as_of(m, w));
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
     m->period_source = FROM_BEFORE;
@@ -215,7 +239,7 @@ static struct period chosen(struct reader *r, size_t k)
     }
     m->period_source = FROM_SENTENCE;
     w = left_of(r, m);
-    if (w) return w->period;
+    if (w) return as_of(m, w);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
     if (w && !m->plan_tail) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE) return prev->figure.period;
@@ -290,7 +314,7 @@ static void find_topic(struct reader *r)
         if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
         if (w->period.kind == PERIOD_DAY || ahead(r, w->period)) continue;
         if (!opens && (used(r, w) || r->mentions.len == 0 || w->first > r->first + 14)) continue;
-        r->carry.block_topic = widen(w->period);
+        r->carry.block_topic = widen(r->mentions.len ? as_of(&r->mentions.at[0], w) : w->period);
         return;
     }
 }

@@ -30,7 +30,8 @@ static bool abbreviation_before(const struct tokens *ts, size_t dot)
 {
     if (dot == 0 || ts->at[dot - 1].kind != TOKEN_WORD || !(ts->at[dot].flags & TOKEN_GLUED)) return false;
     const struct token *word = &ts->at[dot - 1];
-    return (word->len <= 2 && (word->flags & TOKEN_CAPITAL)) || lexicon_is(ts, dot - 1, LEX_ABBREVIATION);
+    bool letters = word->len == 1 || (word->len == 2 && (word->flags & TOKEN_ALL_CAPS)); /* not "hạng Ba." */
+    return (letters && (word->flags & TOKEN_CAPITAL)) || lexicon_is(ts, dot - 1, LEX_ABBREVIATION);
 }
 
 /* The end of the sentence that starts at `first` of the block [0, last). */

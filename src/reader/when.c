@@ -169,8 +169,10 @@ static bool quarter_read(struct when *w, const struct when_text *t, size_t i)
     size_t n, last, more;
     int y = when_year_now(t->c);
     bool letter = when_word(ts, i, &n) != W_QUARTER;
+    bool roman = ts->at[i + 1].kind == TOKEN_WORD && lexicon_is(ts, i + 1, LEX_ROMAN); /* "q I": no district */
     if (letter) {
-        if (!lexicon_is(ts, i, LEX_QUARTER_LETTER) || ts->at[i].len != 1 || !(ts->at[i + 1].flags & TOKEN_GLUED))
+        if (!lexicon_is(ts, i, LEX_QUARTER_LETTER) || ts->at[i].len != 1 ||
+            !((ts->at[i + 1].flags & TOKEN_GLUED) || roman))
             return false;
         n = 1;
     }
@@ -188,7 +190,7 @@ static bool quarter_read(struct when *w, const struct when_text *t, size_t i)
             to = q;
     }
     size_t end = when_year_after(t, last, &y, &w->named_year);
-    if (y == 0 || (letter && !w->named_year)) return false; /* "Q1" is a district */
+    if (y == 0 || (letter && !w->named_year && !roman)) return false; /* "Q1" is a district */
     return when_done(w, period_months(y, 3 * q - 2, 3 * to), WHEN_PERIOD, end);
 }
 
@@ -307,7 +309,6 @@ static bool limit_of(struct when *w, const struct when_text *t, size_t at, int w
     w->named_year = inner.named_year;
     if (before || middle) return when_done(w, p, before ? WHEN_UNTIL : WHEN_AS_OF, inner.last);
     bool past = !date_known(c->date) || date_cmp(p.from, c->date) <= 0;
-    if (word == W_AS_OF && past) return when_done(w, period_to_date(p.to), WHEN_AS_OF, inner.last);
     return when_done(w, period_months(p.to.year, 1, p.to.month), past ? WHEN_AS_OF : WHEN_UNTIL, inner.last);
 }
 
