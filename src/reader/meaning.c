@@ -269,7 +269,19 @@ static void exceed_percent(struct figure_statement *f, const struct mention *m)
     }
 }
 
-static void change_percent(struct reader *r, struct figure_statement *f, const struct mention *m)
+/* "tỷ lệ hộ nghèo giảm còn 1,2% (giảm 2,99% so với năm 2012)", "chiếm 55,08% (tăng 2,78%)": what a rate or a share rose
+ * or fell by is points of it. */
+static bool of_rate(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    if (!prev || prev->quantity.unit_class != UNIT_CLASS_PERCENT || m->plan_tail || !leans(r, m)) return false;
+    /* "đạt 6.916 triệu USD, chiếm 25,2% và tăng 29,2%": the amount rose, not the share. */
+    if (prev->figure.kind == KIND_SHARE) return (m->bracket && !prev->bracket) || !leans(r, prev);
+    if (prev->figure.kind == KIND_CHANGE && prev->figure.against != AGAINST_PLAN) return true;
+    return prev->figure.kind == KIND_LEVEL && (prev->to || class_between(r, LEX_RATE_HEAD, prev->zone, prev->lead, NULL, NULL));
+}
+
+static void change_percent(struct reader *r, struct figure_statement *f, const struct mention *m,
+                           const struct mention *prev)
 {
     bool plan_between = class_between(r, LEX_PLAN_WORD, m->cue_last, m->lead, NULL, NULL);
     if (plan_between && !m->base_tail) {
@@ -287,7 +299,8 @@ static void change_percent(struct reader *r, struct figure_statement *f, const s
         if (decimal_add(&sum, HUNDRED, f->value)) f->value = sum;
         if (f->has_max && decimal_add(&sum, HUNDRED, f->value_max)) f->value_max = sum;
         return;
-    } else if (class_between(r, LEX_RATE_HEAD, m->zone, m->cue_first, NULL, NULL) && adjacent(r, m)) {
+    } else if (of_rate(r, m, prev) ||
+               (class_between(r, LEX_RATE_HEAD, m->zone, m->cue_first, NULL, NULL) && adjacent(r, m))) {
         f->kind = KIND_CHANGE;
         f->unit = STR("điểm %");
     } else {
@@ -403,9 +416,29 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
     }
 }
 
+/* "giảm 351 vụ = 7,35%", "giảm 351 vụ, tương đương 7,35%": the same change in per cent. */
+static bool same_change(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    const struct tokens *ts = &r->tokens;
+    if (!prev || m->cue == CUE_CHANGE || prev->figure.kind != KIND_CHANGE || prev->figure.against == AGAINST_PLAN ||
+        prev->quantity.unit_class == UNIT_CLASS_PERCENT || prev->quantity.unit_class == UNIT_CLASS_POINTS)
+        return false;
+    for (size_t i = m->zone; i < m->lead; i++)
+        if (token_is_punct(ts, i, '=') || lexicon_is(ts, i, LEX_EQUIVALENT)) return m->lead < m->zone + 6;
+    return false;
+}
+
 static void percent_kind(struct reader *r, struct mention *m, struct mention *prev)
 {
     struct figure_statement *f = &m->figure;
+    if (same_change(r, m, prev)) {
+        f->kind = KIND_GROWTH;
+        if (decimal_sign(prev->figure.value) < 0) {
+            f->value = decimal_neg(f->value);
+            f->value_max = decimal_neg(f->value_max);
+        }
+        return;
+    }
     switch (m->cue) {
     case CUE_SHARE: f->kind = m->plan_tail ? KIND_PLAN_RATIO : KIND_SHARE; break;
     case CUE_EXCEED: exceed_percent(f, m); break;
@@ -415,7 +448,7 @@ static void percent_kind(struct reader *r, struct mention *m, struct mention *pr
                           ? KIND_GROWTH
                           : KIND_LEVEL;
         else
-            change_percent(r, f, m);
+            change_percent(r, f, m, prev);
         break;
     case CUE_TIMES:
     case CUE_NONE:
@@ -433,9 +466,9 @@ static void other_kind(struct reader *r, struct mention *m)
             f->value = decimal_neg(f->value);
             f->value_max = decimal_neg(f->value_max);
         }
-    } else if (m->cue == CUE_EXCEED && adjacent(r, m) && m->quantity.unit_class != UNIT_CLASS_NONE) {
+    } else if (m->cue == CUE_EXCEED && adjacent(r, m) && (m->quantity.unit_class != UNIT_CLASS_NONE || m->base_tail)) {
         f->kind = KIND_CHANGE;
-        f->against = AGAINST_PLAN;
+        if (!m->base_tail) f->against = AGAINST_PLAN;
     }
 }
 
@@ -458,6 +491,23 @@ static void times_kind(struct reader *r, struct mention *m)
     if (!m->base_tail && class_between(r, LEX_AVERAGE, m->last, m->tail_end, NULL, NULL)) return;
     to_times_growth(f);
     if (m->cue == CUE_CHANGE && m->cue_value < 0) f->kind = KIND_LEVEL;
+}
+
+/* "so với cùng kỳ tăng 14,24%", "so với năm 2025 tăng 30%": the base stands before the verb. */
+static void base_before(const struct reader *r, struct mention *m)
+{
+    size_t at, n;
+    if (m->base_tail || m->cue != CUE_CHANGE) return;
+    if (!class_between(r, LEX_VERSUS, m->zone, m->cue_first, &at, &n)) return;
+    for (size_t i = at + n; i < m->cue_first; i++) {
+        const struct when *w = when_at(r, i);
+        if (w) {
+            m->base_tail = w->period.kind != PERIOD_NONE || w->role == WHEN_BASE;
+            m->base = *w;
+            return;
+        }
+        if (r->tokens.at[i].kind == TOKEN_PUNCT) return;
+    }
 }
 
 /* The base of a growth or change that does not name one: the next one of the sentence that does, else what is usual. */
@@ -645,6 +695,9 @@ void meaning_find(struct reader *r, size_t k)
     } else if (!m->rank) {
         other_kind(r, m);
     }
-    if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) default_base(r, m, prev);
+    if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
+        base_before(r, m);
+        default_base(r, m, prev);
+    }
     find_aspect(r, m, prev, limit);
 }

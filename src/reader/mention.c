@@ -242,6 +242,7 @@ static void find_bound(struct reader *r, struct mention *m)
     const struct lex_sense *after = lexicon_at(ts, m->last, LEX_BOUND_AFTER, &n);
     if (!after && m->noun_last > m->noun_first) after = lexicon_at(ts, m->quantity.last, LEX_BOUND_AFTER, &n);
     if (after) m->bound = bound_of_value(after->value);
+    if (after) m->from = false; /* "tăng từ 10% trở lên" */
 }
 
 static void add_noun(struct reader *r, struct mention *m)

@@ -284,6 +284,9 @@ void period_choose(struct reader *r, size_t k)
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_YEAR &&
             year == f->against_period.from.year + 1)
             f->against = f->period.kind == PERIOD_YEAR ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
+        if (f->against == AGAINST_PERIOD && year && f->period.kind != PERIOD_YEAR &&
+            period_eq(f->against_period, period_years_back(f->period, 1)))
+            f->against = AGAINST_SAME_PERIOD; /* "so với 6 tháng đầu năm 2020" */
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_NONE) f->against = AGAINST_NONE;
         if (f->against == AGAINST_NONE)
             f->against = f->period.kind == PERIOD_YEAR || f->period.kind == PERIOD_YEARS ? AGAINST_PREVIOUS_YEAR
