@@ -277,7 +277,8 @@ static bool of_rate(const struct reader *r, const struct mention *m, const struc
     /* "đạt 6.916 triệu USD, chiếm 25,2% và tăng 29,2%": the amount rose, not the share. */
     if (prev->figure.kind == KIND_SHARE) return (m->bracket && !prev->bracket) || !leans(r, prev);
     if (prev->figure.kind == KIND_CHANGE && prev->figure.against != AGAINST_PLAN) return true;
-    return prev->figure.kind == KIND_LEVEL && (prev->to || class_between(r, LEX_RATE_HEAD, prev->zone, prev->lead, NULL, NULL));
+    return prev->figure.kind == KIND_LEVEL &&
+           (prev->to || class_between(r, LEX_RATE_HEAD, prev->zone, prev->lead, NULL, NULL));
 }
 
 static void change_percent(struct reader *r, struct figure_statement *f, const struct mention *m,
@@ -607,6 +608,24 @@ static bool colon_aims(const struct reader *r, const struct mention *m)
     return false;
 }
 
+/* What a word of aiming governs goes on over a list: "phấn đấu thu ngân sách đạt 12 tỷ đồng; thành lập mới 70 doanh
+ * nghiệp", also when the word is out of sight. */
+static bool governed_before(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    return prev && prev->governed && !class_between(r, LEX_DONE, prev->last, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_RESULT, prev->last, m->lead, NULL, NULL);
+}
+
+/* "đề ra 27 chỉ tiêu, trong đó có tốc độ tăng trưởng trên 10,6%": what was set is listed after its number. */
+static bool lists_what_was_set(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    const struct tokens *ts = &r->tokens;
+    if (!prev || prev->noun_last == prev->noun_first || !lexicon_is(ts, prev->noun_first, LEX_SET_THING)) return false;
+    if (!class_between(r, LEX_SETTING, prev->zone, prev->lead, NULL, NULL)) return false;
+    return class_between(r, LEX_PART, prev->last, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_DONE, prev->last, m->lead, NULL, NULL);
+}
+
 static void find_aspect(struct reader *r, struct mention *m, struct mention *prev, size_t limit)
 {
     struct figure_statement *f = &m->figure;
@@ -621,15 +640,17 @@ static void find_aspect(struct reader *r, struct mention *m, struct mention *pre
     bool stands = m->noun_last > m->noun_first &&
                   class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8,
                                 NULL, NULL);
+    bool governs = !set && !stands && target_governs(r, m, zone);
+    m->governed = governs || lists_what_was_set(r, m, prev) || governed_before(r, m, prev);
     if (set || stands) {
         f->aspect = ASPECT_ACTUAL;
     } else if (required || colon_aims(r, m)) {
         f->aspect = ASPECT_PLAN;
     } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, NULL, NULL)) {
         f->aspect = ASPECT_PLAN;
-    } else if (prev && !m->bracket && (leans(r, m) || in_a_row(r, m, prev)) && !target_governs(r, m, zone)) {
+    } else if (prev && !m->bracket && (leans(r, m) || in_a_row(r, m, prev)) && !m->governed) {
         f->aspect = prev->figure.aspect;
-    } else if (target_governs(r, m, zone)) {
+    } else if (m->governed) {
         f->aspect = ASPECT_PLAN;
     } else if (estimate) {
         f->aspect = ASPECT_ESTIMATE;

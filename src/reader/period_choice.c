@@ -29,7 +29,7 @@ static bool is_base(const struct reader *r, const struct when *w)
     if (w->role == WHEN_BASE) return true;
     if (w->first == r->first) return false;
     if (str_eq(token_text(ts, w->first - 1), STR("bằng"))) return true; /* "bằng năm 2016" */
-    for (size_t i = w->first; i > r->first && i + 5 > w->first; i--) { /* "so với vụ mùa năm 2016" */
+    for (size_t i = w->first; i > r->first && i + 5 > w->first; i--) {  /* "so với vụ mùa năm 2016" */
         const struct token *t = &ts->at[i - 1];
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) return false;
         if (lexicon_is(ts, i - 1, LEX_VERSUS) || lexicon_before(ts, i, LEX_VERSUS, &n)) return true;

@@ -38,6 +38,7 @@ struct mention {
     bool placed;      /* its own name is only a place */
     bool joined;      /* the subject is that of the whole and its own name */
     bool from, to;    /* "từ A xuống còn B" */
+    bool governed;    /* a word of aiming earlier in the sentence makes it a plan */
     bool plan_tail;   /* the tail names a plan */
     bool base_tail;   /* the tail names another time */
     struct when base; /* of base_tail */

@@ -449,7 +449,8 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
     const struct tokens *ts = &r->tokens;
     if (m->quantity.unit_class != UNIT_CLASS_PERCENT || m->figure.kind != KIND_LEVEL || m->plan_tail || m->base_tail)
         return false;
-    if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || lexicon_is(ts, m->last, LEX_BOUND_AFTER)) return false;
+    if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || lexicon_is(ts, m->last, LEX_BOUND_AFTER))
+        return false;
     return m->cue == CUE_NONE || lexicon_is(ts, m->last, LEX_NOUN) || lexicon_is(ts, m->last, LEX_MEASURE_HEAD);
 }
 
@@ -622,9 +623,6 @@ void subject_find(struct reader *r, size_t k)
         }
     }
     if (first >= last && !prev) before_own_bracket(r, m, &first, &last);
-#ifdef DBG
-    { struct str z=words(r,m->zone,verb), nn=words(r,first,last); __builtin_printf("DBG zone[%.*s] cue %d name[%.*s]\n",(int)z.len,z.ptr,m->cue,(int)nn.len,nn.ptr); }
-#endif
     m->subject_first = m->subject_last = 0;
     set_place(r, m);
     if (m->rank && rank_subject(r, m, limit)) {
