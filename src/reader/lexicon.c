@@ -69,7 +69,9 @@ void lexicon_mark(struct tokens *ts)
             if (i < hidden && i + t->phrase_len <= hidden) t->phrase = t->phrase_len = 0;
         } else {
             covered = i + t->phrase_len;
-            if (t->phrase_len > 1 && sense_of(t->phrase, LEX_FIXED)) hidden = covered; /* no "hiện" in "phát hiện" */
+            /* No "hiện" in "phát hiện"; but "một phần" may be of "một phần hai". */
+            bool fixed = t->phrase_len > 1 && sense_of(t->phrase, LEX_FIXED);
+            if (fixed && !sense_of(lexicon_first[t->syllable], LEX_DIGIT)) hidden = covered;
         }
     }
 }
