@@ -29,7 +29,7 @@ static bool is_base(const struct reader *r, const struct when *w)
     if (w->role == WHEN_BASE) return true;
     if (w->first == r->first) return false;
     if (str_eq(token_text(ts, w->first - 1), STR("bằng"))) return true; /* "bằng năm 2016" */
-    for (size_t i = w->first; i > r->first && i + 5 > w->first; i--) {  /* "so với vụ mùa năm 2016" */
+    for (size_t i = w->first; i > r->first && i + 8 > w->first; i--) {  /* "so với vụ mùa năm 2016" */
         const struct token *t = &ts->at[i - 1];
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) return false;
         if (lexicon_is(ts, i - 1, LEX_VERSUS) || lexicon_before(ts, i, LEX_VERSUS, &n)) return true;
@@ -91,7 +91,9 @@ static int year_of(struct period p)
  * 1/8/2018 đến 31/7/2019") by its months. */
 static struct period widen(struct period p)
 {
-    if (p.kind == PERIOD_DAYS && (p.from.year != p.to.year || p.from.month != p.to.month))
+    /* "từ 16/7 đến 15/8" is how a month is reported. */
+    bool month = p.kind == PERIOD_DAYS && date_to_days(p.to) - date_to_days(p.from) <= 31;
+    if (p.kind == PERIOD_DAYS && !month && (p.from.year != p.to.year || p.from.month != p.to.month))
         return period_months_between(p.from.year, p.from.month, p.to.year, p.to.month);
     return p.kind == PERIOD_DAY || p.kind == PERIOD_DAYS ? period_month(p.to.year, p.to.month) : p;
 }
@@ -208,9 +210,10 @@ static struct period fall_back(struct reader *r, struct mention *m)
 
 /* "Tính đến tháng 2/2021, có 318.011 người tham gia": things counted stand at the end of the month, money came in since
  * the beginning of the year. */
-static struct period as_of(const struct mention *m, const struct when *w)
+static struct period as_of(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    bool count = m->noun_last > m->noun_first && m->figure.kind != KIND_PLAN_RATIO;
+    bool count = (m->noun_last > m->noun_first && m->figure.kind != KIND_PLAN_RATIO) ||
+                 class_between(r, LEX_STOCK_HEAD, m->zone, m->lead, NULL, NULL);
     bool months = w->period.kind != PERIOD_TO_DATE && w->period.kind != PERIOD_YEAR && w->period.kind != PERIOD_YEARS;
     return w->role == WHEN_AS_OF && months && count ? period_to_date(w->period.to) : w->period;
 }
@@ -229,7 +232,7 @@ static struct period chosen(struct reader *r, size_t k)
     if (base && base->period.kind) return base->period;
     if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
-    if (w) return same_window(r, m, prev, as_of(m, w));
+    if (w) return same_window(r, m, prev, as_of(r, m, w));
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
     m->period_source = FROM_BEFORE;
@@ -239,7 +242,7 @@ static struct period chosen(struct reader *r, size_t k)
     }
     m->period_source = FROM_SENTENCE;
     w = left_of(r, m);
-    if (w) return as_of(m, w);
+    if (w) return as_of(r, m, w);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
     if (w && !m->plan_tail) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE) return prev->figure.period;
@@ -278,6 +281,8 @@ void period_choose(struct reader *r, size_t k)
     if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE)
         f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
     if (f->aspect == ASPECT_PLAN && plan_of_year(r, k)) f->period = whole_year(f->period, true);
+    bool a_year = str_ends(f->unit, STR("/năm")) && m->period_source >= FROM_BLOCK; /* "35 triệu đồng/người/năm" */
+    if (a_year && f->period.kind != PERIOD_TO_DATE) f->period = whole_year(f->period, true);
     if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
         int year = year_of(f->period);
@@ -303,13 +308,22 @@ static bool used(const struct reader *r, const struct when *w)
     return false;
 }
 
+/* "Theo báo cáo tại kỳ họp, 6 tháng đầu năm, dù gặp nhiều khó khăn nhưng ...": the time of what follows. */
+static bool between_commas(const struct reader *r, const struct when *w)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, from = w->first;
+    if (from > r->first && lexicon_at(ts, from - 1, LEX_INSIDE_TIME, &n)) from--;
+    return w->first <= r->first + 20 && from > r->first && token_is_punct(ts, from - 1, ',') && token_is_punct(ts, w->last, ',');
+}
+
 /* The time that opens the block, when the sentence is one of its first. */
 static void find_topic(struct reader *r)
 {
     if (r->carry.block_topic.kind || r->sentence > 1) return;
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
-        bool opens = w->first <= r->first + 3;
+        bool opens = w->first <= r->first + 3 || between_commas(r, w);
         if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || is_base(r, w) ||
             names_plan(r, w) || names_prices(r, w))
             continue;
@@ -317,7 +331,7 @@ static void find_topic(struct reader *r)
         if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
         if (w->period.kind == PERIOD_DAY || ahead(r, w->period)) continue;
         if (!opens && (used(r, w) || r->mentions.len == 0 || w->first > r->first + 14)) continue;
-        r->carry.block_topic = widen(r->mentions.len ? as_of(&r->mentions.at[0], w) : w->period);
+        r->carry.block_topic = widen(r->mentions.len ? as_of(r, &r->mentions.at[0], w) : w->period);
         return;
     }
 }

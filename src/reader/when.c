@@ -245,6 +245,17 @@ static bool year_read(struct when *w, const struct when_text *t, size_t i)
     return when_done(w, period_year(y), WHEN_PERIOD, last);
 }
 
+/* "5 năm qua", "trong 3 năm gần đây" of a text of 2020: the years back to 2015, to 2017. */
+static bool past_years(struct when *w, const struct when_text *t, size_t i)
+{
+    size_t n, last, back;
+    int count = count_before(t, i, &last), y = t->c->date.year;
+    if (count < 2 || count > 30 || y == 0 || when_word(t->ts, last, &n) != W_YEAR) return false;
+    if (!lexicon_at(t->ts, last + n, LEX_LOOKING_BACK, &back)) return false;
+    w->relative = true;
+    return when_done(w, period_years(y - count, y), WHEN_PERIOD, last + n + back);
+}
+
 /* "5 năm 2021-2025": the count of the years is part of it. */
 static bool counted_years(struct when *w, const struct when_text *t, size_t i)
 {
@@ -456,7 +467,8 @@ static bool relative_read(struct when *w, const struct when_text *t, size_t i)
 static bool number_first(struct when *out, const struct when_text *t, size_t i)
 {
     if (t->ts->at[i].len > 10) return false;
-    return years_read(out, t, i) || when_days(out, t, i) || months_read(out, t, i) || counted_years(out, t, i);
+    return years_read(out, t, i) || when_days(out, t, i) || months_read(out, t, i) || counted_years(out, t, i) ||
+           past_years(out, t, i);
 }
 
 static bool word_first(struct when *out, const struct when_text *t, size_t i)
