@@ -218,6 +218,14 @@ static struct period as_of(const struct reader *r, const struct mention *m, cons
     return w->role == WHEN_AS_OF && months && count ? period_to_date(w->period.to) : w->period;
 }
 
+/* The horizon of one target of a list is not that of the next: "... đạt 40% đến năm 2030; tổng vốn đầu tư chiếm 35%". */
+static bool other_horizon(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    const struct period p = prev->figure.period, term = r->carry.term;
+    return m->governed && !leans_on_before(m) && prev->period_source <= FROM_SENTENCE && p.kind == PERIOD_YEAR &&
+           term.kind && p.to.year >= term.to.year && date_known(r->date) && p.to.year > r->date.year;
+}
+
 static struct period chosen(struct reader *r, size_t k)
 {
     assert(r->mentions.at && k < r->mentions.len);
@@ -245,7 +253,8 @@ static struct period chosen(struct reader *r, size_t k)
     if (w) return as_of(r, m, w);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
     if (w && !m->plan_tail) return w->period;
-    if (prev && prev->figure.period.kind != PERIOD_NONE) return prev->figure.period;
+    if (prev && prev->figure.period.kind != PERIOD_NONE)
+        return other_horizon(r, m, prev) ? r->carry.term : prev->figure.period;
     return fall_back(r, m);
 }
 
@@ -273,6 +282,14 @@ static bool plan_of_year(const struct reader *r, size_t k)
     return false;
 }
 
+/* "tăng bình quân 7,6%/năm", "bình quân hằng năm đạt 10,66%": a mean of several years is of the term. */
+static bool average_of_years(const struct reader *r, const struct mention *m)
+{
+    size_t at, n;
+    if (!class_between(r, LEX_AVERAGE, m->zone, m->lead, &at, &n)) return false;
+    return str_ends(m->figure.unit, STR("%/năm")) || lexicon_is(&r->tokens, at + n, LEX_YEARLY);
+}
+
 void period_choose(struct reader *r, size_t k)
 {
     struct mention *m = &r->mentions.at[k];
@@ -281,6 +298,8 @@ void period_choose(struct reader *r, size_t k)
     if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE)
         f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
     if (f->aspect == ASPECT_PLAN && plan_of_year(r, k)) f->period = whole_year(f->period, true);
+    if (average_of_years(r, m) && r->carry.term.kind && f->period.kind != PERIOD_YEARS && m->period_source != FROM_OWN)
+        f->period = r->carry.term;
     bool a_year = str_ends(f->unit, STR("/năm")) && m->period_source >= FROM_BLOCK; /* "35 triệu đồng/người/năm" */
     if (a_year && f->period.kind != PERIOD_TO_DATE) f->period = whole_year(f->period, true);
     if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
@@ -345,6 +364,8 @@ void period_remember(struct reader *r)
         if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !is_base(r, w) &&
             !names_plan(r, w) && !ahead(r, w->period))
             r->carry.block_weak = w->period;
+        if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && lexicon_is(&r->tokens, w->first, LEX_STAGE))
+            r->carry.block_weak = w->period; /* "..., giai đoạn 2016-2020. Trong đó ..." */
     }
     for (size_t k = 0; k < r->mentions.len; k++) {
         const struct mention *m = &r->mentions.at[k];

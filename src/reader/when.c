@@ -222,6 +222,11 @@ static bool term_read(struct when *w, const struct when_text *t, size_t i)
     int word = when_word(ts, i, &n);
     if (word != W_TERM && word != W_SCHOOL_YEAR) return false;
     at = i + n;
+    if (word == W_TERM && lexicon_at(ts, at, LEX_LOOKING_BACK, &last) && t->c->date.year) {
+        int end = t->c->date.year / 5 * 5; /* "nhiệm kỳ qua": terms of five years begin and end with 0 and 5 */
+        w->relative = true;
+        return when_done(w, period_years(end - 5, end), WHEN_PERIOD, at + last);
+    }
     if (when_digits(ts, at) >= 1 && when_digits(ts, at) <= 30 && when_word(ts, at + 1, &n) == W_YEAR)
         at += 1 + n;
     else if (when_word(ts, at, &n) == W_YEAR)
@@ -250,9 +255,11 @@ static bool past_years(struct when *w, const struct when_text *t, size_t i)
 {
     size_t n, last, back;
     int count = count_before(t, i, &last), y = t->c->date.year;
-    if (count < 2 || count > 30 || y == 0 || when_word(t->ts, last, &n) != W_YEAR) return false;
-    if (!lexicon_at(t->ts, last + n, LEX_LOOKING_BACK, &back)) return false;
+    int word = when_word(t->ts, last, &n);
+    if (count < 2 || count > 30 || y == 0 || (word != W_YEAR && word != W_PAST_YEAR)) return false;
     w->relative = true;
+    if (word == W_PAST_YEAR) return when_done(w, period_years(y - count, y), WHEN_PERIOD, last + n);
+    if (!lexicon_at(t->ts, last + n, LEX_LOOKING_BACK, &back)) return false;
     return when_done(w, period_years(y - count, y), WHEN_PERIOD, last + n + back);
 }
 
