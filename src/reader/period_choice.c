@@ -318,6 +318,13 @@ void period_choose(struct reader *r, size_t k)
     }
 }
 
+bool period_is_early(const struct reader *r, const struct mention *m)
+{
+    const struct figure_statement *f = &m->figure;
+    bool flow = f->kind == KIND_PLAN_RATIO || f->kind == KIND_GROWTH || m->quantity.unit_class == UNIT_CLASS_MONEY;
+    return flow && f->aspect != ASPECT_PLAN && m->period_source == FROM_DATE && r->carry.period.kind == PERIOD_NONE;
+}
+
 static bool used(const struct reader *r, const struct when *w)
 {
     for (size_t k = 0; k < r->mentions.len; k++)
@@ -364,7 +371,8 @@ void period_remember(struct reader *r)
         if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !is_base(r, w) &&
             !names_plan(r, w) && !ahead(r, w->period))
             r->carry.block_weak = w->period;
-        if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && lexicon_is(&r->tokens, w->first, LEX_STAGE))
+        bool running = !date_known(r->date) || date_cmp(w->period.to, r->date) >= 0;
+        if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && running && lexicon_is(&r->tokens, w->first, LEX_STAGE))
             r->carry.block_weak = w->period; /* "..., giai đoạn 2016-2020. Trong đó ..." */
     }
     for (size_t k = 0; k < r->mentions.len; k++) {
@@ -375,10 +383,21 @@ void period_remember(struct reader *r)
     }
 }
 
+/* What flows in and was told before the text named its time ("Hải quan thu 577 tỷ đồng. ... Trong 5 tháng đầu năm, ...")
+ * is of that time. */
+static void settle_early(struct reader *r, struct period p)
+{
+    int year = date_known(r->date) ? r->date.year : 0;
+    bool window = p.kind != PERIOD_TO_DATE && p.kind != PERIOD_YEARS && p.kind != PERIOD_YEAR && year_of(p) == year;
+    for (size_t k = 0; k < r->early.len && window; k++) r->out.at[r->early.at[k]].figure.period = p;
+    r->early.len = 0;
+}
+
 void period_leave(struct reader *r)
 {
     struct carry *c = &r->carry;
     struct period p = c->block_topic.kind ? c->block_topic : c->block_last;
+    if (p.kind && p.kind != PERIOD_TO_DATE && year_of(p) == r->date.year) settle_early(r, p);
     if (p.kind && p.kind != PERIOD_TO_DATE) c->period = p;
     c->block_topic = c->block_last = c->block_weak = (struct period){.kind = PERIOD_NONE};
 }

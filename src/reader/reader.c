@@ -187,6 +187,8 @@ static void read_sentence(struct reader *r)
     for (size_t k = 0; k < r->mentions.len; k++) {
         if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK)
             *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;
+        else if (period_is_early(r, &r->mentions.at[k]))
+            *vec_push(r->arena, &r->early) = (uint32_t)r->out.len;
         emit(r, &r->mentions.at[k]);
     }
     directive_read(r);

@@ -91,6 +91,9 @@ struct reader {
     struct {
         VEC_FIELDS(uint32_t);
     } timeless; /* statements of headings and the lead whose period is a guess */
+    struct {
+        VEC_FIELDS(uint32_t);
+    } early; /* statements of flows before the text named any time */
     struct problems problems;
 };
 
@@ -106,6 +109,8 @@ void period_choose(struct reader *r, size_t k);
 void period_remember(struct reader *r);
 /* After a block: what it leaves to the next ones. */
 void period_leave(struct reader *r);
+/* Whether mention m flows over a time ("thu 577 tỷ đồng", "tăng 5%") and was given the date of the text for want of one. */
+bool period_is_early(const struct reader *r, const struct mention *m);
 /* After the text: figures of headings and the lead that named no time take it from the body that repeats them. */
 void period_repair(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
