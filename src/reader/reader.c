@@ -273,21 +273,46 @@ static void read_block(struct reader *r, const struct block *b)
         read_heading(r, last);
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+/* False when none of sixteen bytes at p is the start of "19" or "20"; reads one byte more. */
+static bool sixteen_may_begin_year(const char *p)
+{
+    sixteen b, n;
+    memcpy(&b, p, sizeof b);
+    memcpy(&n, p + 1, sizeof n);
+    sixteen begins = (sixteen)(((b == '1') & (n == '9')) | ((b == '2') & (n == '0')));
+    uint64_t any[2];
+    memcpy(any, &begins, sizeof any);
+    return (any[0] | any[1]) != 0;
+}
+
+static bool digit_at(struct str s, size_t i)
+{
+    return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+}
+
+/* The year from 1900 to 2049 that stands at `i` as a number of its own, not as part of a longer one; 0: none. */
+static int year_at(struct str text, size_t i)
+{
+    uint64_t y;
+    if ((i > 0 && digit_at(text, i - 1)) || !str_to_u64(&y, str_part(text, i, i + 4), 2049) || y < 1900) return 0;
+    if (digit_at(text, i + 4)) return 0;
+    bool point = i + 4 < text.len && (text.ptr[i + 4] == '.' || text.ptr[i + 4] == ',');
+    return point && digit_at(text, i + 5) ? 0 : (int)y;
+}
+
 /* The year that the text names most, 0 when none; of two named as often the later. */
 static int main_year(struct str text)
 {
     uint32_t count[150] = {0};
     int best = 0;
     for (size_t i = 0; i + 4 <= text.len; i++) {
-        const char *p = text.ptr + i;
-        if ((p[0] != '1' && p[0] != '2') || (i > 0 && p[-1] >= '0' && p[-1] <= '9')) continue;
-        uint64_t y;
-        if (!str_to_u64(&y, (struct str){p, 4}, 2049) || y < 1900) continue;
-        if (i + 4 < text.len && ((p[4] >= '0' && p[4] <= '9') ||
-                                 ((p[4] == '.' || p[4] == ',') && i + 5 < text.len && p[5] >= '0' && p[5] <= '9')))
-            continue;
-        count[y - 1900] += i > 0 && p[-1] == '/' ? 3 : 1; /* of a date: nearer to the text than a year in passing */
-        i += 3;
+        while (text.len - i > 16 && !sixteen_may_begin_year(text.ptr + i)) i += 16;
+        if (i + 4 > text.len) break;
+        if (text.ptr[i] != '1' && text.ptr[i] != '2') continue;
+        int y = year_at(text, i);
+        if (y) count[y - 1900] += i > 0 && text.ptr[i - 1] == '/' ? 3 : 1; /* of a date: nearer to the text */
     }
     for (int k = 0; k < 150; k++)
         if (count[k] && count[k] >= count[best]) best = k;
@@ -395,6 +420,9 @@ static int by_span(const void *a, const void *b)
 /* Sort by span and carry the links between references along. */
 static void in_order(struct reader *r)
 {
+    bool sorted = true;
+    for (size_t i = 1; i < r->out.len && sorted; i++) sorted = by_span(&r->out.at[i - 1], &r->out.at[i]) <= 0;
+    if (sorted) return;
     uint32_t *target = arena_array(r->arena, uint32_t, r->out.len + 1);
     for (size_t i = 0; i < r->out.len; i++)
         if (r->out.at[i].kind == STATEMENT_REFERENCE && r->out.at[i].reference.implements >= 0)
