@@ -96,6 +96,7 @@ void directive_read(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
     size_t n;
+    if (!lex_classes_have(r->classes, LEX_ORDER) && !lex_classes_have(r->classes, LEX_MUST)) return;
     for (size_t i = r->first; i < r->last; i++) {
         if (ts->at[i].kind != TOKEN_WORD || !ts->at[i].phrase) continue;
         if (lexicon_at(ts, i, LEX_ORDER, &n) && i + n < r->last) {

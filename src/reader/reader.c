@@ -170,6 +170,22 @@ static void share_base(struct reader *r)
     }
 }
 
+void sentence_set(struct reader *r, size_t first, size_t last)
+{
+    struct lex_classes all = {{0, 0}};
+    bool colon = false;
+    for (const struct token *t = r->tokens.at + first; t < r->tokens.at + last; t++) {
+        struct lex_classes any = lexicon_nodes[t->phrase].any;
+        all.bits[0] |= any.bits[0];
+        all.bits[1] |= any.bits[1];
+        colon |= t->punct == ':';
+    }
+    r->first = first;
+    r->last = last;
+    r->classes = all;
+    r->colon = colon;
+}
+
 static void read_sentence(struct reader *r)
 {
     mentions_find(r);
@@ -225,8 +241,7 @@ static bool starts_list(const struct tokens *ts)
 
 static void read_heading(struct reader *r, size_t last)
 {
-    r->first = 0;
-    r->last = last;
+    sentence_set(r, 0, last);
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     r->carry.heading_plan = target && r->mentions.len == 0;
     struct period above = r->carry.heading;
@@ -255,10 +270,9 @@ static void read_block(struct reader *r, const struct block *b)
     size_t figures = r->out.len;
     r->sentence = 0;
     for (size_t i = 0; i < last; i = r->last, r->sentence++) {
-        r->first = i;
-        r->last = sentence_end(&r->tokens, i, last);
+        sentence_set(r, i, sentence_end(&r->tokens, i, last));
         read_sentence(r);
-        for (size_t k = r->first; k < r->last; k++)
+        for (size_t k = r->first; k < r->last && r->colon; k++)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
     period_leave(r);

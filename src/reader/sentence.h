@@ -77,6 +77,8 @@ struct reader {
     const struct block *block;
     bool heading;       /* the block is a heading or the lead */
     size_t first, last; /* the sentence */
+    struct lex_classes classes; /* of all phrases of the sentence: most questions for a class end here */
+    bool colon;                 /* a ':' stands in it */
     size_t sentence;    /* its number in the block, from 0 */
     struct {
         VEC_FIELDS(struct mention);
@@ -95,6 +97,8 @@ struct reader {
 
 enum { SIGHT = 48 }; /* tokens that any look to the left or right may pass */
 
+/* Tokens [first, last) are what is read next. */
+void sentence_set(struct reader *r, size_t first, size_t last);
 /* Find mentions and times of the sentence [first, last); also references, which are put out at once. */
 void mentions_find(struct reader *r);
 /* Kind, against, sign, aspect and bound of mention k; needs those before k. */

@@ -54,8 +54,7 @@ static void scan_cell(struct reader *r, const struct block *b)
     uint32_t end = b->end > b->start + CELL_MOST ? b->start + CELL_MOST : b->end;
     while (end < b->end && ((unsigned char)r->in->text.ptr[end] & 0xC0) == 0x80) end--;
     tokens_scan(&r->tokens, r->arena, r->in->text, b->start, end);
-    r->first = 0;
-    r->last = r->tokens.len - 1;
+    sentence_set(r, 0, r->tokens.len - 1);
     r->whens.len = 0;
 }
 

@@ -27,7 +27,8 @@ enum token_flag {
     TOKEN_ALL_CAPS = 8,  /* a word of two or more letters, all capitals */
     TOKEN_TONELESS = 16, /* an ASCII-only word */
     TOKEN_SPACE2 = 32,   /* two or more spaces or a tab stand before it */
-    TOKEN_INSIDE = 64    /* a phrase of several words that begins before it covers it: the "cấp" of "cung cấp" */
+    TOKEN_INSIDE = 64,   /* a phrase of several words that begins before it covers it: the "cấp" of "cung cấp" */
+    TOKEN_TIMED = 128    /* part of an expression of time (set by mention.c) */
 };
 
 /* `punct` of a PUNCT: the ASCII character, and for others the nearest: '-' for – and —, '"' for “ ” « », '\'' for ‘ ’,
