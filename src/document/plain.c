@@ -126,13 +126,18 @@ static struct open open_after(struct open o, struct str text, struct line l)
     return o;
 }
 
+static bool stands_alone(struct str text, struct line *l)
+{
+    if (l->alone == 0) l->alone = (uint8_t)(1 + piece_stands_alone(text, l->start, l->end));
+    return l->alone == 2;
+}
+
 /* Does line b go on with the piece whose first (when `only`) or last line is a, and that left `o` open? */
-static bool joins(struct str text, struct line a, struct line b, bool only, struct open o, uint32_t width)
+static bool joins(struct str text, struct line *first, struct line *second, bool only, struct open o, uint32_t width)
 {
     uint32_t after;
-    if (a.end - a.start > 4 * WRAP_MOST || piece_stands_alone(text, a.start, a.end) ||
-        piece_stands_alone(text, b.start, b.end))
-        return false;
+    struct line a = *first, b = *second;
+    if (a.end - a.start > 4 * WRAP_MOST || stands_alone(text, first) || stands_alone(text, second)) return false;
     enum line_ending ending = line_ending(text, a.start, a.end);
     bool wrapped = width && columns(text, b) <= WRAP_MOST;
     bool lower = line_starts_lower(text, b.start, b.end), full_line = wrapped && full(text, a, b, width);
@@ -185,7 +190,7 @@ static void group_pieces(struct plain *p)
         k = i + 1;
         uint32_t start = p->group.at[i].start;
         struct open o = k < to ? open_after((struct open){0}, p->text, p->group.at[i]) : (struct open){0};
-        while (k < to && joins(p->text, p->group.at[k - 1], p->group.at[k], k == i + 1, o, width))
+        while (k < to && joins(p->text, &p->group.at[k - 1], &p->group.at[k], k == i + 1, o, width))
             o = open_after(o, p->text, p->group.at[k++]);
         unsigned crowded = k == i + 1 && is_crowded(p, i) ? PIECE_CROWDED : 0;
         piece_add(p->pieces, start, p->group.at[k - 1].end, p->flags | crowded);
