@@ -24,12 +24,12 @@ struct str buf_str(const struct buf *b); /* borrowed until the next write */
 void buf_put_grow(struct buf *b, struct str s); /* buf_put where memory or the limit must be looked at */
 
 /* Writing is most of what a reading of a report does at its end, so the usual case stands here: room is there. */
-static inline bool buf_has_room(const struct buf *b, size_t more)
+[[gnu::always_inline]] static inline bool buf_has_room(const struct buf *b, size_t more)
 {
     return more <= b->cap - b->len && more <= b->limit - b->len && !b->too_big;
 }
 
-static inline void buf_put(struct buf *b, struct str s)
+[[gnu::always_inline]] static inline void buf_put(struct buf *b, struct str s)
 {
     if (s.len && buf_has_room(b, s.len)) {
         memcpy(b->ptr + b->len, s.ptr, s.len);
@@ -39,7 +39,7 @@ static inline void buf_put(struct buf *b, struct str s)
     }
 }
 
-static inline void buf_char(struct buf *b, char c)
+[[gnu::always_inline]] static inline void buf_char(struct buf *b, char c)
 {
     if (buf_has_room(b, 1))
         b->ptr[b->len++] = c;

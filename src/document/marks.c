@@ -12,6 +12,7 @@
 
 enum {
     HEAD_MOST = 48, /* bytes: longer than all words of the table */
+    FRONT = 8,      /* bytes that are compared before the rest is looked at */
     LAST_MOST = 160,
     DATE_LINE_MOST = 100
 };
@@ -117,16 +118,16 @@ uint32_t marks_word(struct str word)
 /* The uses of the words that stand at the front of `s`, or are all of it where WHOLE is one of the places asked for. */
 static uint32_t ask(struct str s, unsigned places)
 {
-    char head[HEAD_MOST], front[4];
+    char head[HEAD_MOST], first[FRONT];
     uint32_t uses = 0;
     size_t end;
     if (s.len == 0) return 0;
-    size_t i = rows_of(&end, lower(front, sizeof front, s));
-    if (i == end) return 0;
-    struct str words = lower(head, sizeof head, s);
-    for (; i < end; i++) {
+    struct str front = lower(first, sizeof first, s), words = {NULL, 0};
+    for (size_t i = rows_of(&end, front); i < end; i++) {
         const struct document_mark *m = &document_marks[i];
-        if (!(places >> m->place & 1) || !str_starts(words, m->words)) continue;
+        if (!(places >> m->place & 1) || !str_starts(m->words, str_part(front, 0, m->words.len))) continue;
+        if (words.len == 0) words = lower(head, sizeof head, s);
+        if (!str_starts(words, m->words)) continue;
         bool ends = m->place == MARK_PLACE_WHOLE ? words.len == m->words.len && s.len <= HEAD_MOST
                                                  : word_ends(words, m->words.len);
         if (ends) uses |= 1u << m->use;

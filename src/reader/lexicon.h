@@ -45,30 +45,30 @@ extern const struct lexicon_node lexicon_nodes[];
 /* For each syllable the classes of the phrases of which it is the last word. */
 extern const struct lex_classes lexicon_ends[];
 
-static inline bool lex_classes_have(struct lex_classes set, enum lex_class c)
+[[gnu::always_inline]] static inline bool lex_classes_have(struct lex_classes set, enum lex_class c)
 {
     return set.bits[c / 64] >> (c % 64) & 1;
 }
 
-static inline struct lex_classes lex_classes_with(struct lex_classes set, enum lex_class c)
+[[gnu::always_inline]] static inline struct lex_classes lex_classes_with(struct lex_classes set, enum lex_class c)
 {
     set.bits[c / 64] |= (uint64_t)1 << (c % 64);
     return set;
 }
 
-static inline bool lex_classes_meet(struct lex_classes a, struct lex_classes b)
+[[gnu::always_inline]] static inline bool lex_classes_meet(struct lex_classes a, struct lex_classes b)
 {
     return ((a.bits[0] & b.bits[0]) | (a.bits[1] & b.bits[1])) != 0;
 }
 
 /* The classes that lexicon_at could find at token i. */
-static inline struct lex_classes lexicon_classes(const struct tokens *ts, size_t i)
+[[gnu::always_inline]] static inline struct lex_classes lexicon_classes(const struct tokens *ts, size_t i)
 {
     return lexicon_nodes[i < ts->len ? ts->at[i].phrase : 0].any;
 }
 
 /* Whether lexicon_at could find the class: most questions end here. */
-static inline bool lexicon_may(const struct tokens *ts, size_t i, enum lex_class c)
+[[gnu::always_inline]] static inline bool lexicon_may(const struct tokens *ts, size_t i, enum lex_class c)
 {
     return i < ts->len && lex_classes_have(lexicon_nodes[ts->at[i].phrase].any, c);
 }
@@ -79,21 +79,21 @@ const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex
 /* The sense of the longest phrase at token i that has the class (looking also at shorter phrases
  * than the longest, unless that is of class `fixed`), or NULL;
  * *len is its length in tokens. i may be at or beyond the end. */
-static inline const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+[[gnu::always_inline]] static inline const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
 {
     return lexicon_may(ts, i, c) ? lexicon_find(ts, i, c, len) : NULL;
 }
 /* The sense of the one word at token i, whatever longer phrase stands there. */
 const struct lex_sense *lexicon_word(const struct tokens *ts, size_t i, enum lex_class c);
 /* lexicon_at without the length. */
-static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
+[[gnu::always_inline]] static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
 {
     size_t len;
     return lexicon_may(ts, i, c) && lexicon_find(ts, i, c, &len);
 }
 const struct lex_sense *lexicon_ending(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
 /* The longest phrase that ENDS just before token i and has the class, looking back at most 6 tokens. */
-static inline const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+[[gnu::always_inline]] static inline const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
 {
     bool may = i > 0 && lex_classes_have(lexicon_ends[ts->at[i - 1].syllable], c);
     return may ? lexicon_ending(ts, i, c, len) : NULL;

@@ -52,7 +52,7 @@ struct tokens {
 /* Scan text[start, end) into `out` (which is emptied first, its memory kept). Linear; never fails. */
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t start, uint32_t end);
 
-static inline uint32_t token_end(const struct token *t)
+[[gnu::always_inline]] static inline uint32_t token_end(const struct token *t)
 {
     return t->start + t->len;
 }
@@ -60,7 +60,7 @@ static inline uint32_t token_end(const struct token *t)
 struct str token_text(const struct tokens *ts, size_t i);
 /* The text from the start of token i to the end of token j - 1. */
 struct str tokens_text(const struct tokens *ts, size_t i, size_t j);
-static inline bool token_is_punct(const struct tokens *ts, size_t i, char c)
+[[gnu::always_inline]] static inline bool token_is_punct(const struct tokens *ts, size_t i, char c)
 {
     return i < ts->len && ts->at[i].kind == TOKEN_PUNCT && ts->at[i].punct == (uint8_t)c;
 }

@@ -16,14 +16,14 @@ struct word_key {
     uint64_t at[2]; /* the bytes in order, then zeros; a word has no zero byte */
 };
 
-static inline struct word_key word_key_of(const void *bytes, size_t len)
+[[gnu::always_inline]] static inline struct word_key word_key_of(const void *bytes, size_t len)
 {
     struct word_key k = {{0, 0}};
     memcpy(&k, bytes, len);
     return k;
 }
 
-static inline uint32_t word_key_hash(struct word_key k)
+[[gnu::always_inline]] static inline uint32_t word_key_hash(struct word_key k)
 {
     uint64_t h = k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f);
     h ^= h >> 32;
