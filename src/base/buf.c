@@ -104,6 +104,16 @@ void buf_u64(struct buf *b, uint64_t n)
     buf_put(b, (struct str){digits + i, sizeof digits - i});
 }
 
+void buf_padded(struct buf *b, unsigned n, size_t width)
+{
+    char digits[20];
+    size_t i = sizeof digits;
+    do digits[--i] = (char)('0' + n % 10);
+    while (n /= 10);
+    while (sizeof digits - i < width && i > 0) digits[--i] = '0';
+    buf_put(b, (struct str){digits + i, sizeof digits - i});
+}
+
 void buf_i64(struct buf *b, int64_t n)
 {
     if (n < 0) buf_char(b, '-');

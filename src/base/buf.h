@@ -51,6 +51,7 @@ void buf_put_z(struct buf *b, const char *zero_terminated);
 void buf_codepoint(struct buf *b, uint32_t c); /* as UTF-8; invalid code points become U+FFFD */
 void buf_u64(struct buf *b, uint64_t n);
 void buf_i64(struct buf *b, int64_t n);
+void buf_padded(struct buf *b, unsigned n, size_t width); /* with zeros in front to `width` digits, at most 20 */
 void buf_fill(struct buf *b, char c, size_t count);
 /* For numbers and program text; never for SQL or HTML, which have typed writers. */
 __attribute__((format(printf, 2, 3))) void buf_format(struct buf *b, const char *format, ...);
