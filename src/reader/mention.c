@@ -259,7 +259,7 @@ static void add_noun(struct reader *r, struct mention *m)
 /* Put a mention for the quantity; returns the token to go on from. */
 static size_t mention_add(struct reader *r, const struct quantity *q)
 {
-    struct mention *m = vec_push(r->arena, &r->mentions);
+    struct mention *m = vec_push(r->work, &r->mentions);
     *m = (struct mention){
         .quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
     size_t lead;
@@ -337,7 +337,7 @@ void mentions_find(struct reader *r)
         } else if (ts->at[i].kind == TOKEN_SYMBOL || ts->at[i].kind == TOKEN_NET) {
             i++;
         } else if (when_read(&w, ts, i, &now) && w.last <= r->last) {
-            *vec_push(r->arena, &r->whens) = w;
+            *vec_push(r->work, &r->whens) = w;
             for (size_t k = i; k < w.last; k++) ts->at[k].flags |= TOKEN_TIMED;
             if (w.role == WHEN_PERIOD && w.named_year) now.current = w.period;
             i = w.last;

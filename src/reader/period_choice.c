@@ -347,12 +347,11 @@ void period_leave(struct reader *r)
 
 void period_repair(struct reader *r)
 {
-    enum { TIMELESS_MOST = 64, BODY_MOST = 400 };
-    for (size_t k = 0; k < r->timeless.len && k < TIMELESS_MOST; k++) {
-        size_t at = r->timeless.at[k];
+    for (; r->repaired < r->timeless.len; r->repaired++) {
+        size_t at = r->timeless.at[r->repaired];
         struct figure_statement *f = &r->out.at[at].figure;
         const struct figure_statement *same = NULL, *near = NULL;
-        for (size_t i = at + 1; i < r->out.len && i < at + BODY_MOST && !same; i++) {
+        for (size_t i = at + 1; i < r->out.len && i < at + PERIOD_BODY && !same; i++) {
             const struct figure_statement *g = &r->out.at[i].figure;
             if (r->out.at[i].kind != STATEMENT_FIGURE || g->heading || !str_eq(g->unit, f->unit)) continue;
             if (g->kind == f->kind && decimal_eq(g->value, f->value)) same = g;

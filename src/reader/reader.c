@@ -3,11 +3,12 @@
  * reader: from blocks to statements. First what the whole text says of itself: its date (given, or a dateline at its
  * head or foot), else the year that it names most; the place it is about. Then block by block, each cut into sentences,
  * each sentence through the steps of reader.h. Between sentences only `struct carry` is kept (sentence.h), so memory
- * does not grow with the text beyond the tokens of one block and the statements.
+ * does not grow with the text beyond the tokens of one block and the statements. Statements are settled some hundreds
+ * at a time: the last of what they lack is repaired, they are put in order, and while streaming they go to the sink.
  *
  * Invariants
- *  1. Statements come out in order of their spans (sorted once at the end: a reference may lie inside the span of a
- *     directive).
+ *  1. Statements come out in order of their spans (sorted when they are settled: a reference may lie inside the span of
+ *     a directive, but nothing reaches over the end of its block or row).
  *  2. The same input gives the same statements: no clock, no hash order.
  *  3. A sentence has at most SENTENCE_MOST tokens; longer ones are cut, so hostile text stays linear.
  */
@@ -16,11 +17,11 @@
 #include "buf.h"
 #include "utf8.h"
 
-enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160, TITLE_MOST = 260 };
+enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160, TITLE_MOST = 260, SETTLE_LEAST = 256 };
 
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
 {
-    struct statement *s = vec_push(r->arena, &r->out);
+    struct statement *s = vec_push(r->work, &r->out);
     *s = (struct statement){.kind = STATEMENT_FIGURE, .rule = rule, .span = {0, start, end}};
     s->quote = str_part(r->in->text, start, end);
     s->figure = *f;
@@ -201,8 +202,8 @@ static void read_sentence(struct reader *r)
     subject_share(r);
     for (size_t k = 0; k < r->mentions.len; k++) respectively(r, k);
     for (size_t k = 0; k < r->mentions.len; k++) {
-        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK)
-            *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;
+        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK && r->timeless.len < PERIOD_TIMELESS)
+            *vec_push(r->work, &r->timeless) = (uint32_t)r->out.len;
         emit(r, &r->mentions.at[k]);
     }
     directive_read(r);
@@ -258,7 +259,7 @@ static void read_heading(struct reader *r, size_t last)
 
 static void read_block(struct reader *r, const struct block *b)
 {
-    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
+    tokens_scan(&r->tokens, r->work, r->in->text, b->start, b->end);
     size_t last = r->tokens.len - 1;
     if (last == 0) return;
     r->block = b;
@@ -352,7 +353,7 @@ static bool dateline(struct reader *r, const struct block *b)
     struct when_context none = {{0}, {.kind = PERIOD_NONE}};
     struct when w;
     size_t n;
-    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
+    tokens_scan(&r->tokens, r->work, r->in->text, b->start, b->end);
     for (size_t i = 0; i + 1 < r->tokens.len && i < 30; i++) {
         if (!when_read(&w, &r->tokens, i, &none)) continue;
         if (w.period.kind == PERIOD_DAY && w.named_year && w.role == WHEN_PERIOD &&
@@ -405,7 +406,7 @@ static void find_place(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
     for (size_t b = 0; b < r->in->len && b < HEAD_BLOCKS; b++) {
-        tokens_scan(&r->tokens, r->arena, r->in->text, r->in->at[b].start, r->in->at[b].end);
+        tokens_scan(&r->tokens, r->work, r->in->text, r->in->at[b].start, r->in->at[b].end);
         for (size_t i = 0; i + 1 < ts->len; i++) {
             size_t n;
             const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
@@ -416,7 +417,7 @@ static void find_place(struct reader *r)
                 j++;
             if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;
             if (j > i + n) {
-                r->place = place_name(r->arena, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
+                r->place = place_name(r->work, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
                 return;
             }
         }
@@ -431,42 +432,70 @@ static int by_span(const void *a, const void *b)
     return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-/* Sort by span and carry the links between references along. */
-static void in_order(struct reader *r)
+/* Sort those from `first` on by span and carry the links between references along. */
+static void in_order(struct reader *r, size_t first)
 {
+    struct statement *at = r->out.at + first;
+    size_t count = r->out.len - first;
     bool sorted = true;
-    for (size_t i = 1; i < r->out.len && sorted; i++) sorted = by_span(&r->out.at[i - 1], &r->out.at[i]) <= 0;
+    for (size_t i = 1; i < count && sorted; i++) sorted = by_span(&at[i - 1], &at[i]) <= 0;
     if (sorted) return;
-    uint32_t *target = arena_array(r->arena, uint32_t, r->out.len + 1);
-    for (size_t i = 0; i < r->out.len; i++)
-        if (r->out.at[i].kind == STATEMENT_REFERENCE && r->out.at[i].reference.implements >= 0)
-            target[i] = r->out.at[r->out.at[i].reference.implements].span.start + 1;
-    for (size_t i = 0; i < r->out.len; i++)
-        if (r->out.at[i].kind == STATEMENT_REFERENCE)
-            r->out.at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
-    if (r->out.len) qsort(r->out.at, r->out.len, sizeof *r->out.at, by_span);
-    for (size_t i = 0; i < r->out.len; i++) {
-        struct statement *s = &r->out.at[i];
-        if (s->kind != STATEMENT_REFERENCE || s->reference.implements < 0) continue;
-        uint32_t start = (uint32_t)s->reference.implements - 1;
-        s->reference.implements = -1;
-        for (size_t k = i + 1; k < r->out.len && r->out.at[k].span.start <= start; k++)
-            if (r->out.at[k].kind == STATEMENT_REFERENCE && r->out.at[k].span.start == start)
-                s->reference.implements = (int32_t)k;
+    uint32_t *target = arena_array(r->arena, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (at[i].kind == STATEMENT_REFERENCE && at[i].reference.implements >= 0)
+            target[i] = r->out.at[at[i].reference.implements].span.start + 1;
+    for (size_t i = 0; i < count; i++)
+        if (at[i].kind == STATEMENT_REFERENCE) at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
+    qsort(at, count, sizeof *at, by_span);
+    for (size_t i = 0; i < count; i++) {
+        if (at[i].kind != STATEMENT_REFERENCE || at[i].reference.implements < 0) continue;
+        uint32_t start = (uint32_t)at[i].reference.implements - 1;
+        at[i].reference.implements = -1;
+        for (size_t k = i + 1; k < count && at[k].span.start <= start; k++)
+            if (at[k].kind == STATEMENT_REFERENCE && at[k].span.start == start)
+                at[i].reference.implements = (int32_t)(first + k);
     }
 }
 
-void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options)
+/* The statements go to the sink, and the memory that they borrow is used again; what is carried moves out of it. */
+static void put_all(struct reader *r)
 {
-    struct reader *r = arena_new(a, struct reader);
-    r->arena = a;
-    r->in = in;
-    r->date = options->date;
-    r->place = options->place;
-    if (!date_known(r->date)) find_date(r);
-    r->year = date_known(r->date) ? r->date.year : main_year(in->text);
-    if (r->place.len == 0) find_place(r);
-    for (size_t i = 0; i < in->len;) {
+    static const struct arena_mark start = {NULL, NULL, 0};
+    r->stopped = !r->sink->put(r->sink->to, r->out.at, r->out.len);
+    struct arena *old = r->arena;
+    r->arena = r->other;
+    r->other = old;
+    struct str *carried[] = {&r->carry.subject, &r->carry.whole, &r->carry.place};
+    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++) *carried[i] = str_copy(r->arena, *carried[i]);
+    arena_reset(old, start);
+    r->out.len = 0;
+    r->settled = 0;
+    r->batch++;
+}
+
+/* Whether a period may still have to be taken from statements that are not yet made. */
+static bool repair_waits(const struct reader *r)
+{
+    return r->repaired < r->timeless.len && r->out.len < r->timeless.at[r->timeless.len - 1] + (size_t)PERIOD_BODY;
+}
+
+static void settle(struct reader *r)
+{
+    period_repair(r);
+    in_order(r, r->settled);
+    r->settled = r->out.len;
+    if (r->sink && r->out.len) put_all(r);
+}
+
+void statements_settle(struct reader *r)
+{
+    if (r->out.len - r->settled >= SETTLE_LEAST && !repair_waits(r)) settle(r);
+}
+
+static void read_blocks(struct reader *r)
+{
+    const struct blocks *in = r->in;
+    for (size_t i = 0; i < in->len && !r->stopped;) {
         const struct block *b = &in->at[i];
         size_t last = i + 1;
         if (b->kind == BLOCK_CELL) {
@@ -475,10 +504,44 @@ void reader_read(struct reading *out, struct arena *a, const struct blocks *in, 
         } else if (b->kind != BLOCK_FURNITURE) {
             read_block(r, b);
         }
+        statements_settle(r);
         i = last;
     }
-    period_repair(r);
-    in_order(r);
+    if (!r->stopped) settle(r);
+}
+
+static void read_all(struct reading *out, struct reader *r, const struct blocks *in,
+                     const struct reader_options *options)
+{
+    r->in = in;
+    r->date = options->date;
+    r->place = options->place;
+    if (!date_known(r->date)) find_date(r);
+    r->year = date_known(r->date) ? r->date.year : main_year(in->text);
+    if (r->place.len == 0) find_place(r);
+    read_blocks(r);
     *out = (struct reading){
         .at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};
+}
+
+void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options)
+{
+    struct reader *r = arena_new(a, struct reader);
+    r->work = r->arena = a;
+    read_all(out, r, in, options);
+}
+
+void reader_stream(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options,
+                   struct reader_sink sink)
+{
+    struct reader *r = arena_new(a, struct reader);
+    r->work = a;
+    r->arena = arena_make(SIZE_MAX);
+    r->other = arena_make(SIZE_MAX);
+    r->sink = &sink;
+    read_all(out, r, in, options);
+    out->at = NULL;
+    out->len = 0;
+    arena_close(r->arena);
+    arena_close(r->other);
 }

@@ -67,7 +67,11 @@ struct carry {
 };
 
 struct reader {
-    struct arena *arena;
+    struct arena *work;  /* lists, and what lives as long as the reading */
+    struct arena *arena; /* what the statements in `out` borrow; while streaming, set back when they have been put */
+    struct arena *other; /* while streaming: takes the place of `arena` then */
+    const struct reader_sink *sink; /* NULL: all statements stay in `out` */
+    bool stopped;                   /* by the sink */
     const struct blocks *in;
     struct tokens tokens;
     struct date date;
@@ -89,9 +93,12 @@ struct reader {
     struct {
         VEC_FIELDS(struct statement);
     } out;
+    size_t settled; /* of them: in order and with nothing left to repair */
     struct {
         VEC_FIELDS(uint32_t);
-    } timeless; /* statements of headings and the lead whose period is a guess */
+    } timeless; /* statements of headings and the lead whose period is a guess: places in `out` */
+    size_t repaired; /* of them */
+    size_t batch;    /* goes up each time that the memory of `arena` is set back */
     struct problems problems;
 };
 
@@ -109,8 +116,12 @@ void period_choose(struct reader *r, size_t k);
 void period_remember(struct reader *r);
 /* After a block: what it leaves to the next ones. */
 void period_leave(struct reader *r);
-/* After the text: figures of headings and the lead that named no time take it from the body that repeats them. */
+/* Figures of headings and the lead that named no time take it from the body that repeats them: from the statements after
+ * them, PERIOD_BODY at most. Only the first PERIOD_TIMELESS such figures of a text do. */
+enum { PERIOD_TIMELESS = 64, PERIOD_BODY = 400 };
 void period_repair(struct reader *r);
+/* After a block or a row: what is done with the statements so far when there are enough of them. */
+void statements_settle(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
 /* After all subjects of a sentence: counts that share one description. */
