@@ -154,14 +154,16 @@ bool marks_say(const struct marks_line *l, enum mark_use use)
 
 size_t marks_section(struct str s)
 {
-    char head[HEAD_MOST];
+    char head[HEAD_MOST], first[FRONT];
     size_t end;
-    struct str words = lower(head, sizeof head, s);
-    for (size_t i = rows_of(&end, words); i < end; i++) {
-        size_t n = document_marks[i].words.len;
-        if (document_marks[i].use == MARK_USE_SECTION && str_starts(words, document_marks[i].words) && n < s.len &&
-            s.ptr[n] == ' ')
-            return n;
+    struct str front = lower(first, sizeof first, s);
+    for (size_t i = rows_of(&end, front); i < end; i++) {
+        const struct document_mark *m = &document_marks[i];
+        size_t n = m->words.len;
+        if (m->use != MARK_USE_SECTION || n >= s.len || s.ptr[n] != ' ' ||
+            !str_starts(m->words, str_part(front, 0, n)))
+            continue;
+        if (str_starts(lower(head, sizeof head, s), m->words)) return n;
     }
     return 0;
 }

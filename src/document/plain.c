@@ -105,6 +105,19 @@ static uint32_t sample_width(struct plain *p)
     return width;
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+/* True when none of sixteen bytes is a bracket or a star. */
+static bool sixteen_closed(const char *p)
+{
+    sixteen b;
+    memcpy(&b, p, sizeof b);
+    sixteen opens = (sixteen)((b == '(') | (b == ')') | (b == '*'));
+    uint64_t any[2];
+    memcpy(any, &opens, sizeof any);
+    return (any[0] | any[1]) == 0;
+}
+
 /* What is still open at the end of a line: emphasis (an odd number of "**") and brackets. Long lines close what they
  * open. */
 struct open {
@@ -116,6 +129,8 @@ static struct open open_after(struct open o, struct str text, struct line l)
 {
     if (l.end - l.start > 4 * WRAP_MOST) return (struct open){0};
     for (uint32_t i = l.start; i < l.end; i++) {
+        while (l.end - i >= 16 && sixteen_closed(text.ptr + i)) i += 16;
+        if (i == l.end) break;
         char c = text.ptr[i];
         if (c == '(') o.brackets++;
         if (c == ')' && o.brackets > 0) o.brackets--;

@@ -432,6 +432,24 @@ static int by_span(const void *a, const void *b)
     return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
+/* Sorted as they are, or nearly: then each is moved over the few before it. False, and only partly sorted, when that
+ * would be much work. */
+static bool nearly_sorted(struct statement *at, size_t count)
+{
+    size_t moves = 16 * count;
+    for (size_t i = 1; i < count; i++) {
+        size_t k = i;
+        while (k > 0 && by_span(&at[k - 1], &at[i]) > 0) k--;
+        if (k == i) continue;
+        if (i - k > moves) return false;
+        moves -= i - k;
+        struct statement s = at[i];
+        memmove(&at[k + 1], &at[k], (i - k) * sizeof *at);
+        at[k] = s;
+    }
+    return true;
+}
+
 /* Sort those from `first` on by span and carry the links between references along. */
 static void in_order(struct reader *r, size_t first)
 {
@@ -446,7 +464,7 @@ static void in_order(struct reader *r, size_t first)
             target[i] = r->out.at[at[i].reference.implements].span.start + 1;
     for (size_t i = 0; i < count; i++)
         if (at[i].kind == STATEMENT_REFERENCE) at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
-    qsort(at, count, sizeof *at, by_span);
+    if (!nearly_sorted(at, count)) qsort(at, count, sizeof *at, by_span);
     for (size_t i = 0; i < count; i++) {
         if (at[i].kind != STATEMENT_REFERENCE || at[i].reference.implements < 0) continue;
         uint32_t start = (uint32_t)at[i].reference.implements - 1;

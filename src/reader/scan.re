@@ -78,7 +78,7 @@ static bool mixed_case(struct word_key word)
     return (ascii_capitals(word.at[0]) & ~UINT64_C(0xFF)) | ascii_capitals(word.at[1]);
 }
 
-static uint8_t capitals(struct str word)
+[[gnu::noinline]] static uint8_t capitals(struct str word)
 {
     size_t n;
     if (!utf8_is_upper(utf8_decode(word, 0, &n))) return 0;
@@ -87,25 +87,32 @@ static uint8_t capitals(struct str word)
     return word.len > n ? TOKEN_CAPITAL | TOKEN_ALL_CAPS : TOKEN_CAPITAL;
 }
 
-static void put_key(struct scan *s, const unsigned char *from, size_t len, struct word_key word)
+/* The syllable of a word that the lexicon does not have as it stands. */
+[[gnu::noinline]] static uint16_t mixed_syllable(struct str text)
+{
+    char key[WORD_KEY_MOST];
+    size_t n = utf8_syllable_key(key, sizeof key, text); /* "tỷUSD" */
+    return n ? lexicon_syllable(word_key_of(key, n)) : 0;
+}
+
+[[gnu::always_inline]] static inline void put_key(struct scan *s, const unsigned char *from, size_t len,
+                                                  struct word_key word)
 {
     struct str text = {(const char *)from, len};
-    struct token *t = vec_push(s->arena, s->out);
     uint8_t flags = s->flags;
     uint16_t syllable = lexicon_syllable(word);
     if (*from < 'a' || *from > 'z') flags |= capitals(text);
-    if (syllable == 0 && mixed_case(word)) { /* "tỷUSD" */
-        char key[WORD_KEY_MOST];
-        size_t n = utf8_syllable_key(key, sizeof key, text);
-        if (n) syllable = lexicon_syllable(word_key_of(key, n));
-    }
+    if (syllable == 0 && mixed_case(word)) syllable = mixed_syllable(text);
     if (((word.at[0] | word.at[1]) & UINT64_C(0x8080808080808080)) == 0) flags |= TOKEN_TONELESS;
-    *t = (struct token){.start = (uint32_t)(from - s->base), .len = (uint16_t)len, .kind = TOKEN_WORD, .flags = flags,
-                        .syllable = syllable};
+    *vec_push(s->arena, s->out) = (struct token){.start = (uint32_t)(from - s->base),
+                                                 .len = (uint16_t)len,
+                                                 .kind = TOKEN_WORD,
+                                                 .flags = flags,
+                                                 .syllable = syllable};
     s->flags = TOKEN_GLUED;
 }
 
-static void put_word(struct scan *s, const unsigned char *from, const unsigned char *to)
+[[gnu::noinline]] static void put_word(struct scan *s, const unsigned char *from, const unsigned char *to)
 {
     struct str text = {(const char *)from, (size_t)(to - from)};
     if (text.len <= WORD_KEY_MOST) {

@@ -25,8 +25,6 @@ struct word_key {
 
 [[gnu::always_inline]] static inline uint32_t word_key_hash(struct word_key k)
 {
-    uint64_t h = k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f);
-    h ^= h >> 32;
-    return (uint32_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> 40);
+    return (uint32_t)((k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 40);
 }
 #endif
