@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "word_key.h"
 
 enum { MOST_SYLLABLES = 12000, MOST_NODES = 60000, MOST_SENSES = 60000, MOST_CLASSES = 128, MOST_WORDS = 12 };
 
@@ -30,7 +31,7 @@ static char *classes[MOST_CLASSES];
 static int class_count;
 static struct {
     int parent, syllable, first_sense, sense_count;
-    bool inner;
+    uint32_t inner; /* one bit of 32 for each syllable that a longer phrase goes on with */
 } nodes[MOST_NODES];
 static int node_count = 1; /* 0: root */
 static struct sense senses[MOST_SENSES];
@@ -77,7 +78,7 @@ static int child(int parent, int syllable)
     if (node_count == MOST_NODES) stop("too many phrases", "");
     nodes[node_count].parent = parent;
     nodes[node_count].syllable = syllable;
-    nodes[parent].inner = true;
+    nodes[parent].inner |= (uint32_t)1 << syllable % 32;
     return node_count++;
 }
 
@@ -194,13 +195,6 @@ static int forms(char out[8][64], const char *key) /* key is shorter than 60 byt
     return n;
 }
 
-static uint32_t hash_bytes(const char *s)
-{
-    uint32_t h = 2166136261u;
-    for (; *s; s++) h = (h ^ (unsigned char)*s) * 16777619u;
-    return h ^ (h >> 15);
-}
-
 static uint32_t power_over(uint32_t n)
 {
     uint32_t p = 64;
@@ -208,49 +202,69 @@ static uint32_t power_over(uint32_t n)
     return p;
 }
 
+/* Each written form of each syllable: an entry with its key and syllable, and a table of hashes that leads to it. The
+ * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read. */
 static void write_syllables(FILE *h, FILE *c)
 {
-    uint32_t slots = power_over((uint32_t)syllable_count * 18);
-    int *id = calloc(slots, sizeof *id);
-    uint32_t *at = calloc(slots, sizeof *at);
-    char(*word)[64] = calloc(slots, sizeof *word);
-    if (!id || !at || !word) abort();
-    uint32_t bytes = 0;
-    fputs("const char lexicon_bytes[] =\n", c);
+    uint32_t slots = power_over((uint32_t)syllable_count * 10), entries = 1;
+    uint16_t *slot = calloc(slots, sizeof *slot);
+    struct word_key *key = calloc((size_t)syllable_count * 6 + 1, sizeof *key);
+    if (!slot || !key) abort();
+    fputs("const struct lexicon_entry lexicon_entries[] = {\n    {{{0, 0}}, 0},\n", c);
     for (int s = 1; s < syllable_count; s++) {
         char out[8][64];
         int n = forms(out, syllables[s]);
         for (int i = 0; i < n; i++) {
-            uint32_t k = hash_bytes(out[i]) & (slots - 1);
-            while (id[k] && strcmp(word[k], out[i]) != 0) k = (k + 1) & (slots - 1);
-            if (id[k]) continue;
-            id[k] = s;
-            at[k] = bytes;
-            memcpy(word[k], out[i], sizeof word[k]);
-            fprintf(c, "    \"%s\"\n", out[i]);
-            bytes += (uint32_t)strlen(out[i]);
+            size_t len = strlen(out[i]);
+            if (len > WORD_KEY_MOST) stop("word too long", out[i]);
+            struct word_key word = word_key_of(out[i], len);
+            uint32_t k = word_key_hash(word) & (slots - 1);
+            while (slot[k] && memcmp(&key[slot[k]], &word, sizeof word) != 0) k = (k + 1) & (slots - 1);
+            if (slot[k]) continue;
+            if (entries > UINT16_MAX) stop("too many forms of words", out[i]);
+            key[entries] = word;
+            slot[k] = (uint16_t)entries++;
+            fprintf(c, "    {{{0x%llx, 0x%llx}}, %d}, /* %s */\n", (unsigned long long)word.at[0],
+                    (unsigned long long)word.at[1], s, out[i]);
         }
     }
-    fputs("    \"\";\n", c);
-    fprintf(h, "enum { LEXICON_SYLLABLE_SLOTS = %u };\n", slots);
-    fputs("const struct lexicon_syllable_slot lexicon_syllables[LEXICON_SYLLABLE_SLOTS] = {\n", c);
+    fprintf(h, "enum { LEXICON_WORD_SLOTS = %u };\n", slots);
+    fputs("};\nconst uint16_t lexicon_words[LEXICON_WORD_SLOTS] = {\n", c);
     for (uint32_t k = 0; k < slots; k++)
-        if (id[k]) fprintf(c, "    [%u] = {%u, %u, %d},\n", k, at[k], (unsigned)strlen(word[k]), id[k]);
+        if (slot[k]) fprintf(c, "    [%u] = %u,\n", k, slot[k]);
     fputs("};\n", c);
-    free(id);
-    free(at);
-    free(word);
+    free(slot);
+    free(key);
+}
+
+static void add_classes(uint64_t any[2], int node)
+{
+    for (int s = nodes[node].first_sense; s; s = senses[s].next)
+        any[senses[s].class_ / 64] |= (uint64_t)1 << senses[s].class_ % 64;
 }
 
 /* A node with the classes that it or a shorter phrase on its way has, so that a look-up can be refused at once. */
 static void write_node(FILE *c, int i, int first)
 {
     uint64_t any[2] = {0, 0};
-    for (int k = i; k; k = nodes[k].parent)
-        for (int s = nodes[k].first_sense; s; s = senses[s].next)
-            any[senses[s].class_ / 64] |= (uint64_t)1 << senses[s].class_ % 64;
-    fprintf(c, "    [%d] = {{0x%llxu, 0x%llxu}, %d, %d, %d},\n", i, (unsigned long long)any[0],
-            (unsigned long long)any[1], nodes[i].sense_count ? first : 0, nodes[i].sense_count, nodes[i].inner);
+    for (int k = i; k; k = nodes[k].parent) add_classes(any, k);
+    fprintf(c, "    [%d] = {{{0x%llxu, 0x%llxu}}, 0x%xu, %d, %d},\n", i, (unsigned long long)any[0],
+            (unsigned long long)any[1], nodes[i].inner, nodes[i].sense_count ? first : 0, nodes[i].sense_count);
+}
+
+/* For each syllable the classes of the phrases of which it is the last word. */
+static void write_ends(FILE *c)
+{
+    uint64_t(*ends)[2] = calloc((size_t)syllable_count, sizeof *ends);
+    if (!ends) abort();
+    for (int i = 1; i < node_count; i++) add_classes(ends[nodes[i].syllable], i);
+    fprintf(c, "const struct lex_classes lexicon_ends[%d] = {\n", syllable_count);
+    for (int i = 1; i < syllable_count; i++)
+        if (ends[i][0] | ends[i][1])
+            fprintf(c, "    [%d] = {{0x%llxu, 0x%llxu}},\n", i, (unsigned long long)ends[i][0],
+                    (unsigned long long)ends[i][1]);
+    fputs("};\n", c);
+    free(ends);
 }
 
 static void write_trie(FILE *h, FILE *c)
@@ -310,15 +324,16 @@ int main(int argc, char **argv)
     fclose(f);
     FILE *h = create(argv[2]), *c = create(argv[3]);
     fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
-          "struct lexicon_syllable_slot {\n    uint32_t at;\n    uint16_t len, id;\n};\n"
+          "#include \"word_key.h\"\nstruct lexicon_entry {\n    struct word_key key;\n    uint16_t id;\n};\n"
           "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
-          "extern const char lexicon_bytes[];\nextern const uint16_t lexicon_first[];\nextern const struct lex_sense "
-          "lexicon_senses[];\n",
+          "extern const struct lexicon_entry lexicon_entries[];\nextern const uint16_t lexicon_first[];\n"
+          "extern const struct lex_sense lexicon_senses[];\n",
           h);
     fputs("#include \"lexicon_table.h\"\n", c);
     write_syllables(h, c);
     write_trie(h, c);
-    fputs("extern const struct lexicon_syllable_slot lexicon_syllables[LEXICON_SYLLABLE_SLOTS];\n"
+    write_ends(c);
+    fputs("extern const uint16_t lexicon_words[LEXICON_WORD_SLOTS];\n"
           "extern const struct lexicon_edge lexicon_edges[LEXICON_EDGE_SLOTS];\n#endif\n",
           h);
     fclose(h);

@@ -56,7 +56,7 @@ static bool reserve(struct buf *b, size_t more)
     return reserve_spare(b, more, 0);
 }
 
-void buf_put(struct buf *b, struct str s)
+void buf_put_grow(struct buf *b, struct str s)
 {
     if (s.len == 0 || !reserve(b, s.len)) return;
     memcpy(b->ptr + b->len, s.ptr, s.len);
@@ -66,12 +66,6 @@ void buf_put(struct buf *b, struct str s)
 void buf_put_z(struct buf *b, const char *z)
 {
     buf_put(b, str_of(z));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    if (!reserve(b, 1)) return;
-    b->ptr[b->len++] = c;
 }
 
 void buf_codepoint(struct buf *b, uint32_t c)
@@ -107,6 +101,16 @@ void buf_u64(struct buf *b, uint64_t n)
     size_t i = sizeof digits;
     do digits[--i] = (char)('0' + n % 10);
     while (n /= 10);
+    buf_put(b, (struct str){digits + i, sizeof digits - i});
+}
+
+void buf_padded(struct buf *b, unsigned n, size_t width)
+{
+    char digits[20];
+    size_t i = sizeof digits;
+    do digits[--i] = (char)('0' + n % 10);
+    while (n /= 10);
+    while (sizeof digits - i < width && i > 0) digits[--i] = '0';
     buf_put(b, (struct str){digits + i, sizeof digits - i});
 }
 

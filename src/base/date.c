@@ -85,5 +85,10 @@ bool date_read(struct date *out, struct str s)
 
 void date_write(struct buf *b, struct date d)
 {
-    if (date_known(d)) buf_format(b, "%04d-%02d-%02d", d.year, d.month, d.day);
+    if (!date_known(d)) return;
+    buf_padded(b, (unsigned)d.year, 4);
+    buf_char(b, '-');
+    buf_padded(b, d.month, 2);
+    buf_char(b, '-');
+    buf_padded(b, d.day, 2);
 }

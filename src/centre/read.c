@@ -19,13 +19,13 @@ static struct date declared_date(const struct document *d, struct date given)
 }
 
 /* Names the indicator of each figure. The phrase of one figure is mostly that of the one before: it is asked once. */
-static void name_indicators(struct reading *r)
+static void name_indicators(struct statement *at, size_t count)
 {
     struct str phrase = STR(""), unit = STR(""), code = STR("");
     enum figure_kind kind = KIND_COUNT;
-    for (size_t i = 0; i < r->len; i++) {
-        struct figure_statement *f = &r->at[i].figure;
-        if (r->at[i].kind != STATEMENT_FIGURE) continue;
+    for (size_t i = 0; i < count; i++) {
+        struct figure_statement *f = &at[i].figure;
+        if (at[i].kind != STATEMENT_FIGURE) continue;
         if (!str_eq(f->subject, phrase) || !str_eq(f->unit, unit) || f->kind != kind) {
             const struct indicator *found = f->subject.len ? indicator_of_phrase(f->subject, f->unit, f->kind) : NULL;
             phrase = f->subject;
@@ -37,15 +37,24 @@ static void name_indicators(struct reading *r)
     }
 }
 
-bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
-                const struct read_options *o, struct err *err)
+/* The document and what its reading is told. */
+static bool open_bytes(struct read_result *out, struct reader_options *told, struct arena *a, struct str bytes,
+                       struct str name, const struct read_options *o, struct err *err)
 {
     struct document_options how = {.from = o->from};
     *out = (struct read_result){.name = name};
     if (!document_make(&out->document, a, bytes, name, &how, err)) return false;
-    struct reader_options options = {declared_date(&out->document, o->date), o->place};
-    reader_read(&out->reading, a, &out->document.blocks, &options);
-    name_indicators(&out->reading);
+    *told = (struct reader_options){declared_date(&out->document, o->date), o->place};
+    return true;
+}
+
+bool read_bytes(struct read_result *out, struct arena *a, struct str bytes, struct str name,
+                const struct read_options *o, struct err *err)
+{
+    struct reader_options told;
+    if (!open_bytes(out, &told, a, bytes, name, o, err)) return false;
+    reader_read(&out->reading, a, &out->document.blocks, &told);
+    name_indicators(out->reading.at, out->reading.len);
     return true;
 }
 
@@ -54,6 +63,30 @@ bool read_file(struct read_result *out, struct arena *a, struct str path, const 
     struct str bytes;
     if (!file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err)) return false;
     return read_bytes(out, a, bytes, path, o, err);
+}
+
+struct stream {
+    const struct read_result *read;
+    struct read_sink sink;
+};
+
+static bool pass_on(void *to, struct statement *at, size_t count)
+{
+    const struct stream *s = to;
+    name_indicators(at, count);
+    return s->sink.put(s->sink.to, s->read, at, count);
+}
+
+bool read_file_stream(struct read_result *out, struct arena *a, struct str path, const struct read_options *o,
+                      struct read_sink sink, struct err *err)
+{
+    struct reader_options told;
+    struct str bytes;
+    struct stream stream = {out, sink};
+    if (!file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err)) return false;
+    if (!open_bytes(out, &told, a, bytes, path, o, err)) return false;
+    reader_stream(&out->reading, a, &out->document.blocks, &told, (struct reader_sink){pass_on, &stream});
+    return true;
 }
 
 struct span read_original(const struct read_result *r, struct span span)

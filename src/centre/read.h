@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * read: one file from its bytes to its statements: document/ makes text and blocks, reader/ the statements, the
- * catalogue names the indicators. Nothing is stored; `dieuhanh read`, `check` and `import` all read by this function.
+ * catalogue names the indicators. Nothing is stored; `dieuhanh read`, `check` and `import` all read by these functions.
  */
 #ifndef READ_H
 #define READ_H
@@ -27,6 +27,16 @@ struct read_result {
  * document_make. */
 [[nodiscard]] bool read_file(struct read_result *out, struct arena *a, struct str path, const struct read_options *o,
                              struct err *err);
+
+/* read_file for who needs no statement twice: they go to the sink as they are made, some at a time and in order; *read
+ * has the document, its reading is not yet done. What they borrow is good until `put` returns. False stops the reading,
+ * which is no error. */
+struct read_sink {
+    bool (*put)(void *to, const struct read_result *read, const struct statement *at, size_t count);
+    void *to;
+};
+[[nodiscard]] bool read_file_stream(struct read_result *out, struct arena *a, struct str path,
+                                    const struct read_options *o, struct read_sink sink, struct err *err);
 
 /* The place of a statement in the file as it is on disk (text files) or in the extracted text (see document_original).
  * */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * cmd_read: what the reports say: every figure, reference and directive, with the words that prove it. It needs no
- * record. Files are read one after another, each in an arena of its own, so memory follows the largest file and not
- * their number; a file that cannot be read is told of and the others go on.
+ * record. Files are read one after another, each in an arena of its own, and statements are written as they are made, so
+ * memory follows the largest file and neither the number of files nor that of the figures; a file that cannot be read is
+ * told of and the others go on.
  */
 #include "command.h"
 #include "reading.h"
@@ -28,49 +29,49 @@ static void put_row(struct cli *c, struct rows *r, const struct statement *s, st
 
 /* Where the rows of all files go: to `rows`, or as JSON objects straight to the output. */
 struct sink {
+    struct cli *cli;
     struct rows *rows; /* NULL: JSON */
-    bool array;        /* --format json */
+    struct str name;   /* of the file, as it is shown */
+    struct err *err;
+    bool array; /* --format json */
     bool first;
+    bool failed; /* the output, *err says how */
 };
 
-static bool put_all(struct cli *c, struct arena *a, struct sink *sink, const struct read_result *read, struct err *err)
+static bool put_some(void *to, const struct read_result *read, const struct statement *at, size_t count)
 {
-    struct str name = cli_shown(a, read->name);
-    for (size_t i = 0; i < read->reading.len; i++) {
-        const struct statement *s = &read->reading.at[i];
-        struct span span = read_original(read, s->span);
+    struct sink *sink = to;
+    struct cli *c = sink->cli;
+    for (size_t i = 0; i < count && !sink->failed; i++) {
+        struct span span = read_original(read, at[i].span);
         if (sink->rows) {
-            put_row(c, sink->rows, s, name, span);
+            put_row(c, sink->rows, &at[i], sink->name, span);
         } else {
             if (sink->array) buf_char(c->out, sink->first ? '[' : ',');
-            statement_write(c->out, s, name, span, STR(""), read->reading.at);
+            statement_write(c->out, &at[i], sink->name, span, STR(""), at);
             sink->first = false;
         }
-        if (!cli_drain(c, err)) return false;
+        sink->failed = !cli_drain(c, sink->err);
     }
-    return true;
-}
-
-static bool output_failed(const struct err *err)
-{
-    return err->code == ERR_OUTPUT || err->code == ERR_OUTPUT_CLOSED;
+    return !sink->failed;
 }
 
 static bool read_one(struct cli *c, struct sink *sink, struct str path, const struct read_options *o, struct err *err)
 {
     struct arena *a = arena_make(SIZE_MAX);
     struct read_result *read = arena_new(a, struct read_result);
-    bool ok = read_file(read, a, path, o, err) && put_all(c, a, sink, read, err);
+    sink->name = cli_shown(a, path);
+    bool ok = read_file_stream(read, a, path, o, (struct read_sink){put_some, sink}, err);
     arena_close(a);
-    if (ok || output_failed(err)) return ok;
-    cli_problem(c, err);
+    if (sink->failed) return false;
+    if (!ok) cli_problem(c, err);
     return true;
 }
 
 static bool run(struct cli *c, struct err *err)
 {
     struct read_options o = cli_reading(c);
-    struct sink sink = {.array = c->format == FORMAT_JSON, .first = true};
+    struct sink sink = {.cli = c, .err = err, .array = c->format == FORMAT_JSON, .first = true};
     struct column columns[COLUMN_COUNT];
     for (size_t i = 0; i < COLUMN_COUNT; i++) columns[i] = COLUMNS[i];
     if (c->arg_count > 1) columns[0].flags = 0;

@@ -39,7 +39,7 @@ uint32_t line_next(struct line *out, struct str text, uint32_t at)
 {
     const char *end = memchr(text.ptr + at, '\n', text.len - at);
     uint32_t stop = end ? (uint32_t)(end - text.ptr) : (uint32_t)text.len;
-    *out = (struct line){at, stop, 0};
+    *out = (struct line){at, stop, 0, 0};
     line_trim(text, &out->start, &out->end);
     out->indent = out->start - at;
     return end ? stop + 1 : stop;

@@ -11,6 +11,7 @@
 struct line {
     uint32_t start, end; /* without spaces at both ends */
     uint32_t indent;     /* bytes of space before start */
+    uint8_t alone;       /* 0, or 1 + whether it is a piece by its words (plain.c asks once) */
 };
 
 /* Moves both edges inward over spaces and line ends. */

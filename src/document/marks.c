@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * marks: see marks.h. The table is sorted; the rows that begin with the first letter of a line, or of its last
- * sentence, are asked for all uses together.
+ * marks: see marks.h. The table is sorted; the rows that begin with the first two bytes of a line, or of its last
+ * sentence, are asked for all uses together. Most lines have no such row, so the words of a line are made lower case only
+ * when there is one.
  */
 #include "marks.h"
 
@@ -9,27 +10,46 @@
 #include "marks_table.h"
 #include "utf8.h"
 
-enum { HEAD_MOST = 48, LAST_MOST = 160, DATE_LINE_MOST = 100 };
+enum {
+    HEAD_MOST = 48, /* bytes: longer than all words of the table */
+    FRONT = 8,      /* bytes that are compared before the rest is looked at */
+    LAST_MOST = 160,
+    DATE_LINE_MOST = 100
+};
 
-/* s in lower case behind what stands in the buffer; U+00A0 becomes a space. */
-static struct str lower_put(struct buf *b, struct str s)
+/* s in lower case, at most `cap` bytes of it; U+00A0 becomes a space. */
+static struct str lower(char *out, size_t cap, struct str s)
 {
-    size_t start = b->len;
+    struct buf b = {.ptr = out, .cap = cap, .limit = cap};
+    s = utf8_clip(s, cap);
     for (size_t i = 0, len; i < s.len; i += len) {
-        uint32_t c = utf8_decode(s, i, &len);
-        if (c < 0x80)
-            buf_char(b, c >= 'A' && c <= 'Z' ? (char)(c | 32) : (char)c);
+        uint32_t c = utf8_decode(s, i, &len), l = c == 0xA0 ? ' ' : utf8_lower_char(c);
+        if (l < 0x80)
+            buf_char(&b, (char)l);
+        else if (l == c)
+            buf_put(&b, str_part(s, i, i + len));
         else
-            buf_codepoint(b, c == 0xA0 ? ' ' : utf8_lower_char(c));
+            buf_codepoint(&b, l);
     }
-    return str_part(buf_str(b), start, b->len);
+    return buf_str(&b);
+}
+
+/* Length of the punctuation or space at the front of w, 0 when there is none. */
+static size_t edge(struct str w)
+{
+    static const char EDGE[] = " .:;,>|*_-/\t";
+    if (w.ptr[0] && strchr(EDGE, w.ptr[0])) return 1;
+    return str_starts(w, STR("\xC2\xA0")) ? 2 : 0;
 }
 
 static struct str without_edges(struct str w)
 {
-    static const char EDGE[] = " .:;,>|*_-/\t";
-    while (w.len && w.ptr[0] && strchr(EDGE, w.ptr[0])) w = str_from(w, 1);
-    while (w.len && w.ptr[w.len - 1] && strchr(EDGE, w.ptr[w.len - 1])) w.len--;
+    for (size_t n; w.len && (n = edge(w));) w = str_from(w, n);
+    while (w.len) {
+        size_t n = w.len > 1 && (unsigned char)w.ptr[w.len - 1] == 0xA0 ? 2 : 1;
+        if (edge(str_from(w, w.len - n)) != n) break;
+        w.len -= n;
+    }
     return w;
 }
 
@@ -37,8 +57,11 @@ static struct str without_edges(struct str w)
  * bytes. */
 static struct str last_sentence(struct str s)
 {
-    for (size_t i = s.len; i > 1 && s.len - i < LAST_MOST; i--)
-        if (s.ptr[i - 1] == ' ' && (s.ptr[i - 2] == '.' || s.ptr[i - 2] == ')')) return str_from(s, i);
+    for (size_t i = s.len; i > 1 && s.len - i < LAST_MOST; i--) {
+        size_t space = s.ptr[i - 1] == ' ' ? 1 : (unsigned char)s.ptr[i - 1] == 0xA0 ? 2 : 0;
+        if (space == 0 || i <= space || (space == 2 && (unsigned char)s.ptr[i - 2] != 0xC2)) continue;
+        if (s.ptr[i - space - 1] == '.' || s.ptr[i - space - 1] == ')') return str_from(s, i);
+    }
     ptrdiff_t open = s.len > LAST_MOST ? -1 : str_find_char(s, '(');
     return open < 0 ? STR("") : str_from(s, (size_t)open + 1);
 }
@@ -49,28 +72,18 @@ static bool word_ends(struct str s, size_t at)
     return at >= s.len || !utf8_is_letter(utf8_decode(s, at, &len));
 }
 
-static bool begins(struct str s, struct str words)
+static unsigned two_bytes(struct str s)
 {
-    return s.len >= words.len && s.ptr[0] == words.ptr[0] && str_starts(s, words) && word_ends(s, words.len);
+    return (unsigned)(unsigned char)s.ptr[0] << 8 | (s.len > 1 ? (unsigned char)s.ptr[1] : 0);
 }
 
-static bool stands(const struct document_mark *m, struct str whole, struct str last)
-{
-    switch (m->place) {
-    case MARK_PLACE_WHOLE: return whole.len == m->words.len && str_eq(whole, m->words);
-    case MARK_PLACE_START: return begins(whole, m->words);
-    case MARK_PLACE_LAST: return begins(last, m->words);
-    }
-    return false;
-}
-
-/* The first row whose words begin with this byte or a higher one. */
-static size_t first_row(unsigned char c)
+/* The first row whose words begin with these two bytes or higher ones. */
+static size_t first_row(unsigned two)
 {
     size_t low = 0, high = document_marks_count;
     while (low < high) {
         size_t mid = (low + high) / 2;
-        if ((unsigned char)document_marks[mid].words.ptr[0] < c)
+        if (two_bytes(document_marks[mid].words) < two)
             low = mid + 1;
         else
             high = mid;
@@ -78,25 +91,48 @@ static size_t first_row(unsigned char c)
     return low;
 }
 
+/* The rows [*i, *end) whose words begin with the first two bytes of `s`, or are the first one alone. */
+static size_t rows_of(size_t *end, struct str s)
+{
+    size_t i = first_row(two_bytes(s));
+    for (*end = i; *end < document_marks_count && two_bytes(document_marks[*end].words) == two_bytes(s);) ++*end;
+    if (s.len > 1) {
+        size_t alone = first_row(two_bytes(str_part(s, 0, 1)));
+        if (alone < i && document_marks[alone].words.len == 1 && document_marks[alone].words.ptr[0] == s.ptr[0])
+            return alone;
+    }
+    return i;
+}
+
 uint32_t marks_word(struct str word)
 {
     uint32_t uses = 0;
-    for (size_t i = first_row((unsigned char)word.ptr[0]); i < document_marks_count; i++) {
+    size_t end;
+    for (size_t i = rows_of(&end, word); i < end; i++) {
         const struct document_mark *m = &document_marks[i];
-        if (m->words.ptr[0] != word.ptr[0]) break;
         if (m->place == MARK_PLACE_WHOLE && str_eq(m->words, word)) uses |= 1u << m->use;
     }
     return uses;
 }
 
-static void ask(struct marks_line *out, unsigned char first, struct str last, bool brief)
+/* The uses of the words that stand at the front of `s`, or are all of it where WHOLE is one of the places asked for. */
+static uint32_t ask(struct str s, unsigned places)
 {
-    for (size_t i = first_row(first); i < document_marks_count; i++) {
+    char head[HEAD_MOST], first[FRONT];
+    uint32_t uses = 0;
+    size_t end;
+    if (s.len == 0) return 0;
+    struct str front = lower(first, sizeof first, s), words = {NULL, 0};
+    for (size_t i = rows_of(&end, front); i < end; i++) {
         const struct document_mark *m = &document_marks[i];
-        if ((unsigned char)m->words.ptr[0] != first) return;
-        bool asked = brief || m->place == MARK_PLACE_START || m->place == MARK_PLACE_LAST;
-        if (asked && stands(m, out->whole, last)) out->uses |= 1u << m->use;
+        if (!(places >> m->place & 1) || !str_starts(m->words, str_part(front, 0, m->words.len))) continue;
+        if (words.len == 0) words = lower(head, sizeof head, s);
+        if (!str_starts(words, m->words)) continue;
+        bool ends = m->place == MARK_PLACE_WHOLE ? words.len == m->words.len && s.len <= HEAD_MOST
+                                                 : word_ends(words, m->words.len);
+        if (ends) uses |= 1u << m->use;
     }
+    return uses;
 }
 
 /* Most lines of a text are prose, so they are asked little: a long line can only be a caption, by its first words or
@@ -104,14 +140,10 @@ static void ask(struct marks_line *out, unsigned char first, struct str last, bo
 bool marks_line_make(struct marks_line *out, struct str line)
 {
     bool brief = line.len <= MARKS_BRIEF_MOST;
-    out->uses = 0;
+    *out = (struct marks_line){.line = line};
     if (line.len == 0 || line.len > MARKS_LINE_MOST || (!brief && line.ptr[line.len - 1] == '.')) return false;
-    struct buf b = {.ptr = out->bytes, .cap = sizeof out->bytes, .limit = sizeof out->bytes};
-    out->lower = lower_put(&b, brief ? line : utf8_clip(line, HEAD_MOST));
-    out->whole = without_edges(out->lower);
-    struct str last = brief ? last_sentence(out->lower) : lower_put(&b, last_sentence(line));
-    if (out->whole.len) ask(out, (unsigned char)out->whole.ptr[0], last, brief);
-    if (last.len) ask(out, (unsigned char)last.ptr[0], last, brief);
+    out->uses = ask(without_edges(line), 1u << MARK_PLACE_START | (brief ? 1u << MARK_PLACE_WHOLE : 0));
+    out->uses |= ask(last_sentence(line), 1u << MARK_PLACE_LAST);
     return true;
 }
 
@@ -122,15 +154,15 @@ bool marks_say(const struct marks_line *l, enum mark_use use)
 
 size_t marks_section(struct str s)
 {
-    char lower[64];
-    struct buf b = {.ptr = lower, .cap = sizeof lower, .limit = sizeof lower};
-    struct str head = utf8_clip(s, sizeof lower / 2);
-    for (size_t i = 0, len; i < head.len; i += len) buf_codepoint(&b, utf8_lower_char(utf8_decode(head, i, &len)));
-    struct str h = buf_str(&b);
-    for (size_t i = 0; i < document_marks_count; i++) {
+    char head[HEAD_MOST], first[FRONT];
+    size_t end;
+    struct str front = lower(first, sizeof first, s);
+    for (size_t i = rows_of(&end, front); i < end; i++) {
         const struct document_mark *m = &document_marks[i];
         size_t n = m->words.len;
-        if (m->use == MARK_USE_SECTION && str_starts(h, m->words) && n < s.len && s.ptr[n] == ' ') return n;
+        if (m->use != MARK_USE_SECTION || n >= s.len || s.ptr[n] != ' ' || !str_starts(m->words, str_part(front, 0, n)))
+            continue;
+        if (str_starts(lower(head, sizeof head, s), m->words)) return n;
     }
     return 0;
 }
@@ -176,9 +208,10 @@ bool marks_date_find(struct date *out, struct str s)
 
 bool marks_date_line(struct date *out, const struct marks_line *l)
 {
-    struct str s = l->lower;
-    if (s.len > DATE_LINE_MOST || !marks_date_find(out, s)) return false;
+    char bytes[DATE_LINE_MOST];
+    if (l->line.len > DATE_LINE_MOST || !marks_date_find(out, l->line)) return false;
     if (marks_say(l, MARK_USE_FURNITURE)) return true;
+    struct str s = lower(bytes, sizeof bytes, l->line);
     for (size_t i = 0, len; i < s.len; i += len) {
         size_t start = i;
         if (!utf8_is_letter(utf8_decode(s, i, &len))) continue;

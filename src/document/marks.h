@@ -33,13 +33,12 @@ enum {
     MARKS_LINE_MOST = 480,  /* lines to here may be captions; longer ones are prose */
 };
 
-/* A line in lower case with its ends cleaned and all that the table says of it, made once for all questions. */
+/* A line and all that the table says of it, made once for all questions. */
 struct marks_line {
-    char bytes[MARKS_LINE_MOST * 2];
-    struct str lower, whole; /* whole: without punctuation at both ends; of a long line only the first words */
-    uint32_t uses;           /* bits 1 << enum mark_use */
+    struct str line;
+    uint32_t uses; /* bits 1 << enum mark_use */
 };
-/* False, and no use, when the line is prose by its length and end. */
+/* False, and no use, when the line is prose by its length and end. `line` must live as long as *out. */
 bool marks_line_make(struct marks_line *out, struct str line);
 
 /* True when a word of the table with this use stands in the line at its place. */

@@ -105,6 +105,19 @@ static uint32_t sample_width(struct plain *p)
     return width;
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+/* True when none of sixteen bytes is a bracket or a star. */
+static bool sixteen_closed(const char *p)
+{
+    sixteen b;
+    memcpy(&b, p, sizeof b);
+    sixteen opens = (sixteen)((b == '(') | (b == ')') | (b == '*'));
+    uint64_t any[2];
+    memcpy(any, &opens, sizeof any);
+    return (any[0] | any[1]) == 0;
+}
+
 /* What is still open at the end of a line: emphasis (an odd number of "**") and brackets. Long lines close what they
  * open. */
 struct open {
@@ -116,6 +129,8 @@ static struct open open_after(struct open o, struct str text, struct line l)
 {
     if (l.end - l.start > 4 * WRAP_MOST) return (struct open){0};
     for (uint32_t i = l.start; i < l.end; i++) {
+        while (l.end - i >= 16 && sixteen_closed(text.ptr + i)) i += 16;
+        if (i == l.end) break;
         char c = text.ptr[i];
         if (c == '(') o.brackets++;
         if (c == ')' && o.brackets > 0) o.brackets--;
@@ -126,13 +141,18 @@ static struct open open_after(struct open o, struct str text, struct line l)
     return o;
 }
 
+static bool stands_alone(struct str text, struct line *l)
+{
+    if (l->alone == 0) l->alone = (uint8_t)(1 + piece_stands_alone(text, l->start, l->end));
+    return l->alone == 2;
+}
+
 /* Does line b go on with the piece whose first (when `only`) or last line is a, and that left `o` open? */
-static bool joins(struct str text, struct line a, struct line b, bool only, struct open o, uint32_t width)
+static bool joins(struct str text, struct line *first, struct line *second, bool only, struct open o, uint32_t width)
 {
     uint32_t after;
-    if (a.end - a.start > 4 * WRAP_MOST || piece_stands_alone(text, a.start, a.end) ||
-        piece_stands_alone(text, b.start, b.end))
-        return false;
+    struct line a = *first, b = *second;
+    if (a.end - a.start > 4 * WRAP_MOST || stands_alone(text, first) || stands_alone(text, second)) return false;
     enum line_ending ending = line_ending(text, a.start, a.end);
     bool wrapped = width && columns(text, b) <= WRAP_MOST;
     bool lower = line_starts_lower(text, b.start, b.end), full_line = wrapped && full(text, a, b, width);
@@ -185,7 +205,7 @@ static void group_pieces(struct plain *p)
         k = i + 1;
         uint32_t start = p->group.at[i].start;
         struct open o = k < to ? open_after((struct open){0}, p->text, p->group.at[i]) : (struct open){0};
-        while (k < to && joins(p->text, p->group.at[k - 1], p->group.at[k], k == i + 1, o, width))
+        while (k < to && joins(p->text, &p->group.at[k - 1], &p->group.at[k], k == i + 1, o, width))
             o = open_after(o, p->text, p->group.at[k++]);
         unsigned crowded = k == i + 1 && is_crowded(p, i) ? PIECE_CROWDED : 0;
         piece_add(p->pieces, start, p->group.at[k - 1].end, p->flags | crowded);

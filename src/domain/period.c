@@ -162,6 +162,27 @@ bool period_read(struct period *out, struct str literal)
     return out->kind != PERIOD_NONE;
 }
 
+static void write_year(struct buf *b, struct date d)
+{
+    buf_padded(b, (unsigned)d.year, 4);
+}
+
+static void write_month(struct buf *b, struct date d)
+{
+    write_year(b, d);
+    buf_char(b, '-');
+    buf_padded(b, d.month, 2);
+}
+
+/* "2023-Q1", "2023-H2" */
+static void write_part(struct buf *b, struct period p, char part, int months)
+{
+    write_year(b, p.from);
+    buf_char(b, '-');
+    buf_char(b, part);
+    buf_char(b, (char)('0' + p.to.month / months));
+}
+
 void period_write(struct buf *b, struct period p)
 {
     switch (p.kind) {
@@ -172,13 +193,24 @@ void period_write(struct buf *b, struct period p)
         buf_put(b, STR(".."));
         date_write(b, p.to);
         return;
-    case PERIOD_MONTH: buf_format(b, "%04d-%02d", p.from.year, p.from.month); return;
-    case PERIOD_QUARTER: buf_format(b, "%04d-Q%d", p.from.year, p.to.month / 3); return;
-    case PERIOD_HALF: buf_format(b, "%04d-H%d", p.from.year, p.to.month / 6); return;
-    case PERIOD_NINE_MONTHS: buf_format(b, "%04d-9M", p.from.year); return;
-    case PERIOD_MONTHS: buf_format(b, "%04d-%02d..%04d-%02d", p.from.year, p.from.month, p.to.year, p.to.month); return;
-    case PERIOD_YEAR: buf_format(b, "%04d", p.from.year); return;
-    case PERIOD_YEARS: buf_format(b, "%04d-%04d", p.from.year, p.to.year); return;
+    case PERIOD_MONTH: write_month(b, p.from); return;
+    case PERIOD_QUARTER: write_part(b, p, 'Q', 3); return;
+    case PERIOD_HALF: write_part(b, p, 'H', 6); return;
+    case PERIOD_NINE_MONTHS:
+        write_year(b, p.from);
+        buf_put(b, STR("-9M"));
+        return;
+    case PERIOD_MONTHS:
+        write_month(b, p.from);
+        buf_put(b, STR(".."));
+        write_month(b, p.to);
+        return;
+    case PERIOD_YEAR: write_year(b, p.from); return;
+    case PERIOD_YEARS:
+        write_year(b, p.from);
+        buf_char(b, '-');
+        write_year(b, p.to);
+        return;
     case PERIOD_TO_DATE:
         buf_put(b, STR(".."));
         date_write(b, p.to);

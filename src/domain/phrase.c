@@ -37,32 +37,41 @@ static bool word_char(uint32_t c)
     return (c >= '0' && c <= '9') || utf8_is_letter(c);
 }
 
+/* The lower form of the character at `at` of the phrase, 0 when it is no part of a word. Most are small letters of
+ * Vietnamese, which are told by their range. */
+static inline uint32_t word_char_at(struct str phrase, size_t at, size_t *len)
+{
+    unsigned char b = (unsigned char)phrase.ptr[at];
+    *len = 1;
+    if (b < 0x80) {
+        unsigned char low = b | 32;
+        return low >= 'a' && low <= 'z' ? low : b >= '0' && b <= '9' ? b : 0;
+    }
+    uint32_t c = utf8_decode(phrase, at, len);
+    if (c >= 0x1E00 && c <= 0x1EFF) return c >= 0x1EA0 ? c | 1 : utf8_lower_char(c);
+    return word_char(c) ? utf8_lower_char(c) : 0;
+}
+
 /* Reads one word; fills in how it begins. */
 static bool next_word(struct word *out, struct str phrase, size_t *at)
 {
     size_t i = *at, len = 0;
     uint32_t c = 0;
     uint64_t h = PHRASE_KEY_EMPTY;
-    for (; i < phrase.len; i += len) {
-        c = utf8_decode(phrase, i, &len);
-        if (word_char(c)) break;
-    }
+    bool number = true;
+    for (; i < phrase.len; i += len)
+        if ((c = word_char_at(phrase, i, &len))) break;
     *at = i;
     if (i >= phrase.len) return false;
-    *out = (struct word){.upper = utf8_is_upper(c), .number = true};
-    while (i < phrase.len) {
-        unsigned char b = (unsigned char)phrase.ptr[i];
-        if (b < 0x80) {
-            c = b;
-            len = 1;
-        } else {
-            c = utf8_decode(phrase, i, &len);
-        }
-        if (!word_char(c)) break;
-        if (c < '0' || c > '9') out->number = false;
-        h = (h ^ utf8_lower_char(c)) * UINT64_C(0x100000001b3);
+    size_t first;
+    *out = (struct word){.upper = utf8_is_upper(utf8_decode(phrase, i, &first))};
+    while (c) {
+        number = number && c >= '0' && c <= '9';
+        h = (h ^ c) * UINT64_C(0x100000001b3);
         i += len;
+        c = i < phrase.len ? word_char_at(phrase, i, &len) : 0;
     }
+    out->number = number;
     out->hash = h;
     *at = i;
     return true;

@@ -80,7 +80,7 @@ static void put(struct reader *r, struct str who, size_t whom, size_t what, stru
     const struct tokens *ts = &r->tokens;
     size_t end = trim_marks(ts, what, what + WHAT_MOST < r->last ? what + WHAT_MOST : r->last);
     if (end <= what + 1) return;
-    struct statement *s = vec_push(r->arena, &r->out);
+    struct statement *s = vec_push(r->work, &r->out);
     *s = (struct statement){.kind = STATEMENT_DIRECTIVE, .rule = rule};
     s->directive.who = who;
     s->directive.whom = tokens_text(ts, whom, trim_marks(ts, whom, what));
@@ -96,6 +96,7 @@ void directive_read(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
     size_t n;
+    if (!lex_classes_have(r->classes, LEX_ORDER) && !lex_classes_have(r->classes, LEX_MUST)) return;
     for (size_t i = r->first; i < r->last; i++) {
         if (ts->at[i].kind != TOKEN_WORD || !ts->at[i].phrase) continue;
         if (lexicon_at(ts, i, LEX_ORDER, &n) && i + n < r->last) {

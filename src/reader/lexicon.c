@@ -2,7 +2,7 @@
  *
  * lexicon: lookup in the tables made by tools/lexicon_compile.c (lexicon_table.c). Two tables do the work:
  *
- *   syllables   bytes of a word, any case, -> id           open addressing, FNV-1a of 32 bits
+ *   words       bytes of a word, any case, -> syllable     open addressing on word_key_hash, over lexicon_entries
  *   edges       (node of the trie, id of the next word) -> node   open addressing on node * 65536 + id
  *
  * A node that ends a phrase has an entry: its senses, and a mask of their classes. Phrases have at most 12 words, so
@@ -12,19 +12,12 @@
 
 #include "lexicon_table.h"
 
-static uint32_t hash_bytes(struct str s)
+uint16_t lexicon_syllable(struct word_key word)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
-    return h ^ (h >> 15);
-}
-
-uint16_t lexicon_syllable(struct str word)
-{
-    for (uint32_t i = hash_bytes(word) & (LEXICON_SYLLABLE_SLOTS - 1);; i = (i + 1) & (LEXICON_SYLLABLE_SLOTS - 1)) {
-        const struct lexicon_syllable_slot *s = &lexicon_syllables[i];
-        if (s->id == 0) return 0;
-        if (s->len == word.len && memcmp(lexicon_bytes + s->at, word.ptr, word.len) == 0) return s->id;
+    for (uint32_t i = word_key_hash(word) & (LEXICON_WORD_SLOTS - 1);; i = (i + 1) & (LEXICON_WORD_SLOTS - 1)) {
+        const struct lexicon_entry *e = &lexicon_entries[lexicon_words[i]];
+        if (lexicon_words[i] == 0) return 0;
+        if (e->key.at[0] == word.at[0] && e->key.at[1] == word.at[1]) return e->id;
     }
 }
 
@@ -47,23 +40,29 @@ static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
     return NULL;
 }
 
+/* The longest phrase that begins at token i, whose syllable begins one; `node` is that of its first word. */
+static void mark_phrase(const struct tokens *ts, size_t i, uint16_t node)
+{
+    struct token *t = &ts->at[i];
+    for (size_t n = 1; node; n++) {
+        const struct lexicon_node *k = &lexicon_nodes[node];
+        if (k->sense_count) {
+            t->phrase = node;
+            t->phrase_len = (uint8_t)n;
+        }
+        uint16_t next = ts->at[i + n].syllable;
+        node = next && k->inner >> next % 32 & 1 ? step(node, next) : 0;
+    }
+}
+
 void lexicon_mark(struct tokens *ts)
 {
     size_t covered = 0, hidden = 0;
     for (size_t i = 0; i < ts->len; i++) {
         struct token *t = &ts->at[i];
-        t->phrase = 0;
-        t->phrase_len = 0;
         if (t->syllable == 0) continue;
         uint16_t node = lexicon_first[t->syllable];
-        for (size_t n = 1; node; n++) {
-            if (lexicon_nodes[node].sense_count) {
-                t->phrase = node;
-                t->phrase_len = (uint8_t)n;
-            }
-            uint16_t next = ts->at[i + n].kind == TOKEN_WORD ? ts->at[i + n].syllable : 0;
-            node = next && lexicon_nodes[node].inner ? step(node, next) : 0;
-        }
+        if (node) mark_phrase(ts, i, node);
         if (i < covered) {
             t->flags |= TOKEN_INSIDE;
             if (i < hidden && i + t->phrase_len <= hidden) t->phrase = t->phrase_len = 0;
@@ -97,7 +96,7 @@ const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex
 const struct lex_sense *lexicon_word(const struct tokens *ts, size_t i, enum lex_class c)
 {
     uint16_t node = i < ts->len ? lexicon_first[ts->at[i].syllable] : 0;
-    return lexicon_nodes[node].any[c / 64] >> (c % 64) & 1 ? sense_of(node, c) : NULL;
+    return lex_classes_have(lexicon_nodes[node].any, c) ? sense_of(node, c) : NULL;
 }
 
 /* The sense of the phrase of exactly `len` words at token i. */
@@ -111,7 +110,7 @@ static const struct lex_sense *exactly(const struct tokens *ts, size_t i, enum l
     return node ? sense_of(node, c) : NULL;
 }
 
-const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+const struct lex_sense *lexicon_ending(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
 {
     const struct lex_sense *best = NULL;
     for (size_t back = 1; back <= 6 && back <= i; back++) {

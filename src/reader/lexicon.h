@@ -16,6 +16,7 @@
 #define LEXICON_H
 #include "lexicon_classes.h"
 #include "token.h"
+#include "word_key.h"
 
 struct lex_sense {
     uint8_t class_; /* enum lex_class */
@@ -24,23 +25,52 @@ struct lex_sense {
 };
 
 /* Id of a syllable by its bytes as they stand; 0: not in the lexicon. */
-uint16_t lexicon_syllable(struct str word);
+uint16_t lexicon_syllable(struct word_key word);
 /* Set phrase and phrase_len of every token: longest match. Called by tokens_scan. */
 void lexicon_mark(struct tokens *ts);
 
+/* A set of classes. */
+struct lex_classes {
+    uint64_t bits[2];
+};
+
 /* The classes of the senses of a phrase and of the shorter ones in it; the row of phrase 0 is empty. */
 struct lexicon_node {
-    uint64_t any[2];
+    struct lex_classes any;
+    uint32_t inner; /* bit s % 32: a longer phrase may go on with syllable s */
     uint16_t sense; /* the first in the table of senses */
     uint8_t sense_count;
-    bool inner; /* longer phrases go on from here */
 };
 extern const struct lexicon_node lexicon_nodes[];
+/* For each syllable the classes of the phrases of which it is the last word. */
+extern const struct lex_classes lexicon_ends[];
+
+[[gnu::always_inline]] static inline bool lex_classes_have(struct lex_classes set, enum lex_class c)
+{
+    return set.bits[c / 64] >> (c % 64) & 1;
+}
+
+[[gnu::always_inline]] static inline struct lex_classes lex_classes_with(struct lex_classes set, enum lex_class c)
+{
+    set.bits[c / 64] |= (uint64_t)1 << (c % 64);
+    return set;
+}
+
+[[gnu::always_inline]] static inline bool lex_classes_meet(struct lex_classes a, struct lex_classes b)
+{
+    return ((a.bits[0] & b.bits[0]) | (a.bits[1] & b.bits[1])) != 0;
+}
+
+/* The classes that lexicon_at could find at token i. */
+[[gnu::always_inline]] static inline struct lex_classes lexicon_classes(const struct tokens *ts, size_t i)
+{
+    return lexicon_nodes[i < ts->len ? ts->at[i].phrase : 0].any;
+}
 
 /* Whether lexicon_at could find the class: most questions end here. */
-static inline bool lexicon_may(const struct tokens *ts, size_t i, enum lex_class c)
+[[gnu::always_inline]] static inline bool lexicon_may(const struct tokens *ts, size_t i, enum lex_class c)
 {
-    return i < ts->len && lexicon_nodes[ts->at[i].phrase].any[c / 64] >> (c % 64) & 1;
+    return i < ts->len && lex_classes_have(lexicon_nodes[ts->at[i].phrase].any, c);
 }
 
 /* lexicon_at after lexicon_may has said yes. */
@@ -49,18 +79,25 @@ const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex
 /* The sense of the longest phrase at token i that has the class (looking also at shorter phrases
  * than the longest, unless that is of class `fixed`), or NULL;
  * *len is its length in tokens. i may be at or beyond the end. */
-static inline const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)
+[[gnu::always_inline]] static inline const struct lex_sense *lexicon_at(const struct tokens *ts, size_t i,
+                                                                        enum lex_class c, size_t *len)
 {
     return lexicon_may(ts, i, c) ? lexicon_find(ts, i, c, len) : NULL;
 }
 /* The sense of the one word at token i, whatever longer phrase stands there. */
 const struct lex_sense *lexicon_word(const struct tokens *ts, size_t i, enum lex_class c);
 /* lexicon_at without the length. */
-static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
+[[gnu::always_inline]] static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
 {
     size_t len;
     return lexicon_may(ts, i, c) && lexicon_find(ts, i, c, &len);
 }
+const struct lex_sense *lexicon_ending(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
 /* The longest phrase that ENDS just before token i and has the class, looking back at most 6 tokens. */
-const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
+[[gnu::always_inline]] static inline const struct lex_sense *lexicon_before(const struct tokens *ts, size_t i,
+                                                                            enum lex_class c, size_t *len)
+{
+    bool may = i > 0 && lex_classes_have(lexicon_ends[ts->at[i - 1].syllable], c);
+    return may ? lexicon_ending(ts, i, c, len) : NULL;
+}
 #endif

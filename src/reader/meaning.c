@@ -28,6 +28,7 @@ static const struct decimal HUNDRED = {100, 0};
 bool class_between(const struct reader *r, enum lex_class c, size_t from, size_t to, size_t *at, size_t *len)
 {
     size_t n;
+    if (!lex_classes_have(r->classes, c)) return false;
     if (to > from + SIGHT) from = to - SIGHT;
     for (size_t i = to; i > from; i--)
         if (lexicon_at(&r->tokens, i - 1, c, &n) && i - 1 + n <= to) {
@@ -40,6 +41,7 @@ bool class_between(const struct reader *r, enum lex_class c, size_t from, size_t
 
 const struct when *when_at(const struct reader *r, size_t i)
 {
+    if (i >= r->tokens.len || !(r->tokens.at[i].flags & TOKEN_TIMED)) return NULL;
     for (size_t k = 0; k < r->whens.len; k++)
         if (i >= r->whens.at[k].first && i < r->whens.at[k].last) return &r->whens.at[k];
     return NULL;
@@ -151,6 +153,8 @@ static void find_cue(const struct reader *r, struct mention *m)
                  {LEX_ATTAIN, CUE_ATTAIN}};
     const struct tokens *ts = &r->tokens;
     size_t from = m->lead > m->zone + SIGHT ? m->lead - SIGHT : m->zone;
+    struct lex_classes any_verb = {{0, 0}};
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) any_verb = lex_classes_with(any_verb, verbs[k].class_);
     for (size_t i = from; i < m->lead; i++) {
         size_t len = 0, n;
         const struct lex_sense *s = NULL;
@@ -161,6 +165,7 @@ static void find_cue(const struct reader *r, struct mention *m)
             continue;
         }
         if (tail_break(ts, i) && !token_is_punct(ts, i, ',')) m->cue = CUE_NONE;
+        if (!lex_classes_meet(lexicon_classes(ts, i), any_verb)) continue;
         for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
             const struct lex_sense *found = lexicon_at(ts, i, verbs[k].class_, &n);
             if (found && n > len && i + n <= m->first) {
@@ -563,6 +568,7 @@ static bool target_governs(struct reader *r, const struct mention *m, size_t zon
     const struct tokens *ts = &r->tokens;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first, n;
     bool strong = false, estimate = false;
+    if (!lex_classes_have(r->classes, LEX_TARGET)) return false;
     for (size_t i = from; i < m->lead; i++) {
         const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
         if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
@@ -597,7 +603,7 @@ static bool deadline_after(const struct reader *r, const struct mention *m, size
 /* "Các chỉ tiêu quan trọng như: tốc độ tăng trưởng đạt 9,6%": an introduction of targets earlier in the sentence. */
 static bool colon_aims(const struct reader *r, const struct mention *m)
 {
-    for (size_t i = m->lead; i > r->first; i--) {
+    for (size_t i = m->lead; i > r->first && r->colon; i--) {
         if (!token_is_punct(&r->tokens, i - 1, ':')) continue;
         bool result = class_between(r, LEX_RESULT, r->first, i, NULL, NULL) ||
                       class_between(r, LEX_DONE, r->first, i, NULL, NULL) ||

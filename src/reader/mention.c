@@ -29,7 +29,10 @@ static bool plain_word(const struct tokens *ts, size_t i)
     static const enum lex_class grammar[] = {LEX_LINK,   LEX_CLAUSE,   LEX_CHANGE,   LEX_ATTAIN,
                                              LEX_SHARE,  LEX_VERSUS,   LEX_BOUND,    LEX_PLAN_WORD,
                                              LEX_EXCEED, LEX_DURATION, LEX_ESTIMATE, LEX_FIXED};
-    for (size_t k = 0; k < sizeof grammar / sizeof *grammar; k++)
+    struct lex_classes any = {{0, 0}};
+    for (size_t k = 0; k < sizeof grammar / sizeof *grammar; k++) any = lex_classes_with(any, grammar[k]);
+    bool may = lex_classes_meet(lexicon_classes(ts, i), any);
+    for (size_t k = 0; k < sizeof grammar / sizeof *grammar && may; k++)
         if (lexicon_at(ts, i, grammar[k], &n)) return false;
     return !(ts->at[i].flags & TOKEN_CAPITAL) || (ts->at[i].flags & TOKEN_ALL_CAPS);
 }
@@ -257,7 +260,7 @@ static void add_noun(struct reader *r, struct mention *m)
 /* Put a mention for the quantity; returns the token to go on from. */
 static size_t mention_add(struct reader *r, const struct quantity *q)
 {
-    struct mention *m = vec_push(r->arena, &r->mentions);
+    struct mention *m = vec_push(r->work, &r->mentions);
     *m = (struct mention){
         .quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
     size_t lead;
@@ -299,6 +302,16 @@ static bool bare_ok(const struct reader *r, const struct mention *m)
            class_between(r, LEX_MEASURE_HEAD, m->lead > r->first + 20 ? m->lead - 20 : r->first, m->lead, &at, &n);
 }
 
+/* Words that begin something: a reference, a time, a number. */
+static bool can_start(const struct tokens *ts, size_t i)
+{
+    static const enum lex_class starts[] = {LEX_DOC_KIND,       LEX_TIME,  LEX_MONTH_LETTER,
+                                            LEX_QUARTER_LETTER, LEX_DIGIT, LEX_TEN};
+    struct lex_classes any = {{0, 0}};
+    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) any = lex_classes_with(any, starts[k]);
+    return lex_classes_meet(lexicon_nodes[ts->at[i].phrase].any, any);
+}
+
 void mentions_find(struct reader *r)
 {
     struct tokens *ts = &r->tokens;
@@ -315,8 +328,7 @@ void mentions_find(struct reader *r)
     for (size_t i = r->first; i < r->last;) {
         struct when w;
         struct quantity q;
-        if (ts->at[i].kind == TOKEN_PUNCT ||
-            (ts->at[i].kind == TOKEN_WORD && ts->at[i].phrase == 0)) { /* starts nothing */
+        if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].kind == TOKEN_WORD && !can_start(ts, i))) {
             i++;
             continue;
         }
@@ -326,7 +338,8 @@ void mentions_find(struct reader *r)
         } else if (ts->at[i].kind == TOKEN_SYMBOL || ts->at[i].kind == TOKEN_NET) {
             i++;
         } else if (when_read(&w, ts, i, &now) && w.last <= r->last) {
-            *vec_push(r->arena, &r->whens) = w;
+            *vec_push(r->work, &r->whens) = w;
+            for (size_t k = i; k < w.last; k++) ts->at[k].flags |= TOKEN_TIMED;
             if (w.role == WHEN_PERIOD && w.named_year) now.current = w.period;
             i = w.last;
         } else if (when_is_date(ts, i, &next) && next > i) {

@@ -3,11 +3,12 @@
  * reader: from blocks to statements. First what the whole text says of itself: its date (given, or a dateline at its
  * head or foot), else the year that it names most; the place it is about. Then block by block, each cut into sentences,
  * each sentence through the steps of reader.h. Between sentences only `struct carry` is kept (sentence.h), so memory
- * does not grow with the text beyond the tokens of one block and the statements.
+ * does not grow with the text beyond the tokens of one block and the statements. Statements are settled some hundreds
+ * at a time: the last of what they lack is repaired, they are put in order, and while streaming they go to the sink.
  *
  * Invariants
- *  1. Statements come out in order of their spans (sorted once at the end: a reference may lie inside the span of a
- *     directive).
+ *  1. Statements come out in order of their spans (sorted when they are settled: a reference may lie inside the span of
+ *     a directive, but nothing reaches over the end of its block or row).
  *  2. The same input gives the same statements: no clock, no hash order.
  *  3. A sentence has at most SENTENCE_MOST tokens; longer ones are cut, so hostile text stays linear.
  */
@@ -16,11 +17,18 @@
 #include "buf.h"
 #include "utf8.h"
 
-enum { SENTENCE_MOST = 1500, HEAD_BLOCKS = 12, FOOT_BLOCKS = 3, DATELINE_MOST = 160, TITLE_MOST = 260 };
+enum {
+    SENTENCE_MOST = 1500,
+    HEAD_BLOCKS = 12,
+    FOOT_BLOCKS = 3,
+    DATELINE_MOST = 160,
+    TITLE_MOST = 260,
+    SETTLE_LEAST = 256
+};
 
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
 {
-    struct statement *s = vec_push(r->arena, &r->out);
+    struct statement *s = vec_push(r->work, &r->out);
     *s = (struct statement){.kind = STATEMENT_FIGURE, .rule = rule, .span = {0, start, end}};
     s->quote = str_part(r->in->text, start, end);
     s->figure = *f;
@@ -170,6 +178,22 @@ static void share_base(struct reader *r)
     }
 }
 
+void sentence_set(struct reader *r, size_t first, size_t last)
+{
+    struct lex_classes all = {{0, 0}};
+    bool colon = false;
+    for (const struct token *t = r->tokens.at + first; t < r->tokens.at + last; t++) {
+        struct lex_classes any = lexicon_nodes[t->phrase].any;
+        all.bits[0] |= any.bits[0];
+        all.bits[1] |= any.bits[1];
+        colon |= t->punct == ':';
+    }
+    r->first = first;
+    r->last = last;
+    r->classes = all;
+    r->colon = colon;
+}
+
 static void read_sentence(struct reader *r)
 {
     mentions_find(r);
@@ -185,10 +209,10 @@ static void read_sentence(struct reader *r)
     subject_share(r);
     for (size_t k = 0; k < r->mentions.len; k++) respectively(r, k);
     for (size_t k = 0; k < r->mentions.len; k++) {
-        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK)
-            *vec_push(r->arena, &r->timeless) = (uint32_t)r->out.len;
-        else if (period_is_early(r, &r->mentions.at[k]))
-            *vec_push(r->arena, &r->early) = (uint32_t)r->out.len;
+        if (r->heading && r->mentions.at[k].period_source >= FROM_BLOCK && r->timeless.len < PERIOD_TIMELESS)
+            *vec_push(r->work, &r->timeless) = (uint32_t)r->out.len;
+        else if (period_is_early(r, &r->mentions.at[k]) && r->early.len < PERIOD_TIMELESS)
+            *vec_push(r->work, &r->early) = (uint32_t)r->out.len;
         emit(r, &r->mentions.at[k]);
     }
     directive_read(r);
@@ -227,8 +251,7 @@ static bool starts_list(const struct tokens *ts)
 
 static void read_heading(struct reader *r, size_t last)
 {
-    r->first = 0;
-    r->last = last;
+    sentence_set(r, 0, last);
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     r->carry.heading_plan = target && r->mentions.len == 0;
     struct period above = r->carry.heading;
@@ -245,7 +268,7 @@ static void read_heading(struct reader *r, size_t last)
 
 static void read_block(struct reader *r, const struct block *b)
 {
-    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
+    tokens_scan(&r->tokens, r->work, r->in->text, b->start, b->end);
     size_t last = r->tokens.len - 1;
     if (last == 0) return;
     r->block = b;
@@ -257,10 +280,9 @@ static void read_block(struct reader *r, const struct block *b)
     size_t figures = r->out.len;
     r->sentence = 0;
     for (size_t i = 0; i < last; i = r->last, r->sentence++) {
-        r->first = i;
-        r->last = sentence_end(&r->tokens, i, last);
+        sentence_set(r, i, sentence_end(&r->tokens, i, last));
         read_sentence(r);
-        for (size_t k = r->first; k < r->last; k++)
+        for (size_t k = r->first; k < r->last && r->colon; k++)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
     period_leave(r);
@@ -275,21 +297,46 @@ static void read_block(struct reader *r, const struct block *b)
         read_heading(r, last);
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+/* False when none of sixteen bytes at p is the start of "19" or "20"; reads one byte more. */
+static bool sixteen_may_begin_year(const char *p)
+{
+    sixteen b, n;
+    memcpy(&b, p, sizeof b);
+    memcpy(&n, p + 1, sizeof n);
+    sixteen begins = (sixteen)(((b == '1') & (n == '9')) | ((b == '2') & (n == '0')));
+    uint64_t any[2];
+    memcpy(any, &begins, sizeof any);
+    return (any[0] | any[1]) != 0;
+}
+
+static bool digit_at(struct str s, size_t i)
+{
+    return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+}
+
+/* The year from 1900 to 2049 that stands at `i` as a number of its own, not as part of a longer one; 0: none. */
+static int year_at(struct str text, size_t i)
+{
+    uint64_t y;
+    if ((i > 0 && digit_at(text, i - 1)) || !str_to_u64(&y, str_part(text, i, i + 4), 2049) || y < 1900) return 0;
+    if (digit_at(text, i + 4)) return 0;
+    bool point = i + 4 < text.len && (text.ptr[i + 4] == '.' || text.ptr[i + 4] == ',');
+    return point && digit_at(text, i + 5) ? 0 : (int)y;
+}
+
 /* The year that the text names most, 0 when none; of two named as often the later. */
 static int main_year(struct str text)
 {
     uint32_t count[150] = {0};
     int best = 0;
     for (size_t i = 0; i + 4 <= text.len; i++) {
-        const char *p = text.ptr + i;
-        if ((p[0] != '1' && p[0] != '2') || (i > 0 && p[-1] >= '0' && p[-1] <= '9')) continue;
-        uint64_t y;
-        if (!str_to_u64(&y, (struct str){p, 4}, 2049) || y < 1900) continue;
-        if (i + 4 < text.len && ((p[4] >= '0' && p[4] <= '9') ||
-                                 ((p[4] == '.' || p[4] == ',') && i + 5 < text.len && p[5] >= '0' && p[5] <= '9')))
-            continue;
-        count[y - 1900] += i > 0 && p[-1] == '/' ? 3 : 1; /* of a date: nearer to the text than a year in passing */
-        i += 3;
+        while (text.len - i > 16 && !sixteen_may_begin_year(text.ptr + i)) i += 16;
+        if (i + 4 > text.len) break;
+        if (text.ptr[i] != '1' && text.ptr[i] != '2') continue;
+        int y = year_at(text, i);
+        if (y) count[y - 1900] += i > 0 && text.ptr[i - 1] == '/' ? 3 : 1; /* of a date: nearer to the text */
     }
     for (int k = 0; k < 150; k++)
         if (count[k] && count[k] >= count[best]) best = k;
@@ -315,7 +362,7 @@ static bool dateline(struct reader *r, const struct block *b)
     struct when_context none = {{0}, {.kind = PERIOD_NONE}};
     struct when w;
     size_t n;
-    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, b->end);
+    tokens_scan(&r->tokens, r->work, r->in->text, b->start, b->end);
     for (size_t i = 0; i + 1 < r->tokens.len && i < 30; i++) {
         if (!when_read(&w, &r->tokens, i, &none)) continue;
         if (w.period.kind == PERIOD_DAY && w.named_year && w.role == WHEN_PERIOD &&
@@ -368,7 +415,7 @@ static void find_place(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
     for (size_t b = 0; b < r->in->len && b < HEAD_BLOCKS; b++) {
-        tokens_scan(&r->tokens, r->arena, r->in->text, r->in->at[b].start, r->in->at[b].end);
+        tokens_scan(&r->tokens, r->work, r->in->text, r->in->at[b].start, r->in->at[b].end);
         for (size_t i = 0; i + 1 < ts->len; i++) {
             size_t n;
             const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
@@ -379,7 +426,7 @@ static void find_place(struct reader *r)
                 j++;
             if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;
             if (j > i + n) {
-                r->place = place_name(r->arena, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
+                r->place = place_name(r->work, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
                 return;
             }
         }
@@ -394,39 +441,89 @@ static int by_span(const void *a, const void *b)
     return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-/* Sort by span and carry the links between references along. */
-static void in_order(struct reader *r)
+/* Sorted as they are, or nearly: then each is moved over the few before it. False, and only partly sorted, when that
+ * would be much work. */
+static bool nearly_sorted(struct statement *at, size_t count)
 {
-    uint32_t *target = arena_array(r->arena, uint32_t, r->out.len + 1);
-    for (size_t i = 0; i < r->out.len; i++)
-        if (r->out.at[i].kind == STATEMENT_REFERENCE && r->out.at[i].reference.implements >= 0)
-            target[i] = r->out.at[r->out.at[i].reference.implements].span.start + 1;
-    for (size_t i = 0; i < r->out.len; i++)
-        if (r->out.at[i].kind == STATEMENT_REFERENCE)
-            r->out.at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
-    if (r->out.len) qsort(r->out.at, r->out.len, sizeof *r->out.at, by_span);
-    for (size_t i = 0; i < r->out.len; i++) {
-        struct statement *s = &r->out.at[i];
-        if (s->kind != STATEMENT_REFERENCE || s->reference.implements < 0) continue;
-        uint32_t start = (uint32_t)s->reference.implements - 1;
-        s->reference.implements = -1;
-        for (size_t k = i + 1; k < r->out.len && r->out.at[k].span.start <= start; k++)
-            if (r->out.at[k].kind == STATEMENT_REFERENCE && r->out.at[k].span.start == start)
-                s->reference.implements = (int32_t)k;
+    size_t moves = 16 * count;
+    for (size_t i = 1; i < count; i++) {
+        size_t k = i;
+        while (k > 0 && by_span(&at[k - 1], &at[i]) > 0) k--;
+        if (k == i) continue;
+        if (i - k > moves) return false;
+        moves -= i - k;
+        struct statement s = at[i];
+        memmove(&at[k + 1], &at[k], (i - k) * sizeof *at);
+        at[k] = s;
+    }
+    return true;
+}
+
+/* Sort those from `first` on by span and carry the links between references along. */
+static void in_order(struct reader *r, size_t first)
+{
+    struct statement *at = r->out.at + first;
+    size_t count = r->out.len - first;
+    bool sorted = true;
+    for (size_t i = 1; i < count && sorted; i++) sorted = by_span(&at[i - 1], &at[i]) <= 0;
+    if (sorted) return;
+    uint32_t *target = arena_array(r->arena, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (at[i].kind == STATEMENT_REFERENCE && at[i].reference.implements >= 0)
+            target[i] = r->out.at[at[i].reference.implements].span.start + 1;
+    for (size_t i = 0; i < count; i++)
+        if (at[i].kind == STATEMENT_REFERENCE) at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
+    if (!nearly_sorted(at, count)) qsort(at, count, sizeof *at, by_span);
+    for (size_t i = 0; i < count; i++) {
+        if (at[i].kind != STATEMENT_REFERENCE || at[i].reference.implements < 0) continue;
+        uint32_t start = (uint32_t)at[i].reference.implements - 1;
+        at[i].reference.implements = -1;
+        for (size_t k = i + 1; k < count && at[k].span.start <= start; k++)
+            if (at[k].kind == STATEMENT_REFERENCE && at[k].span.start == start)
+                at[i].reference.implements = (int32_t)(first + k);
     }
 }
 
-void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options)
+/* The statements go to the sink, and the memory that they borrow is used again; what is carried moves out of it. */
+static void put_all(struct reader *r)
 {
-    struct reader *r = arena_new(a, struct reader);
-    r->arena = a;
-    r->in = in;
-    r->date = options->date;
-    r->place = options->place;
-    if (!date_known(r->date)) find_date(r);
-    r->year = date_known(r->date) ? r->date.year : main_year(in->text);
-    if (r->place.len == 0) find_place(r);
-    for (size_t i = 0; i < in->len;) {
+    static const struct arena_mark start = {NULL, NULL, 0};
+    r->stopped = !r->sink->put(r->sink->to, r->out.at, r->out.len);
+    struct arena *old = r->arena;
+    r->arena = r->other;
+    r->other = old;
+    struct str *carried[] = {&r->carry.subject, &r->carry.whole, &r->carry.place};
+    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++) *carried[i] = str_copy(r->arena, *carried[i]);
+    arena_reset(old, start);
+    r->out.len = 0;
+    r->settled = 0;
+    r->batch++;
+}
+
+/* Whether a period may still have to be taken from statements that are not yet made. */
+static bool repair_waits(const struct reader *r)
+{
+    return r->repaired < r->timeless.len && r->out.len < r->timeless.at[r->timeless.len - 1] + (size_t)PERIOD_BODY;
+}
+
+static void settle(struct reader *r)
+{
+    period_repair(r);
+    r->early.len = 0; /* what a text tells so long before it names a time is of its day */
+    in_order(r, r->settled);
+    r->settled = r->out.len;
+    if (r->sink && r->out.len) put_all(r);
+}
+
+void statements_settle(struct reader *r)
+{
+    if (r->out.len - r->settled >= SETTLE_LEAST && !repair_waits(r)) settle(r);
+}
+
+static void read_blocks(struct reader *r)
+{
+    const struct blocks *in = r->in;
+    for (size_t i = 0; i < in->len && !r->stopped;) {
         const struct block *b = &in->at[i];
         size_t last = i + 1;
         if (b->kind == BLOCK_CELL) {
@@ -435,10 +532,44 @@ void reader_read(struct reading *out, struct arena *a, const struct blocks *in, 
         } else if (b->kind != BLOCK_FURNITURE) {
             read_block(r, b);
         }
+        statements_settle(r);
         i = last;
     }
-    period_repair(r);
-    in_order(r);
+    if (!r->stopped) settle(r);
+}
+
+static void read_all(struct reading *out, struct reader *r, const struct blocks *in,
+                     const struct reader_options *options)
+{
+    r->in = in;
+    r->date = options->date;
+    r->place = options->place;
+    if (!date_known(r->date)) find_date(r);
+    r->year = date_known(r->date) ? r->date.year : main_year(in->text);
+    if (r->place.len == 0) find_place(r);
+    read_blocks(r);
     *out = (struct reading){
         .at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};
+}
+
+void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options)
+{
+    struct reader *r = arena_new(a, struct reader);
+    r->work = r->arena = a;
+    read_all(out, r, in, options);
+}
+
+void reader_stream(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options,
+                   struct reader_sink sink)
+{
+    struct reader *r = arena_new(a, struct reader);
+    r->work = a;
+    r->arena = arena_make(SIZE_MAX);
+    r->other = arena_make(SIZE_MAX);
+    r->sink = &sink;
+    read_all(out, r, in, options);
+    out->at = NULL;
+    out->len = 0;
+    arena_close(r->arena);
+    arena_close(r->other);
 }

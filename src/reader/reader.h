@@ -34,4 +34,16 @@ struct reading {
 /* Statements in order of their spans. str of the result are borrowed from `in->text` and `a`. Never fails on valid
  * UTF-8; a text with nothing in it gives nothing. */
 void reader_read(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options);
+
+/* Takes statements as they are made, some at a time, in order of their spans. `put` may change them; they and what they
+ * borrow are good until it returns (`implements` counts from `at`). False stops the reading. */
+struct reader_sink {
+    bool (*put)(void *to, struct statement *at, size_t count);
+    void *to;
+};
+
+/* reader_read for who needs no statement twice: the same statements go to the sink and are not kept, so memory does not
+ * grow with their number. Of *out, `at` and `len` stay empty. */
+void reader_stream(struct reading *out, struct arena *a, const struct blocks *in, const struct reader_options *options,
+                   struct reader_sink sink);
 #endif

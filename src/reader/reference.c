@@ -148,7 +148,7 @@ size_t reference_read(struct reader *r, size_t i)
     size_t end = symbol_end(r, after, (ts->at[i].flags & TOKEN_CAPITAL) != 0, numbered);
     size_t congress = bare || end > after ? after : congress_end(r, after);
     if (end == after && congress == after) return i;
-    struct statement *s = vec_push(r->arena, &r->out);
+    struct statement *s = vec_push(r->work, &r->out);
     *s = (struct statement){.kind = STATEMENT_REFERENCE,
                             .rule = bare               ? STR("symbol")
                                     : congress > after ? STR("congress")

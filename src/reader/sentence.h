@@ -68,7 +68,11 @@ struct carry {
 };
 
 struct reader {
-    struct arena *arena;
+    struct arena *work;  /* lists, and what lives as long as the reading */
+    struct arena *arena; /* what the statements in `out` borrow; while streaming, set back when they have been put */
+    struct arena *other; /* while streaming: takes the place of `arena` then */
+    const struct reader_sink *sink; /* NULL: all statements stay in `out` */
+    bool stopped;                   /* by the sink */
     const struct blocks *in;
     struct tokens tokens;
     struct date date;
@@ -76,9 +80,11 @@ struct reader {
     struct str place;
     struct carry carry;
     const struct block *block;
-    bool heading;       /* the block is a heading or the lead */
-    size_t first, last; /* the sentence */
-    size_t sentence;    /* its number in the block, from 0 */
+    bool heading;               /* the block is a heading or the lead */
+    size_t first, last;         /* the sentence */
+    struct lex_classes classes; /* of all phrases of the sentence: most questions for a class end here */
+    bool colon;                 /* a ':' stands in it */
+    size_t sentence;            /* its number in the block, from 0 */
     struct {
         VEC_FIELDS(struct mention);
     } mentions;
@@ -88,17 +94,22 @@ struct reader {
     struct {
         VEC_FIELDS(struct statement);
     } out;
+    size_t settled; /* of them: in order and with nothing left to repair */
     struct {
         VEC_FIELDS(uint32_t);
-    } timeless; /* statements of headings and the lead whose period is a guess */
+    } timeless; /* statements of headings and the lead whose period is a guess: places in `out` */
     struct {
         VEC_FIELDS(uint32_t);
-    } early; /* statements of flows before the text named any time */
+    } early;         /* statements of flows before the text named any time: places in `out` */
+    size_t repaired; /* of timeless */
+    size_t batch;    /* goes up each time that the memory of `arena` is set back */
     struct problems problems;
 };
 
 enum { SIGHT = 48 }; /* tokens that any look to the left or right may pass */
 
+/* Tokens [first, last) are what is read next. */
+void sentence_set(struct reader *r, size_t first, size_t last);
 /* Find mentions and times of the sentence [first, last); also references, which are put out at once. */
 void mentions_find(struct reader *r);
 /* Kind, against, sign, aspect and bound of mention k; needs those before k. */
@@ -111,8 +122,12 @@ void period_remember(struct reader *r);
 void period_leave(struct reader *r);
 /* Whether mention m flows over a time ("thu 577 tỷ đồng", "tăng 5%") and was given the date of the text for want of one. */
 bool period_is_early(const struct reader *r, const struct mention *m);
-/* After the text: figures of headings and the lead that named no time take it from the body that repeats them. */
+/* Figures of headings and the lead that named no time take it from the body that repeats them: from the statements after
+ * them, PERIOD_BODY at most. Only the first PERIOD_TIMELESS such figures of a text do. */
+enum { PERIOD_TIMELESS = 64, PERIOD_BODY = 400 };
 void period_repair(struct reader *r);
+/* After a block or a row: what is done with the statements so far when there are enough of them. */
+void statements_settle(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
 /* After all subjects of a sentence: counts that share one description. */

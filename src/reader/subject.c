@@ -61,17 +61,21 @@ static size_t strip_right(const struct reader *r, size_t from, size_t to)
     static const enum lex_class links[] = {LEX_LINK,  LEX_BOUND,  LEX_ESTIMATE, LEX_CHANGE,      LEX_ATTAIN,
                                            LEX_SHARE, LEX_EXCEED, LEX_TIMES,    LEX_RESPECTIVELY};
     const struct tokens *ts = &r->tokens;
+    struct lex_classes any_link = {{0, 0}};
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++) any_link = lex_classes_with(any_link, links[k]);
     while (to > from) {
         size_t before = to, n;
-        for (size_t k = 0; k < r->whens.len; k++)
+        bool timed = ts->at[to - 1].flags & TOKEN_TIMED;
+        for (size_t k = 0; k < r->whens.len && timed; k++)
             if (r->whens.at[k].last == to && r->whens.at[k].first >= from) to = r->whens.at[k].first;
         if (to > from && (token_is_punct(ts, to - 1, ';') || token_is_punct(ts, to - 1, '.'))) break;
         if (to > from && token_is_punct(ts, to - 1, ')')) to = before_bracket(ts, from, to);
         if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') &&
             !token_is_punct(ts, to - 1, ')'))
             to--;
-        size_t longest = 0, fixed = to > from ? fixed_before(ts, from, to) : 0;
-        for (size_t k = 0; k < sizeof links / sizeof *links && to > from; k++)
+        bool may = to > from && lex_classes_meet(lexicon_ends[ts->at[to - 1].syllable], any_link);
+        size_t longest = 0, fixed = may ? fixed_before(ts, from, to) : 0;
+        for (size_t k = 0; k < sizeof links / sizeof *links && may; k++)
             if (lexicon_before(ts, to, links[k], &n) && n > longest && n >= fixed && to - n >= from) longest = n;
         to -= longest;
         if (to == before) break;
@@ -343,6 +347,7 @@ static void set_place(struct reader *r, struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
     m->figure.place = r->carry.place.len ? r->carry.place : r->place;
+    if (!lex_classes_have(r->classes, LEX_PLACE_KIND) && !lex_classes_have(r->classes, LEX_PLACE_WORD)) return;
     for (size_t i = m->zone; i < m->lead; i++) {
         size_t end = place_end(r, i, m->lead);
         if (end <= i) continue;

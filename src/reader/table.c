@@ -40,8 +40,17 @@ struct row_memory {
     bool share;
 };
 
+/* The unit that was read last: a table has few, and every number asks for one. */
+struct unit_memory {
+    struct str text, name;
+    struct decimal factor;
+    size_t batch; /* of the reader's memory that `name` may stand in */
+    bool known, read;
+};
+
 struct table {
     struct reader *r;
+    struct unit_memory last_unit;
     struct column columns[COLUMNS_MOST];
     size_t width;
     bool numbered;
@@ -53,9 +62,8 @@ static void scan_cell(struct reader *r, const struct block *b)
 {
     uint32_t end = b->end > b->start + CELL_MOST ? b->start + CELL_MOST : b->end;
     while (end < b->end && ((unsigned char)r->in->text.ptr[end] & 0xC0) == 0x80) end--;
-    tokens_scan(&r->tokens, r->arena, r->in->text, b->start, end);
-    r->first = 0;
-    r->last = r->tokens.len - 1;
+    tokens_scan(&r->tokens, r->work, r->in->text, b->start, end);
+    sentence_set(r, 0, r->tokens.len - 1);
     r->whens.len = 0;
 }
 
@@ -167,6 +175,19 @@ static bool unit_read(struct reader *r, struct str unit, struct decimal *factor,
     } else if (q.unit.len == 0) {
         *name = q.magnitude ? STR("VND") : unit;
     }
+    return true;
+}
+
+static bool unit_find(struct table *t, struct str unit, struct decimal *factor, struct str *name)
+{
+    struct unit_memory *m = &t->last_unit;
+    if (!m->known || m->batch != t->r->batch || !str_eq(m->text, unit)) {
+        *m = (struct unit_memory){.text = unit, .batch = t->r->batch, .known = true};
+        m->read = unit_read(t->r, unit, &m->factor, &m->name);
+    }
+    if (!m->read) return false;
+    *factor = m->factor;
+    *name = m->name;
     return true;
 }
 
@@ -360,7 +381,7 @@ static void value_put(struct table *t, const struct row *row, const struct colum
                       : c->unit.len                            ? c->unit
                       : c->kind != KIND_LEVEL                  ? STR("%")
                                                                : t->unit;
-    if (q.unit_class == UNIT_CLASS_NONE && unit.len && unit_read(r, unit, &factor, &f.unit)) {
+    if (q.unit_class == UNIT_CLASS_NONE && unit.len && unit_find(t, unit, &factor, &f.unit)) {
         struct decimal product;
         if (decimal_mul(&product, f.value, factor)) f.value = product;
         if (f.has_max && decimal_mul(&product, f.value_max, factor)) f.value_max = product;
@@ -446,8 +467,7 @@ void table_read(struct reader *r, size_t first, size_t last)
 {
     const struct block *cells = r->in->at + first;
     size_t count = last - first, i;
-    struct table *t = arena_new(r->arena, struct table);
-    t->r = r;
+    struct table store = {.r = r}, *t = &store;
     for (i = 0; i < count; i++)
         if ((size_t)cells[i].column + cells[i].column_span > t->width)
             t->width = (size_t)cells[i].column + cells[i].column_span;
@@ -455,7 +475,7 @@ void table_read(struct reader *r, size_t first, size_t last)
     table_unit(t, first);
     i = read_head(t, cells, count);
     set_roles(t);
-    while (i < count) {
+    while (i < count && !r->stopped) {
         size_t n = row_length(cells + i, count - i), before = r->out.len;
         struct row row;
         row_read(t, &row, cells + i, n);
@@ -465,6 +485,7 @@ void table_read(struct reader *r, size_t first, size_t last)
                 value_put(t, &row, &t->columns[cells[i + k].column], &cells[i + k]);
         for (size_t level = 0; level < 3; level++)
             if (str_eq(t->memory.name[level], row.subject)) t->memory.valued[level] = r->out.len > before;
+        statements_settle(r);
         i += n;
     }
 }

@@ -27,7 +27,8 @@ enum token_flag {
     TOKEN_ALL_CAPS = 8,  /* a word of two or more letters, all capitals */
     TOKEN_TONELESS = 16, /* an ASCII-only word */
     TOKEN_SPACE2 = 32,   /* two or more spaces or a tab stand before it */
-    TOKEN_INSIDE = 64    /* a phrase of several words that begins before it covers it: the "cấp" of "cung cấp" */
+    TOKEN_INSIDE = 64,   /* a phrase of several words that begins before it covers it: the "cấp" of "cung cấp" */
+    TOKEN_TIMED = 128    /* part of an expression of time (set by mention.c) */
 };
 
 /* `punct` of a PUNCT: the ASCII character, and for others the nearest: '-' for – and —, '"' for “ ” « », '\'' for ‘ ’,
@@ -51,7 +52,7 @@ struct tokens {
 /* Scan text[start, end) into `out` (which is emptied first, its memory kept). Linear; never fails. */
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t start, uint32_t end);
 
-static inline uint32_t token_end(const struct token *t)
+[[gnu::always_inline]] static inline uint32_t token_end(const struct token *t)
 {
     return t->start + t->len;
 }
@@ -59,7 +60,7 @@ static inline uint32_t token_end(const struct token *t)
 struct str token_text(const struct tokens *ts, size_t i);
 /* The text from the start of token i to the end of token j - 1. */
 struct str tokens_text(const struct tokens *ts, size_t i, size_t j);
-static inline bool token_is_punct(const struct tokens *ts, size_t i, char c)
+[[gnu::always_inline]] static inline bool token_is_punct(const struct tokens *ts, size_t i, char c)
 {
     return i < ts->len && ts->at[i].kind == TOKEN_PUNCT && ts->at[i].punct == (uint8_t)c;
 }

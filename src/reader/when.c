@@ -471,9 +471,20 @@ static bool relative_read(struct when *w, const struct when_text *t, size_t i)
     return day_relative(w, c, word, i + n);
 }
 
+/* Whether the digits at token i may be part of a time: a point in them, a sign after them, or a word of time. What this
+ * refuses, none of the forms would take; most numbers of a report are refused here. */
+static bool may_be_time(const struct tokens *ts, size_t i)
+{
+    const struct token *next = &ts->at[i + 1];
+    if (next->kind == TOKEN_WORD && (lexicon_may(ts, i + 1, LEX_TIME) || lexicon_may(ts, i + 1, LEX_MONTH_LETTER)))
+        return true;
+    if (next->kind == TOKEN_PUNCT && (next->punct == '-' || next->punct == '/')) return true;
+    return str_find_char(token_text(ts, i), '.') >= 0;
+}
+
 static bool number_first(struct when *out, const struct when_text *t, size_t i)
 {
-    if (t->ts->at[i].len > 10) return false;
+    if (t->ts->at[i].len > 10 || !(t->spoken || may_be_time(t->ts, i))) return false;
     return years_read(out, t, i) || when_days(out, t, i) || months_read(out, t, i) || counted_years(out, t, i) ||
            past_years(out, t, i);
 }
@@ -490,6 +501,21 @@ static bool word_first(struct when *out, const struct when_text *t, size_t i)
     }
     if (ts->at[i].flags & TOKEN_INSIDE && word != W_YEAR && word != W_MONTH)
         return limit_read(out, t, i); /* "hoàn thành trước" */
+    if (!t->spoken && ts->at[i].len > 1) {
+        switch (word) { /* the frequent words, with the forms that they may begin */
+        case W_YEAR: return year_read(out, t, i);
+        case W_MONTH: return month_read(out, t, i);
+        case W_DAY: return when_days(out, t, i);
+        case W_BEGIN:
+        case W_END:
+        case W_MIDDLE:
+        case W_WHOLE: return part_read(out, t, i);
+        case W_FROM: return from_read(out, t, i);
+        case W_TO:
+        case W_BEFORE: return limit_read(out, t, i);
+        default: break;
+        }
+    }
     return limit_read(out, t, i) || base_read(out, t, i) || term_read(out, t, i) || part_read(out, t, i) ||
            month_read(out, t, i) || quarter_read(out, t, i) || year_read(out, t, i) || relative_read(out, t, i) ||
            from_read(out, t, i) || when_days(out, t, i) ||
@@ -538,8 +564,10 @@ bool when_is_date(const struct tokens *ts, size_t i, size_t *last)
     struct when_text t = {ts, &any, false};
     struct date d;
     bool named;
-    int number = when_digits(ts, i);
     if (ts->at[i].kind != TOKEN_NUMBER) return false;
+    bool after = may_be_time(ts, i) || token_is_punct(ts, i + 1, ':') || lexicon_may(ts, i + 1, LEX_HOUR);
+    if (!after && (i == 0 || !lexicon_may(ts, i - 1, LEX_TIME))) return false;
+    int number = when_digits(ts, i);
     bool day = when_day(&t, i, &d, last, &named);
     if (day && named) return true;
     bool said = i > 0 && (is_word(ts, i - 1, W_DAY) || is_word(ts, i - 1, W_PART_OF_DAY));

@@ -17,9 +17,9 @@
 
 enum { YEAR_LOW = 1900, YEAR_HIGH = 2100 };
 
-int when_word(const struct tokens *ts, size_t i, size_t *len)
+int when_word_find(const struct tokens *ts, size_t i, size_t *len)
 {
-    const struct lex_sense *s = lexicon_at(ts, i, LEX_TIME, len);
+    const struct lex_sense *s = lexicon_find(ts, i, LEX_TIME, len);
     if (!s) return 0;
     if (s->value == W_YEAR && *len == 1 && (lexicon_word(ts, i + 1, LEX_TENS) || lexicon_word(ts, i + 1, LEX_HUNDRED)))
         return 0; /* "năm mươi" */

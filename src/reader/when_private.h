@@ -62,8 +62,12 @@ struct when_text {
     bool spoken; /* a line of its own: numbers may be in words, years before 1900, "tháng năm" is May */
 };
 
+int when_word_find(const struct tokens *ts, size_t i, size_t *len);
 /* The word of time at token i and its length; 0: none. */
-int when_word(const struct tokens *ts, size_t i, size_t *len);
+static inline int when_word(const struct tokens *ts, size_t i, size_t *len)
+{
+    return lexicon_may(ts, i, LEX_TIME) ? when_word_find(ts, i, len) : 0;
+}
 /* Digits at token i, at most four, or -1. */
 int when_digits(const struct tokens *ts, size_t i);
 bool when_year_ok(int year);

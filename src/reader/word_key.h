@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * word_key: the bytes of a word as two numbers, so that the scanner and the table of the lexicon compare and hash a word
+ * in a few steps and not byte by byte. Words longer than WORD_KEY_MOST bytes have no key: no word of the lexicon is (the
+ * tool that makes the table stops at one).
+ */
+#ifndef WORD_KEY_H
+#define WORD_KEY_H
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { WORD_KEY_MOST = 16 };
+
+struct word_key {
+    uint64_t at[2]; /* the bytes in order, then zeros; a word has no zero byte */
+};
+
+[[gnu::always_inline]] static inline struct word_key word_key_of(const void *bytes, size_t len)
+{
+    struct word_key k = {{0, 0}};
+    memcpy(&k, bytes, len);
+    return k;
+}
+
+[[gnu::always_inline]] static inline uint32_t word_key_hash(struct word_key k)
+{
+    return (uint32_t)((k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 40);
+}
+#endif
