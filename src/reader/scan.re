@@ -87,12 +87,12 @@ static bool mixed_case(struct word_key word)
     return word.len > n ? TOKEN_CAPITAL | TOKEN_ALL_CAPS : TOKEN_CAPITAL;
 }
 
-/* The syllable of a word that the lexicon does not have as it stands. */
-[[gnu::noinline]] static uint16_t mixed_syllable(struct str text)
+/* What is known of a word that the lexicon does not have as it stands. */
+[[gnu::noinline]] static struct lexicon_word mixed_word(struct str text)
 {
     char key[WORD_KEY_MOST];
     size_t n = utf8_syllable_key(key, sizeof key, text); /* "tỷUSD" */
-    return n ? lexicon_syllable(word_key_of(key, n)) : 0;
+    return n ? lexicon_word_find(word_key_of(key, n)) : (struct lexicon_word){0, 0};
 }
 
 [[gnu::always_inline]] static inline void put_key(struct scan *s, const unsigned char *from, size_t len,
@@ -100,15 +100,16 @@ static bool mixed_case(struct word_key word)
 {
     struct str text = {(const char *)from, len};
     uint8_t flags = s->flags;
-    uint16_t syllable = lexicon_syllable(word);
+    struct lexicon_word known = lexicon_word_find(word);
     if (*from < 'a' || *from > 'z') flags |= capitals(text);
-    if (syllable == 0 && mixed_case(word)) syllable = mixed_syllable(text);
+    if (known.syllable == 0 && mixed_case(word)) known = mixed_word(text);
     if (((word.at[0] | word.at[1]) & UINT64_C(0x8080808080808080)) == 0) flags |= TOKEN_TONELESS;
     *vec_push(s->arena, s->out) = (struct token){.start = (uint32_t)(from - s->base),
                                                  .len = (uint16_t)len,
                                                  .kind = TOKEN_WORD,
                                                  .flags = flags,
-                                                 .syllable = syllable};
+                                                 .syllable = known.syllable,
+                                                 .phrase = known.first};
     s->flags = TOKEN_GLUED;
 }
 
