@@ -128,6 +128,7 @@ static bool mixed_case(struct word_key word)
 }
 
 typedef int8_t sixteen __attribute__((vector_size(16)));
+typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at any address */
 
 /* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of the
  * net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such words, and
@@ -137,9 +138,7 @@ enum { AHEAD = 17 };
 
 static size_t plain_word(struct word_key *word, const unsigned char *p)
 {
-    sixteen b, n;
-    memcpy(&b, p, sizeof b);
-    memcpy(&n, p + 1, sizeof n);
+    sixteen b = *(const sixteen_anywhere *)p, n = *(const sixteen_anywhere *)(p + 1);
     sixteen low = b | 0x20; /* bytes from 0x80 on are below zero here: the processor compares signed bytes faster */
     sixteen letter = (sixteen)(((low > 0x60) & (low < 0x7B)) | (b < BYTE(0xC0)) | ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
                                ((b == BYTE(0xC3)) & ((n | 0x20) != BYTE(0xB7))) |
@@ -147,7 +146,7 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
     uint64_t stop[2];
     sixteen stops = ~letter;
     memcpy(stop, &stops, sizeof stop);
-    memcpy(word, p, sizeof *word);
+    memcpy(&word->at[0], p, 8);
     size_t len;
     if (stop[0]) {
         unsigned bit = (unsigned)__builtin_ctzll(stop[0]);
@@ -157,6 +156,7 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
         word->at[1] = 0;
     } else if (stop[1]) {
         len = 8 + (unsigned)__builtin_ctzll(stop[1]) / 8;
+        memcpy(&word->at[1], p + 8, 8);
         word->at[1] &= ((uint64_t)1 << (8 * len - 64)) - 1;
     } else {
         return 0;
