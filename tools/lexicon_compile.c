@@ -31,7 +31,7 @@ static char *classes[MOST_CLASSES];
 static int class_count;
 static struct {
     int parent, syllable, first_sense, sense_count;
-    uint32_t inner; /* one bit of 32 for each syllable that a longer phrase goes on with */
+    uint32_t ways; /* lexicon_way of each syllable that a longer phrase goes on with */
 } nodes[MOST_NODES];
 static int node_count = 1; /* 0: root */
 static struct sense senses[MOST_SENSES];
@@ -78,7 +78,7 @@ static int child(int parent, int syllable)
     if (node_count == MOST_NODES) stop("too many phrases", "");
     nodes[node_count].parent = parent;
     nodes[node_count].syllable = syllable;
-    nodes[parent].inner |= (uint32_t)1 << syllable % 32;
+    nodes[parent].ways |= lexicon_way((uint16_t)syllable);
     return node_count++;
 }
 
@@ -130,6 +130,22 @@ static void read_file(const char *path)
         add_row(cell[0], cell[1], cell[2], cell[3]);
     }
     fclose(f);
+}
+
+/* Nodes of one word first, then the longer phrases: most tokens of a text have a phrase of one word or none. */
+static void roots_first(void)
+{
+    static typeof(nodes[0]) old[MOST_NODES];
+    static int place[MOST_NODES];
+    int n = 1;
+    memcpy(old, nodes, sizeof old);
+    for (int longer = 0; longer < 2; longer++)
+        for (int i = 1; i < node_count; i++)
+            if ((old[i].parent != 0) == longer) place[i] = n++;
+    for (int i = 1; i < node_count; i++) {
+        nodes[place[i]] = old[i];
+        nodes[place[i]].parent = place[old[i].parent];
+    }
 }
 
 static FILE *create(const char *path)
@@ -202,32 +218,42 @@ static uint32_t power_over(uint32_t n)
     return p;
 }
 
+/* The node of the phrase that is this syllable alone, or begins with it; 0: no phrase does. The roots stand first. */
+static int first_node(int syllable)
+{
+    for (int i = 1; i < node_count && nodes[i].parent == 0; i++)
+        if (nodes[i].syllable == syllable) return i;
+    return 0;
+}
+
 /* Each written form of each syllable: an entry with its key and syllable, and a table of hashes that leads to it. The
- * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read. */
+ * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read; the
+ * lower forms, which texts have most, stand together. */
 static void write_syllables(FILE *h, FILE *c)
 {
     uint32_t slots = power_over((uint32_t)syllable_count * 10), entries = 1;
     uint16_t *slot = calloc(slots, sizeof *slot);
     struct word_key *key = calloc((size_t)syllable_count * 6 + 1, sizeof *key);
     if (!slot || !key) abort();
-    fputs("const struct lexicon_entry lexicon_entries[] = {\n    {{{0, 0}}, 0},\n", c);
-    for (int s = 1; s < syllable_count; s++) {
-        char out[8][64];
-        int n = forms(out, syllables[s]);
-        for (int i = 0; i < n; i++) {
-            size_t len = strlen(out[i]);
-            if (len > WORD_KEY_MOST) stop("word too long", out[i]);
-            struct word_key word = word_key_of(out[i], len);
+    fputs("const struct lexicon_entry lexicon_entries[] = {\n    {{{0, 0}}, 0, 0},\n", c);
+    for (int form = 0, most = 1; form < most; form++)
+        for (int s = 1; s < syllable_count; s++) {
+            char out[8][64];
+            int n = forms(out, syllables[s]);
+            if (n > most) most = n;
+            if (form >= n) continue;
+            size_t len = strlen(out[form]);
+            if (len > WORD_KEY_MOST) stop("word too long", out[form]);
+            struct word_key word = word_key_of(out[form], len);
             uint32_t k = word_key_hash(word) & (slots - 1);
             while (slot[k] && memcmp(&key[slot[k]], &word, sizeof word) != 0) k = (k + 1) & (slots - 1);
             if (slot[k]) continue;
-            if (entries > UINT16_MAX) stop("too many forms of words", out[i]);
+            if (entries > UINT16_MAX) stop("too many forms of words", out[form]);
             key[entries] = word;
             slot[k] = (uint16_t)entries++;
-            fprintf(c, "    {{{0x%llx, 0x%llx}}, %d}, /* %s */\n", (unsigned long long)word.at[0],
-                    (unsigned long long)word.at[1], s, out[i]);
+            fprintf(c, "    {{{0x%llx, 0x%llx}}, %d, %d}, /* %s */\n", (unsigned long long)word.at[0],
+                    (unsigned long long)word.at[1], s, first_node(s), out[form]);
         }
-    }
     fprintf(h, "enum { LEXICON_WORD_SLOTS = %u };\n", slots);
     fputs("};\nconst uint16_t lexicon_words[LEXICON_WORD_SLOTS] = {\n", c);
     for (uint32_t k = 0; k < slots; k++)
@@ -248,8 +274,17 @@ static void write_node(FILE *c, int i, int first)
 {
     uint64_t any[2] = {0, 0};
     for (int k = i; k; k = nodes[k].parent) add_classes(any, k);
-    fprintf(c, "    [%d] = {{{0x%llxu, 0x%llxu}}, 0x%xu, %d, %d},\n", i, (unsigned long long)any[0],
-            (unsigned long long)any[1], nodes[i].inner, nodes[i].sense_count ? first : 0, nodes[i].sense_count);
+    fprintf(c, "    [%d] = {{{0x%llxu, 0x%llxu}}, %d, %d},\n", i, (unsigned long long)any[0],
+            (unsigned long long)any[1], nodes[i].sense_count ? first : 0, nodes[i].sense_count);
+}
+
+/* What marking asks of a node, apart from the rest so that it stays near the processor. */
+static void write_ways(FILE *c)
+{
+    fprintf(c, "const uint32_t lexicon_ways[%d] = {\n", node_count);
+    for (int i = 1; i < node_count; i++)
+        fprintf(c, "    [%d] = 0x%xu,\n", i, nodes[i].ways | (nodes[i].sense_count ? LEXICON_WAY_ENDS : 0));
+    fputs("};\n", c);
 }
 
 /* For each syllable the classes of the phrases of which it is the last word. */
@@ -269,7 +304,7 @@ static void write_ends(FILE *c)
 
 static void write_trie(FILE *h, FILE *c)
 {
-    uint32_t slots = power_over((uint32_t)node_count * 3);
+    uint32_t slots = power_over((uint32_t)node_count * 2);
     uint32_t *key = calloc(slots, sizeof *key);
     int *to = calloc(slots, sizeof *to);
     if (!key || !to) abort();
@@ -313,6 +348,7 @@ int main(int argc, char **argv)
         return 2;
     }
     for (int i = 4; i < argc; i++) read_file(argv[i]);
+    roots_first();
     FILE *f = create(argv[1]);
     fputs("#ifndef LEXICON_CLASSES_H\n#define LEXICON_CLASSES_H\nenum lex_class {\n", f);
     for (int i = 0; i < class_count; i++) {
@@ -324,14 +360,15 @@ int main(int argc, char **argv)
     fclose(f);
     FILE *h = create(argv[2]), *c = create(argv[3]);
     fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
-          "#include \"word_key.h\"\nstruct lexicon_entry {\n    struct word_key key;\n    uint16_t id;\n};\n"
+          "#include \"word_key.h\"\nstruct lexicon_entry {\n    struct word_key key;\n    uint16_t syllable, first;\n};\n"
           "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
           "extern const struct lexicon_entry lexicon_entries[];\nextern const uint16_t lexicon_first[];\n"
-          "extern const struct lex_sense lexicon_senses[];\n",
+          "extern const struct lex_sense lexicon_senses[];\nextern const uint32_t lexicon_ways[];\n",
           h);
     fputs("#include \"lexicon_table.h\"\n", c);
     write_syllables(h, c);
     write_trie(h, c);
+    write_ways(c);
     write_ends(c);
     fputs("extern const uint16_t lexicon_words[LEXICON_WORD_SLOTS];\n"
           "extern const struct lexicon_edge lexicon_edges[LEXICON_EDGE_SLOTS];\n#endif\n",

@@ -12,12 +12,13 @@
 
 #include "lexicon_table.h"
 
-uint16_t lexicon_syllable(struct word_key word)
+struct lexicon_word lexicon_word_find(struct word_key word)
 {
     for (uint32_t i = word_key_hash(word) & (LEXICON_WORD_SLOTS - 1);; i = (i + 1) & (LEXICON_WORD_SLOTS - 1)) {
         const struct lexicon_entry *e = &lexicon_entries[lexicon_words[i]];
-        if (lexicon_words[i] == 0) return 0;
-        if (e->key.at[0] == word.at[0] && e->key.at[1] == word.at[1]) return e->id;
+        if (lexicon_words[i] == 0) return (struct lexicon_word){0, 0};
+        if (e->key.at[0] == word.at[0] && e->key.at[1] == word.at[1])
+            return (struct lexicon_word){e->syllable, e->first};
     }
 }
 
@@ -40,18 +41,20 @@ static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
     return NULL;
 }
 
-/* The longest phrase that begins at token i, whose syllable begins one; `node` is that of its first word. */
-static void mark_phrase(const struct tokens *ts, size_t i, uint16_t node)
+/* The longest phrase that begins at token i, whose `phrase` is the node of its first word. */
+static void mark_phrase(const struct tokens *ts, size_t i)
 {
     struct token *t = &ts->at[i];
+    uint16_t node = t->phrase;
+    t->phrase = 0;
     for (size_t n = 1; node; n++) {
-        const struct lexicon_node *k = &lexicon_nodes[node];
-        if (k->sense_count) {
+        uint32_t ways = lexicon_ways[node];
+        if (ways & LEXICON_WAY_ENDS) {
             t->phrase = node;
             t->phrase_len = (uint8_t)n;
         }
         uint16_t next = ts->at[i + n].syllable;
-        node = next && k->inner >> next % 32 & 1 ? step(node, next) : 0;
+        node = next && ways & lexicon_way(next) ? step(node, next) : 0;
     }
 }
 
@@ -61,8 +64,7 @@ void lexicon_mark(struct tokens *ts)
     for (size_t i = 0; i < ts->len; i++) {
         struct token *t = &ts->at[i];
         if (t->syllable == 0) continue;
-        uint16_t node = lexicon_first[t->syllable];
-        if (node) mark_phrase(ts, i, node);
+        if (t->phrase) mark_phrase(ts, i);
         if (i < covered) {
             t->flags |= TOKEN_INSIDE;
             if (i < hidden && i + t->phrase_len <= hidden) t->phrase = t->phrase_len = 0;

@@ -24,9 +24,14 @@ struct lex_sense {
     struct str text;
 };
 
-/* Id of a syllable by its bytes as they stand; 0: not in the lexicon. */
-uint16_t lexicon_syllable(struct word_key word);
-/* Set phrase and phrase_len of every token: longest match. Called by tokens_scan. */
+/* A word by its bytes as they stand: its syllable, 0 when it is not in the lexicon, and the node of the phrases that
+ * begin with it, 0: none. */
+struct lexicon_word {
+    uint16_t syllable, first;
+};
+struct lexicon_word lexicon_word_find(struct word_key word);
+/* Set phrase and phrase_len of every token, whose phrase is the node `first` of its word: longest match. Called by
+ * tokens_scan. */
 void lexicon_mark(struct tokens *ts);
 
 /* A set of classes. */
@@ -37,7 +42,6 @@ struct lex_classes {
 /* The classes of the senses of a phrase and of the shorter ones in it; the row of phrase 0 is empty. */
 struct lexicon_node {
     struct lex_classes any;
-    uint32_t inner; /* bit s % 32: a longer phrase may go on with syllable s */
     uint16_t sense; /* the first in the table of senses */
     uint8_t sense_count;
 };

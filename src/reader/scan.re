@@ -87,12 +87,12 @@ static bool mixed_case(struct word_key word)
     return word.len > n ? TOKEN_CAPITAL | TOKEN_ALL_CAPS : TOKEN_CAPITAL;
 }
 
-/* The syllable of a word that the lexicon does not have as it stands. */
-[[gnu::noinline]] static uint16_t mixed_syllable(struct str text)
+/* What is known of a word that the lexicon does not have as it stands. */
+[[gnu::noinline]] static struct lexicon_word mixed_word(struct str text)
 {
     char key[WORD_KEY_MOST];
     size_t n = utf8_syllable_key(key, sizeof key, text); /* "tỷUSD" */
-    return n ? lexicon_syllable(word_key_of(key, n)) : 0;
+    return n ? lexicon_word_find(word_key_of(key, n)) : (struct lexicon_word){0, 0};
 }
 
 [[gnu::always_inline]] static inline void put_key(struct scan *s, const unsigned char *from, size_t len,
@@ -100,15 +100,16 @@ static bool mixed_case(struct word_key word)
 {
     struct str text = {(const char *)from, len};
     uint8_t flags = s->flags;
-    uint16_t syllable = lexicon_syllable(word);
+    struct lexicon_word known = lexicon_word_find(word);
     if (*from < 'a' || *from > 'z') flags |= capitals(text);
-    if (syllable == 0 && mixed_case(word)) syllable = mixed_syllable(text);
+    if (known.syllable == 0 && mixed_case(word)) known = mixed_word(text);
     if (((word.at[0] | word.at[1]) & UINT64_C(0x8080808080808080)) == 0) flags |= TOKEN_TONELESS;
     *vec_push(s->arena, s->out) = (struct token){.start = (uint32_t)(from - s->base),
                                                  .len = (uint16_t)len,
                                                  .kind = TOKEN_WORD,
                                                  .flags = flags,
-                                                 .syllable = syllable};
+                                                 .syllable = known.syllable,
+                                                 .phrase = known.first};
     s->flags = TOKEN_GLUED;
 }
 
@@ -127,6 +128,7 @@ static bool mixed_case(struct word_key word)
 }
 
 typedef int8_t sixteen __attribute__((vector_size(16)));
+typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at any address */
 
 /* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of the
  * net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such words, and
@@ -136,9 +138,7 @@ enum { AHEAD = 17 };
 
 static size_t plain_word(struct word_key *word, const unsigned char *p)
 {
-    sixteen b, n;
-    memcpy(&b, p, sizeof b);
-    memcpy(&n, p + 1, sizeof n);
+    sixteen b = *(const sixteen_anywhere *)p, n = *(const sixteen_anywhere *)(p + 1);
     sixteen low = b | 0x20; /* bytes from 0x80 on are below zero here: the processor compares signed bytes faster */
     sixteen letter = (sixteen)(((low > 0x60) & (low < 0x7B)) | (b < BYTE(0xC0)) | ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
                                ((b == BYTE(0xC3)) & ((n | 0x20) != BYTE(0xB7))) |
@@ -146,7 +146,7 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
     uint64_t stop[2];
     sixteen stops = ~letter;
     memcpy(stop, &stops, sizeof stop);
-    memcpy(word, p, sizeof *word);
+    memcpy(&word->at[0], p, 8);
     size_t len;
     if (stop[0]) {
         unsigned bit = (unsigned)__builtin_ctzll(stop[0]);
@@ -156,6 +156,7 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
         word->at[1] = 0;
     } else if (stop[1]) {
         len = 8 + (unsigned)__builtin_ctzll(stop[1]) / 8;
+        memcpy(&word->at[1], p + 8, 8);
         word->at[1] &= ((uint64_t)1 << (8 * len - 64)) - 1;
     } else {
         return 0;
