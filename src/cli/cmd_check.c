@@ -157,7 +157,7 @@ const struct command cmd_check = {
                  {"dieuhanh check --record kho.db bao-cao.txt", tr("với những số đã nhận trong kho")},
                  {"dieuhanh check --format jsonl --strict *.txt",
                   tr("cho chương trình khác, mã thoát 3 khi có mâu thuẫn")}},
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NAME,
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL | 1u << FORMAT_JSON,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

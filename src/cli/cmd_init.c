@@ -39,6 +39,6 @@ const struct command cmd_init = {
                 "Với --key, mọi thay đổi về sau phải ký bằng khóa đó; tệp khóa chưa có thì được tạo."),
     .examples = {{"dieuhanh init", tr("tạo dieuhanh.db ở thư mục này")},
                  {"dieuhanh init --record phuong.db --key phuong.khoa", tr("kho có chữ ký")}},
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NEW,
     .run = run,
 };

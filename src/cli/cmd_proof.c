@@ -69,6 +69,6 @@ const struct command cmd_proof = {
                  {"dieuhanh proof --check chung-minh.txt", tr("người nhận kiểm lại, in mốc kiểm tra để so")}},
     .arguments_max = 1,
     .arguments = ARGUMENTS_TEXT,
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NAME,
     .run = run,
 };

@@ -44,6 +44,6 @@ const struct command cmd_rebuild = {
     .about = tr("Nhật ký và tài liệu là gốc; mọi bảng khác được làm lại từ đó và phải ra đúng như cũ.\n"
                 "Kết quả in ra là dấu vân tay (SHA-256) của các bảng."),
     .examples = {{"dieuhanh rebuild", tr("dựng lại kho dieuhanh.db")}},
-    .needs = NEEDS_RECORD_WRITE,
+    .needs = NEEDS_RECORD_TABLES,
     .run = run,
 };
