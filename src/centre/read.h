@@ -28,7 +28,7 @@ struct read_result {
 [[nodiscard]] bool read_file(struct read_result *out, struct arena *a, struct str path, const struct read_options *o,
                              struct err *err);
 
-/* The place of a statement in the file as it is on disk (text files) or in the extracted text (see document_original).
- * */
+/* The place of a statement in the file as it is on disk (text files) or in the extracted text (see
+ * document_original). */
 struct span read_original(const struct read_result *r, struct span span);
 #endif

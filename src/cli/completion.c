@@ -184,7 +184,8 @@ static void zsh(struct writer *w, const struct command *const *all, size_t count
         if (!all[i]->hidden) zsh_command(w, all[i]);
     /* In a folder of $fpath the file is the body of the function, and the first call comes here. */
     put(w, "        esac\n    fi\n}\n"
-           "if [ \"${funcstack[1]}\" = _dieuhanh ]; then\n    _dieuhanh \"$@\"\nelse\n    compdef _dieuhanh dieuhanh\nfi\n");
+           "if [ \"${funcstack[1]}\" = _dieuhanh ]; then\n    _dieuhanh \"$@\"\nelse\n    compdef _dieuhanh "
+           "dieuhanh\nfi\n");
 }
 
 /* --- fish ------------------------------------------------------------------------------------------------------- */
