@@ -15,10 +15,10 @@
  *
  * Invariants:
  *   1. A word that no entry begins with makes the phrase unknown, except a capitalised word or a number after a kind
- *      of place, and a number beside a word of time. Nothing is guessed: an indicator that is missed is found by an officer, a wrong
- *      one is found by nobody.
+ *      of place, and a number beside a word of time. Nothing is guessed: an indicator that is missed is found by an
+ *      officer, a wrong one is found by nobody.
  *   2. Tone marks count ("quý" is no "quỹ"); both spellings of their place, and i for y, are put in the table by the
- * tool.
+ *      tool.
  *   3. Work: each word is hashed once and looked up at most once for each entry that it could go on.
  */
 #include "phrase.h"
