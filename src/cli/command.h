@@ -152,6 +152,9 @@ int cli_choice(const struct cli *c, const char *name); /* place in choices; -1 w
  * written after run(). Errors: ERR_OUTPUT (full disk), ERR_OUTPUT_CLOSED (broken pipe: the command just ends). */
 [[nodiscard]] bool cli_drain(struct cli *c, struct err *err);
 
+/* Write all that stands in c->out: before a note that is to be read after it. Errors as above. */
+[[nodiscard]] bool cli_flush(struct cli *c, struct err *err);
+
 /* Rows in the form that --format asks for, to c->out, in c->arena: rows_open with all that c knows. */
 struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count);
 

@@ -28,8 +28,8 @@ static const char *const WHEN[] = {"auto", "always", "never", NULL};
 
 static const struct option_spec COMMON[] = {
     {"help", 'h', OPTION_FLAG, .help = tr("xem cách dùng của lệnh")},
-    {"lang", 0, OPTION_CHOICE, tr("TIẾNG"), LANGUAGES,
-     .help = tr("tiếng của thông báo: vi hoặc en; nếu không nêu thì theo $DIEUHANH_LANG, rồi đến vi")},
+    {"lang", 0, OPTION_CHOICE, tr("NGÔN NGỮ"), LANGUAGES,
+     .help = tr("ngôn ngữ của thông báo: vi hoặc en; nếu không nêu thì theo $DIEUHANH_LANG, rồi đến vi")},
     {"color", 0, OPTION_CHOICE, tr("LÚC"), WHEN, "auto",
      .help = tr("tô màu: auto (chỉ trên cửa sổ lệnh, trừ khi có $NO_COLOR), always hoặc never")},
     {"quiet", 'q', OPTION_FLAG, .help = tr("không in lời nhắn và tiến độ, chỉ in lỗi")},
