@@ -230,6 +230,6 @@ if [ -n "$RECORD_TOOL" ]; then
     is_status 1
     says err 'bị hỏng'
 else
-    skip 'no RECORD_TOOL' 22
+    skip 'no RECORD_TOOL' 20
 fi
 done_testing
