@@ -14,8 +14,8 @@
 #include "arena.h"
 #include "buf.h"
 
-/* Length of the well-formed sequence at p (end exclusive), 0 when it is not well-formed (RFC 3629, table of section 4).
- * */
+/* Length of the well-formed sequence at p (end exclusive), 0 when it is not well-formed (RFC 3629, table of section
+ * 4). */
 static size_t sequence(const unsigned char *p, const unsigned char *end)
 {
     size_t left = (size_t)(end - p);
@@ -42,8 +42,8 @@ static sixteen load(const unsigned char *p)
 }
 
 /* True when sixteen bytes at p break no rule of RFC 3629, given the three before them: a byte continues a sequence
- * exactly when a lead before it asks for that, and the five leads with a narrower second byte have one in their range.
-  * */
+ * exactly when a lead before it asks for that, and the five leads with a narrower second byte have one in their
+ * range. */
 static bool sixteen_valid(const unsigned char *p)
 {
     sixteen b = load(p), b1 = load(p - 1), b2 = load(p - 2), b3 = load(p - 3);

@@ -145,8 +145,8 @@ struct finding *find(struct checker *c, enum severity severity, enum message mes
 #define found(c, severity, message, ...)                                                                               \
     find((c), (severity), (message), (const struct str[]){__VA_ARGS__},                                                \
          sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
-/* Says under which reading of the printed digits the figures agree after all; nothing for PRINTINGS. NULL f is allowed.
- * */
+/* Says under which reading of the printed digits the figures agree after all; nothing for PRINTINGS. NULL f is
+ * allowed. */
 void finding_remark(struct checker *c, struct finding *f, enum printing how);
 void finding_point(struct finding *f, const struct item *i); /* adds its span once; NULL f is allowed */
 void finding_numbers(struct finding *f, struct str expected, struct str found_); /* NULL f is allowed */

@@ -57,8 +57,8 @@ static bool is_its_percent(const struct item *i)
 
 enum link { NOT_LINKED, LINKED, LINKED_CLOSELY };
 
-/* "438/443 đại biểu tán thành, chiếm 92,6% tổng số đại biểu": votes are counted against all members, not those present.
- * */
+/* "438/443 đại biểu tán thành, chiếm 92,6% tổng số đại biểu": votes are counted against all members, not those
+ * present. */
 static bool of_another_whole(const struct item *a, const struct item *b)
 {
     static const char *const wholes[] = {"tổng số", "tổng", "trên tổng", "tính trên", "so với tổng", NULL};
@@ -353,8 +353,8 @@ static bool has_digit(struct str s)
     return false;
 }
 
-/* No number of the list was left unread: between the total, the parts and the end of the sentence stand only figures.
- * */
+/* No number of the list was left unread: between the total, the parts and the end of the sentence stand only
+ * figures. */
 static bool all_read(const struct checker *c, const struct parts *p)
 {
     const struct item *last = p->total, *end = c->items + c->count;

@@ -295,8 +295,8 @@ static const struct item *count_in_sentence(const struct checker *c, const struc
     return NULL;
 }
 
-/* The nearest level of the chain before i, else the first after it; a chain may be long, so not all of it is looked at.
- * */
+/* The nearest level of the chain before i, else the first after it; a chain may be long, so not all of it is looked
+ * at. */
 const struct item *chain_value(const struct checker *c, const struct item *i)
 {
     const struct item *counted = count_in_sentence(c, i);

@@ -2,8 +2,8 @@
  *
  * check_write: see check_write.h.
  *
- *   {"rule":"lead_against_body","severity":"contradiction","message":"...","spans":[{"file":"bc.txt","start":540,"end":544,
- *    "quote":"108%"}, ...],"expected":"111.24","found":"108"}
+ *   {"rule":"lead_against_body","severity":"contradiction","message":"...","spans":[{"file":"bc.txt","start":540,
+ *    "end":544,"quote":"108%"}, ...],"expected":"111.24","found":"108"}
  */
 #include "check_write.h"
 

@@ -24,8 +24,8 @@ static struct str reader_version(struct arena *a)
     return str_copy(a, (struct str){room, (size_t)len});
 }
 
-/* The document that holds these bytes (n == 0: none), and whether its last reading is the one that would be made now.
- * */
+/* The document that holds these bytes (n == 0: none), and whether its last reading is the one that would be made
+ * now. */
 static bool ask(struct document_id *id, bool *same, struct db *db, struct arena *a, struct digest sha256,
                 const struct read_options *o, struct err *err)
 {

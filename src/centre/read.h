@@ -38,7 +38,7 @@ struct read_sink {
 [[nodiscard]] bool read_file_stream(struct read_result *out, struct arena *a, struct str path,
                                     const struct read_options *o, struct read_sink sink, struct err *err);
 
-/* The place of a statement in the file as it is on disk (text files) or in the extracted text (see document_original).
- * */
+/* The place of a statement in the file as it is on disk (text files) or in the extracted text (see
+ * document_original). */
 struct span read_original(const struct read_result *r, struct span span);
 #endif

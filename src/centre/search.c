@@ -61,8 +61,8 @@ static void show(struct search_hit *hit, struct str text, size_t start, size_t e
     hit->last = (uint32_t)(end - from);
 }
 
-/* The first of the words in a block: bytes [*start, *end) of it. The words are those of search_words: quoted, folded.
- * */
+/* The first of the words in a block: bytes [*start, *end) of it. The words are those of search_words: quoted,
+ * folded. */
 static void find_words(size_t *start, size_t *end, struct arena *a, struct str block, struct str words)
 {
     struct buf folded = buf_make(SIZE_MAX);

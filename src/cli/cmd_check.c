@@ -2,9 +2,8 @@
  *
  * cmd_check: what contradicts what in one or several reports. All files are read first, since figures of one are held
  * against those of the others, and with --record against those of a record; then centre/check says what it found. For
- * eyes each finding is its message and the words of the report;
- * notes that only say what follows from a figure (the plan that it implies) are shown with --all. Programs get
- * everything.
+ * eyes each finding is its message and the words of the report; notes that only say what follows from a figure (the
+ * plan that it implies) are shown with --all. Programs get everything.
  */
 #include "check.h"
 #include "check_record.h"
@@ -17,7 +16,7 @@
 static const char *severity_shown(enum severity s)
 {
     switch (s) {
-    case SEVERITY_NOTE: return tr("ghi chú");
+    case SEVERITY_NOTE: return tr("lưu ý");
     case SEVERITY_DOUBT: return tr("nghi vấn");
     case SEVERITY_CONTRADICTION: return tr("MÂU THUẪN");
     }
@@ -85,16 +84,18 @@ static bool put_findings(struct cli *c, const struct findings *found, const stru
 }
 
 /* How many of each severity, on standard error; the exit status with --strict. */
-static void sum_up(struct cli *c, const struct findings *found)
+static bool sum_up(struct cli *c, const struct findings *found, struct err *err)
 {
     uint64_t of[SEVERITY_CONTRADICTION + 1] = {0};
     for (size_t i = 0; i < found->len; i++) of[found->at[i].severity] += !found->at[i].quiet;
     if (c->format == FORMAT_TABLE) {
-        cli_note(c, tr("{1} mâu thuẫn, {2} nghi vấn, {3} ghi chú"), cli_number(c, of[SEVERITY_CONTRADICTION]),
+        if (!cli_flush(c, err)) return false;
+        cli_note(c, tr("{1} mâu thuẫn, {2} nghi vấn, {3} lưu ý"), cli_number(c, of[SEVERITY_CONTRADICTION]),
                  cli_number(c, of[SEVERITY_DOUBT]), cli_number(c, of[SEVERITY_NOTE]));
-        if (found->dropped) cli_note(c, tr("quá nhiều, không kể thêm {1}"), cli_number(c, found->dropped));
+        if (found->dropped) cli_note(c, tr("quá nhiều, còn {1} điều không liệt kê"), cli_number(c, found->dropped));
     }
     if (cli_flag(c, "strict") && of[SEVERITY_CONTRADICTION] && c->status < EXIT_SAYS_NO) c->status = EXIT_SAYS_NO;
+    return true;
 }
 
 /* Reads what can be read; the others are told of. */
@@ -129,14 +130,12 @@ static bool run(struct cli *c, struct err *err)
         if (!check_record_load(&in, c->db, c->arena, err)) return false;
     }
     check_run(&found, c->arena, &in);
-    if (!put_findings(c, &found, reads, count, err)) return false;
-    sum_up(c, &found);
-    return true;
+    return put_findings(c, &found, reads, count, err) && sum_up(c, &found, err);
 }
 
 static const struct option_spec OPTIONS[] = {
     READING_OPTIONS,
-    {"all", 'a', OPTION_FLAG, .help = tr("cả những ghi chú chỉ nói điều suy ra từ một số (kế hoạch, số kỳ gốc)")},
+    {"all", 'a', OPTION_FLAG, .help = tr("cả những lưu ý chỉ nêu điều suy ra từ một con số (kế hoạch, số của kỳ gốc)")},
     {"strict", 0, OPTION_FLAG, .help = tr("mã thoát 3 khi có mâu thuẫn")},
     {0},
 };
@@ -147,17 +146,17 @@ const struct command cmd_check = {
     .usage = {tr("[TÙY CHỌN] TỆP...")},
     .about = tr(
         "So mọi số liệu với nhau bằng số học khoảng: mỗi số in ra được hiểu là mọi giá trị làm tròn thành nó.\n"
-        "Mâu thuẫn: không cách hiểu nào về làm tròn, «hơn», «gần» cứu được. Nghi vấn: cần hỏi lại. Ghi chú: không "
-        "sai, nhưng đáng biết.\n"
+        "Mâu thuẫn: không cách hiểu nào về làm tròn, «hơn», «gần» cứu được. Nghi vấn: cần hỏi lại. Lưu ý: không sai, "
+        "nhưng đáng biết.\n"
         "Nhiều tệp thì số của tệp này được so với số của tệp kia. Mã thoát là 0 cả khi có mâu thuẫn, trừ khi có "
         "--strict."),
     .options = OPTIONS,
     .examples = {{"dieuhanh check bao-cao.txt", tr("mâu thuẫn trong một báo cáo, kèm câu chữ")},
                  {"dieuhanh check bao-cao-5-thang.txt bao-cao-6-thang.txt", tr("giữa hai báo cáo")},
-                 {"dieuhanh check --record kho.db bao-cao.txt", tr("với những số đã nhận trong kho")},
+                 {"dieuhanh check --record kho.db bao-cao.txt", tr("với những số liệu đã chấp nhận trong kho")},
                  {"dieuhanh check --format jsonl --strict *.txt",
                   tr("cho chương trình khác, mã thoát 3 khi có mâu thuẫn")}},
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NAME,
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL | 1u << FORMAT_JSON,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

@@ -19,7 +19,7 @@ static const struct option_spec OPTIONS[] = {
     {.name = "date",
      .type = OPTION_DATE,
      .value = tr("NGÀY"),
-     .help = tr("ngày của văn bản, khi văn bản không tự ghi")},
+     .help = tr("ngày của văn bản, khi trong văn bản không ghi")},
     {0},
 };
 

@@ -17,10 +17,10 @@ static void put_line(struct cli *c, const char *label, struct str text)
 static const char *state_shown(enum statement_state s)
 {
     switch (s) {
-    case STATE_PROPOSED: return tr("chờ xem");
-    case STATE_ACCEPTED: return tr("đã nhận");
+    case STATE_PROPOSED: return tr("chờ duyệt");
+    case STATE_ACCEPTED: return tr("đã chấp nhận");
     case STATE_REJECTED: return tr("đã loại");
-    case STATE_WITHDRAWN: return tr("đã rút");
+    case STATE_WITHDRAWN: return tr("đã thay thế");
     case STATE_COUNT: break;
     }
     return "";
@@ -110,11 +110,11 @@ static bool run(struct cli *c, struct err *err)
 
 const struct command cmd_explain = {
     .name = "explain",
-    .summary = tr("dẫn một con số về cách tính và câu chữ của báo cáo"),
+    .summary = tr("giải trình một con số: cách tính và câu chữ của báo cáo"),
     .usage = {tr("MÃ...")},
     .about = tr("Mã là F12 (một số liệu của kho), S345 (một phát biểu trong báo cáo) hoặc mã của số tính ra, như "
                 "C01/quan-an-hoa/2023/plan_ratio; «dieuhanh stand --format json» và báo cáo ghi mã cạnh từng con số."),
-    .examples = {{"dieuhanh explain F12", tr("số liệu F12: tài liệu nào nói, ở câu nào, ai nhận")},
+    .examples = {{"dieuhanh explain F12", tr("số liệu F12: tài liệu nào nêu, ở câu nào, ai chấp nhận")},
                  {"dieuhanh explain C01/quan-an-hoa/2023/plan_ratio", tr("tỷ lệ so với dự toán được tính từ đâu")}},
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL,
     .arguments_min = 1,

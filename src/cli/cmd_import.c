@@ -14,7 +14,7 @@ static const struct column COLUMNS[] = {
     {"outcome", tr("Kết quả"), 0},
     {"statements", tr("Phát biểu"), COLUMN_NUMBER},
     {"figures", tr("Số liệu"), COLUMN_NUMBER},
-    {"resolved", tr("Đủ nghĩa"), COLUMN_NUMBER},
+    {"resolved", tr("Rõ nghĩa"), COLUMN_NUMBER},
     {"fresh", tr("Mới"), COLUMN_NUMBER},
     {"withdrawn", tr("Thay thế"), COLUMN_NUMBER},
     {"accepted", tr("Chấp nhận"), COLUMN_NUMBER},
@@ -96,20 +96,20 @@ static bool run(struct cli *c, struct err *err)
 static const struct option_spec OPTIONS[] = {
     READING_OPTIONS,
     {"accept", 'a', OPTION_FLAG,
-     .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với gì")},
+     .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
     {0},
 };
 
 const struct command cmd_import = {
     .name = "import",
-    .summary = tr("đưa báo cáo vào kho: giữ nguyên tệp, đọc số liệu, đề xuất để chấp nhận"),
+    .summary = tr("đưa báo cáo vào kho: giữ nguyên tệp, đọc số liệu, chờ duyệt"),
     .usage = {tr("[TÙY CHỌN] TỆP...")},
     .about = tr("Mỗi tệp vào kho trọn vẹn hoặc không vào. Nhập lại cùng một tệp thì không đổi gì.\n"
                 "Cùng tệp nhưng nêu ngày hay nơi khác, hoặc bộ đọc đã mới hơn, thì được đọc lại: điều đã chấp nhận vẫn "
-                "giữ nguyên."),
+                "được giữ nguyên."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh import bao-cao-6-thang.txt", tr("đọc và đề xuất; xem bằng dieuhanh statements")},
-                 {"dieuhanh import --accept --place \"quận Bình Tân\" bao-cao/*.txt",
+    .examples = {{"dieuhanh import bao-cao-6-thang.txt", tr("đọc, chờ duyệt; xem bằng dieuhanh statements")},
+                 {"dieuhanh import --accept --place \"quận An Hòa\" bao-cao/*.txt",
                   tr("chấp nhận luôn những gì rõ ràng")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

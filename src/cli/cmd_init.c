@@ -35,10 +35,10 @@ const struct command cmd_init = {
     .name = "init",
     .summary = tr("tạo một kho số liệu mới"),
     .usage = {tr("[TÙY CHỌN]")},
-    .about = tr("Kho là một tệp, mặc định dieuhanh.db ở thư mục này. Kho đã có thì không bị đè.\n"
+    .about = tr("Kho là một tệp, mặc định dieuhanh.db ở thư mục này. Kho đã có thì không bị ghi đè.\n"
                 "Với --key, mọi thay đổi về sau phải ký bằng khóa đó; tệp khóa chưa có thì được tạo."),
     .examples = {{"dieuhanh init", tr("tạo dieuhanh.db ở thư mục này")},
                  {"dieuhanh init --record phuong.db --key phuong.khoa", tr("kho có chữ ký")}},
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NEW,
     .run = run,
 };

@@ -53,22 +53,22 @@ static bool run(struct cli *c, struct err *err)
 static const struct option_spec OPTIONS[] = {
     {"since", 's', OPTION_FILE, tr("TỆP|CHỮ"),
      .help = tr("chứng minh nhật ký nay bắt đầu bằng nhật ký của một mốc kiểm tra cũ")},
-    {"check", 'c', OPTION_FILE, tr("TỆP"), .help = tr("kiểm một chứng minh nhận được; không cần kho")},
+    {"check", 'c', OPTION_FILE, tr("TỆP"), .help = tr("kiểm tra một bằng chứng nhận được; không cần kho")},
     {0},
 };
 
 const struct command cmd_proof = {
     .name = "proof",
-    .summary = tr("chứng minh cho người ngoài một mục có trong nhật ký, hoặc nhật ký chỉ dài thêm"),
+    .summary = tr("lập bằng chứng cho người ngoài: một mục có trong nhật ký, hoặc nhật ký chỉ dài thêm"),
     .usage = {tr("MỤC"), tr("--since TỆP|CHỮ"), tr("--check TỆP")},
-    .about = tr("Người nhận chỉ cần giữ mốc kiểm tra, không cần có kho: chứng minh gồm mục nhật ký và vài dấu vân tay, "
-                "kiểm được bằng mọi phép tính SHA-256 (RFC 9162)."),
+    .about = tr("Người nhận chỉ cần giữ mốc kiểm tra, không cần có kho: bằng chứng gồm mục nhật ký và vài dấu vân tay, "
+                "kiểm lại được bằng bất kỳ công cụ nào tính được SHA-256 (RFC 9162)."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh proof 12 > chung-minh.txt", tr("mục nhật ký số 12")},
+    .examples = {{"dieuhanh proof 12 > bang-chung.txt", tr("mục nhật ký số 12")},
                  {"dieuhanh proof --since moc.txt", tr("từ mốc cũ đến nay chỉ có thêm")},
-                 {"dieuhanh proof --check chung-minh.txt", tr("người nhận kiểm lại, in mốc kiểm tra để so")}},
+                 {"dieuhanh proof --check bang-chung.txt", tr("người nhận kiểm lại, in mốc kiểm tra để so")}},
     .arguments_max = 1,
     .arguments = ARGUMENTS_TEXT,
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NAME,
     .run = run,
 };

@@ -99,7 +99,7 @@ const struct command cmd_read = {
                 "Tệp nào không đọc được thì báo lỗi rồi đọc tiếp tệp sau; khi đó mã thoát là 1."),
     .options = OPTIONS,
     .examples = {{"dieuhanh read bao-cao.txt", tr("bảng các số liệu trong báo cáo")},
-                 {"dieuhanh read --date 2023-07-13 --place \"quận Bình Tân\" bao-cao.txt",
+                 {"dieuhanh read --date 2023-07-13 --place \"quận An Hòa\" bao-cao.txt",
                   tr("khi báo cáo không ghi ngày và nơi")},
                  {"dieuhanh read --format jsonl *.txt > so-lieu.jsonl",
                   tr("mỗi dòng một số liệu, cho chương trình khác")},

@@ -41,9 +41,9 @@ const struct command cmd_rebuild = {
     .name = "rebuild",
     .summary = tr("dựng lại mọi bảng của kho từ nhật ký và tài liệu"),
     .usage = {tr("[TÙY CHỌN]")},
-    .about = tr("Nhật ký và tài liệu là gốc; mọi bảng khác được làm lại từ đó và phải ra đúng như cũ.\n"
+    .about = tr("Nhật ký và tài liệu là gốc; mọi bảng khác được dựng lại từ đó và phải giống hệt như cũ.\n"
                 "Kết quả in ra là dấu vân tay (SHA-256) của các bảng."),
     .examples = {{"dieuhanh rebuild", tr("dựng lại kho dieuhanh.db")}},
-    .needs = NEEDS_RECORD_WRITE,
+    .needs = NEEDS_RECORD_TABLES,
     .run = run,
 };

@@ -25,7 +25,7 @@ static const struct option_spec OPTIONS[] = {
 
 const struct command cmd_reject = {
     .name = "reject",
-    .summary = tr("loại những gì đọc sai hoặc sai"),
+    .summary = tr("loại những gì máy đọc nhầm hoặc báo cáo viết sai"),
     .usage = {tr("[TÙY CHỌN] S1 S2 ...")},
     .about = tr("Số liệu chỉ dựa vào phát biểu bị loại thì không còn được tính nữa; nhật ký vẫn giữ."),
     .options = OPTIONS,

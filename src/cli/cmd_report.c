@@ -44,7 +44,7 @@ const struct command cmd_report = {
     .usage = {tr("[--period KỲ] NƠI")},
     .about = tr("Báo cáo bằng tiếng Việt: bảng chỉ tiêu với kế hoạch, thực hiện, so sánh, đánh giá; sau bảng là cách "
                 "tính và câu chữ của "
-                "từng con số. Dạng html là một trang đứng riêng, không cần mạng."),
+                "từng con số. Dạng html là một trang trọn vẹn, xem được khi không có mạng."),
     .options = OPTIONS,
     .examples = {{"dieuhanh report \"quận An Hòa\" --period 2023 > bao-cao.md", tr("báo cáo năm 2023, dạng Markdown")},
                  {"dieuhanh report \"quận An Hòa\" --format html > bao-cao.html", tr("trang để mở bằng trình duyệt")}},

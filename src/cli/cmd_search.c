@@ -78,7 +78,7 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     {"limit", 'n', OPTION_COUNT, tr("SỐ"), .fallback = "20",
-     .help = tr("nhiều nhất bấy nhiêu phát biểu và bấy nhiêu đoạn")},
+     .help = tr("in nhiều nhất chừng ấy phát biểu và chừng ấy đoạn")},
     {0},
 };
 

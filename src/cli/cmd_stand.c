@@ -215,7 +215,7 @@ static void put_heading(struct cli *c, const struct stand *s)
 static void put_footing(struct cli *c, const struct stand *s, struct marks marks)
 {
     buf_char(c->out, '\n');
-    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt còn thời gian; "),
+    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt nhưng còn thời gian; "),
             cli_number(c, s->len), cli_number(c, s->exceeded + s->reached), cli_number(c, s->not_reached),
             cli_number(c, s->under_way));
     cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
@@ -283,13 +283,13 @@ static const struct option_spec OPTIONS[] = {
 
 const struct command cmd_stand = {
     .name = "stand",
-    .summary = tr("xem từng nơi đang đứng ở đâu: kế hoạch, thực hiện, so sánh, đánh giá"),
+    .summary = tr("xem tình hình từng nơi: kế hoạch, thực hiện, so sánh, đánh giá"),
     .usage = {tr("[--unit NƠI] [--period KỲ]")},
     .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với "
                 "cùng kỳ năm trước, và hai "
                 "đánh giá riêng: với kế hoạch và với năm trước. Không nêu kỳ thì lấy kỳ gần nhất có đủ số liệu.\n"
-                "Dạng json, jsonl, csv có thêm mã của từng con số; «dieuhanh explain MÃ» dẫn con số về tận câu chữ của "
-                "báo cáo."),
+                "Dạng json, jsonl, csv có thêm mã của từng con số; «dieuhanh explain MÃ» dẫn con số về đúng câu chữ "
+                "của báo cáo."),
     .options = OPTIONS,
     .examples = {{"dieuhanh stand", tr("mọi nơi, kỳ gần nhất")},
                  {"dieuhanh stand --unit \"quận An Hòa\" --period 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},

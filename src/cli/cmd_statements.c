@@ -28,9 +28,9 @@ static const char *state_shown(enum statement_state s)
 {
     switch (s) {
     case STATE_PROPOSED: return tr("chờ duyệt");
-    case STATE_ACCEPTED: return tr("chấp nhận");
-    case STATE_REJECTED: return tr("loại");
-    case STATE_WITHDRAWN: return tr("thay thế");
+    case STATE_ACCEPTED: return tr("đã chấp nhận");
+    case STATE_REJECTED: return tr("đã loại");
+    case STATE_WITHDRAWN: return tr("đã thay thế");
     case STATE_COUNT: break;
     }
     return "";
@@ -95,9 +95,10 @@ static bool run(struct cli *c, struct err *err)
 static const struct option_spec OPTIONS[] = {
     {"document", 'd', OPTION_TEXT, tr("TÀI LIỆU"), .help = tr("chỉ của một tài liệu, ví dụ D7")},
     {"state", 's', OPTION_CHOICE, tr("TRẠNG THÁI"), STATES, "proposed",
-     .help = tr("chờ duyệt (proposed), chấp nhận (accepted), loại (rejected), thay thế (withdrawn) hay tất cả (all)")},
+     .help = tr("chờ duyệt (proposed), đã chấp nhận (accepted), đã loại (rejected), đã thay thế (withdrawn) hay tất cả "
+                "(all)")},
     {"kind", 'k', OPTION_CHOICE, tr("LOẠI"), KINDS, "all", .help = tr("số liệu, viện dẫn văn bản, chỉ đạo hay tất cả")},
-    {"limit", 'n', OPTION_COUNT, tr("SỐ"), .help = tr("nhiều nhất bấy nhiêu dòng")},
+    {"limit", 'n', OPTION_COUNT, tr("SỐ"), .help = tr("in nhiều nhất chừng ấy dòng")},
     {0},
 };
 
@@ -107,7 +108,7 @@ const struct command cmd_statements = {
     .usage = {tr("[TÙY CHỌN]")},
     .options = OPTIONS,
     .examples = {{"dieuhanh statements", tr("những gì đang chờ duyệt")},
-                 {"dieuhanh statements --document D7 --state all", tr("mọi điều một tài liệu nói")},
+                 {"dieuhanh statements --document D7 --state all", tr("mọi điều một tài liệu nêu")},
                  {"dieuhanh statements --format csv > cho-duyet.csv", tr("để xem bằng bảng tính")}},
     .formats = FORMATS_ROWS,
     .needs = NEEDS_RECORD_READ,

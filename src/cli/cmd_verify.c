@@ -84,15 +84,14 @@ const struct command cmd_verify = {
     .name = "verify",
     .summary = tr("kiểm tra kho có nguyên vẹn không, in mốc kiểm tra"),
     .usage = {tr("[TÙY CHỌN]")},
-    .about = tr(
-        "Kiểm tra nhật ký với mốc kiểm tra trong kho, từng tài liệu với dấu vân tay của nó, và các bảng với bảng "
-        "dựng lại từ nhật ký.\n"
-        "Kẻ sửa được cả kho thì chỉ mốc kiểm tra cũ cất ở nơi khác (giấy, máy khác) mới làm lộ ra: hãy giữ lại "
-        "những gì lệnh này in.\n"
-        "Mã thoát là 3 khi có gì không khớp."),
+    .about = tr("Đối chiếu nhật ký với mốc kiểm tra trong kho, từng tài liệu với dấu vân tay của nó, các bảng với bảng "
+                "dựng lại từ nhật ký.\n"
+                "Ai sửa được cả kho thì chỉ mốc kiểm tra cũ cất ở nơi khác (trên giấy, ở máy khác) mới làm lộ ra: hãy "
+                "giữ lại những gì lệnh này in.\n"
+                "Mã thoát là 3 khi có chỗ không khớp."),
     .options = OPTIONS,
     .examples = {{"dieuhanh verify > moc.txt", tr("kiểm tra, giữ lại mốc")},
-                 {"dieuhanh verify --checkpoint moc.txt", tr("kho còn giữ đúng những gì có khi đó không")}},
+                 {"dieuhanh verify --checkpoint moc.txt", tr("xem kho có còn giữ đúng những gì có khi đó không")}},
     .needs = NEEDS_RECORD_READ,
     .run = run,
 };

@@ -69,9 +69,11 @@ struct command_example {
 
 enum command_needs {
     NEEDS_NOTHING,
-    NEEDS_RECORD_PATH, /* --record is read, nothing is opened: init */
-    NEEDS_RECORD_READ, /* cli->db is open for reading */
-    NEEDS_RECORD_WRITE /* cli->db is open for writing; --by names who does it */
+    NEEDS_RECORD_NAME,   /* --record is read, nothing is opened: check and proof open one only when asked to */
+    NEEDS_RECORD_NEW,    /* --record, --by and --key are read, nothing is opened: init */
+    NEEDS_RECORD_READ,   /* cli->db is open for reading */
+    NEEDS_RECORD_TABLES, /* cli->db is open for writing, but the journal does not change, so nobody signs: rebuild */
+    NEEDS_RECORD_WRITE   /* cli->db is open for writing; --by names who does it, --key signs */
 };
 
 enum command_arguments {
@@ -149,6 +151,9 @@ int cli_choice(const struct cli *c, const char *name); /* place in choices; -1 w
 /* Write what stands in c->out when it is much (rows of unbounded output: call it after every row). What is left is
  * written after run(). Errors: ERR_OUTPUT (full disk), ERR_OUTPUT_CLOSED (broken pipe: the command just ends). */
 [[nodiscard]] bool cli_drain(struct cli *c, struct err *err);
+
+/* Write all that stands in c->out: before a note that is to be read after it. Errors as above. */
+[[nodiscard]] bool cli_flush(struct cli *c, struct err *err);
 
 /* Rows in the form that --format asks for, to c->out, in c->arena: rows_open with all that c knows. */
 struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count);

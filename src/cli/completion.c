@@ -47,12 +47,13 @@ static const struct option_spec *const *options(struct writer *w, const struct c
     return options_of(c, w->arena, count);
 }
 
-/* --- bash -----------------------------------------------------------------------------------------------------------
- * */
+/* --- bash ------------------------------------------------------------------------------------------------------- */
 
 static void bash_choices(struct writer *w, const struct command *c, const struct option_spec *o)
 {
-    buf_format(w->b, "    %s:--%s)\n", c->name, o->name);
+    buf_format(w->b, "    %s:--%s", c->name, o->name);
+    if (o->letter) buf_format(w->b, " | %s:-%c", c->name, o->letter);
+    put(w, ")\n");
     if (o->type == OPTION_CHOICE) {
         put(w, "        mapfile -t COMPREPLY < <(compgen -W '");
         for (size_t i = 0; o->choices[i]; i++) buf_format(w->b, i ? " %s" : "%s", o->choices[i]);
@@ -89,7 +90,7 @@ static void bash(struct writer *w, const struct command *const *all, size_t coun
            "    [ \"$prev\" = = ] && prev=${COMP_WORDS[COMP_CWORD - 2]}\n"
            "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
            "        case ${COMP_WORDS[i]} in\n"
-           "        --lang | --color | --format | --record | --by)\n"
+           "        --lang | --color | --format | -f | --record | --by | --key)\n"
            "            ((i++))\n            [ \"${COMP_WORDS[i]}\" = = ] && ((i++)) ;;\n"
            "        -*) ;;\n        *)\n            command=${COMP_WORDS[i]}\n            break ;;\n        esac\n"
            "    done\n"
@@ -113,12 +114,17 @@ static void bash(struct writer *w, const struct command *const *all, size_t coun
            "complete -o filenames -F _dieuhanh dieuhanh\n");
 }
 
-/* --- zsh ------------------------------------------------------------------------------------------------------------
- * */
+/* --- zsh -------------------------------------------------------------------------------------------------------- */
 
 static void zsh_option(struct writer *w, const struct option_spec *o)
 {
-    buf_format(w->b, " \\\n            '--%s%s[", o->name, o->type == OPTION_FLAG ? "" : "=");
+    const char *value = o->type == OPTION_FLAG ? "" : "=";
+    put(w, " \\\n            ");
+    if (o->letter)
+        buf_format(w->b, "'(-%c --%s)'{-%c%s,--%s%s}'[", o->letter, o->name, o->letter, *value ? "+" : "", o->name,
+                   value);
+    else
+        buf_format(w->b, "'--%s%s[", o->name, value);
     put_escaped(w, help_option_text(w->arena, w->lang, o), SHELL_ZSH);
     put(w, "]");
     if (o->type != OPTION_FLAG) {
@@ -163,19 +169,30 @@ static void zsh(struct writer *w, const struct command *const *all, size_t count
         put_escaped(w, tr_text(w->lang, all[i]->summary), SHELL_ZSH);
         put(w, "'\n");
     }
-    put(w, "    )\n    if ((CURRENT == 2)); then\n        _describe command commands\n    else\n"
-           "        local command=$words[2]\n        shift words\n        ((CURRENT--))\n        case $command in\n");
+    put(w, "    )\n"
+           "    local i=2\n"
+           "    while ((i < CURRENT)) && [[ $words[i] == -* ]]; do\n"
+           "        case $words[i] in\n"
+           "        --lang | --color | --format | -f | --record | --by | --key) ((i++)) ;;\n"
+           "        esac\n"
+           "        ((i++))\n"
+           "    done\n"
+           "    if ((i >= CURRENT)); then\n        _describe command commands\n    else\n"
+           "        local command=$words[i]\n        shift $((i - 1)) words\n        ((CURRENT -= i - 1))\n"
+           "        case $command in\n");
     for (size_t i = 0; i < count; i++)
         if (!all[i]->hidden) zsh_command(w, all[i]);
-    put(w, "        esac\n    fi\n}\ncompdef _dieuhanh dieuhanh\n");
+    /* In a folder of $fpath the file is the body of the function, and the first call comes here. */
+    put(w, "        esac\n    fi\n}\n"
+           "if [ \"${funcstack[1]}\" = _dieuhanh ]; then\n    _dieuhanh \"$@\"\nelse\n    compdef _dieuhanh "
+           "dieuhanh\nfi\n");
 }
 
-/* --- fish -----------------------------------------------------------------------------------------------------------
- * */
+/* --- fish ------------------------------------------------------------------------------------------------------- */
 
 static void fish_option(struct writer *w, const struct command *c, const struct option_spec *o)
 {
-    buf_format(w->b, "complete -c dieuhanh -n '__fish_seen_subcommand_from %s' -l %s", c->name, o->name);
+    buf_format(w->b, "complete -c dieuhanh -n '__dieuhanh_command %s' -l %s", c->name, o->name);
     if (o->letter) buf_format(w->b, " -s %c", o->letter);
     if (o->type == OPTION_FILE)
         put(w, " -r -F");
@@ -193,18 +210,38 @@ static void fish_option(struct writer *w, const struct command *c, const struct 
 
 static void fish(struct writer *w, const struct command *const *all, size_t count)
 {
-    put(w, "# fish: dieuhanh completion fish | source\n");
+    put(w, "# fish: dieuhanh completion fish | source\n"
+           "# Whether the command of the line is the one named; without a name: whether there is none yet.\n"
+           "function __dieuhanh_command\n"
+           "    set -l words (commandline -opc)\n"
+           "    set -l value no\n"
+           "    for word in $words[2..]\n"
+           "        if test $value = yes\n"
+           "            set value no\n"
+           "            continue\n"
+           "        end\n"
+           "        switch $word\n"
+           "            case --lang --color --format -f --record --by --key\n"
+           "                set value yes\n"
+           "            case '-*'\n"
+           "            case '*'\n"
+           "                test \"$word\" = \"$argv[1]\"\n"
+           "                return\n"
+           "        end\n"
+           "    end\n"
+           "    test -z \"$argv[1]\"\n"
+           "end\n");
     for (size_t i = 0; i < count; i++) {
         if (all[i]->hidden) continue;
         size_t n;
         const struct option_spec *const *list = options(w, all[i], &n);
-        buf_format(w->b, "complete -c dieuhanh -n __fish_use_subcommand -f -a %s -d '", all[i]->name);
+        buf_format(w->b, "complete -c dieuhanh -n '__dieuhanh_command; or __dieuhanh_command help' -f -a %s -d '",
+                   all[i]->name);
         put_escaped(w, tr_text(w->lang, all[i]->summary), SHELL_FISH);
         put(w, "'\n");
         for (size_t k = 0; k < n; k++) fish_option(w, all[i], list[k]);
         for (const struct command_word *word = all[i]->words; word && word->name; word++) {
-            buf_format(w->b, "complete -c dieuhanh -n '__fish_seen_subcommand_from %s' -f -a %s -d '", all[i]->name,
-                       word->name);
+            buf_format(w->b, "complete -c dieuhanh -n '__dieuhanh_command %s' -f -a %s -d '", all[i]->name, word->name);
             put_escaped(w, tr_text(w->lang, word->help), SHELL_FISH);
             put(w, "'\n");
         }

@@ -11,10 +11,10 @@
 enum { INDENT = 2, OPTION_COLUMN = 26, LINE_MOST = 100 };
 
 const struct help_row help_statuses[] = {
-    {"0", tr("xong; việc đọc ra mâu thuẫn trong báo cáo không phải là lỗi")},
+    {"0", tr("xong; tìm thấy mâu thuẫn trong báo cáo không phải là lỗi")},
     {"1", tr("có thứ không đọc được, không làm được hoặc không ghi được")},
-    {"2", tr("gõ sai cách dùng")},
-    {"3", tr("đã xong, và phép kiểm tra trả lời là không đạt")},
+    {"2", tr("gõ lệnh không đúng cách dùng")},
+    {"3", tr("xong, nhưng kết quả kiểm tra là không đạt")},
     {"141", tr("nơi nhận kết quả đã đóng trước khi in hết")},
     {NULL, NULL},
 };
@@ -23,9 +23,10 @@ const struct help_row help_environment[] = {
     {"DIEUHANH_RECORD", tr("kho số liệu khi không nêu --record")},
     {"DIEUHANH_USER", tr("người thực hiện khi không nêu --by")},
     {"DIEUHANH_KEY", tr("tệp khóa ký khi không nêu --key")},
-    {"DIEUHANH_LANG", tr("tiếng của thông báo khi không nêu --lang: vi hoặc en")},
+    {"DIEUHANH_LANG", tr("ngôn ngữ của thông báo khi không nêu --lang: vi hoặc en")},
     {"NO_COLOR", tr("có giá trị thì không tô màu")},
-    {"SOURCE_DATE_EPOCH", tr("giờ dùng thay cho đồng hồ, tính bằng giây từ 1970, để chạy lại cho ra kết quả y hệt")},
+    {"SOURCE_DATE_EPOCH",
+     tr("thời điểm dùng thay cho đồng hồ, tính bằng giây từ năm 1970, để chạy lại cho kết quả y hệt")},
     {NULL, NULL},
 };
 

@@ -91,7 +91,7 @@ static void fill_from_options(struct cli *c)
         if (!c->record.len) c->record = environment("DIEUHANH_RECORD");
         if (!c->record.len) c->record = STR("dieuhanh.db");
     }
-    if (c->command->needs == NEEDS_RECORD_PATH || c->command->needs == NEEDS_RECORD_WRITE) {
+    if (options_has_author(c->command)) {
         c->by = cli_text(c, "by");
         if (!c->by.len) c->by = user_name(c->arena);
         c->key = cli_text(c, "key");
@@ -107,8 +107,10 @@ static bool open_record(struct cli *c, struct err *err)
 {
     switch (c->command->needs) {
     case NEEDS_NOTHING:
-    case NEEDS_RECORD_PATH: return true;
+    case NEEDS_RECORD_NAME:
+    case NEEDS_RECORD_NEW: return true;
     case NEEDS_RECORD_READ: return record_open(&c->db, c->arena, c->record, DB_READ, err);
+    case NEEDS_RECORD_TABLES:
     case NEEDS_RECORD_WRITE: return record_open(&c->db, c->arena, c->record, DB_WRITE, err);
     }
     return false;

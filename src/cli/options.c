@@ -28,8 +28,8 @@ static const char *const WHEN[] = {"auto", "always", "never", NULL};
 
 static const struct option_spec COMMON[] = {
     {"help", 'h', OPTION_FLAG, .help = tr("xem cách dùng của lệnh")},
-    {"lang", 0, OPTION_CHOICE, tr("TIẾNG"), LANGUAGES,
-     .help = tr("tiếng của thông báo: vi hoặc en; nếu không nêu thì theo $DIEUHANH_LANG, rồi đến vi")},
+    {"lang", 0, OPTION_CHOICE, tr("NGÔN NGỮ"), LANGUAGES,
+     .help = tr("ngôn ngữ của thông báo: vi hoặc en; nếu không nêu thì theo $DIEUHANH_LANG, rồi đến vi")},
     {"color", 0, OPTION_CHOICE, tr("LÚC"), WHEN, "auto",
      .help = tr("tô màu: auto (chỉ trên cửa sổ lệnh, trừ khi có $NO_COLOR), always hoặc never")},
     {"quiet", 'q', OPTION_FLAG, .help = tr("không in lời nhắn và tiến độ, chỉ in lỗi")},
@@ -56,6 +56,11 @@ static const struct option_spec *format_option(const struct command *command, st
     return spec;
 }
 
+bool options_has_author(const struct command *command)
+{
+    return command->needs == NEEDS_RECORD_NEW || command->needs == NEEDS_RECORD_WRITE;
+}
+
 const struct option_spec *const *options_of(const struct command *command, struct arena *a, size_t *count)
 {
     size_t own = 0, n = 0;
@@ -68,7 +73,7 @@ const struct option_spec *const *options_of(const struct command *command, struc
     }
     if (command->formats) list[n++] = format_option(command, a);
     if (command->needs != NEEDS_NOTHING) list[n++] = &RECORD;
-    if (command->needs == NEEDS_RECORD_PATH || command->needs == NEEDS_RECORD_WRITE) {
+    if (options_has_author(command)) {
         list[n++] = &BY;
         list[n++] = &KEY;
     }

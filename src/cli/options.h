@@ -14,7 +14,7 @@ struct options {
 };
 
 /* Options that the command has: its own, then those every command has (help, lang, color, quiet) and those that follow
- * from its row (format; record; by). Array in the arena. */
+ * from its row (format; record; by, key). Array in the arena. */
 const struct option_spec *const *options_of(const struct command *command, struct arena *a, size_t *count);
 
 /* `--x=y`, `--x y`, `--x`, `-x y`, `-xy`, `-x`; "--" ends the options; "-" is an argument. The last of several wins.
@@ -25,6 +25,9 @@ const struct option_spec *const *options_of(const struct command *command, struc
 
 /* The value of an option by name; NULL when the command has no such option. */
 const struct option_value *options_find(const struct option_value *values, size_t count, struct str name);
+
+/* Whether the command changes the journal, so that somebody must answer for it: --by and --key. */
+bool options_has_author(const struct command *command);
 
 /* Whether every command has this option. */
 bool options_is_common(const struct option_spec *spec);

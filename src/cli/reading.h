@@ -13,8 +13,8 @@ extern const char
 
 /* Rows of a table of struct option_spec. */
 #define READING_OPTIONS                                                                                                \
-    {"date", 'd', OPTION_DATE, tr("NGÀY"), .help = tr("ngày của văn bản (2023-07-13), khi văn bản không tự ghi")},     \
-        {"place", 'p', OPTION_TEXT, tr("NƠI"), .help = tr("nơi mà văn bản nói về, ví dụ \"quận Bình Tân\"")},          \
+    {"date", 'd', OPTION_DATE, tr("NGÀY"), .help = tr("ngày của văn bản (2023-07-13), khi trong văn bản không ghi")},  \
+        {"place", 'p', OPTION_TEXT, tr("NƠI"), .help = tr("nơi mà văn bản nói về, ví dụ \"quận An Hòa\"")},            \
     {                                                                                                                  \
         "from", 0, OPTION_CHOICE, tr("BẢNG-MÃ"), .choices = READING_ENCODINGS,                                         \
                                                  .help = tr("bảng mã cũ của tệp, khi tệp không phải UTF-8")            \

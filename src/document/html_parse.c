@@ -414,8 +414,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **attributes
         b->stack[b->depth++] = e;
         return;
     }
-    /* Too deep: closed at once in both stacks, see the essay. A table that is not on the stack would never be closed.
-     * */
+    /* Too deep: closed at once in both stacks, see the essay. A table that is not on the stack would never be
+     * closed. */
     if (tag && tag->role == TAG_TABLE) table_end(b);
     if (p->nameNr > 1) {
         p->nameNr--;

@@ -89,8 +89,8 @@ bool legacy_by_name(enum legacy_encoding *out, struct str name)
 
 /* --- decoding ----------------------------------------------------------------------------------------------------- */
 
-/* The unit at `at`: a byte, or in a wide source the byte that a Western letter stood for (other letters as they are).
- * */
+/* The unit at `at`: a byte, or in a wide source the byte that a Western letter stood for (other letters as they
+ * are). */
 static uint32_t unit_at(const struct legacy_map *m, size_t at, size_t *len)
 {
     if (!m->wide) {

@@ -57,7 +57,7 @@ uint32_t legacy_original(const struct legacy_map *map, uint32_t decoded);
 enum legacy_encoding legacy_guess(struct str bytes);
 /* UTF-16 by its mark, or by where the zero bytes stand. */
 enum legacy_encoding legacy_guess_utf16(struct str bytes);
-/* True when valid UTF-8 might be garbled and is worth a guess: Western letters and no letter that only Vietnamese has.
- * */
+/* True when valid UTF-8 might be garbled and is worth a guess: Western letters and no letter that only Vietnamese
+ * has. */
 bool legacy_maybe_garbled(struct str utf8);
 #endif

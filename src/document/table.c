@@ -283,8 +283,8 @@ struct row {
     uint32_t len, next, cost; /* cells; the field where the next row begins; short rows from here to the end */
 };
 
-/* The best row that begins at each field: the fewest short rows behind it, full rows before short ones; see the essay.
- * */
+/* The best row that begins at each field: the fewest short rows behind it, full rows before short ones; see the
+ * essay. */
 static const struct row *divide(struct arena *a, const struct fields *f, size_t n)
 {
     size_t count = f->len, stop = count; /* stop: the empty field that ends the first run of full ones from here */
@@ -315,8 +315,8 @@ static bool is_stub(struct block_list *list, struct field f)
 }
 
 /* A header of m cells over one of k cells, together n columns: which of the m span several. The cells that name rows
- * (number, subject, unit of measure) never do; the others share the k cells, the first ones when not all of them can.
- * */
+ * (number, subject, unit of measure) never do; the others share the k cells, the first ones when not all of them
+ * can. */
 static bool header_spans(struct block_list *list, const struct field *cell, size_t m, size_t k, size_t n,
                          uint16_t *span)
 {

@@ -68,7 +68,7 @@ const struct indicator *indicator_of_phrase(struct str phrase, struct str unit, 
 /* Whether a value in `unit`, as statements write units, can be a level (or an absolute change) of an indicator. */
 bool indicator_takes_unit(const struct indicator *i, struct str unit);
 
-/* Whether a unit of measure is the noun of a count ("hộ", "trường hợp") and no money, rate, area, score or the like.
- * */
+/* Whether a unit of measure is the noun of a count ("hộ", "trường hợp") and no money, rate, area, score or the
+ * like. */
 bool indicator_counts_by(struct str unit);
 #endif

@@ -22,8 +22,8 @@ struct interval {
     bool lo_free, hi_free; /* without end on that side; lo (hi) means nothing then */
 };
 
-/* How the printer may have come from the true number to the printed one. Each reading allows all that stands before it.
- * */
+/* How the printer may have come from the true number to the printed one. Each reading allows all that stands before
+ * it. */
 enum printing {
     PRINTED_EXACT,        /* the digits and nothing else: for showing a sum */
     PRINTED_ROUNDED,      /* to the nearest: 91,67 from 91,665 to 91,675, both ends allowed */

@@ -5,9 +5,8 @@
  * time put in the middle. So a phrase is reduced to the set of its senses, and two phrases are one when their sets
  * are:
  *
- *   "Tổng thu NSNN trên địa bàn quận Bình Thạnh năm 2023"
- *     tổng -> COUNT, thu -> sense, NSNN -> sense "ngân sách", trên địa bàn -> DROP, quận -> PLACE and takes Bình
- * Thạnh,
+ *   "Tổng thu NSNN trên địa bàn quận An Hòa năm 2023"
+ *     tổng -> COUNT, thu -> sense, NSNN -> sense "ngân sách", trên địa bàn -> DROP, quận -> PLACE and takes An Hòa,
  *     năm -> TIME and takes 2023                                            = { thu, ngân sách }
  *
  * The entries are a trie of words kept in one hash table: the key of a row of words is made from the key of the row
@@ -16,11 +15,10 @@
  *
  * Invariants:
  *   1. A word that no entry begins with makes the phrase unknown, except a capitalised word or a number after a kind
- * of place, and a
- *      number beside a word of time. Nothing is guessed: an indicator that is missed is found by an officer, a wrong
- *      one is found by nobody.
+ *      of place, and a number beside a word of time. Nothing is guessed: an indicator that is missed is found by an
+ *      officer, a wrong one is found by nobody.
  *   2. Tone marks count ("quý" is no "quỹ"); both spellings of their place, and i for y, are put in the table by the
- * tool.
+ *      tool.
  *   3. Work: each word is hashed once and looked up at most once for each entry that it could go on.
  */
 #include "phrase.h"
@@ -158,8 +156,8 @@ static bool add_sense(struct senses *s, uint16_t sense)
     return true;
 }
 
-/* How many words after a kind of place are its name. In a phrase that is all capitals only unknown words can be one.
- * */
+/* How many words after a kind of place are its name. In a phrase that is all capitals only unknown words can be
+ * one. */
 static size_t name_length(const struct phrase_table *table, const struct word *words, size_t left, bool any_lower)
 {
     size_t n = 0;

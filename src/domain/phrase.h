@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * phrase: a phrase of a report as the set of senses it is made of, so that "tổng thu NSNN trên địa bàn quận Bình
- * Thạnh" and "thu ngân sách nhà nước" are one. Words of tables; no grammar. See phrase.c for the idea.
+ * phrase: a phrase of a report as the set of senses it is made of, so that "tổng thu NSNN trên địa bàn quận An
+ * Hòa" and "thu ngân sách nhà nước" are one. Words of tables; no grammar. See phrase.c for the idea.
  */
 #ifndef PHRASE_H
 #define PHRASE_H

@@ -43,8 +43,8 @@ struct reference_statement {
     struct str issuer;        /* or "" */
     struct date date;         /* or unknown */
     struct str about;         /* its subject, or "" */
-    int32_t
-        implements; /* index of the statement of the document that this one carries out ("triển khai thực hiện"), or -1 */
+    /* index of the statement of the document that this one carries out ("triển khai thực hiện"), or -1 */
+    int32_t implements;
 };
 
 /* "UBND quận chỉ đạo các phòng ... báo cáo định kỳ kết quả thực hiện" */

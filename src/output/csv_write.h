@@ -4,9 +4,8 @@
  *
  *   CSV_PLAIN  RFC 4180: ',' between cells, CR LF after a row, numbers with '.', nothing else: for programs
  *   CSV_EXCEL  what Excel under Vietnamese settings opens by a double click: UTF-8 mark at the start, ';' between
- *   cells,
- *              numbers with ','. Text that Excel would run as a formula (it begins with = + - @ or a tab) gets a ' before it:
- *              the text comes from strangers' reports.
+ *              cells, numbers with ','. Text that Excel would run as a formula (it begins with = + - @ or a tab) gets
+ *              a ' before it: the text comes from strangers' reports.
  */
 #ifndef CSV_WRITE_H
 #define CSV_WRITE_H

@@ -34,8 +34,8 @@ void html_style(struct html_writer *h, const char *css); /* a <style> of the pro
 void html_open(struct html_writer *h, const char *element);
 void html_void(struct html_writer *h, const char *element); /* br, hr, meta: no end; attributes may follow */
 void html_attribute(struct html_writer *h, const char *name, struct str value); /* not for href, src, style, on... */
-/* href or src. Anything but http, https, mailto, a relative path or "#..." becomes "#": javascript: never gets through.
- * */
+/* href or src. Anything but http, https, mailto, a relative path or "#..." becomes "#": javascript: never gets
+ * through. */
 void html_link(struct html_writer *h, const char *name, struct str url);
 void html_text(struct html_writer *h, struct str s);
 void html_decimal(struct html_writer *h, struct decimal d); /* as Vietnamese people write it */

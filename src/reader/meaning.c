@@ -7,7 +7,7 @@
  *   unit   per cent, points, times, money, things
  *
  *   per cent   share verb                            share
- *              exceed                                plan_ratio, 100 + x below 100 ("vượt 108%" is 108, as people mean it)
+ *              exceed                                plan_ratio, 100 + x below 100 ("vượt 108%" means 108)
  *              change verb                           growth; of a rate: change in points;
  *                                                    "cao hơn chỉ tiêu 10%": change against plan
  *              attain or none  + plan in the tail    plan_ratio

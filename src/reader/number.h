@@ -10,7 +10,8 @@
 
 enum number_mode {
     NUMBER_WRITTEN, /* in a text: "hai ba dự án" is not 23 projects, "3 rưỡi" no number */
-    NUMBER_SPOKEN /* a line that is known to be a number: "bốn ba", "3 rưỡi", "2 chấm 5", "hai không hai ba", "2t3", "3M" */
+    /* a line that is known to be a number: "bốn ba", "3 rưỡi", "2 chấm 5", "hai không hai ba", "2t3", "3M" */
+    NUMBER_SPOKEN
 };
 
 struct number {

@@ -33,8 +33,8 @@ struct quantity {
     bool magnitude;  /* has nghìn, triệu, tỷ, ... but no currency: "8.300 tỷ", "1,2 triệu [người]" */
     bool both_units; /* "A tỷ đồng/B tỷ đồng": m/n with the unit written twice */
     enum unit_class unit_class;
-    struct str
-        unit; /* canonical unit text, static or in the arena: "VND", "%", "điểm %", "ha", "VND/người/năm"; "" for NONE */
+    /* canonical unit text, static or in the arena: "VND", "%", "điểm %", "ha", "VND/người/năm"; "" for NONE */
+    struct str unit;
     size_t first, last; /* tokens [first, last) of the number with its unit (not the counted noun) */
     size_t number_last; /* end of the number part: tokens [first, number_last) */
 };

@@ -54,7 +54,8 @@ static struct token *put(struct scan *s, enum token_kind kind, const unsigned ch
             while ((from[len] & 0xC0) == 0x80) len--;
         }
         t = vec_push(s->arena, s->out);
-        *t = (struct token){.start = (uint32_t)(from - s->base), .len = (uint16_t)len, .kind = (uint8_t)kind, .flags = s->flags};
+        *t = (struct token){
+            .start = (uint32_t)(from - s->base), .len = (uint16_t)len, .kind = (uint8_t)kind, .flags = s->flags};
         from += len;
         s->flags = TOKEN_GLUED;
     } while (from < to);

@@ -15,7 +15,7 @@
 enum when_role {
     WHEN_PERIOD, /* names a time: "năm 2023", "6 tháng đầu năm", "tháng 5/2024", "ngày 22/1/2025" */
     WHEN_AS_OF, /* "tính đến ngày ...", "đến hết tháng 6", "đến nay", "hiện nay", "lũy kế đến" : state at that day */
-    WHEN_UNTIL, /* "đến năm 2025", "đến hết năm 2025", "trước ngày", "vào cuối năm 2024": a horizon of a plan, a deadline */
+    WHEN_UNTIL, /* "đến năm 2025", "đến hết năm 2025", "trước ngày", "vào cuối năm 2024": horizon of a plan, deadline */
     WHEN_BASE /* "cùng kỳ", "năm trước", "so với năm 2022"'s "năm 2022" is PERIOD: the caller sees "so với" */
 };
 
@@ -32,7 +32,8 @@ struct when {
 
 struct when_context {
     struct date date; /* of the text; unknown allowed */
-    /* The period being spoken of (heading, paragraph, sentence), which gives the year of a "6 tháng đầu năm"; NONE allowed. */
+    /* The period being spoken of (heading, paragraph, sentence), which gives the year of a "6 tháng đầu năm"; NONE
+     * allowed. */
     struct period current;
 };
 

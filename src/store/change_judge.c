@@ -2,7 +2,8 @@
  *
  * change_judge: statements were accepted or rejected (change.h). Payloads:
  *
- *     {"items":[{"statement":345,"figure":12,"indicator":"C01","unit":"quan-binh-tan","period":"2023-H1"}],"rule":"resolved"}
+ *     {"items":[{"statement":345,"figure":12,"indicator":"C01","unit":"quan-an-hoa","period":"2023-H1"}],
+ *      "rule":"resolved"}
  *     {"statements":[346,347],"reason":"nhầm đơn vị"}
  *
  * A figure that is accepted says under which key, because an officer may have completed what the reader could not tell;

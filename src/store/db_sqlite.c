@@ -152,7 +152,7 @@ static bool prepare(struct db_sqlite *s, enum sql sql, struct err *err)
     if (code != SQLITE_OK) return fail_sqlite(s, code, err);
     assert(sql_rows[sql].parameters <= PARAMETERS_MOST);
     for (int n = 0; n < sql_rows[sql].parameters; n++) {
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "$%d", n + 1);
         p->place[n] = (uint8_t)sqlite3_bind_parameter_index(p->statement, name);
     }

@@ -80,8 +80,54 @@ if command -v bash >/dev/null; then
     offered 'bash' dieuhanh completion ba
     offered 'en vi' dieuhanh read --lang ''
     offered '' dieuhanh read --date ''
+    offered 'csv csv-excel' dieuhanh read -f csv
+    offered 'stand statements' dieuhanh help st
+    offered 'report' dieuhanh --key khoa.txt repo
 else
-    skip 'bash is not installed' 9
+    skip 'bash is not installed' 12
+fi
+
+# What fish and zsh offer. fish can be asked; zsh only completes for somebody at a terminal, so it is given one.
+fish_offers() {
+    about="fish: $1"
+    found=$(HOME=$PWD fish --no-config -c 'source ./script.fish; complete -C $argv[1]' "$1" 2>"$err" | cut -f1 | sort | paste -sd' ')
+    echo "$found" >"$out"
+    ok "$about: «$found» is «$2»" [ "$found" = "$2" ]
+}
+if command -v fish >/dev/null; then
+    dieuhanh completion fish >script.fish
+    fish_offers 'dieuhanh versi' version
+    fish_offers 'dieuhanh --lang en versi' version
+    fish_offers 'dieuhanh help st' 'stand statements'
+    fish_offers 'dieuhanh read -f js' 'json jsonl'
+    fish_offers 'dieuhanh completion ba' bash
+    fish_offers 'dieuhanh read ba' 'bang.csv bao-cao.txt'
+    rm -rf script.fish .config .cache .local
+else
+    skip 'fish is not installed' 6
+fi
+zsh_completes() { # a line, what it becomes with the tabulator key
+    about="zsh: $1"
+    timeout 60 zsh -f -c '
+        zmodload zsh/zpty
+        zpty shell zsh -f -i
+        zpty -w shell "PS1= ; autoload -U compinit; compinit -u -D; source ./script.zsh; echo rea""dy"
+        zpty -r -m shell said "*ready*"
+        zpty -w -n shell "$1"$'"'\\t'"'
+        zpty -r -m shell said "*$2*"' - "$1" "$2" >"$out" 2>"$err"
+    status=$?
+    is_status 0
+}
+if command -v zsh >/dev/null; then
+    dieuhanh completion zsh >script.zsh
+    zsh_completes 'dieuhanh versi' 'version'
+    zsh_completes 'dieuhanh --lang en versi' 'version'
+    zsh_completes 'dieuhanh read -f table --quie' 'quiet'
+    zsh_completes 'dieuhanh read --from tcv' 'tcvn3'
+    zsh_completes 'dieuhanh help stat' 'statements'
+    rm script.zsh
+else
+    skip 'zsh is not installed' 5
 fi
 rm script bao-cao.txt bang.csv
 done_testing

@@ -16,7 +16,7 @@ silent out
 ok 'only the record is there' [ "$(ls)" = dieuhanh.db ]
 run dieuhanh init
 is_status 1
-says err 'đã có, không tạo đè'
+says err 'đã có, không ghi đè'
 
 # A report comes in; again, nothing is changed.
 report >a.txt
@@ -47,7 +47,7 @@ is_status 0
 lines out 1
 run dieuhanh statements --document X
 is_status 2
-says err 'không phải số của một tài liệu'
+says err 'không phải số hiệu của một tài liệu'
 
 # A checkpoint for later.
 run dieuhanh verify
@@ -127,16 +127,16 @@ is_status 3
 says err 'phần cuối đã bị cắt'
 run dieuhanh verify --checkpoint a.txt
 is_status 1
-says err 'không phải một mốc kiểm tra'
+says err 'không phải mốc kiểm tra'
 
 # Proofs for somebody who has no record.
-dieuhanh proof 2 >chung-minh.txt 2>/dev/null
+dieuhanh proof 2 >bang-chung.txt 2>/dev/null
 mkdir xa && cd xa || exit 1
-run dieuhanh proof --check ../chung-minh.txt
+run dieuhanh proof --check ../bang-chung.txt
 is_status 0
 says err 'mục này có trong nhật ký'
 says out 'dieuhanh-checkpoint v1'
-sed 's/"who":"an"/"who":"em"/' ../chung-minh.txt >sai.txt
+sed 's/"who":"an"/"who":"em"/' ../bang-chung.txt >sai.txt
 run dieuhanh proof --check sai.txt
 is_status 3
 says err 'không đúng'

@@ -6,6 +6,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 DIEUHANH=${1:?run.sh PROGRAM [NAME...]}
 case $DIEUHANH in /*) ;; *) DIEUHANH=$PWD/$DIEUHANH ;; esac
 RECORD_TOOL=${RECORD_TOOL:-${DIEUHANH%/src/cli/dieuhanh}/tests/cli/record_tool} # stands in the same build folder
+[ -x "$RECORD_TOOL" ] || RECORD_TOOL=$here/../../build-asan/tests/cli/record_tool # else the one of the tests
+[ -x "$RECORD_TOOL" ] || RECORD_TOOL=                                             # else its cases are skipped
 export DIEUHANH RECORD_TOOL
 shift
 [ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.sh | sed 's|^\./||; s|\.sh$||' | grep -vx -e lib -e run)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * import, accept, resolve, search, rebuild, verify: what a person does with a record, on statements made by hand; and once with
- * the whole way from bytes.
+ * import, accept, resolve, search, rebuild, verify: what a person does with a record, on statements made by hand; and
+ * once with the whole way from bytes.
  */
 #include "record_fixture.h"
 

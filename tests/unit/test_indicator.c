@@ -111,7 +111,7 @@ static void the_catalogue_is_whole(void **state)
     for (size_t i = 1; i < all.len; i++) assert_true(str_cmp(all.at[i - 1].code, all.at[i].code) < 0);
     for (size_t g = 0; g < sizeof GROUPS / sizeof *GROUPS; g++)
         for (int n = 1; n <= GROUPS[g].most; n++) {
-            char code[8];
+            char code[16];
             snprintf(code, sizeof code, "%c%02d", GROUPS[g].group, n);
             bool found = false;
             for (size_t i = 0; i < all.len && !found; i++) found = str_starts(all.at[i].code, str_of(code));
