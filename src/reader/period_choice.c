@@ -192,7 +192,8 @@ static struct period fall_back(struct reader *r, struct mention *m)
     if (c->block_last.kind) return c->block_last;
     m->period_source = FROM_HEADING;
     if (c->intro.kind) return c->intro;
-    if (c->heading.kind) return c->heading;
+    bool listed = r->block->kind == BLOCK_LIST_ITEM || c->heading_plan;
+    if (c->heading.kind && (listed || !running_term(r, m, c->heading))) return c->heading;
     m->period_source = FROM_TEXT_SO_FAR;
     if (c->block_weak.kind && !plan) return c->block_weak;
     bool estimate = m->figure.aspect == ASPECT_ESTIMATE;
@@ -226,6 +227,15 @@ static bool other_horizon(const struct reader *r, const struct mention *m, const
            term.kind && p.to.year >= term.to.year && date_known(r->date) && p.to.year > r->date.year;
 }
 
+/* "Đàn gia súc hiện có 10.923 con; đàn gia cầm có 602.000 con" of a half year: "hiện có" is of its own clause alone. */
+static bool only_now(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    const struct carry *c = &r->carry;
+    bool now = prev->figure.period.kind == PERIOD_TO_DATE && date_cmp(prev->figure.period.to, r->date) == 0;
+    bool spoken_of = c->block_topic.kind || c->block_last.kind || c->intro.kind || c->heading.kind || c->period.kind;
+    return now && spoken_of && !leans_on_before(m) && class_between(r, LEX_EXISTING, prev->zone, prev->last, NULL, NULL);
+}
+
 static struct period chosen(struct reader *r, size_t k)
 {
     assert(r->mentions.at && k < r->mentions.len);
@@ -253,7 +263,7 @@ static struct period chosen(struct reader *r, size_t k)
     if (w) return as_of(r, m, w);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
     if (w && !m->plan_tail) return w->period;
-    if (prev && prev->figure.period.kind != PERIOD_NONE)
+    if (prev && prev->figure.period.kind != PERIOD_NONE && !only_now(r, m, prev))
         return other_horizon(r, m, prev) ? r->carry.term : prev->figure.period;
     return fall_back(r, m);
 }
@@ -298,6 +308,10 @@ void period_choose(struct reader *r, size_t k)
     if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE)
         f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
     if (f->aspect == ASPECT_PLAN && plan_of_year(r, k)) f->period = whole_year(f->period, true);
+    /* At the end of a year one strives for the next. */
+    bool next = m->governed && date_known(r->date) && r->date.month >= 11 && m->period_source >= FROM_BLOCK &&
+                f->period.kind == PERIOD_YEAR && f->period.to.year == r->date.year;
+    if (next) f->period = period_year(r->date.year + 1);
     if (average_of_years(r, m) && r->carry.term.kind && f->period.kind != PERIOD_YEARS && m->period_source != FROM_OWN)
         f->period = r->carry.term;
     bool a_year = str_ends(f->unit, STR("/năm")) && m->period_source >= FROM_BLOCK; /* "35 triệu đồng/người/năm" */

@@ -234,6 +234,11 @@ static bool term_read(struct when *w, const struct when_text *t, size_t i)
     if (years_read(w, t, at)) return true;
     int y = when_year_number(t, at, &last);
     if (word != W_TERM || y < 0) return false;
+    int end = when_year_number(t, last, &n); /* "giai đoạn 2021 2025": the dash was lost */
+    if (end > y && end - y <= 10) {
+        w->named_year = true;
+        return when_done(w, period_years(y, end), WHEN_PERIOD, n);
+    }
     w->named_year = true;
     return when_done(w, period_year(y), WHEN_PERIOD, last);
 }
