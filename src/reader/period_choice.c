@@ -233,7 +233,8 @@ static bool only_now(const struct reader *r, const struct mention *m, const stru
     const struct carry *c = &r->carry;
     bool now = prev->figure.period.kind == PERIOD_TO_DATE && date_cmp(prev->figure.period.to, r->date) == 0;
     bool spoken_of = c->block_topic.kind || c->block_last.kind || c->intro.kind || c->heading.kind || c->period.kind;
-    return now && spoken_of && !leans_on_before(m) && class_between(r, LEX_EXISTING, prev->zone, prev->last, NULL, NULL);
+    return now && spoken_of && !leans_on_before(m) &&
+           class_between(r, LEX_EXISTING, prev->zone, prev->last, NULL, NULL);
 }
 
 static struct period chosen(struct reader *r, size_t k)

@@ -150,9 +150,15 @@ struct str quantity_currency(const struct tokens *ts, size_t i, size_t *last)
             }
         return STR("");
     }
+    if (ts->at[i].kind == TOKEN_WORD && token_is_punct(ts, i + 1, '$') && ts->at[i + 1].flags & TOKEN_GLUED &&
+        str_eq(token_text(ts, i), STR("VN"))) { /* VN$ */
+        *last = i + 2;
+        return STR("VND");
+    }
     const struct lex_sense *s = lexicon_at(ts, i, LEX_CURRENCY, &n);
     if (!s) return STR("");
     *last = i + n;
+    if (s->value == 1 && str_eq(s->text, STR("INR")) && token_is_punct(ts, *last, '.')) ++*last;       /* "Rs. 20" */
     if (ts->at[i].kind == TOKEN_WORD && token_is_punct(ts, *last, '$') && ts->at[i].len == 2) ++*last; /* US$ */
     return s->text;
 }

@@ -104,11 +104,51 @@ static bool half_of(struct line *l, size_t i)
     return with_unit(l);
 }
 
+/* "giữa 1000 (đồng) và 2000 đồng": both ends of a range. */
+static bool between(struct line *l, size_t i)
+{
+    struct quantity low, high;
+    if (!lexicon_word(l->ts, i, LEX_BETWEEN)) return false;
+    if (!quantity_read_as(&low, l->a, l->ts, i + 1, NUMBER_SPOKEN) || low.has_max || low.has_of) return false;
+    if (!lexicon_word(l->ts, low.last, LEX_AND)) return false;
+    if (!quantity_read_as(&high, l->a, l->ts, low.last + 1, NUMBER_SPOKEN) || high.has_max || high.has_of) return false;
+    if (low.unit_class != UNIT_CLASS_NONE && !str_eq(low.unit, high.unit)) return false;
+    *l->q = high;
+    l->q->first = i;
+    l->q->value = low.value;
+    l->q->max = high.value;
+    l->q->has_max = true;
+    return decimal_cmp(low.value, high.value) <= 0;
+}
+
+/* "VND1000-VND2000", "$5 - $7": the currency before each end of the range. */
+static bool currency_range(struct line *l, size_t i)
+{
+    struct quantity low, high;
+    size_t at;
+    struct str unit = quantity_currency(l->ts, i, &at);
+    if (unit.len == 0 || !quantity_read_as(&low, l->a, l->ts, at, NUMBER_WRITTEN) ||
+        !token_is_punct(l->ts, low.last, '-'))
+        return false;
+    struct str other = quantity_currency(l->ts, low.last + 1, &at);
+    if (!str_eq(other, unit) || !quantity_read_as(&high, l->a, l->ts, at, NUMBER_WRITTEN) || low.has_max ||
+        high.has_max || low.unit_class != UNIT_CLASS_NONE || high.unit_class != UNIT_CLASS_NONE)
+        return false;
+    *l->q = high;
+    l->q->first = i;
+    l->q->value = low.value;
+    l->q->max = high.value;
+    l->q->has_max = true;
+    l->q->unit_class = UNIT_CLASS_MONEY;
+    l->q->unit = unit;
+    return decimal_cmp(low.value, high.value) <= 0;
+}
+
 /* A number with what goes before it: the sign is the caller's. */
 static bool unsigned_quantity(struct line *l, size_t i)
 {
-    return leading_point(l, i) || spoken_point(l, i) || half_of(l, i) || mixed(l, i) || fraction(l, i) ||
-           quantity_read_as(l->q, l->a, l->ts, i, NUMBER_SPOKEN);
+    return between(l, i) || leading_point(l, i) || spoken_point(l, i) || half_of(l, i) || mixed(l, i) ||
+           fraction(l, i) || quantity_read_as(l->q, l->a, l->ts, i, NUMBER_SPOKEN);
 }
 
 /* "hai đô rưỡi": half of the unit. */
@@ -127,9 +167,13 @@ static void cents_after(struct line *l)
     if (q->unit_class != UNIT_CLASS_MONEY || q->has_max || q->has_of || str_eq(q->unit, STR("VND")) ||
         q->last + 1 >= l->ts->len)
         return;
-    if (!quantity_read_as(&cents, l->a, l->ts, q->last, NUMBER_SPOKEN) || !str_eq(cents.unit, STR("xu")) ||
-        cents.has_max)
-        return;
+    size_t at = q->last + (lexicon_word(l->ts, q->last, LEX_AND) != NULL);
+    if (!quantity_read_as(&cents, l->a, l->ts, at, NUMBER_SPOKEN) || cents.has_max || cents.has_of) return;
+    bool named = str_eq(cents.unit, STR("xu"));
+    /* "hai đô 23": two digits that end the line are hundredths. */
+    bool bare = cents.unit_class == UNIT_CLASS_NONE && cents.last + 1 == l->ts->len && at == q->last &&
+                cents.value.scale == 0 && cents.value.coefficient >= 10 && cents.value.coefficient < 100;
+    if (!named && !bare) return;
     struct decimal part;
     if (decimal_shift(&part, cents.value, -2) && decimal_add(&q->value, q->value, part)) q->last = cents.last;
 }
@@ -232,7 +276,7 @@ static bool whole_line(struct line *l, size_t i)
     size_t len;
     i = before_number(ts, i);
     if (lexicon_at(ts, i, LEX_TIME, &len) && len > 1) return false; /* "năm nay" */
-    if (!signed_quantity(l, i)) return false;
+    if (!currency_range(l, i) && !signed_quantity(l, i)) return false;
     q->last = after_number(ts, q->last);
     if (q->last == end) return true;
     if (q->unit_class != UNIT_CLASS_NONE || q->last - q->first > 60) return false;

@@ -437,6 +437,7 @@ static bool day_relative(struct when *w, const struct when_context *c, int word,
     case W_NOW: return when_done(w, period_to_date(d), WHEN_AS_OF, last);
     case W_TODAY: return when_done(w, period_day(d), WHEN_PERIOD, last);
     case W_YESTERDAY: return when_done(w, period_day(date_add_days(d, -1)), WHEN_PERIOD, last);
+    case W_DAY_BEFORE_YESTERDAY: return when_done(w, period_day(date_add_days(d, -2)), WHEN_PERIOD, last);
     case W_TOMORROW: return when_done(w, period_day(date_add_days(d, 1)), WHEN_UNTIL, last);
     case W_SINCE_NEW_YEAR:
         return when_done(w, d.day >= 20 ? period_months(d.year, 1, d.month) : period_to_date(d), WHEN_PERIOD, last);

@@ -158,6 +158,7 @@ size_t when_year_after(const struct when_text *t, size_t i, int *year, bool *nam
 {
     const struct tokens *ts = t->ts;
     size_t n = 0, last, at = i;
+    if (t->spoken && lexicon_word(ts, i, LEX_OF) && when_word(ts, i + 1, &n)) at = ++i; /* "quý 4 của năm 2018" */
     int word = when_word(ts, i, &n), y;
     if (word == W_THIS_YEAR) {
         *named = true;

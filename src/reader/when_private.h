@@ -52,7 +52,8 @@ enum time_word {
     W_NEXT_WEEK = 63,
     W_NEXT_MONTH = 64,
     W_NEXT_QUARTER = 65,
-    W_IN_MONTH = 66
+    W_IN_MONTH = 66,
+    W_DAY_BEFORE_YESTERDAY = 67
 };
 
 /* What is read, and against what. */
