@@ -10,7 +10,7 @@
  */
 #include "subject_private.h"
 
-enum { NAME_MOST = 18, PHRASE_MOST = 14 };
+enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14 };
 
 static bool hard_break(const struct tokens *ts, size_t i)
 {
@@ -142,18 +142,33 @@ static bool verb_between(const struct reader *r, size_t from, size_t to)
     const struct tokens *ts = &r->tokens;
     for (size_t i = from; i < to; i++)
         if (when_at(r, i) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_EXCEED) ||
-            lexicon_is(ts, i, LEX_DONE) || token_is_punct(ts, i, ','))
+            lexicon_is(ts, i, LEX_DONE))
             return true;
     return false;
+}
+
+/* Whether the comma at i stands inside the name that began at `start` and goes on to `to`; its last item began at `item`. */
+static bool comma_inside(const struct reader *r, size_t start, size_t item, size_t i, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, piece = to - (i + 1), before = i > item ? i - item : 0;
+    if (i <= start || when_at(r, i + 1)) return false;
+    if (lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD))
+        return lexicon_is(ts, i + 1, LEX_NOUN) && lexicon_before(ts, i, LEX_NOUN, &n);
+    bool nominal = lexicon_is(ts, start, LEX_NOUN) && !verb_between(r, i + 1, to);
+    if (nominal ? before <= 6 && piece <= 12 : before <= 4 && piece <= 6) return true; /* a list */
+    if (lexicon_is(ts, start, LEX_MEASURE_HEAD) && to - start <= NAME_FAR && !verb_between(r, i + 1, to)) return true;
+    return lexicon_is(ts, i + 1, LEX_NOUN) && lexicon_before(ts, i, LEX_NOUN, &n); /* "chỉ tiêu, nhiệm vụ" */
 }
 
 /* Where the last piece of [from, to) begins: after marks, clause words and, where `times`, after times. */
 static size_t piece_start(const struct reader *r, size_t from, size_t to, bool times)
 {
     const struct tokens *ts = &r->tokens;
-    size_t start = from, n;
+    size_t start = from, item = from, n;
     for (size_t i = from; i < to; i++) {
         const struct when *w = when_at(r, i);
+        if (item < start) item = start;
         size_t bracket = bracket_end(ts, i, to);
         if (w) {
             if (times && w->last < to) start = w->last;
@@ -167,15 +182,8 @@ static size_t piece_start(const struct reader *r, size_t from, size_t to, bool t
                    ts->at[i + 1].kind == TOKEN_NUMBER && i + 1 < to) {
             i++; /* "mức độ 3, 4" */
         } else if (token_is_punct(ts, i, ',')) {
-            size_t piece = to - (i + 1);
-            bool measured = lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD) ||
-                            when_at(r, i + 1);
-            bool list = i - start <= 4 && piece <= 6 && !measured && i > start;
-            bool long_name = i > start && lexicon_is(ts, start, LEX_MEASURE_HEAD) && !measured &&
-                             to - start <= NAME_MOST && !verb_between(r, i + 1, to);
-            bool nouns = i > start && lexicon_is(ts, i + 1, LEX_NOUN) &&
-                         lexicon_before(ts, i, LEX_NOUN, &n); /* "chỉ tiêu, nhiệm vụ" */
-            if (!list && !long_name && !nouns) start = i + 1;
+            if (!comma_inside(r, start, item, i, to)) start = i + 1;
+            item = i + 1;
         } else if (clause_at(ts, i, to, &n)) {
             start = i + n;
             i += n - 1;
@@ -279,6 +287,7 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
     for (size_t again = skip_place(r, start, end); again != start; again = skip_place(r, start, end)) start = again;
     start = skip_verb(r, start, end);
     start = to_measure(r, start, end);
+    if (end > start + NAME_MOST && lexicon_is(&r->tokens, start, LEX_MEASURE_HEAD)) end = start + NAME_MOST;
     if (end > start + NAME_MOST) start = end - NAME_MOST;
     return (struct name){start, end};
 }
