@@ -28,6 +28,7 @@ struct mention {
     size_t first, last;           /* the quote: number, unit, counted noun */
     size_t noun_first, noun_last; /* the counted noun; equal when there is none */
     size_t tail_end;              /* end of the tail */
+    size_t verb_first, verb_last; /* of a count: the verb that governs it; equal when there is none */
     size_t name_end;              /* of a count: end of what says which things are counted; 0 unknown */
     enum figure_bound bound;
     enum cue cue;  /* verb of the zone nearest to the number */
@@ -37,6 +38,7 @@ struct mention {
     bool bracket;     /* stands in brackets that opened after another mention of the sentence */
     bool part;        /* a part of a count before it: "trong đó có 20 TTHC cấp tỉnh, 18 TTHC cấp huyện" */
     bool placed;      /* its own name is only a place */
+    bool whom;        /* a count of those for whom something is done: "tặng quà cho 45 hộ" */
     bool joined;      /* the subject is that of the whole and its own name */
     bool from, to;    /* "từ A xuống còn B" */
     bool governed;    /* a word of aiming earlier in the sentence makes it a plan */
@@ -74,6 +76,7 @@ struct carry {
     struct str item_whole, item_unit; /* what the items "+" of a list are parts of */
     const struct block *item_block;   /* the last block with a figure or such a name */
     const struct block *level_block;  /* the last block that named a level */
+    struct str phrase_verb;           /* of a row in this sentence: "thu giữ" 5 kg heroin; 2 kg cần sa */
     struct str topic;                 /* "Trên lĩnh vực phòng chống tội phạm, ..." */
     const struct block *topic_block;
     struct str place;

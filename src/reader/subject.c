@@ -105,6 +105,8 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
         return false;
     if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || lexicon_is(ts, m->last, LEX_BOUND_AFTER))
         return false;
+    if (m->cue != CUE_SHARE && lexicon_is(ts, m->last, LEX_SET_THING) && phrase_end(r, m->last, limit) <= m->last + 2)
+        return false; /* "đạt 97% nghị quyết" */
     return (m->cue == CUE_NONE && !share) || lexicon_is(ts, m->last, LEX_NOUN) ||
            lexicon_is(ts, m->last, LEX_MEASURE_HEAD);
 }
@@ -133,8 +135,15 @@ static void add_phrase(struct reader *r, struct mention *m, size_t limit)
         !lexicon_is(ts, m->subject_first, LEX_DISBURSE))
         return;
     size_t end = phrase_end(r, m->last, limit);
-    if (end < m->last + 2) return;
-    m->figure.subject = name_join(r, m->figure.subject, name_words(r, m->last, end));
+    bool thing = m->quantity.unit_class == UNIT_CLASS_MEASURE && end == m->last + 1 && ts->at[m->last].phrase == 0;
+    if (end < m->last + 2 && !thing) return;
+    struct str phrase = name_words(r, m->last, end);
+    if (m->subject_last > m->subject_first)
+        r->carry.phrase_verb = m->figure.subject;
+    else if (m->quantity.unit_class == UNIT_CLASS_MEASURE &&
+             r->carry.phrase_verb.len) /* "356 kg heroin; | 5 kg cocain" */
+        m->figure.subject = r->carry.phrase_verb;
+    m->figure.subject = name_join(r, m->figure.subject, phrase);
 }
 
 /* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt
@@ -174,6 +183,16 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
         f->place = name_words(r, first, last);
         m->placed = true;
         return;
+    }
+    bool verb = only_action(r, first, last) || (lexicon_at(&r->tokens, first, LEX_DISBURSE, &n) && first + n >= last);
+    if (verb && first > m->zone && token_is_punct(&r->tokens, first - 1, ',')) {
+        struct name thing = name_before(r, m->zone, first - 1); /* "vốn sự nghiệp, | giải ngân được" */
+        if (thing.first < thing.last && lexicon_is(&r->tokens, thing.first, LEX_MEASURE_HEAD)) {
+            f->subject = name_join(r, name_words(r, first, last), name_words(r, thing.first, thing.last));
+            m->subject_first = first;
+            m->subject_last = last;
+            return;
+        }
     }
     struct str head = !prev && only_action(r, first, last) ? head_name(r, m) : STR("");
     if (head.len) {
@@ -300,6 +319,7 @@ void subject_find(struct reader *r, size_t k)
         name.last = name.first; /* "; bình quân | tăng 3%" */
     if (name.first >= name.last && !prev) before_own_bracket(r, m, &name);
     if (!prev) find_topic(r, m);
+    if (!prev) r->carry.phrase_verb = STR("");
     if (subject_sub_item(r) && r->carry.item_block != r->block && r->carry.item_block + 1 != r->block)
         r->carry.item_whole = STR(""); /* nothing was measured just above */
     m->subject_first = m->subject_last = 0;

@@ -78,6 +78,9 @@ static size_t tail_end(const struct reader *r, size_t k, size_t limit)
         size_t more = k + 2 < r->mentions.len ? r->mentions.at[k + 2].lead : r->last;
         return phrase_end(r, m[1].last, more);
     }
+    while (end > from && end == limit && lexicon_before(ts, end, LEX_LINK, &n) && end - n >= from &&
+           n >= fixed_before(ts, from, end))
+        end -= n;
     while (end > from && (lexicon_before(ts, end, LEX_OF, &n) || lexicon_before(ts, end, LEX_IS, &n)) &&
            end - n >= from)
         end -= n;
@@ -150,6 +153,14 @@ static bool follows_count(const struct reader *r, size_t k)
     return (lexicon_at(&r->tokens, at, LEX_WITH, &n) || lexicon_at(&r->tokens, at, LEX_OF, &n)) && at + n == m->lead;
 }
 
+/* "tặng bằng khen cho 29 tập thể, | 72 cá nhân": the verb of the count before governs this one too. */
+static bool next_of(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k];
+    if (k == 0 || !subject_is_count(m - 1) || m[-1].name_end + 1 != m->lead) return false;
+    return token_is_punct(&r->tokens, m->lead - 1, ',') || lexicon_is(&r->tokens, m->lead - 1, LEX_AND);
+}
+
 /* "41 vụ/132 bị can | về hành vi đánh bạc": what follows the second belongs to both. */
 static struct str shared_tail(const struct reader *r, size_t k)
 {
@@ -179,7 +190,12 @@ static struct str counts_rate(const struct reader *r, size_t k)
 /* "bị thương | 163 người" after "680 vụ | tai nạn giao thông": what came of the things counted before. */
 static struct str cause(const struct reader *r, size_t k, struct name verb)
 {
-    if (k == 0 || !class_between(r, LEX_OUTCOME, verb.first, verb.last, NULL, NULL)) return STR("");
+    bool outcome = false;
+    for (size_t i = verb.first, n; i < verb.last; i++) {
+        const struct lex_sense *s = lexicon_at(&r->tokens, i, LEX_ACTION, &n);
+        outcome = outcome || (s && s->value == 2);
+    }
+    if (k == 0 || !outcome) return STR("");
     const struct mention *p = &r->mentions.at[k - 1];
     if (!subject_is_count(p)) return STR("");
     bool kind = p->noun_last > p->noun_first + 1 && lexicon_word(&r->tokens, p->noun_first, LEX_NOUN);
@@ -192,6 +208,9 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
     struct mention *m = &r->mentions.at[k];
     struct name verb = count_verb(r, m, left), outside;
     struct str rest = tail.len ? tail : shared_tail(r, k);
+    if (verb.first >= verb.last && next_of(r, k)) verb = (struct name){m[-1].verb_first, m[-1].verb_last};
+    m->verb_first = verb.first;
+    m->verb_last = verb.last;
     if (rest.len == 0 && verb.first >= verb.last) rest = counts_rate(r, k);
     if (rest.len == 0) rest = cause(r, k, verb);
     if (rest.len == 0 && verb.first >= verb.last && follows_count(r, k)) rest = m[-1].figure.subject;
@@ -229,12 +248,6 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
     struct mention *m = &r->mentions.at[k];
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     size_t end = m->name_end = tail_end(r, k, limit);
-#if 1
-#undef fprintf
-#include <stdio.h>
-    fprintf(stderr, "COUNT %.*s | left %.*s | tail %.*s\n", STR_ARG(name_words(r, m->noun_first, m->noun_last)),
-            STR_ARG(name_words(r, left.first, left.last)), STR_ARG(name_words(r, m->noun_last, end)));
-#endif
     if (named_left(r, m, left, end)) {
         m->figure.subject = name_words(r, left.first, left.last);
         m->subject_first = left.first;
@@ -254,8 +267,9 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
         m->joined = true;
         return;
     }
-    bool whom = m->lead > m->zone && lexicon_is(&r->tokens, m->lead - 1, LEX_FOR) && left.first < left.last;
-    if (whom || end <= m->noun_last + TAIL_SHORT)
+    m->whom = (m->lead > m->zone && lexicon_is(&r->tokens, m->lead - 1, LEX_FOR) && left.first < left.last) ||
+              (next_of(r, k) && prev->whom);
+    if (m->whom || end <= m->noun_last + TAIL_SHORT)
         tail = bare_count(r, k, left, end <= m->noun_last + TAIL_SHORT ? tail : STR(""));
     remember(r, m, tail);
     if (end > m->tail_end) m->tail_end = end;
@@ -295,7 +309,7 @@ void subject_share(struct reader *r)
             continue;
         bool pair = m->lead == p->last + 1 &&
                     (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
-        if (pair && p->subject_first == p->noun_first)
+        if (pair && !p->whom && p->subject_first == p->noun_first)
             p->figure.subject = name_join(r, p->figure.subject, name_words(r, m->noun_last, m->subject_last));
     }
 }

@@ -10,7 +10,7 @@
  */
 #include "subject_private.h"
 
-enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14 };
+enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6 };
 
 static bool hard_break(const struct tokens *ts, size_t i)
 {
@@ -37,8 +37,7 @@ static size_t before_bracket(const struct tokens *ts, size_t from, size_t to)
     return token_is_punct(ts, open, '(') && (numbers || to - open > 7) ? open : to;
 }
 
-/* How many words left of `to` belong to a fixed phrase that ends there or later: "cấp | mới" is no "mới" of its own. */
-static size_t fixed_before(const struct tokens *ts, size_t from, size_t to)
+size_t fixed_before(const struct tokens *ts, size_t from, size_t to)
 {
     for (size_t back = 2; back <= 4 && to >= from + back; back++) {
         size_t n;
@@ -195,12 +194,30 @@ static size_t piece_start(const struct reader *r, size_t from, size_t to, bool t
     return start;
 }
 
+/* Who does something, before its verb: "Công an huyện | đã", "UBND các xã, phường | tổ chức"; its end, or i. */
+static size_t body_end(const struct reader *r, size_t i, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, start = i;
+    if (lexicon_at(ts, i, LEX_FILLER, &n) && i + n < to) i += n; /* "các" */
+    if (!lexicon_at(ts, i, LEX_BODY, &n)) return start;
+    i += n;
+    while (i < to && i < start + BODY_MOST && !lexicon_is(ts, i, LEX_DONE) && !lexicon_is(ts, i, LEX_ACTION) &&
+           ((ts->at[i].flags & TOKEN_CAPITAL) || token_is_punct(ts, i, ',') || lexicon_is(ts, i, LEX_PLACE_KIND) ||
+            lexicon_is(ts, i, LEX_PLACE_WORD) || lexicon_is(ts, i, LEX_FILLER) || lexicon_is(ts, i, LEX_BODY)))
+        i++;
+    bool verb = lexicon_is(ts, i, LEX_DONE) || lexicon_is(ts, i, LEX_ACTION);
+    return verb && i < to ? i : start;
+}
+
 /* "quận Bình Tân có ...", "Bình Dương đã ...": the name begins after the place and its verb. */
 static size_t skip_place(const struct reader *r, size_t start, size_t end)
 {
     const struct tokens *ts = &r->tokens;
     size_t place = place_end(r, start, end), n;
     if (lexicon_is(ts, start, LEX_MEASURE_HEAD)) return start;
+    size_t body = body_end(r, start, end);
+    if (body > start) return strip_left(r, body, end);
     if (place == start)
         while (place < end && place < start + 4 && ts->at[place].kind == TOKEN_WORD &&
                (ts->at[place].flags & TOKEN_CAPITAL))
@@ -264,6 +281,16 @@ static void without_base(const struct reader *r, size_t *from, size_t *to)
     *to = versus;
 }
 
+/* "Nợ quá hạn | của Phòng Giao dịch Ngân hàng ...": a long owner with a capital is cut from the name. */
+static size_t before_owner(const struct reader *r, size_t start, size_t end)
+{
+    for (size_t i = start + 2; i + OWNER_LONG < end; i++)
+        if (lexicon_is(&r->tokens, i, LEX_OF) && (r->tokens.at[i + 1].flags & TOKEN_CAPITAL) &&
+            !class_between(r, LEX_DONE, i, end, NULL, NULL))
+            return i;
+    return end;
+}
+
 /* The name that ends before `to`, not left of `from`. */
 struct name name_before(const struct reader *r, size_t from, size_t to)
 {
@@ -287,6 +314,7 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
     for (size_t again = skip_place(r, start, end); again != start; again = skip_place(r, start, end)) start = again;
     start = skip_verb(r, start, end);
     start = to_measure(r, start, end);
+    end = before_owner(r, start, end);
     if (end > start + NAME_MOST && lexicon_is(&r->tokens, start, LEX_MEASURE_HEAD)) end = start + NAME_MOST;
     if (end > start + NAME_MOST) start = end - NAME_MOST;
     return (struct name){start, end};
@@ -299,6 +327,14 @@ static bool number_follows(const struct reader *r, size_t i)
     for (; i < r->last && ts->at[i].kind != TOKEN_PUNCT; i++)
         if (ts->at[i].kind == TOKEN_NUMBER) return !when_at(r, i);
     return false;
+}
+
+/* "do Công ty ...": who did it is no part of what it is. */
+static bool agent_at(const struct tokens *ts, size_t i)
+{
+    size_t n;
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_GIVEN, &n);
+    return s && s->value == 1 && n == 1 && (ts->at[i + 1].flags & TOKEN_CAPITAL);
 }
 
 /* The phrase that starts at `from`: up to punctuation, a verb of comparison, a time, or another mention. */
@@ -320,6 +356,7 @@ size_t phrase_end(const struct reader *r, size_t from, size_t limit)
             if (lexicon_at(ts, i, LEX_ATTAIN, &n) && i + n >= limit) break;
         }
         if (lexicon_is(ts, i, LEX_WITH)) break;
+        if (i > from + 1 && agent_at(ts, i)) break;
     }
     while (i > from &&
            (lexicon_is(ts, i - 1, LEX_AND) || lexicon_is(ts, i - 1, LEX_WITH) || ts->at[i - 1].kind == TOKEN_PUNCT))
