@@ -235,6 +235,7 @@ static void introduce(struct reader *r, size_t last)
 {
     const struct tokens *ts = &r->tokens;
     if (!token_is_punct(ts, last - 1, ':')) return;
+    if (last + 1 == ts->len) subject_introduce(r, last);
     r->carry.block_plan = aims(r, r->first, last) && !class_between(r, LEX_DONE, r->first, last, NULL, NULL);
     for (size_t k = r->whens.len; k > 0; k--)
         if (r->whens.at[k - 1].role != WHEN_BASE && r->whens.at[k - 1].period.kind) {
@@ -492,8 +493,13 @@ static void put_all(struct reader *r)
     struct arena *old = r->arena;
     r->arena = r->other;
     r->other = old;
-    struct str *carried[] = {&r->carry.subject, &r->carry.whole, &r->carry.place};
+    struct str *carried[] = {&r->carry.subject,  &r->carry.whole,      &r->carry.place,     &r->carry.row_whole,
+                             &r->carry.row_unit, &r->carry.item_whole, &r->carry.item_unit, &r->carry.topic};
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++) *carried[i] = str_copy(r->arena, *carried[i]);
+    for (size_t i = 0; i < r->carry.counted_len; i++) {
+        r->carry.counted[i].unit = str_copy(r->arena, r->carry.counted[i].unit);
+        r->carry.counted[i].rest = str_copy(r->arena, r->carry.counted[i].rest);
+    }
     arena_reset(old, start);
     r->out.len = 0;
     r->settled = 0;

@@ -28,6 +28,8 @@ struct mention {
     size_t first, last;           /* the quote: number, unit, counted noun */
     size_t noun_first, noun_last; /* the counted noun; equal when there is none */
     size_t tail_end;              /* end of the tail */
+    size_t verb_first, verb_last; /* of a count: the verb that governs it; equal when there is none */
+    size_t name_end;              /* of a count: end of what says which things are counted; 0 unknown */
     enum figure_bound bound;
     enum cue cue;  /* verb of the zone nearest to the number */
     int cue_value; /* of CUE_CHANGE: 1 up, -1 down */
@@ -36,6 +38,7 @@ struct mention {
     bool bracket;     /* stands in brackets that opened after another mention of the sentence */
     bool part;        /* a part of a count before it: "trong đó có 20 TTHC cấp tỉnh, 18 TTHC cấp huyện" */
     bool placed;      /* its own name is only a place */
+    bool whom;        /* a count of those for whom something is done: "tặng quà cho 45 hộ" */
     bool joined;      /* the subject is that of the whole and its own name */
     bool from, to;    /* "từ A xuống còn B" */
     bool governed;    /* a word of aiming earlier in the sentence makes it a plan */
@@ -63,6 +66,19 @@ struct carry {
     struct period term;        /* last term of years: what an undated plan is for */
     struct str subject;        /* of the last level */
     struct str whole;          /* of the count whose parts follow */
+    struct {
+        struct str unit, rest; /* "vụ", "phạm pháp hình sự" */
+    } counted[6];              /* counts of this block and what was said of them */
+    size_t counted_len;
+    const struct block *counted_block;
+    struct str row_whole, row_unit;   /* of a row of parts: "trong đó: ngô 50 ha, lạc 20 ha" */
+    const struct block *row_block;    /* where the row is going on; NULL: nowhere */
+    struct str item_whole, item_unit; /* what the items "+" of a list are parts of */
+    const struct block *item_block;   /* the last block with a figure or such a name */
+    const struct block *level_block;  /* the last block that named a level */
+    struct str phrase_verb;           /* of a row in this sentence: "thu giữ" 5 kg heroin; 2 kg cần sa */
+    struct str topic;                 /* "Trên lĩnh vực phòng chống tội phạm, ..." */
+    const struct block *topic_block;
     struct str place;
     uint32_t group;
 };
@@ -130,6 +146,8 @@ void period_repair(struct reader *r);
 void statements_settle(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
+/* The sentence ends in ':' at `last` and names what the items of the list after it are parts of. */
+void subject_introduce(struct reader *r, size_t last);
 /* After all subjects of a sentence: counts that share one description. */
 void subject_share(struct reader *r);
 /* All cells of a table: blocks [first, last). */

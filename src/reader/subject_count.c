@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * subject_count: what a count counts.
+ *
+ *   a name of a number on the left      "số hộ kinh doanh thành lập mới của quận | là | 3.127 trường hợp"
+ *   else the noun and what follows it   "233 không gian văn hóa Hồ Chí Minh"
+ *   else the noun and what stands left  "cấp tỉnh tiếp nhận | 7.744 hồ sơ"
+ */
+#include "subject_private.h"
+
+#include <assert.h>
+
+enum { VERB_MOST = 9, VERB_SHORT = 4, TAIL_SHORT = 2, LINKS_MOST = 3, LEVELS_BACK = 10 };
+
+/* After "trong đó", in a list of parts or in brackets: the name is short for "<whole> <name>". */
+bool subject_is_part(const struct reader *r, const struct mention *m, size_t first)
+{
+    size_t from = m->zone < first ? m->zone : first;
+    return class_between(r, LEX_PART, from, m->lead, NULL, NULL);
+}
+
+bool subject_is_count(const struct mention *m)
+{
+    return m->noun_last > m->noun_first;
+}
+
+/* The name left of the bracket that the mention opens: "Đội ngũ cán bộ ... (trung bình 64 người/xã)". */
+bool before_own_bracket(const struct reader *r, const struct mention *m, struct name *name)
+{
+    for (size_t i = m->zone; i < m->lead; i++)
+        if (token_is_punct(&r->tokens, i, '(')) {
+            *name = name_before(r, m->zone, i);
+            return name->first < name->last;
+        }
+    return false;
+}
+
+static bool same_words(const struct tokens *ts, size_t i, size_t k, size_t count)
+{
+    for (size_t n = 0; n < count; n++)
+        if (ts->at[i + n].syllable == 0 || ts->at[i + n].syllable != ts->at[k + n].syllable) return false;
+    return true;
+}
+
+/* A pair with a comma inside: "5/9 huyện, thành phố | đạt". */
+static size_t noun_pair_end(const struct reader *r, const struct mention *m, size_t limit)
+{
+    size_t n;
+    if (!token_is_punct(&r->tokens, m->noun_last, ',') || !lexicon_at(&r->tokens, m->noun_last + 1, LEX_NOUN, &n))
+        return m->noun_last;
+    size_t end = m->noun_last + 1 + n;
+    bool verb = lexicon_is(&r->tokens, end, LEX_ATTAIN) && !lexicon_is(&r->tokens, end, LEX_FULFIL);
+    return verb && end < limit ? end : m->noun_last;
+}
+
+/* "... | và tự nghiên cứu | 11 báo cáo", "... | và cải tạo hạ tầng": what another verb governs is no part of the name. */
+static size_t before_next_verb(const struct reader *r, size_t from, size_t end, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    for (size_t i = end; i-- > from;) {
+        if (!lexicon_at(ts, i, LEX_AND, &n) || (ts->at[i].flags & TOKEN_INSIDE)) continue;
+        if (end == limit && limit < r->last) return i;
+        if (lexicon_is(ts, i + n, LEX_ACTION) || lexicon_is(ts, i + n, LEX_FULFIL)) return i;
+    }
+    return end;
+}
+
+/* What follows the noun and says which things are counted; its end. */
+static size_t tail_end(const struct reader *r, size_t k, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    const struct mention *m = &r->mentions.at[k];
+    size_t from = noun_pair_end(r, m, limit), n;
+    size_t end = before_next_verb(r, from, phrase_end(r, from, limit), limit);
+    if (k + 1 < r->mentions.len && end == limit && end > from && lexicon_before(ts, end, LEX_ATTAIN, &n) &&
+        end - n >= from) { /* "6 xã đạt | 19/19 tiêu chí về ..." */
+        size_t more = k + 2 < r->mentions.len ? r->mentions.at[k + 2].lead : r->last;
+        return phrase_end(r, m[1].last, more);
+    }
+    while (end > from && end == limit && lexicon_before(ts, end, LEX_LINK, &n) && end - n >= from &&
+           n >= fixed_before(ts, from, end))
+        end -= n;
+    while (end > from && (lexicon_before(ts, end, LEX_OF, &n) || lexicon_before(ts, end, LEX_IS, &n)) &&
+           end - n >= from)
+        end -= n;
+    return end;
+}
+
+/* The verb that governs the count: "Công an huyện đã | điều tra khám phá | 251 vụ". */
+static struct name count_verb(const struct reader *r, const struct mention *m, struct name left)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, from = left.first, to = left.last;
+    for (size_t i = from; i < left.last; i++) {
+        if (lexicon_at(ts, i, LEX_DONE, &n) && i + n < to) from = i + n;
+        if (token_is_punct(ts, i, ',')) from = i + 1;
+    }
+    while (to > from && (lexicon_before(ts, to, LEX_FOR, &n) || lexicon_before(ts, to, LEX_OF, &n) ||
+                         lexicon_before(ts, to, LEX_WITH, &n)))
+        to -= n;
+    for (size_t i = from; i < to && to > from + VERB_SHORT; i++) /* "vận động | và trao tặng" */
+        if (lexicon_at(ts, i, LEX_AND, &n) && i + n < to) from = i + n;
+    bool far = m->lead > left.last + LINKS_MOST; /* it governs other words */
+    bool owner = m->lead > m->zone && lexicon_is(ts, m->lead - 1, LEX_HAVE);
+    bool label = to == from + 1 && from > 0 && ts->at[from - 1].kind == TOKEN_PUNCT; /* "(Bò 970 con" */
+    bool body = (only_names(r, from, to) && !label) || place_end(r, from, to) == to || owner;
+    if (far || to > from + VERB_MOST || body) return (struct name){from, from};
+    return (struct name){from, to};
+}
+
+/* Whether `shorter` is the noun `longer` or its first words: "vụ" of "vụ phạm pháp". */
+static bool noun_of(struct str longer, struct str shorter)
+{
+    return shorter.len && str_starts(longer, shorter) &&
+           (longer.len == shorter.len || longer.ptr[shorter.len] == ' ' || longer.ptr[shorter.len] == '/');
+}
+
+/* What an earlier count of the block said of the same things: "257 vụ | phạm pháp hình sự", then "251 vụ". */
+static struct str complement(struct reader *r, const struct mention *m)
+{
+    const struct carry *c = &r->carry;
+    if (c->counted_block != r->block) return STR("");
+    for (size_t i = 0; i < c->counted_len; i++) {
+        struct str unit = c->counted[i].unit, noun = m->figure.unit;
+        if (noun_of(noun, unit)) return c->counted[i].rest;
+        if (noun_of(unit, noun)) return name_join(r, str_trim(str_from(unit, noun.len)), c->counted[i].rest);
+    }
+    return STR("");
+}
+
+static void remember(struct reader *r, const struct mention *m, struct str rest)
+{
+    struct carry *c = &r->carry;
+    if (c->counted_block != r->block) c->counted_len = 0;
+    c->counted_block = r->block;
+    size_t i = 0;
+    while (i < c->counted_len && !str_eq(c->counted[i].unit, m->figure.unit)) i++;
+    if (i == c->counted_len && c->counted_len < sizeof c->counted / sizeof *c->counted) c->counted_len++;
+    if (i == c->counted_len) i = 0;
+    c->counted[i].unit = m->figure.unit;
+    c->counted[i].rest = rest;
+}
+
+/* "10 vụ với 14 bị can", "1.436 vụ/1.882 bị can", "9 sản phẩm của 4 chủ thể": counts that belong together. */
+static bool follows_count(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k];
+    if (k == 0 || !subject_is_count(m - 1)) return false;
+    size_t at = m[-1].last, n;
+    if (token_is_punct(&r->tokens, at, ',')) at++;
+    if (token_is_punct(&r->tokens, at, '/')) return at + 1 == m->lead;
+    return (lexicon_at(&r->tokens, at, LEX_WITH, &n) || lexicon_at(&r->tokens, at, LEX_OF, &n)) && at + n == m->lead;
+}
+
+/* "tặng bằng khen cho 29 tập thể, | 72 cá nhân": the verb of the count before governs this one too. */
+static bool next_of(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k];
+    if (k == 0 || !subject_is_count(m - 1) || m[-1].name_end + 1 != m->lead) return false;
+    return token_is_punct(&r->tokens, m->lead - 1, ',') || lexicon_is(&r->tokens, m->lead - 1, LEX_AND);
+}
+
+/* "41 vụ/132 bị can | về hành vi đánh bạc": what follows the second belongs to both. */
+static struct str shared_tail(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k];
+    if (k + 1 >= r->mentions.len || !subject_is_count(m + 1)) return STR("");
+    if (!token_is_punct(&r->tokens, m->last, '/') || m[1].lead != m->last + 1) return STR("");
+    size_t limit = k + 2 < r->mentions.len ? m[2].lead : r->last;
+    return name_words(r, m[1].noun_last, tail_end(r, k + 1, limit));
+}
+
+/* "Tỷ lệ xã đạt chuẩn đạt 50% (8 xã)", "1,4%, tương đương với 4.375 người": a rate and the count that it is of. */
+static struct str counts_rate(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k];
+    if (k == 0 || m[-1].quantity.unit_class != UNIT_CLASS_PERCENT || m[-1].subject_last <= m[-1].subject_first)
+        return STR("");
+    bool open = token_is_punct(&r->tokens, m[-1].last, '(') && m->lead == m[-1].last + 1;
+    if (!open && !class_between(r, LEX_EQUIVALENT, m[-1].last, m->lead, NULL, NULL)) return STR("");
+    size_t from = m[-1].subject_first, n;
+    if (lexicon_at(&r->tokens, from, LEX_RATE_HEAD, &n)) from += n;
+    if (lexicon_word(&r->tokens, from, LEX_MEASURE_HEAD)) from++; /* "tỷ lệ | số xã" */
+    size_t noun = m->noun_last - m->noun_first;
+    if (same_words(&r->tokens, from, m->noun_first, noun)) from += noun;
+    return name_words(r, from, m[-1].subject_last);
+}
+
+/* "bị thương | 163 người" after "680 vụ | tai nạn giao thông": what came of the things counted before. */
+static struct str cause(const struct reader *r, size_t k, struct name verb)
+{
+    bool outcome = false;
+    for (size_t i = verb.first, n; i < verb.last; i++) {
+        const struct lex_sense *s = lexicon_at(&r->tokens, i, LEX_ACTION, &n);
+        outcome = outcome || (s && s->value == 2);
+    }
+    if (k == 0 || !outcome) return STR("");
+    const struct mention *p = &r->mentions.at[k - 1];
+    if (!subject_is_count(p)) return STR("");
+    bool kind = p->noun_last > p->noun_first + 1 && lexicon_word(&r->tokens, p->noun_first, LEX_NOUN);
+    return name_words(r, kind ? p->noun_first + 1 : p->noun_last, p->subject_last); /* "vụ | tai nạn giao thông" */
+}
+
+/* A count whose noun stands alone or nearly so: what was said of the same things before, and its verb. */
+static struct str bare_count(struct reader *r, size_t k, struct name left, struct str tail)
+{
+    struct mention *m = &r->mentions.at[k];
+    struct name verb = count_verb(r, m, left), outside;
+    struct str rest = tail.len ? tail : shared_tail(r, k);
+    if (verb.first >= verb.last && next_of(r, k)) verb = (struct name){m[-1].verb_first, m[-1].verb_last};
+    m->verb_first = verb.first;
+    m->verb_last = verb.last;
+    if (rest.len == 0 && verb.first >= verb.last) rest = counts_rate(r, k);
+    if (rest.len == 0) rest = cause(r, k, verb);
+    if (rest.len == 0 && verb.first >= verb.last && follows_count(r, k)) rest = m[-1].figure.subject;
+    if (rest.len == 0) rest = complement(r, m);
+    struct str noun = name_words(r, m->noun_first, m->noun_last);
+    if (tail.len && verb.last > verb.first + VERB_SHORT) verb = (struct name){0, 0};
+    size_t n;
+    bool average = lexicon_at(&r->tokens, verb.first, LEX_AVERAGE, &n) && verb.first + n >= verb.last;
+    if (rest.len == 0 && (verb.first >= verb.last || average) && m->bracket && before_own_bracket(r, m, &outside))
+        verb = outside;
+    else if (rest.len == 0)
+        rest = subject_topic(r);
+    m->figure.subject = name_join(r, name_join(r, noun, rest), name_words(r, verb.first, verb.last));
+    return rest;
+}
+
+/* The count is named on its left: "tổng số học sinh | là | 418 em", "hồ sơ quá hạn | 689 hồ sơ". */
+static bool named_left(const struct reader *r, const struct mention *m, struct name left, size_t end)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    if (left.first >= left.last) return false;
+    bool apposed = left.last == m->lead && end > m->noun_last + 1; /* "tổng dư nợ | 17 chương trình tín dụng" */
+    if ((lexicon_is(ts, left.first, LEX_MEASURE_HEAD) || lexicon_is(ts, left.first, LEX_RATE_HEAD)) && !apposed)
+        return true;
+    if (end > m->noun_last) return false;
+    size_t same = m->noun_last - m->noun_first;
+    if (left.last - left.first > same && same_words(ts, left.first, m->noun_first, same)) return true;
+    return m->lead > m->zone && (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
+}
+
+void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
+{
+    assert(r->mentions.at && k < r->mentions.len);
+    struct mention *m = &r->mentions.at[k];
+    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    size_t end = m->name_end = tail_end(r, k, limit);
+    if (named_left(r, m, left, end)) {
+        m->figure.subject = name_words(r, left.first, left.last);
+        m->subject_first = left.first;
+        m->subject_last = left.last;
+        return;
+    }
+    struct str tail = name_words(r, m->noun_last, end);
+    m->figure.subject = name_words(r, m->noun_first, end);
+    m->subject_first = m->noun_first;
+    m->subject_last = end;
+    bool in_row = prev && prev->part && str_eq(prev->figure.unit, m->figure.unit);
+    m->part = prev && subject_is_count(prev) && str_eq(prev->figure.unit, m->figure.unit) &&
+              (subject_is_part(r, m, left.first) || in_row);
+    if (m->part && !in_row) r->carry.whole = prev->figure.subject;
+    if (m->part && end > m->noun_last && end <= m->noun_last + 2) {
+        m->figure.subject = name_join(r, r->carry.whole, tail);
+        m->joined = true;
+        return;
+    }
+    m->whom = (m->lead > m->zone && lexicon_is(&r->tokens, m->lead - 1, LEX_FOR) && left.first < left.last) ||
+              (next_of(r, k) && prev->whom);
+    if (m->whom || end <= m->noun_last + TAIL_SHORT)
+        tail = bare_count(r, k, left, end <= m->noun_last + TAIL_SHORT ? tail : STR(""));
+    remember(r, m, tail);
+    if (end > m->tail_end) m->tail_end = end;
+}
+
+bool changed_count(struct reader *r, size_t k, size_t limit)
+{
+    assert(r->mentions.at && k < r->mentions.len);
+    struct mention *m = &r->mentions.at[k];
+    size_t end = tail_end(r, k, limit);
+    struct str tail = name_words(r, m->noun_last, end),
+               word = name_words(r, m->noun_last, end > m->noun_last ? m->noun_last + 1 : end);
+    for (size_t i = k; i > 0 && i + LEVELS_BACK > k; i--) {
+        const struct mention *p = &r->mentions.at[i - 1];
+        if (p->figure.kind == KIND_CHANGE ||
+            (!noun_of(p->figure.unit, m->figure.unit) && !noun_of(m->figure.unit, p->figure.unit)))
+            continue;
+        if (word.len && str_find(p->figure.subject, word) < 0) continue;
+        m->figure.subject = p->figure.subject;
+        return true;
+    }
+    if (tail.len == 0 && m->noun_last == m->noun_first + 1) return false;
+    m->figure.subject = name_join(r, name_words(r, m->noun_first, m->noun_last), tail);
+    m->subject_first = m->noun_first;
+    m->subject_last = end;
+    return true;
+}
+
+/* Counts that share what follows the last of them: "03 chương trình, 01 đề án | trọng điểm theo Nghị quyết". */
+void subject_share(struct reader *r)
+{
+    for (size_t k = r->mentions.len; k > 1; k--) {
+        const struct mention *m = &r->mentions.at[k - 1];
+        struct mention *p = &r->mentions.at[k - 2];
+        if (!subject_is_count(m) || !subject_is_count(p) || p->subject_last != p->noun_last ||
+            m->subject_last <= m->noun_last)
+            continue;
+        bool pair = m->lead == p->last + 1 &&
+                    (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
+        if (pair && !p->whom && p->subject_first == p->noun_first)
+            p->figure.subject = name_join(r, p->figure.subject, name_words(r, m->noun_last, m->subject_last));
+    }
+}
