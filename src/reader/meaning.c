@@ -563,6 +563,17 @@ static bool in_plan_tail(const struct reader *r, size_t i, const struct mention 
     return false;
 }
 
+bool asks_for(const struct reader *r, size_t i, size_t n)
+{
+    const struct tokens *ts = &r->tokens;
+    for (size_t k = 0; k < r->mentions.len; k++) /* "18 kiến nghị" */
+        if (i >= r->mentions.at[k].noun_first && i < r->mentions.at[k].noun_last) return false;
+    if (many_before(r, i) || lexicon_is(ts, i + n, LEX_OF) || lexicon_is(ts, i + n, LEX_ABOUT_WORD))
+        return false;
+    bool done = class_between(r, LEX_DONE, i > r->first + SIGHT ? i - SIGHT : r->first, i, NULL, NULL);
+    return !done || party_end(r, i + n, r->last) > i + n; /* "đã kiến nghị | thu hồi 2 tỷ đồng" is done */
+}
+
 static bool target_governs(struct reader *r, const struct mention *m, size_t zone)
 {
     const struct tokens *ts = &r->tokens;
@@ -573,7 +584,8 @@ static bool target_governs(struct reader *r, const struct mention *m, size_t zon
         const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
         if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
         if (s && i + n <= m->lead && !(ts->at[i].flags & TOKEN_INSIDE)) {
-            if ((s->value == 2 || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m))
+            bool governs = s->value == 2 || (s->value == 3 && !estimate) || (s->value == 4 && asks_for(r, i, n));
+            if (governs && !in_plan_tail(r, i, m))
                 strong = true;
             else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || i >= m->cue_last) &&
                      only_links(r, i + n, m->lead))
@@ -584,9 +596,10 @@ static bool target_governs(struct reader *r, const struct mention *m, size_t zon
         }
     }
     if (strong) return true;
-    const struct lex_sense *start = lexicon_at(ts, r->first, LEX_TARGET, &n);
-    if (!start && r->tokens.at[r->first].kind == TOKEN_PUNCT) start = lexicon_at(ts, r->first + 1, LEX_TARGET, &n);
-    return start && !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
+    size_t first = r->first + (r->tokens.at[r->first].kind == TOKEN_PUNCT);
+    const struct lex_sense *start = lexicon_at(ts, first, LEX_TARGET, &n);
+    return start && !(start->value == 4 && !asks_for(r, first, n)) &&
+           !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
            !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
 }
 

@@ -312,6 +312,29 @@ static bool can_start(const struct tokens *ts, size_t i)
     return lex_classes_meet(lexicon_nodes[ts->at[i].phrase].any, any);
 }
 
+/* "1.500.000 đồng (một triệu năm trăm nghìn đồng)", "(bằng chữ: ...)" at token i: the amount before it once more; the
+ * token after the bracket, or i. */
+static size_t amount_in_words(struct reader *r, size_t i)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, at = i + 1, end = at;
+    if (r->mentions.len == 0) return i;
+    const struct mention *m = &r->mentions.at[r->mentions.len - 1];
+    if (m->last != i || m->quantity.words) return i;
+    bool told = lexicon_at(ts, at, LEX_IN_WORDS, &n);
+    if (told) at += n;
+    if (told && token_is_punct(ts, at, ':')) at++;
+    while (end < r->last && end < i + SIGHT && !token_is_punct(ts, end, ')')) {
+        if (ts->at[end].kind == TOKEN_NUMBER) return i;
+        end++;
+    }
+    struct quantity q;
+    if (end >= r->last || !token_is_punct(ts, end, ')') || ts->at[at].kind != TOKEN_WORD) return i;
+    bool amount = m->quantity.unit_class == UNIT_CLASS_MONEY && quantity_read(&q, r->arena, ts, at) &&
+                  (q.magnitude || q.unit_class == UNIT_CLASS_MONEY);
+    return told || amount ? end + 1 : i;
+}
+
 void mentions_find(struct reader *r)
 {
     struct tokens *ts = &r->tokens;
@@ -328,6 +351,11 @@ void mentions_find(struct reader *r)
     for (size_t i = r->first; i < r->last;) {
         struct when w;
         struct quantity q;
+        if (token_is_punct(ts, i, '(')) {
+            size_t behind = amount_in_words(r, i);
+            i = behind > i ? behind : i + 1;
+            continue;
+        }
         if (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].kind == TOKEN_WORD && !can_start(ts, i))) {
             i++;
             continue;

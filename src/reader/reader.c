@@ -225,7 +225,7 @@ static bool aims(const struct reader *r, size_t from, size_t to)
     size_t n;
     for (size_t i = from; i < to; i++) {
         const struct lex_sense *s = lexicon_at(&r->tokens, i, LEX_TARGET, &n);
-        if (s && s->value == 2 && i + n <= to) return true;
+        if (s && (s->value == 2 || (s->value == 4 && asks_for(r, i, n))) && i + n <= to) return true;
     }
     return false;
 }
@@ -253,6 +253,7 @@ static bool starts_list(const struct tokens *ts)
 static void read_heading(struct reader *r, size_t last)
 {
     sentence_set(r, 0, last);
+    directive_heading(r);
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     r->carry.heading_plan = target && r->mentions.len == 0;
     struct period above = r->carry.heading;
@@ -267,6 +268,13 @@ static void read_heading(struct reader *r, size_t last)
     r->carry.heading_level = r->block->level;
 }
 
+static bool has_said(const struct reader *r, size_t from, enum statement_kind kind)
+{
+    for (size_t i = from; i < r->out.len; i++)
+        if (r->out.at[i].kind == kind) return true;
+    return false;
+}
+
 static void read_block(struct reader *r, const struct block *b)
 {
     tokens_scan(&r->tokens, r->work, r->in->text, b->start, b->end);
@@ -278,7 +286,8 @@ static void read_block(struct reader *r, const struct block *b)
         r->carry.block_plan = false;
         r->carry.intro = (struct period){.kind = PERIOD_NONE};
     }
-    size_t figures = r->out.len;
+    size_t said = r->out.len;
+    r->referred = r->tail = 0;
     r->sentence = 0;
     for (size_t i = 0; i < last; i = r->last, r->sentence++) {
         sentence_set(r, i, sentence_end(&r->tokens, i, last));
@@ -287,6 +296,8 @@ static void read_block(struct reader *r, const struct block *b)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
     period_leave(r);
+    bool figures = has_said(r, said, STATEMENT_FIGURE), asked = has_said(r, said, STATEMENT_DIRECTIVE);
+    directive_leave(r, asked);
     if (token_is_punct(&r->tokens, last - 1, ':'))
         r->carry.intro_open = true;
     else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens))
@@ -294,7 +305,7 @@ static void read_block(struct reader *r, const struct block *b)
     bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') &&
                       !token_is_punct(&r->tokens, last - 1, ':') && b->end - b->start < TITLE_MOST;
     bool titled = b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_LIST_ITEM && !starts_list(&r->tokens));
-    if (b->kind == BLOCK_HEADING || (unfinished && titled && figures == r->out.len && r->sentence <= 2))
+    if (b->kind == BLOCK_HEADING || (unfinished && titled && !figures && !asked && r->sentence <= 2))
         read_heading(r, last);
 }
 
@@ -460,6 +471,22 @@ static bool nearly_sorted(struct statement *at, size_t count)
     return true;
 }
 
+/* The reference of the statements from `first` on, sorted, that starts at a byte; -1. */
+static int32_t reference_at(const struct reader *r, size_t first, uint32_t start)
+{
+    size_t low = first, high = r->out.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->out.at[middle].span.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < r->out.len && r->out.at[low].span.start == start; low++)
+        if (r->out.at[low].kind == STATEMENT_REFERENCE) return (int32_t)low;
+    return -1;
+}
+
 /* Sort those from `first` on by span and carry the links between references along. */
 static void in_order(struct reader *r, size_t first)
 {
@@ -468,21 +495,13 @@ static void in_order(struct reader *r, size_t first)
     bool sorted = true;
     for (size_t i = 1; i < count && sorted; i++) sorted = by_span(&at[i - 1], &at[i]) <= 0;
     if (sorted) return;
-    uint32_t *target = arena_array(r->arena, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++)
         if (at[i].kind == STATEMENT_REFERENCE && at[i].reference.implements >= 0)
-            target[i] = r->out.at[at[i].reference.implements].span.start + 1;
-    for (size_t i = 0; i < count; i++)
-        if (at[i].kind == STATEMENT_REFERENCE) at[i].reference.implements = target[i] ? (int32_t)target[i] : -1;
+            at[i].reference.implements = (int32_t)r->out.at[at[i].reference.implements].span.start;
     if (!nearly_sorted(at, count)) qsort(at, count, sizeof *at, by_span);
-    for (size_t i = 0; i < count; i++) {
-        if (at[i].kind != STATEMENT_REFERENCE || at[i].reference.implements < 0) continue;
-        uint32_t start = (uint32_t)at[i].reference.implements - 1;
-        at[i].reference.implements = -1;
-        for (size_t k = i + 1; k < count && at[k].span.start <= start; k++)
-            if (at[k].kind == STATEMENT_REFERENCE && at[k].span.start == start)
-                at[i].reference.implements = (int32_t)(first + k);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (at[i].kind == STATEMENT_REFERENCE && at[i].reference.implements >= 0)
+            at[i].reference.implements = reference_at(r, first, (uint32_t)at[i].reference.implements);
 }
 
 /* The statements go to the sink, and the memory that they borrow is used again; what is carried moves out of it. */
@@ -516,6 +535,7 @@ static void settle(struct reader *r)
 {
     period_repair(r);
     r->early.len = 0; /* what a text tells so long before it names a time is of its day */
+    references_join(r, r->settled);
     in_order(r, r->settled);
     r->settled = r->out.len;
     if (r->sink && r->out.len) put_all(r);

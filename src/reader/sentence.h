@@ -51,6 +51,24 @@ struct mention {
     size_t subject_first, subject_last; /* of its own words; equal when inherited */
 };
 
+/* Who asks for what the sentences are about. */
+struct talk {
+    struct str speaker; /* the last one who asked or said something, or "" */
+    struct str named;   /* the last speaker with a name: whom "đồng chí" stands for */
+    struct str whom;    /* of the last order */
+    struct str due_words;
+    struct period due; /* of the introduction of a list of tasks */
+    bool open;         /* sentences without a verb of asking go on asking */
+    bool tasks;        /* a list of tasks: each item is one */
+    bool listed;       /* ... that an introduction opened: what is no item ends it */
+    bool own;          /* the one who has the task set it himself */
+    bool unnamed;      /* who asks is not said */
+    bool stale;        /* open since a block before, and this one asked for nothing yet */
+    int level;         /* party_level of the speaker */
+    bool quoted;       /* a sentence of the block opened a quotation, ... */
+    uint32_t quote;    /* ... before this statement */
+};
+
 /* What is carried from sentence to sentence. */
 struct carry {
     struct period period;      /* what the blocks before this one spoke of last */
@@ -80,7 +98,15 @@ struct carry {
     struct str topic;                 /* "Trên lĩnh vực phòng chống tội phạm, ..." */
     const struct block *topic_block;
     struct str place;
+    struct talk talk;
     uint32_t group;
+};
+
+/* A resolution of a congress: what makes two mentions one. */
+struct congress {
+    uint32_t statement;
+    int level;          /* of the Party organisation; -1 unknown */
+    struct period term; /* NONE when not said */
 };
 
 struct reader {
@@ -91,6 +117,7 @@ struct reader {
     bool stopped;                   /* by the sink */
     const struct blocks *in;
     struct tokens tokens;
+    struct tokens letters; /* of a symbol, for a look into the lexicon */
     struct date date;
     int year; /* that the text is about; 0 unknown */
     struct str place;
@@ -119,8 +146,65 @@ struct reader {
     } early;         /* statements of flows before the text named any time: places in `out` */
     size_t repaired; /* of timeless */
     size_t batch;    /* goes up each time that the memory of `arena` is set back */
+    struct {
+        VEC_FIELDS(struct congress);
+    } congresses;            /* since the statements were settled */
+    struct documents *named; /* what mentions of documents told so far */
+    size_t referred;         /* tokens before it belong to a reference already */
+    size_t tail;             /* the token after the reference before with its date and issuer */
+    uint32_t tail_of;        /* that statement */
     struct problems problems;
 };
+
+/* What the classes work, party, duty and deadline say of a word (data/lexicon/directive.tsv). */
+enum {
+    WORK_OPENS = 1,
+    WORK_BETWEEN,
+    WORK_AFTER,
+    WORK_MODAL,
+    WORK_NOUN,
+    WORK_NO_DUTY,
+    WORK_NO_ORDER,
+    WORK_TASKS,
+    WORK_POINTS
+};
+enum { PARTY_ALONE = 1, PARTY_WEAK, PARTY_BEFORE, PARTY_BEHIND, PARTY_PERSON, PARTY_PRONOUN };
+enum { DUTY_STRONG = 1, DUTY_LISTED, DUTY_MUST };
+enum { DEADLINE_BEFORE = 1, DEADLINE_AGAIN, DEADLINE_SOON };
+/* What the classes doc_word and congress say (data/lexicon/document.tsv). */
+enum {
+    DOC_ENDS = 1,
+    DOC_OPENS,
+    DOC_NO_NAME,
+    DOC_SET_OUT,
+    DOC_BEFORE_OPENS,
+    DOC_NUMBER,
+    DOC_ABOUT,
+    DOC_IMPLEMENTS,
+    DOC_GIVES,
+    DOC_WORKS_ON,
+    DOC_WORKS_OUT
+};
+enum { CONGRESS_OPENS = 1, CONGRESS_NTH };
+
+/* Whether the phrase at token i has the class with this value; its length. */
+static inline bool word_says(const struct tokens *ts, size_t i, enum lex_class c, int value, size_t *len)
+{
+    const struct lex_sense *s = lexicon_at(ts, i, c, len);
+    return s && s->value == value;
+}
+/* "triển khai thực hiện", "theo": what follows is carried out. */
+static inline bool carries_out_at(const struct tokens *ts, size_t i, size_t *len)
+{
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_DOC_WORD, len);
+    return s && (s->value == DOC_IMPLEMENTS || s->value == DOC_WORKS_OUT);
+}
+/* Whether "các", "một số" stands just before token i. */
+static inline bool many_before(const struct reader *r, size_t i)
+{
+    const struct lex_sense *s = i > r->first ? lexicon_word(&r->tokens, i - 1, LEX_PARTY) : NULL;
+    return s && s->value == PARTY_BEFORE;
+}
 
 enum { SIGHT = 48 }; /* tokens that any look to the left or right may pass */
 
@@ -130,6 +214,8 @@ void sentence_set(struct reader *r, size_t first, size_t last);
 void mentions_find(struct reader *r);
 /* Kind, against, sign, aspect and bound of mention k; needs those before k. */
 void meaning_find(struct reader *r, size_t k);
+/* Whether the word of asking at token i, n tokens long, asks for what follows: it is no noun and nothing done. */
+bool asks_for(const struct reader *r, size_t i, size_t n);
 /* The period of mention k; needs meaning. */
 void period_choose(struct reader *r, size_t k);
 /* After the mentions of a sentence: what its times mean for what follows. */
@@ -154,8 +240,39 @@ void subject_share(struct reader *r);
 void table_read(struct reader *r, size_t first, size_t last);
 /* A reference to a document at token i; returns the token after it, or i when there is none. */
 size_t reference_read(struct reader *r, size_t i);
+/* The same for documents without a number: puts out a statement and takes no token (its name may hold times and
+ * numbers), but for a congress or plenum, whose number is passed over. */
+size_t reference_unnumbered(struct reader *r, size_t i);
+/* What stands after number and name of the document at token i: date, issuer, subject; the token after date and
+ * issuer. */
+size_t reference_tail(struct reader *r, struct reference_statement *ref, size_t i);
+/* The subject that begins at token i: its end. A name is shorter: no list of things to do. */
+size_t reference_about_end(const struct reader *r, size_t i, size_t most, bool name);
+/* Who gives out the document at token i, and when, as said before it. */
+void reference_given(struct reader *r, struct reference_statement *ref, size_t i);
+/* The chain: the document before carries out this one, the last put out, which stands at tokens [first, last). */
+void reference_link(struct reader *r, size_t first, size_t last);
+/* When statements are settled, those from `first` on: short forms and mentions without issuer take what another mention
+ * of the same document says, one of them or one before. */
+void references_join(struct reader *r, size_t first);
 /* Directives of the sentence. */
 void directive_read(struct reader *r);
+/* A heading (true) or the end of a block: what it means for directives. */
+void directive_heading(struct reader *r);
+void directive_leave(struct reader *r, bool asked);
+/* By when: of the words [from, to) of the sentence. */
+void directive_due(const struct reader *r, struct directive_statement *d, size_t from, size_t to);
+
+/* The end of the body, person or list of them that begins at token i; i when none does. */
+size_t party_end(const struct reader *r, size_t i, size_t limit);
+/* The same for one of a list. */
+size_t party_one_end(const struct reader *r, size_t i, size_t limit);
+/* The first token of the party that stands before the verb at `verb`, adverbs between them apart; `verb` when none. */
+size_t party_before(const struct reader *r, size_t from, size_t verb);
+/* 0 the centre, 1 province, 2 district, 3 commune; -1 when no word tells. */
+int party_level(const struct reader *r, size_t from, size_t to);
+/* Length in tokens of the word that a party can begin with; 0 when none stands there. */
+size_t party_head(const struct reader *r, size_t i, bool *person);
 
 /* One statement of a mention with all fields set: shared by sentences and tables. */
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule);

@@ -146,6 +146,13 @@ static void add_phrase(struct reader *r, struct mention *m, size_t limit)
     m->figure.subject = name_join(r, m->figure.subject, phrase);
 }
 
+static bool names_person_at(const struct tokens *ts, size_t i)
+{
+    size_t n;
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_PARTY, &n);
+    return s && s->value >= PARTY_PERSON;
+}
+
 /* What the sentence opens with, for a first mention without a name: "Hoạt động du lịch với nhiều sản phẩm ...; ước đạt
  * 86,7%". */
 static struct str head_name(const struct reader *r, const struct mention *m)
@@ -157,7 +164,7 @@ static struct str head_name(const struct reader *r, const struct mention *m)
            !lexicon_is(ts, end, LEX_WITH) && !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) &&
            !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
         end++;
-    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || lexicon_is(ts, from, LEX_PERSON))
+    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || names_person_at(ts, from))
         return STR("");
     return name_words(r, from, end);
 }

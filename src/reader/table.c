@@ -19,7 +19,7 @@
 
 #include "utf8.h"
 
-enum { COLUMNS_MOST = 40, HEAD_ROWS_MOST = 6, CELL_MOST = 400 };
+enum { COLUMNS_MOST = 40, HEAD_ROWS_MOST = 6, CELL_MOST = 400, TITLE_MOST = 160 };
 
 enum column_role { COLUMN_VALUE, COLUMN_NUMBER, COLUMN_NAME, COLUMN_UNIT, COLUMN_NOTE };
 
@@ -30,6 +30,8 @@ struct column {
     enum figure_kind kind; /* LEVEL, or PLAN_RATIO, GROWTH of a column of comparison */
     enum figure_against against;
     struct str unit; /* text of a unit in the head, or "" */
+    struct str name; /* what the head says is measured, or "" */
+    bool places;     /* of names: the head says that they are of places */
     bool percent;    /* the head says that it is a percentage of something */
     bool has_text;
 };
@@ -54,7 +56,8 @@ struct table {
     struct column columns[COLUMNS_MOST];
     size_t width;
     bool numbered;
-    struct str unit; /* of the whole table, as text */
+    struct str unit;  /* of the whole table, as text */
+    struct str title; /* what the block before the table says it is about, or "" */
     struct row_memory memory;
 };
 
@@ -97,6 +100,21 @@ static struct str clean_name(struct reader *r)
         from++;
     while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, ')')) to--;
     return tokens_text(&r->tokens, from, to);
+}
+
+/* A head that names something measured ("Số hộ nghèo", "Diện tích (ha)"), or places ("Xã", "Đơn vị"). */
+static void measured_name(struct reader *r, struct column *c)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t end = 0, n;
+    while (end < r->last && !token_is_punct(ts, end, '(') && !token_is_punct(ts, end, ',')) end++;
+    if (c->role == COLUMN_NAME)
+        c->places = c->places || (lexicon_at(ts, 0, LEX_PLACE_KIND, &n) && n == end) ||
+                    (lexicon_at(ts, 0, LEX_PLACE_WORD, &n) && n == end);
+    if (c->role != COLUMN_VALUE || end == 0) return;
+    if (lexicon_is(ts, 0, LEX_MEASURE_HEAD) || lexicon_is(ts, 0, LEX_RATE_HEAD) ||
+        (lexicon_is(ts, 0, LEX_NOUN) && !lexicon_is(ts, 0, LEX_PLAN_WORD)))
+        c->name = tokens_text(ts, 0, end);
 }
 
 /* What the words of a head cell say of its column; later (lower) cells add to earlier ones. */
@@ -147,6 +165,7 @@ static void head_cell(struct table *t, const struct block *b, struct column *c)
     } else if (has(r, LEX_ESTIMATE)) {
         c->aspect = ASPECT_ESTIMATE;
     }
+    measured_name(r, c);
     c->percent = c->percent || str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
     for (size_t i = 0; i < r->last; i++)
         if (token_is_punct(&r->tokens, i, '(')) {
@@ -289,6 +308,7 @@ static size_t bullet(const struct reader *r, bool continued)
 
 struct row {
     struct str subject, unit;
+    struct str place; /* the row is named by a place */
     enum figure_kind kind;
     bool index; /* growth printed as an index: 106,9 */
     bool falls; /* "mức giảm" */
@@ -311,6 +331,26 @@ static size_t words_of(struct str s)
     return n;
 }
 
+/* "Phường Bến Mẫu", "Xã Thử Một"; in a column of places every name in capitals. */
+static bool names_place(const struct reader *r, bool places)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = 0, n;
+    while (i < r->last && (ts->at[i].kind == TOKEN_PUNCT || (ts->at[i].kind == TOKEN_NUMBER && i + 1 < r->last))) i++;
+    const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
+    if (kind && lexicon_is(ts, i, LEX_PLACE_NOT)) return false;
+    bool known = kind && kind->value > 0 && kind->value < 9;
+    if (known) i += n;
+    if (token_is_punct(ts, i, '.')) i++;
+    if (i >= r->last || !(known || places)) return false;
+    for (; i < r->last; i++) {
+        bool name = ts->at[i].kind == TOKEN_WORD && (ts->at[i].flags & TOKEN_CAPITAL);
+        bool dot = token_is_punct(ts, i, '.') && ts->at[i - 1].kind == TOKEN_WORD; /* "P. Bến Mẫu" */
+        if (!name && !dot && !(known && ts->at[i].kind == TOKEN_NUMBER)) return false;
+    }
+    return true;
+}
+
 /* Name, unit and kind of a row; keeps what the rows below may be part of. */
 static void row_read(struct table *t, struct row *row, const struct block *cells, size_t count)
 {
@@ -319,7 +359,7 @@ static void row_read(struct table *t, struct row *row, const struct block *cells
     struct str number = STR(""), name = STR("");
     bool share = false, growth = false, rate = false;
     size_t level = 0;
-    *row = (struct row){.unit = STR("")};
+    *row = (struct row){.unit = STR(""), .place = STR("")};
     for (size_t i = 0; i < count; i++) {
         const struct column *c = &t->columns[cells[i].column < COLUMNS_MOST ? cells[i].column : COLUMNS_MOST - 1];
         scan_cell(r, &cells[i]);
@@ -332,6 +372,7 @@ static void row_read(struct table *t, struct row *row, const struct block *cells
         }
         if (c->role == COLUMN_NAME && name.len == 0) {
             name = clean_name(r);
+            if (names_place(r, c->places)) row->place = name;
             level = bullet(r, t->numbered && number.len == 0);
             share = has(r, LEX_SHARE_HEAD) || (has(r, LEX_RATE_HEAD) && has(r, LEX_VERSUS));
             growth = has(r, LEX_GROWTH_HEAD);
@@ -374,7 +415,8 @@ static void value_put(struct table *t, const struct row *row, const struct colum
                                  .against = c->against,
                                  .unit = q.unit,
                                  .subject = row->subject,
-                                 .place = r->place};
+                                 .place = row->place.len ? row->place : r->place};
+    if (row->place.len) f.subject = c->name.len ? c->name : t->title;
     struct decimal factor = DECIMAL_INT(1);
     struct str unit = c->percent                               ? STR("%")
                       : row->unit.len && c->kind == KIND_LEVEL ? row->unit
@@ -463,6 +505,27 @@ static void table_unit(struct table *t, size_t first)
     }
 }
 
+/* "Bảng 2. Thu ngân sách các xã" before the table: what rows that are places are about. */
+static void table_title(struct table *t, size_t first)
+{
+    struct reader *r = t->r;
+    size_t n;
+    t->title = STR("");
+    for (size_t i = first; i > 0 && i + 3 > first; i--) {
+        const struct block *b = &r->in->at[i - 1];
+        if (b->kind == BLOCK_CELL || b->end - b->start > TITLE_MOST) return;
+        scan_cell(r, b);
+        if (has(r, LEX_HEAD_UNIT) || r->last == 0) continue;
+        size_t from = 0;
+        if (lexicon_at(&r->tokens, 0, LEX_NAMES_NUMBER, &n) && r->tokens.at[n].kind == TOKEN_NUMBER) from = n + 1;
+        while (from < r->last && r->tokens.at[from].kind == TOKEN_PUNCT) from++;
+        size_t to = r->last;
+        while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, ')')) to--;
+        if (from < to) t->title = tokens_text(&r->tokens, from, to);
+        return;
+    }
+}
+
 void table_read(struct reader *r, size_t first, size_t last)
 {
     const struct block *cells = r->in->at + first;
@@ -473,6 +536,7 @@ void table_read(struct reader *r, size_t first, size_t last)
             t->width = (size_t)cells[i].column + cells[i].column_span;
     if (t->width > COLUMNS_MOST) t->width = COLUMNS_MOST;
     table_unit(t, first);
+    table_title(t, first);
     i = read_head(t, cells, count);
     set_roles(t);
     while (i < count && !r->stopped) {

@@ -9,8 +9,10 @@
  *   Năm 2023, thu ngân sách ...    paragraphs, as they would stand in a file; an empty line between two is part of the
  *   text = 8.343 tỷ đồng | 8343000000000 VND | level actual | 2023 | thu ngân sách
  *   = 111,24% | 111.24 % | plan_ratio actual <- plan | 2023 | thu ngân sách | @quận B | ~over | plan: dự toán giao
- *   = Kế hoạch số 5/KH-UBND | reference | 5/KH-UBND | 2023-10-27 | UBND quận | about
- *   = giao phòng Y tế báo cáo trước ngày 30/6 | directive | who | whom | what | due
+ *   = Kế hoạch số 5/KH-UBND | reference | 5/KH-UBND | 2023-10-27 | UBND quận | about | -> quote of what it carries out
+ *   = giao phòng Y tế báo cáo trước ngày 30/6 | order | who | whom | what | due | period of due
+ *
+ * The second part is the rule that read a document or a directive.
  *
  * After the first '=' line of a case only '=' lines, comments and empty lines stand until the next "##". The place is
  * shown only where it is not that of the document; "..20" behind a value is the upper end of a range, "/38" the whole
@@ -79,26 +81,32 @@ static void put_figure(struct buf *b, const struct figure_statement *f, struct s
     }
 }
 
-static void put_statement(struct buf *b, const struct statement *s, struct str place)
+static void put_statement(struct buf *b, const struct statement *s, const struct statement *all, struct str place)
 {
     buf_put(b, STR("= "));
     put_words(b, s->quote);
     switch (s->kind) {
     case STATEMENT_FIGURE: put_figure(b, &s->figure, place); break;
     case STATEMENT_REFERENCE:
-        put_part(b, STR("reference"));
+        put_part(b, s->rule);
         put_part(b, s->reference.symbol_norm);
         buf_put(b, STR(" | "));
         if (date_known(s->reference.date)) date_write(b, s->reference.date);
         put_part(b, s->reference.issuer);
         put_part(b, s->reference.about);
+        if (s->reference.implements >= 0) {
+            buf_put(b, STR(" | -> "));
+            put_words(b, all[s->reference.implements].quote);
+        }
         break;
     case STATEMENT_DIRECTIVE:
-        put_part(b, STR("directive"));
+        put_part(b, s->rule);
         put_part(b, s->directive.who);
         put_part(b, s->directive.whom);
         put_part(b, s->directive.what);
         put_part(b, s->directive.due_words);
+        buf_put(b, STR(" | "));
+        period_write(b, s->directive.due);
         break;
     }
     buf_char(b, '\n');
@@ -112,7 +120,7 @@ static bool tell(struct buf *out, struct arena *a, struct cases *c, struct err *
     struct read_result r;
     struct read_options o = {.date = c->date, .place = c->place};
     if (!read_bytes(&r, a, str_copy(a, buf_str(&c->text)), STR("case.txt"), &o, err)) return false;
-    for (size_t i = 0; i < r.reading.len; i++) put_statement(out, &r.reading.at[i], r.reading.place);
+    for (size_t i = 0; i < r.reading.len; i++) put_statement(out, &r.reading.at[i], r.reading.at, r.reading.place);
     if (r.reading.len == 0) buf_put(out, STR("= -\n"));
     return true;
 }
