@@ -86,6 +86,7 @@ struct carry {
     struct str whole;          /* of the count whose parts follow */
     struct {
         struct str unit, rest; /* "vụ", "phạm pháp hình sự" */
+        bool state;            /* `rest` is a state: "đang hoạt động" */
     } counted[6];              /* counts of this block and what was said of them */
     size_t counted_len;
     const struct block *counted_block;

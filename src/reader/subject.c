@@ -96,12 +96,14 @@ static bool rank_subject(struct reader *r, struct mention *m, size_t limit)
 }
 
 /* Per cent of things: "100% dịch vụ công ...", "đạt tối thiểu 70% hồ sơ ...". */
-static bool is_determiner(const struct reader *r, const struct mention *m, size_t limit)
+static bool is_determiner(const struct reader *r, const struct mention *m, size_t limit, struct name name)
 {
     const struct tokens *ts = &r->tokens;
     bool share = m->figure.kind == KIND_SHARE && m->cue == CUE_NONE; /* "có 90% dân số tham gia" */
-    if (m->quantity.unit_class != UNIT_CLASS_PERCENT || (m->figure.kind != KIND_LEVEL && !share) || m->plan_tail ||
-        m->base_tail)
+    bool growth = m->figure.kind == KIND_GROWTH && name.first >= name.last && m->cue == CUE_CHANGE &&
+                  lexicon_is(ts, m->last, LEX_NOUN); /* "giảm 10% hồ sơ trễ hạn" */
+    if (m->quantity.unit_class != UNIT_CLASS_PERCENT || (m->figure.kind != KIND_LEVEL && !share && !growth) ||
+        m->plan_tail || m->base_tail)
         return false;
     if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || lexicon_is(ts, m->last, LEX_BOUND_AFTER))
         return false;
@@ -346,7 +348,7 @@ void subject_find(struct reader *r, size_t k)
                   (name.first >= name.last || m->cue == CUE_CHANGE);
     if (change && changed_count(r, k, limit)) {
         /* named */
-    } else if (is_determiner(r, m, limit)) {
+    } else if (is_determiner(r, m, limit, name)) {
         take_phrase(r, m, limit);
     } else if (subject_is_count(m) && !score && f->kind != KIND_CHANGE) {
         count_subject(r, k, name, limit);

@@ -10,6 +10,8 @@
 
 #include <assert.h>
 
+#include "utf8.h"
+
 enum { VERB_MOST = 9, VERB_SHORT = 4, TAIL_SHORT = 2, LINKS_MOST = 3, LEVELS_BACK = 10 };
 
 /* After "trong đó", in a list of parts or in brackets: the name is short for "<whole> <name>". */
@@ -116,20 +118,22 @@ static bool noun_of(struct str longer, struct str shorter)
            (longer.len == shorter.len || longer.ptr[shorter.len] == ' ' || longer.ptr[shorter.len] == '/');
 }
 
-/* What an earlier count of the block said of the same things: "257 vụ | phạm pháp hình sự", then "251 vụ". */
-static struct str complement(struct reader *r, const struct mention *m)
+/* What an earlier count of the block said of the same things: "257 vụ | phạm pháp hình sự", then "251 vụ". What it said
+ * of their state ("1.215 doanh nghiệp | đang hoạt động") does not go with another verb. */
+static struct str complement(struct reader *r, const struct mention *m, bool verb)
 {
     const struct carry *c = &r->carry;
     if (c->counted_block != r->block) return STR("");
     for (size_t i = 0; i < c->counted_len; i++) {
         struct str unit = c->counted[i].unit, noun = m->figure.unit;
-        if (noun_of(noun, unit)) return c->counted[i].rest;
-        if (noun_of(unit, noun)) return name_join(r, str_trim(str_from(unit, noun.len)), c->counted[i].rest);
+        struct str rest = verb && c->counted[i].state ? STR("") : c->counted[i].rest;
+        if (noun_of(noun, unit)) return rest;
+        if (noun_of(unit, noun)) return name_join(r, str_trim(str_from(unit, noun.len)), rest);
     }
     return STR("");
 }
 
-static void remember(struct reader *r, const struct mention *m, struct str rest)
+static void remember(struct reader *r, const struct mention *m, struct str rest, bool state)
 {
     struct carry *c = &r->carry;
     if (c->counted_block != r->block) c->counted_len = 0;
@@ -140,6 +144,7 @@ static void remember(struct reader *r, const struct mention *m, struct str rest)
     if (i == c->counted_len) i = 0;
     c->counted[i].unit = m->figure.unit;
     c->counted[i].rest = rest;
+    c->counted[i].state = state;
 }
 
 /* "10 vụ với 14 bị can", "1.436 vụ/1.882 bị can", "9 sản phẩm của 4 chủ thể": counts that belong together. */
@@ -202,6 +207,18 @@ static struct str cause(const struct reader *r, size_t k, struct name verb)
     return name_words(r, kind ? p->noun_first + 1 : p->noun_last, p->subject_last); /* "vụ | tai nạn giao thông" */
 }
 
+/* The verb as it stands inside a name: "Thu hút" that began the sentence is "thu hút". */
+static struct str verb_words(struct reader *r, struct name verb)
+{
+    const struct tokens *ts = &r->tokens;
+    struct str s = name_words(r, verb.first, verb.last);
+    bool opens = verb.first < verb.last && (verb.first == r->first || ts->at[verb.first - 1].kind == TOKEN_PUNCT);
+    if (!opens || (ts->at[verb.first].flags & TOKEN_ALL_CAPS) || !(ts->at[verb.first].flags & TOKEN_CAPITAL)) return s;
+    size_t head = ts->at[verb.first].len;
+    struct str lower = utf8_lower(r->arena, str_part(s, 0, head));
+    return verb.last == verb.first + 1 ? lower : name_join(r, lower, name_words(r, verb.first + 1, verb.last));
+}
+
 /* A count whose noun stands alone or nearly so: what was said of the same things before, and its verb. */
 static struct str bare_count(struct reader *r, size_t k, struct name left, struct str tail)
 {
@@ -214,7 +231,7 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
     if (rest.len == 0 && verb.first >= verb.last) rest = counts_rate(r, k);
     if (rest.len == 0) rest = cause(r, k, verb);
     if (rest.len == 0 && verb.first >= verb.last && follows_count(r, k)) rest = m[-1].figure.subject;
-    if (rest.len == 0) rest = complement(r, m);
+    if (rest.len == 0) rest = complement(r, m, verb.last > verb.first);
     struct str noun = name_words(r, m->noun_first, m->noun_last);
     if (tail.len && verb.last > verb.first + VERB_SHORT) verb = (struct name){0, 0};
     size_t n;
@@ -223,7 +240,7 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
         verb = outside;
     else if (rest.len == 0)
         rest = subject_topic(r);
-    m->figure.subject = name_join(r, name_join(r, noun, rest), name_words(r, verb.first, verb.last));
+    m->figure.subject = name_join(r, name_join(r, noun, rest), verb_words(r, verb));
     return rest;
 }
 
@@ -271,7 +288,10 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
               (next_of(r, k) && prev->whom);
     if (m->whom || end <= m->noun_last + TAIL_SHORT)
         tail = bare_count(r, k, left, end <= m->noun_last + TAIL_SHORT ? tail : STR(""));
-    remember(r, m, tail);
+    size_t n;
+    bool state = end > m->noun_last && lexicon_at(&r->tokens, m->noun_last, LEX_LINK, &n) &&
+                 n == r->tokens.at[m->noun_last].phrase_len; /* not the "giao" of "giao dịch" */
+    remember(r, m, tail, state);
     if (end > m->tail_end) m->tail_end = end;
 }
 
