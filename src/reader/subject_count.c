@@ -166,6 +166,16 @@ static bool next_of(const struct reader *r, size_t k)
     return token_is_punct(&r->tokens, m->lead - 1, ',') || lexicon_is(&r->tokens, m->lead - 1, LEX_AND);
 }
 
+/* The name of a count without what only says that it is a number: "tổng số | cơ sở thương mại". */
+static struct str counted_before(const struct reader *r, const struct mention *p)
+{
+    size_t n;
+    bool number = p->subject_first < p->subject_last &&
+                  lexicon_at(&r->tokens, p->subject_first, LEX_MEASURE_HEAD, &n) &&
+                  lexicon_is(&r->tokens, p->subject_first + n, LEX_NOUN);
+    return number ? name_words(r, p->subject_first + n, p->subject_last) : p->figure.subject;
+}
+
 /* "41 vụ/132 bị can | về hành vi đánh bạc": what follows the second belongs to both. */
 static struct str shared_tail(const struct reader *r, size_t k)
 {
@@ -230,7 +240,7 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
     m->verb_last = verb.last;
     if (rest.len == 0 && verb.first >= verb.last) rest = counts_rate(r, k);
     if (rest.len == 0) rest = cause(r, k, verb);
-    if (rest.len == 0 && verb.first >= verb.last && follows_count(r, k)) rest = m[-1].figure.subject;
+    if (rest.len == 0 && verb.first >= verb.last && follows_count(r, k)) rest = counted_before(r, m - 1);
     if (rest.len == 0) rest = complement(r, m, verb.last > verb.first);
     struct str noun = name_words(r, m->noun_first, m->noun_last);
     if (tail.len && verb.last > verb.first + VERB_SHORT) verb = (struct name){0, 0};
@@ -240,6 +250,9 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
         verb = outside;
     else if (rest.len == 0)
         rest = subject_topic(r);
+    struct str again = name_words(r, m->noun_first + 1,
+                                  m->noun_last); /* "người thất nghiệp" + "thất nghiệp ở nông thôn" */
+    if (again.len && noun_of(rest, again)) rest = str_trim(str_from(rest, again.len));
     m->figure.subject = name_join(r, name_join(r, noun, rest), verb_words(r, verb));
     return rest;
 }
@@ -300,8 +313,9 @@ bool changed_count(struct reader *r, size_t k, size_t limit)
     assert(r->mentions.at && k < r->mentions.len);
     struct mention *m = &r->mentions.at[k];
     size_t end = tail_end(r, k, limit);
-    struct str tail = name_words(r, m->noun_last, end),
-               word = name_words(r, m->noun_last, end > m->noun_last ? m->noun_last + 1 : end);
+    struct str tail = name_words(r, m->noun_last, end);
+    size_t telling = end > m->noun_last ? m->noun_last : m->noun_last - 1; /* "người | chết" */
+    struct str word = telling > m->noun_first ? name_words(r, telling, telling + 1) : STR("");
     for (size_t i = k; i > 0 && i + LEVELS_BACK > k; i--) {
         const struct mention *p = &r->mentions.at[i - 1];
         if (p->figure.kind == KIND_CHANGE ||
