@@ -102,6 +102,10 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
     bool share = m->figure.kind == KIND_SHARE && m->cue == CUE_NONE; /* "có 90% dân số tham gia" */
     bool growth = m->figure.kind == KIND_GROWTH && name.first >= name.last && m->cue == CUE_CHANGE &&
                   lexicon_is(ts, m->last, LEX_NOUN); /* "giảm 10% hồ sơ trễ hạn" */
+    if (m->quantity.unit_class == UNIT_CLASS_MEASURE && m->figure.kind == KIND_LEVEL && m->last < limit &&
+        lexicon_is(ts, m->last, LEX_MEASURE_HEAD) && !lexicon_is(ts, name.first, LEX_MEASURE_HEAD) &&
+        name.first < name.last)
+        return true; /* "bảo vệ 500 ha | diện tích rừng" */
     if (m->quantity.unit_class != UNIT_CLASS_PERCENT || (m->figure.kind != KIND_LEVEL && !share && !growth) ||
         m->plan_tail || m->base_tail)
         return false;
@@ -326,6 +330,8 @@ void subject_find(struct reader *r, size_t k)
     if (f->kind != KIND_LEVEL && prev && lexicon_at(&r->tokens, name.first, LEX_AVERAGE, &n) &&
         name.first + n >= name.last)
         name.last = name.first; /* "; bình quân | tăng 3%" */
+    if (prev && lexicon_at(&r->tokens, name.first, LEX_PLAN_WORD, &n) && name.first + n >= name.last)
+        name.last = name.first; /* "(kế hoạch là | 9,4%" */
     if (name.first >= name.last && !prev) before_own_bracket(r, m, &name);
     if (!prev) find_topic(r, m);
     if (!prev) r->carry.phrase_verb = STR("");

@@ -229,6 +229,27 @@ static struct str verb_words(struct reader *r, struct name verb)
     return verb.last == verb.first + 1 ? lower : name_join(r, lower, name_words(r, verb.first + 1, verb.last));
 }
 
+/* "tặng quà cho | 45 hộ", "kiểm tra tại | 6 đơn vị": those for whom or where something is done. */
+static bool for_whom(const struct reader *r, const struct mention *m, struct name left)
+{
+    size_t n;
+    if (left.first >= left.last || m->lead == m->zone) return false;
+    if (lexicon_is(&r->tokens, m->lead - 1, LEX_FOR)) return true;
+    struct name verb = count_verb(r, m, left);
+    return lexicon_before(&r->tokens, m->lead, LEX_OF, &n) && lexicon_is(&r->tokens, verb.first, LEX_ACTION);
+}
+
+/* "trên địa bàn huyện", "thuộc các xã ...", "của huyện Mẫu": says where, not which. */
+static bool only_where(const struct reader *r, size_t from, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, filler;
+    if (from >= to || !lexicon_at(ts, from, LEX_OF, &n)) return false;
+    from += n;
+    while (from < to && lexicon_at(ts, from, LEX_FILLER, &filler)) from += filler;
+    return from >= to || lexicon_is(ts, from, LEX_PLACE_KIND) || lexicon_is(ts, from, LEX_PLACE_WORD);
+}
+
 /* A count whose noun stands alone or nearly so: what was said of the same things before, and its verb. */
 static struct str bare_count(struct reader *r, size_t k, struct name left, struct str tail)
 {
@@ -279,11 +300,15 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     size_t end = m->name_end = tail_end(r, k, limit);
     if (named_left(r, m, left, end)) {
-        m->figure.subject = name_words(r, left.first, left.last);
+        size_t n;
+        bool owner = lexicon_before(&r->tokens, m->lead, LEX_OF, &n) &&
+                     m->lead - n == left.last; /* "GRDP của 2 tỉnh" */
         m->subject_first = left.first;
-        m->subject_last = left.last;
+        m->subject_last = owner ? end : left.last;
+        m->figure.subject = name_words(r, m->subject_first, m->subject_last);
         return;
     }
+    if (only_where(r, m->noun_last, end) && left.first < left.last) end = m->noun_last;
     struct str tail = name_words(r, m->noun_last, end);
     m->figure.subject = name_words(r, m->noun_first, end);
     m->subject_first = m->noun_first;
@@ -297,8 +322,7 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
         m->joined = true;
         return;
     }
-    m->whom = (m->lead > m->zone && lexicon_is(&r->tokens, m->lead - 1, LEX_FOR) && left.first < left.last) ||
-              (next_of(r, k) && prev->whom);
+    m->whom = for_whom(r, m, left) || (next_of(r, k) && prev->whom);
     if (m->whom || end <= m->noun_last + TAIL_SHORT)
         tail = bare_count(r, k, left, end <= m->noun_last + TAIL_SHORT ? tail : STR(""));
     size_t n;
