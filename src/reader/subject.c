@@ -343,7 +343,7 @@ void subject_find(struct reader *r, size_t k)
         f->group = r->carry.group;
         return;
     }
-    bool score = str_starts(f->unit, STR("điểm")) || m->rank;
+    bool score = (str_starts(f->unit, STR("điểm")) && phrase_end(r, m->noun_last, limit) == m->noun_last) || m->rank;
     if (f->kind == KIND_CHANGE && f->against == AGAINST_PLAN && prev &&
         prev->figure.subject.len) { /* "cao hơn chỉ tiêu giao 10%" */
         f->subject = prev->figure.subject;
