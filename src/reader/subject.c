@@ -12,7 +12,7 @@
 
 #include <assert.h>
 
-enum { SHORT_NAME = 4 };
+enum { SHORT_NAME = 4, MEASURE_WORDS = 7, THING_WORDS = 10 };
 
 bool subject_sub_item(const struct reader *r)
 {
@@ -72,13 +72,23 @@ static struct str inherited(const struct reader *r, size_t k)
     return r->carry.subject;
 }
 
-/* "với tổng vốn đăng ký", "(chiều dài": a measure of the things counted just before. */
-static bool measures_count(const struct reader *r, const struct mention *m, const struct mention *prev, size_t first,
-                           size_t last)
+/* "6 dự án | với tổng vốn đăng ký", "(chiều dài", "xây cầu Mẫu | với kinh phí": what a measure with a short name is of. */
+static struct str measured_thing(const struct reader *r, const struct mention *m, const struct mention *prev,
+                                 struct name name)
 {
-    if (!prev || !subject_is_count(prev) || last - first > 5 || !lexicon_is(&r->tokens, first, LEX_MEASURE_HEAD))
-        return false;
-    return m->bracket || (first > 0 && class_between(r, LEX_WITH, m->zone, first, NULL, NULL));
+    const struct tokens *ts = &r->tokens;
+    size_t with, n;
+    if (name.last > name.first + MEASURE_WORDS || !lexicon_is(ts, name.first, LEX_MEASURE_HEAD)) return STR("");
+    bool linked = class_between(r, LEX_WITH, m->zone, name.first, &with, &n) && with + n == name.first;
+    if (linked && with > m->zone) {
+        struct name thing = name_before(r, m->zone, with);
+        if (thing.first < thing.last && thing.last <= thing.first + THING_WORDS &&
+            place_end(r, thing.first, thing.last) < thing.last)
+            return name_words(r, thing.first, thing.last);
+    }
+    bool beside = prev && name.first == prev->name_end + 1 && token_is_punct(ts, prev->name_end, ',');
+    bool count = prev && subject_is_count(prev);
+    return count && (linked || m->bracket || beside) ? prev->figure.subject : STR("");
 }
 
 /* "xếp thứ 5 cả nước về Chỉ số chuyển đổi số": what is ranked stands after "về". */
@@ -217,8 +227,9 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     f->subject = name_words(r, first, last);
     m->subject_first = first;
     m->subject_last = last;
-    if (measures_count(r, m, prev, first, last)) {
-        f->subject = name_join(r, f->subject, prev->figure.subject);
+    struct str thing = measured_thing(r, m, prev, (struct name){first, last});
+    if (thing.len) {
+        f->subject = name_join(r, f->subject, thing);
     } else if (subject_in_row(r, m, (struct name){first, last}, prev)) {
         f->subject = name_join(r, r->carry.row_whole, f->subject);
         m->joined = true;
@@ -255,13 +266,6 @@ static bool only_growth(const struct reader *r, size_t first, size_t last)
 {
     size_t n;
     return first < last && lexicon_at(&r->tokens, first, LEX_GROWTH_HEAD, &n) && first + n >= last;
-}
-
-static bool comma_between(const struct reader *r, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (token_is_punct(&r->tokens, i, ',')) return true;
-    return false;
 }
 
 /* "cầu bê tông Đắk Prế (0.85ha)": the bracket is the mention's own, its name stands outside. */

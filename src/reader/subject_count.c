@@ -74,6 +74,7 @@ static size_t tail_end(const struct reader *r, size_t k, size_t limit)
     const struct tokens *ts = &r->tokens;
     const struct mention *m = &r->mentions.at[k];
     size_t from = noun_pair_end(r, m, limit), n;
+    if (token_is_punct(ts, from, '/')) return from; /* "sản phẩm | /năm" */
     size_t end = before_next_verb(r, from, phrase_end(r, from, limit), limit);
     if (k + 1 < r->mentions.len && end == limit && end > from && lexicon_before(ts, end, LEX_ATTAIN, &n) &&
         end - n >= from) { /* "6 xã đạt | 19/19 tiêu chí về ..." */

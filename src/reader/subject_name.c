@@ -10,7 +10,7 @@
  */
 #include "subject_private.h"
 
-enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6 };
+enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6, ITEM_MOST = 3, LIST_HEAD = 6 };
 
 static bool hard_break(const struct tokens *ts, size_t i)
 {
@@ -256,11 +256,12 @@ static size_t to_measure(const struct reader *r, size_t start, size_t end)
         return start;
     size_t n;
     for (size_t i = start + 1; i + 2 <= end; i++)
-        if (!(ts->at[i].flags & TOKEN_INSIDE) &&
+        if (!(ts->at[i].flags & TOKEN_INSIDE) && !(ts->at[i].flags & ts->at[i - 1].flags & TOKEN_CAPITAL) &&
             (lexicon_at(ts, i, LEX_MEASURE_HEAD, &n) || lexicon_at(ts, i, LEX_RATE_HEAD, &n)))
             if (ts->at[i + n].kind != TOKEN_NUMBER || i + n >= end) /* but "mức độ 3" */
-                return i + n < end || end - start > NAME_MOST ? i
-                                                              : start; /* "lúa chất lượng cao | quy mô" is one name */
+                return i + n < end || end - start > NAME_MOST || lexicon_is(ts, i - 1, LEX_HAVE)
+                           ? i
+                           : start; /* "lúa chất lượng cao | quy mô" is one name */
     return start;
 }
 
@@ -331,6 +332,25 @@ static bool number_follows(const struct reader *r, size_t i)
     return false;
 }
 
+/* "thuộc lĩnh vực nông | , lâm nghiệp và thủy sản": the comma at i is followed by a short item of a list. */
+static bool list_goes_on(const struct reader *r, size_t from, size_t i, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    if (number_follows(r, i + 1)) return false;
+    if (i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4) return true;
+    if (i > from + LIST_HEAD) return false;
+    size_t k = i + 1, since = k; /* of the item or of its part after "và" */
+    for (; k < limit && ts->at[k].kind == TOKEN_WORD; k++) {
+        if (when_at(r, k) || lexicon_is(ts, k, LEX_CHANGE) || lexicon_is(ts, k, LEX_ATTAIN) ||
+            lexicon_is(ts, k, LEX_DONE) || lexicon_is(ts, k, LEX_CLAUSE) || lexicon_is(ts, k, LEX_ACTION) ||
+            lexicon_is(ts, k, LEX_PART) || lexicon_is(ts, k, LEX_LINK))
+            return false;
+        if (lexicon_is(ts, k, LEX_AND)) since = k + 1;
+        if (k >= since + ITEM_MOST) return false;
+    }
+    return k > i + 1 && (k >= r->last || ts->at[k].kind == TOKEN_PUNCT);
+}
+
 /* "do Công ty ...": who did it is no part of what it is. */
 static bool agent_at(const struct tokens *ts, size_t i)
 {
@@ -347,9 +367,7 @@ size_t phrase_end(const struct reader *r, size_t from, size_t limit)
     if (limit > from + PHRASE_MOST) limit = from + PHRASE_MOST;
     for (; i < limit; i++) {
         if (hard_break(ts, i)) break;
-        if (token_is_punct(ts, i, ',') &&
-            !(i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4 && !number_follows(r, i + 1)))
-            break;
+        if (token_is_punct(ts, i, ',') && !list_goes_on(r, from, i, limit)) break;
         if (when_at(r, i)) break;
         if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) ||
             lexicon_is(ts, i, LEX_SHARE))
@@ -380,4 +398,11 @@ struct str name_join(struct reader *r, struct str a, struct str b)
 struct str name_words(const struct reader *r, size_t from, size_t to)
 {
     return from < to ? tokens_text(&r->tokens, from, to) : STR("");
+}
+
+bool comma_between(const struct reader *r, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (token_is_punct(&r->tokens, i, ',')) return true;
+    return false;
 }

@@ -26,6 +26,8 @@ size_t strip_left(const struct reader *r, size_t from, size_t to);
 /* How many words left of `to` belong to a fixed phrase that ends there or later: "cấp | mới" is no "mới" of its own. */
 size_t fixed_before(const struct tokens *ts, size_t from, size_t to);
 
+bool comma_between(const struct reader *r, size_t from, size_t to);
+
 /* "a b"; one of them may be empty. */
 struct str name_join(struct reader *r, struct str a, struct str b);
 struct str name_words(const struct reader *r, size_t from, size_t to);
