@@ -251,6 +251,9 @@ static void find_topic(struct reader *r, const struct mention *m)
     if (!lexicon_at(&r->tokens, i, LEX_TOPIC, &n)) return;
     size_t from = strip_left(r, i + n, m->lead), end = from;
     while (end < m->lead && r->tokens.at[end].kind != TOKEN_PUNCT && end < from + 12) end++;
+    while (end > from && lexicon_before(&r->tokens, end, LEX_LINK, &n) && end - n >= from &&
+           n >= fixed_before(&r->tokens, from, end))
+        end -= n; /* "lĩnh vực may mặc | hiện có" */
     r->carry.topic = name_words(r, from, end);
     r->carry.topic_block = r->block;
 }

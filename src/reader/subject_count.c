@@ -287,7 +287,7 @@ static bool named_left(const struct reader *r, const struct mention *m, struct n
     if (left.first >= left.last) return false;
     bool apposed = left.last == m->lead && end > m->noun_last + 1; /* "tổng dư nợ | 17 chương trình tín dụng" */
     if ((lexicon_is(ts, left.first, LEX_MEASURE_HEAD) || lexicon_is(ts, left.first, LEX_RATE_HEAD)) && !apposed)
-        return true;
+        return end == m->noun_last || !comma_between(r, left.last, m->lead); /* "trong tổng số 36 dự án, có | 25 ..." */
     if (end > m->noun_last) return false;
     size_t same = m->noun_last - m->noun_first;
     if (left.last - left.first > same && same_words(ts, left.first, m->noun_first, same)) return true;

@@ -222,6 +222,8 @@ static size_t skip_place(const struct reader *r, size_t start, size_t end)
         while (place < end && place < start + 4 && ts->at[place].kind == TOKEN_WORD &&
                (ts->at[place].flags & TOKEN_CAPITAL))
             place++;
+    if (place > start && place + 1 < end && ts->at[place].kind == TOKEN_NUMBER && !when_at(r, place))
+        place++; /* "Phường Mẫu 1" */
     if (place == start || place >= end) return start;
     bool verb = lexicon_is(ts, place, LEX_DONE) || lexicon_is(ts, place, LEX_LINK) ||
                 lexicon_is(ts, place, LEX_ESTIMATE);
@@ -336,16 +338,20 @@ static bool number_follows(const struct reader *r, size_t i)
 static bool list_goes_on(const struct reader *r, size_t from, size_t i, size_t limit)
 {
     const struct tokens *ts = &r->tokens;
+    static const enum lex_class verbs[] = {LEX_CHANGE, LEX_ATTAIN, LEX_DONE, LEX_CLAUSE,
+                                           LEX_ACTION, LEX_PART,   LEX_LINK};
     if (number_follows(r, i + 1)) return false;
     if (i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4) return true;
     if (i > from + LIST_HEAD) return false;
     size_t k = i + 1, since = k; /* of the item or of its part after "và" */
     for (; k < limit && ts->at[k].kind == TOKEN_WORD; k++) {
-        if (when_at(r, k) || lexicon_is(ts, k, LEX_CHANGE) || lexicon_is(ts, k, LEX_ATTAIN) ||
-            lexicon_is(ts, k, LEX_DONE) || lexicon_is(ts, k, LEX_CLAUSE) || lexicon_is(ts, k, LEX_ACTION) ||
-            lexicon_is(ts, k, LEX_PART) || lexicon_is(ts, k, LEX_LINK))
-            return false;
-        if (lexicon_is(ts, k, LEX_AND)) since = k + 1;
+        if (lexicon_is(ts, k, LEX_AND)) {
+            since = k + 1;
+            continue;
+        }
+        for (size_t c = 0; c < sizeof verbs / sizeof *verbs; c++)
+            if (lexicon_is(ts, k, verbs[c])) return false;
+        if (when_at(r, k)) return false;
         if (k >= since + ITEM_MOST) return false;
     }
     return k > i + 1 && (k >= r->last || ts->at[k].kind == TOKEN_PUNCT);
