@@ -180,7 +180,8 @@ static struct str head_name(const struct reader *r, const struct mention *m)
            !lexicon_is(ts, end, LEX_WITH) && !lexicon_is(ts, end, LEX_CHANGE) && !lexicon_is(ts, end, LEX_ATTAIN) &&
            !lexicon_is(ts, end, LEX_DONE) && !lexicon_is(ts, end, LEX_CLAUSE))
         end++;
-    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || names_person_at(ts, from))
+    if (end < from + 2 || end >= from + 10 || place_end(r, from, end) > from || names_person_at(ts, from) ||
+        lexicon_is(ts, from, LEX_BODY))
         return STR("");
     return name_words(r, from, end);
 }
@@ -296,11 +297,24 @@ static void begin_row(struct reader *r, const struct mention *m)
 void subject_introduce(struct reader *r, size_t last)
 {
     assert(last > r->first);
+    if (r->mentions.len) return; /* a level of its own */
     struct name name = name_before(r, r->first, last);
     if (name.first >= name.last || !lexicon_is(&r->tokens, name.first, LEX_MEASURE_HEAD)) return;
     r->carry.item_whole = name_words(r, name.first, name.last);
     r->carry.item_unit = STR("");
     r->carry.item_block = r->block;
+}
+
+/* The verb at i may begin inside a fixed phrase: "nông thôn | mới đạt" is "nông thôn mới | đạt". */
+static size_t after_fixed(const struct tokens *ts, size_t i, size_t limit)
+{
+    for (size_t back = 1; back <= 4 && back <= i; back++) {
+        size_t n;
+        if (ts->at[i - back].phrase_len > back && lexicon_at(ts, i - back, LEX_FIXED, &n) && n > back &&
+            i - back + n < limit)
+            return i - back + n;
+    }
+    return i;
 }
 
 void subject_find(struct reader *r, size_t k)
@@ -310,7 +324,8 @@ void subject_find(struct reader *r, size_t k)
     const struct mention *prev = k > 0 ? &r->mentions.at[k - 1] : NULL;
     struct figure_statement *f = &m->figure;
     size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last;
-    size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? m->cue_first : m->lead;
+    size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? after_fixed(&r->tokens, m->cue_first, m->lead)
+                                                                : m->lead;
     if (prev && prev->name_end >= prev->last && prev->name_end < m->zone) m->zone = prev->name_end;
     struct name name = name_before(r, m->zone, verb);
     bool place = name.first < name.last && place_end(r, name.first, name.last) == name.last;

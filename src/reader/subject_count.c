@@ -265,7 +265,7 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
     if (rest.len == 0 && verb.first >= verb.last && follows_count(r, k)) rest = counted_before(r, m - 1);
     if (rest.len == 0) rest = complement(r, m, verb.last > verb.first);
     struct str noun = name_words(r, m->noun_first, m->noun_last);
-    if (tail.len && verb.last > verb.first + VERB_SHORT) verb = (struct name){0, 0};
+    if (tail.len && !m->whom && verb.last > verb.first + VERB_SHORT) verb = (struct name){0, 0};
     size_t n;
     bool average = lexicon_at(&r->tokens, verb.first, LEX_AVERAGE, &n) && verb.first + n >= verb.last;
     if (rest.len == 0 && (verb.first >= verb.last || average) && m->bracket && before_own_bracket(r, m, &outside))

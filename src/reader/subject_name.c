@@ -118,6 +118,7 @@ size_t place_end(const struct reader *r, size_t i, size_t to)
 /* Names of one or more capitalised words that fill [from, to): a place or a body, not the thing measured. */
 bool only_names(const struct reader *r, size_t from, size_t to)
 {
+    if (from == r->first && to == from + 1 && lexicon_is(&r->tokens, from, LEX_NOUN)) return false; /* "Trường | đạt" */
     for (size_t i = from; i < to; i++)
         if (r->tokens.at[i].kind != TOKEN_WORD || !(r->tokens.at[i].flags & TOKEN_CAPITAL) ||
             (r->tokens.at[i].flags & TOKEN_ALL_CAPS))
@@ -382,7 +383,7 @@ size_t phrase_end(const struct reader *r, size_t from, size_t limit)
             if (lexicon_at(ts, i, LEX_ATTAIN, &n) && i + n >= limit) break;
         }
         if (lexicon_is(ts, i, LEX_WITH)) break;
-        if (i > from + 1 && agent_at(ts, i)) break;
+        if (agent_at(ts, i)) break;
     }
     while (i > from &&
            (lexicon_is(ts, i - 1, LEX_AND) || lexicon_is(ts, i - 1, LEX_WITH) || ts->at[i - 1].kind == TOKEN_PUNCT))
