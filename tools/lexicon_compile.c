@@ -227,8 +227,8 @@ static int first_node(int syllable)
 }
 
 /* Each written form of each syllable: an entry with its key and syllable, and a table of hashes that leads to it. The
- * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read; the
- * lower forms, which texts have most, stand together. */
+ * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read;
+ * the lower forms, which texts have most, stand together. */
 static void write_syllables(FILE *h, FILE *c)
 {
     uint32_t slots = power_over((uint32_t)syllable_count * 10), entries = 1;
