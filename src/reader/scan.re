@@ -82,6 +82,9 @@ static bool mixed_case(struct word_key word)
 [[gnu::noinline]] static uint8_t capitals(struct str word)
 {
     size_t n;
+    if (word.len > 1 && word.ptr[1] >= 'a' && word.ptr[1] <= 'z' && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')
+        return TOKEN_CAPITAL;
+    if (str_starts(word, STR("đ"))) return 0;
     if (!utf8_is_upper(utf8_decode(word, 0, &n))) return 0;
     for (size_t i = n; i < word.len; i += n)
         if (!utf8_is_upper(utf8_decode(word, i, &n))) return TOKEN_CAPITAL;
@@ -187,6 +190,11 @@ static void put_mail(struct scan *s, const unsigned char *from, const unsigned c
     put(s, TOKEN_NET, from, to);
 }
 
+static uint8_t after_blank(uint8_t flags)
+{
+    return (uint8_t)((flags & TOKEN_LINE) | (flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2));
+}
+
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
 {
     struct scan s = {out, a, (const unsigned char *)text.ptr, TOKEN_GLUED};
@@ -196,22 +204,22 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
     out->len = 0;
     s.flags = 0;
     for (;;) {
+        if (p < end && *p == ' ') {
+            s.flags = after_blank(s.flags);
+            p++;
+        }
         start = p;
         struct word_key word;
         size_t len = all - p >= AHEAD && *p >= 'A' ? plain_word(&word, p) : 0;
         if (len && len <= (size_t)(end - p)) {
             put_key(&s, p, len, word);
             p += len;
-            if (p < end && *p == ' ') {
-                s.flags = 0;
-                p++;
-            }
             continue;
         }
         /*!re2c
             $                { break; }
             blank            {
-                s.flags = (uint8_t)((s.flags & TOKEN_LINE) | (s.flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2));
+                s.flags = after_blank(s.flags);
                 if (*start == '\t') s.flags |= TOKEN_SPACE2;
                 continue;
             }
