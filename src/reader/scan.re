@@ -204,16 +204,22 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
     out->len = 0;
     s.flags = 0;
     for (;;) {
-        if (p < end && *p == ' ') {
+        start = p;
+        if (all - p >= AHEAD && *p >= 'A') {
+            struct word_key word;
+            size_t len = plain_word(&word, p);
+            if (len && len <= (size_t)(end - p)) {
+                put_key(&s, p, len, word);
+                p += len;
+                if (p < end && *p == ' ') {
+                    s.flags = 0;
+                    p++;
+                }
+                continue;
+            }
+        } else if (p < end && *p == ' ') {
             s.flags = after_blank(s.flags);
             p++;
-        }
-        start = p;
-        struct word_key word;
-        size_t len = all - p >= AHEAD && *p >= 'A' ? plain_word(&word, p) : 0;
-        if (len && len <= (size_t)(end - p)) {
-            put_key(&s, p, len, word);
-            p += len;
             continue;
         }
         /*!re2c
