@@ -227,8 +227,8 @@ static int first_node(int syllable)
 }
 
 /* Each written form of each syllable: an entry with its key and syllable, and a table of hashes that leads to it. The
- * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read; the
- * lower forms, which texts have most, stand together. */
+ * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read;
+ * the lower forms, which texts have most, stand together. */
 static void write_syllables(FILE *h, FILE *c)
 {
     uint32_t slots = power_over((uint32_t)syllable_count * 10), entries = 1;
@@ -359,12 +359,13 @@ int main(int argc, char **argv)
     fputs("    LEX_COUNT\n};\n#endif\n", f);
     fclose(f);
     FILE *h = create(argv[2]), *c = create(argv[3]);
-    fputs("#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
-          "#include \"word_key.h\"\nstruct lexicon_entry {\n    struct word_key key;\n    uint16_t syllable, first;\n};\n"
-          "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
-          "extern const struct lexicon_entry lexicon_entries[];\nextern const uint16_t lexicon_first[];\n"
-          "extern const struct lex_sense lexicon_senses[];\nextern const uint32_t lexicon_ways[];\n",
-          h);
+    fputs(
+        "#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
+        "#include \"word_key.h\"\nstruct lexicon_entry {\n    struct word_key key;\n    uint16_t syllable, first;\n};\n"
+        "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
+        "extern const struct lexicon_entry lexicon_entries[];\nextern const uint16_t lexicon_first[];\n"
+        "extern const struct lex_sense lexicon_senses[];\nextern const uint32_t lexicon_ways[];\n",
+        h);
     fputs("#include \"lexicon_table.h\"\n", c);
     write_syllables(h, c);
     write_trie(h, c);

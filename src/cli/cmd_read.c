@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * cmd_read: what the reports say: every figure, reference and directive, with the words that prove it. It needs no
- * record. Files are read one after another, each in an arena of its own, and statements are written as they are made, so
- * memory follows the largest file and neither the number of files nor that of the figures; a file that cannot be read is
- * told of and the others go on.
+ * record. Files are read one after another, each in an arena of its own, and statements are written as they are made,
+ * so memory follows the largest file and neither the number of files nor that of the figures; a file that cannot be
+ * read is told of and the others go on.
  */
 #include "command.h"
 #include "reading.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * marks: see marks.h. The table is sorted; the rows that begin with the first two bytes of a line, or of its last
- * sentence, are asked for all uses together. Most lines have no such row, so the words of a line are made lower case only
- * when there is one.
+ * sentence, are asked for all uses together. Most lines have no such row, so the words of a line are made lower case
+ * only when there is one.
  */
 #include "marks.h"
 

@@ -134,9 +134,9 @@ static bool mixed_case(struct word_key word)
 typedef int8_t sixteen __attribute__((vector_size(16)));
 typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at any address */
 
-/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of the
- * net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such words, and
- * finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
+/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of
+ * the net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
+ * words, and finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
 enum { AHEAD = 17 };
 #define BYTE(n) ((int8_t)((n)-256))
 
@@ -144,7 +144,8 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
 {
     sixteen b = *(const sixteen_anywhere *)p, n = *(const sixteen_anywhere *)(p + 1);
     sixteen low = b | 0x20; /* bytes from 0x80 on are below zero here: the processor compares signed bytes faster */
-    sixteen letter = (sixteen)(((low > 0x60) & (low < 0x7B)) | (b < BYTE(0xC0)) | ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
+    sixteen letter = (sixteen)(((low > 0x60) & (low < 0x7B)) | (b < BYTE(0xC0)) |
+                               ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
                                ((b == BYTE(0xC3)) & ((n | 0x20) != BYTE(0xB7))) |
                                ((b == BYTE(0xE1)) & ((n & BYTE(0xFC)) == BYTE(0xB8))));
     uint64_t stop[2];
