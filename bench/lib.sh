@@ -85,6 +85,6 @@ hostile_text() {
     headings) repeat "I. KẾT QUẢ\n" "$2" ;;
     dates) repeat "ngày 1/1/2023 " "$2" ;;
     documents) repeat "số 1/QĐ-UBND ngày 1/1/2023 của " "$2" ;;
-    divs) repeat "<div>" "$2" ;;
+    divs) printf '<p>Thu ngân sách 5 tỷ đồng.</p>' && repeat "<div>" "$2" ;;
     esac
 }

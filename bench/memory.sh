@@ -9,6 +9,9 @@ peak() { # peak NAME FILE
     goal=$(calculate "64 + 10 * $size / 1000000" 0)
     peak=$(cost peak 1 "$dieuhanh" read --format jsonl "$2") && peak=$(calculate "$peak * 1.024 / 1000" 0)
     row "memory_$1" "bộ nhớ lúc đọc / peak of reading, $(calculate "$size / 1000000" 0) MB" "$peak" MB "" "" "<= $goal"
+    [ "$1" = report ] || return
+    peak=$(cost peak 1 "$dieuhanh" check -q --format jsonl "$2") && peak=$(calculate "$peak * 1.024 / 1000" 0)
+    row "memory_check_$1" "bộ nhớ lúc kiểm / peak of checking, $(calculate "$size / 1000000" 0) MB" "$peak" MB "" "" "<= $goal"
 }
 report_text "$work/report.txt" 30
 peak report "$work/report.txt"

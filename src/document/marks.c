@@ -53,14 +53,22 @@ static struct str without_edges(struct str w)
     return w;
 }
 
+/* The last full stop or closing bracket in `len` bytes at p; NULL. */
+static const char *last_stop(const char *p, size_t len)
+{
+    const char *dot = memrchr(p, '.', len), *bracket = memrchr(p, ')', len);
+    return !dot || (bracket && bracket > dot) ? bracket : dot;
+}
+
 /* What stands behind the last full stop or bracket that a space follows; "" when there is none in the last LAST_MOST
  * bytes. */
 static struct str last_sentence(struct str s)
 {
-    for (size_t i = s.len; i > 1 && s.len - i < LAST_MOST; i--) {
-        size_t space = s.ptr[i - 1] == ' ' ? 1 : (unsigned char)s.ptr[i - 1] == 0xA0 ? 2 : 0;
-        if (space == 0 || i <= space || (space == 2 && (unsigned char)s.ptr[i - 2] != 0xC2)) continue;
-        if (s.ptr[i - space - 1] == '.' || s.ptr[i - space - 1] == ')') return str_from(s, i);
+    size_t from = s.len > LAST_MOST ? s.len - LAST_MOST - 1 : 0;
+    for (const char *stop = s.ptr + s.len; (stop = last_stop(s.ptr + from, (size_t)(stop - s.ptr) - from));) {
+        struct str rest = str_from(s, (size_t)(stop - s.ptr) + 1);
+        if (str_starts(rest, STR(" "))) return str_from(rest, 1);
+        if (str_starts(rest, STR("\xC2\xA0"))) return str_from(rest, 2);
     }
     ptrdiff_t open = s.len > LAST_MOST ? -1 : str_find_char(s, '(');
     return open < 0 ? STR("") : str_from(s, (size_t)open + 1);

@@ -23,11 +23,14 @@
  */
 #include "sentence.h"
 
+#include <assert.h>
+
 static const struct decimal HUNDRED = {100, 0};
 
 bool class_between(const struct reader *r, enum lex_class c, size_t from, size_t to, size_t *at, size_t *len)
 {
     size_t n;
+    assert(from >= to || (from >= r->first && to <= r->last)); /* r->classes speaks of the sentence only */
     if (!lex_classes_have(r->classes, c)) return false;
     if (to > from + SIGHT) from = to - SIGHT;
     for (size_t i = to; i > from; i--)

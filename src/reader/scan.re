@@ -82,6 +82,9 @@ static bool mixed_case(struct word_key word)
 [[gnu::noinline]] static uint8_t capitals(struct str word)
 {
     size_t n;
+    if (word.len > 1 && word.ptr[1] >= 'a' && word.ptr[1] <= 'z' && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')
+        return TOKEN_CAPITAL;
+    if (str_starts(word, STR("đ"))) return 0;
     if (!utf8_is_upper(utf8_decode(word, 0, &n))) return 0;
     for (size_t i = n; i < word.len; i += n)
         if (!utf8_is_upper(utf8_decode(word, i, &n))) return TOKEN_CAPITAL;
@@ -131,9 +134,9 @@ static bool mixed_case(struct word_key word)
 typedef int8_t sixteen __attribute__((vector_size(16)));
 typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at any address */
 
-/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of the
- * net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such words, and
- * finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
+/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of
+ * the net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
+ * words, and finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
 enum { AHEAD = 17 };
 #define BYTE(n) ((int8_t)((n)-256))
 
@@ -141,7 +144,8 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
 {
     sixteen b = *(const sixteen_anywhere *)p, n = *(const sixteen_anywhere *)(p + 1);
     sixteen low = b | 0x20; /* bytes from 0x80 on are below zero here: the processor compares signed bytes faster */
-    sixteen letter = (sixteen)(((low > 0x60) & (low < 0x7B)) | (b < BYTE(0xC0)) | ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
+    sixteen letter = (sixteen)(((low > 0x60) & (low < 0x7B)) | (b < BYTE(0xC0)) |
+                               ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
                                ((b == BYTE(0xC3)) & ((n | 0x20) != BYTE(0xB7))) |
                                ((b == BYTE(0xE1)) & ((n & BYTE(0xFC)) == BYTE(0xB8))));
     uint64_t stop[2];
@@ -187,6 +191,11 @@ static void put_mail(struct scan *s, const unsigned char *from, const unsigned c
     put(s, TOKEN_NET, from, to);
 }
 
+static uint8_t after_blank(uint8_t flags)
+{
+    return (uint8_t)((flags & TOKEN_LINE) | (flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2));
+}
+
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
 {
     struct scan s = {out, a, (const unsigned char *)text.ptr, TOKEN_GLUED};
@@ -197,21 +206,27 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
     s.flags = 0;
     for (;;) {
         start = p;
-        struct word_key word;
-        size_t len = all - p >= AHEAD && *p >= 'A' ? plain_word(&word, p) : 0;
-        if (len && len <= (size_t)(end - p)) {
-            put_key(&s, p, len, word);
-            p += len;
-            if (p < end && *p == ' ') {
-                s.flags = 0;
-                p++;
+        if (all - p >= AHEAD && *p >= 'A') {
+            struct word_key word;
+            size_t len = plain_word(&word, p);
+            if (len && len <= (size_t)(end - p)) {
+                put_key(&s, p, len, word);
+                p += len;
+                if (p < end && *p == ' ') {
+                    s.flags = 0;
+                    p++;
+                }
+                continue;
             }
+        } else if (p < end && *p == ' ') {
+            s.flags = after_blank(s.flags);
+            p++;
             continue;
         }
         /*!re2c
             $                { break; }
             blank            {
-                s.flags = (uint8_t)((s.flags & TOKEN_LINE) | (s.flags & TOKEN_GLUED ? 0 : TOKEN_SPACE2));
+                s.flags = after_blank(s.flags);
                 if (*start == '\t') s.flags |= TOKEN_SPACE2;
                 continue;
             }

@@ -223,10 +223,11 @@ void period_choose(struct reader *r, size_t k);
 void period_remember(struct reader *r);
 /* After a block: what it leaves to the next ones. */
 void period_leave(struct reader *r);
-/* Whether mention m flows over a time ("thu 577 tỷ đồng", "tăng 5%") and was given the date of the text for want of one. */
+/* Whether mention m flows over a time ("thu 577 tỷ đồng", "tăng 5%") and was given the date of the text for want of
+ * one. */
 bool period_is_early(const struct reader *r, const struct mention *m);
-/* Figures of headings and the lead that named no time take it from the body that repeats them: from the statements after
- * them, PERIOD_BODY at most. Only the first PERIOD_TIMELESS such figures of a text do. */
+/* Figures of headings and the lead that named no time take it from the body that repeats them: from the statements
+ * after them, PERIOD_BODY at most. Only the first PERIOD_TIMELESS such figures of a text do. */
 enum { PERIOD_TIMELESS = 64, PERIOD_BODY = 400 };
 void period_repair(struct reader *r);
 /* After a block or a row: what is done with the statements so far when there are enough of them. */
@@ -283,6 +284,7 @@ void figure_put(struct reader *r, const struct figure_statement *f, uint32_t sta
 const struct when *when_before(const struct reader *r, size_t i, size_t from);
 /* The time expression that covers or starts at token i; NULL. */
 const struct when *when_at(const struct reader *r, size_t i);
-/* Whether the phrase with class c stands in tokens [from, to); *at its first token (may be NULL). Nearest to `to`. */
+/* Whether the phrase with class c stands in tokens [from, to) of the sentence; *at its first token (may be NULL).
+ * Nearest to `to`. */
 bool class_between(const struct reader *r, enum lex_class c, size_t from, size_t to, size_t *at, size_t *len);
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * word_key: the bytes of a word as two numbers, so that the scanner and the table of the lexicon compare and hash a word
- * in a few steps and not byte by byte. Words longer than WORD_KEY_MOST bytes have no key: no word of the lexicon is (the
- * tool that makes the table stops at one). Both sides take what they must agree on from here.
+ * word_key: the bytes of a word as two numbers, so that the scanner and the table of the lexicon compare and hash a
+ * word in a few steps and not byte by byte. Words longer than WORD_KEY_MOST bytes have no key: no word of the lexicon
+ * is (the tool that makes the table stops at one). Both sides take what they must agree on from here.
  */
 #ifndef WORD_KEY_H
 #define WORD_KEY_H
@@ -28,8 +28,8 @@ struct word_key {
     return (uint32_t)((k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 40);
 }
 
-/* The bit that stands for a syllable among the words that a phrase may go on with (thirty-one, shared by all syllables):
- * without it no longer phrase need be looked for. The bit that is left: a phrase ends here. */
+/* The bit that stands for a syllable among the words that a phrase may go on with (thirty-one, shared by all
+ * syllables): without it no longer phrase need be looked for. The bit that is left: a phrase ends here. */
 #define LEXICON_WAY_ENDS (UINT32_C(1) << 31)
 [[gnu::always_inline]] static inline uint32_t lexicon_way(uint16_t syllable)
 {
