@@ -168,8 +168,7 @@ static bool can_be_verb(const struct reader *r, size_t i, size_t last)
     size_t n;
     if (i >= last || ts->at[i].kind != TOKEN_WORD) return false;
     if (is_duty(r, i) || is_must(r, i) || is_modal(r, i) || lexicon_is(ts, i, LEX_ORDER)) return true;
-    static const enum lex_class other[] = {LEX_OF,     LEX_AND,      LEX_DONE, LEX_COPULA,
-                                           LEX_VERSUS, LEX_DOC_KIND, LEX_NOUN};
+    static const enum lex_class other[] = {LEX_OF, LEX_AND, LEX_DONE, LEX_COPULA, LEX_VERSUS, LEX_DOC_KIND, LEX_NOUN};
     for (size_t k = 0; k < sizeof other / sizeof *other; k++)
         if (lexicon_at(ts, i, other[k], &n) && n == ts->at[i].phrase_len) return false;
     return !(ts->at[i].flags & TOKEN_CAPITAL) && !when_at(r, i);
@@ -194,7 +193,8 @@ static struct party resolved(const struct reader *r, struct party p)
 {
     size_t n;
     const struct lex_sense *title = p.first < p.last ? lexicon_at(&r->tokens, p.first, LEX_PARTY, &n) : NULL;
-    if (title && title->value == PARTY_PRONOUN && p.first + n == p.last && r->carry.talk.named.len) p.text = r->carry.talk.named;
+    if (title && title->value == PARTY_PRONOUN && p.first + n == p.last && r->carry.talk.named.len)
+        p.text = r->carry.talk.named;
     return p;
 }
 
@@ -317,9 +317,7 @@ static bool points_at(struct reader *r, struct clause *c, const struct party *wh
     struct party whom = NOBODY;
     const struct lex_sense *noun = lexicon_at(ts, after, LEX_ORDER, &n);
     if (after >= c->last || who->text.len == 0) return false;
-    size_t what = noun && noun->value == ORDER_ASKS                                                ? after + n
-                  : work(ts, after, WORK_POINTS, &n) ? after + n
-                                                                                                   : after;
+    size_t what = noun && noun->value == ORDER_ASKS ? after + n : work(ts, after, WORK_POINTS, &n) ? after + n : after;
     if (what == after) return false;
     put(r, who, &whom, what, c->last, STR("order"));
     opens(r, c, who, &whom, false);
@@ -607,7 +605,8 @@ void directive_heading(struct reader *r)
     for (size_t i = 0; i < r->last; i++)
         if (work(&r->tokens, i, WORK_TASKS, &n)) talk->open = talk->tasks = true;
     for (size_t i = 0; i < r->last && talk->tasks; i++)
-        if (word_says(&r->tokens, i, LEX_DEADLINE, DEADLINE_SOON, &n)) talk->due_words = tokens_text(&r->tokens, i, i + n);
+        if (word_says(&r->tokens, i, LEX_DEADLINE, DEADLINE_SOON, &n))
+            talk->due_words = tokens_text(&r->tokens, i, i + n);
 }
 
 void directive_leave(struct reader *r, bool asked)

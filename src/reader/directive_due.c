@@ -19,7 +19,8 @@ static struct str repeated_due(const struct reader *r, size_t from, size_t to)
         if (!word_says(ts, i, LEX_DEADLINE, DEADLINE_BEFORE, &n)) continue;
         size_t number = i + n;
         if (number < to && ts->at[number].kind == TOKEN_WORD) number++; /* "ngày" */
-        if (number < to && ts->at[number].kind == TOKEN_NUMBER && word_says(ts, number + 1, LEX_DEADLINE, DEADLINE_AGAIN, &n))
+        if (number < to && ts->at[number].kind == TOKEN_NUMBER &&
+            word_says(ts, number + 1, LEX_DEADLINE, DEADLINE_AGAIN, &n))
             return tokens_text(ts, i, number + 1 + n);
     }
     return STR("");

@@ -91,8 +91,8 @@ static bool name_word(const struct tokens *ts, size_t i, const struct head *h)
 static bool small_syllable(const struct tokens *ts, size_t i, size_t limit)
 {
     if (i >= limit || ts->at[i].kind != TOKEN_WORD || (ts->at[i].flags & TOKEN_CAPITAL)) return false;
-    static const enum lex_class other[] = {LEX_DUTY, LEX_ORDER, LEX_AND,        LEX_OF,
-                                           LEX_DONE, LEX_WORK, LEX_LINK,  LEX_PLACE_KIND};
+    static const enum lex_class other[] = {LEX_DUTY, LEX_ORDER, LEX_AND,  LEX_OF,
+                                           LEX_DONE, LEX_WORK,  LEX_LINK, LEX_PLACE_KIND};
     for (size_t k = 0; k < sizeof other / sizeof *other; k++)
         if (lexicon_is(ts, i, other[k])) return false;
     size_t n;

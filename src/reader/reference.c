@@ -18,12 +18,7 @@
 #include "symbol.h"
 #include "utf8.h"
 
-enum {
-    ABOUT_MOST = 60,
-    LINK_MOST = 60,
-    GIVEN_MOST = 40,
-    ISSUER_PLACE = 1
-};
+enum { ABOUT_MOST = 60, LINK_MOST = 60, GIVEN_MOST = 40, ISSUER_PLACE = 1 };
 
 /* "98", "05-CT/TW", "2856/QĐ-UBND" after the kind; its end, or i. A bare number only after a capital kind: "Nghị quyết
  * 98". */
@@ -146,8 +141,7 @@ size_t reference_about_end(const struct reader *r, size_t i, size_t most, bool n
         if (c == ',' && comma_ends(r, i, name)) break;
         if (ts->at[i].kind == TOKEN_SYMBOL) break;
         const struct lex_sense *word = i > from ? lexicon_at(ts, i, LEX_DOC_WORD, &n) : NULL;
-        if (word && (word->value == DOC_ENDS || word->value == DOC_SET_OUT) && !(ts->at[i].flags & TOKEN_INSIDE))
-            break;
+        if (word && (word->value == DOC_ENDS || word->value == DOC_SET_OUT) && !(ts->at[i].flags & TOKEN_INSIDE)) break;
         if (i > from && lexicon_is(ts, i, LEX_AND) && and_ends(r, i + 1, name)) break;
     }
     while (i > from && (ts->at[i - 1].kind == TOKEN_PUNCT || lexicon_is(ts, i - 1, LEX_AND)) &&

@@ -21,14 +21,7 @@
 
 #include "utf8.h"
 
-enum {
-    NAME_MOST = 24,
-    ABOUT_MOST = 60,
-    LAW_MOST = 10,
-    CONGRESS_MOST = 20,
-    TITLE_MOST = 90,
-    MENTIONS_BACK = 32
-};
+enum { NAME_MOST = 24, ABOUT_MOST = 60, LAW_MOST = 10, CONGRESS_MOST = 20, TITLE_MOST = 90, MENTIONS_BACK = 32 };
 
 /* A kind of document at a token. */
 struct kind {
@@ -313,7 +306,8 @@ static bool read_named(struct reader *r, const struct kind *k)
     if (!begins_name(r, k->last)) return false;
     size_t end = reference_about_end(r, k->last, NAME_MOST, true);
     bool capital = k->capital && !opens_sentence(r, k->first);
-    bool trusted = verb == DOC_GIVES || (k->named && (verb > DOC_GIVES || capital || k->strong || names_stage(r, k->last, end))) ||
+    bool trusted = verb == DOC_GIVES ||
+                   (k->named && (verb > DOC_GIVES || capital || k->strong || names_stage(r, k->last, end))) ||
                    (k->programme && k->capital);
     if (!trusted || end < k->last + 2) return false;
     struct statement *s = put(r, k, end, STR("named"));
