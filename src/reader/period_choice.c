@@ -52,9 +52,19 @@ static bool names_plan(const struct reader *r, const struct when *w)
     return false;
 }
 
+/* "17 đồ án quy hoạch hiện có": which ones, not when; "hiện có 230 hộ" is a time. */
+static bool only_describes(const struct reader *r, const struct when *w)
+{
+    const struct tokens *ts = &r->tokens;
+    if (!lexicon_is(ts, w->first, LEX_EXISTING) || w->first == r->first) return false;
+    return ts->at[w->first - 1].kind == TOKEN_WORD && w->last < r->last && ts->at[w->last].kind != TOKEN_NUMBER &&
+           !lexicon_is(ts, w->last, LEX_BOUND) && !lexicon_is(ts, w->last, LEX_IS) &&
+           !lexicon_is(ts, w->last, LEX_DIGIT);
+}
+
 static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    if (w->period.kind == PERIOD_NONE || is_base(r, w) || names_prices(r, w)) return false;
+    if (w->period.kind == PERIOD_NONE || is_base(r, w) || names_prices(r, w) || only_describes(r, w)) return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
     if (names_plan(r, w) && !plan) return false;
     if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {
