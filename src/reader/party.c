@@ -122,8 +122,8 @@ static size_t name_end(const struct tokens *ts, size_t i, size_t limit, const st
     return at;
 }
 
-/* One piece of the list, after its words before; i when none begins there. `told`: such words or a list make a weak head
- * one. */
+/* One piece of the list, after its words before; i when none begins there. `told`: such words or a list make a weak
+ * head one. */
 static size_t piece_end(const struct tokens *ts, size_t i, size_t limit, bool told)
 {
     struct head h = head_at(ts, i);

@@ -97,8 +97,8 @@ static int year_of(struct period p)
     return p.kind != PERIOD_NONE && p.from.year == p.to.year ? p.to.year : 0;
 }
 
-/* A figure of a whole day's event is known by its month, as the other figures of the text are; one of many days ("từ ngày
- * 1/8/2018 đến 31/7/2019") by its months. */
+/* A figure of a whole day's event is known by its month, as the other figures of the text are; one of many days ("từ
+ * ngày 1/8/2018 đến 31/7/2019") by its months. */
 static struct period widen(struct period p)
 {
     /* "từ 16/7 đến 15/8" is how a month is reported. */
@@ -229,7 +229,8 @@ static struct period as_of(const struct reader *r, const struct mention *m, cons
     return w->role == WHEN_AS_OF && months && count ? period_to_date(w->period.to) : w->period;
 }
 
-/* The horizon of one target of a list is not that of the next: "... đạt 40% đến năm 2030; tổng vốn đầu tư chiếm 35%". */
+/* The horizon of one target of a list is not that of the next: "... đạt 40% đến năm 2030; tổng vốn đầu tư chiếm 35%".
+ * */
 static bool other_horizon(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
     const struct period p = prev->figure.period, term = r->carry.term;
@@ -410,8 +411,8 @@ void period_remember(struct reader *r)
     }
 }
 
-/* What flows in and was told before the text named its time ("Hải quan thu 577 tỷ đồng. ... Trong 5 tháng đầu năm, ...")
- * is of that time. */
+/* What flows in and was told before the text named its time ("Hải quan thu 577 tỷ đồng. ... Trong 5 tháng đầu năm,
+ * ...") is of that time. */
 static void settle_early(struct reader *r, struct period p)
 {
     int year = date_known(r->date) ? r->date.year : 0;

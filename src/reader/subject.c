@@ -72,7 +72,8 @@ static struct str inherited(const struct reader *r, size_t k)
     return r->carry.subject;
 }
 
-/* "6 dự án | với tổng vốn đăng ký", "(chiều dài", "xây cầu Mẫu | với kinh phí": what a measure with a short name is of. */
+/* "6 dự án | với tổng vốn đăng ký", "(chiều dài", "xây cầu Mẫu | với kinh phí": what a measure with a short name is of.
+ * */
 static struct str measured_thing(const struct reader *r, const struct mention *m, const struct mention *prev,
                                  struct name name)
 {

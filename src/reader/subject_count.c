@@ -55,7 +55,8 @@ static size_t noun_pair_end(const struct reader *r, const struct mention *m, siz
     return verb && end < limit ? end : m->noun_last;
 }
 
-/* "... | và tự nghiên cứu | 11 báo cáo", "... | và cải tạo hạ tầng": what another verb governs is no part of the name. */
+/* "... | và tự nghiên cứu | 11 báo cáo", "... | và cải tạo hạ tầng": what another verb governs is no part of the name.
+ * */
 static size_t before_next_verb(const struct reader *r, size_t from, size_t end, size_t limit)
 {
     const struct tokens *ts = &r->tokens;

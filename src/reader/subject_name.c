@@ -147,7 +147,8 @@ static bool verb_between(const struct reader *r, size_t from, size_t to)
     return false;
 }
 
-/* Whether the comma at i stands inside the name that began at `start` and goes on to `to`; its last item began at `item`. */
+/* Whether the comma at i stands inside the name that began at `start` and goes on to `to`; its last item began at
+ * `item`. */
 static bool comma_inside(const struct reader *r, size_t start, size_t item, size_t i, size_t to)
 {
     const struct tokens *ts = &r->tokens;
