@@ -89,8 +89,9 @@ static bool names_number(const struct reader *r, const struct quantity *q)
     size_t i = q->first, n;
     const struct lex_sense *s = lexicon_before(ts, i, LEX_NAMES_NUMBER, &n);
     if (!s || i - n < r->first || (ts->at[i - n].flags & TOKEN_INSIDE)) return false;
-    if (ts->at[i].flags & TOKEN_GLUED && s->value != 1) return false;
-    if (s->value == 1) return q->unit_class == UNIT_CLASS_NONE;
+    if (ts->at[i].flags & TOKEN_GLUED && s->value == 2) return false;
+    bool verb = s->value == 3 && (q->has_of || decimal_cmp(q->value, DECIMAL_INT(5)) > 0); /* "cấp 45 giấy phép" */
+    if (s->value != 2) return !verb && q->unit_class == UNIT_CLASS_NONE;
     return q->unit_class == UNIT_CLASS_NONE && !q->magnitude && !lexicon_is(ts, q->last, LEX_NOUN);
 }
 
@@ -209,12 +210,40 @@ static bool is_rank(const struct reader *r, const struct quantity *q, size_t *le
     return lexicon_is(ts, q->last, LEX_PLACE_WORD) || lexicon_is(ts, q->last, LEX_RANKED);
 }
 
+/* "1.1 Trồng trọt" numbers a section, "chợ 4.0" a version, "Q.1 tiếp nhận" a place. */
+static bool part_of_name(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = q->first;
+    if (q->unit_class != UNIT_CLASS_NONE || q->magnitude || q->has_of || ts->at[i].kind != TOKEN_NUMBER) return false;
+    struct str s = token_text(ts, i);
+    ptrdiff_t dot = str_find_char(s, '.');
+    bool short_dot = dot > 0 && s.len <= 4 && (size_t)dot + 3 > s.len && str_find_char(s, ',') < 0;
+    if (short_dot && (s.ptr[s.len - 1] == '0' || (is_word(ts, q->last) && (ts->at[q->last].flags & TOKEN_CAPITAL))))
+        return true;
+    return i >= r->first + 2 && (ts->at[i].flags & TOKEN_GLUED) && token_is_punct(ts, i - 1, '.') &&
+           (ts->at[i - 1].flags & TOKEN_GLUED) && ts->at[i - 2].len == 1 && (ts->at[i - 2].flags & TOKEN_CAPITAL);
+}
+
+/* "trên một ha đất", "trên 1 vạn dân": what something is counted on, not more than one of it. */
+static bool counted_on(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, i = q->first;
+    const struct lex_sense *bound = lexicon_before(ts, i, LEX_BOUND, &n), *digit = lexicon_word(ts, i, LEX_DIGIT);
+    if (!bound || bound->value != 1 || q->has_max || q->has_of) return false;
+    bool one = (digit && digit->value == 1) || str_eq(token_text(ts, i), STR("1"));
+    bool whole = q->number_last == i + 1 + (size_t)(q->magnitude || q->unit_class == UNIT_CLASS_MONEY);
+    return one && whole && (q->magnitude || q->unit_class == UNIT_CLASS_MEASURE) && i > r->first;
+}
+
 static bool excluded(const struct reader *r, const struct quantity *q)
 {
     size_t lead;
     if (is_rank(r, q, &lead)) return false;
-    return list_number(r, q) || joined(r, q) || !number_word_ok(r, q) || names_number(r, q) || duration(r, q) ||
-           scale_or_mark(r, q) || year_or_telephone(r, q) || name_with_number(r, q);
+    return list_number(r, q) || part_of_name(r, q) || counted_on(r, q) || joined(r, q) || !number_word_ok(r, q) ||
+           names_number(r, q) || duration(r, q) || scale_or_mark(r, q) || year_or_telephone(r, q) ||
+           name_with_number(r, q);
 }
 
 static enum figure_bound bound_of_value(int32_t v)
@@ -257,6 +286,35 @@ static void add_noun(struct reader *r, struct mention *m)
     m->last = m->noun_last;
 }
 
+/* "(+56,87 ha)", "(-0,53%)": a sign at the front of brackets says which way something went. */
+static void find_sign(struct reader *r, struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = m->first;
+    if (m->lead != i || i < r->first + 2 || !(ts->at[i].flags & TOKEN_GLUED) || !token_is_punct(ts, i - 2, '(')) return;
+    m->sign = token_is_punct(ts, i - 1, '+') ? 1 : token_is_punct(ts, i - 1, '-') ? -1 : 0;
+    if (m->sign) m->lead--;
+}
+
+/* "đứng vị trí thứ nhất": a place in words after words of ranking; returns the token after it, or i. */
+static size_t rank_in_words(struct reader *r, size_t i)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    const struct lex_sense *place = lexicon_word(ts, i, LEX_PLACE_IN_ORDER), *s = lexicon_before(ts, i, LEX_RANK, &n);
+    if (!place || !s || s->value != 1 || i - n < r->first || !lexicon_word(ts, i - 1, LEX_ORDINAL)) return i;
+    struct mention *m = vec_push(r->work, &r->mentions);
+    *m = (struct mention){
+        .quantity = {.value = DECIMAL_INT(place->value), .first = i, .last = i + 1, .number_last = i + 1},
+        .lead = i - n,
+        .first = i - 1,
+        .last = i + 1,
+        .noun_first = i + 1,
+        .noun_last = i + 1,
+        .rank = true};
+    return i + 1;
+}
+
 /* Put a mention for the quantity; returns the token to go on from. */
 static size_t mention_add(struct reader *r, const struct quantity *q)
 {
@@ -274,6 +332,7 @@ static size_t mention_add(struct reader *r, const struct quantity *q)
         return m->last;
     }
     find_bound(r, m);
+    find_sign(r, m);
     return m->last;
 }
 
@@ -297,7 +356,7 @@ static bool bare_ok(const struct reader *r, const struct mention *m)
                                        !token_is_punct(ts, m->last, '/'));
     if (!ends || m->lead == r->first) return false;
     bool verb = lexicon_before(ts, m->lead, LEX_ATTAIN, &n) || lexicon_before(ts, m->lead, LEX_COPULA, &n) ||
-                token_is_punct(ts, m->lead - 1, ':');
+                lexicon_before(ts, m->lead, LEX_TO, &n) || token_is_punct(ts, m->lead - 1, ':');
     return verb &&
            class_between(r, LEX_MEASURE_HEAD, m->lead > r->first + 20 ? m->lead - 20 : r->first, m->lead, &at, &n);
 }
@@ -305,8 +364,8 @@ static bool bare_ok(const struct reader *r, const struct mention *m)
 /* Words that begin something: a reference, a time, a number. */
 static bool can_start(const struct tokens *ts, size_t i)
 {
-    static const enum lex_class starts[] = {LEX_DOC_KIND,       LEX_TIME,  LEX_MONTH_LETTER,
-                                            LEX_QUARTER_LETTER, LEX_DIGIT, LEX_TEN};
+    static const enum lex_class starts[] = {LEX_DOC_KIND, LEX_TIME, LEX_MONTH_LETTER,  LEX_QUARTER_LETTER,
+                                            LEX_DIGIT,    LEX_TEN,  LEX_PLACE_IN_ORDER};
     struct lex_classes any = {{0, 0}};
     for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) any = lex_classes_with(any, starts[k]);
     return lex_classes_meet(lexicon_nodes[ts->at[i].phrase].any, any);
@@ -371,6 +430,8 @@ void mentions_find(struct reader *r)
             if (w.role == WHEN_PERIOD && w.named_year) now.current = w.period;
             i = w.last;
         } else if (when_is_date(ts, i, &next) && next > i) {
+            i = next;
+        } else if ((next = rank_in_words(r, i)) > i) {
             i = next;
         } else if (can_start_quantity(ts, i) && quantity_read(&q, r->arena, ts, i) && q.last <= r->last) {
             if (excluded(r, &q)) {

@@ -274,6 +274,21 @@ static bool range_read(struct quantity *own, struct arena *a, const struct token
     return true;
 }
 
+/* "38-48/53 chỉ tiêu": what several have of one whole. A day ("5-7/10") is no such thing: something must be counted. */
+static void range_of_whole(struct quantity *own, struct arena *a, const struct tokens *ts, enum number_mode mode)
+{
+    struct number n;
+    size_t slash = own->last;
+    if (own->unit_class != UNIT_CLASS_NONE || own->magnitude || !token_is_punct(ts, slash, '/') ||
+        !second_number(ts, slash + 1, mode, &n) || n.has_magnitude || decimal_cmp(n.value, own->max) < 0 ||
+        !lexicon_is(ts, n.last, LEX_NOUN))
+        return;
+    own->of = n.value;
+    own->has_of = true;
+    own->number_last = n.last;
+    own->last = quantity_unit(own, a, ts, n.last, mode);
+}
+
 bool quantity_read_as(struct quantity *out, struct arena *a, const struct tokens *ts, size_t i, enum number_mode mode)
 {
     struct number m;
@@ -294,7 +309,10 @@ bool quantity_read_as(struct quantity *out, struct arena *a, const struct tokens
     }
     out->last = quantity_unit(out, a, ts, m.last, mode);
     bool words = mode == NUMBER_SPOKEN || (i > 0 && lexicon_is(ts, i - 1, LEX_FROM));
-    if (!range_read(out, a, ts, &m, words, mode)) fraction_read(out, a, ts, &m, mode);
+    if (!range_read(out, a, ts, &m, words, mode))
+        fraction_read(out, a, ts, &m, mode);
+    else
+        range_of_whole(out, a, ts, mode);
     if (out->unit_class != UNIT_CLASS_NONE) out->magnitude = false;
     return true;
 }

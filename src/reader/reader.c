@@ -176,6 +176,11 @@ static void share_base(struct reader *r)
             prev->figure.against_period = f->against_period;
         }
     }
+    for (size_t k = 0; k < r->mentions.len; k++)
+        if (r->mentions.at[k].base_tail && r->mentions.at[k].figure.kind == KIND_GROWTH) {
+            r->carry.base = r->mentions.at[k].base;
+            r->carry.has_base = true;
+        }
 }
 
 void sentence_set(struct reader *r, size_t first, size_t last)
@@ -255,13 +260,15 @@ static void read_heading(struct reader *r, size_t last)
     sentence_set(r, 0, last);
     directive_heading(r);
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
-    r->carry.heading_plan = target && r->mentions.len == 0;
+    targets_heading(r, last);
+    r->carry.heading_plan = r->carry.targets || (target && r->mentions.len == 0);
     struct period above = r->carry.heading;
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++)
         if (r->whens.at[k].role == WHEN_PERIOD && r->whens.at[k].period.kind != PERIOD_DAY)
             r->carry.heading = r->whens.at[k].period;
-    if (r->carry.heading.kind == PERIOD_NONE && r->carry.heading_level && r->block->level > r->carry.heading_level) {
+    bool below = r->carry.heading_level && r->block->level > r->carry.heading_level;
+    if (r->carry.heading.kind == PERIOD_NONE && (below || r->carry.targets)) {
         r->carry.heading = above; /* a part of the section above */
         return;
     }
@@ -273,6 +280,16 @@ static bool has_said(const struct reader *r, size_t from, enum statement_kind ki
     for (size_t i = from; i < r->out.len; i++)
         if (r->out.at[i].kind == kind) return true;
     return false;
+}
+
+/* Whether a short block that says nothing itself is the title of what follows. */
+static bool is_title(struct reader *r, const struct block *b, size_t last)
+{
+    const struct tokens *ts = &r->tokens;
+    bool unfinished = !token_is_punct(ts, last - 1, '.') && !token_is_punct(ts, last - 1, ';') &&
+                      !token_is_punct(ts, last - 1, ':') && b->end - b->start < TITLE_MOST;
+    bool titled = b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_LIST_ITEM && !starts_list(ts));
+    return titled && (unfinished || targets_titled(r, last));
 }
 
 static void read_block(struct reader *r, const struct block *b)
@@ -289,9 +306,12 @@ static void read_block(struct reader *r, const struct block *b)
     size_t said = r->out.len;
     r->referred = r->tail = 0;
     r->sentence = 0;
+    r->carry.has_base = false;
+    size_t title = targets_title_end(r);
     for (size_t i = 0; i < last; i = r->last, r->sentence++) {
-        sentence_set(r, i, sentence_end(&r->tokens, i, last));
+        sentence_set(r, i, i < title ? title : sentence_end(&r->tokens, i, last));
         read_sentence(r);
+        if (i < title && targets_titled(r, title)) read_heading(r, title);
         for (size_t k = r->first; k < r->last && r->colon; k++)
             if (token_is_punct(&r->tokens, k, ':')) introduce(r, k + 1);
     }
@@ -302,10 +322,7 @@ static void read_block(struct reader *r, const struct block *b)
         r->carry.intro_open = true;
     else if (b->kind != BLOCK_LIST_ITEM && !starts_list(&r->tokens))
         r->carry.intro_open = false;
-    bool unfinished = !token_is_punct(&r->tokens, last - 1, '.') && !token_is_punct(&r->tokens, last - 1, ';') &&
-                      !token_is_punct(&r->tokens, last - 1, ':') && b->end - b->start < TITLE_MOST;
-    bool titled = b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_LIST_ITEM && !starts_list(&r->tokens));
-    if (b->kind == BLOCK_HEADING || (unfinished && titled && !figures && !asked && r->sentence <= 2))
+    if (b->kind == BLOCK_HEADING || (!figures && !asked && r->sentence <= 2 && is_title(r, b, last)))
         read_heading(r, last);
 }
 
@@ -556,7 +573,11 @@ static void read_blocks(struct reader *r)
             while (last < in->len && in->at[last].kind == BLOCK_CELL && in->at[last].table == b->table) last++;
             table_read(r, i, last);
         } else if (b->kind != BLOCK_FURNITURE) {
-            read_block(r, b);
+            size_t after = flat_table_read(r, i);
+            if (after == i)
+                read_block(r, b);
+            else
+                last = after;
         }
         statements_settle(r);
         i = last;

@@ -33,6 +33,7 @@ struct mention {
     enum figure_bound bound;
     enum cue cue;  /* verb of the zone nearest to the number */
     int cue_value; /* of CUE_CHANGE: 1 up, -1 down */
+    int sign;      /* "(+56,87 ha)", "(-0,53%)": 1, -1; else 0 */
     size_t cue_first, cue_last;
     bool rank;        /* "thứ 5", "Top 5", "34/63 tỉnh" after xếp */
     bool bracket;     /* stands in brackets that opened after another mention of the sentence */
@@ -77,13 +78,17 @@ struct carry {
     struct period heading;     /* of the heading above, or NONE */
     uint8_t heading_level;     /* of the heading that named it */
     bool heading_plan;         /* the heading is about targets */
+    bool targets;              /* inside a section of targets (targets.c) */
+    uint8_t targets_level;     /* of its heading */
     bool block_plan;           /* an introduction ending in ':' set targets */
     struct period intro;       /* time that such an introduction named */
     bool intro_open;           /* it ended its block: the list items after it are under it */
-    struct period block_weak;  /* a time that the block named without a figure */
-    struct period term;        /* last term of years: what an undated plan is for */
-    struct str subject;        /* of the last level */
-    struct str whole;          /* of the count whose parts follow */
+    struct when base;          /* that the last comparison of this block named */
+    bool has_base;
+    struct period block_weak; /* a time that the block named without a figure */
+    struct period term;       /* last term of years: what an undated plan is for */
+    struct str subject;       /* of the last level */
+    struct str whole;         /* of the count whose parts follow */
     struct {
         struct str unit, rest; /* "vụ", "phạm pháp hình sự" */
         bool state;            /* `rest` is a state: "đang hoạt động" */
@@ -238,8 +243,16 @@ void subject_find(struct reader *r, size_t k);
 void subject_introduce(struct reader *r, size_t last);
 /* After all subjects of a sentence: counts that share one description. */
 void subject_share(struct reader *r);
+/* Whether tokens [0, last) are a title that sets targets of a time ahead; needs their times. */
+bool targets_titled(struct reader *r, size_t last);
+/* A title in capitals of that kind at the front of a block that goes on after it: its end, else 0. */
+size_t targets_title_end(struct reader *r);
+/* At a heading [0, last): a section of targets begins, goes on or ends. */
+void targets_heading(struct reader *r, size_t last);
 /* All cells of a table: blocks [first, last). */
 void table_read(struct reader *r, size_t first, size_t last);
+/* A table that stands one cell a block from block `first` on (flat_table.c); returns the block after it, or `first`. */
+size_t flat_table_read(struct reader *r, size_t first);
 /* A reference to a document at token i; returns the token after it, or i when there is none. */
 size_t reference_read(struct reader *r, size_t i);
 /* The same for documents without a number: puts out a statement and takes no token (its name may hold times and

@@ -15,7 +15,7 @@
  * A row of the head with fewer cells than the table has columns, followed by one with the missing cells, is a head in
  * two storeys (text tables have no spans): the lower cells stand under the first upper cell that names a time.
  */
-#include "sentence.h"
+#include "table_private.h"
 
 #include "utf8.h"
 
@@ -75,12 +75,12 @@ static bool has(struct reader *r, enum lex_class c)
     return class_between(r, c, 0, r->last, NULL, NULL);
 }
 
-/* Whether the cell is one number (marks apart), and which. */
-static bool cell_number(struct reader *r, const struct block *b, struct quantity *q, size_t *first)
+/* Whether the cell is one number (marks and words of bounds apart), and which. */
+static bool cell_number(struct reader *r, const struct block *b, struct quantity *q, size_t *first,
+                        enum figure_bound *bound)
 {
     scan_cell(r, b);
-    size_t i = 0;
-    while (i < r->last && r->tokens.at[i].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, i, '-')) i++;
+    size_t i = table_cell_bound(bound, r);
     bool minus = token_is_punct(&r->tokens, i, '-') && i + 1 < r->last && (r->tokens.at[i + 1].flags & TOKEN_GLUED);
     if (minus) i++;
     if (i >= r->last || r->tokens.at[i].kind != TOKEN_NUMBER || !quantity_read(q, r->arena, &r->tokens, i))
@@ -94,10 +94,7 @@ static bool cell_number(struct reader *r, const struct block *b, struct quantity
 
 static struct str clean_name(struct reader *r)
 {
-    size_t from = 0, to = r->last;
-    while (from < to && r->tokens.at[from].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, from, '(') &&
-           !token_is_punct(&r->tokens, from, '"'))
-        from++;
+    size_t from = table_name_start(r), to = r->last;
     while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, ')')) to--;
     return tokens_text(&r->tokens, from, to);
 }
@@ -213,10 +210,11 @@ static bool unit_find(struct table *t, struct str unit, struct decimal *factor, 
 static bool is_numbering(struct table *t, const struct block *cells, size_t count)
 {
     struct quantity q;
+    enum figure_bound bound;
     size_t first, numbers = 0, rising = 0;
     struct decimal last = DECIMAL_INT(-1);
     for (size_t i = 0; i < count; i++) {
-        if (!cell_number(t->r, &cells[i], &q, &first)) continue;
+        if (!cell_number(t->r, &cells[i], &q, &first, &bound)) continue;
         numbers++;
         if (q.value.scale == 0 && decimal_cmp(q.value, last) > 0 && decimal_cmp(q.value, DECIMAL_INT(60)) < 0) rising++;
         last = q.value;
@@ -228,10 +226,11 @@ static bool is_numbering(struct table *t, const struct block *cells, size_t coun
 static bool is_data(struct table *t, const struct block *cells, size_t count)
 {
     struct quantity q;
+    enum figure_bound bound;
     size_t first;
     bool name = false, number = false;
     for (size_t i = 0; i < count; i++) {
-        if (cell_number(t->r, &cells[i], &q, &first)) {
+        if (cell_number(t->r, &cells[i], &q, &first, &bound)) {
             if (name) number = true;
         } else if (t->r->last > 0) {
             for (size_t k = 0; k < t->r->last; k++) name = name || t->r->tokens.at[k].kind == TOKEN_WORD;
@@ -374,10 +373,10 @@ static void row_read(struct table *t, struct row *row, const struct block *cells
             name = clean_name(r);
             if (names_place(r, c->places)) row->place = name;
             level = bullet(r, t->numbered && number.len == 0);
-            share = has(r, LEX_SHARE_HEAD) || (has(r, LEX_RATE_HEAD) && has(r, LEX_VERSUS));
+            share = has(r, LEX_SHARE_HEAD) || (has(r, LEX_VERSUS) && (has(r, LEX_RATE_HEAD) || has(r, LEX_WHOLE)));
             growth = has(r, LEX_GROWTH_HEAD);
             rate = has(r, LEX_RATE_HEAD);
-            row->falls = has(r, LEX_FALL_HEAD);
+            row->falls = has(r, LEX_FALL_HEAD) || (rate && table_name_falls(r));
         }
     }
     struct str parent = level ? m->name[level - 1] : STR("");
@@ -403,13 +402,15 @@ static void value_put(struct table *t, const struct row *row, const struct colum
 {
     struct reader *r = t->r;
     struct quantity q;
+    enum figure_bound bound;
     size_t first;
-    if (!cell_number(r, b, &q, &first)) return;
+    if (!cell_number(r, b, &q, &first, &bound)) return;
     struct figure_statement f = {.value = q.value,
                                  .value_max = q.max,
                                  .has_max = q.has_max,
                                  .of = q.of,
                                  .has_of = q.has_of,
+                                 .bound = bound,
                                  .kind = c->kind != KIND_LEVEL ? c->kind : row->kind,
                                  .aspect = c->aspect,
                                  .against = c->against,
@@ -429,6 +430,7 @@ static void value_put(struct table *t, const struct row *row, const struct colum
         if (f.has_max && decimal_mul(&product, f.value_max, factor)) f.value_max = product;
     }
     if (f.has_of) f.kind = KIND_FRACTION;
+    if (row->falls && str_eq(f.unit, STR("điểm"))) f.unit = STR("điểm %");
     if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%")) && decimal_cmp(f.value, DECIMAL_INT(70)) > 0 &&
         decimal_cmp(f.value, DECIMAL_INT(400)) < 0) {
         struct decimal rest;

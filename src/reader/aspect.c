@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * aspect: whether a mention is a fact, an estimate or a target. In this order, the first that says something:
+ *
+ *   what was set         "đề ra 27 chỉ tiêu": the count of targets is a fact
+ *   words that demand    "ít nhất", "tối thiểu" where nothing was done
+ *   an introduction      "Các chỉ tiêu quan trọng như: ..."
+ *   the number before    what leans on another mention or stands in a row with it has its aspect
+ *   a word of aiming     "phấn đấu" for the rest of the sentence, "kế hoạch là" for one number
+ *   an estimate          "ước", "dự kiến"
+ *   the title above      a list under "Các chỉ tiêu chủ yếu năm tới" (targets.c)
+ *   a deadline after     "250 căn nhà trước ngày 30/7"
+ */
+#include "meaning_private.h"
+
+/* Whether tokens [from, to) hold nothing but links, times and words of plans. */
+bool meaning_only_links(const struct reader *r, size_t from, size_t to)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    for (size_t i = from; i < to; i++) {
+        const struct when *w = when_at(r, i);
+        if (w) {
+            i = w->last - 1;
+        } else if (token_is_punct(ts, i, '(') || token_is_punct(ts, i, ':') ||
+                   (token_is_punct(ts, i, ',') && i == from)) {
+            continue;
+        } else if (lexicon_at(ts, i, LEX_PLAN_WORD, &n) || lexicon_at(ts, i, LEX_TARGET, &n) ||
+                   lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_IS, &n) ||
+                   lexicon_at(ts, i, LEX_GIVEN, &n) || lexicon_at(ts, i, LEX_ISSUER, &n)) {
+            i += n - 1;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Tokens of the plan that an earlier mention is measured against: "bằng 115,1% mục tiêu" aims at nothing. */
+static bool in_plan_tail(const struct reader *r, size_t i, const struct mention *m)
+{
+    for (const struct mention *p = r->mentions.at; p < m; p++)
+        if (p->plan_tail && i >= p->plan_first && i < p->plan_last) return true;
+    return false;
+}
+
+bool asks_for(const struct reader *r, size_t i, size_t n)
+{
+    const struct tokens *ts = &r->tokens;
+    for (size_t k = 0; k < r->mentions.len; k++) /* "18 kiến nghị" */
+        if (i >= r->mentions.at[k].noun_first && i < r->mentions.at[k].noun_last) return false;
+    if (many_before(r, i) || lexicon_is(ts, i + n, LEX_OF) || lexicon_is(ts, i + n, LEX_ABOUT_WORD)) return false;
+    bool done = class_between(r, LEX_DONE, i > r->first + SIGHT ? i - SIGHT : r->first, i, NULL, NULL);
+    return !done || party_end(r, i + n, r->last) > i + n; /* "đã kiến nghị | thu hồi 2 tỷ đồng" is done */
+}
+
+/* A word of aiming governs what follows it in the sentence ("phấn đấu"); a word of plans only the number that it stands
+ * before ("kế hoạch là 9,4%", "dự toán được giao là 405.000 tỷ đồng"). "sẽ" after an estimate is no target. */
+static bool target_governs(struct reader *r, const struct mention *m, size_t zone)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first, n;
+    bool strong = false, estimate = false;
+    bool moves = m->cue == CUE_CHANGE || m->cue == CUE_EXCEED; /* "vượt kế hoạch 234 tỷ đồng": the plan is its base */
+    if (!lex_classes_have(r->classes, LEX_TARGET)) return false;
+    for (size_t i = from; i < m->lead; i++) {
+        const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
+        if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
+        if (s && i + n <= m->lead && !(ts->at[i].flags & TOKEN_INSIDE)) {
+            bool order = s->value == 4 && asks_for(r, i, n);
+            if ((s->value == 2 || order || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m))
+                strong = true;
+            else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || (!moves && i >= m->cue_last)) &&
+                     meaning_only_links(r, i + n, m->lead))
+                return true;
+            i += n - 1;
+        } else if (lexicon_is(ts, i, LEX_DONE)) {
+            strong = false;
+        }
+    }
+    if (strong) return true;
+    size_t first = r->first + (r->tokens.at[r->first].kind == TOKEN_PUNCT);
+    const struct lex_sense *start = lexicon_at(ts, first, LEX_TARGET, &n);
+    return start && !(start->value == 4 && !asks_for(r, first, n)) &&
+           !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
+           !(start->value == 1 && class_between(r, LEX_RESULT, r->first, m->lead, NULL, NULL)) &&
+           !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
+}
+
+/* A deadline after the number: "hoàn thành 250 căn nhà trước ngày 30/7/2024". */
+static bool deadline_after(const struct reader *r, const struct mention *m, size_t limit)
+{
+    for (size_t k = 0; k < r->whens.len; k++) {
+        const struct when *w = &r->whens.at[k];
+        if (w->first >= m->last && w->first < limit && w->role == WHEN_UNTIL) return true;
+    }
+    return false;
+}
+
+/* "Các chỉ tiêu quan trọng như: tốc độ tăng trưởng đạt 9,6%": an introduction of targets earlier in the sentence. */
+static bool colon_aims(const struct reader *r, const struct mention *m)
+{
+    for (size_t i = m->lead; i > r->first && r->colon; i--) {
+        if (!token_is_punct(&r->tokens, i - 1, ':')) continue;
+        bool result = class_between(r, LEX_RESULT, r->first, i, NULL, NULL) ||
+                      class_between(r, LEX_DONE, r->first, i, NULL, NULL) ||
+                      class_between(r, LEX_ATTAIN, r->first, i, NULL, NULL);
+        return !result && class_between(r, LEX_TARGET, r->first, i, NULL, NULL) &&
+               !class_between(r, LEX_DONE, i, m->lead, NULL, NULL);
+    }
+    return false;
+}
+
+/* What a word of aiming governs goes on over a list: "phấn đấu thu ngân sách đạt 12 tỷ đồng; thành lập mới 70 doanh
+ * nghiệp", also when the word is out of sight. */
+static bool governed_before(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    return prev && prev->governed && !class_between(r, LEX_DONE, prev->last, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_RESULT, prev->last, m->lead, NULL, NULL);
+}
+
+/* "đề ra 27 chỉ tiêu, trong đó có tốc độ tăng trưởng trên 10,6%": what was set is listed after its number. */
+static bool lists_what_was_set(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    const struct tokens *ts = &r->tokens;
+    if (!prev || prev->noun_last == prev->noun_first || !lexicon_is(ts, prev->noun_first, LEX_SET_THING)) return false;
+    if (!class_between(r, LEX_SETTING, prev->zone, prev->lead, NULL, NULL)) return false;
+    return class_between(r, LEX_PART, prev->last, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_DONE, prev->last, m->lead, NULL, NULL);
+}
+
+/* "dự toán giao 100 tỷ đồng, thực hiện 80 tỷ đồng": after a plan, what came of it. */
+static bool after_plan(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    return prev->figure.aspect == ASPECT_PLAN && m->figure.kind == KIND_LEVEL &&
+           class_between(r, LEX_RESULT, m->zone, m->lead, NULL, NULL);
+}
+
+void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, size_t limit)
+{
+    struct figure_statement *f = &m->figure;
+    size_t n, at;
+    size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
+    bool estimate = class_between(r, LEX_ESTIMATE, from, m->lead, &at, &n);
+    bool set = m->noun_last > m->noun_first && lexicon_is(&r->tokens, m->noun_first, LEX_SET_THING) &&
+               f->kind == KIND_LEVEL;
+    bool done = class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL);
+    size_t zone = m > r->mentions.at && m[-1].last < m->zone ? m[-1].last : m->zone;
+    bool required = class_between(r, LEX_REQUIRED, m->zone, m->first, NULL, NULL) && !done && !estimate;
+    bool stands = m->noun_last > m->noun_first &&
+                  class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8,
+                                NULL, NULL);
+    bool governs = !set && !stands && target_governs(r, m, zone);
+    m->governed = governs || lists_what_was_set(r, m, prev) || governed_before(r, m, prev);
+    if (set || stands) {
+        f->aspect = ASPECT_ACTUAL;
+    } else if (required || colon_aims(r, m)) {
+        f->aspect = ASPECT_PLAN;
+    } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, &at, &n) &&
+               lexicon_at(&r->tokens, at, LEX_TARGET, &n)->value != 4) {
+        f->aspect = ASPECT_PLAN;
+    } else if (prev && !m->bracket && (meaning_leans(r, m) || meaning_in_a_row(r, m, prev)) && !m->governed) {
+        f->aspect = after_plan(r, m, prev) ? estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL : prev->figure.aspect;
+    } else if (m->governed) {
+        f->aspect = ASPECT_PLAN;
+    } else if (estimate) {
+        f->aspect = ASPECT_ESTIMATE;
+    } else if (r->carry.block_plan || r->carry.heading_plan) {
+        f->aspect = done ? ASPECT_ACTUAL : ASPECT_PLAN;
+    } else if (!done && f->kind == KIND_LEVEL && m->noun_last > m->noun_first && deadline_after(r, m, limit)) {
+        f->aspect = ASPECT_PLAN;
+    } else if (prev && m->bracket &&
+               !(prev->bracket && prev->figure.aspect == ASPECT_PLAN && when_before(r, m->lead, m->zone))) {
+        f->aspect = prev->figure.aspect;
+    }
+    if (lexicon_at(&r->tokens, m->last, LEX_ACCORDING, &n) && m->plan_tail && f->kind == KIND_GROWTH)
+        f->aspect = ASPECT_PLAN;
+}
