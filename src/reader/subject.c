@@ -318,89 +318,119 @@ static size_t after_fixed(const struct tokens *ts, size_t i, size_t limit)
     return i;
 }
 
-void subject_find(struct reader *r, size_t k)
+/* The name after the verb takes the place of the one before it: "Tốc độ | tăng | dân số | dưới 1%", "..., tăng khá với
+ * | đàn trâu | 368 con". */
+static struct name name_after_verb(const struct reader *r, const struct mention *m, struct name name)
 {
-    assert(r->mentions.at && k < r->mentions.len);
-    struct mention *m = &r->mentions.at[k];
-    const struct mention *prev = k > 0 ? &r->mentions.at[k - 1] : NULL;
-    struct figure_statement *f = &m->figure;
-    size_t limit = k + 1 < r->mentions.len ? r->mentions.at[k + 1].lead : r->last;
-    size_t verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? after_fixed(&r->tokens, m->cue_first, m->lead)
-                                                                : m->lead;
-    if (prev && prev->name_end >= prev->last && prev->name_end < m->zone) m->zone = prev->name_end;
-    struct name name = name_before(r, m->zone, verb);
-    bool place = name.first < name.last && place_end(r, name.first, name.last) == name.last;
-    if ((name.first >= name.last || place || growth_head_at(r, m, name.first)) && m->cue != CUE_NONE &&
-        m->cue_last < m->lead && !comma_between(r, m->cue_last, m->lead)) {
-        struct name after = name_before(r, m->cue_last, m->lead);
-        if (after.first < after.last &&
-            (name.first >= name.last || lexicon_is(&r->tokens, after.first, LEX_MEASURE_HEAD) ||
-             growth_head_at(r, m, name.first)))
-            name = after;
-    }
-    if (f->kind == KIND_GROWTH && only_growth(r, name.first, name.last)) {
+    const struct tokens *ts = &r->tokens;
+    bool none = name.first >= name.last, head = growth_head_at(r, m, name.first);
+    bool place = !none && place_end(r, name.first, name.last) == name.last;
+    if (m->cue == CUE_NONE || m->cue_last >= m->lead) return name;
+    struct name after = name_before(r, m->cue_last, m->lead);
+    if (after.first >= after.last) return name;
+    bool measure = lexicon_is(ts, after.first, LEX_MEASURE_HEAD);
+    if ((none || place || head) && (none || measure || head) && !comma_between(r, m->cue_last, m->lead)) return after;
+    bool with = after.first > m->cue_last && lexicon_is(ts, after.first - 1, LEX_WITH);
+    return m->cue == CUE_CHANGE && m->figure.kind == KIND_LEVEL && measure && with ? after : name;
+}
+
+/* The words that name mention k on its left; empty when it has no name of its own. */
+static struct name left_name(const struct reader *r, size_t k)
+{
+    const struct mention *m = &r->mentions.at[k];
+    size_t n,
+        verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? after_fixed(&r->tokens, m->cue_first, m->lead) : m->lead;
+    struct name name = name_after_verb(r, m, name_before(r, m->zone, verb));
+    if (m->figure.kind == KIND_GROWTH && only_growth(r, name.first, name.last)) {
         struct name before = name_before(r, m->zone, name.first);
         if (before.first < before.last) name = before;
     }
-    if (m->cue == CUE_CHANGE && f->kind == KIND_LEVEL &&
-        m->cue_last < m->lead) { /* "..., tăng khá với | đàn trâu | 368 con" */
-        struct name after = name_before(r, m->cue_last, m->lead);
-        if (after.first < after.last && after.first > m->cue_last &&
-            lexicon_is(&r->tokens, after.first, LEX_MEASURE_HEAD) && lexicon_is(&r->tokens, after.first - 1, LEX_WITH))
-            name = after;
+    bool average = m->figure.kind != KIND_LEVEL && lexicon_at(&r->tokens, name.first, LEX_AVERAGE, &n) &&
+                   name.first + n >= name.last; /* "; bình quân | tăng 3%" */
+    bool plan = lexicon_at(&r->tokens, name.first, LEX_PLAN_WORD, &n) &&
+                name.first + n >= name.last; /* "(kế hoạch là | 9,4%" */
+    if (k > 0 && (average || plan)) name.last = name.first;
+    if (name.first >= name.last && k == 0) before_own_bracket(r, m, &name);
+    return name;
+}
+
+/* What a sentence and an item of a list leave behind when the next begins. */
+static void begin_mention(struct reader *r, size_t k)
+{
+    struct mention *m = &r->mentions.at[k];
+    if (k == 0) {
+        find_topic(r, m);
+        r->carry.phrase_verb = STR("");
     }
-    size_t n;
-    if (f->kind != KIND_LEVEL && prev && lexicon_at(&r->tokens, name.first, LEX_AVERAGE, &n) &&
-        name.first + n >= name.last)
-        name.last = name.first; /* "; bình quân | tăng 3%" */
-    if (prev && lexicon_at(&r->tokens, name.first, LEX_PLAN_WORD, &n) && name.first + n >= name.last)
-        name.last = name.first; /* "(kế hoạch là | 9,4%" */
-    if (name.first >= name.last && !prev) before_own_bracket(r, m, &name);
-    if (!prev) find_topic(r, m);
-    if (!prev) r->carry.phrase_verb = STR("");
     if (subject_sub_item(r) && r->carry.item_block != r->block && r->carry.item_block + 1 != r->block)
         r->carry.item_whole = STR(""); /* nothing was measured just above */
     m->subject_first = m->subject_last = 0;
     set_place(r, m);
-    if (m->rank && rank_subject(r, m, limit)) {
-        f->group = r->carry.group;
-        return;
-    }
-    bool score = (str_starts(f->unit, STR("điểm")) && phrase_end(r, m->noun_last, limit) == m->noun_last) || m->rank;
-    if (f->kind == KIND_CHANGE && f->against == AGAINST_PLAN && prev &&
-        prev->figure.subject.len) { /* "cao hơn chỉ tiêu giao 10%" */
-        f->subject = prev->figure.subject;
-        f->group = r->carry.group;
-        return;
-    }
-    bool change = subject_is_count(m) && !score && prev && f->kind == KIND_CHANGE &&
-                  (name.first >= name.last || m->cue == CUE_CHANGE);
-    if (change && changed_count(r, k, limit)) {
-        /* named */
-    } else if (is_determiner(r, m, limit, name)) {
+}
+
+/* A subject of its own is what follows speaks of. */
+static void keep_subject(struct reader *r, size_t k)
+{
+    struct carry *c = &r->carry;
+    const struct mention *m = &r->mentions.at[k];
+    enum figure_kind kind = m->figure.kind;
+    c->item_block = r->block;
+    if (m->subject_last == 0 || (kind != KIND_LEVEL && kind != KIND_FRACTION && k > 0)) return;
+    c->group++;
+    if ((m->bracket && k > 0 && !own_bracket(r, m)) || m->joined) return;
+    c->subject = m->figure.subject;
+    c->level_block = r->block;
+    begin_row(r, m);
+    if (subject_sub_item(r)) return;
+    c->item_whole = m->figure.subject;
+    c->item_unit = m->figure.unit;
+}
+
+static void without_name(struct reader *r, size_t k)
+{
+    struct mention *m = &r->mentions.at[k];
+    struct str s = STR("");
+    if (k == 0 && lexicon_is(&r->tokens, r->first, LEX_TOPIC)) s = subject_topic(r);
+    if (k == 0 && s.len == 0 && !m->bracket) s = head_name(r, m);
+    m->figure.subject = s.len ? s : inherited(r, k);
+}
+
+/* The subject where it is neither that of a rank nor that of a distance from a plan. */
+static void find_subject(struct reader *r, size_t k, struct name name, size_t limit)
+{
+    struct mention *m = &r->mentions.at[k];
+    enum figure_kind kind = m->figure.kind;
+    bool points = str_starts(m->figure.unit, STR("điểm")) && phrase_end(r, m->noun_last, limit) == m->noun_last;
+    bool count = subject_is_count(m) && !points && !m->rank;
+    bool change = count && k > 0 && kind == KIND_CHANGE && (name.first >= name.last || m->cue == CUE_CHANGE);
+    if (change && changed_count(r, k, limit)) return;
+    if (is_determiner(r, m, limit, name))
         take_phrase(r, m, limit);
-    } else if (subject_is_count(m) && !score && f->kind != KIND_CHANGE) {
+    else if (count && kind != KIND_CHANGE)
         count_subject(r, k, name, limit);
-    } else if (name.first < name.last) {
+    else if (name.first < name.last)
         own_subject(r, m, k, name.first, name.last);
-    } else {
-        f->subject = prev ? inherited(r, k) : lexicon_is(&r->tokens, r->first, LEX_TOPIC) ? subject_topic(r) : STR("");
-        if (f->subject.len == 0 && !prev && !m->bracket) f->subject = head_name(r, m);
-        if (f->subject.len == 0) f->subject = inherited(r, k);
-    }
+    else
+        without_name(r, k);
     if (!subject_is_count(m) && m->quantity.unit_class != UNIT_CLASS_PERCENT) add_phrase(r, m, limit);
-    if (m->subject_last && (f->kind == KIND_LEVEL || f->kind == KIND_FRACTION || !prev)) {
-        r->carry.group++;
-        if ((!m->bracket || !prev || own_bracket(r, m)) && !m->joined) {
-            r->carry.subject = f->subject;
-            begin_row(r, m);
-            r->carry.level_block = r->block;
-            if (!subject_sub_item(r)) {
-                r->carry.item_whole = f->subject;
-                r->carry.item_unit = f->unit;
-            }
-        }
+}
+
+void subject_find(struct reader *r, size_t k)
+{
+    assert(r->mentions.at && k < r->mentions.len);
+    struct mention *m = &r->mentions.at[k];
+    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    size_t limit = k + 1 < r->mentions.len ? m[1].lead : r->last;
+    if (prev && prev->name_end >= prev->last && prev->name_end < m->zone) m->zone = prev->name_end;
+    struct name name = left_name(r, k);
+    begin_mention(r, k);
+    bool from_plan = m->figure.kind == KIND_CHANGE && m->figure.against == AGAINST_PLAN;
+    if (!m->rank || !rank_subject(r, m, limit)) {
+        if (from_plan && prev && prev->figure.subject.len)
+            m->figure.subject = prev->figure.subject; /* "cao hơn chỉ tiêu giao 10%" */
+        else
+            find_subject(r, k, name, limit);
+        keep_subject(r, k);
     }
-    r->carry.item_block = r->block;
-    f->group = r->carry.group;
+    m->figure.group = r->carry.group;
 }
