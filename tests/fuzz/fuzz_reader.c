@@ -2,7 +2,7 @@
  *
  * fuzz_reader: any valid text, cut into blocks at blank lines and, where a line begins with '|', into cells. Statements
  * must stand in order inside the text, quote exactly their span, name a rule, and write their period as a literal that
- * reads back.
+ * reads back. Streaming gives the same.
  */
 #include "must.h"
 
@@ -68,6 +68,32 @@ static void check_figure(const struct figure_statement *f)
     must(utf8_valid(f->subject, NULL) && utf8_valid(f->unit, NULL) && utf8_valid(f->place, NULL));
 }
 
+/* The statements of reader_read, given again by reader_stream one piece after the other. */
+struct again {
+    const struct reading *all;
+    size_t at;
+};
+
+static bool same(void *to, struct statement *at, size_t count)
+{
+    struct again *again = to;
+    for (size_t i = 0; i < count; i++) {
+        must(again->at + i < again->all->len);
+        const struct statement *a = &again->all->at[again->at + i], *b = &at[i];
+        must(a->kind == b->kind && a->span.start == b->span.start && a->span.end == b->span.end);
+        must(str_eq(a->quote, b->quote) && str_eq(a->rule, b->rule));
+        if (a->kind == STATEMENT_REFERENCE)
+            must(a->reference.implements < 0 ? b->reference.implements < 0
+                                             : a->reference.implements == b->reference.implements + (int32_t)again->at);
+        if (a->kind != STATEMENT_FIGURE) continue;
+        must(period_eq(a->figure.period, b->figure.period) && decimal_eq(a->figure.value, b->figure.value));
+        must(str_eq(a->figure.subject, b->figure.subject) && str_eq(a->figure.unit, b->figure.unit));
+        must(str_eq(a->figure.place, b->figure.place) && a->figure.group == b->figure.group);
+    }
+    again->at += count;
+    return true;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = {(const char *)data, size};
@@ -86,6 +112,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         must(s->rule.len > 0);
         if (s->kind == STATEMENT_FIGURE) check_figure(&s->figure);
     }
+    struct reading none;
+    struct again again = {&r, 0};
+    reader_stream(&none, a, &blocks, &options, (struct reader_sink){same, &again});
+    must(again.at == r.len && none.len == 0);
     arena_close(a);
     return 0;
 }

@@ -182,6 +182,85 @@ static void long_runs(void **state)
     }
 }
 
+static bool same_token(const struct token *a, const struct token *b)
+{
+    return a->start == b->start && a->len == b->len && a->kind == b->kind && a->flags == b->flags &&
+           a->syllable == b->syllable && a->phrase == b->phrase && a->phrase_len == b->phrase_len &&
+           a->punct == b->punct;
+}
+
+/* Where a text goes on for some bytes, words are found sixteen bytes together; near its end the automaton finds them. Both
+ * must find the same. */
+static void words_near_the_end_and_far_from_it(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "a",
+        "Quận",
+        "ĐẠT",
+        "đạt",
+        "nghiêng",
+        "NGHIÊNG",
+        "tỷUSD",
+        "kWh",
+        "TriệuĐồng",
+        "hoà",
+        "ⅣX",
+        "×a",
+        "a×b",
+        "a÷b",
+        "é",
+        "Ÿ",
+        "ſ",
+        "ʼa",
+        "ƒa",
+        "Ωmega",
+        "привет",
+        "ḀẀẼ",
+        "ἀ",
+        "ệ",
+        "a\u0301b",
+        "\u0301a",
+        "\u0323",
+        "triệu\u00A0đồng",
+        "www",
+        "www.a.vn",
+        "wwwa.b",
+        "a:b",
+        "a:/b",
+        "http://a.vn/b",
+        "x@a.vn",
+        "a.b@c.d",
+        "m²",
+        "abcdefghijklmno",
+        "abcdefghijklmnop",
+        "abcdefghijklmnopq",
+        "trườngtrường",
+        "a  b",
+        "a\tb",
+        "a\nb",
+        " a",
+        "  a",
+        "_a",
+        "[a]",
+        "`a{",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct tokens near = {0}, far = {0};
+        struct str word = str_of(words[i]);
+        struct buf b = buf_make(1000);
+        buf_put(&b, word);
+        buf_fill(&b, '\n', 40);
+        struct str text = str_copy(arena, buf_str(&b));
+        buf_free(&b);
+        tokens_scan(&near, arena, word, 0, (uint32_t)word.len);
+        tokens_scan(&far, arena, text, 0, (uint32_t)text.len);
+        assert_int_equal(near.len, far.len);
+        for (size_t k = 0; k + 1 < near.len; k++)
+            if (!same_token(&near.at[k], &far.at[k])) fail_msg("«%s»: token %zu", words[i], k);
+    }
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -200,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(tokens_of_texts, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(words_near_the_end_and_far_from_it, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(flags, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(signs_have_one_letter, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_block_of_a_text, open_arena, close_arena),
