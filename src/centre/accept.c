@@ -109,7 +109,7 @@ static bool check_measure(struct statement_id id, const struct figure_statement 
 }
 
 /* Code of the unit that an officer named: a code of the record, or a name. */
-static bool chosen_unit(struct str *code, struct resolver *r, struct str typed, struct err *err)
+static bool chosen_unit(struct str *code, struct resolver *r, struct str typed, struct date day, struct err *err)
 {
     struct str name;
     if (!unit_name_of(&name, r->db, r->arena, typed, err)) return false;
@@ -117,7 +117,7 @@ static bool chosen_unit(struct str *code, struct resolver *r, struct str typed, 
         *code = typed;
         return true;
     }
-    return resolve_place(code, r, typed, true, err);
+    return resolve_place(code, r, typed, day, true, err);
 }
 
 /* The key under which a person accepts a figure statement. */
@@ -132,7 +132,7 @@ static bool complete(struct accepted *item, struct resolver *r, const struct kep
         .layer = choice->has_layer ? choice->layer : s->said.layer,
         .period = choice->period.kind != PERIOD_NONE ? choice->period : f->period,
     };
-    if (choice->unit.len && !chosen_unit(&item->unit, r, choice->unit, err)) return false;
+    if (choice->unit.len && !chosen_unit(&item->unit, r, choice->unit, item->period.to, err)) return false;
     const struct indicator *i = indicator_find(item->indicator);
     if (!item->indicator.len) return fail_of(err, ERR_ACCEPT_INDICATOR, s->id);
     if (!i) return fail(err, ERR_INDICATOR_UNKNOWN, item->indicator);

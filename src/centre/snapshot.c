@@ -24,20 +24,3 @@ const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code)
         if (str_eq(s->units.at[i].code, code)) return &s->units.at[i];
     return NULL;
 }
-
-bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct err *err)
-{
-    struct str name, code;
-    if (!unit_name_of(&name, db, a, typed, err)) return false;
-    if (name.len) {
-        *out = (struct kept_unit){typed, name};
-        return true;
-    }
-    bool several;
-    if (!unit_of_key(&code, &several, db, a, unit_key(a, typed), err)) return false;
-    if (several) return fail(err, ERR_UNIT_SEVERAL, typed);
-    if (code.len == 0) return fail(err, ERR_UNIT_UNKNOWN, typed);
-    if (!unit_name_of(&name, db, a, code, err)) return false;
-    *out = (struct kept_unit){code, name};
-    return true;
-}

@@ -19,8 +19,4 @@ struct snapshot {
                                  struct err *err);
 /* The unit of a code; NULL when the record does not have it. */
 const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code);
-
-/* The unit that an officer typed: its code, or a name that leads to it alone. Errors: ERR_UNIT_UNKNOWN,
- * ERR_UNIT_SEVERAL. */
-[[nodiscard]] bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct err *err);
 #endif

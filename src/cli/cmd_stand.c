@@ -7,6 +7,7 @@
 #include "answer_show.h"
 #include "command.h"
 #include "stand.h"
+#include "unit_look.h"
 
 enum { TEXT_MOST = 1000 };
 
@@ -256,7 +257,7 @@ static bool run(struct cli *c, struct err *err)
     size_t shown = 0;
     struct str typed = cli_text(c, "unit");
     if (!read_period(&period, c, err)) return false;
-    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, err)) return false;
+    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
     if (!snapshot_load(&s, c->db, c->arena, only.code, err)) return false;
     struct rows *rows = c->format == FORMAT_TABLE ? NULL : cli_rows(c, COLUMNS, COLUMN_TOTAL);
     struct codes units = cube_units(s.cube);

@@ -164,6 +164,19 @@ void rows_bool(struct rows *r, bool b)
     r->style = STYLE_PLAIN;
 }
 
+void rows_json(struct rows *r, struct str json, struct str shown)
+{
+    if (start_cell(r)) {
+        if (in_table(r))
+            table_cell(r, shown);
+        else if (is_json(r))
+            json_write_raw(&r->json, json);
+        else
+            csv_write_text(&r->csv, json);
+    }
+    r->style = STYLE_PLAIN;
+}
+
 void rows_none(struct rows *r)
 {
     if (start_cell(r)) {
