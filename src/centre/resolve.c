@@ -35,6 +35,13 @@ struct resolver resolver_make(struct db *db, struct arena *a, struct date date, 
     return (struct resolver){.db = db, .arena = a, .date = date, .place = place};
 }
 
+void resolver_move(struct resolver *r, struct date date, struct str place)
+{
+    r->date = date;
+    r->place = place;
+    r->places.len = 0;
+}
+
 static bool only_digits(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -122,6 +129,9 @@ static bool nearest(struct looked_unit *out, bool *many, struct resolver *r, con
         if (foreign && u->known.n && u->kind == UNIT_COMMUNE) continue;
         if (!date_known(day) && date_known(u->to) && open) continue;
         int near = nearness(u, &home, day);
+        if (near < 3 && !q->own && u->kind == UNIT_COMMUNE && only_digits(unit_key_proper(q->key)) &&
+            str_find_char(q->place, ',') < 0)
+            continue; /* every quận has a phường 1 */
         if (near < best) continue;
         count = near == best ? count + 1 : 1;
         best = near;

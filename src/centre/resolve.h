@@ -29,6 +29,9 @@ struct place_code {
 
 struct resolver resolver_make(struct db *db, struct arena *a, struct date date, struct str place);
 
+/* On to another document; what is needed stays. */
+void resolver_move(struct resolver *r, struct date date, struct str place);
+
 /* The id of the unit that a place names in what is said of a day (unknown: of any); "" when it names none or several.
  * A place that plainly names a unit of government ("quận An Hòa"), which neither the country nor the record has,
  * becomes one of r->units. `anything`: so does every other name that is not empty (an officer typed it). */

@@ -118,7 +118,7 @@ static void join_shares(struct unit_line *out, struct arena *a, const struct uni
 static struct unit_line join_lines(const struct walk *w, const struct unit_line *way, const struct unit_line *next)
 {
     const struct unit_line *first = w->after ? way : next, *last = w->after ? next : way;
-    struct unit_line l = {.old = first->old, .new = last->new, .day = last->day, .source = last->source};
+    struct unit_line l = {.old = first->old, .new = last->new, .day = first->day, .source = first->source};
     l.by_hand = first->by_hand || last->by_hand;
     l.part = first->part == UNIT_WHOLE && last->part == UNIT_WHOLE                   ? UNIT_WHOLE
              : first->part == UNIT_PART_UNKNOWN || last->part == UNIT_PART_UNKNOWN ? UNIT_PART_UNKNOWN
