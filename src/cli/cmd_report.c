@@ -21,7 +21,7 @@ static bool run(struct cli *c, struct err *err)
     struct period period;
     struct report r;
     if (!unit_typed(&unit, c->db, c->arena, c->args[0], (struct date){0}, err)) return false;
-    if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
+    if (!stand_load(&s, c->db, c->arena, unit.code, err)) return false;
     if (!asked_period(&period, c, &s, unit.code, err)) return false;
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
     if (!report_make(&r, &s, c->db, c->arena, &unit, period, err)) return false;

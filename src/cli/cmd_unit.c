@@ -182,6 +182,6 @@ const struct command cmd_unit = {
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
-    .needs = NEEDS_RECORD_PATH,
+    .needs = NEEDS_RECORD_NEW,
     .run = run,
 };
