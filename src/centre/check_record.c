@@ -16,7 +16,7 @@
 struct loading {
     struct db *db;
     struct arena *arena;
-    struct map pairs; /* indicator, unit, subject -> 1 */
+    struct map pairs;      /* indicator, unit, subject -> 1 */
     struct resolver names; /* of the document at hand */
     struct {
         VEC_FIELDS(struct check_figure);

@@ -20,9 +20,9 @@ enum { NODES_MOST = 2000, STEPS_MOST = 5, NAMES_SHOWN = 6 };
 
 struct node {
     struct looked_unit unit;
-    struct unit_lines from;     /* what it was made of between the two times */
-    struct looked_units below;  /* units of government below it, last year */
-    bool was_there;             /* last year, by this id */
+    struct unit_lines from;    /* what it was made of between the two times */
+    struct looked_units below; /* units of government below it, last year */
+    bool was_there;            /* last year, by this id */
 };
 
 struct like_family {
@@ -82,8 +82,8 @@ static bool add_node(struct like_family *f, struct db *db, struct arena *a, stru
     return true;
 }
 
-bool like_family_make(struct like_family **out, struct db *db, struct arena *a, struct str unit,
-                      struct period before, struct period now, struct err *err)
+bool like_family_make(struct like_family **out, struct db *db, struct arena *a, struct str unit, struct period before,
+                      struct period now, struct err *err)
 {
     struct like_family *f = arena_new(a, struct like_family);
     *f = (struct like_family){.unit = unit, .before = before, .now = now};
@@ -163,8 +163,7 @@ static bool add_line_item(struct work *w, const struct unit_line *l, const struc
     struct str name = n ? n->unit.name : l->old;
     if (l->part != UNIT_WHOLE) {
         const struct line_share *s = share_for(l, w->q->indicator);
-        if (!s)
-            return lacks(w, STR("chỉ một phần của "), name, STR(" chuyển sang và chưa biết tỷ lệ của phần đó"));
+        if (!s) return lacks(w, STR("chỉ một phần của "), name, STR(" chuyển sang và chưa biết tỷ lệ của phần đó"));
         if (!decimal_mul(&item.share, item.share, s->share)) return lacks(w, STR("số quá lớn: "), name, STR(""));
         item.measure = s->measure;
     }
@@ -214,8 +213,8 @@ static bool add_value(struct measured *sum, const struct like_part *p)
         *sum = (struct measured){.known = true, .value = v, .bound = bound, .measure = f->measure};
         return true;
     }
-    if (bound != sum->bound) sum->bound = sum->bound == BOUND_EXACT ? bound : bound == BOUND_EXACT ? sum->bound
-                                                                                                    : BOUND_ABOUT;
+    if (bound != sum->bound)
+        sum->bound = sum->bound == BOUND_EXACT ? bound : bound == BOUND_EXACT ? sum->bound : BOUND_ABOUT;
     return str_eq(sum->measure, f->measure) && decimal_add(&sum->value, sum->value, v);
 }
 
@@ -323,8 +322,7 @@ static struct str reason_of(struct work *w, struct str first, struct str second)
     return text_of(w->arena, &b);
 }
 
-struct like like_base(const struct like_family *f, const struct cube *c, struct arena *a,
-                      const struct question *before)
+struct like like_base(const struct like_family *f, const struct cube *c, struct arena *a, const struct question *before)
 {
     struct like out = {.rule = LIKE_SAME};
     struct work w = {.f = f, .cube = c, .arena = a, .q = before, .out = &out};

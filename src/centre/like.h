@@ -18,7 +18,7 @@
 #include "unit_lines.h"
 
 enum like_rule {
-    LIKE_SAME,       /* the unit did not change between the two times: nothing is to be done here */
+    LIKE_SAME, /* the unit did not change between the two times: nothing is to be done here */
     LIKE_RECOMPUTED,
     LIKE_ESTIMATED,
     LIKE_NOT

@@ -35,8 +35,8 @@ void resolver_move(struct resolver *r, struct date date, struct str place);
 /* The id of the unit that a place names in what is said of a day (unknown: of any); "" when it names none or several.
  * A place that plainly names a unit of government ("quận An Hòa"), which neither the country nor the record has,
  * becomes one of r->units. `anything`: so does every other name that is not empty (an officer typed it). */
-[[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, struct date day,
-                                 bool anything, struct err *err);
+[[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, struct date day, bool anything,
+                                 struct err *err);
 
 /* The place of a figure, on the last day of its period. */
 [[nodiscard]] bool resolve_figure_place(struct str *code, struct resolver *r, const struct figure_statement *f,

@@ -128,16 +128,17 @@ bool lineage_add(struct db *db, struct arena *a, const struct author *author, co
                  struct err *err)
 {
     struct lineage_part *parts = arena_array(a, struct lineage_part, w->new_count);
-    struct lineage_change c = {
-        .old = w->old, .day = w->from, .parts = parts, .len = w->new_count, .existing = w->existing,
-        .source = w->source};
+    struct lineage_change c = {.old = w->old,
+                               .day = w->from,
+                               .parts = parts,
+                               .len = w->new_count,
+                               .existing = w->existing,
+                               .source = w->source};
     if (!date_known(w->from)) return fail(err, ERR_LINEAGE_DAY);
     if (!read_shares(parts, w->new_count, a, w->share, err)) return false;
     for (size_t i = 0; i < w->new_count; i++) {
         parts[i].new = w->news[i];
-        parts[i].part = w->part.len                              ? w->part
-                        : w->new_count == 1 && !w->share.len ? STR("whole")
-                                                             : STR("part");
+        parts[i].part = w->part.len ? w->part : w->new_count == 1 && !w->share.len ? STR("whole") : STR("part");
     }
     return unit_lines_add(db, a, author, &c, err);
 }

@@ -11,8 +11,9 @@
 static void add_known_share(struct unit_line *l, struct arena *a, struct str measure, struct decimal share)
 {
     if (share.coefficient)
-        *vec_push(a, &l->shares) = (struct line_share){measure, share, STR("theo diện tích, dân số năm 2025 của các "
-                                                                           "đơn vị mới")};
+        *vec_push(a, &l->shares) = (struct line_share){measure, share,
+                                                       STR("theo diện tích, dân số năm 2025 của các "
+                                                           "đơn vị mới")};
 }
 
 static struct unit_line known_line(struct arena *a, const struct unit_edge *e)
@@ -120,7 +121,7 @@ static struct unit_line join_lines(const struct walk *w, const struct unit_line 
     const struct unit_line *first = w->after ? way : next, *last = w->after ? next : way;
     struct unit_line l = {.old = first->old, .new = last->new, .day = first->day, .source = first->source};
     l.by_hand = first->by_hand || last->by_hand;
-    l.part = first->part == UNIT_WHOLE && last->part == UNIT_WHOLE                   ? UNIT_WHOLE
+    l.part = first->part == UNIT_WHOLE && last->part == UNIT_WHOLE                 ? UNIT_WHOLE
              : first->part == UNIT_PART_UNKNOWN || last->part == UNIT_PART_UNKNOWN ? UNIT_PART_UNKNOWN
                                                                                    : UNIT_PART;
     join_shares(&l, w->arena, first, last);
@@ -202,8 +203,7 @@ bool unit_lines_through(struct unit_lines *out, struct db *db, struct arena *a, 
                 add_line(&w, &now.at[i]);
                 continue;
             }
-            for (size_t k = 0; k < next.len; k++)
-                *vec_push(a, &later) = join_lines(&w, &now.at[i], &next.at[k]);
+            for (size_t k = 0; k < next.len; k++) *vec_push(a, &later) = join_lines(&w, &now.at[i], &next.at[k]);
         }
         now = later;
     }

@@ -38,8 +38,8 @@ struct unit_lines {
 /* The same over several changes. With a day: as far as to the units that are valid then; without one: one step, but a
  * step in which one unit as a whole became just one other of its code (another name or kind) is passed over. What went
  * whole all the way is whole; shares are multiplied along the way. Day and source are those of the first step. */
-[[nodiscard]] bool unit_lines_through(struct unit_lines *out, struct db *db, struct arena *a, struct str id,
-                                      bool after, struct date day, struct err *err);
+[[nodiscard]] bool unit_lines_through(struct unit_lines *out, struct db *db, struct arena *a, struct str id, bool after,
+                                      struct date day, struct err *err);
 /* The share by a measure; NULL when it is not known. */
 const struct line_share *unit_line_share(const struct unit_line *l, struct str measure);
 

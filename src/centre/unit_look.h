@@ -9,8 +9,8 @@
 #include "unit_rows.h"
 
 struct looked_unit {
-    struct str id;     /* under which figures are kept */
-    struct str code;   /* official; of a user's own unit its id */
+    struct str id;   /* under which figures are kept */
+    struct str code; /* official; of a user's own unit its id */
     struct str name;
     struct str parent; /* id of the unit above on its last day, or "" */
     struct str parent_name;

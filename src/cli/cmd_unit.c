@@ -164,10 +164,11 @@ const struct command cmd_unit = {
     .usage = {tr("show|find|history|successors|predecessors TÊN|MÃ [TÙY CHỌN]"), tr("list [TÊN|MÃ] [TÙY CHỌN]"),
               tr("add TÊN [--parent ĐƠN VỊ] [TÙY CHỌN]"),
               tr("lineage add CŨ MỚI... --from NGÀY --source CĂN CỨ [TÙY CHỌN]")},
-    .about = tr("Một đơn vị là mã cùng thời gian hiệu lực: phường 13, quận Bình Thạnh và phường Bình Lợi Trung cùng mang "
-                "mã 26905, trước và từ 1/7/2025. Mã trong kho phân biệt hai đơn vị: 26905.2025 và 26905.\n"
-                "Tên viết tắt cũng được: Q. Bình Thạnh, TPHCM, P.1 Q.3. Nếu một tên có thể chỉ nhiều đơn vị, chương "
-                "trình nêu mã của từng đơn vị."),
+    .about = tr(
+        "Một đơn vị là mã cùng thời gian hiệu lực: phường 13, quận Bình Thạnh và phường Bình Lợi Trung cùng mang "
+        "mã 26905, trước và từ 1/7/2025. Mã trong kho phân biệt hai đơn vị: 26905.2025 và 26905.\n"
+        "Tên viết tắt cũng được: Q. Bình Thạnh, TPHCM, P.1 Q.3. Nếu một tên có thể chỉ nhiều đơn vị, chương "
+        "trình nêu mã của từng đơn vị."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh unit successors \"quận Bình Thạnh\"", tr("quận đã thành những phường nào")},

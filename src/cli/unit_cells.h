@@ -27,7 +27,7 @@ bool cli_level_fits(struct cli *c, enum unit_kind kind);
         "to", tr("Đến ngày"), COLUMN_FIXED                                                                             \
     }
 void unit_cells(struct rows *r, const struct looked_unit *u); /* of UNIT_COLUMNS */
-void day_cell(struct rows *r, struct date d);                                /* for eyes as people write it */
+void day_cell(struct rows *r, struct date d);                 /* for eyes as people write it */
 
 bool unit_run_lines(struct cli *c, bool after, struct err *err); /* successors, predecessors */
 bool unit_run_history(struct cli *c, struct err *err);

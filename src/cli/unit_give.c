@@ -38,7 +38,8 @@ bool unit_run_lineage(struct cli *c, struct err *err)
     };
     struct author author;
     struct looked_unit u;
-    if (!str_eq(c->args[1], STR("add"))) return fail(err, ERR_WORD_UNKNOWN, c->args[1], STR("unit lineage"), STR("add"));
+    if (!str_eq(c->args[1], STR("add")))
+        return fail(err, ERR_WORD_UNKNOWN, c->args[1], STR("unit"), STR("lineage add"));
     if (!w.source.len) return fail(err, ERR_LINEAGE_SOURCE);
     if (!cli_author(&author, c, err)) return false;
     for (size_t i = 2; i < c->arg_count; i++) {

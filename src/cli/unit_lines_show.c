@@ -186,8 +186,7 @@ bool unit_run_history(struct cli *c, struct err *err)
 {
     struct looked_unit u;
     struct history before = {0}, after = {0};
-    if (!cli_unit(&u, c, c->args[1], err) || !collect(&before, c, &u, false, err) ||
-        !collect(&after, c, &u, true, err))
+    if (!cli_unit(&u, c, c->args[1], err) || !collect(&before, c, &u, false, err) || !collect(&after, c, &u, true, err))
         return false;
     struct rows *r = cli_rows(c, HISTORY_COLUMNS, HISTORY_COLUMN_TOTAL);
     for (size_t i = before.lines.len; i-- > 0;)

@@ -147,7 +147,8 @@ bool lineage_apply(const struct effect_place *at, struct payload *p, struct err 
         if (p->bad || !l.new.len) return fail_entry(at, err);
         if (!lineage_save(at->tables, at->arena, &l, at->entry, err) || !apply_shares(at, p, part, &l, err))
             return false;
-        if (!existing && !unit_of_id(l.new).n && !unit_begin_save(at->tables, at->arena, l.new, l.day, err)) return false;
+        if (!existing && !unit_of_id(l.new).n && !unit_begin_save(at->tables, at->arena, l.new, l.day, err))
+            return false;
     }
     return unit_of_id(l.old).n || unit_end_save(at->tables, at->arena, l.old, date_add_days(l.day, -1), err);
 }
