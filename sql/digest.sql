@@ -7,6 +7,12 @@ SELECT * FROM unit ORDER BY code;
 -- name: digest_unit_name
 SELECT * FROM unit_name ORDER BY key, unit;
 
+-- name: digest_unit_lineage
+SELECT * FROM unit_lineage ORDER BY old, new;
+
+-- name: digest_unit_share
+SELECT * FROM unit_share ORDER BY old, new, measure;
+
 -- name: digest_document
 SELECT * FROM document ORDER BY id;
 

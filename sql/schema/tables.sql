@@ -18,21 +18,56 @@ DROP TABLE IF EXISTS statement;
 DROP TABLE IF EXISTS block;
 DROP TABLE IF EXISTS reading;
 DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS unit_share;
+DROP TABLE IF EXISTS unit_lineage;
 DROP TABLE IF EXISTS unit_name;
 DROP TABLE IF EXISTS unit;
 
--- A unit of government. Its names, as unit_key writes them, lead to it; one name may lead to several (there are many xã
--- Tân Lập), then it resolves nothing.
+-- A unit of government that the record speaks of. `code` is its id: of a unit that the program knows (data/units) its own
+-- ("765", "26905.2025"), and then the rest is there too; of others one that was made up from the name ("quan-an-hoa"), and then what
+-- a user said of it stands here: `parent` is the id of the unit above, kind and days are empty when nobody said them, both days are
+-- included. Its names, as unit_key writes them, lead to it; one name may lead to several, then it resolves nothing.
 CREATE TABLE unit (
-    code  TEXT NOT NULL PRIMARY KEY,
-    name  TEXT NOT NULL,
-    entry INTEGER NOT NULL
+    code       TEXT NOT NULL PRIMARY KEY,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    parent     TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT NOT NULL,
+    source     TEXT NOT NULL,
+    entry      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_parent ON unit (parent);
 
 CREATE TABLE unit_name (
     key  TEXT NOT NULL,
     unit TEXT NOT NULL REFERENCES unit,
     PRIMARY KEY (key, unit)
+) STRICT, WITHOUT ROWID;
+
+-- What people said that became of a unit, beside what the program knows: from `day` on `part` of `old` ("whole", "part", "" when
+-- not known) is in `new`, after `source`. The last word counts.
+CREATE TABLE unit_lineage (
+    old    TEXT NOT NULL,
+    new    TEXT NOT NULL,
+    part   TEXT NOT NULL,
+    day    TEXT NOT NULL,
+    source TEXT NOT NULL,
+    entry  INTEGER NOT NULL,
+    PRIMARY KEY (old, new)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_lineage_new ON unit_lineage (new);
+
+-- How much of `old` went to `new` by a measure: area, population, or the code of an indicator.
+CREATE TABLE unit_share (
+    old               TEXT NOT NULL,
+    new               TEXT NOT NULL,
+    measure           TEXT NOT NULL,
+    share_coefficient INTEGER NOT NULL,
+    share_scale       INTEGER NOT NULL,
+    source            TEXT NOT NULL,
+    entry             INTEGER NOT NULL,
+    PRIMARY KEY (old, new, measure)
 ) STRICT, WITHOUT ROWID;
 
 -- A document that came: shown as D7. Its bytes are content. `entry` is the journal entry that brought it: who and when.

@@ -108,16 +108,24 @@ static bool check_measure(struct statement_id id, const struct figure_statement 
     return fail(err, ERR_ACCEPT_MEASURE, (struct str){room, (size_t)len}, i->code, i->unit, f->unit);
 }
 
-/* Code of the unit that an officer named: a code of the record, or a name. */
-static bool chosen_unit(struct str *code, struct resolver *r, struct str typed, struct err *err)
+/* Id of the unit that an officer named: an id of the record, or a name, which means a unit near the place of the
+ * document that says it. */
+static bool chosen_unit(struct str *code, struct resolver *r, struct document_id document, struct str typed,
+                        struct date day, struct err *err)
 {
     struct str name;
+    struct listed_document d;
+    struct looked_unit none;
+    struct looked_units several;
     if (!unit_name_of(&name, r->db, r->arena, typed, err)) return false;
     if (name.len) {
         *code = typed;
         return true;
     }
-    return resolve_place(code, r, typed, true, err);
+    if (!document_load(&d, r->db, r->arena, document, err)) return false;
+    resolver_move(r, d.reading.date, d.reading.place);
+    if (!resolve_place(code, r, typed, day, true, err)) return false;
+    return code->len || unit_look_one(&none, &several, r->db, r->arena, typed, day, day, err);
 }
 
 /* The key under which a person accepts a figure statement. */
@@ -132,7 +140,7 @@ static bool complete(struct accepted *item, struct resolver *r, const struct kep
         .layer = choice->has_layer ? choice->layer : s->said.layer,
         .period = choice->period.kind != PERIOD_NONE ? choice->period : f->period,
     };
-    if (choice->unit.len && !chosen_unit(&item->unit, r, choice->unit, err)) return false;
+    if (choice->unit.len && !chosen_unit(&item->unit, r, s->document, choice->unit, item->period.to, err)) return false;
     const struct indicator *i = indicator_find(item->indicator);
     if (!item->indicator.len) return fail_of(err, ERR_ACCEPT_INDICATOR, s->id);
     if (!i) return fail(err, ERR_INDICATOR_UNKNOWN, item->indicator);

@@ -3,7 +3,7 @@
  * check_record: see check_record.h.
  *
  * The record knows indicators by code and units by code; statements know subjects and places by words. So this goes
- * from each statement that has an indicator to its unit (unit_key), and asks the record for the current figures of the
+ * from each statement that has an indicator to its unit (resolve.h), and asks the record for the current figures of the
  * pair. A pair is asked for once; when documents speak of one indicator in several words, its figures are given once
  * for each.
  */
@@ -11,45 +11,18 @@
 
 #include "figure_rows.h"
 #include "map.h"
-#include "unit.h"
-#include "unit_rows.h"
-
-#include <assert.h>
+#include "resolve.h"
 
 struct loading {
     struct db *db;
     struct arena *arena;
-    struct map pairs; /* indicator, unit, subject -> 1 */
-    struct map units; /* place as written -> place in codes, plus 1; 0: the record knows none */
-    struct {
-        VEC_FIELDS(struct str);
-    } codes;
+    struct map pairs;      /* indicator, unit, subject -> 1 */
+    struct resolver names; /* of the document at hand */
     struct {
         VEC_FIELDS(struct check_figure);
     } figures;
     size_t asked;
 };
-
-/* The code of the unit that a place names; "" when the record knows none. */
-static bool code_of(struct str *code, struct loading *l, struct str place, struct err *err)
-{
-    const uint32_t *known = map_find(&l->units, place);
-    *code = (struct str){"", 0};
-    if (known) {
-        assert(*known <= l->codes.len && (l->codes.at || *known == 0));
-        if (*known) *code = l->codes.at[*known - 1];
-        return true;
-    }
-    bool ambiguous;
-    if (!unit_of_key(code, &ambiguous, l->db, l->arena, unit_key(l->arena, place), err)) return false;
-    uint32_t n = 0;
-    if (code->len) {
-        *vec_push(l->arena, &l->codes) = *code;
-        n = (uint32_t)l->codes.len;
-    }
-    map_put(&l->units, l->arena, place, n);
-    return true;
-}
 
 /* The key of a pair and the words for it, as one text. */
 static struct str pair_key(struct loading *l, const struct figure_statement *f, struct str unit)
@@ -70,7 +43,7 @@ static bool add_figures(struct loading *l, const struct figure_statement *f, str
 {
     struct str unit;
     if (f->indicator.len == 0 || f->place.len == 0 || l->asked == CHECK_RECORD_PAIRS) return true;
-    if (!code_of(&unit, l, f->place, err)) return false;
+    if (!resolve_figure_place(&unit, &l->names, f, err)) return false;
     if (unit.len == 0) return true;
     struct str key = pair_key(l, f, unit);
     if (map_find(&l->pairs, key)) return true;
@@ -86,11 +59,13 @@ static bool add_figures(struct loading *l, const struct figure_statement *f, str
 bool check_record_load(struct check_input *in, struct db *db, struct arena *a, struct err *err)
 {
     struct loading l = {.db = db, .arena = a};
-    for (size_t d = 0; d < in->document_count; d++)
+    for (size_t d = 0; d < in->document_count; d++) {
+        l.names = resolver_make(db, a, in->documents[d].date, STR(""));
         for (size_t s = 0; s < in->documents[d].count; s++) {
             const struct statement *st = &in->documents[d].statements[s];
             if (st->kind == STATEMENT_FIGURE && !add_figures(&l, &st->figure, err)) return false;
         }
+    }
     in->record = l.figures.at;
     in->record_count = l.figures.len;
     return true;

@@ -13,6 +13,7 @@
 #include "document_rows.h"
 #include "journal.h"
 #include "json_write.h"
+#include "stand.h"
 
 struct maker {
     struct explanation *out;
@@ -145,7 +146,24 @@ static void put_side(struct buf *b, const struct measured *m, const struct indic
         buf_put(b, STR("?"));
 }
 
-static struct str formula_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what)
+/* "(1.200 + 3.400 × 0,2218)" */
+static void put_like(struct buf *b, const struct like *l, const struct indicator *i)
+{
+    bool bracket = l->parts.len > 1 || l->rule == LIKE_ESTIMATED;
+    if (bracket) buf_char(b, '(');
+    for (size_t k = 0; k < l->parts.len; k++) {
+        const struct figure *f = &l->parts.at[k].figure->figure;
+        if (k) buf_put(b, STR(" + "));
+        show_measured(b, (struct measured){true, f->value, f->bound, f->measure}, i);
+        if (!l->parts.at[k].measure.len) continue;
+        buf_put(b, STR(" × "));
+        decimal_write_vi(b, l->parts.at[k].share);
+    }
+    if (bracket) buf_char(b, ')');
+}
+
+static struct str formula_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what,
+                             const struct like *like)
 {
     struct buf b = buf_make(2000);
     struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
@@ -157,20 +175,24 @@ static struct str formula_of(struct maker *m, const struct answer *a, const stru
                   base = what == ASKED_GROWTH ? answer_value(cube, &before) : answer_plan(cube, q);
     put_side(&b, &value.value, q->indicator);
     buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
-    put_side(&b, &base.value, q->indicator);
+    if (like->parts.len)
+        put_like(&b, like, q->indicator);
+    else
+        put_side(&b, &base.value, q->indicator);
     if (a->rule != ANSWER_DIFFERENCE) buf_put(&b, STR(" × 100"));
     if (a->rule == ANSWER_GROWTH) buf_put(&b, STR(" − 100"));
     return keep(m, &b);
 }
 
-static struct str why_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what)
+static struct str why_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what,
+                         const struct like *like)
 {
     struct buf b = buf_make(2000);
     bool compared = what == ASKED_PLAN_RATIO || what == ASKED_GROWTH;
     if (a->rule != ANSWER_NONE) return STR("");
     if (compared) {
         buf_put(&b, STR("không so sánh được: "));
-        buf_put(&b, incomparable_reason(a->comparison.why));
+        buf_put(&b, like->rule == LIKE_NOT ? like->note : incomparable_reason(a->comparison.why));
     } else {
         buf_put(&b, what == ASKED_PLAN ? STR("không có kế hoạch của ") : STR("không có số liệu của "));
         period_write_vi(&b, q->period);
@@ -183,11 +205,16 @@ static struct str why_of(struct maker *m, const struct answer *a, const struct q
     return keep(m, &b);
 }
 
-static struct str remark_of(struct maker *m, const struct answer *a)
+static struct str remark_of(struct maker *m, const struct answer *a, const struct like *like)
 {
     struct buf b = buf_make(2000);
+    if (a->rule != ANSWER_NONE && like->rule != LIKE_SAME) {
+        buf_put(&b, STR("số cùng kỳ năm trước "));
+        buf_put(&b, like->note);
+        if (a->stated) buf_put(&b, STR("; "));
+    }
     if (a->rule == ANSWER_STATED) return STR("theo báo cáo nêu, chưa đủ số liệu để tính lại");
-    if (!a->stated) return STR("");
+    if (!a->stated) return keep(m, &b);
     buf_put(&b, a->differs ? STR("khác con số mà báo cáo nêu: ") : STR("báo cáo cũng nêu: "));
     buf_put(&b, explain_number(m->arena, &a->stated->figure));
     return keep(m, &b);
@@ -211,7 +238,16 @@ static bool have_snapshot(struct maker *m, struct str unit)
     if (m->snapshot) return true;
     struct snapshot *s = arena_new(m->arena, struct snapshot);
     m->snapshot = s;
-    return snapshot_load(s, m->db, m->arena, unit, m->err);
+    return stand_load(s, m->db, m->arena, unit, m->err);
+}
+
+static bool growth_of(struct answer *a, struct like *like, struct maker *m, const struct question *q)
+{
+    struct like_family *family;
+    if (!like_family_make(&family, m->db, m->arena, q->unit, period_years_back(q->period, 1), q->period, m->err))
+        return false;
+    *a = like_growth(like, family, m->snapshot->cube, m->arena, q);
+    return true;
 }
 
 static bool explain_answer(struct maker *m, const struct question *q, enum asked what)
@@ -220,6 +256,7 @@ static bool explain_answer(struct maker *m, const struct question *q, enum asked
                                        STR_INIT("so với cùng kỳ năm trước")};
     struct str name;
     struct answer a = {.rule = ANSWER_NONE};
+    struct like like = {.rule = LIKE_SAME};
     m->out->kind = EXPLAIN_ANSWER;
     if (!unit_name_of(&name, m->db, m->arena, q->unit, m->err)) return false;
     if (name.len == 0) return fail(m->err, ERR_UNIT_UNKNOWN, q->unit);
@@ -229,17 +266,21 @@ static bool explain_answer(struct maker *m, const struct question *q, enum asked
     case ASKED_VALUE: a = answer_value(cube, q); break;
     case ASKED_PLAN: a = answer_plan(cube, q); break;
     case ASKED_PLAN_RATIO: a = answer_plan_ratio(cube, q); break;
-    case ASKED_GROWTH: a = answer_growth(cube, q); break;
+    case ASKED_GROWTH:
+        if (!growth_of(&a, &like, m, q)) return false;
+        break;
     case ASKED_COUNT: break;
     }
     m->out->title = title_of(m, q->indicator->code, name, q->period);
     m->out->asked = NAMES[what];
     m->out->result = result_of(m, &a, q, what);
-    m->out->formula = formula_of(m, &a, q, what);
-    m->out->why = why_of(m, &a, q, what);
-    m->out->remark = remark_of(m, &a);
+    m->out->formula = formula_of(m, &a, q, what, &like);
+    m->out->why = why_of(m, &a, q, what, &like);
+    m->out->remark = remark_of(m, &a, &like);
     for (size_t i = 0; i < a.made_count; i++)
         if (!add_figure(m, a.made[i]->id)) return false;
+    for (size_t i = 0; i < like.parts.len; i++)
+        if (!add_figure(m, like.parts.at[i].figure->id)) return false;
     return !a.differs || add_figure(m, a.stated->id);
 }
 

@@ -22,17 +22,19 @@ static struct str id_of(struct arena *a, const struct answer *answer, const stru
     return kept(a, &b);
 }
 
-static struct str shown_of(struct arena *a, const struct answer *answer, const struct question *q, enum asked what)
+static struct str shown_of(struct arena *a, const struct answer *answer, const struct stand_row *row, enum asked what)
 {
     struct buf b = buf_make(1000);
     if (what == ASKED_VALUE || what == ASKED_PLAN) {
-        show_measured(&b, answer->value, q->indicator);
+        show_measured(&b, answer->value, row->question.indicator);
         bool estimate = answer->made_count && answer->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
         if (estimate && what == ASKED_VALUE) buf_put(&b, STR(" (ước)"));
     } else {
         show_comparison(&b, &answer->comparison, what == ASKED_GROWTH);
         if (b.len && answer->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
         if (b.len && answer->differs) buf_put(&b, STR(" ≠"));
+        if (b.len && what == ASKED_GROWTH && row->like.rule == LIKE_RECOMPUTED) buf_put(&b, STR(" †"));
+        if (b.len && what == ASKED_GROWTH && row->like.rule == LIKE_ESTIMATED) buf_put(&b, STR(" ~"));
     }
     return kept(a, &b);
 }
@@ -62,12 +64,15 @@ static bool add_row(struct report *r, const struct snapshot *s, const struct sta
     struct report_row out = {.row = row};
     for (size_t i = 0; i < REPORT_NUMBERS; i++) {
         struct report_number *n = &out.numbers[i];
-        if (answers[i]->rule == ANSWER_NONE) continue;
-        n->shown = shown_of(a, answers[i], &row->question, WHAT[i]);
+        bool moved = WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_NOT && row->value.rule != ANSWER_NONE;
+        if (answers[i]->rule == ANSWER_NONE && !moved) continue;
+        n->shown = moved ? STR("không so sánh được") : shown_of(a, answers[i], row, WHAT[i]);
         if (n->shown.len == 0) continue;
         bool compared = WHAT[i] == ASKED_PLAN_RATIO || WHAT[i] == ASKED_GROWTH;
         r->stated |= compared && answers[i]->rule == ANSWER_STATED;
         r->differs |= answers[i]->differs;
+        r->recomputed |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_RECOMPUTED;
+        r->estimated |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_ESTIMATED;
         n->id = id_of(a, answers[i], &row->question, WHAT[i]);
         if (!note_of(&n->note, r, s, db, a, n->id, err)) return false;
     }
@@ -80,7 +85,7 @@ bool report_make(struct report *out, const struct snapshot *s, struct db *db, st
 {
     *out = (struct report){0};
     if (!journal_checkpoint(&out->checkpoint, db, a, err)) return false;
-    stand_make(&out->stand, s, a, *unit, period);
+    if (!stand_make(&out->stand, s, db, a, *unit, period, err)) return false;
     struct buf b = buf_make(200);
     period_write_vi(&b, period);
     out->period = kept(a, &b);

@@ -25,6 +25,8 @@ static void put_sum(struct buf *b, const struct stand *s)
 
 static const struct str STATED = STR_INIT("* theo báo cáo nêu, chưa đủ số liệu để tính lại");
 static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, khác con số mà báo cáo nêu");
+static const struct str RECOMPUTED = STR_INIT("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ");
+static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
 static const struct str WITNESS = STR_INIT(
     "Mốc kiểm tra của kho số liệu khi lập báo cáo; về sau «dieuhanh verify --checkpoint» đối chiếu được với mốc này:");
 
@@ -125,11 +127,18 @@ static void markdown_foot(struct buf *b, const struct report *r)
 
 static void markdown_marks(struct buf *b, const struct report *r)
 {
-    if (r->stated || r->differs) buf_char(b, '\n');
-    if (r->stated) markdown_text(b, STATED);
-    if (r->stated) buf_put(b, STR("  \n"));
-    if (r->differs) markdown_text(b, DIFFERS);
-    if (r->differs) buf_char(b, '\n');
+    const struct {
+        bool set;
+        struct str text;
+    } marks[] = {{r->stated, STATED}, {r->differs, DIFFERS}, {r->recomputed, RECOMPUTED}, {r->estimated, ESTIMATED}};
+    bool first = true;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!marks[i].set) continue;
+        buf_put(b, first ? STR("\n") : STR("  \n"));
+        markdown_text(b, marks[i].text);
+        first = false;
+    }
+    if (!first) buf_char(b, '\n');
 }
 
 void report_write_markdown(struct buf *b, struct arena *a, const struct report *r)
@@ -246,6 +255,8 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     html_table(&h, a, r);
     if (r->stated) html_element(&h, "p", STATED);
     if (r->differs) html_element(&h, "p", DIFFERS);
+    if (r->recomputed) html_element(&h, "p", RECOMPUTED);
+    if (r->estimated) html_element(&h, "p", ESTIMATED);
     html_element(&h, "h2", SOURCES);
     html_open(&h, "ol");
     for (size_t i = 0; i < r->notes.len; i++) html_note(&h, &r->notes.at[i], i + 1);

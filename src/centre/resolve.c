@@ -1,25 +1,45 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * resolve: see resolve.h. A place is resolved by its key (unit_key), in this order:
+ * resolve: see resolve.h. A place can be a unit of the country or of the record (unit_look.h). One name is many units:
+ * there are many xã Tân Lập, and TP. Hồ Chí Minh of 2024 is not that of 2026. Which is meant is told by the day and by
+ * what the document is about:
  *
- *   1. the provinces that the program knows, on the day of the document: one name may be two units in time
- *   2. the names of the record; a name of two units resolves nothing
- *   3. a name that begins with the kind of a unit of government and has a name after it: a new unit, whose code is its
- *      key with '-' between the words ("quan-binh-tan")
+ *   day     What a document says of other places is of the units of the period of the figure ("quận Bình Thạnh" in
+ *           2023), else of those of its own day. What it says of its own place is of the unit that wrote it: first its
+ *           own day, then the period.
+ *   nearness  3  it is what the document is about, or lies in it
+ *             2  the document's place lies in it
+ *             1  both lie in one province
+ *             0  neither, or it cannot be told
  *
- * A phường or xã with a mere number is one in every quận, so its key gets the key of the place of the document behind
- * it ("phuong 12 quan binh thanh"); when that is not known it resolves nothing.
+ * The nearest on the first of these days on which there is one is meant; when several are equally near, none.
+ *
+ * A document about a place that is made up or unknown (a school, an example) speaks of wards of its own: "phường Bình
+ * Minh" of "thành phố Lạc Hồng" is not the one in Vĩnh Long. So there only provinces and districts of the country are
+ * looked for.
+ *
+ * What nothing has becomes a unit of the record when its name begins with the kind of a unit of government and has a
+ * name after it: its code is its key with '-' between the words ("quan-an-hoa"); its parent is what the text says
+ * behind the comma, else the place of the document when that is greater. A phường or xã with a mere number is one in
+ * every quận, so its key gets the key of the place of the document behind it ("phuong 12 quan an hoa"); when that is
+ * not known it resolves to nothing.
  */
 #include "resolve.h"
 
 #include "buf.h"
 #include "indicator.h"
 #include "plan.h"
-#include "unit.h"
 
 struct resolver resolver_make(struct db *db, struct arena *a, struct date date, struct str place)
 {
     return (struct resolver){.db = db, .arena = a, .date = date, .place = place};
+}
+
+void resolver_move(struct resolver *r, struct date date, struct str place)
+{
+    r->date = date;
+    r->place = place;
+    r->places.len = 0;
 }
 
 static bool only_digits(struct str s)
@@ -27,19 +47,6 @@ static bool only_digits(struct str s)
     for (size_t i = 0; i < s.len; i++)
         if (s.ptr[i] < '0' || s.ptr[i] > '9') return false;
     return s.len > 0;
-}
-
-/* What stands after the words of the kind: "binh tan" of "quan binh tan"; "" when there is nothing. */
-static struct str proper_part(struct str key)
-{
-    static const struct str kinds[] = {
-        STR_INIT("tinh"),   STR_INIT("thanh pho"), STR_INIT("quan"),     STR_INIT("huyen"),   STR_INIT("thi xa"),
-        STR_INIT("phuong"), STR_INIT("xa"),        STR_INIT("thi tran"), STR_INIT("dac khu"),
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_starts(key, kinds[i]) && (key.len == kinds[i].len || key.ptr[kinds[i].len] == ' '))
-            return str_trim(str_from(key, kinds[i].len));
-    return key;
 }
 
 static struct str join(struct arena *a, struct str left, char between, struct str right)
@@ -61,66 +68,190 @@ static struct str code_of_key(struct arena *a, struct str key)
     return (struct str){code, key.len};
 }
 
-/* The key under which the record keeps a place; "" when the place names nothing that could be kept. */
-static struct str key_of_place(struct resolver *r, struct str place)
+/* --- units that are there */
+
+/* What is being resolved. */
+struct asked {
+    struct str place, key;
+    struct date day;
+    bool own; /* the place that the document is about */
+};
+
+/* What the document is about, on the day of a candidate. */
+static bool about(struct looked_unit *out, struct resolver *r, const struct asked *q, struct err *err)
 {
-    struct str key = unit_key(r->arena, place);
-    if (unit_kind_of_name(place) != UNIT_COMMUNE || !only_digits(proper_part(key))) return key;
-    struct str parent = unit_key(r->arena, r->place);
-    if (!parent.len || unit_kind_of_name(r->place) == UNIT_COMMUNE) return STR("");
-    return join(r->arena, key, ' ', parent);
+    struct str id = STR("");
+    *out = (struct looked_unit){.id = STR("")};
+    if (q->own || !r->place.len) return true;
+    if (!resolve_place(&id, r, r->place, q->day, false, err)) return false;
+    if (!id.len) return true;
+    if (!unit_look_id(out, r->db, r->arena, id, err)) return false;
+    for (size_t i = 0; i < r->units.len && !out->id.len; i++)
+        if (str_eq(r->units.at[i].code, id))
+            *out = (struct looked_unit){.id = id, .name = r->units.at[i].name, .parent = r->units.at[i].parent};
+    return true;
 }
 
-static struct str pending_of_key(const struct resolver *r, struct str key)
+static struct unit_id province_of(struct unit_id id, struct date day)
+{
+    struct unit u = unit_at(id);
+    for (struct unit_id up; (up = unit_above(&u, day)).n;) {
+        id = up;
+        u = unit_at(up);
+    }
+    return id;
+}
+
+static int nearness(const struct looked_unit *u, const struct looked_unit *about, struct date day)
+{
+    if (!about->id.len) return 0;
+    if (str_eq(u->id, about->id) || str_eq(u->parent, about->id)) return 3;
+    if (str_eq(about->parent, u->id)) return 2;
+    if (!u->known.n || !about->known.n) return 0;
+    if (unit_lies_in(u->known, about->known, day)) return 3;
+    if (unit_lies_in(about->known, u->known, day)) return 2;
+    return province_of(u->known, day).n == province_of(about->known, day).n;
+}
+
+/* The one candidate of a day that is nearest; *many: there are several. */
+static bool nearest(struct looked_unit *out, bool *many, struct resolver *r, const struct asked *q, struct date day,
+                    struct err *err)
+{
+    struct looked_units list;
+    struct looked_unit home;
+    int best = -1;
+    size_t count = 0;
+    if (!unit_look(&list, r->db, r->arena, q->place, day, err) || !about(&home, r, q, err)) return false;
+    bool foreign = home.id.len && !home.known.n, open = false;
+    for (size_t i = 0; i < list.len; i++) open |= !date_known(list.at[i].to);
+    for (size_t i = 0; i < list.len; i++) {
+        const struct looked_unit *u = &list.at[i];
+        if (foreign && u->known.n && u->kind == UNIT_COMMUNE) continue;
+        if (!date_known(day) && date_known(u->to) && open) continue;
+        int near = nearness(u, &home, day);
+        if (near < 3 && !q->own && u->kind == UNIT_COMMUNE && only_digits(unit_key_proper(q->key)) &&
+            str_find_char(q->place, ',') < 0)
+            continue; /* every quận has a phường 1 */
+        if (near < best) continue;
+        count = near == best ? count + 1 : 1;
+        best = near;
+        *out = *u;
+    }
+    *many |= count > 1;
+    if (count != 1) *out = (struct looked_unit){.id = STR("")};
+    return true;
+}
+
+static bool find_there(struct looked_unit *out, bool *many, struct resolver *r, const struct asked *q, struct err *err)
+{
+    struct date period = q->day;
+    if (date_known(r->date) && (!date_known(period) || date_cmp(period, r->date) > 0)) period = r->date;
+    const struct date days[2] = {q->own && date_known(r->date) ? r->date : period,
+                                 q->own || !date_known(r->date) ? period : r->date};
+    *out = (struct looked_unit){.id = STR("")};
+    for (int i = 0; i < 2 && !out->id.len; i++) {
+        if (i && date_cmp(days[0], days[1]) == 0) break;
+        if (!nearest(out, many, r, q, days[i], err)) return false;
+    }
+    return true;
+}
+
+/* A unit of the country joins the record when it is first spoken of. */
+static bool need_known(struct resolver *r, const struct looked_unit *u, struct err *err)
+{
+    struct str name, key = unit_key(r->arena, u->name);
+    if (!u->known.n) return true;
+    if (!unit_name_of(&name, r->db, r->arena, u->id, err)) return false;
+    for (size_t i = 0; i < r->units.len && !name.len; i++)
+        if (str_eq(r->units.at[i].code, u->id)) name = u->name;
+    if (!name.len) *vec_push(r->arena, &r->units) = (struct new_unit){.code = u->id, .name = u->name, .key = key};
+    return true;
+}
+
+/* --- units that are made */
+
+/* The key under which the record keeps a place; "" when the place names nothing that could be kept. */
+static struct str key_to_keep(struct resolver *r, const struct asked *q)
+{
+    struct str rest = q->place, above = (unit_name_part(&rest), unit_name_part(&rest));
+    if (unit_kind_of_name(q->place) != UNIT_COMMUNE || !only_digits(unit_key_proper(q->key))) return q->key;
+    if (!above.len && !q->own) above = r->place;
+    struct str parent = unit_key(r->arena, above);
+    if (!parent.len || unit_kind_of_name(above) == UNIT_COMMUNE) return STR("");
+    return join(r->arena, q->key, ' ', parent);
+}
+
+/* The unit above one that is to be made; "" when nobody says it. */
+static bool parent_of(struct str *out, struct resolver *r, const struct asked *q, struct err *err)
+{
+    struct str rest = q->place, above = (unit_name_part(&rest), str_trim(rest));
+    enum unit_kind kind = unit_kind_of_name(q->place);
+    *out = STR("");
+    if (!above.len && !q->own) above = r->place;
+    if (!above.len || unit_kind_of_name(above) >= kind || unit_kind_of_name(above) == UNIT_COUNTRY) return true;
+    return resolve_place(out, r, above, q->day, false, err);
+}
+
+static const struct new_unit *pending(const struct resolver *r, struct str key)
 {
     for (size_t i = 0; i < r->units.len; i++)
-        if (str_eq(r->units.at[i].key, key)) return r->units.at[i].code;
-    return STR("");
+        if (str_eq(r->units.at[i].key, key) && !unit_of_id(r->units.at[i].code).n) return &r->units.at[i];
+    return NULL;
 }
 
-/* A province that the program knows; it joins the record when it is first spoken of. */
-static bool need_known(struct resolver *r, const struct unit *known, struct str key, struct err *err)
+static bool make_unit(struct str *code, struct resolver *r, const struct asked *q, bool anything, struct err *err)
 {
-    struct str name;
-    if (!unit_name_of(&name, r->db, r->arena, known->code, err)) return false;
-    for (size_t i = 0; i < r->units.len && !name.len; i++)
-        if (str_eq(r->units.at[i].code, known->code)) name = known->name;
-    if (!name.len) *vec_push(r->arena, &r->units) = (struct new_unit){known->code, known->name, key};
-    return true;
-}
-
-static bool find_code(struct str *code, struct resolver *r, struct str place, bool anything, struct err *err)
-{
-    struct str key = key_of_place(r, place);
-    const struct unit *known = unit_of_name(place, r->date);
+    struct str key = key_to_keep(r, q), parent, rest = q->place;
+    bool plain = unit_kind_of_name(q->place) != UNIT_OFFICE && unit_key_kind(q->key).len > 0;
     bool ambiguous;
     if (!key.len) return true;
-    if (known) {
-        *code = known->code;
-        return need_known(r, known, key, err);
-    }
     if (!unit_of_key(code, &ambiguous, r->db, r->arena, key, err)) return false;
-    if (code->len || ambiguous) return true;
-    *code = pending_of_key(r, key);
-    bool plain = unit_kind_of_name(place) != UNIT_OFFICE && proper_part(key).len > 0;
+    if (unit_of_id(*code).n) *code = STR("");
+    if (code->len) return true;
+    const struct new_unit *made = pending(r, key);
+    if (made) *code = made->code;
     if (code->len || (!plain && !anything)) return true;
+    if (!parent_of(&parent, r, q, err)) return false;
     *code = code_of_key(r->arena, key);
-    *vec_push(r->arena, &r->units) = (struct new_unit){*code, unit_tidy_name(r->arena, place), key};
+    *vec_push(r->arena, &r->units) = (struct new_unit){
+        .code = *code, .name = unit_tidy_name(r->arena, unit_name_part(&rest)), .key = key, .parent = parent};
     return true;
 }
 
-bool resolve_place(struct str *code, struct resolver *r, struct str place, bool anything, struct err *err)
+static bool find_code(struct str *code, struct resolver *r, const struct asked *q, bool anything, struct err *err)
+{
+    struct looked_unit u;
+    bool many = false;
+    if (!q->key.len) return true;
+    if (!find_there(&u, &many, r, q, err)) return false;
+    if (u.id.len) {
+        *code = u.id;
+        return need_known(r, &u, err);
+    }
+    return many || make_unit(code, r, q, anything, err);
+}
+
+bool resolve_place(struct str *code, struct resolver *r, struct str place, struct date day, bool anything,
+                   struct err *err)
 {
     place = str_trim(place);
     *code = STR("");
     for (size_t i = 0; i < r->places.len; i++) {
-        if (!str_eq(r->places.at[i].place, place)) continue;
+        if (!str_eq(r->places.at[i].place, place) || date_cmp(r->places.at[i].day, day) != 0) continue;
         *code = r->places.at[i].code;
         return true;
     }
-    if (!find_code(code, r, place, anything, err)) return false;
-    *vec_push(r->arena, &r->places) = (struct place_code){place, *code};
+    struct asked q = {.place = place, .key = unit_key(r->arena, place), .day = day};
+    q.own = r->place.len == 0 || str_eq(q.key, unit_key(r->arena, r->place));
+    if (q.own && r->place.len) q.place = r->place; /* which may say where it lies */
+    if (!find_code(code, r, &q, anything, err)) return false;
+    *vec_push(r->arena, &r->places) = (struct place_code){place, *code, day};
     return true;
+}
+
+bool resolve_figure_place(struct str *code, struct resolver *r, const struct figure_statement *f, struct err *err)
+{
+    return resolve_place(code, r, f->place.len ? f->place : r->place, f->period.to, false, err);
 }
 
 bool resolve_said(struct said *s, struct resolver *r, struct err *err)
@@ -133,5 +264,5 @@ bool resolve_said(struct said *s, struct resolver *r, struct err *err)
     }
     if (f->aspect == ASPECT_PLAN || f->kind == KIND_PLAN_RATIO)
         s->layer = plan_layer_literal(plan_layer_of_words(f->plan.len ? f->plan : f->subject));
-    return resolve_place(&s->unit, r, f->place.len ? f->place : r->place, false, err);
+    return resolve_figure_place(&s->unit, r, f, err);
 }

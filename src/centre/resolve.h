@@ -6,6 +6,7 @@
 #ifndef RESOLVE_H
 #define RESOLVE_H
 #include "change.h"
+#include "unit_look.h"
 
 /* The names that the statements of one document lead to. */
 struct resolver {
@@ -23,15 +24,23 @@ struct resolver {
 
 struct place_code {
     struct str place, code;
+    struct date day;
 };
 
 struct resolver resolver_make(struct db *db, struct arena *a, struct date date, struct str place);
 
-/* The code of the unit that a place names; "" when it names none or several. A place that plainly names a unit of
- * government ("quận Bình Tân") and is not in the record becomes one of r->units. `anything`: so does every other name
- * that is not empty (an officer typed it). */
-[[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, bool anything,
+/* On to another document; what is needed stays. */
+void resolver_move(struct resolver *r, struct date date, struct str place);
+
+/* The id of the unit that a place names in what is said of a day (unknown: of any); "" when it names none or several.
+ * A place that plainly names a unit of government ("quận An Hòa"), which neither the country nor the record has,
+ * becomes one of r->units. `anything`: so does every other name that is not empty (an officer typed it). */
+[[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, struct date day, bool anything,
                                  struct err *err);
+
+/* The place of a figure, on the last day of its period. */
+[[nodiscard]] bool resolve_figure_place(struct str *code, struct resolver *r, const struct figure_statement *f,
+                                        struct err *err);
 
 /* Fill indicator, unit and layer of what was said as far as they can be told. */
 [[nodiscard]] bool resolve_said(struct said *s, struct resolver *r, struct err *err);

@@ -8,8 +8,19 @@
 
 bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err)
 {
+    return snapshot_load_units(out, db, a, &unit, 1, err);
+}
+
+bool snapshot_load_units(struct snapshot *out, struct db *db, struct arena *a, const struct str *units, size_t count,
+                         struct err *err)
+{
     *out = (struct snapshot){0};
-    if (!figure_list_current(&out->figures, db, a, unit, STR(""), err)) return false;
+    for (size_t i = 0; i < count; i++) {
+        struct figure_list list = {0};
+        if (!figure_list_current(&list, db, a, units[i], STR(""), err)) return false;
+        if (count == 1) out->figures = list;
+        for (size_t k = 0; count > 1 && k < list.len; k++) *vec_push(a, &out->figures) = list.at[k];
+    }
     if (!unit_list(&out->units, db, a, err)) return false;
     struct cube_figure *figures = arena_array(a, struct cube_figure, out->figures.len);
     for (size_t i = 0; i < out->figures.len; i++)
@@ -23,21 +34,4 @@ const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code)
     for (size_t i = 0; i < s->units.len; i++)
         if (str_eq(s->units.at[i].code, code)) return &s->units.at[i];
     return NULL;
-}
-
-bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct err *err)
-{
-    struct str name, code;
-    if (!unit_name_of(&name, db, a, typed, err)) return false;
-    if (name.len) {
-        *out = (struct kept_unit){typed, name};
-        return true;
-    }
-    bool several;
-    if (!unit_of_key(&code, &several, db, a, unit_key(a, typed), err)) return false;
-    if (several) return fail(err, ERR_UNIT_SEVERAL, typed);
-    if (code.len == 0) return fail(err, ERR_UNIT_UNKNOWN, typed);
-    if (!unit_name_of(&name, db, a, code, err)) return false;
-    *out = (struct kept_unit){code, name};
-    return true;
 }

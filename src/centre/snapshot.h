@@ -17,10 +17,9 @@ struct snapshot {
 /* All current figures, or those of one unit (code) when it is not "". */
 [[nodiscard]] bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit,
                                  struct err *err);
+/* Those of some units, each named once. */
+[[nodiscard]] bool snapshot_load_units(struct snapshot *out, struct db *db, struct arena *a, const struct str *units,
+                                       size_t count, struct err *err);
 /* The unit of a code; NULL when the record does not have it. */
 const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code);
-
-/* The unit that an officer typed: its code, or a name that leads to it alone. Errors: ERR_UNIT_UNKNOWN,
- * ERR_UNIT_SEVERAL. */
-[[nodiscard]] bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct err *err);
 #endif

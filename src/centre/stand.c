@@ -40,23 +40,33 @@ static void count(struct stand *s, const struct stand_row *r)
     s->worse += r->year_verdict == YEAR_WORSE;
 }
 
-void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit,
-                struct period period)
+bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err)
+{
+    struct like_ids ids;
+    if (!unit.len) return snapshot_load(out, db, a, unit, err);
+    return like_ids(&ids, db, a, unit, err) && snapshot_load_units(out, db, a, ids.at, ids.len, err);
+}
+
+bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a, struct kept_unit unit,
+                struct period period, struct err *err)
 {
     struct codes codes = cube_indicators(s->cube);
+    struct like_family *family;
     *out = (struct stand){.unit = unit, .period = period};
+    if (!like_family_make(&family, db, a, unit.code, period_years_back(period, 1), period, err)) return false;
     for (size_t i = 0; i < codes.len; i++) {
         struct stand_row r = {.question = {unit.code, indicator_find(codes.at[i]), period}};
         if (!r.question.indicator) continue;
         r.value = answer_value(s->cube, &r.question);
         r.plan = answer_plan(s->cube, &r.question);
         r.ratio = answer_plan_ratio(s->cube, &r.question);
-        r.growth = answer_growth(s->cube, &r.question);
+        r.growth = like_growth(&r.like, family, s->cube, a, &r.question);
         if (!says_something(&r)) continue;
         add_verdicts(&r);
         count(out, &r);
         *vec_push(a, out) = r;
     }
+    return true;
 }
 
 /* How many indicators of a unit have a value for a period. */

@@ -7,11 +7,13 @@
 #ifndef STAND_H
 #define STAND_H
 #include "answer.h"
+#include "like.h"
 #include "snapshot.h"
 
 struct stand_row {
     struct question question;
     struct answer value, plan, ratio, growth;
+    struct like like; /* how last year's figure of the growth was found, where the unit was another then */
     enum plan_verdict plan_verdict;
     enum year_verdict year_verdict;
     enum pace_verdict pace;
@@ -29,8 +31,11 @@ struct stand {
 
 /* Every indicator of the catalogue of which something is known for the period: a value, a plan, or what a report
  * states of them. */
-void stand_make(struct stand *out, const struct snapshot *s, struct arena *a, struct kept_unit unit,
-                struct period period);
+[[nodiscard]] bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a,
+                              struct kept_unit unit, struct period period, struct err *err);
+
+/* The figures that stand_make asks for: of all units, or of one (code) and of those that it came from. */
+[[nodiscard]] bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err);
 
 /* The period to show when none was asked for: the latest that has at least half as many values as the fullest one.
  * NONE when the unit has no values. */

@@ -8,6 +8,7 @@
 #include "figure_rows.h"
 #include "indicator.h"
 #include "snapshot.h"
+#include "unit_look.h"
 
 static const struct column COLUMNS[] = {
     {"id", NULL, 0},       {"indicator", NULL, 0}, {"name", NULL, 0},   {"unit", NULL, 0},    {"unit_name", NULL, 0},
@@ -75,7 +76,7 @@ static bool run(struct cli *c, struct err *err)
     struct kept_unit only = {.code = STR("")};
     struct str typed = cli_text(c, "unit"), indicator = cli_text(c, "indicator");
     if (indicator.len && !indicator_find(indicator)) return fail(err, ERR_INDICATOR_UNKNOWN, indicator);
-    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, err)) return false;
+    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, (struct date){0}, err)) return false;
     if (!snapshot_load(&s, c->db, c->arena, only.code, err)) return false;
     struct rows *rows = cli_rows(c, COLUMNS, COLUMN_TOTAL);
     for (size_t i = 0; i < s.figures.len; i++) {

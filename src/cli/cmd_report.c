@@ -4,6 +4,7 @@
  */
 #include "command.h"
 #include "report.h"
+#include "unit_look.h"
 
 static bool asked_period(struct period *out, struct cli *c, const struct snapshot *s, struct str unit, struct err *err)
 {
@@ -19,8 +20,8 @@ static bool run(struct cli *c, struct err *err)
     struct kept_unit unit;
     struct period period;
     struct report r;
-    if (!unit_typed(&unit, c->db, c->arena, c->args[0], err)) return false;
-    if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
+    if (!unit_typed(&unit, c->db, c->arena, c->args[0], (struct date){0}, err)) return false;
+    if (!stand_load(&s, c->db, c->arena, unit.code, err)) return false;
     if (!asked_period(&period, c, &s, unit.code, err)) return false;
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
     if (!report_make(&r, &s, c->db, c->arena, &unit, period, err)) return false;

@@ -7,6 +7,7 @@
 #include "answer_show.h"
 #include "command.h"
 #include "stand.h"
+#include "unit_look.h"
 
 enum { TEXT_MOST = 1000 };
 
@@ -28,6 +29,8 @@ static const struct column COLUMNS[] = {
     {"plan_ratio_why", NULL, COLUMN_DATA},
     {"growth", tr("So cùng kỳ"), COLUMN_NUMBER},
     {"growth_why", NULL, COLUMN_DATA},
+    {"growth_base", NULL, COLUMN_DATA},
+    {"growth_note", NULL, COLUMN_DATA},
     {"plan_verdict", tr("Với kế hoạch"), 0},
     {"year_verdict", tr("Với năm trước"), 0},
     {"pace", tr("Tiến độ"), 0},
@@ -41,7 +44,7 @@ enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
 /* What marks were set in a table, for the lines under it. */
 struct marks {
-    bool stated, differs;
+    bool stated, differs, recomputed, estimated;
 };
 
 static const char *plan_shown(enum plan_verdict v)
@@ -111,18 +114,26 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     buf_free(&b);
 }
 
-static void put_comparison(struct cli *c, struct rows *r, const struct answer *a, bool is_signed, struct marks *marks)
+/* like: of a growth; NULL: of a ratio. */
+static void put_comparison(struct cli *c, struct rows *r, const struct answer *a, const struct like *like,
+                           struct marks *marks)
 {
     struct buf b = buf_make(TEXT_MOST);
+    bool is_signed = like != NULL;
     if (a->rule == ANSWER_NONE || a->comparison.why != COMPARABLE) {
-        rows_none(r);
-        rows_text(r, incomparable_reason(a->comparison.why));
+        bool moved = like && like->rule == LIKE_NOT;
+        rows_none_shown(r, moved ? tr_text(c->lang, tr("không so sánh được")) : STR(""));
+        rows_text(r, moved ? like->note : incomparable_reason(a->comparison.why));
         return;
     }
     show_comparison(&b, &a->comparison, is_signed);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
     if (a->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
     if (a->differs) buf_put(&b, STR(" ≠"));
+    if (like && like->rule == LIKE_RECOMPUTED) buf_put(&b, STR(" †"));
+    if (like && like->rule == LIKE_ESTIMATED) buf_put(&b, STR(" ~"));
+    marks->recomputed |= like && like->rule == LIKE_RECOMPUTED;
+    marks->estimated |= like && like->rule == LIKE_ESTIMATED;
     marks->stated |= a->rule == ANSWER_STATED;
     marks->differs |= a->differs;
     rows_decimal_shown(r, a->comparison.value, buf_str(&b));
@@ -130,10 +141,22 @@ static void put_comparison(struct cli *c, struct rows *r, const struct answer *a
     buf_free(&b);
 }
 
-static void put_id(struct rows *r, const struct answer *a, const struct question *q, enum asked what)
+static void put_like(struct rows *r, const struct like *l)
+{
+    static const struct str BASES[] = {
+        [LIKE_SAME] = STR_INIT("same"),
+        [LIKE_RECOMPUTED] = STR_INIT("recomputed"),
+        [LIKE_ESTIMATED] = STR_INIT("estimated"),
+        [LIKE_NOT] = STR_INIT("none"),
+    };
+    rows_text(r, BASES[l->rule]);
+    rows_text(r, l->note);
+}
+
+static void put_id(struct rows *r, const struct answer *a, const struct question *q, enum asked what, bool why)
 {
     struct buf b = buf_make(TEXT_MOST);
-    if (a->rule == ANSWER_NONE) {
+    if (a->rule == ANSWER_NONE && !why) {
         rows_text(r, STR(""));
         return;
     }
@@ -189,13 +212,14 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_plan_source(r, &s->plan);
     put_measured(c, r, &s->value, i);
     put_value_source(r, &s->value);
-    put_comparison(c, r, &s->ratio, false, marks);
-    put_comparison(c, r, &s->growth, true, marks);
+    put_comparison(c, r, &s->ratio, NULL, marks);
+    put_comparison(c, r, &s->growth, &s->like, marks);
+    put_like(r, &s->like);
     put_verdicts(c, r, s);
-    put_id(r, &s->value, &s->question, ASKED_VALUE);
-    put_id(r, &s->plan, &s->question, ASKED_PLAN);
-    put_id(r, &s->ratio, &s->question, ASKED_PLAN_RATIO);
-    put_id(r, &s->growth, &s->question, ASKED_GROWTH);
+    put_id(r, &s->value, &s->question, ASKED_VALUE, false);
+    put_id(r, &s->plan, &s->question, ASKED_PLAN, false);
+    put_id(r, &s->ratio, &s->question, ASKED_PLAN_RATIO, false);
+    put_id(r, &s->growth, &s->question, ASKED_GROWTH, s->like.rule == LIKE_NOT);
     rows_end(r);
 }
 
@@ -212,6 +236,30 @@ static void put_heading(struct cli *c, const struct stand *s)
     buf_free(&b);
 }
 
+/* One line for each way in which last year's figure was found, or not, with the indicators that it is of. */
+static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule, const char *label)
+{
+    for (size_t i = 0; i < s->len; i++) {
+        const struct like *l = &s->at[i].like;
+        bool first = l->rule == rule && s->at[i].value.rule != ANSWER_NONE;
+        for (size_t k = 0; k < i && first; k++)
+            first = s->at[k].like.rule != rule || s->at[k].value.rule == ANSWER_NONE ||
+                    !str_eq(s->at[k].like.note, l->note);
+        if (!first) continue;
+        buf_put(c->out, tr_text(c->lang, label));
+        buf_put(c->out, STR(" ("));
+        for (size_t k = i, n = 0; k < s->len; k++) {
+            if (s->at[k].like.rule != rule || !str_eq(s->at[k].like.note, l->note)) continue;
+            if (s->at[k].value.rule == ANSWER_NONE) continue;
+            if (n++) buf_put(c->out, STR(", "));
+            buf_put(c->out, s->at[k].question.indicator->code);
+        }
+        buf_put(c->out, STR("): "));
+        cli_put_words(c, l->note);
+        buf_char(c->out, '\n');
+    }
+}
+
 static void put_footing(struct cli *c, const struct stand *s, struct marks marks)
 {
     buf_char(c->out, '\n');
@@ -221,6 +269,9 @@ static void put_footing(struct cli *c, const struct stand *s, struct marks marks
     cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
     if (marks.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
     if (marks.differs) cli_put(c, tr("≠ tính lại từ số liệu, khác con số mà báo cáo nêu\n"));
+    if (marks.recomputed) put_notes(c, s, LIKE_RECOMPUTED, tr("† số cùng kỳ của địa bàn mới"));
+    if (marks.estimated) put_notes(c, s, LIKE_ESTIMATED, tr("~ số cùng kỳ của địa bàn mới"));
+    put_notes(c, s, LIKE_NOT, tr("không so sánh được"));
     buf_char(c->out, '\n');
 }
 
@@ -256,16 +307,16 @@ static bool run(struct cli *c, struct err *err)
     size_t shown = 0;
     struct str typed = cli_text(c, "unit");
     if (!read_period(&period, c, err)) return false;
-    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, err)) return false;
-    if (!snapshot_load(&s, c->db, c->arena, only.code, err)) return false;
+    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
+    if (!stand_load(&s, c->db, c->arena, only.code, err)) return false;
     struct rows *rows = c->format == FORMAT_TABLE ? NULL : cli_rows(c, COLUMNS, COLUMN_TOTAL);
     struct codes units = cube_units(s.cube);
     for (size_t i = 0; i < units.len; i++) {
         const struct kept_unit *unit = snapshot_unit(&s, units.at[i]);
         struct period p = period.kind != PERIOD_NONE ? period : stand_latest(&s, c->arena, units.at[i]);
         struct stand stand;
-        if (!unit || p.kind == PERIOD_NONE) continue;
-        stand_make(&stand, &s, c->arena, *unit, p);
+        if (!unit || p.kind == PERIOD_NONE || (only.code.len && !str_eq(only.code, unit->code))) continue;
+        if (!stand_make(&stand, &s, c->db, c->arena, *unit, p, err)) return false;
         if (stand.len == 0) continue;
         shown++;
         if (!put_stand(c, rows, &stand, err)) return false;

@@ -228,6 +228,14 @@ struct answer answer_growth(const struct cube *c, const struct question *q)
     return a;
 }
 
+struct answer answer_growth_over(const struct cube *c, const struct question *q, const struct measured *base)
+{
+    struct answer value = answer_value(c, q), other = {.rule = ANSWER_NONE, .value = *base};
+    struct answer a = compare(c, q, KIND_GROWTH, &value, &other);
+    if (!base->known) a.missing = period_years_back(q->period, 1);
+    return a;
+}
+
 bool answer_plan_is_over(const struct answer *plan, const struct question *q)
 {
     if (plan->made_count == 0) return false;

@@ -51,6 +51,8 @@ struct answer answer_plan(const struct cube *c, const struct question *q);
 struct answer answer_plan_ratio(const struct cube *c, const struct question *q);
 /* Growth over the same window a year before, reckoned; without a base as a report states it. */
 struct answer answer_growth(const struct cube *c, const struct question *q);
+/* The same over a base that was found in another way (not known: nothing to compare with); no figure stands for it. */
+struct answer answer_growth_over(const struct cube *c, const struct question *q, const struct measured *base);
 /* Whether the time of the plan has gone by with the period that was asked for: a plan of the year, asked for the
  * year. */
 bool answer_plan_is_over(const struct answer *plan, const struct question *q);

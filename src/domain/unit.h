@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * unit: a unit of government or an organisation that figures are about: a ward, a district of before July 2025, a
- * city, a department. Identity is code + validity: phường Bình Thạnh (from 2025) is not quận Bình Thạnh (to 2025).
+ * unit: a unit of government: a ward, a district of before July 2025, a city. Identity is code + validity: code 26905
+ * was phường 13 of quận Bình Thạnh to 30/6/2025 and is phường Bình Lợi Trung since, and these are two units. The id
+ * of a unit says which is meant ("26905.2025", "26905"); figures are kept under ids.
+ *
+ * The units that the program knows of itself are those of data/units/: every province, district and commune that the
+ * country has had since 11/2021. They are compiled in; a unit_id is a place in that table. A user's own units
+ * (departments, schools, stations) are rows of the record and have ids of their own making ("so-tai-chinh").
+ *
+ *   unit_name.h     names as papers write them, and keys
+ *   unit_search.h   from a name to units
+ *   unit_lineage.h  which unit became which
  */
 #ifndef UNIT_H
 #define UNIT_H
 #include "date.h"
-
-struct arena;
+#include "unit_name.h"
 
 struct unit_id {
     uint32_t n; /* 0: none */
@@ -22,36 +30,35 @@ enum unit_kind {
     UNIT_KINDS
 };
 
+struct str unit_kind_word(enum unit_kind kind); /* "country", "province", "district", "commune", "office" */
+[[nodiscard]] bool unit_kind_read(enum unit_kind *out, struct str word);
+/* By the leading word; UNIT_OFFICE when none fits. "thành phố X" is a province when the catalogue has one of today. */
+enum unit_kind unit_kind_of_name(struct str name);
+
+/* All texts live as long as the program. */
 struct unit {
-    struct str code;
-    struct str name; /* full: "quận Bình Thạnh" */
+    struct str id;     /* "26905.2025" */
+    struct str code;   /* official: "26905" */
+    struct str name;   /* full: "quận Bình Thạnh" */
+    struct str parent; /* official code of the unit above; "" for provinces */
     enum unit_kind kind;
-    struct date from, to;      /* both included; unknown: open */
-    struct unit_id id, parent; /* in the record; 0 in the catalogue */
+    struct date from, to; /* both included; unknown: from before 11/2021, or not ended */
+    uint32_t area;        /* hundredths of a km2; 0: not known */
+    uint32_t population;  /* 0: not known */
 };
 
-/* A key is at most so many bytes; a longer name is cut. */
-enum { UNIT_KEY_SIZE = 200 };
+size_t unit_count(void);
+struct unit unit_at(struct unit_id id); /* id.n in 1..unit_count() */
+struct unit_id unit_of_id(struct str id);
+/* The unit that had an official code on a day; an unknown day: the last that had it. None when there was none. */
+struct unit_id unit_of_code(struct str code, struct date day);
 
-/* The key under which names of units are compared: folded (utf8_fold), one space between words, abbreviations of
- * kinds written out ("Q. Bình Thạnh", "Quận Bình Thạnh" -> "quan binh thanh"; "TPHCM", "TP. Hồ Chí Minh" -> "thanh
- * pho ho chi minh"; "P.04" -> "phuong 4"). What stands after the first comma or bracket is where it lies, and is
- * left out ("phường 12, quận Bình Thạnh"), and so is "UBND" or "HĐND" before the name. "" for a name without
- * letters. */
-struct str unit_key(struct arena *a, struct str name);
-/* A name as it is kept: the kind in small letters, and of a name in capitals (as letterheads write) each word with
- * one capital: "QUẬN AN HÒA", "Quận An Hòa" -> "quận An Hòa". A name without a kind stays as it is. */
-struct str unit_tidy_name(struct arena *a, struct str name);
-enum unit_kind unit_kind_of_name(struct str name);         /* by the leading word; UNIT_OFFICE when none fits */
 bool unit_valid_on(const struct unit *u, struct date day); /* an unknown day: not ended yet */
-
-/* Units that the program knows of itself: the provinces of before and after 1/7/2025 (data/units_provinces.tsv). */
-struct units {
-    const struct unit *at;
-    size_t len;
-};
-struct units unit_catalogue(void);
-const struct unit *unit_find(struct str code); /* NULL when there is none */
-/* The one unit of the catalogue with that name on that day, its kind named or not ("Hà Nội"); NULL for none. */
-const struct unit *unit_of_name(struct str name, struct date day);
+/* The day itself when the unit is valid then, else the nearest on which it is; an unknown day: its last, if it has
+ * ended. */
+struct date unit_day_within(const struct unit *u, struct date day);
+/* The unit above on a day (unit_day_within); none above a province. */
+struct unit_id unit_above(const struct unit *u, struct date day);
+/* Whether `lower` is `upper` or lies in it on a day. */
+bool unit_lies_in(struct unit_id lower, struct unit_id upper, struct date day);
 #endif

@@ -164,11 +164,29 @@ void rows_bool(struct rows *r, bool b)
     r->style = STYLE_PLAIN;
 }
 
-void rows_none(struct rows *r)
+void rows_json(struct rows *r, struct str json, struct str shown)
 {
     if (start_cell(r)) {
         if (in_table(r))
-            table_cell(r, STR(""));
+            table_cell(r, shown);
+        else if (is_json(r))
+            json_write_raw(&r->json, json);
+        else
+            csv_write_text(&r->csv, json);
+    }
+    r->style = STYLE_PLAIN;
+}
+
+void rows_none(struct rows *r)
+{
+    rows_none_shown(r, STR(""));
+}
+
+void rows_none_shown(struct rows *r, struct str shown)
+{
+    if (start_cell(r)) {
+        if (in_table(r))
+            table_cell(r, shown);
         else if (is_json(r))
             json_write_null(&r->json);
         else

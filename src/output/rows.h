@@ -50,8 +50,10 @@ void rows_style(struct rows *r, enum cell_style style); /* of the next cell, in 
 void rows_text(struct rows *r, struct str s);
 void rows_decimal(struct rows *r, struct decimal d); /* all its printed digits */
 void rows_int(struct rows *r, int64_t n);
-void rows_bool(struct rows *r, bool b); /* true, false; in a table: có, không */
-void rows_none(struct rows *r);         /* not known: not zero and not an empty text */
+void rows_bool(struct rows *r, bool b);                 /* true, false; in a table: có, không */
+void rows_none(struct rows *r);                         /* not known: not zero and not an empty text */
+void rows_none_shown(struct rows *r, struct str shown); /* likewise, and in a table what people read instead */
+void rows_json(struct rows *r, struct str json, struct str shown); /* a JSON value; in a table: `shown` */
 /* One thing for programs, another for eyes: (2023-H1, "6 tháng đầu năm 2023"), (8343000000000, "8.343 tỷ đồng"). */
 void rows_text_shown(struct rows *r, struct str s, struct str shown);
 void rows_decimal_shown(struct rows *r, struct decimal d, struct str shown);

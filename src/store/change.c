@@ -9,41 +9,14 @@
 #include "json_write.h"
 
 static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
-                        kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject");
+                        kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject"),
+                        kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
     char room[40];
     int len = snprintf(room, sizeof room, "journal %lld", (long long)at->entry);
     return fail(err, ERR_RECORD_BROKEN, db_where(at->truth), (struct str){room, (size_t)len});
-}
-
-void units_put(struct json_writer *j, const struct new_unit *units, size_t count)
-{
-    if (!count) return;
-    json_write_key(j, STR("units"));
-    json_write_open(j, '[');
-    for (size_t i = 0; i < count; i++) {
-        json_write_open(j, '{');
-        payload_put_text(j, STR("code"), units[i].code);
-        payload_put_text(j, STR("name"), units[i].name);
-        payload_put_text(j, STR("key"), units[i].key);
-        json_write_close(j, '}');
-    }
-    json_write_close(j, ']');
-}
-
-bool units_apply(const struct effect_place *at, struct payload *p, struct err *err)
-{
-    const json_t *units = payload_array(p, p->root, "units");
-    for (size_t i = 0; i < json_array_size(units); i++) {
-        const json_t *u = payload_object_at(p, units, i);
-        struct kept_unit unit = {payload_text(p, u, "code"), payload_text(p, u, "name")};
-        struct str key = payload_text(p, u, "key");
-        if (p->bad || !unit.code.len || !key.len) return fail_entry(at, err);
-        if (!unit_save(at->tables, &unit, key, at->entry, err)) return false;
-    }
-    return true;
 }
 
 /* Append the entry and open its payload as it was written: from here on the values of the caller are not looked at. */
@@ -141,6 +114,35 @@ bool change_reject(struct db *db, struct arena *a, const struct author *author, 
     return ok;
 }
 
+bool change_units(struct db *db, struct arena *a, const struct author *author, const struct new_unit *units,
+                  size_t count, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    struct json_writer j = json_to(&b);
+    json_write_open(&j, '{');
+    units_put(&j, a, units, count);
+    json_write_close(&j, '}');
+    if (!append(&at, &p, db, a, author, kind_unit, &b, err)) return false;
+    bool ok = units_apply(&at, &p, err);
+    payload_close(&p);
+    return ok && units_compare(db, a, units, count, err);
+}
+
+bool change_lineage(struct db *db, struct arena *a, const struct author *author, const struct lineage_change *c,
+                    struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    lineage_payload(&b, a, c);
+    if (!append(&at, &p, db, a, author, kind_lineage, &b, err)) return false;
+    bool ok = lineage_apply(&at, &p, err);
+    payload_close(&p);
+    return ok && lineage_compare(db, a, c, err);
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     struct effect_place at = {tables, truth, a, e->seq};
@@ -156,6 +158,10 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         ok = accept_apply(&at, &p, err);
     else if (str_eq(e->kind, kind_reject))
         ok = reject_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_unit))
+        ok = units_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_lineage))
+        ok = lineage_apply(&at, &p, err);
     else
         ok = fail_entry(&at, err);
     payload_close(&p);

@@ -19,9 +19,12 @@
 /* init: the first entry of a record. The record gets the public key of author->key, if there is one. */
 [[nodiscard]] bool change_init(struct db *db, struct arena *a, const struct author *author, struct err *err);
 
-/* A unit that a change needs and the record does not have. */
+/* A unit that a change needs and the record does not have. What is not known is empty. */
 struct new_unit {
     struct str code, name, key;
+    struct str kind, parent; /* as in unit_rows.h */
+    struct date from, to;
+    struct str source;
 };
 
 /* import: a document was read. Its bytes, its text and what was said (lines of said.h) are content already. */
@@ -71,6 +74,35 @@ struct reject_change {
 };
 [[nodiscard]] bool change_reject(struct db *db, struct arena *a, const struct author *author,
                                  const struct reject_change *c, struct err *err);
+
+/* unit: a user's own units join the record. */
+[[nodiscard]] bool change_units(struct db *db, struct arena *a, const struct author *author,
+                                const struct new_unit *units, size_t count, struct err *err);
+
+/* lineage: from a day on, parts of a unit are in others. */
+struct lineage_share {
+    struct str measure;
+    struct decimal share;
+};
+
+struct lineage_part {
+    struct str new;  /* id */
+    struct str part; /* "whole", "part", "" */
+    struct lineage_share *shares;
+    size_t share_count;
+};
+
+struct lineage_change {
+    struct str old; /* id */
+    struct date day;
+    const struct lineage_part *parts;
+    size_t len;
+    bool existing; /* the new units were there before; else a unit of the record begins with that day */
+    struct str source;
+};
+/* A unit of the record that became others ends with the day before, when nobody said when it ends. */
+[[nodiscard]] bool change_lineage(struct db *db, struct arena *a, const struct author *author,
+                                  const struct lineage_change *c, struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);

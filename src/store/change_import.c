@@ -42,7 +42,7 @@ void import_payload(struct buf *b, struct arena *a, const struct import_change *
     payload_put_text(&j, STR("place"), r->place);
     put_digest(&j, STR("text"), r->text);
     put_digest(&j, STR("said"), r->said);
-    units_put(&j, c->units, c->unit_count);
+    units_put(&j, a, c->units, c->unit_count);
     json_write_close(&j, '}');
 }
 

@@ -31,7 +31,7 @@ void accept_payload(struct buf *b, struct arena *a, const struct accept_change *
         json_write_close(&j, '}');
     }
     json_write_close(&j, ']');
-    units_put(&j, c->units, c->unit_count);
+    units_put(&j, a, c->units, c->unit_count);
     payload_put_text(&j, STR("rule"), c->rule);
     json_write_close(&j, '}');
 }

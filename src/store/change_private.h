@@ -27,8 +27,17 @@ void accept_payload(struct buf *b, struct arena *a, const struct accept_change *
 void reject_payload(struct buf *b, const struct reject_change *c);
 [[nodiscard]] bool reject_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+void lineage_payload(struct buf *b, struct arena *a, const struct lineage_change *c);
+[[nodiscard]] bool lineage_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool units_compare(struct db *db, struct arena *a, const struct new_unit *units, size_t count,
+                                 struct err *err);
+[[nodiscard]] bool lineage_compare(struct db *db, struct arena *a, const struct lineage_change *c, struct err *err);
+
+/* A day of a payload: no date when the key is not there; p->bad when it is no day. */
+struct date payload_date(struct payload *p, const json_t *object, const char *key);
+
 /* "units" of a payload, left out when there are none. */
-void units_put(struct json_writer *j, const struct new_unit *units, size_t count);
+void units_put(struct json_writer *j, struct arena *a, const struct new_unit *units, size_t count);
 [[nodiscard]] bool units_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
 /* ERR_RECORD_BROKEN with the number of the entry. */

@@ -15,6 +15,8 @@ static const struct digest_table {
 } tables[] = {
     {STR_INIT("unit"), SQL_DIGEST_UNIT, false},
     {STR_INIT("unit_name"), SQL_DIGEST_UNIT_NAME, false},
+    {STR_INIT("unit_lineage"), SQL_DIGEST_UNIT_LINEAGE, false},
+    {STR_INIT("unit_share"), SQL_DIGEST_UNIT_SHARE, false},
     {STR_INIT("document"), SQL_DIGEST_DOCUMENT, false},
     {STR_INIT("reading"), SQL_DIGEST_READING, false},
     {STR_INIT("block"), SQL_DIGEST_BLOCK, false},

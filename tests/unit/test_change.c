@@ -157,10 +157,10 @@ static void a_name_of_two_units_leads_to_none(void **state)
     bool ambiguous;
     struct err err;
     struct kept_unit one = {STR("xa-tan-lap-1"), STR("xã Tân Lập")}, two = {STR("xa-tan-lap-2"), STR("xã Tân Lập")};
-    assert_true(unit_save(r.db, &one, STR("xa tan lap"), 1, &err));
+    assert_true(unit_save(r.db, r.a, &one, STR("xa tan lap"), 1, &err));
     assert_true(unit_of_key(&unit, &ambiguous, r.db, r.a, STR("xa tan lap"), &err));
     assert_str(unit, one.code);
-    assert_true(unit_save(r.db, &two, STR("xa tan lap"), 1, &err));
+    assert_true(unit_save(r.db, r.a, &two, STR("xa tan lap"), 1, &err));
     assert_true(unit_of_key(&unit, &ambiguous, r.db, r.a, STR("xa tan lap"), &err));
     assert_str(unit, STR(""));
     assert_true(ambiguous);

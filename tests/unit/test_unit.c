@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * unit: names as papers write them lead to one key; the provinces of before and after 1/7/2025.
+ * unit_name: names as papers write them lead to one key.
  */
 #include "unit_test.h"
 
@@ -102,33 +102,23 @@ static void long_names_are_cut(void **state)
     arena_close(a);
 }
 
-static void provinces_before_and_after(void **state)
+static void keys_have_parts(void **state)
 {
     (void)state;
-    struct units all = unit_catalogue();
-    struct date before = {2024, 6, 30}, after = {2025, 7, 1}, later = {2026, 5, 1}, unknown = {0};
-    size_t old = 0, now = 0, open = 0;
-    for (size_t i = 0; i < all.len; i++) {
-        old += unit_valid_on(&all.at[i], before);
-        now += unit_valid_on(&all.at[i], after);
-        open += unit_valid_on(&all.at[i], unknown);
-        assert_ptr_equal(unit_find(all.at[i].code), &all.at[i]);
-        assert_int_equal(all.at[i].kind, UNIT_PROVINCE);
-    }
-    assert_int_equal(old, 63);
-    assert_int_equal(now, 34);
-    assert_int_equal(open, 34);
-    assert_str(unit_of_name(STR("TPHCM"), before)->code, STR("79.2025"));
-    assert_str(unit_of_name(STR("TPHCM"), after)->code, STR("79"));
-    assert_str(unit_of_name(STR("Hà Nội"), before)->code, STR("01"));
-    assert_str(unit_of_name(STR("tỉnh Hà Giang"), before)->code, STR("02.2025"));
-    assert_null(unit_of_name(STR("tỉnh Hà Giang"), after));
-    assert_str(unit_of_name(STR("tỉnh Thừa Thiên Huế"), before)->code, STR("46.2024"));
-    assert_str(unit_of_name(STR("thành phố Huế"), after)->code, STR("46"));
-    assert_str(unit_of_name(STR("tỉnh Đồng Nai"), after)->code, STR("75.2026"));
-    assert_str(unit_of_name(STR("TP. Đồng Nai"), later)->code, STR("75"));
-    assert_null(unit_of_name(STR("quận 1"), before));
-    assert_null(unit_of_name(STR(""), before));
+    assert_str(unit_key_kind(STR("quan binh thanh")), STR("quan"));
+    assert_str(unit_key_proper(STR("thi tran lai vung")), STR("lai vung"));
+    assert_str(unit_key_proper(STR("quan")), STR("quan"));
+    assert_str(unit_key_proper(STR("quang tri")), STR("quang tri"));
+    assert_str(unit_name_kind(STR("thị trấn Lai Vung")), STR("thị trấn"));
+    assert_str(unit_name_kind(STR("Sở Tài chính")), STR(""));
+    assert_int_equal(unit_key_seam(STR("phuong 1 quan 3"), SIZE_MAX), 9);
+    assert_int_equal(unit_key_seam(STR("phuong 1 q3"), SIZE_MAX), 9);
+    assert_int_equal(unit_key_seam(STR("quan 3"), SIZE_MAX), 0);
+    struct str rest = STR(" phường 12, quận Bình Thạnh (TP.HCM) ,");
+    assert_str(unit_name_part(&rest), STR("phường 12"));
+    assert_str(unit_name_part(&rest), STR("quận Bình Thạnh"));
+    assert_str(unit_name_part(&rest), STR("TP.HCM"));
+    assert_str(unit_name_part(&rest), STR(""));
 }
 
 int main(void)
@@ -137,7 +127,7 @@ int main(void)
         cmocka_unit_test(names_lead_to_keys),
         cmocka_unit_test(names_are_kept_tidy),
         cmocka_unit_test(long_names_are_cut),
-        cmocka_unit_test(provinces_before_and_after),
+        cmocka_unit_test(keys_have_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
