@@ -8,6 +8,7 @@
  *   in
  *                    three orders: as they stand, by chain (one clause about one subject), by series (one subject, place
  *                    and unit over time)
+ *   check_words.c    the words around a figure and between two
  *   check_value.c    item -> interval under a reading of its printed digits
  *   check_plan.c     value, plan, per cent of the plan
  *   check_share.c    parts and wholes
