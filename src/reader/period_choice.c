@@ -340,7 +340,8 @@ static bool between_commas(const struct reader *r, const struct when *w)
     const struct tokens *ts = &r->tokens;
     size_t n, from = w->first;
     if (from > r->first && lexicon_at(ts, from - 1, LEX_INSIDE_TIME, &n)) from--;
-    return w->first <= r->first + 20 && from > r->first && token_is_punct(ts, from - 1, ',') && token_is_punct(ts, w->last, ',');
+    return w->first <= r->first + 20 && from > r->first && token_is_punct(ts, from - 1, ',') &&
+           token_is_punct(ts, w->last, ',');
 }
 
 /* The time that opens the block, when the sentence is one of its first. */
@@ -372,7 +373,8 @@ void period_remember(struct reader *r)
             !names_plan(r, w) && !ahead(r, w->period))
             r->carry.block_weak = w->period;
         bool running = !date_known(r->date) || date_cmp(w->period.to, r->date) >= 0;
-        if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && running && lexicon_is(&r->tokens, w->first, LEX_STAGE))
+        if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && running &&
+            lexicon_is(&r->tokens, w->first, LEX_STAGE))
             r->carry.block_weak = w->period; /* "..., giai đoạn 2016-2020. Trong đó ..." */
     }
     for (size_t k = 0; k < r->mentions.len; k++) {
