@@ -5,8 +5,10 @@
  * The way of a check:
  *
  *   check_index.c    statements -> items: words become numbers, the words around each figure are kept, figures are put
- *                    in three orders: as they stand, by chain (one clause about one subject), by series (one subject,
- *                    place and unit over time)
+ *   in
+ *                    three orders: as they stand, by chain (one clause about one subject), by series (one subject, place
+ *                    and unit over time)
+ *   check_words.c    the words around a figure and between two
  *   check_value.c    item -> interval under a reading of its printed digits
  *   check_plan.c     value, plan, per cent of the plan
  *   check_share.c    parts and wholes
@@ -48,6 +50,8 @@ static const struct rule RULES[] = {
      STR_INIT("")},
     {STR_INIT("implied_plan"), check_implied_plan, true, STR_INIT("giá trị và phần trăm kế hoạch"), STR_INIT("")},
     {STR_INIT("fraction_percent"), check_fraction_percent, false, STR_INIT("m/n và phần trăm của nó đứng liền nhau"),
+     STR_INIT("")},
+    {STR_INIT("implied_percent"), check_implied_percent, true, STR_INIT("m/n mà văn bản không tự ghi phần trăm"),
      STR_INIT("")},
     {STR_INIT("percent_over_100"), check_percent_over_100, false,
      STR_INIT("tỷ trọng, phân số m/n, các tỷ trọng của một cơ cấu"), STR_INIT("phần không lớn hơn toàn thể")},

@@ -9,8 +9,8 @@
  * It is known by its first cell, a head of row numbers ("TT", "STT"); its width is the way to the first row number. A
  * row begins with a number that has a mark ("1."), a roman numeral, a bullet (such a row has no number), or with any
  * number after a full row. The two first rows must be full, and each row must fill its columns: only the last column,
- * where it is one of remarks, may be missing. A row that does not is left out, for nobody can say which cell is missing;
- * the first block that begins no row ends the table. The cells go to table_read.
+ * where it is one of remarks, may be missing. A row that does not is left out, for nobody can say which cell is
+ * missing; the first block that begins no row ends the table. The cells go to table_read.
  */
 #include "sentence.h"
 

@@ -241,8 +241,8 @@ static bool plan_by_subject(struct reader *r, const struct mention *m, const str
     return (prev->figure.kind == KIND_LEVEL || prev->figure.kind == KIND_FRACTION) && amount;
 }
 
-/* "65% dân số", "33%/GRDP", "cơ cấu: dịch vụ 40%", "tỷ lệ lao động nông nghiệp trong tổng lao động: 50%"; but "90% dân số
- * tham gia bảo hiểm" is a rate. */
+/* "65% dân số", "33%/GRDP", "cơ cấu: dịch vụ 40%", "tỷ lệ lao động nông nghiệp trong tổng lao động: 50%"; but "90% dân
+ * số tham gia bảo hiểm" is a rate. */
 static bool is_share(const struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * meaning_private: what the files of meaning share. zone.c finds the words that a mention owns, meaning.c says what kind
- * of number it is (ratio.c what its neighbours prove), aspect.c whether it is a fact, an estimate or a target.
+ * meaning_private: what the files of meaning share. zone.c finds the words that a mention owns, meaning.c says what
+ * kind of number it is (ratio.c what its neighbours prove), aspect.c whether it is a fact, an estimate or a target.
  */
 #ifndef MEANING_PRIVATE_H
 #define MEANING_PRIVATE_H
@@ -9,8 +9,8 @@
 
 /* The zone of a mention, and whether it stands in brackets that are open there. */
 void zone_find(struct reader *r, struct mention *m, const struct mention *prev);
-/* "so với cùng kỳ", "so với dự toán Thành phố và HĐND quận giao", "kế hoạch năm 2025": sets the fields of the tail, which
- * ends at `limit` at the latest. */
+/* "so với cùng kỳ", "so với dự toán Thành phố và HĐND quận giao", "kế hoạch năm 2025": sets the fields of the tail,
+ * which ends at `limit` at the latest. */
 void zone_tail(struct reader *r, struct mention *m, size_t limit);
 /* The verb of the zone that is nearest to the number; needs the zone. */
 void zone_cue(const struct reader *r, struct mention *m);

@@ -52,11 +52,53 @@ is_status 1
 says out '"severity":"contradiction"'
 says err 'không có tệp «missing.txt»'
 
+# Nothing was read: the error is all that is said.
+run dieuhanh check missing.txt
+is_status 1
+says err 'không có tệp «missing.txt»'
+says_not err 'mâu thuẫn'
+
+# The plan of the disbursement stands in the record; the finding names the figure for `explain`.
+cat >plan.txt <<'TEXT'
+ỦY BAN NHÂN DÂN QUẬN AN HÒA
+An Hòa, ngày 05 tháng 01 năm 2024
+
+Kế hoạch vốn đầu tư công năm 2024 của quận An Hòa là 372,5 tỷ đồng.
+TEXT
+cat >paid.txt <<'TEXT'
+ỦY BAN NHÂN DÂN QUẬN AN HÒA
+An Hòa, ngày 02 tháng 7 năm 2024
+
+6 tháng đầu năm 2024, giải ngân vốn đầu tư công đạt 121,9 tỷ đồng, đạt 36,4% kế hoạch.
+TEXT
+dieuhanh init --record r.db >/dev/null 2>&1
+dieuhanh import --record r.db plan.txt >/dev/null 2>&1
+dieuhanh accept --record r.db S1 >/dev/null 2>&1
+run dieuhanh check --record r.db paid.txt
+is_status 0
+says out '121,9 tỷ đồng / 372,5 tỷ đồng = 32,725 %, nhưng văn bản ghi 36,4 % kế hoạch [value_ratio_plan]'
+says out 'kho số liệu F1: 372,5 tỷ đồng'
+run dieuhanh check --record r.db --format jsonl paid.txt
+says out '"figure":"F1"'
+run dieuhanh check --record missing.db paid.txt
+is_status 1
+says err 'không có kho số liệu «missing.db»'
+
 # Words of a report cannot steer the terminal.
 printf 'Năm 2023, quận \033[2JAn Hòa có 11/12 chỉ tiêu đạt kế hoạch, tỷ lệ 81,6%%.\n' >steer.txt
 run dieuhanh check --all steer.txt
 is_status 0
 says_not out "$(printf '\033')"
+
+# The example reports and nothing else stand in their folder; what is wrong in them on purpose (docs/EXAMPLES.md) is found.
+run dieuhanh check "$here"/../../examples/*
+is_status 0
+says out 'tiêu đề hoặc phần đầu ghi 108 %, trong bài ghi 111,24 % [lead_against_body]'
+says out 'MÂU THUẪN: 17/18 chỉ tiêu = 94,444 %, nhưng văn bản ghi 92,4 % [fraction_percent]'
+says out 'MÂU THUẪN: 1.286 doanh nghiệp so với 1.164 doanh nghiệp (năm 2022) là tăng 10,48 %, nhưng văn bản ghi tăng 6,25 % [growth_base]'
+says out '94,35 % - 89,9 % = 4,45 điểm %; tính tương đối thì tăng 4,95 % [rate_difference_called_growth]'
+says out 'MÂU THUẪN: 163,8 tỷ đồng / 468 tỷ đồng = 35 %, nhưng văn bản ghi 38,2 % kế hoạch [value_ratio_plan]'
+says err '4 mâu thuẫn'
 
 dieuhanh check wrong.txt >/dev/full 2>"$err"
 status=$?

@@ -189,8 +189,8 @@ static bool same_token(const struct token *a, const struct token *b)
            a->punct == b->punct;
 }
 
-/* Where a text goes on for some bytes, words are found sixteen bytes together; near its end the automaton finds them. Both
- * must find the same. */
+/* Where a text goes on for some bytes, words are found sixteen bytes together; near its end the automaton finds them.
+ * Both must find the same. */
 static void words_near_the_end_and_far_from_it(void **state)
 {
     (void)state;
