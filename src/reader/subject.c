@@ -402,7 +402,7 @@ static void find_subject(struct reader *r, size_t k, struct name name, size_t li
     enum figure_kind kind = m->figure.kind;
     bool points = str_starts(m->figure.unit, STR("điểm")) && phrase_end(r, m->noun_last, limit) == m->noun_last;
     bool count = subject_is_count(m) && !points && !m->rank;
-    bool change = count && k > 0 && kind == KIND_CHANGE && (name.first >= name.last || m->cue == CUE_CHANGE);
+    bool change = count && kind == KIND_CHANGE && (name.first >= name.last || m->cue == CUE_CHANGE);
     if (change && changed_count(r, k, limit)) return;
     if (is_determiner(r, m, limit, name))
         take_phrase(r, m, limit);

@@ -258,14 +258,15 @@ static size_t to_measure(const struct reader *r, size_t start, size_t end)
     const struct tokens *ts = &r->tokens;
     if (end - start <= 6 || lexicon_is(ts, start, LEX_MEASURE_HEAD) || lexicon_is(ts, start, LEX_RATE_HEAD))
         return start;
-    size_t n;
-    for (size_t i = start + 1; i + 2 <= end; i++)
-        if (!(ts->at[i].flags & TOKEN_INSIDE) && !(ts->at[i].flags & ts->at[i - 1].flags & TOKEN_CAPITAL) &&
-            (lexicon_at(ts, i, LEX_MEASURE_HEAD, &n) || lexicon_at(ts, i, LEX_RATE_HEAD, &n)))
-            if (ts->at[i + n].kind != TOKEN_NUMBER || i + n >= end) /* but "mức độ 3" */
-                return i + n < end || end - start > NAME_MOST || lexicon_is(ts, i - 1, LEX_HAVE)
-                           ? i
-                           : start; /* "lúa chất lượng cao | quy mô" is one name */
+    for (size_t i = start + 1; i + 2 <= end; i++) {
+        size_t n;
+        if (ts->at[i].flags & TOKEN_INSIDE || ts->at[i].flags & ts->at[i - 1].flags & TOKEN_CAPITAL) continue;
+        if (!lexicon_at(ts, i, LEX_MEASURE_HEAD, &n) && !lexicon_at(ts, i, LEX_RATE_HEAD, &n)) continue;
+        if (ts->at[i + n].kind == TOKEN_NUMBER && i + n < end) continue; /* "mức độ 3" */
+        bool whole = i + n < end || n > 2; /* but "lúa chất lượng cao | quy mô" is one name */
+        bool clause = lexicon_is(ts, i - 1, LEX_HAVE) || class_between(r, LEX_DONE, start, i, NULL, NULL);
+        return whole || clause || end - start > NAME_MOST ? i : start;
+    }
     return start;
 }
 
