@@ -65,11 +65,23 @@ enum related subject_related(const struct checker *c, const struct item *a, cons
 bool same_series(const struct item *a, const struct item *b); /* subject, place and unit */
 /* Items [*first, *end) of by_series about the same series as item i. */
 void series_of(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end);
+
+/* --- words (check_words.c) */
 /* Lower case with single spaces, as much as fits `out`; characters beyond the basic plane are left out. */
 struct str lower_words(char *out, size_t cap, struct str text);
 bool has_words(struct str text, const char *phrase);       /* whole words; text is lower case with single spaces */
 bool has_any(struct str text, const char *const *phrases); /* NULL at the end */
 bool ends_with_words(struct str text, const char *phrase); /* a space may follow */
+enum { GAP_MOST = 200 };
+/* The text between two items of one document; "" when it is too long to mean anything. */
+struct str gap(const struct checker *c, const struct item *a, const struct item *b);
+struct between {
+    char space[2 * GAP_MOST];
+    struct str words, raw; /* words: lower case with single spaces, in `space` */
+};
+void between(struct between *out, const struct checker *c, const struct item *a, const struct item *b);
+
+/* --- two items (check_value.c) */
 bool place_compatible(const struct item *a, const struct item *b); /* equal, or one not said */
 bool is_percent(const struct item *i);
 bool is_money(const struct item *i);

@@ -15,28 +15,7 @@
 #include "check_private.h"
 #include "utf8.h"
 
-enum { PARTS_MOST = 24, LOOK_BACK = 8, GAP_MOST = 200 };
-
-/* The text between two items of one document; "" when it is too long to mean anything. */
-static struct str gap(const struct checker *c, const struct item *a, const struct item *b)
-{
-    if (a->span.document != b->span.document || a->span.document == CHECK_RECORD || b->span.start < a->span.end)
-        return (struct str){"", 0};
-    if (b->span.start - a->span.end > GAP_MOST) return (struct str){"", 0};
-    return str_part(c->in->documents[a->span.document].text, a->span.end, b->span.start);
-}
-
-/* The words between them, as windows are: lower case, single spaces. */
-struct between {
-    char space[2 * GAP_MOST];
-    struct str words, raw;
-};
-
-static void between(struct between *out, const struct checker *c, const struct item *a, const struct item *b)
-{
-    out->raw = gap(c, a, b);
-    out->words = lower_words(out->space, sizeof out->space, out->raw);
-}
+enum { PARTS_MOST = 24, LOOK_BACK = 8 };
 
 /* --- m of n and its percentage */
 
