@@ -50,6 +50,8 @@ static const struct rule RULES[] = {
     {STR_INIT("implied_plan"), check_implied_plan, true, STR_INIT("giá trị và phần trăm kế hoạch"), STR_INIT("")},
     {STR_INIT("fraction_percent"), check_fraction_percent, false, STR_INIT("m/n và phần trăm của nó đứng liền nhau"),
      STR_INIT("")},
+    {STR_INIT("implied_percent"), check_implied_percent, true, STR_INIT("m/n mà văn bản không tự ghi phần trăm"),
+     STR_INIT("")},
     {STR_INIT("percent_over_100"), check_percent_over_100, false,
      STR_INIT("tỷ trọng, phân số m/n, các tỷ trọng của một cơ cấu"), STR_INIT("phần không lớn hơn toàn thể")},
     {STR_INIT("parts_total"), check_parts_total, false,

@@ -2,7 +2,8 @@
  *
  * check_growth: rules about growth: a value, its growth, its base, its absolute change.
  *
- *   value / (100 % + growth) = base     against the value of that period, wherever it is said
+ *   value / (100 % + growth) = base     against the value of that period, wherever it is said, first of all beside it:
+ *                                       "tăng 6,25% so với năm 2022 (1.164 doanh nghiệp)"
  *   change and growth of one value      v = |change| x (100 % + growth) / |growth|
  *   a count of whole things             its base is whole too: 3.409 with +6,25 % has none
  *   "đạt tỷ lệ 94,35%, tăng 4,45%"      of the amount, or of the rate in points? both are shown
@@ -45,6 +46,51 @@ static struct period base_period(const struct item *growth, struct period of)
     case AGAINST_COUNT: break;
     }
     return (struct period){.kind = PERIOD_NONE};
+}
+
+/* --- the base beside the growth */
+
+/* "so với năm 2022 (", "so với cùng kỳ (cùng kỳ đạt", "so với", "(cùng kỳ năm 2022:": what stands between a growth and
+ * its base. */
+static bool leads_to_base(struct str words)
+{
+    static const char *const against[] = {"so với", "so cùng kỳ", "cùng kỳ", NULL};
+    static const char *const others[] = {"tăng",    "giảm",    "thêm",     "kế hoạch", "dự toán", "chỉ tiêu",
+                                         "trong đó", "gồm",    "tức",      "tương đương", "đạt tỷ lệ", "mục tiêu",
+                                         "và",      "bằng",    "đạt và",   NULL};
+    ptrdiff_t bracket = str_find_char(words, '(');
+    struct str outside = bracket < 0 ? words : str_part(words, 0, (size_t)bracket);
+    struct str inside = bracket < 0 ? (struct str){"", 0} : str_trim(str_from(words, (size_t)bracket + 1));
+    if (has_any(words, others) || str_find_char(words, ',') >= 0 || str_find_char(words, ';') >= 0) return false;
+    if (str_find_char(words, ')') >= 0 || str_find_char(inside, '(') >= 0) return false;
+    if (bracket < 0) return ends_with_words(words, "so với") || ends_with_words(words, "so với mức");
+    if (!has_any(outside, against) && !has_any(inside, against)) return false;
+    return inside.len == 0 || has_any(inside, against) || str_starts(inside, STR("năm")) ||
+           str_eq(inside, STR("là")) || str_eq(inside, STR("đạt"));
+}
+
+/* What ends the base: the bracket, or words of its time. */
+static bool ends_base(const struct item *b, bool bracket)
+{
+    static const char *const times[] = {"năm", "cùng kỳ", "tháng", "quý", NULL};
+    struct str after = str_trim(b->after);
+    size_t end = 0;
+    while (end < after.len && !strchr(",;.(", after.ptr[end])) end++;
+    return bracket ? str_starts(after, STR(")")) : has_any(str_part(after, 0, end), times);
+}
+
+/* The next figure after a growth, when it is the base by its place in the sentence; NULL when it is not. */
+static const struct item *base_beside(const struct checker *c, const struct item *growth)
+{
+    const struct item *b = growth + 1;
+    if (b >= c->items + c->count || b->sentence != growth->sentence || growth->table || b->f->has_max ||
+        b->f->has_of || b->f->value.coefficient <= 0)
+        return NULL;
+    if (is_figure(b, KIND_CHANGE) || (is_figure(b, KIND_GROWTH) && !is_percent(growth))) return NULL;
+    struct between w;
+    between(&w, c, growth, b);
+    if (w.words.len == 0 || !leads_to_base(w.words) || !ends_base(b, str_find_char(w.words, '(') >= 0)) return NULL;
+    return b;
 }
 
 /* --- against the value of the base period */
@@ -111,17 +157,17 @@ static const struct item *bases_of(const struct checker *c, const struct item *v
 }
 
 static void say_growth_base(struct checker *c, const struct item *v, const struct item *growth, const struct item *b,
-                            enum printing how)
+                            enum printing how, bool beside)
 {
     enum severity severity;
+    struct period of = beside ? base_period(growth, v->f->period) : b->f->period;
     struct interval is = growth_of(item_interval(v, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED));
     struct interval digits = growth_of(item_interval(v, PRINTED_EXACT), item_interval(b, PRINTED_EXACT));
     if (!severity_of(&severity, how) || !near_intervals(is, item_interval(growth, PRINTED_ROUNDED), true)) return;
-    bool sure = v->sentence == growth->sentence && b->span.document == v->span.document && !b->table && !v->table &&
-                b->f->aspect == v->f->aspect && b->said && v->said;
-    if (!sure) severity = at_most(severity, SEVERITY_DOUBT);
+    bool sure = v->sentence == growth->sentence && b->span.document == v->span.document && !b->table && !v->table;
+    if (!sure || (!beside && !(b->f->aspect == v->f->aspect && b->said && v->said))) severity = at_most(severity, SEVERITY_DOUBT);
     struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b),
-                              show_period(c, b->f->period), show_growth(c, digits, is), show_item(c, growth));
+                              show_period(c, of), show_growth(c, digits, is), show_item(c, growth));
     finding_remark(c, f, how);
     finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, growth));
     finding_point(f, v);
@@ -134,9 +180,14 @@ void check_growth_base(struct checker *c)
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         const struct item *v = can_grow(i) ? grown_value(c, i) : NULL;
         if (!v || v->place == 0 || v->f->value.coefficient <= 0 || constant_prices(v) || constant_prices(i)) continue;
-        enum printing how;
-        const struct item *b = bases_of(c, v, i, &how);
-        if (b) say_growth_base(c, v, i, b, how);
+        enum printing how = PRINTED_ROUNDED;
+        const struct item *b = base_beside(c, i);
+        bool beside = b && !is_percent(b) && kin_units(b, v);
+        if (beside)
+            while (how < PRINTINGS && !interval_meets(base_of(v, i, how), item_interval(b, how))) how++;
+        else
+            b = bases_of(c, v, i, &how);
+        if (b) say_growth_base(c, v, i, b, how, beside);
     }
 }
 
@@ -246,13 +297,22 @@ static void say_impossible(struct checker *c, const struct item *v, const struct
     finding_point(f, percent);
 }
 
+/* A number between them that was not read: "55 dân tộc tăng 7.362.627, hay 6,92%". */
+static bool unread_between(const struct checker *c, const struct item *v, const struct item *i)
+{
+    for (const struct item *o = v; o < i; o++)
+        if (has_digit(gap(c, o, o + 1))) return true;
+    return false;
+}
+
 /* Between the count and its percentage stands little, and no other count or change to which it could belong. */
-static bool belongs(const struct item *v, const struct item *i)
+static bool belongs(const struct checker *c, const struct item *v, const struct item *i)
 {
     if (v > i || i->sentence != v->sentence || i->span.start - v->span.end > NEAR_MOST) return false;
+    if (str_ends(str_trim(v->before), STR("/"))) return false; /* "16,2 máy/100 dân" */
     for (const struct item *o = v + 1; o < i; o++)
         if (is_count(o) || is_figure(o, KIND_CHANGE) || is_figure(o, KIND_FRACTION)) return false;
-    return str_has(i->quote, STR("%"));
+    return str_has(i->quote, STR("%")) && !unread_between(c, v, i);
 }
 
 void check_count_impossible(struct checker *c)
@@ -262,7 +322,7 @@ void check_count_impossible(struct checker *c)
         if ((!can_grow(i) && !ratio) || i->f->bound != BOUND_EXACT || i->table) continue;
         const struct item *v = chain_value(c, i);
         if (ratio && v && v->chain != i->chain && v + 1 != i) continue;
-        if (!v || !belongs(v, i) || decimal_cmp(v->f->value, DECIMAL_INT(COUNT_LEAST)) < 0) continue;
+        if (!v || !belongs(c, v, i) || base_beside(c, i) || decimal_cmp(v->f->value, DECIMAL_INT(COUNT_LEAST)) < 0) continue;
         if (!v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
         int64_t whole;
         enum printing how = PRINTED_ROUNDED;
@@ -301,7 +361,39 @@ static bool moves_here(const struct item *i)
     static const char *const verbs[] = {"tăng", "giảm", "tăng thêm", "giảm thêm", "tăng hơn", "giảm hơn", NULL};
     bool moves = false;
     for (const char *const *v = verbs; *v; v++) moves = moves || ends_with_words(i->before, *v);
-    return moves && !i->table && str_has(i->quote, STR("%"));
+    return moves && !i->table && (str_has(i->quote, STR("%")) || str_eq(i->f->unit, STR("điểm %")));
+}
+
+static struct interval rate_moved(const struct item *rate, const struct item *old, enum printing how)
+{
+    return interval_sub(item_interval(rate, how), item_interval(old, how));
+}
+
+/* Rate, how it moved, and the rate before in brackets: "đạt 94,35%, tăng 4,45% so với năm 2022 (89,90%)". */
+static void say_rate_base(struct checker *c, const struct item *i, const struct item *rate, const struct item *old)
+{
+    struct interval moved = rate_moved(rate, old, PRINTED_ROUNDED), by = item_interval(i, PRINTED_ROUNDED);
+    struct interval rate_is = item_interval(rate, PRINTED_ROUNDED), old_is = item_interval(old, PRINTED_ROUNDED);
+    struct interval growth = growth_of(rate_is, old_is);
+    struct interval digits = growth_of(item_interval(rate, PRINTED_EXACT), item_interval(old, PRINTED_EXACT));
+    bool in_points = !is_percent(i), difference = interval_meets(moved, by);
+    struct decimal points_moved = rate_moved(rate, old, PRINTED_EXACT).lo;
+    struct str shown = show_decimal(c, points_moved.coefficient < 0 ? decimal_neg(points_moved) : points_moved,
+                                    STR("điểm %"));
+    struct finding *f;
+    if ((in_points && difference) || (!in_points && !difference && interval_meets(growth, by))) return;
+    if (difference)
+        f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_DIFFERENCE, show_item(c, i), shown, show_item(c, rate),
+                  show_decimal(c, old->f->value, STR("%")), show_growth(c, digits, growth));
+    else if (near_intervals(moved, by, true) && !interval_meets(rate_moved(rate, old, PRINTED_LAST_PLACE), by))
+        f = found(c, SEVERITY_CONTRADICTION, MESSAGE_RATE_BASE, show_item(c, rate),
+                  show_decimal(c, old->f->value, STR("%")), shown, show_growth(c, digits, growth), show_item(c, i));
+    else
+        return;
+    finding_numbers(f, plain_interval(c, interval_point(points_moved), STR("%")), plain_item(c, i));
+    finding_point(f, rate);
+    finding_point(f, i);
+    finding_point(f, old);
 }
 
 static void say_rate_growth(struct checker *c, const struct item *i, const struct item *rate)
@@ -328,10 +420,15 @@ void check_rate_difference(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         bool moves = is_figure(i, KIND_GROWTH) || is_figure(i, KIND_CHANGE);
-        if (!moves || !is_percent(i) || str_has(i->quote, STR("điểm")) || i->span.document == CHECK_RECORD) continue;
-        if (i->f->aspect == ASPECT_PLAN || i->f->against == AGAINST_PLAN) continue;
-        if (!moves_here(i)) continue;
-        const struct item *rate = rate_before(c, i);
+        if (!moves || i->span.document == CHECK_RECORD || i->f->aspect == ASPECT_PLAN ||
+            i->f->against == AGAINST_PLAN || i->f->has_max || !moves_here(i))
+            continue;
+        const struct item *rate = rate_before(c, i), *old = rate ? base_beside(c, i) : NULL;
+        if (old && is_percent(old)) {
+            say_rate_base(c, i, rate, old);
+            continue;
+        }
+        if (!is_percent(i) || str_has(i->quote, STR("điểm"))) continue;
         bool of_rate = is_figure(i, KIND_GROWTH) && (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && i->said;
         if (rate || of_rate) say_rate_growth(c, i, rate);
     }

@@ -7,6 +7,8 @@
  *   subject   content words, abbreviations written out, without the name of the place, sorted:
  *             "thu ngân sách của quận" = "thu ngân sách quận" = {ngân, sách, thu}
  *   place     the key of the name (unit.h): "TP. Thủ Đức" = "thành phố Thủ Đức"
+ *   core      the subject without the words in which a plan and what is done of it differ: "kế hoạch vốn đầu tư công",
+ *             "giải ngân vốn đầu tư công" -> {}, which is 0; "dự toán thu ngân sách", "thu ngân sách" -> {sách, thu}
  *   plan      of a plan_ratio: the words that tell one plan from another: "dự toán Thành phố giao" -> {thành phố},
  *             "dự toán", "chỉ tiêu đề ra", "kế hoạch năm" -> {} (the one plan that everybody means); unknown -> none
  *   sentence  from one full stop (blank line, list mark) to the next; paragraphs likewise
@@ -30,6 +32,11 @@ static const char *const PLAN_WORDS[] = {
     "kế",   "hoạch",  "dự",   "toán", "chỉ",  "tiêu", "mục",  "đề",   "ra",   "đặt",   "giao", "được", "so",
     "với",  "năm",    "cả",   "của",  "trên", "tổng", "vốn",  "đầu",  "tư",   "công",  "do",   "đã",   "này",
     "tăng", "trưởng", "theo", "quy",  "định", "thu",  "ngân", "sách", "nghị", "quyết", NULL};
+/* Words in which a plan and what is done of it differ: "Kế hoạch vốn đầu tư công", "Giải ngân vốn đầu tư công". */
+static const char *const CORE_WORDS[] = {"kế",   "hoạch", "dự",   "toán", "chỉ", "tiêu", "mục",  "giải", "ngân",
+                                         "tỷ",   "tỉ",    "lệ",   "giao", "bố",  "trí",  "phân", "bổ",   "thực",
+                                         "hiện", "tiến",  "độ",   "vốn",  "đầu", "tư",   "công", "giá",  "trị",
+                                         "kết",  "quả",   "khối", "đã",   "cả",  "nguồn", NULL};
 static const struct {
     const char *shortened, *full;
 } ABBREVIATIONS[] = {
@@ -38,10 +45,26 @@ static const struct {
     {"ntm", "nông thôn mới"},       {"đtc", "đầu tư công"},         {"ktxh", "kinh tế xã hội"},
     {"dn", "doanh nghiệp"},         {"ubnd", "ủy ban nhân dân"},    {"bhyt", "bảo hiểm y tế"},
 };
+enum {
+    WORDS_MAX = 64,
+    KEY_SIZE = 64,
+    SUBJECT_MOST = 400,
+    TOP_MOST = 1000,
+    LINE_MOST = 1000,
+    LEAD_MOST = 1500,
+    LEAD_PARAGRAPHS = 3
+};
+
+struct word_list {
+    uint32_t at[WORDS_MAX];
+    uint32_t len;
+};
+
 struct builder {
     struct checker *c;
-    struct map words, subjects, names, places, units, plans, chains;
-    uint32_t word_count, subject_count, place_count, unit_count, plan_count;
+    struct word_list core_words; /* numbers of CORE_WORDS */
+    struct map words, subjects, names, places, units, plans, cores, chains;
+    uint32_t word_count, subject_count, place_count, unit_count, plan_count, core_count;
     struct {
         VEC_FIELDS(struct subject);
     } subject_list;
@@ -82,21 +105,6 @@ static struct str next_word(char *key, size_t cap, struct str text, size_t *at)
     size_t n = utf8_syllable_key(key, cap, word);
     return n ? (struct str){key, n} : word;
 }
-
-enum {
-    WORDS_MAX = 64,
-    KEY_SIZE = 64,
-    SUBJECT_MOST = 400,
-    TOP_MOST = 1000,
-    LINE_MOST = 1000,
-    LEAD_MOST = 1500,
-    LEAD_PARAGRAPHS = 4
-};
-
-struct word_list {
-    uint32_t at[WORDS_MAX];
-    uint32_t len;
-};
 
 static void add_word(struct word_list *l, uint32_t n)
 {
@@ -165,6 +173,17 @@ static uint32_t place_number(struct builder *b, struct str place)
     return n;
 }
 
+static uint32_t core_number(struct builder *b, const struct word_list *subject)
+{
+    struct word_list l = {.len = 0};
+    for (const char *const *w = CORE_WORDS; *w && b->core_words.len < sizeof CORE_WORDS / sizeof *CORE_WORDS - 1; w++)
+        add_word(&b->core_words, number_of(&b->words, b->c->arena, str_of(*w), &b->word_count));
+    for (uint32_t i = 0; i < subject->len; i++)
+        if (!holds(&b->core_words, subject->at[i])) add_word(&l, subject->at[i]);
+    struct str key = {(const char *)l.at, l.len * sizeof *l.at};
+    return l.len ? number_of(&b->cores, b->c->arena, key, &b->core_count) : 0;
+}
+
 /* The subject without the place: its name where all of it stands in the subject, and its kind ("thu ngân sách quận"),
  * but "cấp quận" is a level and stays. */
 static uint32_t subject_number(struct builder *b, struct str subject, struct str place)
@@ -188,7 +207,7 @@ static uint32_t subject_number(struct builder *b, struct str subject, struct str
     if (n > before) {
         uint32_t *words = arena_array(b->c->arena, uint32_t, l.len);
         memcpy(words, l.at, key.len);
-        *vec_push(b->c->arena, &b->subject_list) = (struct subject){words, l.len};
+        *vec_push(b->c->arena, &b->subject_list) = (struct subject){words, l.len, core_number(b, &l)};
     }
     return n;
 }
@@ -300,6 +319,9 @@ static struct str plan_until(struct str words)
         ptrdiff_t at = str_find(words, str_of(*s));
         if (at >= 0) words = str_part(words, 0, (size_t)at);
     }
+    for (size_t at = 0; at + 5 < words.len; at++) /* "dự toán Thành phố giao và 103% dự toán HĐND giao" */
+        if (str_starts(str_from(words, at), STR(" và ")) && strchr("0123456789", words.ptr[at + 5]))
+            words = str_part(words, 0, at);
     return str_trim(words);
 }
 
@@ -325,14 +347,16 @@ static struct str plan_after(struct str after)
     return plan_until(after);
 }
 
-static uint32_t plan_number(struct builder *b, struct str plan)
+static void name_plan(struct builder *b, struct item *i)
 {
-    struct word_list all = {.len = 0}, l = {.len = 0};
-    add_words(b, &all, plan, PLAN_WORDS);
-    for (uint32_t i = 0; i < all.len; i++) add_word(&l, all.at[i]);
+    struct word_list l = {.len = 0};
+    add_words(b, &l, i->plan, PLAN_WORDS);
     sort_unique(&l);
-    return number_of(&b->plans, b->c->arena, (struct str){(const char *)l.at, l.len * sizeof *l.at}, &b->plan_count);
+    struct str key = {(const char *)l.at, l.len * sizeof *l.at};
+    i->plan_words = number_of(&b->plans, b->c->arena, key, &b->plan_count);
+    i->plan_bare = l.len == 0;
 }
+
 
 /* --- items */
 
@@ -382,13 +406,14 @@ static void name_item(struct builder *b, struct item *i)
     const struct figure_statement *f = i->f;
     i->place = place_number(b, f->place);
     i->subject = subject_number(b, f->subject, f->place);
+    i->core = b->subject_list.at[i->subject - 1].core;
     i->unit = unit_number(b, f->unit);
     i->exact = counts_whole_things(i);
     i->said = i->span.document == CHECK_RECORD || speaks_here(i);
     i->timed = i->span.document == CHECK_RECORD || says_year(b->c->in, i);
     if (f->kind != KIND_PLAN_RATIO) return;
     i->plan = f->plan.len ? plan_until(window(b->c->arena, f->plan)) : plan_after(i->after);
-    i->plan_words = i->plan.len ? plan_number(b, i->plan) : 0;
+    if (i->plan.len) name_plan(b, i);
 }
 
 /* Where figures stand in several paragraphs, the first of them, if it is at the top, is the lead. */
@@ -506,6 +531,26 @@ static int compare_series(const void *a, const void *b, void *items)
     return to ? to : (x > y) - (x < y);
 }
 
+/* Plans by what they are the plan of. */
+static int compare_plans(const void *a, const void *b, void *items)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    const struct item *p = (const struct item *)items + x, *q = (const struct item *)items + y;
+    int order = plan_order(p, q);
+    return order ? order : (x > y) - (x < y);
+}
+
+static void sort_plans(struct checker *c)
+{
+    c->by_plan = arena_array(c->arena, uint32_t, c->count);
+    for (uint32_t n = 0; n < c->count; n++) {
+        const struct item *i = &c->items[n];
+        if (is_figure(i, KIND_LEVEL) && i->f->aspect == ASPECT_PLAN && !i->f->has_max && i->place)
+            c->by_plan[c->plan_count++] = n;
+    }
+    if (c->plan_count) qsort_r(c->by_plan, c->plan_count, sizeof *c->by_plan, compare_plans, c->items);
+}
+
 void check_index(struct checker *c)
 {
     struct builder b = {.c = c};
@@ -518,4 +563,5 @@ void check_index(struct checker *c)
     c->by_series = arena_array(c->arena, uint32_t, c->count);
     for (uint32_t n = 0; n < c->count; n++) c->by_series[n] = n;
     qsort_r(c->by_series, c->count, sizeof *c->by_series, compare_series, c->items);
+    sort_plans(c);
 }

@@ -12,6 +12,7 @@
  */
 #include "buf.h"
 #include "check_private.h"
+#include "utf8.h"
 
 static const struct {
     struct str text[LANG_COUNT];
@@ -23,6 +24,7 @@ static const struct {
     ROW(MESSAGE_IMPLIED_BASE, "{1} / ({2}) = {3}: số của kỳ gốc suy ra ({4})",
         "{1} / ({2}) = {3}: the figure of the base period that follows ({4})"),
     ROW(MESSAGE_FRACTION, "{1} = {2}, nhưng văn bản ghi {3}", "{1} = {2}, but the text says {3}"),
+    ROW(MESSAGE_IMPLIED_PERCENT, "{1} = {2}, còn {3}", "{1} = {2}, {3} are left"),
     ROW(MESSAGE_ONE_PLAN, "{1} là {2} và {3} là {4} kế hoạch: chỉ cùng một kế hoạch khi kế hoạch nằm trong khoảng {5}",
         "{1} being {2} and {3} being {4} of the plan: one plan only if it lies within {5}"),
     ROW(MESSAGE_TWO_PLANS, "{1} / {2} = {3} ({4}), còn {5} / {6} = {7} ({8}): hai tỷ lệ không thể cùng một kế hoạch",
@@ -33,10 +35,10 @@ static const struct {
         "{1} against {2} ({3}) is {4}, but the text says {5}"),
     ROW(MESSAGE_GROWTH_CHANGE, "{1} mà là {2} thì giá trị phải là {3} ({4}), nhưng văn bản ghi {5}",
         "{1} that is {2} needs a value of {3} ({4}), but the text says {5}"),
-    ROW(MESSAGE_COUNT_GROWTH, "{1}, {2}: không số gốc nguyên nào cho đúng; so với {3} là {4}, so với {5} là {6}",
+    ROW(MESSAGE_COUNT_GROWTH, "{1}, {2}: không có số kỳ gốc nguyên nào cho tỷ lệ ấy; so với {3} là {4}, so với {5} là {6}",
         "{1}, {2}: no whole base gives it; against {3} it is {4}, against {5} {6}"),
     ROW(MESSAGE_COUNT_RATIO,
-        "{1} là {2} kế hoạch: không kế hoạch nguyên nào cho đúng; kế hoạch {3} thì là {4}, {5} thì là {6}",
+        "{1} là {2} kế hoạch: không có kế hoạch nguyên nào cho tỷ lệ ấy; kế hoạch {3} thì là {4}, {5} thì là {6}",
         "{1} being {2} of the plan: no whole plan gives it; a plan of {3} gives {4}, {5} gives {6}"),
     ROW(MESSAGE_RATE_GROWTH,
         "«{1}» đứng sau tỷ lệ {2}: nếu là giá trị tăng thì kỳ gốc là {3} / ({4}) = {5}; nếu là tỷ lệ tăng thì phải "
@@ -45,6 +47,11 @@ static const struct {
         "«{1}» after the rate {2}: if the amount grew, its base is {3} / ({4}) = {5}; if the rate rose, it is {6} and "
         "the rate "
         "was {7}"),
+    ROW(MESSAGE_RATE_DIFFERENCE,
+        "«{1}» là hiệu của hai tỷ lệ, phải viết {2}: {3} - {4} = {2}; tính tương đối thì {5}",
+        "«{1}» is the difference of two rates, written {2}: {3} - {4} = {2}; as growth: {5}"),
+    ROW(MESSAGE_RATE_BASE, "{1} so với {2} là hơn kém {3} ({4}), nhưng văn bản ghi {5}",
+        "{1} against {2} differs by {3} ({4}), but the text says {5}"),
     ROW(MESSAGE_RATE_GROWTH_PLAIN, "«{1}» của một tỷ lệ: hiệu của hai tỷ lệ phải viết {2}",
         "«{1}» of a rate: the difference of two rates is written {2}"),
     ROW(MESSAGE_TWICE, "{1} ({2}): chỗ ghi {3}, chỗ ghi {4}", "{1} ({2}): {3} in one place, {4} in another"),
@@ -276,6 +283,23 @@ struct str show_date(struct checker *c, struct date d)
 {
     struct buf b = buf_make(TEXT_MOST);
     buf_format(&b, "%d/%d/%d", d.day, d.month, d.year);
+    return kept(c, &b);
+}
+
+/* The window of a figure is the text in lower case, letter by letter, so its words are found again by their place. */
+struct str show_plan(struct checker *c, const struct item *i)
+{
+    struct str text = i->f->plan.len ? i->f->plan : str_from(c->in->documents[i->span.document].text, i->span.end);
+    struct buf b = buf_make(TEXT_MOST);
+    char lower[TEXT_MOST];
+    size_t len, start = 0, end;
+    for (; start < text.len && start < TEXT_MOST / 2; utf8_decode(text, start, &len), start += len)
+        if (str_starts(lower_words(lower, sizeof lower, utf8_clip(str_from(text, start), 2 * i->plan.len)), i->plan))
+            break;
+    if (start >= text.len || start >= TEXT_MOST / 2) return i->plan;
+    for (end = start; end < text.len; utf8_decode(text, end, &len), end += len)
+        if (lower_words(lower, sizeof lower, str_part(text, start, end)).len >= i->plan.len) break;
+    for (; start < end; start++) buf_char(&b, text.ptr[start] == '\n' ? ' ' : text.ptr[start]);
     return kept(c, &b);
 }
 

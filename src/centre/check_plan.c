@@ -2,7 +2,7 @@
  *
  * check_plan: rules about value, plan and per cent of the plan.
  *
- *   value / plan = ratio        all three said: they must fit
+ *   value / plan = ratio        all three said, in one sentence or apart: they must fit
  *   value / ratio = plan        the plan that follows; two such plans of one year must have a number in common
  *   "vượt 108% kế hoạch"        word for word 208 % of the plan
  *   "56% so với dự toán A và B" one ratio of two plans
@@ -11,6 +11,8 @@
  * kế hoạch Chính phủ giao" beside "42,9% kế hoạch HĐND giao" is no fault. So two ratios are compared only when the
  * words that name the plan are the same, and "kế hoạch" alone may be that of a month or of a year: then it is a doubt
  * at most. A number that is "striven for" after a ratio is not the plan of that ratio.
+ * A plan said apart from its ratio may have been changed since, so only in one paragraph, with one number and no word
+ * of a change is it certain.
  */
 #include "buf.h"
 #include "check_private.h"
@@ -18,7 +20,7 @@
 static const char *const PLAN_NOUNS[] = {"dự toán", "kế hoạch", "chỉ tiêu", "mục tiêu", NULL};
 static const char *const AIMS[] = {"phấn đấu", "dự kiến", "tập trung", "đề nghị", NULL};
 
-enum { SENTENCE_MOST = 48, SERIES_MOST = 64, NEAR = 90 };
+enum { SENTENCE_MOST = 48, SERIES_MOST = 64, NEAR = 90, VALUE_BACK = 8, EXCESS_NEAR = 4 };
 
 /* The words since the figure before it in its sentence, at most NEAR bytes. */
 static struct str near_before(const struct checker *c, const struct item *i)
@@ -87,28 +89,139 @@ static const struct item *ratio_value(const struct checker *c, const struct item
     return v && v->f->value.coefficient > 0 ? v : NULL;
 }
 
+/* Value, ratio and plan that agree from reading `how` on. */
+static void say_ratio(struct checker *c, const struct item *v, const struct item *ratio, const struct item *plan,
+                      enum severity severity, enum printing how)
+{
+    struct interval digits = ratio_of(v, plan, PRINTED_EXACT), is = ratio_of(v, plan, PRINTED_ROUNDED);
+    struct finding *f = found(c, severity, MESSAGE_RATIO_PLAN, show_item(c, v), show_item(c, plan),
+                              show_about(c, digits, is, STR("%")), show_item(c, ratio));
+    finding_remark(c, f, how);
+    finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, ratio));
+    finding_point(f, v);
+    finding_point(f, ratio);
+    finding_point(f, plan);
+}
+
+static bool near_ratio(const struct item *v, const struct item *ratio, const struct item *plan)
+{
+    return near_intervals(ratio_of(v, plan, PRINTED_ROUNDED), item_interval(ratio, PRINTED_ROUNDED), true);
+}
+
+/* The plan stands in the sentence of the value; false when none does. */
+static bool plan_in_sentence(struct checker *c, const struct item *v, const struct item *i)
+{
+    struct plans p = {0};
+    enum printing how = PRINTED_ROUNDED;
+    for (; how < PRINTINGS; how++)
+        if ((p = plans_of(c, v, i, how)).plans == 0 || p.fits) break;
+    enum severity severity;
+    if (p.plans == 0) return false;
+    if (!severity_of(&severity, how)) return true;
+    bool sure = near_ratio(v, i, p.plan) || (p.plan->subject == v->subject && p.plan->chain == v->chain);
+    if (p.plans > 1 || p.ratios > 1 || !sure) severity = at_most(severity, SEVERITY_DOUBT);
+    say_ratio(c, v, i, p.plan, severity, how);
+    return true;
+}
+
+/* --- a plan said in another sentence, document, or in the record */
+
+/* "Kế hoạch vốn X tỷ. Giải ngân Y tỷ": what is paid out of the capital planned, whatever else the words say. */
+static bool is_capital(const struct item *plan, const struct item *v)
+{
+    return speaks_of(v, "giải ngân") && (speaks_of(plan, "vốn") || speaks_of(plan, "đầu tư"));
+}
+
+static bool is_plan_apart(const struct checker *c, const struct item *plan, const struct item *v)
+{
+    bool recorded = plan->span.document == CHECK_RECORD, named = recorded;
+    struct period of = plan->f->period, at = v->f->period;
+    for (const char *const *n = PLAN_NOUNS; *n && !named; n++) named = speaks_of(plan, *n);
+    if (plan->sentence == v->sentence || plan->f->value.coefficient <= 0 || plan->f->heading) return false;
+    if (of.kind == PERIOD_NONE || date_cmp(of.from, at.from) > 0 || date_cmp(of.to, at.to) < 0) return false;
+    struct str near = near_before(c, plan);
+    if (has_any(near, AIMS) || (!recorded && !named && !has_any(near, PLAN_NOUNS))) return false;
+    if (plan->core == 0) return recorded || is_capital(plan, v);
+    return plan->subject == v->subject || named || is_capital(plan, v);
+}
+
+struct apart {
+    const struct item *plan; /* one of them, of the value's document if there is one there */
+    unsigned values;         /* different numbers for it in that document */
+    bool fits;               /* some plan, wherever it stands, fits the ratio */
+};
+
+static struct apart plans_apart(const struct checker *c, const struct item *v, const struct item *ratio,
+                                enum printing how)
+{
+    struct apart out = {0};
+    uint32_t first, end;
+    plans_like(c, v, &first, &end);
+    for (uint32_t n = first; n < end; n++) {
+        const struct item *plan = &c->items[c->by_plan[n]];
+        if (!is_plan_apart(c, plan, v)) continue;
+        out.fits = out.fits || interval_meets(ratio_of(v, plan, how), item_interval(ratio, how));
+        bool here = plan->span.document == v->span.document;
+        if (out.plan && !here) continue;
+        if (!out.plan || out.plan->span.document != v->span.document) out.values = 0;
+        if (out.values == 0 || !decimal_eq(plan->f->value, out.plan->f->value)) out.values++;
+        out.plan = plan;
+    }
+    return out;
+}
+
+/* Words that say that the plan has more than one number: changed, enlarged, carried over. */
+static bool plan_moves(const struct item *i)
+{
+    static const char *const words[] = {"điều chỉnh", "bổ sung",   "kéo dài",      "chuyển nguồn", "chưa kể",
+                                        "bao gồm cả", "chuyển sang", "giao đầu năm", "còn lại",      "đã phân bổ",
+                                        "đã bố trí",  NULL};
+    return has_any(i->before, words) || has_any(i->after, words);
+}
+
+static bool names_a_part(const struct item *v)
+{
+    static const char *const parts[] = {"trong đó", "riêng", "gồm", "bao gồm", NULL};
+    return has_any(v->before, parts);
+}
+
+static void plan_apart(struct checker *c, const struct item *v, const struct item *i)
+{
+    static const char *const shorter[] = {"quý", "tháng", "tuần", NULL};
+    if (v->place == 0 || v->f->period.kind == PERIOD_NONE || names_a_part(v) || has_any(i->plan, shorter)) return;
+    struct apart p = {0};
+    enum printing how = PRINTED_ROUNDED;
+    for (; how < PRINTINGS; how++)
+        if ((p = plans_apart(c, v, i, how)).plan == NULL || p.fits) break;
+    enum severity severity;
+    if (!p.plan || !severity_of(&severity, how) || !near_ratio(v, i, p.plan)) return;
+    if (i->lead && p.plan->span.document != i->span.document) return; /* the lead is held against its body */
+    bool certain = p.values == 1 && p.plan->span.document == v->span.document && p.plan->paragraph == v->paragraph &&
+                   i->plan_bare && !v->table && v->said && v->sentence == i->sentence;
+    if (!certain || plan_moves(p.plan) || plan_moves(v)) severity = at_most(severity, SEVERITY_DOUBT);
+    say_ratio(c, v, i, p.plan, severity, how);
+}
+
+/* "Tỷ lệ giải ngân vốn đầu tư công đạt 94,35%": the amount paid out stands in a sentence before. */
+static const struct item *value_apart(const struct checker *c, const struct item *i)
+{
+    if (!is_figure(i, KIND_PLAN_RATIO) || i->f->value.coefficient <= 0 || !speaks_of(i, "giải ngân")) return NULL;
+    for (const struct item *v = i; v > c->items && i - v < VALUE_BACK && v[-1].paragraph == i->paragraph;) {
+        v--;
+        if (is_figure(v, KIND_LEVEL) && is_money(v) && v->f->aspect != ASPECT_PLAN && v->core == i->core &&
+            v->place == i->place && period_same_time(v->f->period, i->f->period) && speaks_of(v, "giải ngân"))
+            return v->f->value.coefficient > 0 ? v : NULL;
+    }
+    return NULL;
+}
+
 void check_value_ratio_plan(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         const struct item *v = ratio_value(c, i);
+        if (!v) v = value_apart(c, i);
         if (!v || v->f->aspect == ASPECT_PLAN) continue;
-        struct plans p = {0};
-        enum printing how = PRINTED_ROUNDED;
-        for (; how < PRINTINGS; how++)
-            if ((p = plans_of(c, v, i, how)).plans == 0 || p.fits) break;
-        enum severity severity;
-        if (p.plans == 0 || !severity_of(&severity, how)) continue;
-        bool near = near_intervals(ratio_of(v, p.plan, PRINTED_ROUNDED), item_interval(i, PRINTED_ROUNDED), true);
-        bool sure = near || (p.plan->subject == v->subject && p.plan->chain == v->chain);
-        if (p.plans > 1 || p.ratios > 1 || !sure) severity = at_most(severity, SEVERITY_DOUBT);
-        struct interval digits = ratio_of(v, p.plan, PRINTED_EXACT), is = ratio_of(v, p.plan, PRINTED_ROUNDED);
-        struct finding *f = found(c, severity, MESSAGE_RATIO_PLAN, show_item(c, v), show_item(c, p.plan),
-                                  show_about(c, digits, is, STR("%")), show_item(c, i));
-        finding_remark(c, f, how);
-        finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, i));
-        finding_point(f, v);
-        finding_point(f, i);
-        finding_point(f, p.plan);
+        if (!plan_in_sentence(c, v, i)) plan_apart(c, v, i);
     }
 }
 
@@ -253,8 +366,9 @@ void check_one_ratio_two_plans(struct checker *c)
         if (and < 0 || (said && said->span.document == i->span.document && same_plan(said, i))) continue;
         struct str left = str_part(i->plan, 0, (size_t) and), right = str_from(i->plan, (size_t) and +4);
         if (!has_any(left, PLAN_NOUNS) || !has_any(right, PLAN_NOUNS)) continue;
+        if (decimal_cmp(i->f->value, DECIMAL_INT(100)) == 0) continue; /* all of both */
         said = i;
-        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_RATIO_OF_TWO, show_item(c, i), i->plan);
+        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_RATIO_OF_TWO, show_item(c, i), show_plan(c, i));
         finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
         finding_point(f, i);
     }
@@ -284,6 +398,23 @@ static bool printed_as_it_is(const struct item *i)
     return there;
 }
 
+/* "huyện A vượt 92,5%, huyện B vượt 136,5%": beside one that can only be an excess the other is one too. */
+static bool beside_excess(const struct checker *c, const struct item *i)
+{
+    for (ptrdiff_t d = -EXCESS_NEAR; d <= EXCESS_NEAR; d++) {
+        if (d < c->items - i || d >= c->items + c->count - i || i[d].sentence != i->sentence) continue;
+        if (is_figure(&i[d], KIND_PLAN_RATIO) && !printed_as_it_is(&i[d])) return true;
+    }
+    struct str rest = i->before, exceeds = STR("vượt ");
+    for (ptrdiff_t at; (at = str_find(rest, exceeds)) >= 0;) {
+        size_t digits = 0;
+        rest = str_from(rest, (size_t)at + exceeds.len);
+        while (digits < rest.len && rest.ptr[digits] >= '0' && rest.ptr[digits] <= '9') digits++;
+        if (digits > 0 && digits < 3) return true;
+    }
+    return false;
+}
+
 /* "vượt 108%": the number printed is the value itself, so the reader took it for what is reached; "vượt 8%" has value
  * 108. */
 void check_exceeds_means_reaches(struct checker *c)
@@ -297,7 +428,7 @@ void check_exceeds_means_reaches(struct checker *c)
         if (!says || decimal_cmp(i->f->value, DECIMAL_INT(100)) <= 0 || decimal_cmp(i->f->value, DECIMAL_INT(200)) >= 0)
             continue;
         struct decimal word_for_word;
-        if (!printed_as_it_is(i) || !decimal_add(&word_for_word, i->f->value, DECIMAL_INT(100))) continue;
+        if (!printed_as_it_is(i) || beside_excess(c, i) || !decimal_add(&word_for_word, i->f->value, DECIMAL_INT(100))) continue;
         most--;
         const struct item *body = ratio_in_body(c, i);
         struct str word = show_decimal(c, word_for_word, STR("%"));

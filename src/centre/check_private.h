@@ -14,6 +14,7 @@ struct item {
     struct str quote;
     struct span span;   /* document: place in the input, or CHECK_RECORD */
     uint32_t subject;   /* same number: same content words; place in checker.subjects */
+    uint32_t core;      /* same number: one may be the plan of the other, as far as words tell; see check_index.c */
     uint32_t place;     /* same number: same place; 0: none said */
     uint32_t unit;      /* same number: same unit of measure */
     uint32_t sentence;  /* same number: same sentence of the same document */
@@ -23,6 +24,7 @@ struct item {
     struct str after;   /* words right of it, likewise */
     struct str plan; /* of a plan_ratio: what names the plan ("dự toán hđnd quận giao"), lower case; "" unknown */
     uint32_t plan_words; /* same number: same plan, as far as words tell; see check_index.c */
+    bool plan_bare;      /* no word tells whose plan it is: "kế hoạch", "dự toán năm" */
     bool lead;           /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
     bool table;          /* stands in a table */
     bool said;           /* its subject stands in its own sentence, not only in one before */
@@ -36,6 +38,7 @@ enum { WINDOW_BEFORE = 240, WINDOW_AFTER = 200 };
 struct subject {
     const uint32_t *words;
     uint32_t count;
+    uint32_t core; /* see struct item */
 };
 
 struct chain {
@@ -56,12 +59,17 @@ struct checker {
     struct chain *chains;
     uint32_t chain_count;
     uint32_t *by_series; /* sorted by subject, place, unit, then first and last day: figures of one thing over time */
+    uint32_t *by_plan;   /* plans, sorted by place, unit, core and last year */
+    uint32_t plan_count;
 };
 
 /* --- index (check_index.c) */
 void check_index(struct checker *c);
 enum related { UNRELATED, RELATED, SAME }; /* RELATED: one says all content words of the other, at least two */
 enum related subject_related(const struct checker *c, const struct item *a, const struct item *b);
+int plan_order(const struct item *a, const struct item *b); /* place, unit, core, last year */
+/* Plans [*first, *end) of by_plan that may be the plan of i. */
+void plans_like(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end);
 bool same_series(const struct item *a, const struct item *b); /* subject, place and unit */
 /* Items [*first, *end) of by_series about the same series as item i. */
 void series_of(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end);
@@ -72,6 +80,7 @@ struct str lower_words(char *out, size_t cap, struct str text);
 bool has_words(struct str text, const char *phrase);       /* whole words; text is lower case with single spaces */
 bool has_any(struct str text, const char *const *phrases); /* NULL at the end */
 bool ends_with_words(struct str text, const char *phrase); /* a space may follow */
+bool has_digit(struct str text);
 enum { GAP_MOST = 200 };
 /* The text between two items of one document; "" when it is too long to mean anything. */
 struct str gap(const struct checker *c, const struct item *a, const struct item *b);
@@ -86,6 +95,7 @@ bool place_compatible(const struct item *a, const struct item *b); /* equal, or 
 bool is_percent(const struct item *i);
 bool is_money(const struct item *i);
 bool is_count(const struct item *i); /* counts things by a noun: not a measure, not a per cent, not money */
+bool kin_units(const struct item *a, const struct item *b); /* the same, or nouns of one thing: "hộ", "hộ nghèo" */
 bool speaks_of(const struct item *i, const char *phrase); /* its subject has this phrase; the phrase is lower case */
 
 /* --- readings (check_value.c) */
@@ -104,6 +114,7 @@ enum message {
     MESSAGE_IMPLIED_PLAN,
     MESSAGE_IMPLIED_BASE,
     MESSAGE_FRACTION,
+    MESSAGE_IMPLIED_PERCENT,
     MESSAGE_ONE_PLAN,
     MESSAGE_TWO_PLANS,
     MESSAGE_RATIO_OF_TWO,
@@ -112,6 +123,8 @@ enum message {
     MESSAGE_COUNT_GROWTH,
     MESSAGE_COUNT_RATIO,
     MESSAGE_RATE_GROWTH,
+    MESSAGE_RATE_DIFFERENCE,
+    MESSAGE_RATE_BASE,
     MESSAGE_RATE_GROWTH_PLAIN,
     MESSAGE_TWICE,
     MESSAGE_LEAD,
@@ -145,6 +158,7 @@ struct str show_growth(struct checker *c, struct interval digits, struct interva
 struct str show_factor(struct checker *c, const struct item *growth);                 /* "100 % + 8,3 %" */
 struct str show_period(struct checker *c, struct period p);
 struct str show_date(struct checker *c, struct date d);
+struct str show_plan(struct checker *c, const struct item *i); /* the words of its plan as they are written */
 struct str show_subject(struct checker *c, const struct item *i);
 /* Canonical digits for expected and found; money in the unit in which show_ would write it. */
 struct str plain_interval(struct checker *c, struct interval i, struct str unit);
@@ -179,6 +193,7 @@ void check_one_ratio_two_plans(struct checker *c);
 void check_exceeds_means_reaches(struct checker *c);
 /* check_share.c */
 void check_fraction_percent(struct checker *c);
+void check_implied_percent(struct checker *c);
 void check_percent_over_100(struct checker *c);
 void check_parts_total(struct checker *c);
 /* check_growth.c */

@@ -11,7 +11,8 @@
  *
  *   - figures of one sentence, of one table, after "trong đó" or "riêng", or of another scope ("cấp tỉnh", "khu vực")
  *     are not compared; nor is a subject of one word
- *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. Numbers far from each other are numbers of two
+ *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. A hypothesis ("nếu"), a price by the piece, an
+ *     item of a list with a label of its own, a year in brackets tell two things apart. Numbers far from each other are numbers of two
  *     things; within one document nothing is said of them
  *   - only money and what the catalogue knows is compared
  *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each
@@ -25,7 +26,7 @@
 #include "check_private.h"
 #include "utf8.h"
 
-enum { SAME_MOST = 64, HEADINGS_MOST = 64, OWNER_MOST = 90 };
+enum { SAME_MOST = 64, HEADINGS_MOST = 64, OWNER_MOST = 90, RATIO_BACK = 4 };
 
 static bool opens_a_part(const struct item *i)
 {
@@ -109,6 +110,32 @@ static struct str owner_of(const struct item *i)
     return (struct str){"", 0};
 }
 
+/* "- Dự án thứ nhất: dài 4 km, tổng mức đầu tư ...": what an item of a list is about. */
+static struct str label_of(const struct item *i)
+{
+    ptrdiff_t colon = str_find_char(i->before, ':');
+    return colon > 0 ? str_part(i->before, 0, (size_t)colon) : (struct str){"", 0};
+}
+
+/* A year right after the figure in brackets: "96,91 tỷ USD (2011)". 0: none. */
+static uint64_t year_after(const struct item *i)
+{
+    struct str after = str_trim(i->after);
+    uint64_t year = 0;
+    if (!str_starts(after, STR("(")) || after.len < 5) return 0;
+    return str_to_u64(&year, str_part(after, 1, 5), 2200) && year > 1900 ? year : 0;
+}
+
+/* Said of two cases, two items or two years, though subject and period were read the same. */
+static bool told_apart(const struct item *a, const struct item *b)
+{
+    struct str p = label_of(a), q = label_of(b);
+    if (p.len && q.len && !str_eq(p, q)) return true;
+    if (year_after(a) != year_after(b)) return true;
+    return has_words(a->before, "nếu") || has_words(b->before, "nếu") || str_starts(a->after, STR("/")) ||
+           str_starts(b->after, STR("/"));
+}
+
 static bool same_owner(const struct item *a, const struct item *b)
 {
     return str_eq(owner_of(a), owner_of(b));
@@ -133,18 +160,44 @@ static bool is_comparable(const struct item *a, const struct item *b)
     return !a->f->has_max && !b->f->has_max && (amount || same_indicator(a, b));
 }
 
+/* How often each digit stands in a number, without zeros at the end. */
+static void count_digits(unsigned char counts[10], struct decimal d)
+{
+    int64_t n = d.coefficient < 0 ? -d.coefficient : d.coefficient;
+    memset(counts, 0, 10);
+    while (n && n % 10 == 0) n /= 10;
+    for (; n; n /= 10) counts[n % 10]++;
+}
+
+static bool same_digits(const struct item *a, const struct item *b)
+{
+    unsigned char p[10], q[10];
+    count_digits(p, a->f->value);
+    count_digits(q, b->f->value);
+    return memcmp(p, q, sizeof p) == 0;
+}
+
+/* An error of writing leaves most of the number as it was: within a tenth, percentages within 15 points, or the same
+ * digits with the point or the order changed. */
+static bool near_writing(const struct item *a, const struct item *b)
+{
+    struct interval tenth = interval_between((struct decimal){90, 2}, (struct decimal){111, 2});
+    struct interval p = item_interval(a, PRINTED_ROUNDED), q = item_interval(b, PRINTED_ROUNDED);
+    return near_values(a, b) && (is_percent(a) || same_digits(a, b) || interval_meets(interval_mul(p, tenth), q));
+}
+
 /* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a
  * fault: the most that may be said of it. False: nothing. */
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
     uint32_t words = c->subjects[a->subject - 1].count;
-    bool known = same_indicator(a, b), near = near_values(a, b), agree = percent_agrees(c, a, b);
+    bool known = same_indicator(a, b), near = near_writing(a, b), agree = percent_agrees(c, a, b);
     bool two_documents = a->span.document != b->span.document;
     *most = SEVERITY_CONTRADICTION;
     if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 3 && !known)) return false;
     if (a->table && b->table && !two_documents) return false;
     if (a->f->period.kind == PERIOD_NONE || (two_documents && a->place == 0)) return false;
-    if (a->paragraph == b->paragraph || !same_owner(a, b)) return false;
+    if (a->paragraph == b->paragraph || !same_owner(a, b) || told_apart(a, b)) return false;
     if (!same_scope(a, b) || (!near && !two_documents) || !(agree || is_comparable(a, b))) return false;
     if ((is_percent(a) && !agree) || !near || !a->said || !b->said || !a->timed || !b->timed || a->table || b->table)
         *most = SEVERITY_DOUBT;
@@ -231,13 +284,15 @@ static bool same_time_or_none(const struct item *a, const struct item *b)
            period_same_time(a->f->period, b->f->period);
 }
 
-/* A figure of the body that the heading may mean. Another plan is another figure, an unknown one may be the same. */
+/* A figure of the body that the heading may mean. Another plan is another figure, an unknown one may be the same, and
+ * "dự toán" alone is that of which the body speaks. */
 static bool may_mean(const struct checker *c, const struct item *head, const struct item *body)
 {
     if (body->lead || body->table || body->unit != head->unit || body->f->kind != head->f->kind) return false;
     if ((body->f->aspect == ASPECT_PLAN) != (head->f->aspect == ASPECT_PLAN) || against_of(body) != against_of(head))
         return false;
-    if (head->plan_words && body->plan_words && head->plan_words != body->plan_words) return false;
+    bool other_plan = head->plan_words && body->plan_words && head->plan_words != body->plan_words;
+    if (other_plan && !head->plan_bare) return false;
     return place_compatible(head, body) && same_time_or_none(head, body) &&
            subject_related(c, head, body) != UNRELATED && body->f->has_of == head->f->has_of && !opens_a_part(body);
 }
@@ -311,6 +366,7 @@ static void heading_drops_estimate(struct checker *c, const struct item *head)
 {
     for (const struct item *i = head + 1; i < c->items + c->count && i->span.document == head->span.document; i++) {
         if (i->f->heading || !is_estimate(i) || !is_figure(i, KIND_LEVEL) || i->unit != head->unit) continue;
+        if (!is_comparable(head, i)) continue;
         if (!decimal_eq(i->f->value, head->f->value) || subject_related(c, i, head) == UNRELATED) continue;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_HEADING_ESTIMATE, show_item(c, head), show_item(c, i));
         finding_numbers(f, plain_item(c, i), plain_item(c, head));
@@ -327,7 +383,7 @@ static void estimate_and_actual(struct checker *c, uint32_t first, uint32_t end)
     for (uint32_t n = first; n < last; n++) {
         const struct item *i = &c->items[c->by_series[n]];
         if (!comparable(i) || !is_figure(i, KIND_LEVEL) || i->table) continue;
-        if (i->f->aspect == ASPECT_ESTIMATE && !estimate) estimate = i;
+        if (i->f->aspect == ASPECT_ESTIMATE && is_estimate(i) && !estimate) estimate = i;
         if (i->f->aspect == ASPECT_ACTUAL && !actual) actual = i;
     }
     if (!estimate || !actual || !is_comparable(estimate, actual) || estimate->span.document != actual->span.document ||
@@ -358,6 +414,19 @@ void check_estimate_called_actual(struct checker *c)
     }
 }
 
+/* The ratio to plan of what fell: the nearest before it since the value, else the one right after it. */
+static const struct item *ratio_beside(const struct checker *c, const struct item *i)
+{
+    for (const struct item *r = i; r > c->items && i - r < RATIO_BACK && r[-1].sentence == i->sentence;) {
+        r--;
+        if (r->subject != i->subject || (is_figure(r, KIND_LEVEL) && !is_percent(r))) break;
+        if (is_figure(r, KIND_PLAN_RATIO)) return r;
+    }
+    const struct item *next = i + 1;
+    bool after = next < c->items + c->count && next->sentence == i->sentence && next->chain == i->chain;
+    return after && is_figure(next, KIND_PLAN_RATIO) && next->subject == i->subject ? next : NULL;
+}
+
 /* "mặc dù đạt chỉ tiêu của năm 2023, tuy nhiên, giảm 9,8%": in words, or by a ratio of 100 % and more in the clause. */
 void check_plan_met_but_fell(struct checker *c)
 {
@@ -368,14 +437,8 @@ void check_plan_met_but_fell(struct checker *c)
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         if (!is_figure(i, KIND_GROWTH) || i->f->value.coefficient >= 0 || i->f->aspect == ASPECT_PLAN || i->table)
             continue;
-        const struct chain *ch = &c->chains[i->chain];
-        const struct item *ratio = NULL;
-        for (uint32_t n = 0; n < ch->len; n++) {
-            const struct item *o = &c->items[c->by_chain[ch->first + n]];
-            if (is_figure(o, KIND_PLAN_RATIO) && o->subject == i->subject &&
-                decimal_cmp(o->f->value, DECIMAL_INT(100)) >= 0)
-                ratio = o;
-        }
+        const struct item *ratio = ratio_beside(c, i);
+        if (ratio && decimal_cmp(ratio->f->value, DECIMAL_INT(100)) < 0) continue;
         if (!ratio && (!has_any(i->before, met) || has_any(i->before, not_met))) continue;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_MET_BUT_FELL, show_subject(c, i), show_item(c, i));
         finding_numbers(f, (struct str){"", 0}, plain_item(c, i));

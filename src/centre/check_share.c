@@ -91,6 +91,13 @@ static bool fraction_fits(const struct item *fraction, const struct item *percen
     return interval_meets(is, said) || interval_meets(interval_sub(interval_point(DECIMAL_INT(100)), is), said);
 }
 
+/* "1/3 dân số": said instead of a number, not counted. */
+static bool is_rough(const struct item *fraction)
+{
+    return decimal_cmp(fraction->f->value, DECIMAL_INT(3)) <= 0 && decimal_cmp(fraction->f->of, DECIMAL_INT(5)) <= 0 &&
+           fraction->f->value.scale == 0;
+}
+
 static void fraction_pair(struct checker *c, const struct item *fraction, const struct item *percent, enum link link)
 {
     enum printing how = PRINTED_ROUNDED;
@@ -100,6 +107,7 @@ static void fraction_pair(struct checker *c, const struct item *fraction, const 
     if (!severity_of(&severity, how)) return;
     bool near = near_intervals(fraction_percent(fraction, PRINTED_ROUNDED), item_interval(percent, PRINTED_ROUNDED),
                                true);
+    if (near && is_rough(fraction)) return;
     if (link != LINKED_CLOSELY && !near) return;
     if (link != LINKED_CLOSELY || (!near && fraction->subject != percent->subject))
         severity = at_most(severity, SEVERITY_DOUBT);
@@ -124,11 +132,43 @@ void check_fraction_percent(struct checker *c)
     }
 }
 
+/* "35/38 chỉ tiêu" whose percentage the text leaves out. */
+void check_implied_percent(struct checker *c)
+{
+    for (const struct item *i = c->items; i < c->items + c->count; i++) {
+        struct decimal left;
+        if (!is_figure(i, KIND_FRACTION) || !is_fraction(i) || !is_count(i) || i->table || i->f->aspect == ASPECT_PLAN)
+            continue;
+        if (decimal_cmp(i->f->value, i->f->of) >= 0 || !decimal_sub(&left, i->f->of, i->f->value)) continue;
+        const struct item *around[] = {i - 1, i + 1};
+        bool said = false;
+        for (int n = 0; n < 2; n++)
+            said = said || (around[n] >= c->items && around[n] < c->items + c->count &&
+                            around[n]->sentence == i->sentence && is_its_percent(around[n]));
+        if (said) continue;
+        struct interval digits = fraction_percent(i, PRINTED_EXACT);
+        struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_IMPLIED_PERCENT, show_item(c, i),
+                                  show_about(c, digits, fraction_percent(i, PRINTED_ROUNDED), STR("%")),
+                                  show_decimal(c, left, i->f->unit));
+        finding_numbers(f, plain_interval(c, digits, STR("%")), plain_item(c, i));
+        finding_point(f, i);
+    }
+}
+
 /* --- more than the whole */
 
 static bool above_hundred(const struct item *i)
 {
     return interval_below(interval_point(DECIMAL_INT(100)), item_interval(i, PRINTED_LAST_PLACE));
+}
+
+/* "nông nghiệp 10,2%. Cơ cấu kinh tế của huyện B: dịch vụ 55,9%" */
+static bool another_whole(const struct checker *c, const struct item *a, const struct item *b)
+{
+    static const char *const wholes[] = {"cơ cấu", "tỷ trọng", "tỉ trọng", "trong khi", NULL};
+    struct between words;
+    between(&words, c, a, b);
+    return words.words.len == 0 || has_any(words.words, wholes);
 }
 
 /* "từ 41,7% lên 66,6%": one share at two times. */
@@ -150,6 +190,16 @@ static bool is_part_of_whole(const struct item *i)
     return is_percent(i) && has_any(near, says) && !has_any(i->before, measured) && !i->table;
 }
 
+/* "chiếm 40,6% lao động, 37% tài sản": each of a whole of its own, named after it. */
+static bool names_its_whole(const struct item *i)
+{
+    struct str after = i->after;
+    while (after.len && after.ptr[0] == ' ') after = str_from(after, 1);
+    bool ends = after.len == 0 || strchr(",;.)(", after.ptr[0]) || str_starts(after, STR("và ")) ||
+                str_starts(after, STR("cơ cấu")) || str_starts(after, STR("tổng")) || str_starts(after, STR("trong"));
+    return !ends;
+}
+
 /* Shares of one structure ("cơ cấu", "tỷ trọng") named one after the other in a sentence. */
 static const struct item *shares_from(struct checker *c, const struct item *i)
 {
@@ -158,10 +208,11 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
     size_t count = 0;
     struct interval sum = interval_point(DECIMAL_INT(0));
     for (; i < end && i->sentence == first->sentence && count < PARTS_MOST; i++) {
-        if (!is_figure(i, KIND_SHARE) || i->table || !period_eq(i->f->period, first->f->period) ||
+        if (!is_figure(i, KIND_SHARE) || i->table || names_its_whole(i) || !period_eq(i->f->period, first->f->period) ||
             i->f->aspect != first->f->aspect)
             break;
-        if (count && (moves_between(c, i - 1, i) || interval_holds(sum, DECIMAL_INT(100)))) return i;
+        if (count && (moves_between(c, i - 1, i) || another_whole(c, i - 1, i) || interval_holds(sum, DECIMAL_INT(100))))
+            return i;
         sum = interval_add(sum, item_interval(i, PRINTED_LAST_PLACE));
         list[count++] = i;
     }
@@ -243,7 +294,7 @@ static struct str noun_of(struct str unit)
 }
 
 /* The same unit, or nouns of one thing: "dự án đầu tư" and "dự án FDI", "hộ" and "hộ nghèo". */
-static bool kin_units(const struct item *a, const struct item *b)
+bool kin_units(const struct item *a, const struct item *b)
 {
     if (a->unit == b->unit) return true;
     if (!is_count(a) || !is_count(b)) return false;
@@ -258,9 +309,20 @@ static bool same_kind_of_part(const struct item *a, const struct item *b)
            period_same_time(a->f->period, b->f->period);
 }
 
+/* The number is printed in digits; one in words repeats one in digits: "5.642 tỷ đồng (năm nghìn sáu trăm ...)". */
 static bool is_total(const struct item *i)
 {
-    return (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max && i->f->value.coefficient > 0;
+    return has_digit(i->quote) && (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max && i->f->value.coefficient > 0;
+}
+
+/* "59 loài bò sát và 12 loài lưỡng cư, trong đó": the parts are of both. */
+static bool one_of_two(const struct checker *c, const struct item *total)
+{
+    const struct item *before = total - 1;
+    if (total == c->items || before->sentence != total->sentence || !is_total(before)) return false;
+    struct between b;
+    between(&b, c, before, total);
+    return kin_units(before, total) && has_words(b.words, "và") && mark_of(b.words) == NO_MARK;
 }
 
 static const struct item *total_of(const struct checker *c, const struct item *part)
@@ -325,13 +387,6 @@ static bool parts_fit(const struct parts *p, enum printing how)
     return false;
 }
 
-static bool has_digit(struct str s)
-{
-    for (size_t n = 0; n < s.len; n++)
-        if (s.ptr[n] >= '0' && s.ptr[n] <= '9') return true;
-    return false;
-}
-
 /* No number of the list was left unread: between the total, the parts and the end of the sentence stand only
  * figures. */
 static bool all_read(const struct checker *c, const struct parts *p)
@@ -369,6 +424,36 @@ static void say_parts(struct checker *c, const struct parts *p, enum severity se
     for (size_t n = 0; n < p->count; n++) finding_point(f, p->at[n]);
 }
 
+/* "các huyện từ 10 dự án trở lên, trong đó mỗi huyện": a limit for each, not a total. */
+static bool is_limit(const struct item *total)
+{
+    return str_starts(str_trim(total->after), STR("trở lên")) || has_words(total->after, "mỗi");
+}
+
+/* Groups of persons that overlap: women, members of the Party, those who stand by themselves. */
+static bool may_overlap(const struct parts *p)
+{
+    static const char *const groups[] = {"nữ",       "đảng viên", "ngoài đảng", "dân tộc thiểu số", "trẻ tuổi",
+                                         "tôn giáo", "tự ứng cử", "tái cử",     "dưới",             NULL};
+    for (size_t n = 0; n < p->count; n++) {
+        struct str near = utf8_clip(p->at[n]->after, 40);
+        if (has_any(near, groups) || has_any(p->at[n]->f->unit, groups)) return true;
+    }
+    return false;
+}
+
+/* A count of something else among the parts, which the total may hold too. */
+static bool other_parts(const struct checker *c, const struct parts *p)
+{
+    const struct item *end = c->items + c->count;
+    for (const struct item *i = p->at[0] + 1; i < end && i->sentence == p->at[0]->sentence; i++) {
+        bool part = false;
+        for (size_t n = 0; n < p->count; n++) part = part || p->at[n] == i;
+        if (!part && is_figure(i, KIND_LEVEL) && !is_percent(i)) return true;
+    }
+    return false;
+}
+
 /* The first part is more than the whole: a doubt, since what stands before "trong đó" need not be the whole. */
 static bool part_above(struct checker *c, const struct parts *p, enum mark mark)
 {
@@ -393,6 +478,7 @@ static void parts_under(struct checker *c, const struct parts *p, enum mark mark
     enum severity severity;
     bool all = mark == MARK_ALL && above && near_intervals(sum, total, false);
     if (!severity_of(&severity, how) || (!is_near(sum, total) && !all) || (!above && mark == MARK_AMONG)) return;
+    if (may_overlap(p) || (!above && (other_parts(c, p) || !all_read(c, p)))) return;
     if (!is_near(sum, total)) severity = at_most(severity, SEVERITY_DOUBT);
     if (!above || !all_read(c, p)) severity = at_most(severity, SEVERITY_DOUBT);
     say_parts(c, p, severity, above ? MESSAGE_PARTS_OVER : MESSAGE_PARTS_DIFFER);
@@ -405,7 +491,7 @@ void check_parts_total(struct checker *c)
         if (!is_figure(first, KIND_LEVEL) || first->f->has_max || first->span.document == CHECK_RECORD) continue;
         enum mark mark = mark_before(c, first);
         struct parts p = {.total = mark == NO_MARK ? NULL : total_of(c, first)};
-        if (!p.total) continue;
+        if (!p.total || (mark == MARK_AMONG && one_of_two(c, p.total)) || is_limit(p.total)) continue;
         parts_from(c, &p, first);
         parts_under(c, &p, mark);
     }

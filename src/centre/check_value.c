@@ -9,6 +9,8 @@
  */
 #include "check_private.h"
 
+enum { PLANS_MOST = 64 };
+
 bool is_figure(const struct item *i, enum figure_kind kind)
 {
     return i->f->kind == kind;
@@ -139,6 +141,30 @@ void series_of(const struct checker *c, const struct item *i, uint32_t *first, u
         else
             hi = mid;
     }
+    *end = lo;
+}
+
+int plan_order(const struct item *a, const struct item *b)
+{
+    if (a->place != b->place) return a->place < b->place ? -1 : 1;
+    if (a->unit != b->unit) return a->unit < b->unit ? -1 : 1;
+    if (a->core != b->core) return a->core < b->core ? -1 : 1;
+    int p = a->f->period.to.year, q = b->f->period.to.year;
+    return (p > q) - (p < q);
+}
+
+void plans_like(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end)
+{
+    uint32_t lo = 0, hi = c->plan_count;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (plan_order(&c->items[c->by_plan[mid]], i) < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    *first = lo;
+    while (lo < c->plan_count && lo - *first < PLANS_MOST && plan_order(&c->items[c->by_plan[lo]], i) == 0) lo++;
     *end = lo;
 }
 

@@ -70,9 +70,15 @@ bool ends_with_words(struct str text, const char *phrase)
     return str_ends(text, what) && !letter_before(text, text.len - what.len);
 }
 
+bool has_digit(struct str text)
+{
+    for (size_t n = 0; n < text.len; n++)
+        if (text.ptr[n] >= '0' && text.ptr[n] <= '9') return true;
+    return false;
+}
+
 /* --- between two figures */
 
-/* The text between two items of one document; "" when it is too long to mean anything. */
 struct str gap(const struct checker *c, const struct item *a, const struct item *b)
 {
     if (a->span.document != b->span.document || a->span.document == CHECK_RECORD || b->span.start < a->span.end)

@@ -18,7 +18,7 @@
  *
  * Every rule must be expected by some case.
  *
- * Options of a figure: over, under, about; estimate, plan; heading; down (the number falls); period=, place=, against=,
+ * Options of a figure: value= (its number, when the quote says it in words), over, under, about; estimate, plan; heading; down (the number falls); period=, place=, against=,
  * group=, unit=, plan= (words of the plan), indicator=.
  */
 #include <stdio.h>
@@ -89,6 +89,8 @@ static void option(struct figure_statement *f, struct str o)
         f->plan = value;
     else if (str_eq(key, STR("indicator")))
         f->indicator = value;
+    else if (str_eq(key, STR("value")))
+        return;
     else if (str_eq(key, STR("group")) && str_to_u64(&n, value, 1000))
         f->group = (uint32_t)n;
     else if (str_eq(key, STR("against")) && !against_find(&f->against, value)) {
@@ -104,6 +106,16 @@ static void options(struct figure_statement *f, struct str list)
         if (str_trim(c.head).len) option(f, str_trim(c.head));
 }
 
+/* The number of a quote, or of the option value=. */
+static void number_of(struct quote_number *q, struct str words, struct str list)
+{
+    ptrdiff_t at = str_find(list, STR("value="));
+    if (at < 0 ? quote_number(q, words)
+               : quote_number(q, str_trim(str_cut(str_from(list, (size_t)at + 6), STR(";")).head)))
+        return;
+    bad_case("no number", words);
+}
+
 /* QUOTE; KIND; SUBJECT; OPTIONS */
 static struct str figure(struct test_case *t, struct figure_statement *f, struct str line)
 {
@@ -112,7 +124,7 @@ static struct str figure(struct test_case *t, struct figure_statement *f, struct
     struct quote_number q;
     struct str words = str_trim(quote.head);
     *f = (struct figure_statement){.subject = str_trim(subject.head)};
-    if (!quote_number(&q, words)) bad_case("no number", words);
+    number_of(&q, words, subject.tail);
     f->value = q.value;
     f->value_max = q.value_max;
     f->of = q.of;
