@@ -177,13 +177,14 @@ static bool same_digits(const struct item *a, const struct item *b)
     return memcmp(p, q, sizeof p) == 0;
 }
 
-/* An error of writing leaves most of the number as it was: within a tenth, percentages within 15 points, or the same
- * digits with the point or the order changed. */
+/* An error of writing leaves most of the number as it was: within a tenth, or the same digits with the point or the
+ * order changed. Two growths may well be near each other without being one. */
 static bool near_writing(const struct item *a, const struct item *b)
 {
     struct interval tenth = interval_between((struct decimal){90, 2}, (struct decimal){111, 2});
     struct interval p = item_interval(a, PRINTED_ROUNDED), q = item_interval(b, PRINTED_ROUNDED);
-    return near_values(a, b) && (is_percent(a) || same_digits(a, b) || interval_meets(interval_mul(p, tenth), q));
+    if (!near_values(a, b)) return false;
+    return same_digits(a, b) || (!is_figure(a, KIND_GROWTH) && interval_meets(interval_mul(p, tenth), q));
 }
 
 /* How sure it is that the two, equal in subject, place, time and meaning, are one figure, so that a difference is a
@@ -191,7 +192,8 @@ static bool near_writing(const struct item *a, const struct item *b)
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
     uint32_t words = c->subjects[a->subject - 1].count;
-    bool known = same_indicator(a, b), near = near_writing(a, b), agree = percent_agrees(c, a, b);
+    bool known = same_indicator(a, b), agree = percent_agrees(c, a, b);
+    bool near = agree ? near_values(a, b) : near_writing(a, b);
     bool two_documents = a->span.document != b->span.document;
     *most = SEVERITY_CONTRADICTION;
     if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 3 && !known)) return false;
@@ -467,10 +469,13 @@ static const struct item *reached_of(const struct checker *c, const struct item 
 
 void check_target_missed(struct checker *c)
 {
+    static const char *const aims[] = {"chỉ tiêu", "mục tiêu", "kế hoạch", "kịch bản", "phấn đấu",
+                                       "nghị quyết", "đề ra",   "dự toán", NULL};
     for (const struct item *plan = c->items; plan < c->items + c->count; plan++) {
         if (!is_figure(plan, KIND_GROWTH) || plan->f->aspect != ASPECT_PLAN || plan->f->has_max || plan->table)
             continue;
         if (plan->f->period.kind == PERIOD_NONE || !plan->said) continue;
+        if (!has_any(plan->before, aims) && !has_any(plan->after, aims)) continue;
         const struct item *reached = reached_of(c, plan);
         struct decimal short_by;
         if (!reached || !decimal_sub(&short_by, plan->f->value, reached->f->value)) continue;

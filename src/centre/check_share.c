@@ -168,7 +168,8 @@ static bool another_whole(const struct checker *c, const struct item *a, const s
     static const char *const wholes[] = {"cơ cấu", "tỷ trọng", "tỉ trọng", "trong khi", NULL};
     struct between words;
     between(&words, c, a, b);
-    return words.words.len == 0 || has_any(words.words, wholes);
+    bool ended = str_find_char(words.raw, '.') >= 0 || str_find_char(words.raw, ';') >= 0;
+    return words.words.len == 0 || (ended && has_any(words.words, wholes));
 }
 
 /* "từ 41,7% lên 66,6%": one share at two times. */
@@ -399,6 +400,17 @@ static bool all_read(const struct checker *c, const struct parts *p)
     return !has_digit(last->after);
 }
 
+/* "thu ngân sách 500 tỷ, trong đó thu nội địa 400 tỷ và thu xuất nhập khẩu 150 tỷ": two amounts side by side, neither of
+ * which is within the other. */
+static bool side_by_side(const struct checker *c, const struct parts *p)
+{
+    struct between b;
+    if (p->count != 2 || !is_money(p->at[0]) || p->at[0]->subject == p->at[1]->subject) return false;
+    between(&b, c, p->at[1] - 1, p->at[1]);
+    return has_words(b.words, "và") && near_intervals(item_interval(p->at[0], PRINTED_ROUNDED),
+                                                      item_interval(p->total, PRINTED_ROUNDED), false);
+}
+
 /* Within a twentieth of the total. */
 static bool is_near(struct interval sum, struct interval total)
 {
@@ -433,8 +445,8 @@ static bool is_limit(const struct item *total)
 /* Groups of persons that overlap: women, members of the Party, those who stand by themselves. */
 static bool may_overlap(const struct parts *p)
 {
-    static const char *const groups[] = {"nữ",       "đảng viên", "ngoài đảng", "dân tộc thiểu số", "trẻ tuổi",
-                                         "tôn giáo", "tự ứng cử", "tái cử",     "dưới",             NULL};
+    static const char *const groups[] = {"nữ",       "đảng viên", "ngoài đảng", "dân tộc thiểu số",
+                                         "trẻ tuổi", "tự ứng cử", "tái cử",     NULL};
     for (size_t n = 0; n < p->count; n++) {
         struct str near = utf8_clip(p->at[n]->after, 40);
         if (has_any(near, groups) || has_any(p->at[n]->f->unit, groups)) return true;
@@ -476,7 +488,7 @@ static void parts_under(struct checker *c, const struct parts *p, enum mark mark
     enum printing how = PRINTED_ROUNDED;
     while (how < PRINTINGS && !parts_fit(p, how)) how++;
     enum severity severity;
-    bool all = mark == MARK_ALL && above && near_intervals(sum, total, false);
+    bool all = above && near_intervals(sum, total, false) && (mark == MARK_ALL || side_by_side(c, p));
     if (!severity_of(&severity, how) || (!is_near(sum, total) && !all) || (!above && mark == MARK_AMONG)) return;
     if (may_overlap(p) || (!above && (other_parts(c, p) || !all_read(c, p)))) return;
     if (!is_near(sum, total)) severity = at_most(severity, SEVERITY_DOUBT);
