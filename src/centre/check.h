@@ -17,6 +17,7 @@
 #include "arena.h"
 #include "figure.h"
 #include "problem.h"
+#include "record_id.h"
 #include "statement.h"
 
 /* A document whose statements are checked. span.document of a statement is not used: findings name documents by their
@@ -31,8 +32,9 @@ struct check_document {
 /* A figure of the record, with the words under which statements speak of the same thing. */
 struct check_figure {
     const struct figure *figure;
-    struct str subject; /* name of the indicator */
-    struct str place;   /* name of the unit */
+    struct str subject;  /* name of the indicator */
+    struct str place;    /* name of the unit */
+    struct figure_id id; /* in the record */
 };
 
 struct check_input {
@@ -47,7 +49,8 @@ struct check_input {
 
 struct finding_span {
     struct span span;
-    struct str quote; /* borrowed from the statement or figure */
+    struct str quote;    /* borrowed from the statement or figure */
+    struct figure_id id; /* of a figure of the record */
 };
 
 enum { FINDING_SPANS = 8, FINDINGS_MAX = 10000 };

@@ -55,9 +55,9 @@ static struct period base_period(const struct item *growth, struct period of)
 static bool leads_to_base(struct str words)
 {
     static const char *const against[] = {"so với", "so cùng kỳ", "cùng kỳ", NULL};
-    static const char *const others[] = {"tăng",    "giảm",    "thêm",     "kế hoạch", "dự toán", "chỉ tiêu",
-                                         "trong đó", "gồm",    "tức",      "tương đương", "đạt tỷ lệ", "mục tiêu",
-                                         "và",      "bằng",    "đạt và",   NULL};
+    static const char *const others[] = {"tăng",     "giảm", "thêm",   "kế hoạch",    "dự toán",   "chỉ tiêu",
+                                         "trong đó", "gồm",  "tức",    "tương đương", "đạt tỷ lệ", "mục tiêu",
+                                         "và",       "bằng", "đạt và", NULL};
     ptrdiff_t bracket = str_find_char(words, '(');
     struct str outside = bracket < 0 ? words : str_part(words, 0, (size_t)bracket);
     struct str inside = bracket < 0 ? (struct str){"", 0} : str_trim(str_from(words, (size_t)bracket + 1));
@@ -65,8 +65,8 @@ static bool leads_to_base(struct str words)
     if (str_find_char(words, ')') >= 0 || str_find_char(inside, '(') >= 0) return false;
     if (bracket < 0) return ends_with_words(words, "so với") || ends_with_words(words, "so với mức");
     if (!has_any(outside, against) && !has_any(inside, against)) return false;
-    return inside.len == 0 || has_any(inside, against) || str_starts(inside, STR("năm")) ||
-           str_eq(inside, STR("là")) || str_eq(inside, STR("đạt"));
+    return inside.len == 0 || has_any(inside, against) || str_starts(inside, STR("năm")) || str_eq(inside, STR("là")) ||
+           str_eq(inside, STR("đạt"));
 }
 
 /* What ends the base: the bracket, or words of its time. */
@@ -83,8 +83,8 @@ static bool ends_base(const struct item *b, bool bracket)
 static const struct item *base_beside(const struct checker *c, const struct item *growth)
 {
     const struct item *b = growth + 1;
-    if (b >= c->items + c->count || b->sentence != growth->sentence || growth->table || b->f->has_max ||
-        b->f->has_of || b->f->value.coefficient <= 0)
+    if (b >= c->items + c->count || b->sentence != growth->sentence || growth->table || b->f->has_max || b->f->has_of ||
+        b->f->value.coefficient <= 0)
         return NULL;
     if (is_figure(b, KIND_CHANGE) || (is_figure(b, KIND_GROWTH) && !is_percent(growth))) return NULL;
     struct between w;
@@ -165,9 +165,10 @@ static void say_growth_base(struct checker *c, const struct item *v, const struc
     struct interval digits = growth_of(item_interval(v, PRINTED_EXACT), item_interval(b, PRINTED_EXACT));
     if (!severity_of(&severity, how) || !near_intervals(is, item_interval(growth, PRINTED_ROUNDED), true)) return;
     bool sure = v->sentence == growth->sentence && b->span.document == v->span.document && !b->table && !v->table;
-    if (!sure || (!beside && !(b->f->aspect == v->f->aspect && b->said && v->said))) severity = at_most(severity, SEVERITY_DOUBT);
-    struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b),
-                              show_period(c, of), show_growth(c, digits, is), show_item(c, growth));
+    if (!sure || (!beside && !(b->f->aspect == v->f->aspect && b->said && v->said)))
+        severity = at_most(severity, SEVERITY_DOUBT);
+    struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b), show_period(c, of),
+                              show_growth(c, digits, is), show_item(c, growth));
     finding_remark(c, f, how);
     finding_numbers(f, plain_interval(c, is, STR("%")), plain_item(c, growth));
     finding_point(f, v);
@@ -322,7 +323,8 @@ void check_count_impossible(struct checker *c)
         if ((!can_grow(i) && !ratio) || i->f->bound != BOUND_EXACT || i->table) continue;
         const struct item *v = chain_value(c, i);
         if (ratio && v && v->chain != i->chain && v + 1 != i) continue;
-        if (!v || !belongs(c, v, i) || base_beside(c, i) || decimal_cmp(v->f->value, DECIMAL_INT(COUNT_LEAST)) < 0) continue;
+        if (!v || !belongs(c, v, i) || base_beside(c, i) || decimal_cmp(v->f->value, DECIMAL_INT(COUNT_LEAST)) < 0)
+            continue;
         if (!v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
         int64_t whole;
         enum printing how = PRINTED_ROUNDED;

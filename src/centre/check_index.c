@@ -33,9 +33,9 @@ static const char *const PLAN_WORDS[] = {
     "với",  "năm",    "cả",   "của",  "trên", "tổng", "vốn",  "đầu",  "tư",   "công",  "do",   "đã",   "này",
     "tăng", "trưởng", "theo", "quy",  "định", "thu",  "ngân", "sách", "nghị", "quyết", NULL};
 /* Words in which a plan and what is done of it differ: "Kế hoạch vốn đầu tư công", "Giải ngân vốn đầu tư công". */
-static const char *const CORE_WORDS[] = {"kế",   "hoạch", "dự",   "toán", "chỉ", "tiêu", "mục",  "giải", "ngân",
-                                         "tỷ",   "tỉ",    "lệ",   "giao", "bố",  "trí",  "phân", "bổ",   "thực",
-                                         "hiện", "tiến",  "độ",   "vốn",  "đầu", "tư",   "công", "giá",  "trị",
+static const char *const CORE_WORDS[] = {"kế",   "hoạch", "dự",   "toán", "chỉ", "tiêu",  "mục",  "giải", "ngân",
+                                         "tỷ",   "tỉ",    "lệ",   "giao", "bố",  "trí",   "phân", "bổ",   "thực",
+                                         "hiện", "tiến",  "độ",   "vốn",  "đầu", "tư",    "công", "giá",  "trị",
                                          "kết",  "quả",   "khối", "đã",   "cả",  "nguồn", NULL};
 static const struct {
     const char *shortened, *full;
@@ -357,7 +357,6 @@ static void name_plan(struct builder *b, struct item *i)
     i->plan_bare = l.len == 0;
 }
 
-
 /* --- items */
 
 static uint32_t unit_number(struct builder *b, struct str unit)
@@ -480,6 +479,7 @@ static void add_record(struct builder *b)
         *i = (struct item){.f = f,
                            .quote = g->quote,
                            .span = {CHECK_RECORD, (uint32_t)n, (uint32_t)n},
+                           .id = r->id,
                            .sentence = ++b->sentences,
                            .paragraph = ++b->paragraphs};
         name_item(b, i);

@@ -35,7 +35,8 @@ static const struct {
         "{1} against {2} ({3}) is {4}, but the text says {5}"),
     ROW(MESSAGE_GROWTH_CHANGE, "{1} mà là {2} thì giá trị phải là {3} ({4}), nhưng văn bản ghi {5}",
         "{1} that is {2} needs a value of {3} ({4}), but the text says {5}"),
-    ROW(MESSAGE_COUNT_GROWTH, "{1}, {2}: không có số kỳ gốc nguyên nào cho tỷ lệ ấy; so với {3} là {4}, so với {5} là {6}",
+    ROW(MESSAGE_COUNT_GROWTH,
+        "{1}, {2}: không có số kỳ gốc nguyên nào cho tỷ lệ ấy; so với {3} là {4}, so với {5} là {6}",
         "{1}, {2}: no whole base gives it; against {3} it is {4}, against {5} {6}"),
     ROW(MESSAGE_COUNT_RATIO,
         "{1} là {2} kế hoạch: không có kế hoạch nguyên nào cho tỷ lệ ấy; kế hoạch {3} thì là {4}, {5} thì là {6}",
@@ -47,8 +48,7 @@ static const struct {
         "«{1}» after the rate {2}: if the amount grew, its base is {3} / ({4}) = {5}; if the rate rose, it is {6} and "
         "the rate "
         "was {7}"),
-    ROW(MESSAGE_RATE_DIFFERENCE,
-        "«{1}» là hiệu của hai tỷ lệ, phải viết {2}: {3} - {4} = {2}; tính tương đối thì {5}",
+    ROW(MESSAGE_RATE_DIFFERENCE, "«{1}» là hiệu của hai tỷ lệ, phải viết {2}: {3} - {4} = {2}; tính tương đối thì {5}",
         "«{1}» is the difference of two rates, written {2}: {3} - {4} = {2}; as growth: {5}"),
     ROW(MESSAGE_RATE_BASE, "{1} so với {2} là hơn kém {3} ({4}), nhưng văn bản ghi {5}",
         "{1} against {2} differs by {3} ({4}), but the text says {5}"),
@@ -376,7 +376,7 @@ void finding_point(struct finding *f, const struct item *i)
     if (!f || f->span_count == FINDING_SPANS) return;
     for (size_t n = 0; n < f->span_count; n++)
         if (f->spans[n].span.document == i->span.document && f->spans[n].span.start == i->span.start) return;
-    f->spans[f->span_count++] = (struct finding_span){i->span, i->quote};
+    f->spans[f->span_count++] = (struct finding_span){i->span, i->quote, i->id};
 }
 
 void finding_numbers(struct finding *f, struct str expected, struct str found_)

@@ -135,6 +135,7 @@ static bool is_capital(const struct item *plan, const struct item *v)
 static bool is_plan_apart(const struct checker *c, const struct item *plan, const struct item *v)
 {
     bool recorded = plan->span.document == CHECK_RECORD, named = recorded;
+    if (recorded && str_eq(c->in->record[plan->span.start].figure->key.layer, STR("phan_dau"))) return false;
     struct period of = plan->f->period, at = v->f->period;
     for (const char *const *n = PLAN_NOUNS; *n && !named; n++) named = speaks_of(plan, *n);
     if (plan->sentence == v->sentence || plan->f->value.coefficient <= 0 || plan->f->heading) return false;
@@ -173,9 +174,9 @@ static struct apart plans_apart(const struct checker *c, const struct item *v, c
 /* Words that say that the plan has more than one number: changed, enlarged, carried over. */
 static bool plan_moves(const struct item *i)
 {
-    static const char *const words[] = {"điều chỉnh", "bổ sung",   "kéo dài",      "chuyển nguồn", "chưa kể",
-                                        "bao gồm cả", "chuyển sang", "giao đầu năm", "còn lại",      "đã phân bổ",
-                                        "đã bố trí",  NULL};
+    static const char *const words[] = {"điều chỉnh", "bổ sung",    "kéo dài",     "chuyển nguồn",
+                                        "chưa kể",    "bao gồm cả", "chuyển sang", "giao đầu năm",
+                                        "còn lại",    "đã phân bổ", "đã bố trí",   NULL};
     return has_any(i->before, words) || has_any(i->after, words);
 }
 
@@ -183,6 +184,20 @@ static bool names_a_part(const struct item *v)
 {
     static const char *const parts[] = {"trong đó", "riêng", "gồm", "bao gồm", NULL};
     return has_any(v->before, parts);
+}
+
+/* Another ratio of the same thing in the document, said without "vượt": it shows what was meant. */
+static const struct item *ratio_in_body(const struct checker *c, const struct item *i)
+{
+    unsigned looked = 0;
+    for (const struct item *o = c->items; o < c->items + c->count && looked < 4 * SERIES_MOST; o++) {
+        if (o->span.document != i->span.document || o == i || !is_figure(o, KIND_PLAN_RATIO)) continue;
+        looked++;
+        if (o->sentence != i->sentence && subject_related(c, o, i) != UNRELATED && place_compatible(o, i) &&
+            period_same_time(o->f->period, i->f->period) && !ends_with_words(o->before, "vượt"))
+            return o;
+    }
+    return NULL;
 }
 
 static void plan_apart(struct checker *c, const struct item *v, const struct item *i)
@@ -195,7 +210,7 @@ static void plan_apart(struct checker *c, const struct item *v, const struct ite
         if ((p = plans_apart(c, v, i, how)).plan == NULL || p.fits) break;
     enum severity severity;
     if (!p.plan || !severity_of(&severity, how) || !near_ratio(v, i, p.plan)) return;
-    if (i->lead && p.plan->span.document != i->span.document) return; /* the lead is held against its body */
+    if (i->lead && ratio_in_body(c, i)) return; /* the lead is held against its body */
     bool certain = p.values == 1 && p.plan->span.document == v->span.document && p.plan->paragraph == v->paragraph &&
                    i->plan_bare && !v->table && v->said && v->sentence == i->sentence;
     if (!certain || plan_moves(p.plan) || plan_moves(v)) severity = at_most(severity, SEVERITY_DOUBT);
@@ -374,20 +389,6 @@ void check_one_ratio_two_plans(struct checker *c)
     }
 }
 
-/* Another ratio of the same thing in the document, said without "vượt": it shows what was meant. */
-static const struct item *ratio_in_body(const struct checker *c, const struct item *i)
-{
-    unsigned looked = 0;
-    for (const struct item *o = c->items; o < c->items + c->count && looked < 4 * SERIES_MOST; o++) {
-        if (o->span.document != i->span.document || o == i || !is_figure(o, KIND_PLAN_RATIO)) continue;
-        looked++;
-        if (o->sentence != i->sentence && subject_related(c, o, i) != UNRELATED && place_compatible(o, i) &&
-            period_same_time(o->f->period, i->f->period) && !ends_with_words(o->before, "vượt"))
-            return o;
-    }
-    return NULL;
-}
-
 /* The value stands in the quote, and is not 100 more than what stands there. */
 static bool printed_as_it_is(const struct item *i)
 {
@@ -428,7 +429,8 @@ void check_exceeds_means_reaches(struct checker *c)
         if (!says || decimal_cmp(i->f->value, DECIMAL_INT(100)) <= 0 || decimal_cmp(i->f->value, DECIMAL_INT(200)) >= 0)
             continue;
         struct decimal word_for_word;
-        if (!printed_as_it_is(i) || beside_excess(c, i) || !decimal_add(&word_for_word, i->f->value, DECIMAL_INT(100))) continue;
+        if (!printed_as_it_is(i) || beside_excess(c, i) || !decimal_add(&word_for_word, i->f->value, DECIMAL_INT(100)))
+            continue;
         most--;
         const struct item *body = ratio_in_body(c, i);
         struct str word = show_decimal(c, word_for_word, STR("%"));

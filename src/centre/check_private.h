@@ -12,16 +12,17 @@
 struct item {
     const struct figure_statement *f;
     struct str quote;
-    struct span span;   /* document: place in the input, or CHECK_RECORD */
-    uint32_t subject;   /* same number: same content words; place in checker.subjects */
-    uint32_t core;      /* same number: one may be the plan of the other, as far as words tell; see check_index.c */
-    uint32_t place;     /* same number: same place; 0: none said */
-    uint32_t unit;      /* same number: same unit of measure */
-    uint32_t sentence;  /* same number: same sentence of the same document */
-    uint32_t paragraph; /* likewise */
-    uint32_t chain;     /* figures of one clause about one subject: place in checker.chains */
-    struct str before;  /* words left of the quote in its sentence, lower case, single spaces, at most WINDOW bytes */
-    struct str after;   /* words right of it, likewise */
+    struct span span;    /* document: place in the input, or CHECK_RECORD */
+    struct figure_id id; /* of a figure of the record */
+    uint32_t subject;    /* same number: same content words; place in checker.subjects */
+    uint32_t core;       /* same number: one may be the plan of the other, as far as words tell; see check_index.c */
+    uint32_t place;      /* same number: same place; 0: none said */
+    uint32_t unit;       /* same number: same unit of measure */
+    uint32_t sentence;   /* same number: same sentence of the same document */
+    uint32_t paragraph;  /* likewise */
+    uint32_t chain;      /* figures of one clause about one subject: place in checker.chains */
+    struct str before;   /* words left of the quote in its sentence, lower case, single spaces, at most WINDOW bytes */
+    struct str after;    /* words right of it, likewise */
     struct str plan; /* of a plan_ratio: what names the plan ("dự toán hđnd quận giao"), lower case; "" unknown */
     uint32_t plan_words; /* same number: same plan, as far as words tell; see check_index.c */
     bool plan_bare;      /* no word tells whose plan it is: "kế hoạch", "dự toán năm" */
@@ -96,7 +97,7 @@ bool is_percent(const struct item *i);
 bool is_money(const struct item *i);
 bool is_count(const struct item *i); /* counts things by a noun: not a measure, not a per cent, not money */
 bool kin_units(const struct item *a, const struct item *b); /* the same, or nouns of one thing: "hộ", "hộ nghèo" */
-bool speaks_of(const struct item *i, const char *phrase); /* its subject has this phrase; the phrase is lower case */
+bool speaks_of(const struct item *i, const char *phrase);   /* its subject has this phrase; the phrase is lower case */
 
 /* --- readings (check_value.c) */
 struct interval item_interval(const struct item *i, enum printing how); /* as printed, with its bound */

@@ -10,6 +10,7 @@
 #include "check_record.h"
 
 #include "figure_rows.h"
+#include "indicator.h"
 #include "map.h"
 #include "unit.h"
 #include "unit_rows.h"
@@ -52,9 +53,9 @@ static bool code_of(struct str *code, struct loading *l, struct str place, struc
 }
 
 /* The key of a pair and the words for it, as one text. */
-static struct str pair_key(struct loading *l, const struct figure_statement *f, struct str unit)
+static struct str pair_key(struct loading *l, const struct figure_statement *f, struct str unit, struct str indicator)
 {
-    const struct str parts[] = {f->indicator, unit, f->subject};
+    const struct str parts[] = {indicator, unit, f->subject};
     size_t len = 2;
     for (int i = 0; i < 3; i++) len += parts[i].len;
     char *text = arena_array(l->arena, char, len), *at = text;
@@ -66,20 +67,36 @@ static struct str pair_key(struct loading *l, const struct figure_statement *f, 
     return (struct str){text, len};
 }
 
+/* The figures of one indicator, as figures about what the statement speaks of. */
+static bool add_pair(struct loading *l, const struct figure_statement *f, struct str unit, struct str indicator,
+                     struct err *err)
+{
+    if (l->asked == CHECK_RECORD_PAIRS) return true;
+    struct str key = pair_key(l, f, unit, indicator);
+    if (map_find(&l->pairs, key)) return true;
+    map_put(&l->pairs, l->arena, key, 1);
+    l->asked++;
+    struct figure_list list = {0};
+    if (!figure_list_current(&list, l->db, l->arena, unit, indicator, err)) return false;
+    for (size_t i = 0; i < list.len && l->figures.len < CHECK_RECORD_FIGURES; i++)
+        *vec_push(l->arena, &l->figures) = (struct check_figure){&list.at[i].figure, f->subject, f->place,
+                                                                 list.at[i].id};
+    return true;
+}
+
+/* The indicator of a statement, and those that are the plan of it ("Kế hoạch vốn đầu tư công" of "Giải ngân"). */
 static bool add_figures(struct loading *l, const struct figure_statement *f, struct err *err)
 {
     struct str unit;
     if (f->indicator.len == 0 || f->place.len == 0 || l->asked == CHECK_RECORD_PAIRS) return true;
     if (!code_of(&unit, l, f->place, err)) return false;
     if (unit.len == 0) return true;
-    struct str key = pair_key(l, f, unit);
-    if (map_find(&l->pairs, key)) return true;
-    map_put(&l->pairs, l->arena, key, 1);
-    l->asked++;
-    struct figure_list list = {0};
-    if (!figure_list_current(&list, l->db, l->arena, unit, f->indicator, err)) return false;
-    for (size_t i = 0; i < list.len && l->figures.len < CHECK_RECORD_FIGURES; i++)
-        *vec_push(l->arena, &l->figures) = (struct check_figure){&list.at[i].figure, f->subject, f->place};
+    if (!add_pair(l, f, unit, f->indicator, err)) return false;
+    struct indicators all = indicator_catalogue();
+    for (size_t i = 0; i < all.len; i++)
+        if (all.at[i].base_kind == KIND_LEVEL && str_eq(all.at[i].base, f->indicator) &&
+            !add_pair(l, f, unit, all.at[i].code, err))
+            return false;
     return true;
 }
 

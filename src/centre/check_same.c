@@ -286,6 +286,13 @@ static bool same_time_or_none(const struct item *a, const struct item *b)
            period_same_time(a->f->period, b->f->period);
 }
 
+/* Per cents of two values that differ: of two things. */
+static bool values_differ(const struct checker *c, const struct item *head, const struct item *body)
+{
+    const struct item *a = chain_value(c, head), *b = chain_value(c, body);
+    return is_percent(head) && a && b && a->unit == b->unit && agrees_from(a, b) == PRINTINGS;
+}
+
 /* A figure of the body that the heading may mean. Another plan is another figure, an unknown one may be the same, and
  * "dự toán" alone is that of which the body speaks. */
 static bool may_mean(const struct checker *c, const struct item *head, const struct item *body)
@@ -296,7 +303,8 @@ static bool may_mean(const struct checker *c, const struct item *head, const str
     bool other_plan = head->plan_words && body->plan_words && head->plan_words != body->plan_words;
     if (other_plan && !head->plan_bare) return false;
     return place_compatible(head, body) && same_time_or_none(head, body) &&
-           subject_related(c, head, body) != UNRELATED && body->f->has_of == head->f->has_of && !opens_a_part(body);
+           subject_related(c, head, body) != UNRELATED && body->f->has_of == head->f->has_of && !opens_a_part(body) &&
+           !values_differ(c, head, body);
 }
 
 struct body {
@@ -469,8 +477,8 @@ static const struct item *reached_of(const struct checker *c, const struct item 
 
 void check_target_missed(struct checker *c)
 {
-    static const char *const aims[] = {"chỉ tiêu", "mục tiêu", "kế hoạch", "kịch bản", "phấn đấu",
-                                       "nghị quyết", "đề ra",   "dự toán", NULL};
+    static const char *const aims[] = {"chỉ tiêu",   "mục tiêu", "kế hoạch", "kịch bản", "phấn đấu",
+                                       "nghị quyết", "đề ra",    "dự toán",  NULL};
     for (const struct item *plan = c->items; plan < c->items + c->count; plan++) {
         if (!is_figure(plan, KIND_GROWTH) || plan->f->aspect != ASPECT_PLAN || plan->f->has_max || plan->table)
             continue;

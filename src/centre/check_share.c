@@ -212,7 +212,8 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
         if (!is_figure(i, KIND_SHARE) || i->table || names_its_whole(i) || !period_eq(i->f->period, first->f->period) ||
             i->f->aspect != first->f->aspect)
             break;
-        if (count && (moves_between(c, i - 1, i) || another_whole(c, i - 1, i) || interval_holds(sum, DECIMAL_INT(100))))
+        if (count &&
+            (moves_between(c, i - 1, i) || another_whole(c, i - 1, i) || interval_holds(sum, DECIMAL_INT(100))))
             return i;
         sum = interval_add(sum, item_interval(i, PRINTED_LAST_PLACE));
         list[count++] = i;
@@ -313,7 +314,8 @@ static bool same_kind_of_part(const struct item *a, const struct item *b)
 /* The number is printed in digits; one in words repeats one in digits: "5.642 tỷ đồng (năm nghìn sáu trăm ...)". */
 static bool is_total(const struct item *i)
 {
-    return has_digit(i->quote) && (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max && i->f->value.coefficient > 0;
+    return has_digit(i->quote) && (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max &&
+           i->f->value.coefficient > 0;
 }
 
 /* "59 loài bò sát và 12 loài lưỡng cư, trong đó": the parts are of both. */
@@ -407,8 +409,8 @@ static bool side_by_side(const struct checker *c, const struct parts *p)
     struct between b;
     if (p->count != 2 || !is_money(p->at[0]) || p->at[0]->subject == p->at[1]->subject) return false;
     between(&b, c, p->at[1] - 1, p->at[1]);
-    return has_words(b.words, "và") && near_intervals(item_interval(p->at[0], PRINTED_ROUNDED),
-                                                      item_interval(p->total, PRINTED_ROUNDED), false);
+    return has_words(b.words, "và") &&
+           near_intervals(item_interval(p->at[0], PRINTED_ROUNDED), item_interval(p->total, PRINTED_ROUNDED), false);
 }
 
 /* Within a twentieth of the total. */

@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "json_write.h"
+#include "record_id.h"
 #include "statement_write.h"
 #include "utf8.h"
 
@@ -42,13 +43,19 @@ static void put_span(struct json_writer *j, const struct finding_span *s, const 
     struct buf name = buf_make(1 << 16);
     statement_write_name(&name, file);
     json_write_text(j, buf_str(&name));
-    buf_free(&name);
     json_write_key(j, STR("start"));
     json_write_int(j, span.start);
     json_write_key(j, STR("end"));
     json_write_int(j, span.end);
     json_write_key(j, STR("quote"));
     json_write_text(j, s->quote);
+    if (s->id.n) {
+        buf_clear(&name);
+        figure_id_write(&name, s->id);
+        json_write_key(j, STR("figure"));
+        json_write_text(j, buf_str(&name));
+    }
+    buf_free(&name);
     json_write_close(j, '}');
 }
 

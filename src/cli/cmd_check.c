@@ -11,6 +11,7 @@
 #include "command.h"
 #include "reading.h"
 #include "record.h"
+#include "record_id.h"
 #include "statement_write.h"
 
 static const char *severity_shown(enum severity s)
@@ -49,9 +50,10 @@ static void show(struct cli *c, const struct finding *f, const struct read_resul
     for (size_t i = 0; i < f->span_count; i++) {
         bool record = f->spans[i].span.document == CHECK_RECORD;
         buf_put(b, STR("    "));
-        if (record)
+        if (record) {
             buf_put(b, tr_text(c->lang, tr("kho số liệu")));
-        else if (many)
+            if (f->spans[i].id.n) buf_char(b, ' '), figure_id_write(b, f->spans[i].id);
+        } else if (many)
             statement_write_name(b, reads[f->spans[i].span.document].name);
         if (record || many) buf_put(b, STR(": "));
         finding_words(&words, &f->spans[i], reads);
@@ -124,6 +126,7 @@ static bool run(struct cli *c, struct err *err)
     struct check_document *documents = arena_array(c->arena, struct check_document, c->arg_count);
     struct findings found;
     size_t count = read_all(c, reads, documents);
+    if (count == 0) return true; /* each file was told of */
     struct check_input in = {.documents = documents, .document_count = count, .lang = c->lang};
     if (cli_given(c, "record")) {
         if (!record_open(&c->db, c->arena, c->record, DB_READ, err)) return false;
@@ -135,7 +138,8 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     READING_OPTIONS,
-    {"all", 'a', OPTION_FLAG, .help = tr("cả những lưu ý chỉ nêu điều suy ra từ một con số (kế hoạch, số của kỳ gốc)")},
+    {"all", 'a', OPTION_FLAG,
+     .help = tr("cả những lưu ý chỉ nêu điều suy ra từ một con số (kế hoạch, số của kỳ gốc, phần trăm)")},
     {"strict", 0, OPTION_FLAG, .help = tr("mã thoát 3 khi có mâu thuẫn")},
     {0},
 };

@@ -336,6 +336,7 @@ bool interval_shown(struct decimal *lo, struct decimal *hi, struct interval i, i
     *hi = i.hi;
     if (!width_of(&width, i)) return interval_finite(i);
     int place = place_of(width, 2, most);
+    if (place < 0) place = place_of(width, 3, most); /* 10.810 - 11.005, not 10.810 - 11.000 */
     *lo = nearest(i.lo, place);
     *hi = nearest(i.hi, place);
     return true;

@@ -164,7 +164,7 @@ static void add_record(struct test_case *t, struct str line)
         .bound = f.bound,
         .measure = f.unit,
         .quote = quote};
-    t->record[t->record_count++] = (struct check_figure){r, f.subject, f.place};
+    t->record[t->record_count++] = (struct check_figure){.figure = r, .subject = f.subject, .place = f.place};
 }
 
 static struct str next_field(struct str *line)

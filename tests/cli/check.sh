@@ -52,6 +52,38 @@ is_status 1
 says out '"severity":"contradiction"'
 says err 'không có tệp «missing.txt»'
 
+# Nothing was read: the error is all that is said.
+run dieuhanh check missing.txt
+is_status 1
+says err 'không có tệp «missing.txt»'
+says_not err 'mâu thuẫn'
+
+# The plan of the disbursement stands in the record; the finding names the figure for `explain`.
+cat >plan.txt <<'TEXT'
+ỦY BAN NHÂN DÂN QUẬN AN HÒA
+An Hòa, ngày 05 tháng 01 năm 2024
+
+Kế hoạch vốn đầu tư công năm 2024 của quận An Hòa là 372,5 tỷ đồng.
+TEXT
+cat >paid.txt <<'TEXT'
+ỦY BAN NHÂN DÂN QUẬN AN HÒA
+An Hòa, ngày 02 tháng 7 năm 2024
+
+6 tháng đầu năm 2024, giải ngân vốn đầu tư công đạt 121,9 tỷ đồng, đạt 36,4% kế hoạch.
+TEXT
+dieuhanh init --record r.db >/dev/null 2>&1
+dieuhanh import --record r.db plan.txt >/dev/null 2>&1
+dieuhanh accept --record r.db S1 >/dev/null 2>&1
+run dieuhanh check --record r.db paid.txt
+is_status 0
+says out '121,9 tỷ đồng / 372,5 tỷ đồng = 32,725 %, nhưng văn bản ghi 36,4 % kế hoạch [value_ratio_plan]'
+says out 'kho số liệu F1: 372,5 tỷ đồng'
+run dieuhanh check --record r.db --format jsonl paid.txt
+says out '"figure":"F1"'
+run dieuhanh check --record missing.db paid.txt
+is_status 1
+says err 'không có kho số liệu «missing.db»'
+
 # Words of a report cannot steer the terminal.
 printf 'Năm 2023, quận \033[2JAn Hòa có 11/12 chỉ tiêu đạt kế hoạch, tỷ lệ 81,6%%.\n' >steer.txt
 run dieuhanh check --all steer.txt
