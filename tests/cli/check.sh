@@ -90,6 +90,16 @@ run dieuhanh check --all steer.txt
 is_status 0
 says_not out "$(printf '\033')"
 
+# The example reports and nothing else stand in their folder; what is wrong in them on purpose (docs/EXAMPLES.md) is found.
+run dieuhanh check "$here"/../../examples/*
+is_status 0
+says out 'tiêu đề hoặc phần đầu ghi 108 %, trong bài ghi 111,24 % [lead_against_body]'
+says out 'MÂU THUẪN: 17/18 chỉ tiêu = 94,444 %, nhưng văn bản ghi 92,4 % [fraction_percent]'
+says out 'MÂU THUẪN: 1.286 doanh nghiệp so với 1.164 doanh nghiệp (năm 2022) là tăng 10,48 %, nhưng văn bản ghi tăng 6,25 % [growth_base]'
+says out '94,35 % - 89,9 % = 4,45 điểm %; tính tương đối thì tăng 4,95 % [rate_difference_called_growth]'
+says out 'MÂU THUẪN: 163,8 tỷ đồng / 468 tỷ đồng = 35 %, nhưng văn bản ghi 38,2 % kế hoạch [value_ratio_plan]'
+says err '4 mâu thuẫn'
+
 dieuhanh check wrong.txt >/dev/full 2>"$err"
 status=$?
 about='check > /dev/full'
