@@ -351,6 +351,16 @@ static const struct item *rate_before(const struct checker *c, const struct item
     return rate && !has_any(between, others) && subject_related(c, r, i) != UNRELATED ? r : NULL;
 }
 
+/* "giảm 1,4 %", also where the reader understood points. */
+static struct str as_printed(struct checker *c, const struct item *i)
+{
+    struct figure_statement f = *i->f;
+    struct item like = *i;
+    f.unit = STR("%");
+    like.f = &f;
+    return show_item(c, &like);
+}
+
 static struct str points(struct checker *c, const struct item *i)
 {
     struct decimal d = i->f->value;
@@ -378,14 +388,14 @@ static void say_rate_base(struct checker *c, const struct item *i, const struct 
     struct interval rate_is = item_interval(rate, PRINTED_ROUNDED), old_is = item_interval(old, PRINTED_ROUNDED);
     struct interval growth = growth_of(rate_is, old_is);
     struct interval digits = growth_of(item_interval(rate, PRINTED_EXACT), item_interval(old, PRINTED_EXACT));
-    bool in_points = !is_percent(i), difference = interval_meets(moved, by);
+    bool in_points = str_has(i->quote, STR("điểm")), difference = interval_meets(moved, by);
     struct decimal points_moved = rate_moved(rate, old, PRINTED_EXACT).lo;
     struct str shown = show_decimal(c, points_moved.coefficient < 0 ? decimal_neg(points_moved) : points_moved,
                                     STR("điểm %"));
     struct finding *f;
     if ((in_points && difference) || (!in_points && !difference && interval_meets(growth, by))) return;
     if (difference)
-        f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_DIFFERENCE, show_item(c, i), shown, show_item(c, rate),
+        f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_DIFFERENCE, as_printed(c, i), shown, show_item(c, rate),
                   show_decimal(c, old->f->value, STR("%")), show_growth(c, digits, growth));
     else if (near_intervals(moved, by, true) && !interval_meets(rate_moved(rate, old, PRINTED_LAST_PLACE), by))
         f = found(c, SEVERITY_CONTRADICTION, MESSAGE_RATE_BASE, show_item(c, rate),
@@ -411,7 +421,8 @@ static void say_rate_growth(struct checker *c, const struct item *i, const struc
         finding_numbers(f, plain_interval(c, base, v->f->unit), plain_item(c, i));
         finding_point(f, v);
     } else {
-        f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_GROWTH_PLAIN, show_item(c, i), points(c, i));
+        f = found(c, is_percent(i) ? SEVERITY_DOUBT : SEVERITY_NOTE, MESSAGE_RATE_GROWTH_PLAIN, as_printed(c, i),
+                  points(c, i));
         finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
     }
     if (rate) finding_point(f, rate);
@@ -430,8 +441,9 @@ void check_rate_difference(struct checker *c)
             say_rate_base(c, i, rate, old);
             continue;
         }
-        if (!is_percent(i) || str_has(i->quote, STR("điểm"))) continue;
-        bool of_rate = is_figure(i, KIND_GROWTH) && (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && i->said;
+        if (str_has(i->quote, STR("điểm")) || !str_has(i->quote, STR("%"))) continue;
+        bool of_rate = (is_figure(i, KIND_GROWTH) || !is_percent(i)) &&
+                       (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && i->said;
         if (rate || of_rate) say_rate_growth(c, i, rate);
     }
 }

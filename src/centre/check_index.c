@@ -545,8 +545,7 @@ static void sort_plans(struct checker *c)
     c->by_plan = arena_array(c->arena, uint32_t, c->count);
     for (uint32_t n = 0; n < c->count; n++) {
         const struct item *i = &c->items[n];
-        if (is_figure(i, KIND_LEVEL) && i->f->aspect == ASPECT_PLAN && !i->f->has_max && i->place)
-            c->by_plan[c->plan_count++] = n;
+        if (is_figure(i, KIND_LEVEL) && is_plan(i) && !i->f->has_max && i->place) c->by_plan[c->plan_count++] = n;
     }
     if (c->plan_count) qsort_r(c->by_plan, c->plan_count, sizeof *c->by_plan, compare_plans, c->items);
 }

@@ -16,6 +16,7 @@
  */
 #include "buf.h"
 #include "check_private.h"
+#include "utf8.h"
 
 static const char *const PLAN_NOUNS[] = {"dự toán", "kế hoạch", "chỉ tiêu", "mục tiêu", NULL};
 static const char *const AIMS[] = {"phấn đấu", "dự kiến", "tập trung", "đề nghị", NULL};
@@ -38,14 +39,21 @@ static bool is_distance(const struct item *i)
     return ends_with_words(i->before, "tương đương") || ends_with_words(i->before, "tương ứng");
 }
 
+/* "Kế hoạch vốn X tỷ. Giải ngân Y tỷ": what is paid out of the capital planned, whatever else the words say. */
+static bool is_capital(const struct item *plan, const struct item *v)
+{
+    static const char *const capital[] = {"vốn", "đầu tư", NULL};
+    return speaks_of(v, "giải ngân") && plan->core == v->core &&
+           (speaks_of(plan, "vốn") || speaks_of(plan, "đầu tư") || has_any(utf8_clip(plan->after, NEAR / 2), capital));
+}
+
 /* A level that is the plan of value v: in its sentence, called a plan, not striven for. */
 static bool is_plan_of(const struct checker *c, const struct item *plan, const struct item *v)
 {
-    if (!is_figure(plan, KIND_LEVEL) || plan->f->aspect != ASPECT_PLAN || plan->unit != v->unit || plan == v)
-        return false;
-    if (!place_compatible(plan, v) || subject_related(c, plan, v) == UNRELATED) return false;
+    if (!is_figure(plan, KIND_LEVEL) || !is_plan(plan) || plan->unit != v->unit || plan == v) return false;
+    if (!place_compatible(plan, v) || (subject_related(c, plan, v) == UNRELATED && !is_capital(plan, v))) return false;
     struct str near = near_before(c, plan);
-    return has_any(near, PLAN_NOUNS) && !has_any(near, AIMS);
+    return (has_any(near, PLAN_NOUNS) || is_capital(plan, v)) && !has_any(near, AIMS);
 }
 
 /* The plans and the ratios about v in the sentence of v. */
@@ -126,20 +134,16 @@ static bool plan_in_sentence(struct checker *c, const struct item *v, const stru
 
 /* --- a plan said in another sentence, document, or in the record */
 
-/* "Kế hoạch vốn X tỷ. Giải ngân Y tỷ": what is paid out of the capital planned, whatever else the words say. */
-static bool is_capital(const struct item *plan, const struct item *v)
-{
-    return speaks_of(v, "giải ngân") && (speaks_of(plan, "vốn") || speaks_of(plan, "đầu tư"));
-}
-
 static bool is_plan_apart(const struct checker *c, const struct item *plan, const struct item *v)
 {
     bool recorded = plan->span.document == CHECK_RECORD, named = recorded;
     if (recorded && str_eq(c->in->record[plan->span.start].figure->key.layer, STR("phan_dau"))) return false;
     struct period of = plan->f->period, at = v->f->period;
     for (const char *const *n = PLAN_NOUNS; *n && !named; n++) named = speaks_of(plan, *n);
-    if (plan->sentence == v->sentence || plan->f->value.coefficient <= 0 || plan->f->heading) return false;
-    if (of.kind == PERIOD_NONE || date_cmp(of.from, at.from) > 0 || date_cmp(of.to, at.to) < 0) return false;
+    named = named || is_capital(plan, v);
+    if (plan->sentence == v->sentence || plan->f->value.coefficient <= 0) return false;
+    bool covers = date_cmp(of.from, at.from) <= 0 && date_cmp(of.to, at.to) >= 0;
+    if (of.kind == PERIOD_NONE || (!covers && !is_capital(plan, v))) return false;
     struct str near = near_before(c, plan);
     if (has_any(near, AIMS) || (!recorded && !named && !has_any(near, PLAN_NOUNS))) return false;
     if (plan->core == 0) return recorded || is_capital(plan, v);
@@ -223,8 +227,8 @@ static const struct item *value_apart(const struct checker *c, const struct item
     if (!is_figure(i, KIND_PLAN_RATIO) || i->f->value.coefficient <= 0 || !speaks_of(i, "giải ngân")) return NULL;
     for (const struct item *v = i; v > c->items && i - v < VALUE_BACK && v[-1].paragraph == i->paragraph;) {
         v--;
-        if (is_figure(v, KIND_LEVEL) && is_money(v) && v->f->aspect != ASPECT_PLAN && v->core == i->core &&
-            v->place == i->place && period_same_time(v->f->period, i->f->period) && speaks_of(v, "giải ngân"))
+        if (is_figure(v, KIND_LEVEL) && is_money(v) && !is_plan(v) && v->core == i->core && v->place == i->place &&
+            period_same_time(v->f->period, i->f->period) && speaks_of(v, "giải ngân"))
             return v->f->value.coefficient > 0 ? v : NULL;
     }
     return NULL;
@@ -235,7 +239,7 @@ void check_value_ratio_plan(struct checker *c)
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         const struct item *v = ratio_value(c, i);
         if (!v) v = value_apart(c, i);
-        if (!v || v->f->aspect == ASPECT_PLAN) continue;
+        if (!v || is_plan(v)) continue;
         if (!plan_in_sentence(c, v, i)) plan_apart(c, v, i);
     }
 }

@@ -92,6 +92,7 @@ struct between {
 void between(struct between *out, const struct checker *c, const struct item *a, const struct item *b);
 
 /* --- two items (check_value.c) */
+bool is_plan(const struct item *i); /* by its aspect, or by the words of its subject: "Kế hoạch vốn đầu tư công" */
 bool place_compatible(const struct item *a, const struct item *b); /* equal, or one not said */
 bool is_percent(const struct item *i);
 bool is_money(const struct item *i);

@@ -11,15 +11,14 @@
  *
  *   - figures of one sentence, of one table, after "trong đó" or "riêng", or of another scope ("cấp tỉnh", "khu vực")
  *     are not compared; nor is a subject of one word
- *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. A hypothesis ("nếu"), a price by the piece, an
- *     item of a list with a label of its own, a year in brackets tell two things apart. Numbers far from each other are numbers of two
- *     things; within one document nothing is said of them
+ *   - an error of writing is near: 8.343 and 8.434, 76,31 and 763,1. Numbers far from each other are numbers of two
+ *     things; within one document nothing is said of them. A hypothesis ("nếu"), a price by the piece, a list item
+ *     with a label of its own, a year in brackets tell two things apart
  *   - only money and what the catalogue knows is compared
  *   - a contradiction needs a subject of three words, or one that the catalogue knows, said in the sentence of each
  *     figure, and its year said there or at the top of the document; percentages need that the values to which they
  *     belong agree
  *
-
  * A heading says less than the body: it drops words of the subject, "ước", digits. It is held against every figure of
  * the body that it may mean, and only when none fits is something said.
  */

@@ -218,7 +218,8 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
         sum = interval_add(sum, item_interval(i, PRINTED_LAST_PLACE));
         list[count++] = i;
     }
-    if (count < 2 || !has_any(first->before, structure) || !interval_below(interval_point(DECIMAL_INT(100)), sum))
+    if (count < 2 || !has_any(first->before, structure) || has_words(first->before, "lần lượt") ||
+        !interval_below(interval_point(DECIMAL_INT(100)), sum))
         return i;
     struct buf terms = buf_make(2000);
     struct decimal total = DECIMAL_INT(0), next;
@@ -402,8 +403,8 @@ static bool all_read(const struct checker *c, const struct parts *p)
     return !has_digit(last->after);
 }
 
-/* "thu ngân sách 500 tỷ, trong đó thu nội địa 400 tỷ và thu xuất nhập khẩu 150 tỷ": two amounts side by side, neither of
- * which is within the other. */
+/* "thu ngân sách 500 tỷ, trong đó thu nội địa 400 tỷ và thu xuất nhập khẩu 150 tỷ": two amounts side by side, neither
+ * of which is within the other. */
 static bool side_by_side(const struct checker *c, const struct parts *p)
 {
     struct between b;

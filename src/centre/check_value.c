@@ -8,8 +8,9 @@
  * money is not.
  */
 #include "check_private.h"
+#include "indicator.h"
 
-enum { PLANS_MOST = 64 };
+enum { PLANS_MOST = 64, DONE_NEAR = 40 };
 
 bool is_figure(const struct item *i, enum figure_kind kind)
 {
@@ -142,6 +143,31 @@ void series_of(const struct checker *c, const struct item *i, uint32_t *first, u
             hi = mid;
     }
     *end = lo;
+}
+
+/* "(Tổng) kế hoạch vốn đầu tư công", "được bố trí 512,6 tỷ đồng kế hoạch vốn": a plan by its words. */
+static bool named_plan(const struct item *i)
+{
+    static const char *const nouns[] = {"kế hoạch vốn", "kế hoạch đầu tư", "dự toán", "vốn đầu tư công", NULL};
+    static const char *const starts[] = {"kế hoạch vốn", "kế hoạch đầu tư công", NULL};
+    char lower[400];
+    struct str subject = lower_words(lower, sizeof lower, i->f->subject), after = str_trim(i->after);
+    const struct indicator *known = i->f->indicator.len ? indicator_find(i->f->indicator) : NULL;
+    if (known && known->base.len && known->base_kind == KIND_LEVEL) return true;
+    if (str_starts(subject, STR("tổng "))) subject = str_from(subject, strlen("tổng "));
+    for (const char *const *n = nouns; *n; n++)
+        if (str_starts(subject, str_of(*n))) return is_money(i);
+    for (const char *const *n = starts; *n; n++)
+        if (str_starts(after, str_of(*n))) return is_money(i);
+    return false;
+}
+
+bool is_plan(const struct item *i)
+{
+    static const char *const done[] = {"đã giải ngân", "giải ngân được", "giải ngân đạt", NULL};
+    struct str near = i->before.len > DONE_NEAR ? str_from(i->before, i->before.len - DONE_NEAR) : i->before;
+    if (speaks_of(i, "giải ngân") && has_any(near, done)) return false;
+    return i->f->aspect == ASPECT_PLAN || (is_figure(i, KIND_LEVEL) && i->f->aspect == ASPECT_ACTUAL && named_plan(i));
 }
 
 int plan_order(const struct item *a, const struct item *b)

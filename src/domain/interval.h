@@ -66,8 +66,8 @@ bool interval_finite(struct interval i);
 bool interval_first_whole(int64_t *out, struct interval i);
 
 /* Number to show for an interval: hi and lo rounded to the nearest at the place where their distance has two digits
- * (three above the point), but not beyond `most` digits after the point. Both are as given when the interval has no width. False when it is not
- * finite. */
+ * (three above the point), but not beyond `most` digits after the point. Both are as given when the interval has no
+ * width. False when it is not finite. */
 bool interval_shown(struct decimal *lo, struct decimal *hi, struct interval i, int most);
 /* A number to show for a result that was also reckoned as the interval i: rounded where the distance of its ends has
  * three digits, to at most `most` digits after the point and six digits in all (whole numbers keep theirs). */

@@ -18,8 +18,8 @@
  *
  * Every rule must be expected by some case.
  *
- * Options of a figure: value= (its number, when the quote says it in words), over, under, about; estimate, plan; heading; down (the number falls); period=, place=, against=,
- * group=, unit=, plan= (words of the plan), indicator=.
+ * Options of a figure: value= (its number, when the quote says it in words), over, under, about; estimate, plan;
+ * heading; down (the number falls); period=, place=, against=, group=, unit=, plan= (words of the plan), indicator=.
  */
 #include <stdio.h>
 #include <string.h>
