@@ -5,9 +5,8 @@
  * The way of a check:
  *
  *   check_index.c    statements -> items: words become numbers, the words around each figure are kept, figures are put
- *   in
- *                    three orders: as they stand, by chain (one clause about one subject), by series (one subject, place
- *                    and unit over time)
+ *                    in three orders: as they stand, by chain (one clause about one subject), by series (one subject,
+ *                    place and unit over time)
  *   check_words.c    the words around a figure and between two
  *   check_value.c    item -> interval under a reading of its printed digits
  *   check_plan.c     value, plan, per cent of the plan
