@@ -22,7 +22,7 @@ struct node {
     struct looked_unit unit;
     struct unit_lines from;    /* what it was made of between the two times */
     struct looked_units below; /* units of government below it, last year */
-    bool was_there;            /* last year, by this id */
+    bool was_there;            /* when last year's period began, by this id */
 };
 
 struct like_family {
@@ -73,7 +73,7 @@ static bool add_node(struct like_family *f, struct db *db, struct arena *a, stru
     if (node_of(f, id) || f->nodes.len >= NODES_MOST) return true;
     if (!unit_look_id(&n.unit, db, a, id, err)) return false;
     if (!n.unit.id.len) n.unit = (struct looked_unit){.id = id, .code = id, .name = id, .kind = UNIT_OFFICE};
-    n.was_there = looked_valid_on(&n.unit, f->before.to);
+    n.was_there = looked_valid_on(&n.unit, f->before.from);
     if (!unit_lines_before(&lines, db, a, id, err)) return false;
     for (size_t i = 0; i < lines.len; i++)
         if (between(f, lines.at[i].day)) *vec_push(a, &n.from) = lines.at[i];

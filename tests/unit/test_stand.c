@@ -57,7 +57,7 @@ static void a_place_stands_by_two_verdicts(void **state)
     assert_true(unit_typed(&unit, f.db, f.a, STR("Q. Bình Tân"), (struct date){0}, &err));
     assert_str(unit.code, STR("777"));
     assert_true(period_eq(stand_latest(&s, f.a, unit.code), period_year(2023)));
-    stand_make(&year, &s, f.a, unit, period_year(2023));
+    assert_true(stand_make(&year, &s, f.db, f.a, unit, period_year(2023), &err));
     assert_int_equal(year.len, 1);
     const struct stand_row *r = row_of(&year, "C01");
     assert_int_equal(r->plan_verdict, PLAN_EXCEEDED);
@@ -66,14 +66,14 @@ static void a_place_stands_by_two_verdicts(void **state)
     assert_false(r->ratio.differs);
     assert_int_equal(year.exceeded, 1);
     assert_int_equal(year.better, 1);
-    stand_make(&half, &s, f.a, unit, period_half(2023, 1));
+    assert_true(stand_make(&half, &s, f.db, f.a, unit, period_half(2023, 1), &err));
     r = row_of(&half, "C01"); /* the plan of the year is known, nothing was reached yet */
     assert_int_equal(r->value.rule, ANSWER_NONE);
     assert_int_equal(r->plan.rule, ANSWER_FIGURE);
     r = row_of(&half, "D02");
     assert_int_equal(r->ratio.rule, ANSWER_NONE);
     assert_int_equal(r->plan_verdict, PLAN_NO_VERDICT);
-    stand_make(&half, &s, f.a, unit, period_year(2019));
+    assert_true(stand_make(&half, &s, f.db, f.a, unit, period_year(2019), &err));
     assert_int_equal(half.len, 0);
     fixture_close(&f);
 }
