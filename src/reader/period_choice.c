@@ -22,7 +22,7 @@
 #include <assert.h>
 
 /* The words before a time that make it something else than the time of a figure. */
-static bool is_base(const struct reader *r, const struct when *w)
+bool period_is_base(const struct reader *r, const struct when *w)
 {
     size_t n;
     const struct tokens *ts = &r->tokens;
@@ -64,7 +64,7 @@ static bool only_describes(const struct reader *r, const struct when *w)
 
 static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    if (w->period.kind == PERIOD_NONE || is_base(r, w) || names_prices(r, w) || only_describes(r, w)) return false;
+    if (w->period.kind == PERIOD_NONE || period_is_base(r, w) || names_prices(r, w) || only_describes(r, w)) return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
     if (names_plan(r, w) && !plan) return false;
     if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {
@@ -97,10 +97,21 @@ static int year_of(struct period p)
     return p.kind != PERIOD_NONE && p.from.year == p.to.year ? p.to.year : 0;
 }
 
+/* "từ ngày 15/12/2022 đến ngày 14/6/2023": reports of a year, a half, a quarter are closed before its end (ND 09/2019, art.
+ * 12: 15 December to 14 March, June, September, December), so such a run of days is that time. */
+static struct period report_window(struct period p)
+{
+    struct period none = {.kind = PERIOD_NONE};
+    if (p.kind != PERIOD_DAYS || p.from.month != 12 || p.to.year != p.from.year + 1 || p.to.day > 20) return none;
+    return p.to.month % 3 == 0 ? period_months(p.to.year, 1, p.to.month) : none;
+}
+
 /* A figure of a whole day's event is known by its month, as the other figures of the text are; one of many days ("từ
  * ngày 1/8/2018 đến 31/7/2019") by its months. */
 static struct period widen(struct period p)
 {
+    struct period window = report_window(p);
+    if (window.kind) return window;
     /* "từ 16/7 đến 15/8" is how a month is reported. */
     bool month = p.kind == PERIOD_DAYS && date_to_days(p.to) - date_to_days(p.from) <= 31;
     if (p.kind == PERIOD_DAYS && !month && (p.from.year != p.to.year || p.from.month != p.to.month))
@@ -130,6 +141,13 @@ static struct period same_window(const struct reader *r, const struct mention *m
     return period_years_back(now, year_of(now) - p.from.year);
 }
 
+static bool token_in(const struct reader *r, size_t from, size_t to, char c)
+{
+    for (size_t i = from; i < to; i++)
+        if (token_is_punct(&r->tokens, i, c)) return true;
+    return false;
+}
+
 /* "(cùng kỳ năm 2019 tăng 5,3%)", "(cùng kỳ 1.100 doanh nghiệp)": the base itself is spoken of. */
 static const struct when *base_as_own(const struct reader *r, const struct mention *m)
 {
@@ -138,7 +156,10 @@ static const struct when *base_as_own(const struct reader *r, const struct menti
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         bool against = w->first > r->first && lexicon_before(&r->tokens, w->first, LEX_VERSUS, &n) != NULL;
-        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && !against &&
+        bool inside = false; /* the bracket opens before the time */
+        for (size_t i = m->zone; i < w->first && i < m->lead; i++) inside = inside || token_is_punct(&r->tokens, i, '(');
+        inside = inside || !token_in(r, m->zone, m->lead, '(');
+        if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && !against && inside &&
             (w->period.kind != PERIOD_NONE || w->same_period))
             return w;
     }
@@ -377,7 +398,7 @@ static void find_topic(struct reader *r)
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         bool opens = w->first <= r->first + 3 || between_commas(r, w);
-        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || is_base(r, w) ||
+        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || period_is_base(r, w) ||
             names_plan(r, w) || names_prices(r, w))
             continue;
         if (w->period.kind == PERIOD_YEARS && !opens) continue;
@@ -389,24 +410,30 @@ static void find_topic(struct reader *r)
     }
 }
 
+/* "13 xã đạt chuẩn từ năm 2014 đến năm 2020" of a text of 2022: history of this one figure. */
+static bool over_years(const struct reader *r, struct period p)
+{
+    return p.kind == PERIOD_YEARS && date_known(r->date) && p.to.year < r->date.year;
+}
+
 void period_remember(struct reader *r)
 {
     find_topic(r);
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         if (w->period.kind == PERIOD_YEARS) r->carry.term = w->period;
-        if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !is_base(r, w) &&
+        if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !period_is_base(r, w) &&
             !names_plan(r, w) && !ahead(r, w->period))
             r->carry.block_weak = w->period;
         bool running = !date_known(r->date) || date_cmp(w->period.to, r->date) >= 0;
         if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && running &&
-            lexicon_is(&r->tokens, w->first, LEX_STAGE))
+            (w->relative || lexicon_is(&r->tokens, w->first, LEX_STAGE)))
             r->carry.block_weak = w->period; /* "..., giai đoạn 2016-2020. Trong đó ..." */
     }
     for (size_t k = 0; k < r->mentions.len; k++) {
         const struct mention *m = &r->mentions.at[k];
         if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN &&
-            !m->bracket)
+            !m->bracket && !over_years(r, m->figure.period))
             r->carry.block_last = m->figure.period;
     }
 }

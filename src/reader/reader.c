@@ -243,7 +243,7 @@ static void introduce(struct reader *r, size_t last)
     if (last + 1 == ts->len) subject_introduce(r, last);
     r->carry.block_plan = aims(r, r->first, last) && !class_between(r, LEX_DONE, r->first, last, NULL, NULL);
     for (size_t k = r->whens.len; k > 0; k--)
-        if (r->whens.at[k - 1].role != WHEN_BASE && r->whens.at[k - 1].period.kind) {
+        if (!period_is_base(r, &r->whens.at[k - 1]) && r->whens.at[k - 1].period.kind) {
             r->carry.intro = r->whens.at[k - 1].period;
             break;
         }
