@@ -153,7 +153,11 @@ static void change_percent(struct reader *r, struct figure_statement *f, const s
                            const struct mention *prev)
 {
     bool plan_between = class_between(r, LEX_PLAN_WORD, m->cue_last, m->lead, NULL, NULL);
-    if (plan_between && !m->base_tail) {
+    /* "chiếm 35,1% lực lượng lao động, thấp hơn 0,4% so với chỉ tiêu": points between a rate and its target. */
+    bool rate = prev && prev->quantity.unit_class == UNIT_CLASS_PERCENT && meaning_leans(r, m) &&
+                (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_LEVEL);
+    bool distance = rate && m->plan_tail && lexicon_is(&r->tokens, m->cue_last - 1, LEX_BOUND);
+    if ((plan_between || distance) && !m->base_tail) {
         f->kind = KIND_CHANGE;
         f->against = AGAINST_PLAN;
         f->unit = STR("điểm %");

@@ -64,7 +64,8 @@ static bool only_describes(const struct reader *r, const struct when *w)
 
 static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    if (w->period.kind == PERIOD_NONE || period_is_base(r, w) || names_prices(r, w) || only_describes(r, w)) return false;
+    if (w->period.kind == PERIOD_NONE || period_is_base(r, w) || names_prices(r, w) || only_describes(r, w))
+        return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
     if (names_plan(r, w) && !plan) return false;
     if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {
@@ -97,8 +98,8 @@ static int year_of(struct period p)
     return p.kind != PERIOD_NONE && p.from.year == p.to.year ? p.to.year : 0;
 }
 
-/* "từ ngày 15/12/2022 đến ngày 14/6/2023": reports of a year, a half, a quarter are closed before its end (ND 09/2019, art.
- * 12: 15 December to 14 March, June, September, December), so such a run of days is that time. */
+/* "từ ngày 15/12/2022 đến ngày 14/6/2023": reports of a year, a half, a quarter are closed before its end (ND 09/2019,
+ * art. 12: 15 December to 14 March, June, September, December), so such a run of days is that time. */
 static struct period report_window(struct period p)
 {
     struct period none = {.kind = PERIOD_NONE};
@@ -157,7 +158,8 @@ static const struct when *base_as_own(const struct reader *r, const struct menti
         const struct when *w = &r->whens.at[k];
         bool against = w->first > r->first && lexicon_before(&r->tokens, w->first, LEX_VERSUS, &n) != NULL;
         bool inside = false; /* the bracket opens before the time */
-        for (size_t i = m->zone; i < w->first && i < m->lead; i++) inside = inside || token_is_punct(&r->tokens, i, '(');
+        for (size_t i = m->zone; i < w->first && i < m->lead; i++)
+            inside = inside || token_is_punct(&r->tokens, i, '(');
         inside = inside || !token_in(r, m->zone, m->lead, '(');
         if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && !against && inside &&
             (w->period.kind != PERIOD_NONE || w->same_period))

@@ -32,6 +32,14 @@ static bool resolution_after(const struct tokens *ts, const struct mention *m)
            ts->at[m->last + n].kind != TOKEN_NUMBER && ts->at[m->last + n].kind != TOKEN_SYMBOL;
 }
 
+/* "so với đầu năm": without a year, the beginning of that of the text. */
+static bool start_of_year(const struct reader *r, size_t i)
+{
+    const struct tokens *ts = &r->tokens;
+    return date_known(r->date) && i + 1 < r->last && str_eq(token_text(ts, i), STR("đầu")) &&
+           str_eq(token_text(ts, i + 1), STR("năm")) && ts->at[i + 2].kind != TOKEN_NUMBER;
+}
+
 /* "so với cùng kỳ", "so với dự toán Thành phố và HĐND quận giao", "kế hoạch năm 2025": sets tail fields. */
 void zone_tail(struct reader *r, struct mention *m, size_t limit)
 {
@@ -68,6 +76,11 @@ void zone_tail(struct reader *r, struct mention *m, size_t limit)
         if (lexicon_at(ts, i, LEX_VERSUS, &n)) {
             versus = true;
             i += n - 1;
+            if (!m->base_tail && !m->plan_tail && start_of_year(r, i + 1)) {
+                m->base_tail = true;
+                m->base = (struct when){.period = period_month(r->date.year, 1), .first = i + 1, .last = i + 3};
+                i += 2;
+            }
             continue;
         }
         if (!m->base_tail && !m->plan_tail && lexicon_at(ts, i, LEX_PLAN_WORD, &n) &&
