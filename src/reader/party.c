@@ -45,11 +45,20 @@ struct head {
     bool weak, office, place, person, issuer;
 };
 
+/* Whether a party can begin at token i, with a head or with a word before one: most tokens are refused here. */
+static bool may_begin(const struct tokens *ts, size_t i)
+{
+    static const enum lex_class begins[] = {LEX_ISSUER, LEX_PLACE_KIND, LEX_PLACE_WORD, LEX_PARTY};
+    struct lex_classes any = {{0, 0}};
+    for (size_t k = 0; k < sizeof begins / sizeof *begins; k++) any = lex_classes_with(any, begins[k]);
+    return lex_classes_meet(lexicon_classes(ts, i), any);
+}
+
 static struct head head_at(const struct tokens *ts, size_t i)
 {
     struct head h = {0};
     size_t n;
-    if (no_party(ts, i)) return h;
+    if (!may_begin(ts, i) || no_party(ts, i)) return h;
     if (lexicon_at(ts, i, LEX_ISSUER, &n) && n > h.len) h = (struct head){.len = n, .office = true, .issuer = true};
     const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
     if (kind && n > h.len) h = (struct head){.len = n, .place = kind->value < OFFICE, .office = kind->value == OFFICE};
@@ -154,6 +163,7 @@ size_t party_end(const struct reader *r, size_t i, size_t limit)
     const struct tokens *ts = &r->tokens;
     size_t end = i, at = i, n;
     bool told = false;
+    if (!may_begin(ts, i)) return i;
     if (limit > i + PARTY_MOST) limit = i + PARTY_MOST;
     if (limit > r->last) limit = r->last;
     while (at < limit) {
@@ -190,7 +200,7 @@ size_t party_before(const struct reader *r, size_t from, size_t verb)
     size_t n;
     if (verb > from + PARTY_MOST) from = verb - PARTY_MOST;
     for (size_t i = from; i < verb; i++) {
-        if (ts->at[i].kind != TOKEN_WORD || (ts->at[i].flags & TOKEN_INSIDE && i > from)) continue;
+        if (!may_begin(ts, i) || (ts->at[i].flags & TOKEN_INSIDE && i > from)) continue;
         const struct lex_sense *noun = i > from ? lexicon_before(ts, i, LEX_WORK, &n) : NULL;
         bool owner = i > from && (lexicon_is(ts, i - 1, LEX_OF) || (noun && noun->value == WORK_NOUN));
         size_t start = i, end = owner ? party_one_end(r, i, verb) : party_end(r, i, verb);
