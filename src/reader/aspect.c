@@ -50,6 +50,7 @@ bool asks_for(const struct reader *r, size_t i, size_t n)
     for (size_t k = 0; k < r->mentions.len; k++) /* "18 kiến nghị" */
         if (i >= r->mentions.at[k].noun_first && i < r->mentions.at[k].noun_last) return false;
     if (many_before(r, i) || lexicon_is(ts, i + n, LEX_OF) || lexicon_is(ts, i + n, LEX_ABOUT_WORD)) return false;
+    if (lexicon_is(ts, i + n, LEX_ATTAIN) || lexicon_is(ts, i + n, LEX_CHANGE)) return false; /* "kiến nghị đạt 72%" */
     bool done = class_between(r, LEX_DONE, i > r->first + SIGHT ? i - SIGHT : r->first, i, NULL, NULL);
     return !done || party_end(r, i + n, r->last) > i + n; /* "đã kiến nghị | thu hồi 2 tỷ đồng" is done */
 }

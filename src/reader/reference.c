@@ -88,6 +88,15 @@ static void issuer_by_symbol(struct reader *r, struct reference_statement *ref, 
     ref->issuer = (struct str){p, code->text.len + 1 + ref->issuer.len};
 }
 
+/* "đến cuối nhiệm kỳ", "năm 2025", but not the stage of a name: "giai đoạn 2021 - 2025". */
+static bool horizon(const struct reader *r, size_t i)
+{
+    struct when_context none = {r->date, {.kind = PERIOD_NONE}};
+    struct when w;
+    return i < r->last && when_read(&w, &r->tokens, i, &none) &&
+           (w.role != WHEN_PERIOD || w.period.from.year == w.period.to.year);
+}
+
 /* A comma behind which the subject does not go on. */
 static bool comma_ends(const struct reader *r, size_t i, bool name)
 {
@@ -98,7 +107,7 @@ static bool comma_ends(const struct reader *r, size_t i, bool name)
     bool person;
     if (i + 1 >= r->last || (clause && clause->value > 0)) return true;
     if (kind && (name || (ts->at[i + 1].flags & TOKEN_CAPITAL))) return true;
-    if (name && (lexicon_is(ts, i + 1, LEX_DUTY) || lexicon_is(ts, i + 1, LEX_WITH))) return true;
+    if (name && (lexicon_is(ts, i + 1, LEX_DUTY) || lexicon_is(ts, i + 1, LEX_WITH) || horizon(r, i + 1))) return true;
     return party_head(r, i + 1, &person) && lexicon_is(ts, i + 1, LEX_ISSUER);
 }
 
