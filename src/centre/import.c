@@ -61,6 +61,18 @@ static bool write_said(struct buf *b, struct import_result *out, struct resolver
     return true;
 }
 
+/* A document about a place that can be several units resolves to none of them; whoever imports it must hear that. */
+static bool note_unclear(struct import_result *out, struct resolver *r, struct err *err)
+{
+    struct str code;
+    struct looked_units list;
+    if (!r->place.len || !resolve_place(&code, r, r->place, r->date, false, err)) return !r->place.len;
+    if (code.len) return true;
+    if (!unit_look(&list, r->db, r->arena, r->place, r->date, err)) return false;
+    if (list.len > 1) out->unclear = r->place;
+    return true;
+}
+
 /* The last part of a path, as valid UTF-8: what the document is called in the record. */
 static struct str file_name(struct arena *a, struct str path)
 {
@@ -91,7 +103,8 @@ static bool save(struct import_result *out, struct db *db, struct arena *a, cons
                     .place = read->reading.place},
     };
     struct buf said = buf_make(SIZE_MAX);
-    bool ok = write_said(&said, out, &r, read, err) && content_save(&c.document.sha256, db, bytes, err) &&
+    bool ok = write_said(&said, out, &r, read, err) && note_unclear(out, &r, err) &&
+              content_save(&c.document.sha256, db, bytes, err) &&
               content_save(&c.reading.text, db, read->document.text.inside, err) &&
               content_save(&c.reading.said, db, buf_str(&said), err);
     buf_free(&said);

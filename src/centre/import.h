@@ -26,6 +26,7 @@ struct import_result {
     size_t fresh;               /* of the statements: said for the first time */
     size_t withdrawn;           /* earlier ones, not judged and not said again */
     size_t resolved;            /* figures of which indicator, unit and period are known */
+    struct str unclear;         /* the place that the document is about, when it can be several units; else "" */
     size_t accepted;            /* statements that were accepted by options.accept */
 };
 

@@ -12,7 +12,8 @@
  *             1  both lie in one province
  *             0  neither, or it cannot be told
  *
- * The nearest on the first of these days on which there is one is meant; when several are equally near, none.
+ * The nearest on the first of these days on which there is one is meant; of equally near ones that of the record before
+ * those of the country; when there are several, none.
  *
  * A document about a place that is made up or unknown (a school, an example) speaks of wards of its own: "phường Bình
  * Minh" of "thành phố Lạc Hồng" is not the one in Vĩnh Long. So there only provinces and districts of the country are
@@ -82,7 +83,7 @@ static bool about(struct looked_unit *out, struct resolver *r, const struct aske
 {
     struct str id = STR("");
     *out = (struct looked_unit){.id = STR("")};
-    if (q->own || !r->place.len) return true;
+    if (q->own || r->at_home || !r->place.len) return true;
     if (!resolve_place(&id, r, r->place, q->day, false, err)) return false;
     if (!id.len) return true;
     if (!unit_look_id(out, r->db, r->arena, id, err)) return false;
@@ -128,8 +129,9 @@ static bool nearest(struct looked_unit *out, bool *many, struct resolver *r, con
         const struct looked_unit *u = &list.at[i];
         if (foreign && u->known.n && u->kind == UNIT_COMMUNE) continue;
         if (!date_known(day) && date_known(u->to) && open) continue;
-        int near = nearness(u, &home, day);
-        if (near < 3 && !q->own && u->kind == UNIT_COMMUNE && only_digits(unit_key_proper(q->key)) &&
+        /* Who made a unit of this name means it, where nothing else tells. */
+        int near = 2 * nearness(u, &home, day) + !u->known.n;
+        if (near < 6 && !q->own && u->kind == UNIT_COMMUNE && only_digits(unit_key_proper(q->key)) &&
             str_find_char(q->place, ',') < 0)
             continue; /* every quận has a phường 1 */
         if (near < best) continue;
@@ -244,7 +246,11 @@ bool resolve_place(struct str *code, struct resolver *r, struct str place, struc
     struct asked q = {.place = place, .key = unit_key(r->arena, place), .day = day};
     q.own = r->place.len == 0 || str_eq(q.key, unit_key(r->arena, r->place));
     if (q.own && r->place.len) q.place = r->place; /* which may say where it lies */
-    if (!find_code(code, r, &q, anything, err)) return false;
+    bool home = r->at_home;
+    r->at_home |= q.own;
+    bool ok = find_code(code, r, &q, anything, err);
+    r->at_home = home;
+    if (!ok) return false;
     *vec_push(r->arena, &r->places) = (struct place_code){place, *code, day};
     return true;
 }

@@ -14,6 +14,7 @@ struct resolver {
     struct arena *arena;
     struct date date; /* of the document: units change with time */
     struct str place; /* that the document is about, or "" */
+    bool at_home;     /* this place is being resolved: what lies above it cannot be judged by it */
     struct {
         VEC_FIELDS(struct new_unit);
     } units; /* that are needed and not in the record */

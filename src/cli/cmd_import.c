@@ -73,6 +73,11 @@ static bool import_one(struct cli *c, struct rows *r, struct str path, const str
     bool ok = file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err) &&
               import_bytes(&result, c->db, a, author, bytes, path, o, err);
     if (ok) put_row(c, r, cli_shown(a, path), &result);
+    if (ok && result.unclear.len)
+        cli_note(
+            c,
+            tr("{1}: «{2}» có thể là nhiều đơn vị, nên chưa số liệu nào rõ nơi; nhập lại với --place \"{2}, tỉnh …\""),
+            cli_shown(a, path), result.unclear);
     arena_close(a);
     if (ok || is_of_record(err)) return ok;
     cli_problem(c, err);

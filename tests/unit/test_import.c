@@ -303,6 +303,48 @@ static void places_become_units(void **state)
     fixture_close(&f);
 }
 
+/* The place of a document may say where it lies; what nobody knows is made, with what is above it. */
+static void a_made_up_ward_lies_in_its_made_up_city(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *place, *unit, *parent;
+    } cases[] = {
+        {"phường Bình Minh, thành phố Lạc Hồng", "phuong-binh-minh", "thanh-pho-lac-hong"},
+        {"phường Bình Minh", "phuong-binh-minh", "thanh-pho-lac-hong"}, /* who made it means it */
+        {"phường Bình Minh, tỉnh Vĩnh Long", "29771", ""},
+    };
+    struct fixture f = fixture_open();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct import_options o = {0};
+        struct import_result result;
+        struct kept_unit unit;
+        struct err err = {0};
+        struct read_result r = hand_reading(f.a, "a.txt", TEXT, &money, 1);
+        r.reading.place = str_of(cases[i].place);
+        r.reading.date = (struct date){2026, 7, 1};
+        o.read.place = r.reading.place;
+        assert_true(import_save(&result, f.db, f.a, &officer, STR(TEXT), &r, &o, &err));
+        assert_str(result.unclear, STR(""));
+        struct kept_statement s = statement(&f, (uint32_t)(i == 2 ? 2 : 1));
+        assert_str(s.said.unit, str_of(cases[i].unit));
+        assert_true(unit_load(&unit, f.db, f.a, s.said.unit, &err));
+        assert_str(unit.parent, str_of(cases[i].parent));
+    }
+    fixture_close(&f);
+    f = fixture_open();
+    struct import_options o = {0};
+    struct import_result result;
+    struct err err = {0};
+    struct read_result r = hand_reading(f.a, "a.txt", TEXT, &money, 1);
+    r.reading.place = STR("phường Bình Minh");
+    r.reading.date = (struct date){2026, 7, 1};
+    assert_true(import_save(&result, f.db, f.a, &officer, STR(TEXT), &r, &o, &err));
+    assert_str(result.unclear, STR("phường Bình Minh"));
+    assert_str(statement(&f, 1).said.unit, STR(""));
+    fixture_close(&f);
+}
+
 static void search_shows_the_words(void **state)
 {
     (void)state;
@@ -419,6 +461,7 @@ int main(void)
         cmocka_unit_test(a_measure_that_does_not_fit_is_refused),
         cmocka_unit_test(what_is_rejected_does_not_stand),
         cmocka_unit_test(places_become_units),
+        cmocka_unit_test(a_made_up_ward_lies_in_its_made_up_city),
         cmocka_unit_test(search_shows_the_words),
         cmocka_unit_test(damage_is_found_and_tables_are_mended),
         cmocka_unit_test(from_bytes_to_figures),
