@@ -202,6 +202,7 @@ static bool surely_same(const struct checker *c, const struct item *a, const str
     if (!same_scope(a, b) || (!near && !two_documents) || !(agree || is_comparable(a, b))) return false;
     if ((is_percent(a) && !agree) || !near || !a->said || !b->said || !a->timed || !b->timed || a->table || b->table)
         *most = SEVERITY_DOUBT;
+    if (a->f->aspect == ASPECT_PLAN && !near) return false;
     if (a->f->aspect == ASPECT_PLAN || (two_documents && a->f->aspect == ASPECT_ESTIMATE)) *most = SEVERITY_NOTE;
     return true;
 }

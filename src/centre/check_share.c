@@ -381,11 +381,15 @@ static struct interval sum_of(const struct parts *p, const struct item *without,
     return sum;
 }
 
-/* The total fits all the parts, or all but one, which then was not a part. */
+/* The total fits all the parts, or all but one, which then was not a part, or the first of them: the list goes on with
+ * other things. */
 static bool parts_fit(const struct parts *p, enum printing how)
 {
-    struct interval total = item_interval(p->total, how);
-    if (interval_meets(sum_of(p, NULL, how), total)) return true;
+    struct interval total = item_interval(p->total, how), sum = interval_point(DECIMAL_INT(0));
+    for (size_t n = 0; n < p->count; n++) {
+        sum = interval_add(sum, item_interval(p->at[n], how));
+        if (n > 0 && interval_meets(sum, total)) return true;
+    }
     for (size_t n = 0; n < p->count && p->count > 2; n++)
         if (interval_meets(sum_of(p, p->at[n], how), total)) return true;
     return false;
