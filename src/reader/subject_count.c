@@ -295,12 +295,37 @@ static bool named_left(const struct reader *r, const struct mention *m, struct n
     return m->lead > m->zone && (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
 }
 
+/* "Số xã đạt chuẩn nông thôn mới gồm: Đức Mẫu (10 xã), Lâm Mẫu (7 xã)", "số người cần vận động còn cao, như Nông Mẫu còn
+ * 5.505 người": a list of places, each with its count of what was named once. False when the count is none of these. */
+static bool count_of_place(struct reader *r, size_t k, struct name left, size_t end)
+{
+    const struct tokens *ts = &r->tokens;
+    struct mention *m = &r->mentions.at[k];
+    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    size_t same = m->noun_last - m->noun_first, n;
+    if (end > m->noun_last || (left.first >= left.last && (!m->bracket || !before_own_bracket(r, m, &left)))) return false;
+    if (!only_names(r, left.first, left.last) && place_end(r, left.first, left.last) != left.last) return false;
+    struct str name = STR("");
+    if (prev && prev->placed && subject_is_count(prev) && noun_of(prev->figure.unit, m->figure.unit))
+        name = prev->figure.subject;
+    size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
+    for (size_t i = left.first; name.len == 0 && i > from; i--)
+        if (lexicon_at(ts, i - 1, LEX_MEASURE_HEAD, &n) && same_words(ts, i - 1 + n, m->noun_first, same))
+            name = name_words(r, i - 1 + n, phrase_end(r, i - 1 + n, left.first));
+    if (name.len == 0) return false;
+    m->figure.subject = name;
+    m->figure.place = name_words(r, left.first, left.last);
+    m->placed = true;
+    return true;
+}
+
 void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
 {
     assert(r->mentions.at && k < r->mentions.len);
     struct mention *m = &r->mentions.at[k];
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     size_t end = m->name_end = tail_end(r, k, limit);
+    if (count_of_place(r, k, left, end)) return;
     if (named_left(r, m, left, end)) {
         size_t n;
         bool owner = lexicon_before(&r->tokens, m->lead, LEX_OF, &n) &&
