@@ -93,6 +93,8 @@ static bool horizon(const struct reader *r, size_t i)
 {
     struct when_context none = {r->date, {.kind = PERIOD_NONE}};
     struct when w;
+    size_t n;
+    if (word_says(&r->tokens, i, LEX_DEADLINE, DEADLINE_BEFORE, &n)) return true;
     return i < r->last && when_read(&w, &r->tokens, i, &none) &&
            (w.role != WHEN_PERIOD || w.period.from.year == w.period.to.year);
 }
