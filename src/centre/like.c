@@ -90,7 +90,8 @@ bool like_family_make(struct like_family **out, struct db *db, struct arena *a, 
     *out = f;
     if (before.kind == PERIOD_NONE || now.kind == PERIOD_NONE) return true;
     if (!add_node(f, db, a, unit, err)) return false;
-    f->changed = f->nodes.at[0].from.len > 0;
+    const struct node *top = node_of(f, unit);
+    f->changed = top && top->from.len > 0;
     if (!f->changed) return true;
     size_t done = 0;
     for (int step = 0; step < STEPS_MOST && done < f->nodes.len; step++) {

@@ -159,11 +159,8 @@ static void search_parted(struct unit_ids *out, struct arena *a, struct wanted *
 
 static bool looks_like_code(struct str said)
 {
-    size_t points = 0;
-    for (size_t i = 0; i < said.len; i++) {
-        points += said.ptr[i] == '.' || said.ptr[i] == '-';
+    for (size_t i = 0; i < said.len; i++)
         if ((said.ptr[i] < '0' || said.ptr[i] > '9') && said.ptr[i] != '.' && said.ptr[i] != '-') return false;
-    }
     return said.len > 1;
 }
 
