@@ -135,7 +135,7 @@ static void read_file(const char *path)
 /* Nodes of one word first, then the longer phrases: most tokens of a text have a phrase of one word or none. */
 static void roots_first(void)
 {
-    static typeof(nodes[0]) old[MOST_NODES];
+    static __typeof__(nodes[0]) old[MOST_NODES];
     static int place[MOST_NODES];
     int n = 1;
     memcpy(old, nodes, sizeof old);
