@@ -13,6 +13,8 @@
  */
 #include "meaning_private.h"
 
+enum { COLONS_MOST = 4 };
+
 /* Whether tokens [from, to) hold nothing but links, times and words of plans. */
 bool meaning_only_links(const struct reader *r, size_t from, size_t to)
 {
@@ -57,13 +59,15 @@ bool asks_for(const struct reader *r, size_t i, size_t n)
 
 /* A word of aiming governs what follows it in the sentence ("phấn đấu"); a word of plans only the number that it stands
  * before ("kế hoạch là 9,4%", "dự toán được giao là 405.000 tỷ đồng"). "sẽ" after an estimate is no target. */
-static bool target_governs(struct reader *r, const struct mention *m, size_t zone)
+enum reach { REACHES_NOTHING, REACHES_NUMBER, REACHES_ON };
+
+static enum reach target_governs(struct reader *r, const struct mention *m, size_t zone)
 {
     const struct tokens *ts = &r->tokens;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first, n;
     bool strong = false, estimate = false;
     bool moves = m->cue == CUE_CHANGE || m->cue == CUE_EXCEED; /* "vượt kế hoạch 234 tỷ đồng": the plan is its base */
-    if (!lex_classes_have(r->classes, LEX_TARGET)) return false;
+    if (!lex_classes_have(r->classes, LEX_TARGET)) return REACHES_NOTHING;
     for (size_t i = from; i < m->lead; i++) {
         const struct lex_sense *s = lexicon_at(ts, i, LEX_TARGET, &n);
         if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
@@ -73,19 +77,20 @@ static bool target_governs(struct reader *r, const struct mention *m, size_t zon
                 strong = true;
             else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || (!moves && i >= m->cue_last)) &&
                      meaning_only_links(r, i + n, m->lead))
-                return true;
+                return in_plan_tail(r, i, m) ? REACHES_NUMBER : REACHES_ON;
             i += n - 1;
         } else if (lexicon_is(ts, i, LEX_DONE)) {
             strong = false;
         }
     }
-    if (strong) return true;
+    if (strong) return REACHES_ON;
     size_t first = r->first + (r->tokens.at[r->first].kind == TOKEN_PUNCT);
     const struct lex_sense *start = lexicon_at(ts, first, LEX_TARGET, &n);
-    return start && !(start->value == 4 && !asks_for(r, first, n)) &&
-           !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
-           !(start->value == 1 && class_between(r, LEX_RESULT, r->first, m->lead, NULL, NULL)) &&
-           !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
+    bool governs = start && !(start->value == 4 && !asks_for(r, first, n)) &&
+                   !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
+                   !(start->value == 1 && class_between(r, LEX_RESULT, r->first, m->lead, NULL, NULL)) &&
+                   !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
+    return governs ? REACHES_ON : REACHES_NOTHING;
 }
 
 /* A deadline after the number: "hoàn thành 250 căn nhà trước ngày 30/7/2024". */
@@ -98,16 +103,27 @@ static bool deadline_after(const struct reader *r, const struct mention *m, size
     return false;
 }
 
-/* "Các chỉ tiêu quan trọng như: tốc độ tăng trưởng đạt 9,6%": an introduction of targets earlier in the sentence. */
+/* The end of the last mention before token i that does not count targets itself ("còn thiếu 2 chỉ tiêu: ..."). */
+static size_t said_before(const struct reader *r, const struct mention *m, size_t i)
+{
+    for (; m > r->mentions.at; m--)
+        if (m[-1].last <= i && !lexicon_is(&r->tokens, m[-1].noun_first, LEX_SET_THING)) return m[-1].last;
+    return r->first;
+}
+
+/* "Chỉ tiêu gồm: thu ngân sách đạt 12 tỷ đồng": an introduction of targets earlier in the sentence, with no
+ * figure of its own. */
 static bool colon_aims(const struct reader *r, const struct mention *m)
 {
-    for (size_t i = m->lead; i > r->first && r->colon; i--) {
+    int colons = 0;
+    for (size_t i = m->lead; i > r->first && r->colon && colons < COLONS_MOST; i--) {
         if (!token_is_punct(&r->tokens, i - 1, ':')) continue;
+        colons++;
+        if (!class_between(r, LEX_TARGET, said_before(r, m, i), i, NULL, NULL)) continue;
         bool result = class_between(r, LEX_RESULT, r->first, i, NULL, NULL) ||
                       class_between(r, LEX_DONE, r->first, i, NULL, NULL) ||
                       class_between(r, LEX_ATTAIN, r->first, i, NULL, NULL);
-        return !result && class_between(r, LEX_TARGET, r->first, i, NULL, NULL) &&
-               !class_between(r, LEX_DONE, i, m->lead, NULL, NULL);
+        return !result && !class_between(r, LEX_DONE, i, m->lead, NULL, NULL);
     }
     return false;
 }
@@ -151,8 +167,8 @@ void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, si
     bool stands = m->noun_last > m->noun_first &&
                   class_between(r, LEX_EXISTING, m->noun_last, limit < m->noun_last + 8 ? limit : m->noun_last + 8,
                                 NULL, NULL);
-    bool governs = !set && !stands && target_governs(r, m, zone);
-    m->governed = governs || lists_what_was_set(r, m, prev) || governed_before(r, m, prev);
+    enum reach reach = set || stands ? REACHES_NOTHING : target_governs(r, m, zone);
+    m->governed = reach == REACHES_ON || lists_what_was_set(r, m, prev) || governed_before(r, m, prev);
     if (set || stands) {
         f->aspect = ASPECT_ACTUAL;
     } else if (required || colon_aims(r, m)) {
@@ -160,9 +176,9 @@ void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, si
     } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, &at, &n) &&
                lexicon_at(&r->tokens, at, LEX_TARGET, &n)->value != 4) {
         f->aspect = ASPECT_PLAN;
-    } else if (prev && !m->bracket && (meaning_leans(r, m) || meaning_in_a_row(r, m, prev)) && !m->governed) {
+    } else if (prev && !m->bracket && (meaning_leans(r, m) || meaning_in_a_row(r, m, prev)) && !m->governed && !reach) {
         f->aspect = after_plan(r, m, prev) ? estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL : prev->figure.aspect;
-    } else if (m->governed) {
+    } else if (m->governed || reach) {
         f->aspect = ASPECT_PLAN;
     } else if (estimate) {
         f->aspect = ASPECT_ESTIMATE;

@@ -72,6 +72,12 @@ static struct mention *anchor(struct reader *r, size_t k)
     if (!m->bracket)
         for (size_t i = k; i > 0; i--)
             if (!r->mentions.at[i - 1].bracket) return &r->mentions.at[i - 1];
+    /* "(35,5%) (trong đó, bắt buộc: 199 người": another pair of brackets tells of what stands before both. */
+    bool another = false;
+    for (size_t i = k > 0 ? m[-1].last : m->lead; i < m->lead && i < m->zone + SIGHT; i++)
+        another = another || token_is_punct(&r->tokens, i, ')');
+    for (size_t i = k; i > 0 && another; i--)
+        if (!r->mentions.at[i - 1].bracket) return &r->mentions.at[i - 1];
     return k > 0 ? &r->mentions.at[k - 1] : NULL;
 }
 
@@ -81,6 +87,9 @@ bool meaning_leans(const struct reader *r, const struct mention *m)
     const struct tokens *ts = &r->tokens;
     size_t n, end = m->cue != CUE_NONE ? m->cue_first : m->lead;
     for (size_t i = m->zone; i < end; i++) {
+        if (token_is_punct(ts, i, '(') && i + 2 < end && (ts->at[i + 1].flags & TOKEN_ALL_CAPS) &&
+            token_is_punct(ts, i + 2, ')'))
+            i += 2; /* "lực lượng lao động (LLLĐ), ..." */
         if (ts->at[i].kind == TOKEN_PUNCT) continue;
         if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_AND, &n) || lexicon_at(ts, i, LEX_ESTIMATE, &n)) {
             i += n - 1;
@@ -252,12 +261,22 @@ static bool is_share(const struct reader *r, const struct mention *m)
     const struct tokens *ts = &r->tokens;
     size_t n, slash = token_is_punct(ts, m->last, '/');
     const struct lex_sense *s = lexicon_at(ts, m->last + slash, LEX_WHOLE, &n);
-    if (s && (slash || s->value == 0 || !lexicon_is(ts, m->last + n, LEX_ACTION))) return true;
+    if (s && (slash || s->value == 0 || !(lexicon_is(ts, m->last + n, LEX_ACTION) || name_has(r, m, LEX_RATE_HEAD))))
+        return true;
     if (name_has(r, m, LEX_SHARE_HEAD)) return true;
     if (!name_has(r, m, LEX_RATE_HEAD)) return false;
     size_t at, end = m->cue != CUE_NONE ? m->cue_last : m->lead;
     if (name_has(r, m, LEX_PRODUCT)) return true;
     return class_between(r, LEX_WHOLE, m->zone, end, &at, &n) && lexicon_at(ts, at, LEX_WHOLE, &n)->value == 0;
+}
+
+/* "thấp hơn 0,4% so với chỉ tiêu tỉnh giao (35,5%)": the brackets say what the plan was. */
+static bool value_of_plan(const struct reader *r, const struct mention *m)
+{
+    if (m == r->mentions.at || !m->bracket || m->cue != CUE_NONE) return false;
+    const struct mention *before = m - 1;
+    return before->plan_tail && before->figure.kind == KIND_CHANGE && before->figure.against == AGAINST_PLAN &&
+           before->tail_end + 1 == m->lead && token_is_punct(&r->tokens, before->tail_end, '(');
 }
 
 static void attained_percent(struct reader *r, struct figure_statement *f, const struct mention *m,
@@ -282,6 +301,8 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
         f->kind = KIND_GROWTH;
         if (decimal_sub(&rest, f->value, HUNDRED)) f->value = rest;
         if (f->has_max && decimal_sub(&rest, f->value_max, HUNDRED)) f->value_max = rest;
+    } else if (value_of_plan(r, m)) {
+        f->kind = m - r->mentions.at > 1 && m[-2].figure.kind == KIND_SHARE ? KIND_SHARE : KIND_LEVEL;
     } else if (is_share(r, m)) {
         f->kind = KIND_SHARE;
     } else if (name_has(r, m, LEX_PRODUCT) && !name_has(r, m, LEX_RATE_HEAD)) {

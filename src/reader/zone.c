@@ -224,6 +224,11 @@ void zone_base_before(const struct reader *r, struct mention *m)
             m->base = *w;
             return;
         }
+        if (start_of_year(r, i)) {
+            m->base_tail = true;
+            m->base = (struct when){.period = period_month(r->date.year, 1), .first = i, .last = i + 2};
+            return;
+        }
         if (r->tokens.at[i].kind == TOKEN_PUNCT) return;
     }
 }
