@@ -295,15 +295,17 @@ static bool named_left(const struct reader *r, const struct mention *m, struct n
     return m->lead > m->zone && (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
 }
 
-/* "Số xã đạt chuẩn nông thôn mới gồm: Đức Mẫu (10 xã), Lâm Mẫu (7 xã)", "số người cần vận động còn cao, như Nông Mẫu còn
- * 5.505 người": a list of places, each with its count of what was named once. False when the count is none of these. */
+/* "Số xã đạt chuẩn nông thôn mới gồm: Đức Mẫu (10 xã), Lâm Mẫu (7 xã)", "số người cần vận động còn cao, như Nông Mẫu
+ * còn 5.505 người": a list of places, each with its count of what was named once. False when the count is none of
+ * these. */
 static bool count_of_place(struct reader *r, size_t k, struct name left, size_t end)
 {
     const struct tokens *ts = &r->tokens;
     struct mention *m = &r->mentions.at[k];
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     size_t same = m->noun_last - m->noun_first, n;
-    if (end > m->noun_last || (left.first >= left.last && (!m->bracket || !before_own_bracket(r, m, &left)))) return false;
+    if (end > m->noun_last || (left.first >= left.last && (!m->bracket || !before_own_bracket(r, m, &left))))
+        return false;
     if (!only_names(r, left.first, left.last) && place_end(r, left.first, left.last) != left.last) return false;
     struct str name = STR("");
     if (prev && prev->placed && subject_is_count(prev) && noun_of(prev->figure.unit, m->figure.unit))
