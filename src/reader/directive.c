@@ -74,6 +74,7 @@ static bool reports(const struct reader *r, const struct clause *c)
         if (m->first < c->first || m->last > c->last || m->figure.aspect != ASPECT_ACTUAL) continue;
         size_t at, n;
         if (m->cue == CUE_CHANGE || m->cue == CUE_EXCEED || m->figure.kind != KIND_LEVEL) return true;
+        if (m->quantity.unit_class == UNIT_CLASS_NONE) continue; /* "cụ thể hóa bằng 24 chuyên đề" */
         if (class_between(r, LEX_ATTAIN, m->zone, m->lead, &at, &n) && !lexicon_is(&r->tokens, at, LEX_FULFIL))
             return true;
     }
@@ -150,7 +151,8 @@ static bool bare_read(struct reader *r, struct clause *c)
     size_t i = c->first, len = directive_verb(r, i, c->asked || talk->tasks, &strong);
     if (!open || c->title || reports(r, c)) return false;
     if (talk->stale && !talk->tasks && !c->asked && r->sentence > 0 && !names_stage(r, c)) return false;
-    for (size_t k = i; len == 0 && talk->tasks && k + 1 < c->last; k++) { /* "Trên cơ sở ..., khẩn trương xây dựng" */
+    for (size_t k = i; len == 0 && (talk->tasks || c->asked) && k + 1 < c->last;
+         k++) { /* "Trên cơ sở ..., khẩn trương xây dựng" */
         if (token_is_punct(ts, k, ',') && (len = directive_duty(r, k + 1, &strong)) > 0 && strong)
             i = k + 1;
         else
