@@ -2,12 +2,13 @@
  *
  * real: see real.h. Any decimal of at most 15 significant digits is the only such decimal of its double, so it is
  * taken as it stands; only longer texts go through the double and back. Printing 15, 16 and 17 digits and reading
- * them again finds the shortest: 17 are always enough (IEEE 754). The program runs in the "C" locale, so the point of
- * printf and scanf is '.'.
+ * them again finds the shortest: 17 are always enough (IEEE 754). But a double holds only 15 for certain, and what was
+ * reckoned carries noise behind them: 102.23 - 100 is 2.230000000000004. Where 15 digits end in zeros, these zeros are
+ * believed, as Excel does. The program runs in the "C" locale, so the point of printf and scanf is '.'.
  */
 #include "real.h"
 
-enum { SAFE_DIGITS = 15, MOST_DIGITS = 17, TEXT_MOST = 40 };
+enum { SAFE_DIGITS = 15, MOST_DIGITS = 17, TEXT_MOST = 40, NOISE_ZEROS = 3 };
 
 /* digits x 10^-scale, brought into the range of decimal. */
 static bool place(struct decimal *out, int64_t digits, int scale)
@@ -23,7 +24,7 @@ static bool place(struct decimal *out, int64_t digits, int scale)
     }
     for (; scale < 0; scale++)
         if (__builtin_mul_overflow(digits, (int64_t)10, &digits)) return false;
-    *out = (struct decimal){digits, (int8_t)scale};
+    *out = (struct decimal){digits, (int8_t)(digits ? scale : 0)};
     return digits != INT64_MIN;
 }
 
@@ -48,6 +49,13 @@ static bool from_printed(struct decimal *out, const char *p)
     return place(out, negative ? -digits : digits, after - (minus ? -exponent : exponent));
 }
 
+/* Fifteen digits that end in zeros: what follows them is what reckoning in binary left. */
+static bool is_noisy(const char *printed)
+{
+    const char *e = strchr(printed, 'e');
+    return e && e - printed > NOISE_ZEROS && memcmp(e - NOISE_ZEROS, "0000", NOISE_ZEROS) == 0;
+}
+
 bool real_to_decimal(struct decimal *out, double d)
 {
     char printed[TEXT_MOST];
@@ -59,6 +67,7 @@ bool real_to_decimal(struct decimal *out, double d)
     for (int digits = SAFE_DIGITS; digits <= MOST_DIGITS; digits++) {
         double again;
         snprintf(printed, sizeof printed, "%.*e", digits - 1, d);
+        if (digits == SAFE_DIGITS && is_noisy(printed)) break;
         if (digits == MOST_DIGITS || (sscanf(printed, "%lf", &again) == 1 && again == d)) break;
     }
     return from_printed(out, printed);
@@ -71,7 +80,7 @@ bool real_read(struct decimal *out, struct str s)
     bool zero = true, exponent = false;
     double d;
     if (s.len && s.ptr[0] == '+') s = str_from(s, 1);
-    if (s.len == 0 || s.len > TEXT_MOST) return false;
+    if (s.len == 0 || s.len > TEXT_MOST || s.ptr[s.len - 1] < '0' || s.ptr[s.len - 1] > '9') return false;
     for (; n < s.len; n++) {
         char c = s.ptr[n];
         bool digit = c >= '0' && c <= '9';

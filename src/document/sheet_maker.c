@@ -306,9 +306,9 @@ static int merge_order(const void *x, const void *y)
 /* Cells sorted by place, the last one of a place kept. A stable order of equals is their order in memory. */
 static void sort_cells(struct sheet_maker *m, struct made_sheet *s)
 {
-    struct sheet_cell *at = m->cells.at + s->first_cell;
     size_t n = m->cells.len - s->first_cell, kept = 0;
-    if (!m->sorted) {
+    if (!m->sorted && n) {
+        struct sheet_cell *at = m->cells.at + s->first_cell;
         qsort(at, n, sizeof *at, cell_order); /* glibc merges: stable */
         for (size_t i = 0; i < n; i++) {
             if (kept && cell_order(&at[kept - 1], &at[i]) == 0)
@@ -332,8 +332,8 @@ struct cover {
 static void apply_merges(struct sheet_maker *m, struct made_sheet *s)
 {
     struct sheet_merge *g = m->merges.at + s->first_merge;
-    struct sheet_cell *at = m->cells.at + s->first_cell;
     size_t n = m->merges.len - s->first_merge, cells = m->cells.len - s->first_cell, kept = 0, left = 0, next = 0;
+    struct sheet_cell *at = cells ? m->cells.at + s->first_cell : NULL;
     struct cover *cover = arena_array(m->arena, struct cover, SHEET_COLUMNS_MOST);
     qsort(g, n, sizeof *g, merge_order);
     for (size_t i = 0; i <= cells; i++) {

@@ -631,17 +631,22 @@ static void sheet_read(struct xls *x, const struct listed *l)
     sheet_end(x->m);
 }
 
-void sheet_parse_xls(struct sheet_maker *m, struct str bytes)
+void sheet_parse_biff(struct sheet_maker *m, struct str stream)
 {
     struct xls *x = arena_new(m->arena, struct xls);
-    *x = (struct xls){.m = m, .arena = m->arena, .code_page = LEGACY_CP1252};
-    enum ole_result r = ole_stream(&x->stream, m->arena, bytes, "Workbook");
-    if (r == OLE_NO_STREAM) r = ole_stream(&x->stream, m->arena, bytes, "Book");
-    if (r != OLE_DONE) {
-        (void)sheet_refuse(m, REFUSED_DAMAGED, STR("OLE2"));
-        return;
-    }
+    *x = (struct xls){.m = m, .arena = m->arena, .stream = stream, .code_page = LEGACY_CP1252};
     globals_read(x);
     for (size_t i = 0; i < x->listed.len && !m->refused; i++)
         if (x->listed.at[i].is_sheet) sheet_read(x, &x->listed.at[i]);
+}
+
+void sheet_parse_xls(struct sheet_maker *m, struct str bytes)
+{
+    struct str stream;
+    enum ole_result r = ole_stream(&stream, m->arena, bytes, "Workbook");
+    if (r == OLE_NO_STREAM) r = ole_stream(&stream, m->arena, bytes, "Book");
+    if (r == OLE_DONE)
+        sheet_parse_biff(m, stream);
+    else
+        (void)sheet_refuse(m, REFUSED_DAMAGED, STR("OLE2"));
 }

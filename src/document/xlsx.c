@@ -41,9 +41,17 @@ struct listed_sheet {
     bool hidden;
 };
 
+/* Part of a text in one font. */
+struct run {
+    uint32_t end; /* bytes of the text */
+    struct sheet_font font;
+    bool named; /* false: the font of the cell */
+};
+
 struct shared {
     struct str text;
-    bool plain; /* its runs name no font: the font of the cell counts */
+    const struct run *runs;
+    size_t run_count;
 };
 
 struct xlsx {
@@ -71,10 +79,12 @@ struct xlsx {
     } formats; /* of the styles part, by its ids */
     /* Where the walk is. */
     bool in_value, in_inline, in_cells, in_formats, in_phonetic, has_formula;
-    struct buf value;          /* of <v> or <t> */
-    struct sheet_font run;     /* of the run of a text */
-    bool run_named, any_named; /* it names its font; any run of this text did */
-    struct buf text;           /* runs so far */
+    struct buf value; /* of <v> or <t> */
+    struct run run;   /* of the text that is being read */
+    struct buf text;  /* runs so far */
+    struct {
+        VEC_FIELDS(struct run);
+    } runs;
     uint32_t row, column, style;
     struct str type;
     char type_bytes[16];
@@ -271,18 +281,17 @@ static void put_unescaped(struct buf *b, struct str s)
 static void text_begin(struct xlsx *x)
 {
     buf_clear(&x->text);
-    x->run = (struct sheet_font){0};
-    x->run_named = x->any_named = false;
+    x->run = (struct run){0};
+    x->runs.len = 0;
 }
 
 static void run_start(struct xlsx *x, struct str name, const struct xml_attributes *a)
 {
     if (str_eq(name, STR("r"))) {
-        x->run = (struct sheet_font){0};
-        x->run_named = false;
+        x->run = (struct run){0};
     } else if (str_eq(name, STR("rFont"))) {
-        x->run = sheet_font_of(xml_attribute(a, STR("val")));
-        x->run_named = x->any_named = true;
+        x->run.font = sheet_font_of(xml_attribute(a, STR("val")));
+        x->run.named = true;
     } else if (str_eq(name, STR("rPh"))) {
         x->in_phonetic = true;
     } else if (str_eq(name, STR("t")) && !x->in_phonetic) {
@@ -295,13 +304,17 @@ static void run_end(struct xlsx *x, struct str name)
 {
     if (str_eq(name, STR("rPh"))) x->in_phonetic = false;
     if (!str_eq(name, STR("t")) || !x->in_value) return;
-    struct buf plain = buf_make(VALUE_MOST);
     x->in_value = false;
-    put_unescaped(&plain, buf_str(&x->value));
-    struct arena_mark mark = arena_mark(x->arena);
-    buf_put(&x->text, x->run_named ? sheet_decode(x->m, buf_str(&plain), x->run) : buf_str(&plain));
-    arena_reset(x->arena, mark);
-    buf_free(&plain);
+    put_unescaped(&x->text, buf_str(&x->value));
+    x->run.end = (uint32_t)x->text.len;
+    *vec_push(x->arena, &x->runs) = x->run;
+}
+
+static struct shared text_end(struct xlsx *x)
+{
+    struct run *runs = arena_array(x->arena, struct run, x->runs.len);
+    if (x->runs.len) memcpy(runs, x->runs.at, x->runs.len * sizeof *runs);
+    return (struct shared){keep(x, buf_str(&x->text)), runs, x->runs.len};
 }
 
 static void value_text(void *p, struct str s)
@@ -327,7 +340,7 @@ static void shared_end(void *p, struct str name)
     if (x->shared.len >= SHEET_CELLS_MOST)
         (void)sheet_refuse(x->m, REFUSED_LARGE, STR("strings"));
     else
-        *vec_push(x->arena, &x->shared) = (struct shared){keep(x, buf_str(&x->text)), !x->any_named};
+        *vec_push(x->arena, &x->shared) = text_end(x);
 }
 
 /* --- sheets ------------------------------------------------------------------------------------------------------- */
@@ -405,10 +418,22 @@ static void sheet_start(void *p, struct str name, const struct xml_attributes *a
     }
 }
 
-static void put_text(struct xlsx *x, uint8_t flags, struct str text, bool plain)
+static void put_text(struct xlsx *x, uint8_t flags, const struct shared *s)
 {
-    struct str s = plain ? sheet_decode(x->m, text, style_at(x, x->style).font) : text;
-    sheet_put_text(x->m, x->row, x->column, flags, s.ptr == text.ptr ? keep(x, s) : s);
+    struct sheet_font usual = style_at(x, x->style).font;
+    bool one = s->run_count <= 1;
+    struct str text = s->text;
+    if (one) {
+        text = sheet_decode(x->m, text, s->run_count && s->runs[0].named ? s->runs[0].font : usual);
+    } else {
+        struct buf b = buf_make(4 * VALUE_MOST);
+        for (size_t i = 0, from = 0; i < s->run_count; from = s->runs[i++].end)
+            buf_put(&b, sheet_decode(x->m, str_part(s->text, from, s->runs[i].end),
+                                     s->runs[i].named ? s->runs[i].font : usual));
+        text = keep(x, buf_str(&b));
+        buf_free(&b);
+    }
+    sheet_put_text(x->m, x->row, x->column, flags, text);
 }
 
 static void put_value(struct xlsx *x, uint8_t flags)
@@ -420,11 +445,11 @@ static void put_value(struct xlsx *x, uint8_t flags)
         if (i >= x->shared.len)
             (void)sheet_refuse(x->m, REFUSED_DAMAGED, STR("shared string"));
         else
-            put_text(x, flags, x->shared.at[i].text, x->shared.at[i].plain);
+            put_text(x, flags, &x->shared.at[i]);
     } else if (str_eq(x->type, STR("str")) || str_eq(x->type, STR("d"))) {
         struct buf plain = buf_make(VALUE_MOST);
         put_unescaped(&plain, buf_str(&x->value));
-        put_text(x, flags, keep(x, buf_str(&plain)), true);
+        put_text(x, flags, &(struct shared){.text = keep(x, buf_str(&plain))});
         buf_free(&plain);
     } else if (str_eq(x->type, STR("b"))) {
         sheet_put_bool(x->m, x->row, x->column, flags, str_eq(v, STR("1")));
@@ -462,7 +487,8 @@ static void sheet_part_end(void *p, struct str name)
         if (!buf_ok(&x->value) || !buf_ok(&x->text)) (void)sheet_refuse(x->m, REFUSED_LARGE, STR("text"));
         if (str_eq(x->type, STR("inlineStr"))) {
             empty = x->text.len == 0;
-            if (!empty) put_text(x, flags, keep(x, buf_str(&x->text)), !x->any_named);
+            struct shared s = text_end(x);
+            if (!empty) put_text(x, flags, &s);
         } else if (x->value.len) {
             empty = false;
             put_value(x, flags);
