@@ -51,11 +51,10 @@ static void sheet_add(struct pieces *p, const struct sheet *s)
         for (; at < s->cell_count && s->cells[at].row < regions[r].end; at++) {
             const struct sheet_cell *c = &s->cells[at];
             struct place words = place_of(p, c->text);
-            if (s->hidden || (c->flags & SHEET_HIDDEN)) {
-                piece_add_as(p, words.start, words.end, BLOCK_FURNITURE, 0);
-                continue;
-            }
-            if (c->row < regions[r].head) {
+            bool hidden = s->hidden || (c->flags & SHEET_HIDDEN), above = c->row < regions[r].head;
+            if (hidden && (above || s->hidden)) piece_add_as(p, words.start, words.end, BLOCK_FURNITURE, 0);
+            if (hidden) continue; /* in a table: no block, as its cells must follow one another */
+            if (above) {
                 piece_add(p, words.start, words.end, 0);
                 continue;
             }

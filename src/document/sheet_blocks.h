@@ -7,7 +7,7 @@
 #include "piece.h"
 #include "sheet.h"
 
-/* Adds the blocks of all sheets; p->text is w->text. Names of sheets and what is hidden are furniture; words above and
- * below a table are paragraphs and headings; a table is cells, its head marked. */
+/* Adds the blocks of all sheets; p->text is w->text. Names of sheets and hidden sheets are furniture, hidden cells of a
+ * table are left out; words above and below a table are paragraphs and headings; a table is cells, its head marked. */
 void sheet_blocks(struct pieces *p, const struct workbook *w);
 #endif
