@@ -196,3 +196,10 @@ uint32_t text_original(const struct text *t, uint32_t inside)
     struct text_point p = t->points[low];
     return p.changed ? p.outside : p.outside + (inside - p.inside);
 }
+
+uint32_t text_inside(const struct text *t, size_t *k, uint32_t outside)
+{
+    while (*k + 1 < t->point_count && t->points[*k + 1].outside <= outside) ++*k;
+    struct text_point p = t->points[*k];
+    return p.changed || outside < p.outside ? p.inside : p.inside + (outside - p.outside);
+}

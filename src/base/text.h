@@ -36,6 +36,10 @@ struct text {
 /* The outside offset of an inside offset. Inside a changed piece: the start of the piece. */
 uint32_t text_original(const struct text *t, uint32_t inside);
 
+/* The way in: the inside offset of an outside offset. Offsets are asked in rising order; *k, 0 at first, remembers the
+ * point. */
+uint32_t text_inside(const struct text *t, size_t *k, uint32_t outside);
+
 /* True when the text holds only what NFC allows for Vietnamese without asking ICU: a fast test that may say false for a
  * text that is NFC. */
 bool text_is_plain(struct str s);

@@ -134,6 +134,15 @@ uint32_t utf8_lower_char(uint32_t c)
     return c;
 }
 
+uint32_t utf8_upper_char(uint32_t c)
+{
+    static const uint32_t BACK[] = {32, 1};
+    if (c == 0xFF) return 0x178;
+    for (size_t i = 0; i < sizeof BACK / sizeof *BACK; i++)
+        if (c > BACK[i] && utf8_lower_char(c - BACK[i]) == c) return c - BACK[i];
+    return c;
+}
+
 struct run {
     uint16_t first, last;
     char base;

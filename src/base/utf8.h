@@ -21,6 +21,7 @@ struct str utf8_clip(struct str s, size_t most); /* at most so many bytes, cut b
 size_t utf8_length(struct str s);                /* in code points; display columns for NFC Vietnamese */
 
 uint32_t utf8_lower_char(uint32_t c);
+uint32_t utf8_upper_char(uint32_t c); /* the other way, for letters that have a capital of one character */
 bool utf8_is_letter(uint32_t c);
 bool utf8_is_upper(uint32_t c);
 char utf8_base_letter(uint32_t c); /* 'a'..'z' under the marks of a Latin letter, else 0: Ế -> 'e', đ -> 'd' */

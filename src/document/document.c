@@ -9,12 +9,16 @@
 #include "html.h"
 #include "line.h"
 #include "plain.h"
+#include "sheet_blocks.h"
 #include "sniff.h"
 #include "utf8.h"
 
 struct format {
     struct str name;
     bool (*detect)(struct str bytes, struct str name);
+    /* Of a kind of file that is no text: makes out->text too. NULL: parse is called with the decoded text. */
+    bool (*parse_bytes)(struct document *out, struct arena *a, struct str bytes, struct str name,
+                        const struct document_options *o, struct err *err);
     /* out->text is made and is what the file holds. */
     bool (*parse)(struct document *out, struct arena *a, struct str name, const struct document_options *o,
                   struct err *err);
@@ -85,10 +89,52 @@ static bool parse_html(struct document *out, struct arena *a, struct str name, c
     return finish(out, &pieces, name, err);
 }
 
+/* --- tables ------------------------------------------------------------------------------------------------------- */
+
+static bool detect_kind(struct str bytes, struct str name, enum workbook_kind wanted)
+{
+    enum workbook_kind kind;
+    return workbook_detect(&kind, bytes, name) && kind == wanted;
+}
+
+static bool detect_csv(struct str bytes, struct str name)
+{
+    return detect_kind(bytes, name, WORKBOOK_CSV);
+}
+
+static bool detect_xlsx(struct str bytes, struct str name)
+{
+    return detect_kind(bytes, name, WORKBOOK_XLSX);
+}
+
+static bool detect_xls(struct str bytes, struct str name)
+{
+    return detect_kind(bytes, name, WORKBOOK_XLS);
+}
+
+static bool parse_workbook(struct document *out, struct arena *a, struct str bytes, struct str name,
+                           const struct document_options *o, struct err *err)
+{
+    static const struct text_point origin = {0};
+    struct workbook_options how = {.from = o->from, .in_process = o->in_process};
+    struct workbook w;
+    enum workbook_kind kind;
+    if (!workbook_detect(&kind, bytes, name) || !workbook_read(&w, a, bytes, name, kind, &how, err)) return false;
+    out->text = (struct text){w.text, &origin, 1};
+    struct block_list list = block_list_make(a, w.text);
+    struct date_list dates = {0};
+    struct pieces pieces = {.text = w.text, .list = &list, .dates = &dates};
+    sheet_blocks(&pieces, &w);
+    return finish(out, &pieces, name, err);
+}
+
 static const struct format FORMATS[] = {
-    [DOCUMENT_TEXT] = {STR_INIT("text"), detect_text, parse_plain},
-    [DOCUMENT_MARKDOWN] = {STR_INIT("markdown"), detect_markdown, parse_plain},
-    [DOCUMENT_HTML] = {STR_INIT("html"), detect_html, parse_html},
+    [DOCUMENT_TEXT] = {STR_INIT("text"), detect_text, NULL, parse_plain},
+    [DOCUMENT_MARKDOWN] = {STR_INIT("markdown"), detect_markdown, NULL, parse_plain},
+    [DOCUMENT_HTML] = {STR_INIT("html"), detect_html, NULL, parse_html},
+    [DOCUMENT_CSV] = {STR_INIT("csv"), detect_csv, parse_workbook, NULL},
+    [DOCUMENT_XLSX] = {STR_INIT("xlsx"), detect_xlsx, parse_workbook, NULL},
+    [DOCUMENT_XLS] = {STR_INIT("xls"), detect_xls, parse_workbook, NULL},
 };
 _Static_assert(sizeof FORMATS / sizeof *FORMATS == DOCUMENT_FORMATS, "a format without a row");
 
@@ -137,12 +183,17 @@ bool document_make(struct document *out, struct arena *a, struct str bytes, stru
     *out = (struct document){.title = STR("")};
     if (bytes.len == 0) return fail(err, ERR_FILE_EMPTY, name);
     if (bytes.len > DOCUMENT_BYTES_MAX) return fail_too_big(err, name);
+    for (int f = DOCUMENT_FORMATS - 1; f >= 0; f--)
+        if (FORMATS[f].parse_bytes && FORMATS[f].detect(bytes, name)) {
+            out->format = (enum document_format)f;
+            return FORMATS[f].parse_bytes(out, a, bytes, name, o, err);
+        }
     if (!decode(out, a, bytes, name, o->from, err)) return false;
     uint32_t start = 0, end = (uint32_t)out->text.inside.len;
     line_trim(out->text.inside, &start, &end);
     if (start == end) return fail(err, ERR_DOCUMENT_BLANK, name);
     for (int f = DOCUMENT_FORMATS - 1; f >= 0; f--)
-        if (FORMATS[f].detect(out->text.inside, name)) {
+        if (FORMATS[f].parse && FORMATS[f].detect(out->text.inside, name)) {
             out->format = (enum document_format)f;
             break;
         }

@@ -360,3 +360,68 @@ bool legacy_maybe_garbled(struct str utf8)
     }
     return western_letters >= WORDS_SURE;
 }
+
+bool legacy_better(struct str utf8, enum legacy_encoding e)
+{
+    struct score now = score_text(utf8), then = score_as(utf8, e);
+    if (!utf8_valid(utf8, NULL) || then.good == 0) return false;
+    return then.good > now.good || (then.good == now.good && then.bad < now.bad);
+}
+
+/* --- capitals of TCVN3 -------------------------------------------------------------------------------------------- */
+
+/* What the letters of one word that have both cases in TCVN3 (the ASCII ones) say. */
+enum word_case { CASE_NONE, CASE_LOWER, CASE_ONE_CAPITAL, CASE_CAPITALS };
+
+struct word {
+    uint32_t start, end;
+    enum word_case is;
+};
+
+static enum word_case case_of(struct str word)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] >= 'a' && word.ptr[i] <= 'z') return CASE_LOWER;
+        capitals += word.ptr[i] >= 'A' && word.ptr[i] <= 'Z';
+    }
+    return capitals == 0 ? CASE_NONE : capitals == 1 ? CASE_ONE_CAPITAL : CASE_CAPITALS;
+}
+
+/* A word without lower ASCII letters is in capitals when it has two ASCII capitals, or when its neighbours are. */
+static bool in_capitals(const struct word *w, size_t i, size_t n)
+{
+    if (w[i].is == CASE_LOWER) return false;
+    if (w[i].is == CASE_CAPITALS) return true;
+    bool before = i > 0 && w[i - 1].is == CASE_CAPITALS, after = i + 1 < n && w[i + 1].is == CASE_CAPITALS;
+    if (i > 0 && w[i - 1].is == CASE_LOWER) return false;
+    if (i + 1 < n && w[i + 1].is == CASE_LOWER) return false;
+    return before || after;
+}
+
+struct str legacy_capitals(struct arena *a, struct str text)
+{
+    struct {
+        VEC_FIELDS(struct word);
+    } words = {0};
+    size_t start = 0, len;
+    for (size_t i = 0; i <= text.len; i += len) {
+        len = 1;
+        if (i < text.len && utf8_is_letter(utf8_decode(text, i, &len))) continue;
+        if (i > start)
+            *vec_push(a, &words) = (struct word){(uint32_t)start, (uint32_t)i, case_of(str_part(text, start, i))};
+        start = i + len;
+    }
+    struct buf b = buf_make(text.len * 2 + 16);
+    size_t at = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        if (!in_capitals(words.at, i, words.len)) continue;
+        buf_put(&b, str_part(text, at, words.at[i].start));
+        for (at = words.at[i].start; at < words.at[i].end; at += len)
+            buf_codepoint(&b, utf8_upper_char(utf8_decode(text, at, &len)));
+    }
+    buf_put(&b, str_from(text, at));
+    struct str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}

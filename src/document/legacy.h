@@ -60,4 +60,10 @@ enum legacy_encoding legacy_guess_utf16(struct str bytes);
 /* True when valid UTF-8 might be garbled and is worth a guess: Western letters and no letter that only Vietnamese
  * has. */
 bool legacy_maybe_garbled(struct str utf8);
+
+/* True when a short text makes more Vietnamese words under e than as it is. */
+bool legacy_better(struct str utf8, enum legacy_encoding e);
+/* Text that was decoded from TCVN3, whose marked capitals came out as lower letters: words that are plainly in capitals
+ * get them back ("GIá TRị SảN XUấT tháng 1" -> "GIÁ TRỊ SẢN XUẤT tháng 1"). */
+struct str legacy_capitals(struct arena *a, struct str text);
 #endif

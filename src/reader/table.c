@@ -17,24 +17,10 @@
  */
 #include "table_private.h"
 
+#include "buf.h"
 #include "utf8.h"
 
-enum { COLUMNS_MOST = 40, HEAD_ROWS_MOST = 6, CELL_MOST = 400, TITLE_MOST = 160 };
-
-enum column_role { COLUMN_VALUE, COLUMN_NUMBER, COLUMN_NAME, COLUMN_UNIT, COLUMN_NOTE };
-
-struct column {
-    enum column_role role;
-    struct period period;
-    enum figure_aspect aspect;
-    enum figure_kind kind; /* LEVEL, or PLAN_RATIO, GROWTH of a column of comparison */
-    enum figure_against against;
-    struct str unit; /* text of a unit in the head, or "" */
-    struct str name; /* what the head says is measured, or "" */
-    bool places;     /* of names: the head says that they are of places */
-    bool percent;    /* the head says that it is a percentage of something */
-    bool has_text;
-};
+enum { COLUMNS_MOST = 40, HEAD_ROWS_MOST = 10, CELL_MOST = 400, TITLE_MOST = 160, LOOKED_AT = 60 };
 
 struct row_memory {
     struct str name[3]; /* of the row, of the bulleted row, of the row under it */
@@ -53,7 +39,7 @@ struct unit_memory {
 struct table {
     struct reader *r;
     struct unit_memory last_unit;
-    struct column columns[COLUMNS_MOST];
+    struct table_head columns[COLUMNS_MOST];
     size_t width;
     bool numbered;
     struct str unit;  /* of the whole table, as text */
@@ -63,16 +49,12 @@ struct table {
 
 static void scan_cell(struct reader *r, const struct block *b)
 {
-    uint32_t end = b->end > b->start + CELL_MOST ? b->start + CELL_MOST : b->end;
-    while (end < b->end && ((unsigned char)r->in->text.ptr[end] & 0xC0) == 0x80) end--;
-    tokens_scan(&r->tokens, r->work, r->in->text, b->start, end);
-    sentence_set(r, 0, r->tokens.len - 1);
-    r->whens.len = 0;
+    cell_scan(r, r->in->text, b->start, b->end);
 }
 
 static bool has(struct reader *r, enum lex_class c)
 {
-    return class_between(r, c, 0, r->last, NULL, NULL);
+    return cell_has(r, c);
 }
 
 /* Whether the cell is one number (marks and words of bounds apart), and which. */
@@ -99,107 +81,12 @@ static struct str clean_name(struct reader *r)
     return tokens_text(&r->tokens, from, to);
 }
 
-/* A head that names something measured ("Số hộ nghèo", "Diện tích (ha)"), or places ("Xã", "Đơn vị"). */
-static void measured_name(struct reader *r, struct column *c)
-{
-    const struct tokens *ts = &r->tokens;
-    size_t end = 0, n;
-    while (end < r->last && !token_is_punct(ts, end, '(') && !token_is_punct(ts, end, ',')) end++;
-    if (c->role == COLUMN_NAME)
-        c->places = c->places || (lexicon_at(ts, 0, LEX_PLACE_KIND, &n) && n == end) ||
-                    (lexicon_at(ts, 0, LEX_PLACE_WORD, &n) && n == end);
-    if (c->role != COLUMN_VALUE || end == 0) return;
-    if (lexicon_is(ts, 0, LEX_MEASURE_HEAD) || lexicon_is(ts, 0, LEX_RATE_HEAD) ||
-        (lexicon_is(ts, 0, LEX_NOUN) && !lexicon_is(ts, 0, LEX_PLAN_WORD)))
-        c->name = tokens_text(ts, 0, end);
-}
-
-/* What the words of a head cell say of its column; later (lower) cells add to earlier ones. */
-static void head_cell(struct table *t, const struct block *b, struct column *c)
-{
-    struct reader *r = t->r;
-    struct when_context now = {r->date, r->carry.period};
-    scan_cell(r, b);
-    if (r->last == 0) return;
-    c->has_text = true;
-    if (has(r, LEX_HEAD_NUMBER) && r->last <= 2)
-        c->role = COLUMN_NUMBER;
-    else if (has(r, LEX_HEAD_UNIT))
-        c->role = COLUMN_UNIT;
-    else if (has(r, LEX_HEAD_NOTE))
-        c->role = COLUMN_NOTE;
-    else if (has(r, LEX_HEAD_NAME) && b->column < 3 && c->role == COLUMN_VALUE)
-        c->role = COLUMN_NAME;
-    bool versus = has(r, LEX_VERSUS) || has(r, LEX_CHANGE);
-    for (size_t i = 0; i < r->last; i++) {
-        struct when w;
-        if (!when_read(&w, &r->tokens, i, &now)) continue;
-        if (w.role == WHEN_BASE || versus) {
-            if (w.same_period || versus) c->kind = KIND_GROWTH;
-            c->against = w.previous_period                        ? AGAINST_PREVIOUS_PERIOD
-                         : w.role == WHEN_BASE && w.previous_year ? AGAINST_PREVIOUS_YEAR
-                                                                  : AGAINST_SAME_PERIOD;
-        } else if (w.period.kind && (c->period.kind == PERIOD_NONE || w.named_year)) {
-            c->period = w.period;
-        }
-        i = w.last - 1;
-    }
-    for (size_t i = 0; i < r->last && c->period.kind == PERIOD_NONE && !versus; i++) { /* "Năm hiện hành 2025" */
-        uint64_t year;
-        if (r->tokens.at[i].kind == TOKEN_NUMBER && r->tokens.at[i].len == 4 &&
-            str_to_u64(&year, token_text(&r->tokens, i), 2100) && year >= 1900)
-            c->period = period_year((int)year);
-    }
-    if (has(r, LEX_PLAN_WORD)) {
-        bool percent = class_between(r, LEX_VERSUS, 0, r->last, NULL, NULL) ||
-                       str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
-        if (percent) {
-            c->kind = KIND_PLAN_RATIO;
-            c->against = AGAINST_PLAN;
-        } else {
-            c->aspect = ASPECT_PLAN;
-        }
-    } else if (has(r, LEX_ESTIMATE)) {
-        c->aspect = ASPECT_ESTIMATE;
-    }
-    measured_name(r, c);
-    c->percent = c->percent || str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
-    for (size_t i = 0; i < r->last; i++)
-        if (token_is_punct(&r->tokens, i, '(')) {
-            struct str inner = tokens_text(&r->tokens, i + 1, r->last);
-            ptrdiff_t close = str_find_char(inner, ')');
-            if (close > 0) c->unit = str_part(inner, 0, (size_t)close);
-        }
-}
-
-/* "Tỷ đồng", "Triệu người", "%" as a factor and a canonical unit. */
-static bool unit_read(struct reader *r, struct str unit, struct decimal *factor, struct str *name)
-{
-    char *p = arena_alloc(r->arena, unit.len + 3, 1);
-    struct quantity q;
-    memcpy(p, "1 ", 2);
-    memcpy(p + 2, unit.ptr, unit.len);
-    struct tokens small = {0};
-    tokens_scan(&small, r->arena, (struct str){p, unit.len + 2}, 0, (uint32_t)(unit.len + 2));
-    if (!quantity_read(&q, r->arena, &small, 0)) return false;
-    *factor = q.value;
-    *name = q.unit;
-    if (q.unit.len == 0 && q.last < small.len - 1) {
-        bool capitals = (small.at[q.last].flags & TOKEN_ALL_CAPS) != 0;
-        *name = tokens_text(&small, q.last, small.len - 1);
-        if (!capitals) *name = utf8_lower(r->arena, *name);
-    } else if (q.unit.len == 0) {
-        *name = q.magnitude ? STR("VND") : unit;
-    }
-    return true;
-}
-
 static bool unit_find(struct table *t, struct str unit, struct decimal *factor, struct str *name)
 {
     struct unit_memory *m = &t->last_unit;
     if (!m->known || m->batch != t->r->batch || !str_eq(m->text, unit)) {
         *m = (struct unit_memory){.text = unit, .batch = t->r->batch, .known = true};
-        m->read = unit_read(t->r, unit, &m->factor, &m->name);
+        m->read = table_unit_read(&m->factor, &m->name, t->r->arena, unit);
     }
     if (!m->read) return false;
     *factor = m->factor;
@@ -246,11 +133,50 @@ static size_t row_length(const struct block *cells, size_t count)
     return n;
 }
 
+static struct str cell_words(const struct reader *r, const struct block *b)
+{
+    return utf8_clip(str_part(r->in->text, b->start, b->end), CELL_MOST);
+}
+
+static void head_cell(struct table *t, const struct block *b, size_t column)
+{
+    head_words(t->r, &t->columns[column], cell_words(t->r, b), b->column);
+}
+
+/* Heads that are written over several rows without spans ("Sơ bộ", "quý III", "năm", "2024" below one another) mean what
+ * their words say together: the column is read again from stacks of cells of one width. */
+static void read_stacks(struct table *t, const struct block *cells, size_t count, size_t column)
+{
+    struct reader *r = t->r;
+    struct buf words = buf_make(HEAD_ROWS_MOST * (CELL_MOST + 1));
+    const struct block *above = NULL;
+    struct table_head h = TABLE_HEAD_NONE;
+    bool stacked = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct block *b = &cells[i];
+        if (column < b->column || column >= (size_t)b->column + b->column_span) continue;
+        if (above && above->column == b->column && above->column_span == b->column_span) {
+            stacked = true;
+            buf_char(&words, ' ');
+        } else if (above) {
+            head_words(r, &h, str_copy(r->work, buf_str(&words)), above->column);
+            buf_clear(&words);
+        }
+        buf_put(&words, cell_words(r, b));
+        above = b;
+    }
+    if (stacked) {
+        head_words(r, &h, str_copy(r->work, buf_str(&words)), above->column);
+        t->columns[column] = h;
+    }
+    buf_free(&words);
+}
+
 /* Head of two storeys: where the lower cells belong. */
 static void two_storeys(struct table *t, const struct block *upper, size_t upper_count, const struct block *lower,
                         size_t lower_count)
 {
-    struct column old[COLUMNS_MOST];
+    struct table_head old[COLUMNS_MOST];
     size_t at = upper_count, shift = lower_count - 1;
     memcpy(old, t->columns, sizeof old);
     for (size_t i = 0; i < upper_count && i < COLUMNS_MOST; i++)
@@ -258,40 +184,42 @@ static void two_storeys(struct table *t, const struct block *upper, size_t upper
     if (at == upper_count) at = upper_count - 1;
     for (size_t i = 0; i < COLUMNS_MOST; i++) {
         size_t from = i < at ? i : i <= at + shift ? at : i - shift;
-        t->columns[i] = from < upper_count ? old[from] : (struct column){0};
+        t->columns[i] = from < upper_count ? old[from] : (struct table_head){0};
     }
     (void)upper;
-    for (size_t k = 0; k < lower_count && at + k < COLUMNS_MOST; k++) head_cell(t, &lower[k], &t->columns[at + k]);
+    for (size_t k = 0; k < lower_count && at + k < COLUMNS_MOST; k++) head_cell(t, &lower[k], at + k);
 }
 
 static size_t read_head(struct table *t, const struct block *cells, size_t count)
 {
     size_t i = 0, rows = 0, upper = 0, upper_at = 0;
+    bool storeys = false;
     while (i < count && rows < HEAD_ROWS_MOST) {
         size_t n = row_length(cells + i, count - i);
         bool numbering = is_numbering(t, cells + i, n);
         if (!numbering && is_data(t, cells + i, n)) break;
-        if (numbering) {
-            i += n;
-            rows++;
-            break;
-        }
+        if (numbering) break;
+        if (rows && cells[0].header && !cells[i].header) break; /* a label over the first figures */
         bool spans_known = upper &&
                            (size_t)cells[upper_at + upper - 1].column + cells[upper_at + upper - 1].column_span >=
                                t->width;
         if (rows == 1 && upper && !spans_known && n >= 2 && upper + n - 1 == t->width) {
             two_storeys(t, cells + upper_at, upper, cells + i, n);
+            storeys = true;
         } else {
             for (size_t k = 0; k < n; k++)
                 for (size_t c = cells[i + k].column;
                      c < (size_t)cells[i + k].column + cells[i + k].column_span && c < COLUMNS_MOST; c++)
-                    head_cell(t, &cells[i + k], &t->columns[c]);
+                    head_cell(t, &cells[i + k], c);
             upper = n;
             upper_at = i;
         }
         i += n;
         rows++;
     }
+    for (size_t c = 0; c < t->width && rows > 1 && !storeys; c++) read_stacks(t, cells, i, c);
+    if (i < count && is_numbering(t, cells + i, row_length(cells + i, count - i)))
+        i += row_length(cells + i, count - i);
     return i;
 }
 
@@ -357,22 +285,24 @@ static void row_read(struct table *t, struct row *row, const struct block *cells
     struct row_memory *m = &t->memory;
     struct str number = STR(""), name = STR("");
     bool share = false, growth = false, rate = false;
-    size_t level = 0;
+    size_t level = 0, first_name = 0;
+    while (first_name + 1 < t->width && t->columns[first_name].role != HEAD_NAME) first_name++;
     *row = (struct row){.unit = STR(""), .place = STR("")};
     for (size_t i = 0; i < count; i++) {
-        const struct column *c = &t->columns[cells[i].column < COLUMNS_MOST ? cells[i].column : COLUMNS_MOST - 1];
+        const struct table_head *c = &t->columns[cells[i].column < COLUMNS_MOST ? cells[i].column : COLUMNS_MOST - 1];
         scan_cell(r, &cells[i]);
-        if (c->role == COLUMN_NUMBER) number = clean_name(r);
-        if (c->role == COLUMN_UNIT) {
+        if (c->role == HEAD_NUMBER) number = clean_name(r);
+        if (c->role == HEAD_UNIT) {
             row->unit = clean_name(r);
             if (r->last && token_is_punct(&r->tokens, r->last - 1, '%')) row->unit = STR("%");
             for (size_t k = 0; k < r->last; k++)
                 if (token_is_punct(&r->tokens, k, '%')) row->unit = STR("%");
         }
-        if (c->role == COLUMN_NAME && name.len == 0) {
+        if (c->role == HEAD_NAME && name.len == 0) {
             name = clean_name(r);
             if (names_place(r, c->places)) row->place = name;
             level = bullet(r, t->numbered && number.len == 0);
+            if (level == 0 && i == 0 && cells[i].column > first_name) level = 1;
             share = has(r, LEX_SHARE_HEAD) || (has(r, LEX_VERSUS) && (has(r, LEX_RATE_HEAD) || has(r, LEX_WHOLE)));
             growth = has(r, LEX_GROWTH_HEAD);
             rate = has(r, LEX_RATE_HEAD);
@@ -398,7 +328,7 @@ static void row_read(struct table *t, struct row *row, const struct block *cells
     }
 }
 
-static void value_put(struct table *t, const struct row *row, const struct column *c, const struct block *b)
+static void value_put(struct table *t, const struct row *row, const struct table_head *c, const struct block *b)
 {
     struct reader *r = t->r;
     struct quantity q;
@@ -414,6 +344,7 @@ static void value_put(struct table *t, const struct row *row, const struct colum
                                  .kind = c->kind != KIND_LEVEL ? c->kind : row->kind,
                                  .aspect = c->aspect,
                                  .against = c->against,
+                                 .against_period = c->against_period,
                                  .unit = q.unit,
                                  .subject = row->subject,
                                  .place = row->place.len ? row->place : r->place};
@@ -455,16 +386,16 @@ static void value_put(struct table *t, const struct row *row, const struct colum
  * plan. */
 static void set_ratio(struct table *t, size_t at)
 {
-    const struct column *plan = NULL, *result = NULL;
+    const struct table_head *plan = NULL, *result = NULL;
     for (size_t i = 0; i < at; i++) {
-        const struct column *c = &t->columns[i];
-        if (c->role != COLUMN_VALUE || c->kind != KIND_LEVEL || c->percent) continue;
+        const struct table_head *c = &t->columns[i];
+        if (c->role != HEAD_VALUE || c->kind != KIND_LEVEL || c->percent) continue;
         if (c->aspect == ASPECT_PLAN)
             plan = c;
         else
             result = c;
     }
-    struct column *c = &t->columns[at];
+    struct table_head *c = &t->columns[at];
     if (!plan || !result || (c->period.kind && !period_eq(c->period, result->period))) return;
     c->kind = KIND_PLAN_RATIO;
     c->against = AGAINST_PLAN;
@@ -472,20 +403,39 @@ static void set_ratio(struct table *t, size_t at)
     c->aspect = result->aspect;
 }
 
-static void set_roles(struct table *t)
+/* Whether a column of the body holds numbers, by its first rows. */
+static bool has_numbers(struct table *t, const struct block *body, size_t count, size_t column)
+{
+    struct quantity q;
+    enum figure_bound bound;
+    size_t first, seen = 0;
+    for (size_t i = 0; i < count && seen < LOOKED_AT; i++) {
+        if (body[i].column != column) continue;
+        seen++;
+        if (cell_number(t->r, &body[i], &q, &first, &bound)) return true;
+    }
+    return false;
+}
+
+static void set_roles(struct table *t, const struct block *body, size_t body_count)
 {
     bool name = false;
     for (size_t i = 0; i < t->width; i++) {
-        name = name || t->columns[i].role == COLUMN_NAME;
-        t->numbered = t->numbered || t->columns[i].role == COLUMN_NUMBER;
+        name = name || t->columns[i].role == HEAD_NAME;
+        t->numbered = t->numbered || t->columns[i].role == HEAD_NUMBER;
     }
     for (size_t i = 0; i < t->width && !name; i++)
-        if (t->columns[i].role == COLUMN_VALUE) {
-            t->columns[i].role = COLUMN_NAME;
+        if (t->columns[i].role == HEAD_VALUE) {
+            t->columns[i].role = HEAD_NAME;
             name = true;
         }
+    /* Names that are moved to the right by their rank stand in columns of their own, which have no head. */
+    for (size_t i = 1; i < t->width; i++)
+        if (t->columns[i - 1].role == HEAD_NAME && t->columns[i].role == HEAD_VALUE && !t->columns[i].has_text &&
+            !has_numbers(t, body, body_count, i))
+            t->columns[i].role = HEAD_NAME;
     for (size_t i = 0; i < t->width; i++)
-        if (t->columns[i].role == COLUMN_VALUE && t->columns[i].percent && t->columns[i].kind == KIND_LEVEL)
+        if (t->columns[i].role == HEAD_VALUE && t->columns[i].percent && t->columns[i].kind == KIND_LEVEL)
             set_ratio(t, i);
 }
 
@@ -496,13 +446,11 @@ static void table_unit(struct table *t, size_t first)
     for (size_t i = first; i > 0 && i + 3 > first; i--) {
         const struct block *b = &r->in->at[i - 1];
         if (b->kind == BLOCK_CELL || b->end - b->start > CELL_MOST) continue;
+        struct str words = cell_words(r, b);
         scan_cell(r, b);
-        size_t at, n;
-        if (!class_between(r, LEX_HEAD_UNIT, 0, r->last, &at, &n)) continue;
-        size_t from = at + n, to = r->last;
-        while (from < to && r->tokens.at[from].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, from, '%')) from++;
-        while (to > from && r->tokens.at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(&r->tokens, to - 1, '%')) to--;
-        t->unit = tokens_text(&r->tokens, from, to);
+        t->unit = unit_named(r);
+        if (t->unit.len == 0 && table_unit_is(r->work, words)) t->unit = str_trim(words);
+        if (t->unit.len == 0) continue;
         return;
     }
 }
@@ -540,14 +488,14 @@ void table_read(struct reader *r, size_t first, size_t last)
     table_unit(t, first);
     table_title(t, first);
     i = read_head(t, cells, count);
-    set_roles(t);
+    set_roles(t, cells + i, count - i);
     while (i < count && !r->stopped) {
         size_t n = row_length(cells + i, count - i), before = r->out.len;
         struct row row;
         row_read(t, &row, cells + i, n);
         r->carry.group++;
         for (size_t k = 0; k < n; k++)
-            if (cells[i + k].column < t->width && t->columns[cells[i + k].column].role == COLUMN_VALUE)
+            if (cells[i + k].column < t->width && t->columns[cells[i + k].column].role == HEAD_VALUE)
                 value_put(t, &row, &t->columns[cells[i + k].column], &cells[i + k]);
         for (size_t level = 0; level < 3; level++)
             if (str_eq(t->memory.name[level], row.subject)) t->memory.valued[level] = r->out.len > before;

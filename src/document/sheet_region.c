@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * sheet_region: see sheet_region.h. Rows are told apart by what their cells are:
+ *
+ *   figures    at least one number that is no year, and the row does not number the columns
+ *   labels     two cells or more without such a number: heads, if figures follow; a year alone is a label
+ *   single     one cell: a title or unit above a head, a heading between figures
+ *
+ * The body begins with the first row of figures. The head is the rows of labels (and blanks between them) right above
+ * it, up to the first single; what is above that are words. A row of labels in the body, with words where the figures
+ * stand, begins the next region, together with the singles right above it.
+ */
+#include "sheet_region.h"
+
+#include "sheet_number.h"
+
+enum row_kind { ROW_BLANK, ROW_SINGLE, ROW_LABELS, ROW_FIGURES };
+
+enum { BLANKS_IN_HEAD = 3, HEAD_MOST = 10, YEAR_FIRST = 1900, YEAR_LAST = 2100, ORDINAL_MOST = 60 };
+
+bool sheet_is_figure(const struct sheet_cell *c)
+{
+    if (c->type == SHEET_NUMBER) return true;
+    return c->type == SHEET_TEXT && c->text.len < 40 && sheet_number_look(c->text) != 0;
+}
+
+static bool is_year(const struct sheet_cell *c)
+{
+    uint64_t n;
+    return str_to_u64(&n, str_trim(c->text), YEAR_LAST) && n >= YEAR_FIRST;
+}
+
+/* "3", "(3)", "3=1+2", "A"; the number, 0 for a letter, -1 for others. */
+static int ordinal(struct str s)
+{
+    int n = 0;
+    size_t i = 0;
+    s = str_trim(s);
+    if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')') s = str_part(s, 1, s.len - 1);
+    if (s.len == 1 && s.ptr[0] >= 'A' && s.ptr[0] <= 'Z') return 0;
+    for (; i < s.len && i < 3 && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++) n = n * 10 + (s.ptr[i] - '0');
+    if (i == 0 || n > ORDINAL_MOST) return -1;
+    return i == s.len || s.ptr[i] == '=' || s.ptr[i] == ' ' ? n : -1;
+}
+
+bool sheet_row_numbers(const struct sheet_cell *cells, size_t count)
+{
+    int last = 0, numbers = 0;
+    for (size_t i = 0; i < count; i++) {
+        int n = ordinal(cells[i].text);
+        if (n < 0 || (n > 0 && n != last + 1 && (last || n > 3))) return false;
+        if (n) last = n;
+        numbers += n > 0;
+    }
+    return numbers >= 2 && count >= 3;
+}
+
+static enum row_kind kind_of(const struct sheet_cell *cells, size_t count, const struct sheet *s)
+{
+    size_t figures = 0, years = 0;
+    if (count == 0) return ROW_BLANK;
+    for (size_t i = 0; i < count; i++) {
+        if (!sheet_is_figure(&cells[i])) continue;
+        figures++;
+        years += is_year(&cells[i]);
+    }
+    if (figures > years && !sheet_row_numbers(cells, count)) return ROW_FIGURES;
+    if (count >= 2) return ROW_LABELS;
+    const struct sheet_merge *g = sheet_merge_at(s, cells);
+    bool part = g && g->columns > 1 && (uint32_t)g->columns + 1 < s->columns && cells[0].column > 0;
+    return part ? ROW_LABELS : ROW_SINGLE;
+}
+
+struct walk {
+    const struct sheet *sheet;
+    uint8_t *kinds;
+    struct {
+        VEC_FIELDS(struct sheet_region);
+    } out;
+};
+
+/* The head above row `body`, not above `least`. */
+static uint32_t head_of(const struct walk *w, uint32_t least, uint32_t body)
+{
+    uint32_t head = body, blanks = 0;
+    for (uint32_t i = body; i > least && body - i < HEAD_MOST; i--) {
+        uint8_t k = w->kinds[i - 1];
+        if (k == ROW_BLANK && ++blanks > BLANKS_IN_HEAD) break;
+        if (k == ROW_SINGLE || k == ROW_FIGURES) break;
+        if (k == ROW_LABELS) {
+            head = i - 1;
+            blanks = 0;
+        }
+    }
+    return head;
+}
+
+/* Words where the figures of this body stand. */
+static bool heads_anew(const struct walk *w, uint32_t row, const uint8_t *figure_columns)
+{
+    size_t count, words = 0;
+    const struct sheet_cell *c = sheet_row(w->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) words += figure_columns[c[i].column] && c[i].text.len > 3;
+    return words >= 2;
+}
+
+static void mark_columns(const struct walk *w, uint32_t row, uint8_t *figure_columns)
+{
+    size_t count;
+    const struct sheet_cell *c = sheet_row(w->sheet, row, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sheet_is_figure(&c[i])) figure_columns[c[i].column] = 1;
+}
+
+/* The region that begins at `first`. */
+static struct sheet_region region_at(const struct walk *w, struct arena *a, uint32_t first)
+{
+    uint32_t rows = w->sheet->rows, body = first;
+    while (body < rows && w->kinds[body] != ROW_FIGURES) body++;
+    if (body == rows) return (struct sheet_region){first, rows, rows, rows};
+    struct sheet_region r = {first, head_of(w, first, body), body, body + 1};
+    struct arena_mark mark = arena_mark(a);
+    uint8_t *figure_columns = arena_array(a, uint8_t, w->sheet->columns);
+    for (uint32_t i = body; i < rows; i++) {
+        if (w->kinds[i] == ROW_FIGURES) {
+            mark_columns(w, i, figure_columns);
+            r.end = i + 1;
+        } else if (w->kinds[i] == ROW_LABELS && heads_anew(w, i, figure_columns)) {
+            break;
+        }
+    }
+    arena_reset(a, mark);
+    return r;
+}
+
+size_t sheet_regions(const struct sheet_region **out, struct arena *a, const struct sheet *s)
+{
+    struct walk w = {.sheet = s, .kinds = arena_array(a, uint8_t, s->rows)};
+    for (size_t i = 0, k; i < s->cell_count; i = k) {
+        for (k = i; k < s->cell_count && s->cells[k].row == s->cells[i].row; k++) {}
+        w.kinds[s->cells[i].row] = (uint8_t)kind_of(s->cells + i, k - i, s);
+    }
+    for (uint32_t at = 0; at < s->rows; at = w.out.at[w.out.len - 1].end) *vec_push(a, &w.out) = region_at(&w, a, at);
+    *out = w.out.at;
+    return w.out.len;
+}
