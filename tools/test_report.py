@@ -82,6 +82,8 @@ def main():
             name = path.rsplit("/", 1)[-1][:-4]
             rows.append((name, *cases(name, text, True, 0), text))
             continue
+        if not text.strip():
+            rows.append((path, 0, ["no program ran"], 0, ""))
         for line in text.splitlines():
             t = json.loads(line)
             out = t.get("stdout") or ""
