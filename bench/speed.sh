@@ -7,7 +7,7 @@
 # the processor counts instructions for us, those of the whole program for each byte.
 . "$(dirname "$0")/lib.sh"
 tool=$work/read
-libraries=$(pkg-config --libs libxml-2.0 icu-uc)
+libraries=$(pkg-config --libs libxml-2.0 zlib icu-uc)
 archives=()
 for layer in centre document reader domain base; do archives+=("build/src/$layer/lib$layer.a"); done
 # shellcheck disable=SC2086
