@@ -18,6 +18,7 @@
  */
 #include "sheet_maker.h"
 
+#include "message.h"
 #include "utf8.h"
 
 enum { MAGIC = 8, CELL_BYTES = 27, MERGE_BYTES = 13, SHEET_BYTES = 17 };
@@ -26,16 +27,9 @@ static const char MAGIC_BYTES[MAGIC + 1] = "DHBOOK1\n";
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
-static void put_number(struct buf *b, uint64_t n, int bytes)
-{
-    char p[8];
-    for (int i = 0; i < bytes; i++) p[i] = (char)(n >> (8 * i));
-    buf_put(b, (struct str){p, (size_t)bytes});
-}
-
 static void put_short(struct buf *b, struct str s)
 {
-    put_number(b, s.len, 2);
+    message_put(b, s.len, 2);
     buf_put(b, s);
 }
 
@@ -60,15 +54,15 @@ static void put_text(struct buf *text, uint32_t *starts, const struct sheet_make
 
 static void put_cell(struct buf *b, const struct sheet_cell *c, uint32_t start)
 {
-    put_number(b, c->row, 4);
-    put_number(b, c->column, 2);
-    put_number(b, c->type, 1);
-    put_number(b, c->flags, 1);
-    put_number(b, c->format, 2);
-    put_number(b, (uint64_t)c->number.coefficient, 8);
-    put_number(b, (uint8_t)c->number.scale, 1);
-    put_number(b, start, 4);
-    put_number(b, start + c->text.len, 4);
+    message_put(b, c->row, 4);
+    message_put(b, c->column, 2);
+    message_put(b, c->type, 1);
+    message_put(b, c->flags, 1);
+    message_put(b, c->format, 2);
+    message_put(b, (uint64_t)c->number.coefficient, 8);
+    message_put(b, (uint8_t)c->number.scale, 1);
+    message_put(b, start, 4);
+    message_put(b, start + c->text.len, 4);
 }
 
 static void put_sheets(struct buf *b, const struct sheet_maker *m, const uint32_t *starts)
@@ -76,20 +70,20 @@ static void put_sheets(struct buf *b, const struct sheet_maker *m, const uint32_
     size_t n = 0;
     for (size_t i = 0; i < m->sheets.len; i++) {
         const struct made_sheet *s = &m->sheets.at[i];
-        put_number(b, starts[n], 4);
-        put_number(b, starts[n] + s->name.len, 4);
+        message_put(b, starts[n], 4);
+        message_put(b, starts[n] + s->name.len, 4);
         n++;
-        put_number(b, (s->hidden ? 1u : 0u) | (s->recoded ? 2u : 0u), 1);
-        put_number(b, s->cell_count, 4);
-        put_number(b, s->merge_count, 4);
+        message_put(b, (s->hidden ? 1u : 0u) | (s->recoded ? 2u : 0u), 1);
+        message_put(b, s->cell_count, 4);
+        message_put(b, s->merge_count, 4);
         for (size_t k = 0; k < s->cell_count; k++) put_cell(b, &m->cells.at[s->first_cell + k], starts[n++]);
         for (size_t k = 0; k < s->merge_count; k++) {
             const struct sheet_merge *g = &m->merges.at[s->first_merge + k];
-            put_number(b, g->row, 4);
-            put_number(b, g->rows, 4);
-            put_number(b, g->column, 2);
-            put_number(b, g->columns, 2);
-            put_number(b, g->centred, 1);
+            message_put(b, g->row, 4);
+            message_put(b, g->rows, 4);
+            message_put(b, g->column, 2);
+            message_put(b, g->columns, 2);
+            message_put(b, g->centred, 1);
         }
     }
 }
@@ -104,9 +98,9 @@ void sheet_message_write(struct buf *b, const struct sheet_maker *m)
     uint32_t *starts = arena_array(m->arena, uint32_t, m->sheets.len + m->cells.len);
     put_text(&text, starts, m);
     if (!buf_ok(&text)) b->too_big = true;
-    put_number(b, text.len, 4);
-    put_number(b, m->formats.len, 2);
-    put_number(b, m->sheets.len, 2);
+    message_put(b, text.len, 4);
+    message_put(b, m->formats.len, 2);
+    message_put(b, m->sheets.len, 2);
     for (size_t i = 0; i < m->formats.len; i++) put_short(b, m->formats.at[i].code);
     buf_put(b, buf_str(&text));
     buf_free(&text);
@@ -115,42 +109,13 @@ void sheet_message_write(struct buf *b, const struct sheet_maker *m)
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
-struct cursor {
-    struct str left;
-    bool broken; /* something was asked that is not there */
-};
-
-static uint64_t number(struct cursor *c, size_t bytes)
-{
-    uint64_t n = 0;
-    if (c->left.len < bytes) {
-        c->broken = true;
-        return 0;
-    }
-    for (size_t i = 0; i < bytes; i++) n |= (uint64_t)(unsigned char)c->left.ptr[i] << (8 * i);
-    c->left = str_from(c->left, bytes);
-    return n;
-}
-
-static struct str words(struct cursor *c, size_t len)
-{
-    struct str s = str_part(c->left, 0, len);
-    if (c->left.len < len || !utf8_valid(s, NULL) || (len && memchr(s.ptr, 0, len))) {
-        c->broken = true;
-        return STR("");
-    }
-    c->left = str_from(c->left, len);
-    return s;
-}
-
 /* The next piece of the text, behind the one before. */
-static struct str piece(struct cursor *c, struct str text, uint32_t *after)
+static struct str piece(struct message *c, struct str text, uint32_t *after)
 {
-    uint32_t start = (uint32_t)number(c, 4), end = (uint32_t)number(c, 4);
+    uint32_t start = (uint32_t)message_number(c, 4), end = (uint32_t)message_number(c, 4);
     if (start < *after || end < start || end > text.len) c->broken = true;
     if (c->broken) return STR("");
-    if (start < text.len && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) c->broken = true;
-    if (end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80) c->broken = true;
+    if (!message_whole(text, start) || !message_whole(text, end)) c->broken = true;
     *after = end;
     return str_part(text, start, end);
 }
@@ -160,15 +125,15 @@ static bool before(uint32_t row_a, uint32_t column_a, uint32_t row_b, uint32_t c
     return row_a < row_b || (row_a == row_b && column_a < column_b);
 }
 
-static bool cell_read(struct sheet_cell *k, struct cursor *c, const struct workbook *w, uint32_t *after)
+static bool cell_read(struct sheet_cell *k, struct message *c, const struct workbook *w, uint32_t *after)
 {
-    k->row = (uint32_t)number(c, 4);
-    k->column = (uint16_t)number(c, 2);
-    k->type = (uint8_t)number(c, 1);
-    k->flags = (uint8_t)number(c, 1);
-    k->format = (uint16_t)number(c, 2);
-    k->number.coefficient = (int64_t)number(c, 8);
-    k->number.scale = (int8_t)(uint8_t)number(c, 1);
+    k->row = (uint32_t)message_number(c, 4);
+    k->column = (uint16_t)message_number(c, 2);
+    k->type = (uint8_t)message_number(c, 1);
+    k->flags = (uint8_t)message_number(c, 1);
+    k->format = (uint16_t)message_number(c, 2);
+    k->number.coefficient = (int64_t)message_number(c, 8);
+    k->number.scale = (int8_t)(uint8_t)message_number(c, 1);
     k->text = piece(c, w->text, after);
     if (c->broken || k->row >= SHEET_ROWS_MOST || k->column >= SHEET_COLUMNS_MOST || k->type >= SHEET_TYPES)
         return false;
@@ -180,19 +145,19 @@ static bool cell_read(struct sheet_cell *k, struct cursor *c, const struct workb
            k->number.coefficient != INT64_MIN;
 }
 
-static bool merge_read(struct sheet_merge *g, struct cursor *c)
+static bool merge_read(struct sheet_merge *g, struct message *c)
 {
-    g->row = (uint32_t)number(c, 4);
-    g->rows = (uint32_t)number(c, 4);
-    g->column = (uint16_t)number(c, 2);
-    g->columns = (uint16_t)number(c, 2);
-    uint64_t centred = number(c, 1);
+    g->row = (uint32_t)message_number(c, 4);
+    g->rows = (uint32_t)message_number(c, 4);
+    g->column = (uint16_t)message_number(c, 2);
+    g->columns = (uint16_t)message_number(c, 2);
+    uint64_t centred = message_number(c, 1);
     g->centred = centred == 1;
     return !c->broken && centred <= 1 && g->rows && g->columns && g->row < SHEET_ROWS_MOST &&
            g->rows <= SHEET_ROWS_MOST && g->column < SHEET_COLUMNS_MOST && g->columns <= SHEET_COLUMNS_MOST;
 }
 
-static bool cells_read(struct sheet *s, struct arena *a, struct cursor *c, const struct workbook *w, uint32_t *after)
+static bool cells_read(struct sheet *s, struct arena *a, struct message *c, const struct workbook *w, uint32_t *after)
 {
     struct sheet_cell *cells = arena_array(a, struct sheet_cell, s->cell_count);
     for (size_t i = 0; i < s->cell_count; i++) {
@@ -205,14 +170,14 @@ static bool cells_read(struct sheet *s, struct arena *a, struct cursor *c, const
     return true;
 }
 
-static bool sheet_read(struct sheet *s, struct arena *a, struct cursor *c, const struct workbook *w, uint32_t *after)
+static bool sheet_read(struct sheet *s, struct arena *a, struct message *c, const struct workbook *w, uint32_t *after)
 {
     s->name = piece(c, w->text, after);
-    uint64_t flags = number(c, 1);
+    uint64_t flags = message_number(c, 1);
     s->hidden = (flags & 1) != 0;
     s->recoded = (flags & 2) != 0;
-    s->cell_count = (size_t)number(c, 4);
-    s->merge_count = (size_t)number(c, 4);
+    s->cell_count = (size_t)message_number(c, 4);
+    s->merge_count = (size_t)message_number(c, 4);
     if (c->broken || flags > 3 || s->cell_count > c->left.len / CELL_BYTES) return false;
     if (!cells_read(s, a, c, w, after) || s->merge_count > c->left.len / MERGE_BYTES) return false;
     struct sheet_merge *merges = arena_array(a, struct sheet_merge, s->merge_count);
@@ -227,24 +192,24 @@ static bool sheet_read(struct sheet *s, struct arena *a, struct cursor *c, const
 bool sheet_message_read(struct workbook *out, enum sheet_refusal *refused, struct str *detail, struct arena *a,
                         struct str message)
 {
-    struct cursor c = {.left = message};
+    struct message c = {.left = message};
     uint32_t after = 0;
     *out = (struct workbook){.text = STR("")};
     if (!str_starts(message, (struct str){MAGIC_BYTES, MAGIC})) return false;
     c.left = str_from(message, MAGIC);
-    uint64_t why = number(&c, 1);
-    *detail = words(&c, (size_t)number(&c, 2));
+    uint64_t why = message_number(&c, 1);
+    *detail = message_words(&c, (size_t)message_number(&c, 2));
     if (c.broken || why >= REFUSALS) return false;
     *refused = (enum sheet_refusal)why;
     if (why) return c.left.len == 0;
-    size_t text_len = (size_t)number(&c, 4);
-    out->format_count = (size_t)number(&c, 2);
-    out->sheet_count = (size_t)number(&c, 2);
+    size_t text_len = (size_t)message_number(&c, 4);
+    out->format_count = (size_t)message_number(&c, 2);
+    out->sheet_count = (size_t)message_number(&c, 2);
     if (c.broken || out->format_count == 0 || out->sheet_count > SHEET_SHEETS_MOST) return false;
     struct str *formats = arena_array(a, struct str, out->format_count);
-    for (size_t i = 0; i < out->format_count; i++) formats[i] = words(&c, (size_t)number(&c, 2));
+    for (size_t i = 0; i < out->format_count; i++) formats[i] = message_words(&c, (size_t)message_number(&c, 2));
     out->formats = formats;
-    out->text = words(&c, text_len);
+    out->text = message_words(&c, text_len);
     if (c.broken || out->sheet_count > c.left.len / SHEET_BYTES) return false;
     struct sheet *sheets = arena_array(a, struct sheet, out->sheet_count);
     for (size_t i = 0; i < out->sheet_count; i++)
