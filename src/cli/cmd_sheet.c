@@ -166,8 +166,8 @@ static bool run(struct cli *c, struct err *err)
 {
     struct workbook w;
     const struct sheet *one;
-    struct str path = c->args[0];
-    if (!cli_workbook(&w, c, c->arena, path, err) || !cli_sheet(&one, c, &w, path, err)) return false;
+    struct str path = c->args[0], bytes;
+    if (!cli_workbook(&w, &bytes, c, c->arena, path, err) || !cli_sheet(&one, c, &w, path, err)) return false;
     if (!one && w.sheet_count == 1) one = &w.sheets[0];
     bool json = c->format == FORMAT_JSON || c->format == FORMAT_JSONL;
     if (json) {

@@ -362,11 +362,7 @@ static void value_put(struct table *t, const struct row *row, const struct table
     }
     if (f.has_of) f.kind = KIND_FRACTION;
     if (row->falls && str_eq(f.unit, STR("điểm"))) f.unit = STR("điểm %");
-    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%")) && decimal_cmp(f.value, DECIMAL_INT(70)) > 0 &&
-        decimal_cmp(f.value, DECIMAL_INT(400)) < 0) {
-        struct decimal rest;
-        if (decimal_sub(&rest, f.value, DECIMAL_INT(100))) f.value = rest;
-    }
+    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%"))) (void)table_growth_of_index(&f.value);
     if (f.kind == KIND_GROWTH && f.unit.len == 0) f.unit = STR("%");
     if (row->falls && c->kind == KIND_LEVEL) {
         f.value = decimal_neg(f.value);
