@@ -12,8 +12,8 @@
  *     column   D  skip      # Ghi chú
  *     row      Thu nội địa  C02
  *
- * Fields are separated by tabs. What a column says of its period, aspect, kind, unit is read from the head of each file;
- * key=value says it instead: indicator, period, aspect, kind, against, unit, place. Behind "#" is for eyes.
+ * Fields are separated by tabs. What a column says of its period, aspect, kind, unit is read from the head of each
+ * file; key=value says it instead: indicator, period, aspect, kind, against, unit, place. Behind "#" is for eyes.
  */
 #ifndef FORM_H
 #define FORM_H

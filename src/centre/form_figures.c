@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * form_figures: the figures of a workbook by its form (form.h). Of a number the column says period, aspect, kind and
- * base, the row its name, place, time or unit; what neither says is taken from the words above the table, then from what
- * the user told. The value is the number of the cell, exactly, in the canonical unit.
+ * base, the row its name, place, time or unit; what neither says is taken from the words above the table, then from
+ * what the user told. The value is the number of the cell, exactly, in the canonical unit.
  */
 #include "form_private.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_sheet: what was read of a file of tables, before anybody makes figures of it. For eyes: the list of its sheets, or
- * the grid of one. As CSV the same grid for programs, as JSON a cell an object with its place, type, exact number and
- * number format.
+ * cmd_sheet: what was read of a file of tables, before anybody makes figures of it. For eyes: the list of its sheets,
+ * or the grid of one. As CSV the same grid for programs, as JSON a cell an object with its place, type, exact number
+ * and number format.
  */
 #include "csv_write.h"
 #include "sheet_options.h"

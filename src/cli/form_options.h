@@ -18,8 +18,8 @@ struct formed {
     struct read_options read;
 };
 
-/* Reads the file and the form of --form, or proposes one where that file is not there. Errors: those of workbook_read and
- * form_read, ERR_FORM_NONE. */
+/* Reads the file and the form of --form, or proposes one where that file is not there. Errors: those of workbook_read
+ * and form_read, ERR_FORM_NONE. */
 [[nodiscard]] bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *err);
 /* The figures of the file. */
 [[nodiscard]] bool cli_formed_figures(struct read_result *out, struct cli *c, struct formed *f, struct err *err);

@@ -7,7 +7,8 @@
  *   bytes -> [ detect ] -> [ decode: UTF-8, UTF-16, --from ] -> [ parse ] -> text + blocks
  *
  * Offsets in blocks are into `text.inside`. document_original leads back to the bytes on disk for text files; for
- * formats whose text is taken out of something else (HTML, tables) the extracted text is the reference and has its own offsets.
+ * formats whose text is taken out of something else (HTML, tables) the extracted text is the reference and has its own
+ * offsets.
  */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H

@@ -143,8 +143,8 @@ static void head_cell(struct table *t, const struct block *b, size_t column)
     head_words(t->r, &t->columns[column], cell_words(t->r, b), b->column);
 }
 
-/* Heads that are written over several rows without spans ("Sơ bộ", "quý III", "năm", "2024" below one another) mean what
- * their words say together: the column is read again from stacks of cells of one width. */
+/* Heads that are written over several rows without spans ("Sơ bộ", "quý III", "năm", "2024" below one another) mean
+ * what their words say together: the column is read again from stacks of cells of one width. */
 static void read_stacks(struct table *t, const struct block *cells, size_t count, size_t column)
 {
     struct reader *r = t->r;

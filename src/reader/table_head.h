@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * table_head: what the words at the head of a column say of the numbers below: role, time, aspect, comparison, unit. The
- * reader of reports and the import of tables ask here, so that both understand a head alike.
+ * table_head: what the words at the head of a column say of the numbers below: role, time, aspect, comparison, unit.
+ * The reader of reports and the import of tables ask here, so that both understand a head alike.
  */
 #ifndef TABLE_HEAD_H
 #define TABLE_HEAD_H
