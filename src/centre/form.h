@@ -64,7 +64,7 @@ struct form_source {
     struct period period;    /* that the title names, or NONE */
     const struct str *words; /* head of each column, from above to below */
     const struct table_head *heads;
-    uint16_t columns;
+    uint16_t columns; /* at most 1024: what is to the right of them is not looked at */
 };
 
 /* The tables of a workbook that hold figures; hidden sheets are left out. `only`: of that sheet, or NULL. */

@@ -17,6 +17,8 @@ const struct str FORM_ROLE_NAMES[FORM_ROLES] = {STR_INIT("skip"), STR_INIT("name
 /* What the cells of a column are. */
 struct look {
     size_t cells, texts, numbers, times, places, codes;
+    size_t rising; /* numbers that are one more than the one before, or 1 */
+    int64_t last;
 };
 
 static bool is_place(struct arena *a, struct str words)
@@ -47,23 +49,33 @@ struct period form_time(struct arena *a, const struct sheet_cell *c, struct date
     return table_period_said(a, s, date);
 }
 
-static struct look look_at(struct arena *a, const struct form_source *s, uint32_t column)
+static void look_cell(struct look *l, struct arena *a, const struct sheet_cell *c)
 {
-    struct look l = {0};
-    for (uint32_t row = s->body; row < s->end && row < s->body + LOOKED_AT; row++) {
-        const struct sheet_cell *c = sheet_at(s->sheet, row, column);
-        if (!c || c->row != row || c->column != column) continue;
-        l.cells++;
-        if (c->type == SHEET_TEXT) {
-            l.texts++;
-            l.codes += is_code(c->text);
-            l.places += is_place(a, str_trim(c->text));
-        } else if (c->type == SHEET_NUMBER) {
-            l.numbers++;
-        }
-        l.times += form_time(a, c, (struct date){0}).kind != PERIOD_NONE;
+    if (l->cells == LOOKED_AT) return;
+    l->cells++;
+    if (c->type == SHEET_TEXT) {
+        l->texts++;
+        l->codes += is_code(c->text);
+        l->places += is_place(a, str_trim(c->text));
+    } else if (c->type == SHEET_NUMBER) {
+        bool next = c->number.scale == 0 && (c->number.coefficient == l->last + 1 || c->number.coefficient == 1);
+        l->numbers++;
+        l->rising += next;
+        l->last = c->number.coefficient;
     }
-    return l;
+    l->times += form_time(a, c, (struct date){0}).kind != PERIOD_NONE;
+}
+
+/* Of each column the first cells of the body that are not empty. */
+static const struct look *look_at(struct arena *a, const struct form_source *s)
+{
+    struct look *looks = arena_array(a, struct look, s->columns);
+    for (size_t i = 0; i < s->sheet->cell_count; i++) {
+        const struct sheet_cell *c = &s->sheet->cells[i];
+        if (c->row >= s->end) break;
+        if (c->row >= s->body && c->column < s->columns) look_cell(&looks[c->column], a, c);
+    }
+    return looks;
 }
 
 static bool head_is(struct arena *a, struct str words, const char *const *names)
@@ -74,37 +86,27 @@ static bool head_is(struct arena *a, struct str words, const char *const *names)
     return false;
 }
 
-static enum form_role role_of(struct arena *a, const struct form_source *s, uint32_t column, struct look l)
+static enum form_role role_of(struct arena *a, const struct form_source *s, uint32_t column, const struct look *l)
 {
     static const char *const TIMES[] = {"nam",   "thang", "quy",    "ky",   "ngay", "year",
                                         "month", "date",  "period", "time", NULL};
     static const char *const CODES[] = {"ma", "ma so", "code", "id", NULL};
     const struct table_head *h = &s->heads[column];
-    if (l.cells == 0 || h->role == HEAD_NUMBER || h->role == HEAD_NOTE) return FORM_SKIP;
-    if (h->role == HEAD_UNIT && l.texts > l.numbers) return FORM_UNIT;
-    if (head_is(a, s->words[column], TIMES) && l.times * 10 >= l.cells * 9) return FORM_TIME;
+    if (l->cells == 0 || h->role == HEAD_NUMBER || h->role == HEAD_NOTE) return FORM_SKIP;
+    if (h->role == HEAD_UNIT && l->texts > l->numbers) return FORM_UNIT;
+    if (head_is(a, s->words[column], TIMES) && l->times * 10 >= l->cells * 9) return FORM_TIME;
     if (head_is(a, s->words[column], CODES)) return FORM_SKIP;
-    if (l.numbers > l.texts) return FORM_VALUE;
-    if (l.codes * 10 >= l.texts * 9) return FORM_SKIP;
-    if (l.places * 10 >= l.texts * 7 || h->places) return FORM_PLACE;
-    if (l.times * 10 >= l.cells * 9) return FORM_TIME;
+    if (l->numbers > l->texts) return FORM_VALUE;
+    if (l->codes * 10 >= l->texts * 9) return FORM_SKIP;
+    if (l->places * 10 >= l->texts * 7 || h->places) return FORM_PLACE;
+    if (l->times * 10 >= l->cells * 9) return FORM_TIME;
     return FORM_NAME;
 }
 
-/* Running numbers at the left: 1, 2, 3 or I, II. */
-static bool is_ordinal(const struct form_source *s, uint32_t column)
+/* Running numbers at the left: 1, 2, 3. */
+static bool is_ordinal(const struct look *l, uint32_t column)
 {
-    int64_t last = 0;
-    size_t rising = 0, numbers = 0;
-    if (column > 0) return false;
-    for (uint32_t row = s->body; row < s->end && row < s->body + LOOKED_AT; row++) {
-        const struct sheet_cell *c = sheet_at(s->sheet, row, column);
-        if (!c || c->type != SHEET_NUMBER || c->row != row) continue;
-        numbers++;
-        rising += c->number.scale == 0 && (c->number.coefficient == last + 1 || c->number.coefficient == 1);
-        last = c->number.coefficient;
-    }
-    return numbers > 0 && rising * 10 >= numbers * 9;
+    return column == 0 && l->numbers > 0 && l->rising * 10 >= l->numbers * 9;
 }
 
 static void propose_table(struct form_table *t, struct arena *a, const struct form_source *s)
@@ -115,11 +117,12 @@ static void propose_table(struct form_table *t, struct arena *a, const struct fo
                              .unit = s->unit,
                              .place = STR("")};
     bool valued = false;
+    const struct look *looks = look_at(a, s);
     for (uint32_t c = 0; c < s->columns; c++) {
-        struct look l = look_at(a, s, c);
+        const struct look *l = &looks[c];
         enum form_role role = role_of(a, s, c, l);
-        if (role == FORM_VALUE && is_ordinal(s, c)) role = FORM_SKIP;
-        if (l.cells == 0 && s->words[c].len == 0) continue;
+        if (role == FORM_VALUE && is_ordinal(l, c)) role = FORM_SKIP;
+        if (l->cells == 0 && s->words[c].len == 0) continue;
         if (role == FORM_NAME && valued) role = FORM_SKIP; /* remarks behind the figures */
         valued = valued || role == FORM_VALUE;
         *vec_push(a, &t->columns) = (struct form_column){.column = (uint16_t)c,

@@ -14,7 +14,7 @@
 #include "sheet_region.h"
 #include "utf8.h"
 
-enum { WORDS_MOST = 600, TITLE_MOST = 300 };
+enum { WORDS_MOST = 600, TITLE_MOST = 300, COLUMNS_MOST = 1024 };
 
 static void put_words(struct buf *b, struct str s)
 {
@@ -115,8 +115,12 @@ static uint64_t fingerprint(struct arena *a, const struct form_source *f)
 static struct form_source source_of(struct arena *a, const struct sheet *s, const struct sheet_region *r,
                                     struct date date)
 {
-    struct form_source f = {
-        .sheet = s, .first = r->first, .head = r->head, .body = r->body, .end = r->end, .columns = s->columns};
+    struct form_source f = {.sheet = s,
+                            .first = r->first,
+                            .head = r->head,
+                            .body = r->body,
+                            .end = r->end,
+                            .columns = s->columns < COLUMNS_MOST ? s->columns : COLUMNS_MOST};
     read_above(&f, a, date);
     struct str *words = arena_array(a, struct str, f.columns);
     struct table_head *heads = arena_array(a, struct table_head, f.columns);
