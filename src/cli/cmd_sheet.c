@@ -8,6 +8,8 @@
 #include "sheet_options.h"
 #include "sheet_region.h"
 
+#include <assert.h>
+
 enum { COLUMNS_SHOWN = 100 };
 
 static const struct column SHEET_LIST[] = {
@@ -30,6 +32,7 @@ static const struct column CELLS[] = {
 static void list_sheets(struct cli *c, const struct workbook *w)
 {
     struct rows *r = cli_rows(c, SHEET_LIST, sizeof SHEET_LIST / sizeof *SHEET_LIST);
+    assert(w->sheets);
     for (size_t i = 0; i < w->sheet_count; i++) {
         const struct sheet *s = &w->sheets[i];
         const struct sheet_region *regions;
@@ -169,6 +172,7 @@ static bool run(struct cli *c, struct err *err)
     struct str path = c->args[0], bytes;
     if (!cli_workbook(&w, &bytes, c, c->arena, path, err) || !cli_sheet(&one, c, &w, path, err)) return false;
     if (!one && w.sheet_count == 1) one = &w.sheets[0];
+    assert(w.sheets); /* a workbook without a cell is an error */
     bool json = c->format == FORMAT_JSON || c->format == FORMAT_JSONL;
     if (json) {
         struct rows *r = cli_rows(c, CELLS, sizeof CELLS / sizeof *CELLS);
