@@ -56,7 +56,7 @@ static bool is_noisy(const char *printed)
     return e && e - printed > NOISE_ZEROS && memcmp(e - NOISE_ZEROS, "0000", NOISE_ZEROS) == 0;
 }
 
-bool real_to_decimal(struct decimal *out, double d)
+static bool to_decimal(struct decimal *out, double d)
 {
     char printed[TEXT_MOST];
     if (d != d || d > 9e18 || d < -9e18) return false;
@@ -71,6 +71,14 @@ bool real_to_decimal(struct decimal *out, double d)
         if (digits == MOST_DIGITS || (sscanf(printed, "%lf", &again) == 1 && again == d)) break;
     }
     return from_printed(out, printed);
+}
+
+bool real_of_bits(struct decimal *out, uint64_t bits)
+{
+    double d;
+    _Static_assert(sizeof d == sizeof bits, "doubles of 64 bits");
+    memcpy(&d, &bits, sizeof d);
+    return to_decimal(out, d);
 }
 
 bool real_read(struct decimal *out, struct str s)
@@ -93,7 +101,7 @@ bool real_read(struct decimal *out, struct str s)
     text[n] = 0;
     if (!exponent && digits <= SAFE_DIGITS && decimal_read(out, s)) return place(out, out->coefficient, out->scale);
     int used = 0;
-    return sscanf(text, "%lf%n", &d, &used) == 1 && (size_t)used == n && real_to_decimal(out, d);
+    return sscanf(text, "%lf%n", &d, &used) == 1 && (size_t)used == n && to_decimal(out, d);
 }
 
 struct decimal real_shown(struct decimal d)

@@ -11,10 +11,10 @@
 #define REAL_H
 #include "decimal.h"
 
-/* The shortest decimal that is this double, or that its first 15 digits are when they end in zeros. Digits behind the
- * 18th after the point are rounded away (at a half away from zero). False when it is no number or too large for a
- * decimal. */
-[[nodiscard]] bool real_to_decimal(struct decimal *out, double d);
+/* The shortest decimal that is the double of these bits (IEEE 754), or that its first 15 digits are when they end in
+ * zeros. Digits behind the 18th after the point are rounded away (at a half away from zero). False when it is no
+ * number or too large for a decimal. */
+[[nodiscard]] bool real_of_bits(struct decimal *out, uint64_t bits);
 
 /* The same of the text of a number as files write it: "1234.5600000000001", "1.5E-3", "+7". At most 40 characters. */
 [[nodiscard]] bool real_read(struct decimal *out, struct str s);

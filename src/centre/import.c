@@ -17,25 +17,27 @@
 #include "resolve.h"
 #include "utf8.h"
 
-static struct str reader_version(struct arena *a)
+/* Who made the statements: the reader, or a form. */
+static struct str reader_version(struct arena *a, struct str form)
 {
-    char room[16];
-    int len = snprintf(room, sizeof room, "%d", (int)READER_VERSION);
+    char room[64];
+    int len = form.len ? snprintf(room, sizeof room, "form %.*s", form.len > 40 ? 40 : (int)form.len, form.ptr)
+                       : snprintf(room, sizeof room, "%d", (int)READER_VERSION);
     return str_copy(a, (struct str){room, (size_t)len});
 }
 
 /* The document that holds these bytes (n == 0: none), and whether its last reading is the one that would be made
  * now. */
 static bool ask(struct document_id *id, bool *same, struct db *db, struct arena *a, struct digest sha256,
-                const struct read_options *o, struct err *err)
+                const struct import_options *o, struct err *err)
 {
     struct listed_document d;
     *same = false;
     if (!document_find(id, db, sha256, err)) return false;
     if (!id->n) return true;
     if (!document_load(&d, db, a, *id, err)) return false;
-    *same = str_eq(d.reading.reader, reader_version(a)) && date_cmp(d.reading.told_date, o->date) == 0 &&
-            str_eq(d.reading.told_place, o->place) && str_eq(d.reading.encoding, legacy_name(o->from));
+    *same = str_eq(d.reading.reader, reader_version(a, o->form)) && date_cmp(d.reading.told_date, o->read.date) == 0 &&
+            str_eq(d.reading.told_place, o->read.place) && str_eq(d.reading.encoding, legacy_name(o->read.from));
     return true;
 }
 
@@ -94,7 +96,7 @@ static bool save(struct import_result *out, struct db *db, struct arena *a, cons
     struct import_effect effect;
     struct import_change c = {
         .document = {.name = file_name(a, read->name), .size = bytes.len},
-        .reading = {.reader = reader_version(a),
+        .reading = {.reader = reader_version(a, o->form),
                     .format = document_format_name(read->document.format),
                     .encoding = legacy_name(o->read.from),
                     .told_date = o->read.date,
@@ -123,7 +125,7 @@ static bool save_if_new(struct import_result *out, struct db *db, struct arena *
                         struct err *err)
 {
     bool same;
-    if (!ask(&out->document, &same, db, a, sha256_of(bytes), &o->read, err)) return false;
+    if (!ask(&out->document, &same, db, a, sha256_of(bytes), o, err)) return false;
     out->outcome = same ? IMPORT_UNCHANGED : out->document.n ? IMPORT_AGAIN : IMPORT_NEW;
     if (!same && !save(out, db, a, author, bytes, read, o, err)) return false;
     return !o->accept || accept_resolved(&out->accepted, db, a, author, out->document, err);
@@ -143,7 +145,7 @@ bool import_bytes(struct import_result *out, struct db *db, struct arena *a, con
     struct read_result read;
     bool same;
     *out = (struct import_result){0};
-    if (!ask(&out->document, &same, db, a, sha256_of(bytes), &o->read, err)) return false;
+    if (!ask(&out->document, &same, db, a, sha256_of(bytes), o, err)) return false;
     if (!same)
         return read_bytes(&read, a, bytes, name, &o->read, err) &&
                import_save(out, db, a, author, bytes, &read, o, err);

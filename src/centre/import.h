@@ -10,7 +10,8 @@
 
 struct import_options {
     struct read_options read;
-    bool accept; /* accept what resolves and contradicts nothing (accept.h) */
+    bool accept;     /* accept what resolves and contradicts nothing (accept.h) */
+    struct str form; /* the statements were made by a form: what tells it from others; "": by the reader */
 };
 
 enum import_outcome {

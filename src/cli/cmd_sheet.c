@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_sheet: what was read of a file of tables, before anybody makes figures of it. For eyes: the list of its sheets, or
- * the grid of one. As CSV the same grid for programs, as JSON a cell an object with its place, type, exact number and
- * number format.
+ * cmd_sheet: what was read of a file of tables, before anybody makes figures of it. For eyes: the list of its sheets,
+ * or the grid of one. As CSV the same grid for programs, as JSON a cell an object with its place, type, exact number
+ * and number format.
  */
 #include "csv_write.h"
 #include "sheet_options.h"
 #include "sheet_region.h"
+
+#include <assert.h>
 
 enum { COLUMNS_SHOWN = 100 };
 
@@ -30,6 +32,7 @@ static const struct column CELLS[] = {
 static void list_sheets(struct cli *c, const struct workbook *w)
 {
     struct rows *r = cli_rows(c, SHEET_LIST, sizeof SHEET_LIST / sizeof *SHEET_LIST);
+    assert(w->sheets);
     for (size_t i = 0; i < w->sheet_count; i++) {
         const struct sheet *s = &w->sheets[i];
         const struct sheet_region *regions;
@@ -166,9 +169,10 @@ static bool run(struct cli *c, struct err *err)
 {
     struct workbook w;
     const struct sheet *one;
-    struct str path = c->args[0];
-    if (!cli_workbook(&w, c, c->arena, path, err) || !cli_sheet(&one, c, &w, path, err)) return false;
+    struct str path = c->args[0], bytes;
+    if (!cli_workbook(&w, &bytes, c, c->arena, path, err) || !cli_sheet(&one, c, &w, path, err)) return false;
     if (!one && w.sheet_count == 1) one = &w.sheets[0];
+    assert(w.sheets); /* a workbook without a cell is an error */
     bool json = c->format == FORMAT_JSON || c->format == FORMAT_JSONL;
     if (json) {
         struct rows *r = cli_rows(c, CELLS, sizeof CELLS / sizeof *CELLS);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * csv: tables as text, as people and programs make them, into a sheet_maker: separated by commas, semicolons, tabs or
- * bars, in UTF-8, UTF-16 or an old encoding, with any line ends, perhaps behind gzip, or many of them in one ZIP (each a
- * sheet). RFC 4180 quotes: "a ""b"" c"; a quote inside an unquoted field is a character like others.
+ * bars, in UTF-8, UTF-16 or an old encoding, with any line ends, perhaps behind gzip, or many of them in one ZIP (each
+ * a sheet). RFC 4180 quotes: "a ""b"" c"; a quote inside an unquoted field is a character like others.
  *
  * Which separator: the line "sep=;" of Excel decides; else the first of tab, semicolon, bar under which the records
- * agree about their number of fields; else the comma. So "1,5;2,5" is two fields, and a title above the table, which has
- * no separator, does not count.
+ * agree about their number of fields; else the comma. So "1,5;2,5" is two fields, and a title above the table, which
+ * has no separator, does not count.
  *
  * All cells are text here. What is a number is decided later, column by column (sheet_number.c).
  */

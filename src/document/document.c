@@ -115,17 +115,11 @@ static bool detect_xls(struct str bytes, struct str name)
 static bool parse_workbook(struct document *out, struct arena *a, struct str bytes, struct str name,
                            const struct document_options *o, struct err *err)
 {
-    static const struct text_point origin = {0};
     struct workbook_options how = {.from = o->from, .in_process = o->in_process};
     struct workbook w;
     enum workbook_kind kind;
-    if (!workbook_detect(&kind, bytes, name) || !workbook_read(&w, a, bytes, name, kind, &how, err)) return false;
-    out->text = (struct text){w.text, &origin, 1};
-    struct block_list list = block_list_make(a, w.text);
-    struct date_list dates = {0};
-    struct pieces pieces = {.text = w.text, .list = &list, .dates = &dates};
-    sheet_blocks(&pieces, &w);
-    return finish(out, &pieces, name, err);
+    return workbook_detect(&kind, bytes, name) && workbook_read(&w, a, bytes, name, kind, &how, err) &&
+           document_of_workbook(out, a, &w, name, err);
 }
 
 static const struct format FORMATS[] = {
@@ -198,6 +192,22 @@ bool document_make(struct document *out, struct arena *a, struct str bytes, stru
             break;
         }
     return FORMATS[out->format].parse(out, a, name, o, err);
+}
+
+bool document_of_workbook(struct document *out, struct arena *a, const struct workbook *w, struct str name,
+                          struct err *err)
+{
+    static const struct text_point origin = {0};
+    struct block_list list = block_list_make(a, w->text);
+    struct date_list dates = {0};
+    struct pieces pieces = {.text = w->text, .list = &list, .dates = &dates};
+    *out = (struct document){.title = STR(""),
+                             .text = {w->text, &origin, 1},
+                             .format = w->kind == WORKBOOK_CSV    ? DOCUMENT_CSV
+                                       : w->kind == WORKBOOK_XLSX ? DOCUMENT_XLSX
+                                                                  : DOCUMENT_XLS};
+    sheet_blocks(&pieces, w);
+    return finish(out, &pieces, name, err);
 }
 
 uint32_t document_original(const struct document *d, uint32_t offset)

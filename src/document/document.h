@@ -7,7 +7,8 @@
  *   bytes -> [ detect ] -> [ decode: UTF-8, UTF-16, --from ] -> [ parse ] -> text + blocks
  *
  * Offsets in blocks are into `text.inside`. document_original leads back to the bytes on disk for text files; for
- * formats whose text is taken out of something else (HTML, tables) the extracted text is the reference and has its own offsets.
+ * formats whose text is taken out of something else (HTML, tables) the extracted text is the reference and has its own
+ * offsets.
  */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
@@ -70,6 +71,11 @@ struct document {
  * markup took too long, or crashed). */
 [[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
                                  const struct document_options *o, struct err *err);
+
+/* The document that a workbook is: its text and blocks, for who has read the workbook already (sheet.h). */
+struct workbook;
+[[nodiscard]] bool document_of_workbook(struct document *out, struct arena *a, const struct workbook *w,
+                                        struct str name, struct err *err);
 
 /* The offset on disk of an offset in the text; see above. */
 uint32_t document_original(const struct document *d, uint32_t offset);

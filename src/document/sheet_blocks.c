@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sheet_blocks: see sheet_blocks.h. A table number is given to each region of a sheet; regions of more rows than a block
- * can count get a new number every PART_ROWS rows.
+ * sheet_blocks: see sheet_blocks.h. A table number is given to each region of a sheet; regions of more rows than a
+ * block can count get a new number every PART_ROWS rows.
  */
 #include "sheet_blocks.h"
 

@@ -207,7 +207,8 @@ static void text_of_buf(struct sheet_maker *m, struct sheet_cell *c, struct buf 
     buf_free(b);
 }
 
-/* Days since 1970 of a serial number; false when it is no day of a calendar. 1900 is a leap year there (Lotus 1-2-3). */
+/* Days since 1970 of a serial number; false when it is no day of a calendar. 1900 is a leap year there (Lotus 1-2-3).
+ * */
 static bool serial_day(int32_t *days, struct decimal serial, bool date1904)
 {
     struct decimal whole;

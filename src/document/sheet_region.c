@@ -5,6 +5,7 @@
  *   figures    at least one number that is no year, and the row does not number the columns
  *   labels     two cells or more without such a number: heads, if figures follow; a year alone is a label
  *   single     one cell: a title or unit above a head, a heading between figures
+ *   part       one cell over some columns: a wide head, unless a blank row is between it and the head
  *
  * The body begins with the first row of figures. The head is the rows of labels (and blanks between them) right above
  * it, up to the first single; what is above that are words. A row of labels in the body, with words where the figures
@@ -14,7 +15,7 @@
 
 #include "sheet_number.h"
 
-enum row_kind { ROW_BLANK, ROW_SINGLE, ROW_LABELS, ROW_FIGURES };
+enum row_kind { ROW_BLANK, ROW_SINGLE, ROW_PART, ROW_LABELS, ROW_FIGURES };
 
 enum { BLANKS_IN_HEAD = 3, HEAD_MOST = 10, YEAR_FIRST = 1900, YEAR_LAST = 2100, ORDINAL_MOST = 60 };
 
@@ -68,7 +69,7 @@ static enum row_kind kind_of(const struct sheet_cell *cells, size_t count, const
     if (count >= 2) return ROW_LABELS;
     const struct sheet_merge *g = sheet_merge_at(s, cells);
     bool part = g && g->columns > 1 && (uint32_t)g->columns + 1 < s->columns && cells[0].column > 0;
-    return part ? ROW_LABELS : ROW_SINGLE;
+    return part ? ROW_PART : ROW_SINGLE;
 }
 
 struct walk {
@@ -86,8 +87,8 @@ static uint32_t head_of(const struct walk *w, uint32_t least, uint32_t body)
     for (uint32_t i = body; i > least && body - i < HEAD_MOST; i--) {
         uint8_t k = w->kinds[i - 1];
         if (k == ROW_BLANK && ++blanks > BLANKS_IN_HEAD) break;
-        if (k == ROW_SINGLE || k == ROW_FIGURES) break;
-        if (k == ROW_LABELS) {
+        if (k == ROW_SINGLE || k == ROW_FIGURES || (k == ROW_PART && blanks && head < body)) break;
+        if (k == ROW_LABELS || k == ROW_PART) {
             head = i - 1;
             blanks = 0;
         }
@@ -133,6 +134,14 @@ static struct sheet_region region_at(const struct walk *w, struct arena *a, uint
     return r;
 }
 
+/* Rows that a tall cell of a head covers are no blank rows. */
+static void mark_tall(struct walk *w, const struct sheet_merge *g)
+{
+    if (g->rows == 1 || g->rows > HEAD_MOST || w->kinds[g->row < w->sheet->rows ? g->row : 0] != ROW_LABELS) return;
+    for (uint32_t r = g->row + 1; r < g->row + g->rows && r < w->sheet->rows; r++)
+        if (w->kinds[r] == ROW_BLANK) w->kinds[r] = ROW_LABELS;
+}
+
 size_t sheet_regions(const struct sheet_region **out, struct arena *a, const struct sheet *s)
 {
     struct walk w = {.sheet = s, .kinds = arena_array(a, uint8_t, s->rows)};
@@ -140,6 +149,7 @@ size_t sheet_regions(const struct sheet_region **out, struct arena *a, const str
         for (k = i; k < s->cell_count && s->cells[k].row == s->cells[i].row; k++) {}
         w.kinds[s->cells[i].row] = (uint8_t)kind_of(s->cells + i, k - i, s);
     }
+    for (size_t i = 0; i < s->merge_count; i++) mark_tall(&w, &s->merges[i]);
     for (uint32_t at = 0; at < s->rows; at = w.out.at[w.out.len - 1].end) *vec_push(a, &w.out) = region_at(&w, a, at);
     *out = w.out.at;
     return w.out.len;

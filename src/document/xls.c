@@ -4,9 +4,9 @@
  *
  *     2 type   2 length   data          a record too long goes on in CONTINUE records
  *
- * cut into substreams, each from BOF to EOF: first the globals (fonts, formats, styles, the list of sheets, in BIFF8 the
- * shared strings), then a substream a sheet at the offset that the list says. Charts that lie in a sheet are substreams
- * inside it and are passed over.
+ * cut into substreams, each from BOF to EOF: first the globals (fonts, formats, styles, the list of sheets, in BIFF8
+ * the shared strings), then a substream a sheet at the offset that the list says. Charts that lie in a sheet are
+ * substreams inside it and are passed over.
  *
  * Texts: BIFF8 has UTF-16, or its low bytes where the high ones are all zero; BIFF5 has bytes of a code page. Fonts say
  * where these are TCVN3 or VNI: the font of the cell, or of runs inside a text.
@@ -426,10 +426,11 @@ static void put_text(struct xls *x, uint32_t row, uint32_t column, uint32_t styl
     note_centred(x, row, column, style, s->text.len == 0);
 }
 
-static void put_number(struct xls *x, uint32_t row, uint32_t column, uint32_t style, uint8_t flags, double d)
+/* A number that `known` says is one. */
+static void put_number(struct xls *x, uint32_t row, uint32_t column, uint32_t style, uint8_t flags, bool known,
+                       struct decimal n)
 {
-    struct decimal n;
-    if (real_to_decimal(&n, d))
+    if (known)
         sheet_put_number(x->m, row, column, flags, style_at(x, style).format, n);
     else
         sheet_put_error(x->m, row, column, flags, STR("#NUM!"));
@@ -439,22 +440,21 @@ static void put_number(struct xls *x, uint32_t row, uint32_t column, uint32_t st
 /* Four bytes: a whole number or the upper half of a double, either of them perhaps a hundred times too large. */
 static void put_rk(struct xls *x, uint32_t row, uint32_t column, uint32_t style, uint32_t rk)
 {
-    double d;
-    if (rk & 2) {
-        d = (double)((int32_t)rk >> 2);
-    } else {
-        uint64_t bits = (uint64_t)(rk & ~3u) << 32;
-        memcpy(&d, &bits, sizeof d);
+    struct decimal n = DECIMAL_INT((int32_t)rk >> 2);
+    bool known = rk & 2 || real_of_bits(&n, (uint64_t)(rk & ~3u) << 32);
+    if (known && (rk & 1)) {
+        known = decimal_shift(&n, n, -2);
+        n = decimal_trim(n);
     }
-    put_number(x, row, column, style, 0, rk & 1 ? d / 100 : d);
+    put_number(x, row, column, style, 0, known, n);
 }
 
-static double double_at(struct str s, size_t at)
+/* Eight bytes: a double. */
+static void put_real(struct xls *x, uint32_t row, uint32_t column, uint32_t style, uint8_t flags, struct str s)
 {
-    uint64_t bits = (uint64_t)le(s, at + 4, 4) << 32 | le(s, at, 4);
-    double d;
-    memcpy(&d, &bits, sizeof d);
-    return d;
+    struct decimal n = DECIMAL_INT(0);
+    bool known = s.len >= 8 && real_of_bits(&n, (uint64_t)le(s, 4, 4) << 32 | le(s, 0, 4));
+    put_number(x, row, column, style, flags, known, n);
 }
 
 static struct str error_text(uint32_t code)
@@ -475,7 +475,7 @@ static void put_formula(struct xls *x, const struct record *r, uint32_t row, uin
 {
     x->text_due = false;
     if (le(r->data, 12, 2) != 0xFFFF) {
-        put_number(x, row, column, style, SHEET_FORMULA, double_at(r->data, 6));
+        put_real(x, row, column, style, SHEET_FORMULA, str_from(r->data, 6));
         return;
     }
     switch (le(r->data, 6, 1)) {
@@ -534,7 +534,7 @@ static void put_cell(struct xls *x, const struct record *r)
     }
     case R_LABEL:
     case R_RSTRING: put_runs_text(x, r, row, column, style); break;
-    case R_NUMBER: put_number(x, row, column, style, 0, double_at(r->data, 6)); break;
+    case R_NUMBER: put_real(x, row, column, style, 0, str_from(r->data, 6)); break;
     case R_RK: put_rk(x, row, column, style, le(r->data, 6, 4)); break;
     case R_MULRK:
         for (size_t at = 4; at + 6 + 2 <= r->data.len; at += 6, column++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * xlsx: Office Open XML workbooks (ECMA-376 part 1, chapter 18) into a sheet_maker. Of the package these parts are read,
- * each found by the relations of the one before it:
+ * xlsx: Office Open XML workbooks (ECMA-376 part 1, chapter 18) into a sheet_maker. Of the package these parts are
+ * read, each found by the relations of the one before it:
  *
  *   _rels/.rels -> xl/workbook.xml    sheets in order, hidden or not, the 1904 dates
  *               -> xl/styles.xml      number formats, fonts (for old encodings), centring across cells

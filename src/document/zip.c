@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * zip: see zip.h. The list of entries (central directory) stands at the end of a ZIP file and is found by its end record
- * (APPNOTE 4.3.16), sought backwards over a comment of at most 64 KB. Only the list is believed; the header before an
- * entry is asked for nothing but how long it is itself.
+ * zip: see zip.h. The list of entries (central directory) stands at the end of a ZIP file and is found by its end
+ * record (APPNOTE 4.3.16), sought backwards over a comment of at most 64 KB. Only the list is believed; the header
+ * before an entry is asked for nothing but how long it is itself.
  *
  * Bombs. Three fences: an entry says its size, which must be within a ratio of its packed size; all that is unpacked
  * from a file together has a limit; and inflating stops at the size that was said, whatever the data go on to hold.
  *
- * zlib does the inflating: it is there already for libxml2, while libzip would bring five libraries more for the hundred
- * lines here.
+ * zlib does the inflating: it is there already for libxml2, while libzip would bring five libraries more for the
+ * hundred lines here.
  */
 #include "zip.h"
 
@@ -133,7 +133,8 @@ enum zip_result gzip_read(struct str *out, struct arena *a, struct str bytes)
 {
     *out = STR("");
     if (bytes.len < 18) return ZIP_DAMAGED;
-    /* The last four bytes say the length, modulo 4 GB; a lie is found out by the end of the stream and its check sum. */
+    /* The last four bytes say the length, modulo 4 GB; a lie is found out by the end of the stream and its check sum.
+     * */
     size_t size = le(bytes, bytes.len - 4, 4), made;
     if (size > ZIP_UNPACKED_MOST || (size > ZIP_RATIO_FREE && size / ZIP_RATIO_MOST > bytes.len)) return ZIP_BOMB;
     char *p = arena_alloc(a, size + 1, 1);

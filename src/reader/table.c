@@ -143,8 +143,8 @@ static void head_cell(struct table *t, const struct block *b, size_t column)
     head_words(t->r, &t->columns[column], cell_words(t->r, b), b->column);
 }
 
-/* Heads that are written over several rows without spans ("Sơ bộ", "quý III", "năm", "2024" below one another) mean what
- * their words say together: the column is read again from stacks of cells of one width. */
+/* Heads that are written over several rows without spans ("Sơ bộ", "quý III", "năm", "2024" below one another) mean
+ * what their words say together: the column is read again from stacks of cells of one width. */
 static void read_stacks(struct table *t, const struct block *cells, size_t count, size_t column)
 {
     struct reader *r = t->r;
@@ -362,11 +362,7 @@ static void value_put(struct table *t, const struct row *row, const struct table
     }
     if (f.has_of) f.kind = KIND_FRACTION;
     if (row->falls && str_eq(f.unit, STR("điểm"))) f.unit = STR("điểm %");
-    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%")) && decimal_cmp(f.value, DECIMAL_INT(70)) > 0 &&
-        decimal_cmp(f.value, DECIMAL_INT(400)) < 0) {
-        struct decimal rest;
-        if (decimal_sub(&rest, f.value, DECIMAL_INT(100))) f.value = rest;
-    }
+    if (f.kind == KIND_GROWTH && str_eq(f.unit, STR("%"))) (void)table_growth_of_index(&f.value);
     if (f.kind == KIND_GROWTH && f.unit.len == 0) f.unit = STR("%");
     if (row->falls && c->kind == KIND_LEVEL) {
         f.value = decimal_neg(f.value);

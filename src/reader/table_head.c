@@ -30,13 +30,21 @@ bool cell_has(struct reader *r, enum lex_class c)
     return class_between(r, c, 0, r->last, NULL, NULL);
 }
 
+/* The head begins with such a word: "Nguồn", not "Phân chia nguồn thu". */
+static bool begins_with(const struct reader *r, enum lex_class c)
+{
+    size_t i = 0, n;
+    while (i < r->last && r->tokens.at[i].kind == TOKEN_PUNCT) i++;
+    return i < r->last && lexicon_at(&r->tokens, i, c, &n) != NULL;
+}
+
 static void set_role(struct reader *r, struct table_head *h, size_t column)
 {
     if (cell_has(r, LEX_HEAD_NUMBER) && r->last <= 2)
         h->role = HEAD_NUMBER;
-    else if (cell_has(r, LEX_HEAD_UNIT))
+    else if (begins_with(r, LEX_HEAD_UNIT))
         h->role = HEAD_UNIT;
-    else if (cell_has(r, LEX_HEAD_NOTE))
+    else if (begins_with(r, LEX_HEAD_NOTE))
         h->role = HEAD_NOTE;
     else if (cell_has(r, LEX_HEAD_NAME) && column < 3 && h->role == HEAD_VALUE)
         h->role = HEAD_NAME;
@@ -172,6 +180,15 @@ bool table_unit_read(struct decimal *factor, struct str *name, struct arena *a, 
     } else if (q.unit.len == 0) {
         *name = q.magnitude ? STR("VND") : unit;
     }
+    return true;
+}
+
+bool table_growth_of_index(struct decimal *value)
+{
+    struct decimal rest;
+    if (decimal_cmp(*value, DECIMAL_INT(70)) <= 0 || decimal_cmp(*value, DECIMAL_INT(400)) >= 0) return false;
+    if (!decimal_sub(&rest, *value, DECIMAL_INT(100))) return false;
+    *value = rest;
     return true;
 }
 

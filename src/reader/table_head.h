@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * table_head: what the words at the head of a column say of the numbers below: role, time, aspect, comparison, unit. The
- * reader of reports and the import of tables ask here, so that both understand a head alike.
+ * table_head: what the words at the head of a column say of the numbers below: role, time, aspect, comparison, unit.
+ * The reader of reports and the import of tables ask here, so that both understand a head alike.
  */
 #ifndef TABLE_HEAD_H
 #define TABLE_HEAD_H
@@ -41,6 +41,8 @@ void table_head_read(struct table_head *h, struct arena *a, struct str words, si
 
 /* "Tỷ đồng", "Triệu người", "%" as a factor and a canonical unit. False when it is no unit. */
 [[nodiscard]] bool table_unit_read(struct decimal *factor, struct str *name, struct arena *a, struct str unit);
+/* Growth in % that is printed as an index, 106.9 for +6.9: the growth. True when it was one. */
+bool table_growth_of_index(struct decimal *value);
 /* A unit of the lexicon and nothing else stands in the text: "Tỷ đồng", "Nghìn ha"; not "Doanh nghiệp". */
 bool table_unit_is(struct arena *a, struct str words);
 /* "(Đơn vị tính: triệu đồng)": the unit that it names, or "". */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_csv: any bytes as a table of text. The first byte chooses the suffix of its name and how numbers are read. Besides
- * the laws of every workbook: a text that became a number says that number in the Vietnamese form, and reading a table
- * never changes what stands in its other cells.
+ * fuzz_csv: any bytes as a table of text. The first byte chooses the suffix of its name and how numbers are read.
+ * Besides the laws of every workbook: a text that became a number says that number in the Vietnamese form, and reading
+ * a table never changes what stands in its other cells.
  */
 #include "book_laws.h"
 

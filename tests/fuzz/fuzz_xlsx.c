@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_xlsx: any bytes as an XLSX workbook, or, when they do not begin like a ZIP archive, as the XML of one sheet inside
- * a workbook that is otherwise sound: check sums would keep most changes from the parser.
+ * fuzz_xlsx: any bytes as an XLSX workbook, or, when they do not begin like a ZIP archive, as the XML of one sheet
+ * inside a workbook that is otherwise sound: check sums would keep most changes from the parser.
  */
 #include "book_laws.h"
 

@@ -22,7 +22,7 @@ say() {
     fi
 }
 
-while IFS=$tab read -r file sheets cells numbers tables; do
+while IFS=$tab read -r file sheets cells numbers tables figures; do
     case $file in '#'* | '') continue ;; esac
     "$program" sheet --quiet --format csv "$shared/data/$file" >"$work/list" 2>"$work/err"
     if [ "$sheets" = 1 ]; then
@@ -36,6 +36,12 @@ while IFS=$tab read -r file sheets cells numbers tables; do
     result=$?
     [ $result = 0 ] || echo "# $file: $got"
     say $result "$file"
+    # All numbers that are not hidden, in heads or of lines are figures of the proposed form.
+    got=$("$program" form --quiet --figures --format jsonl "$shared/data/$file" 2>"$work/err" | wc -l)
+    [ "$got" = "$figures" ]
+    result=$?
+    [ $result = 0 ] || echo "# $file: $got figures"
+    say $result "$file: figures by a form"
 done <"$here/real.tsv"
 
 # What TCVN3 makes of letters and no Vietnamese text has.
@@ -46,5 +52,17 @@ for file in "$shared"/data/docs/*.xls; do
 done
 "$program" sheet --quiet --format jsonl "$shared/data/docs/gso_bieu_2000-01_tcvn3.xls" | grep -q 'GIÁ TRỊ SẢN XUẤT CÔNG NGHIỆP'
 say $? 'capitals of TCVN3'
+# All of a year of workbooks comes into one record, by one form each, and the record holds.
+export DIEUHANH_RECORD="$work/record.db" DIEUHANH_USER=test
+"$program" init --quiet >"$work/out" 2>&1
+say $? 'a record'
+for file in "$shared"/data/docs/*.xls*; do
+    "$program" table --quiet --yes --form "$work/${file##*/}.form" "$file" >"$work/out" 2>"$work/err" </dev/null
+    say $? "${file##*/} into the record"
+done
+"$program" table --quiet --form "$work/${file##*/}.form" --format csv "$file" | tr -d '\r' | grep -q ',unchanged,'
+say $? 'again: nothing changed'
+"$program" verify >"$work/out" 2>&1
+say $? 'the record holds'
 echo "1..$n"
 exit $failed

@@ -7,6 +7,13 @@
 #include "buf.h"
 #include "real.h"
 
+static bool of_double(struct decimal *out, double d)
+{
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    return real_of_bits(out, bits);
+}
+
 static void written(char *out, size_t cap, bool ok, struct decimal d)
 {
     struct buf b = buf_make(64);
@@ -79,7 +86,7 @@ static void every_short_decimal_comes_back(void **state)
         snprintf(text, sizeof text, "%.*s", (int)b.len, b.ptr);
         buf_free(&b);
         assert_int_equal(sscanf(text, "%lf", &real), 1);
-        assert_true(real_to_decimal(&back, real));
+        assert_true(of_double(&back, real));
         if (!decimal_eq(d, back)) fail_msg("%s comes back as %lld e%d", text, (long long)back.coefficient, -back.scale);
     }
 }
@@ -88,10 +95,10 @@ static void no_number_is_refused(void **state)
 {
     (void)state;
     struct decimal d;
-    assert_false(real_to_decimal(&d, 0.0 / 0.0));
-    assert_false(real_to_decimal(&d, 1e300));
-    assert_false(real_to_decimal(&d, -1e300));
-    assert_true(real_to_decimal(&d, 1e-300));
+    assert_false(of_double(&d, 0.0 / 0.0));
+    assert_false(of_double(&d, 1e300));
+    assert_false(of_double(&d, -1e300));
+    assert_true(of_double(&d, 1e-300));
     assert_int_equal(d.coefficient, 0);
 }
 

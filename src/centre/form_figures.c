@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * form_figures: the figures of a workbook by its form (form.h). Of a number the column says period, aspect, kind and
+ * base, the row its name, place, time or unit; what neither says is taken from the words above the table, then from
+ * what the user told. The value is the number of the cell, exactly, in the canonical unit.
+ */
+#include "form_private.h"
+
+#include "buf.h"
+#include "indicator.h"
+
+/* What the cells of a row say. */
+struct row {
+    struct str name, place, unit;
+    struct period period;
+};
+
+struct work {
+    struct arena *arena;
+    const struct workbook *book;
+    const struct form_source *source;
+    const struct form_table *table;
+    const struct read_options *options;
+    uint32_t group;
+    struct {
+        VEC_FIELDS(struct statement);
+    } out;
+};
+
+static struct str without_bullet(struct str s)
+{
+    s = str_trim(s);
+    while (s.len && strchr("-+*. ", s.ptr[0])) s = str_from(s, 1);
+    return s;
+}
+
+static void row_read(struct work *w, struct row *out, const struct sheet_cell *cells, size_t count)
+{
+    out->name = out->unit = STR("");
+    bool named = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct form_column *c = form_column_find(w->table, cells[i].column);
+        struct str words = without_bullet(cells[i].text);
+        if (!c) continue;
+        switch (c->role) {
+        case FORM_NAME:
+            if (!named) out->name = words;
+            named = true;
+            break;
+        case FORM_PLACE: out->place = words; break; /* stays for the rows below, which leave it out */
+        case FORM_TIME: out->period = form_time(w->arena, &cells[i], w->options->date); break;
+        case FORM_UNIT: out->unit = words; break;
+        case FORM_VALUE:
+        case FORM_SKIP:
+        case FORM_ROLES: break;
+        }
+    }
+}
+
+static struct str first_of(struct str a, struct str b)
+{
+    return a.len ? a : b;
+}
+
+/* The value in its canonical unit. */
+static void set_value(struct work *w, struct figure_statement *f, const struct sheet_cell *cell, struct str unit)
+{
+    struct decimal factor, product;
+    struct str name;
+    f->value = cell->number;
+    f->unit = STR("");
+    if (cell->flags & SHEET_PERCENT) {
+        f->unit = STR("%");
+        if (decimal_shift(&product, f->value, 2)) f->value = product;
+    } else if (unit.len && table_unit_read(&factor, &name, w->arena, unit) && decimal_mul(&product, f->value, factor)) {
+        f->value = product;
+        f->unit = name;
+    }
+    if (f->kind == KIND_GROWTH && f->unit.len == 0) f->unit = STR("%");
+    if (f->kind == KIND_GROWTH && str_eq(f->unit, STR("%"))) (void)table_growth_of_index(&f->value);
+}
+
+static struct str indicator_of(const struct work *w, const struct form_column *c, const struct row *row,
+                               const struct figure_statement *f)
+{
+    for (size_t i = 0; i < w->table->rows.len; i++)
+        if (str_eq(w->table->rows.at[i].name, row->name)) return w->table->rows.at[i].indicator;
+    if (c->indicator.len) return c->indicator;
+    const struct indicator *found = f->subject.len ? indicator_of_phrase(f->subject, f->unit, f->kind) : NULL;
+    return found ? found->code : STR("");
+}
+
+static void put_figure(struct work *w, const struct sheet_cell *cell, const struct form_column *c,
+                       const struct row *row)
+{
+    const struct form_source *s = w->source;
+    const struct table_head *h = &s->heads[cell->column];
+    struct figure_statement f = {.kind = c->has_kind ? c->kind : h->kind,
+                                 .aspect = c->has_aspect ? c->aspect : h->aspect,
+                                 .against = c->has_against ? c->against : h->against,
+                                 .against_period = h->against_period,
+                                 .plan = STR(""),
+                                 .group = w->group};
+    f.period = c->period.kind ? c->period : row->period.kind ? row->period : h->period.kind ? h->period : s->period;
+    f.place = first_of(c->place, first_of(row->place, first_of(w->table->place, w->options->place)));
+    /* A row that is a place, or a time, is measured by what its column names. */
+    struct str head = first_of(h->name, s->words[cell->column]);
+    f.subject = row->name.len ? row->name : first_of(head, s->title);
+    struct str all = first_of(w->table->unit, s->unit), own = h->unit; /* brackets hold other things too */
+    if (all.len && own.len && !table_unit_is(w->arena, own)) own = STR("");
+    struct str unit = h->percent || f.kind != KIND_LEVEL ? STR("%") : first_of(row->unit, own);
+    set_value(w, &f, cell, first_of(c->unit, first_of(unit, all)));
+    if (f.kind == KIND_PLAN_RATIO) f.against = AGAINST_PLAN;
+    f.indicator = indicator_of(w, c, row, &f);
+    uint32_t start = (uint32_t)(cell->text.ptr - w->book->text.ptr);
+    *vec_push(w->arena, &w->out) = (struct statement){.kind = STATEMENT_FIGURE,
+                                                      .span = {0, start, start + (uint32_t)cell->text.len},
+                                                      .quote = cell->text,
+                                                      .rule = STR("form"),
+                                                      .figure = f};
+}
+
+static void table_figures(struct work *w)
+{
+    struct row row = {.place = STR("")};
+    for (uint32_t r = w->source->body; r < w->source->end; r++) {
+        size_t count;
+        const struct sheet_cell *cells = sheet_row(w->source->sheet, r, &count);
+        if (count == 0) continue;
+        row_read(w, &row, cells, count);
+        w->group++;
+        for (size_t i = 0; i < count; i++) {
+            const struct form_column *c = form_column_find(w->table, cells[i].column);
+            if (c && c->role == FORM_VALUE && cells[i].type == SHEET_NUMBER && !(cells[i].flags & SHEET_HIDDEN))
+                put_figure(w, &cells[i], c, &row);
+        }
+    }
+}
+
+static bool fail_other(struct err *err, const struct form_source *s, struct str name)
+{
+    struct buf b = buf_make(ERR_ARG_SIZE), head = buf_make(ERR_ARG_SIZE);
+    buf_put(&b, s->sheet->name);
+    buf_char(&b, '!');
+    sheet_place_write(&b, s->head, 0);
+    for (uint32_t c = 0; c < s->columns && head.len + s->words[c].len + 3 < ERR_ARG_SIZE; c++) {
+        if (c) buf_put(&head, STR(" | "));
+        buf_put(&head, s->words[c]);
+    }
+    fail(err, ERR_FORM_OTHER, name, buf_str(&b), buf_str(&head));
+    buf_free(&b);
+    buf_free(&head);
+    return false;
+}
+
+bool form_figures(struct reading *out, struct arena *a, const struct workbook *book, const struct form *f,
+                  const struct form_source *sources, size_t count, const struct read_options *o, struct str name,
+                  struct err *err)
+{
+    struct work w = {.arena = a, .book = book, .options = o};
+    for (size_t i = 0; i < count; i++) {
+        w.source = &sources[i];
+        w.table = form_find(f, w.source);
+        if (!w.table) return fail_other(err, w.source, name);
+        table_figures(&w);
+    }
+    *out = (struct reading){.at = w.out.at, .len = w.out.len, .date = o->date, .place = o->place};
+    return true;
+}

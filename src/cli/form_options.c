@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * form_options: see form_options.h.
+ */
+#include "form_options.h"
+
+#include "file.h"
+#include "statement_cells.h"
+#include "text.h"
+
+enum { FORM_BYTES_MOST = 4 * 1024 * 1024 };
+
+static bool form_load(struct form *out, struct cli *c, struct str path, struct err *err)
+{
+    struct str bytes;
+    struct text text;
+    return file_read(&bytes, c->arena, path, FORM_BYTES_MOST, err) && text_make(&text, c->arena, bytes, err) &&
+           form_read(out, c->arena, text.inside, cli_shown(c->arena, path), err);
+}
+
+bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *err)
+{
+    const struct sheet *only;
+    struct str form = cli_text(c, "form");
+    *out = (struct formed){.path = path, .read = {.date = cli_date(c, "date"), .place = cli_text(c, "place")}};
+    int from = cli_choice(c, "from");
+    out->read.from = from < 0 ? LEGACY_NONE : (enum legacy_encoding)(from + LEGACY_TCVN3);
+    if (!cli_workbook(&out->book, &out->bytes, c, c->arena, path, err)) return false;
+    if (!cli_sheet(&only, c, &out->book, path, err)) return false;
+    out->source_count = form_sources(&out->sources, c->arena, &out->book, only, out->read.date);
+    if (out->source_count == 0) return fail(err, ERR_FORM_NONE, cli_shown(c->arena, path));
+    if (form.len) {
+        out->kept = form_load(&out->form, c, form, err);
+        if (out->kept) return true;
+        if (err->code != ERR_FILE_MISSING) return false;
+    }
+    form_propose(&out->form, c->arena, out->sources, out->source_count);
+    return true;
+}
+
+bool cli_formed_figures(struct read_result *out, struct cli *c, struct formed *f, struct err *err)
+{
+    *out = (struct read_result){.name = f->path};
+    return document_of_workbook(&out->document, c->arena, &f->book, f->path, err) &&
+           form_figures(&out->reading, c->arena, &f->book, &f->form, f->sources, f->source_count, &f->read,
+                        cli_shown(c->arena, f->path), err);
+}
+
+static const struct column COLUMNS[] = {
+    {"start", NULL, COLUMN_DATA},
+    {"end", NULL, COLUMN_DATA},
+    STATEMENT_COLUMNS,
+};
+
+bool cli_put_figures(struct cli *c, const struct read_result *read, struct err *err)
+{
+    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    for (size_t i = 0; i < read->reading.len; i++) {
+        rows_int(r, read->reading.at[i].span.start);
+        rows_int(r, read->reading.at[i].span.end);
+        statement_cells(c, r, &read->reading.at[i]);
+        rows_end(r);
+        if (!cli_drain(c, err)) return false;
+    }
+    rows_close(r);
+    return true;
+}

@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# table: tables come into the record by a form that is proposed, looked at, kept and used again. All places and numbers are made up.
+. "$(dirname "$0")/lib.sh"
+if ! command -v python3 >/dev/null; then
+    skip 'python3 is not installed' 1
+    done_testing
+fi
+make() { python3 "$here/../tools/make_book.py" "$1" "$2"; }
+unset DIEUHANH_RECORD
+export DIEUHANH_USER=can-bo
+
+book() { # YEAR VALUE
+    cat <<JSON
+{"sheets": [{"name": "Bieu 1", "cells": {
+  "A1": "Thu ngân sách của phường", "D2": "Đơn vị tính: triệu đồng",
+  "A3": "Chỉ tiêu", "B3": "Dự toán năm $1", "C3": "Thực hiện năm $1", "D3": "Ghi chú",
+  "A4": "Thu ngân sách nhà nước trên địa bàn", "B4": 1200, "C4": $2, "D4": "tạm tính",
+  "A5": "Thu lệ phí trước bạ", "B5": 40, "C5": 35.5}}]}
+JSON
+}
+book 2023 1234.5 >a.json
+book 2024 1300 >b.json
+make a.json a.xlsx
+make b.json b.xls
+
+# A form is proposed from the heads.
+run dieuhanh form a.xlsx
+is_status 0
+says out 'unit	triệu đồng'
+says out 'column	A	name	# Chỉ tiêu'
+says out 'column	B	value	# Dự toán năm 2023'
+says out 'column	D	skip	# Ghi chú'
+run dieuhanh form a.xlsx --figures --format jsonl --place 'phường An Lạc Thử'
+lines out 4
+says out '"quote":"1200","value":1200000000,"value_max":null,"of":null,"unit":"VND","bound":"exact","kind":"level","against":"","aspect":"plan","period":"2023","subject":"Thu ngân sách nhà nước trên địa bàn","indicator":"C01","place":"phường An Lạc Thử","rule":"form"'
+says out '"quote":"35,5","value":35500000,'
+
+# Nothing is imported by a form that nobody has looked at.
+run dieuhanh init
+run dieuhanh table --form thu.form --place 'phường An Lạc Thử' a.xlsx
+is_status 1
+says out 'column	B	value'
+says err 'chưa nhập'
+ok 'the form was not kept' [ ! -f thu.form ]
+run dieuhanh table --form thu.form --dry-run --format jsonl a.xlsx
+is_status 0
+lines out 4
+run dieuhanh documents --format jsonl
+lines out 0
+
+# With --yes it is imported and kept; again changes nothing.
+run dieuhanh table --form thu.form --yes --accept --place 'phường An Lạc Thử' --format csv a.xlsx
+is_status 0
+says err 'đã ghi mẫu vào «thu.form»'
+says out 'a.xlsx,D1,new,4,4,4,0,4'
+run dieuhanh table --form thu.form --accept --place 'phường An Lạc Thử' --format csv a.xlsx
+says out 'a.xlsx,D1,unchanged,0,0,0,0,0'
+run dieuhanh export --format csv
+says out ',2023,level,actual,,,1234500000,'
+says out ',2023,level,plan,,'
+
+# The form serves the next year, though the file is of another kind; a column that was given an indicator has it.
+run dieuhanh table --form thu.form --accept --place 'phường An Lạc Thử' --format csv b.xls
+is_status 0
+says out 'b.xls,D2,new,4,4,4,0,4'
+run dieuhanh export --format csv
+says out ',2024,level,actual,,,1300000000,'
+
+# A corrected form withdraws what was not judged and says it anew.
+sed 's/^column	C	value/column	C	skip/' thu.form >hep.form
+run dieuhanh table --form hep.form --place 'phường Bình Thử' --yes --format csv a.xlsx
+says out 'a.xlsx,D1,again,2,2,'
+run dieuhanh verify
+is_status 0
+
+# A file of another form is refused, with the place, and changes nothing.
+printf 'Xã;Số hộ\nXã Thử Một;12\n' >khac.csv
+run dieuhanh table --form thu.form khac.csv
+is_status 1
+says err 'bảng ở khac!A1 không có trong mẫu, cột của nó là: Xã | Số hộ'
+# A column that is not clear stops the import, too.
+printf 'Chỉ tiêu;Năm 2023\nThu ngân sách;1.234\n' >mo.csv
+run dieuhanh table --form mo.form --yes mo.csv
+is_status 1
+says err 'không rõ cách viết số'
+run dieuhanh table --form mo.form --yes --numbers vi --place 'phường An Lạc Thử' --format csv mo.csv
+is_status 0
+# Forms that somebody broke.
+for line in 'column	A	nhãn' 'column	AAAAA	name' 'column	B	value	indicator=Z99' 'column	B	value	period=2023-13' 'cột	B' 'row	Thu	Z99'; do
+    { head -3 thu.form; printf '%s\n' "$line"; } >hong.form
+    run dieuhanh table --form hong.form a.xlsx
+    is_status 1
+    says err 'hong.form», dòng 4'
+done
+# Long tables: places and years in columns; codes are left alone.
+printf 'ma,xa,nam,so_ho\n01,xã Thử Một,2022,120\n02,xã Thử Hai,2023,"1,250.5"\n' >dai.csv
+run dieuhanh form dai.csv
+says out 'column	A	skip	# ma'
+says out 'column	C	time	# nam'
+run dieuhanh form dai.csv --figures --format jsonl
+lines out 2
+says out '"value":1250.5,'
+says out '"period":"2023"'
+done_testing
