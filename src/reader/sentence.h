@@ -99,7 +99,8 @@ struct carry {
     const struct block *row_block;    /* where the row is going on; NULL: nowhere */
     struct str item_whole, item_unit; /* what the items "+" of a list are parts of */
     const struct block *item_block;   /* the last block with a figure or such a name */
-    const struct block *level_block;  /* the last block that named a level */
+    const struct block *level_block;  /* the last block that named a level, ... */
+    enum unit_class level_class;      /* ... measured so */
     struct str phrase_verb;           /* of a row in this sentence: "thu giữ" 5 kg heroin; 2 kg cần sa */
     struct str topic;                 /* "Trên lĩnh vực phòng chống tội phạm, ..." */
     const struct block *topic_block;

@@ -110,6 +110,7 @@ static bool rank_subject(struct reader *r, struct mention *m, size_t limit)
 static bool is_determiner(const struct reader *r, const struct mention *m, size_t limit, struct name name)
 {
     const struct tokens *ts = &r->tokens;
+    size_t n;
     bool share = m->figure.kind == KIND_SHARE && m->cue == CUE_NONE; /* "có 90% dân số tham gia" */
     bool growth = m->figure.kind == KIND_GROWTH && name.first >= name.last && m->cue == CUE_CHANGE &&
                   lexicon_is(ts, m->last, LEX_NOUN); /* "giảm 10% hồ sơ trễ hạn" */
@@ -122,6 +123,10 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
         return false;
     if (m->last >= limit || ts->at[m->last].kind != TOKEN_WORD || lexicon_is(ts, m->last, LEX_BOUND_AFTER))
         return false;
+    bool rate = lexicon_at(ts, name.first, LEX_RATE_HEAD, &n) && name.first + n < name.last;
+    bool after_verb = m->cue != CUE_NONE && name.first >= m->cue_last;
+    if (name.first < name.last && (rate || after_verb)) return false; /* "đạt tỷ lệ bao phủ | 86,5% | dân số" */
+    if (lexicon_is(ts, m->last, LEX_OF)) return false; /* "thấp nhất là 3% | ở xã Mẫu" */
     if (m->cue != CUE_SHARE && lexicon_is(ts, m->last, LEX_SET_THING) && phrase_end(r, m->last, limit) <= m->last + 2)
         return false; /* "đạt 97% nghị quyết" */
     return (m->cue == CUE_NONE && !share) || lexicon_is(ts, m->last, LEX_NOUN) ||
@@ -194,6 +199,24 @@ static bool only_action(const struct reader *r, size_t first, size_t last)
     return lexicon_at(&r->tokens, first, LEX_ACTION, &n) && first + n >= last;
 }
 
+/* What is done to something measured, by a verb without an object: "vốn sự nghiệp, | giải ngân được", "nguồn vốn phục hồi
+ * đến ngày 24/5 mới | giải ngân"; else what the sentence before measured in the same unit: "Tổng vốn là 20.810 tỷ đồng.
+ * Đến nay, đã | phân bổ". */
+static struct str done_to(const struct reader *r, const struct mention *m, struct name verb)
+{
+    const struct tokens *ts = &r->tokens;
+    const struct carry *c = &r->carry;
+    size_t n;
+    bool disburse = lexicon_at(ts, verb.first, LEX_DISBURSE, &n) && verb.first + n >= verb.last;
+    if (!disburse && !only_action(r, verb.first, verb.last)) return STR("");
+    struct name thing = name_before(r, m->zone, verb.first);
+    bool head = lexicon_is(ts, thing.first, LEX_MEASURE_HEAD) || lexicon_is(ts, thing.first, LEX_NOUN);
+    if (thing.first < thing.last && head && place_end(r, thing.first, thing.last) == thing.first)
+        return name_words(r, thing.first, thing.last);
+    bool same = c->level_block == r->block && c->level_class == m->quantity.unit_class;
+    return m == r->mentions.at && same && m->figure.kind == KIND_LEVEL ? c->subject : STR("");
+}
+
 /* A name of its own was found at [first, last). */
 static void own_subject(struct reader *r, struct mention *m, size_t k, size_t first, size_t last)
 {
@@ -209,15 +232,12 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
         m->placed = true;
         return;
     }
-    bool verb = only_action(r, first, last) || (lexicon_at(&r->tokens, first, LEX_DISBURSE, &n) && first + n >= last);
-    if (verb && first > m->zone && token_is_punct(&r->tokens, first - 1, ',')) {
-        struct name thing = name_before(r, m->zone, first - 1); /* "vốn sự nghiệp, | giải ngân được" */
-        if (thing.first < thing.last && lexicon_is(&r->tokens, thing.first, LEX_MEASURE_HEAD)) {
-            f->subject = name_join(r, name_words(r, first, last), name_words(r, thing.first, thing.last));
-            m->subject_first = first;
-            m->subject_last = last;
-            return;
-        }
+    struct str done = done_to(r, m, (struct name){first, last});
+    if (done.len) {
+        f->subject = name_join(r, name_words(r, first, last), done);
+        m->subject_first = first;
+        m->subject_last = last;
+        return;
     }
     struct str head = !prev && only_action(r, first, last) ? head_name(r, m) : STR("");
     if (head.len) {
@@ -380,6 +400,7 @@ static void keep_subject(struct reader *r, size_t k)
     if ((m->bracket && k > 0 && !own_bracket(r, m)) || m->joined) return;
     c->subject = m->figure.subject;
     c->level_block = r->block;
+    c->level_class = m->quantity.unit_class;
     begin_row(r, m);
     if (subject_sub_item(r)) return;
     c->item_whole = m->figure.subject;

@@ -312,8 +312,8 @@ static bool count_of_place(struct reader *r, size_t k, struct name left, size_t 
         name = prev->figure.subject;
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
     for (size_t i = left.first; name.len == 0 && i > from; i--)
-        if (lexicon_at(ts, i - 1, LEX_MEASURE_HEAD, &n) && same_words(ts, i - 1 + n, m->noun_first, same))
-            name = name_words(r, i - 1 + n, phrase_end(r, i - 1 + n, left.first));
+        if (lexicon_at(ts, i - 1, LEX_MEASURE_HEAD, &n) && same_words(ts, i, m->noun_first, same)) /* "số | người" */
+            name = name_words(r, i, phrase_end(r, i, left.first));
     if (name.len == 0) return false;
     m->figure.subject = name;
     m->figure.place = name_words(r, left.first, left.last);

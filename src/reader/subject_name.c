@@ -64,7 +64,8 @@ static size_t strip_right(const struct reader *r, size_t from, size_t to)
         if (to > from && ts->at[to - 1].kind == TOKEN_PUNCT && !token_is_punct(ts, to - 1, '"') &&
             !token_is_punct(ts, to - 1, ')'))
             to--;
-        bool may = to > from && lex_classes_meet(lexicon_ends[ts->at[to - 1].syllable], any_link);
+        bool named = to > from + 1 && ts->at[to - 1].flags & ts->at[to - 2].flags & TOKEN_CAPITAL; /* "Núi | Thành" */
+        bool may = to > from && !named && lex_classes_meet(lexicon_ends[ts->at[to - 1].syllable], any_link);
         size_t longest = 0, fixed = may ? fixed_before(ts, from, to) : 0;
         for (size_t k = 0; k < sizeof links / sizeof *links && may; k++)
             if (lexicon_before(ts, to, links[k], &n) && n > longest && n >= fixed && to - n >= from) longest = n;
@@ -252,6 +253,16 @@ static size_t skip_verb(const struct reader *r, size_t start, size_t end)
     return start + n < end && lexicon_is(ts, start + n, LEX_MEASURE_HEAD) ? start + n : end;
 }
 
+/* "mới chỉ | giải ngân", "đang | triển khai": the name begins with what is done. */
+static size_t skip_adverb(const struct tokens *ts, size_t start, size_t end)
+{
+    size_t n, i = start;
+    while (i < end && lexicon_at(ts, i, LEX_LINK, &n) && !lexicon_is(ts, i, LEX_NOUN) && !lexicon_is(ts, i, LEX_MEASURE_HEAD) &&
+           !lexicon_is(ts, i, LEX_DISBURSE) && !lexicon_is(ts, i, LEX_ACTION))
+        i += n;
+    return i < end && (lexicon_is(ts, i, LEX_DISBURSE) || lexicon_is(ts, i, LEX_ACTION)) ? i : start;
+}
+
 /* A long name with verbs before the thing measured: "đã triển khai linh hoạt các biện pháp | thu ngân sách". */
 static size_t to_measure(const struct reader *r, size_t start, size_t end)
 {
@@ -318,7 +329,7 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
         }
     }
     for (size_t again = skip_place(r, start, end); again != start; again = skip_place(r, start, end)) start = again;
-    start = skip_verb(r, start, end);
+    start = skip_verb(r, skip_adverb(&r->tokens, start, end), end);
     start = to_measure(r, start, end);
     end = before_owner(r, start, end);
     size_t n;
@@ -328,11 +339,11 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
     return (struct name){start, end};
 }
 
-/* "..., giải quyết đúng hạn 6.395 hồ sơ": the words after the comma name another number. */
+/* "..., giải quyết đúng hạn 6.395 hồ sơ", "..., tự nguyện: 60 người": the words after the comma name another number. */
 static bool number_follows(const struct reader *r, size_t i)
 {
     const struct tokens *ts = &r->tokens;
-    for (; i < r->last && ts->at[i].kind != TOKEN_PUNCT; i++)
+    for (; i < r->last && (ts->at[i].kind != TOKEN_PUNCT || token_is_punct(ts, i, ':')); i++)
         if (ts->at[i].kind == TOKEN_NUMBER) return !when_at(r, i);
     return false;
 }

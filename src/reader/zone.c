@@ -159,7 +159,7 @@ void zone_cue(const struct reader *r, struct mention *m)
     size_t from = m->lead > m->zone + SIGHT ? m->lead - SIGHT : m->zone;
     struct lex_classes any_verb = {{0, 0}};
     for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) any_verb = lex_classes_with(any_verb, verbs[k].class_);
-    for (size_t i = from; i < m->lead; i++) {
+    for (size_t i = from; i <= m->lead && i < m->first; i++) { /* at the lead: "đạt" of the bound "đạt trên" */
         size_t len = 0, n;
         const struct lex_sense *s = NULL;
         enum cue cue = CUE_NONE;
