@@ -44,6 +44,17 @@ static bool names_prices(const struct reader *r, const struct when *w)
     return class_between(r, LEX_PRICES, from, w->first, NULL, NULL);
 }
 
+/* A time of its own clause alone: "tại thời điểm 1/4/2016", "vụ mùa năm 2018", and a sum so far that follows the figure
+ * of a month: "..., lũy kế 5 tháng 137 doanh nghiệp; | 6 doanh nghiệp". It ends at the next ';' and leaves nothing. */
+enum { INSTANT_SUM = 2 };
+static bool aside(const struct reader *r, const struct when *w)
+{
+    size_t n = 0;
+    const struct lex_sense *s = lexicon_before(&r->tokens, w->first, LEX_INSTANT, &n);
+    if (!s) s = lexicon_at(&r->tokens, w->first, LEX_INSTANT, &n);
+    return s && (s->value != INSTANT_SUM || w->first > r->first + n);
+}
+
 static bool names_plan(const struct reader *r, const struct when *w)
 {
     size_t from = w->first > r->first + 6 ? w->first - 6 : r->first;
@@ -184,6 +195,7 @@ static const struct when *left_of(const struct reader *r, const struct mention *
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
         if (w->role == WHEN_AS_OF && !w->named_year && w->first < m->zone && w->first > r->first + 3) continue;
+        if (aside(r, w) && token_in(r, w->last, m->lead, ';')) continue;
         if (w->last <= m->lead && usable(r, m, w) && !in_closed_bracket(r, w, m)) return w;
     }
     return NULL;
@@ -271,6 +283,14 @@ static bool only_now(const struct reader *r, const struct mention *m, const stru
            class_between(r, LEX_EXISTING, prev->zone, prev->last, NULL, NULL);
 }
 
+/* The mention before, past those whose time was an aside that is over. */
+static const struct mention *before_asides(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    while (prev && prev->aside && token_in(r, prev->last, m->lead, ';'))
+        prev = prev > r->mentions.at ? prev - 1 : NULL;
+    return prev;
+}
+
 static struct period chosen(struct reader *r, size_t k)
 {
     assert(r->mentions.at && k < r->mentions.len);
@@ -285,17 +305,21 @@ static struct period chosen(struct reader *r, size_t k)
     if (base && base->period.kind) return base->period;
     if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
+    m->aside = w && aside(r, w);
     if (w) return same_window(r, m, prev, as_of(r, m, w));
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
     m->period_source = FROM_BEFORE;
     if (prev && leans_on_before(m)) {
         m->period_source = prev->period_source;
+        m->aside = prev->aside;
         return prev->figure.period;
     }
     m->period_source = FROM_SENTENCE;
     w = left_of(r, m);
+    m->aside = w && aside(r, w);
     if (w) return as_of(r, m, w);
+    prev = before_asides(r, m, prev);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
     if (w && !m->plan_tail) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE && !only_now(r, m, prev))
@@ -393,15 +417,22 @@ static bool between_commas(const struct reader *r, const struct when *w)
            token_is_punct(ts, w->last, ',');
 }
 
+/* A later sentence goes over to another time: "Lũy kế 10 tháng, ...". */
+static bool goes_over(const struct reader *r, const struct when *w)
+{
+    return w->first <= r->first + 2 && token_is_punct(&r->tokens, w->last, ',') && r->mentions.len;
+}
+
 /* The time that opens the block, when the sentence is one of its first. */
 static void find_topic(struct reader *r)
 {
-    if (r->carry.block_topic.kind || r->sentence > 1) return;
+    bool later = r->carry.block_topic.kind || r->sentence > 1;
+    if (later && (r->whens.len == 0 || !goes_over(r, &r->whens.at[0]))) return;
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         bool opens = w->first <= r->first + 3 || between_commas(r, w);
         if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || period_is_base(r, w) ||
-            names_plan(r, w) || names_prices(r, w))
+            names_plan(r, w) || names_prices(r, w) || aside(r, w))
             continue;
         if (w->period.kind == PERIOD_YEARS && !opens) continue;
         if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
@@ -423,6 +454,7 @@ void period_remember(struct reader *r)
     find_topic(r);
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
+        if (names_prices(r, w) || aside(r, w)) continue;
         if (w->period.kind == PERIOD_YEARS) r->carry.term = w->period;
         if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !period_is_base(r, w) &&
             !names_plan(r, w) && !ahead(r, w->period))
@@ -435,7 +467,7 @@ void period_remember(struct reader *r)
     for (size_t k = 0; k < r->mentions.len; k++) {
         const struct mention *m = &r->mentions.at[k];
         if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN &&
-            !m->bracket && !over_years(r, m->figure.period))
+            !m->bracket && !m->aside && !over_years(r, m->figure.period))
             r->carry.block_last = m->figure.period;
     }
 }

@@ -264,15 +264,19 @@ static void read_heading(struct reader *r, size_t last)
     r->carry.heading_plan = r->carry.targets || (target && r->mentions.len == 0);
     struct period above = r->carry.heading;
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
-    for (size_t k = 0; k < r->whens.len; k++)
-        if (r->whens.at[k].role == WHEN_PERIOD && r->whens.at[k].period.kind != PERIOD_DAY)
-            r->carry.heading = r->whens.at[k].period;
-    bool below = r->carry.heading_level && r->block->level > r->carry.heading_level;
+    for (size_t k = 0; k < r->whens.len; k++) {
+        const struct when *w = &r->whens.at[k];
+        /* "Kết quả 9 tháng, phương hướng 3 tháng cuối năm" is a report of nine months. */
+        bool next = r->carry.heading.kind && class_between(r, LEX_TARGET_TITLE, r->whens.at[k - 1].last, w->first, NULL, NULL);
+        if (w->role == WHEN_PERIOD && w->period.kind != PERIOD_DAY && !next) r->carry.heading = w->period;
+    }
+    bool below = (r->carry.heading_level || r->carry.heading_first) && r->block->level > r->carry.heading_level;
     if (r->carry.heading.kind == PERIOD_NONE && (below || r->carry.targets)) {
         r->carry.heading = above; /* a part of the section above */
         return;
     }
     r->carry.heading_level = r->block->level;
+    r->carry.heading_first = r->block == r->in->at;
 }
 
 static bool has_said(const struct reader *r, size_t from, enum statement_kind kind)

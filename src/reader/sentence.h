@@ -49,6 +49,7 @@ struct mention {
     size_t plan_first, plan_last; /* words of the plan */
     struct figure_statement figure;
     enum period_source period_source;
+    bool aside; /* its time is of its own clause alone */
     size_t subject_first, subject_last; /* of its own words; equal when inherited */
 };
 
@@ -76,7 +77,8 @@ struct carry {
     struct period block_topic; /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
     struct period block_last;  /* last time that a figure of this block named for itself */
     struct period heading;     /* of the heading above, or NONE */
-    uint8_t heading_level;     /* of the heading that named it */
+    uint8_t heading_level;     /* of the heading that named it, ... */
+    bool heading_first;        /* ... a title, of level 0 when it is a long one */
     bool heading_plan;         /* the heading is about targets */
     bool targets;              /* inside a section of targets (targets.c) */
     uint8_t targets_level;     /* of its heading */
