@@ -248,10 +248,21 @@ static bool plan_by_subject(struct reader *r, const struct mention *m, const str
     if (amount && m->bracket && ratio_is_quotient(prev, m->figure.value)) return true; /* "45/50 tỷ đồng (90%)" */
     if (prev->figure.kind == KIND_PLAN_RATIO && m->cue != CUE_ATTAIN) return true;
     if (m->cue != CUE_ATTAIN) return false;
+    if (prev->figure.kind == KIND_LEVEL && decimal_cmp(m->figure.value, HUNDRED) > 0) return true; /* "(đạt 100,3%)" */
     if (prev->figure.kind == KIND_LEVEL && !class_between(r, LEX_RATE_HEAD, m->cue_first, m->cue_last, NULL, NULL) &&
         ratio_named_before(r, prev))
         return true;
     return (prev->figure.kind == KIND_LEVEL || prev->figure.kind == KIND_FRACTION) && amount;
+}
+
+/* "chiếm tỷ lệ cao như: trộm cắp 53 vụ (29%), đánh bạc 33 vụ (18%)": one verb for the brackets of a list. */
+static bool share_of_each(const struct reader *r, const struct mention *m)
+{
+    if (m == r->mentions.at || !m->bracket || m->cue != CUE_NONE || m[-1].noun_last == m[-1].noun_first) return false;
+    if (!token_is_punct(&r->tokens, m[-1].last, '(') || m->lead != m[-1].last + 1) return false;
+    for (const struct mention *p = r->mentions.at; p < m; p++)
+        if (p->quantity.unit_class == UNIT_CLASS_PERCENT && p->cue == CUE_SHARE) return false;
+    return class_between(r, LEX_SHARE, r->first, m[-1].lead, NULL, NULL);
 }
 
 /* "65% dân số", "33%/GRDP", "cơ cấu: dịch vụ 40%", "tỷ lệ lao động nông nghiệp trong tổng lao động: 50%"; but "90% dân
@@ -263,7 +274,7 @@ static bool is_share(const struct reader *r, const struct mention *m)
     const struct lex_sense *s = lexicon_at(ts, m->last + slash, LEX_WHOLE, &n);
     if (s && (slash || s->value == 0 || !(lexicon_is(ts, m->last + n, LEX_ACTION) || name_has(r, m, LEX_RATE_HEAD))))
         return true;
-    if (name_has(r, m, LEX_SHARE_HEAD)) return true;
+    if (name_has(r, m, LEX_SHARE_HEAD) || share_of_each(r, m)) return true;
     if (!name_has(r, m, LEX_RATE_HEAD)) return false;
     size_t at, end = m->cue != CUE_NONE ? m->cue_last : m->lead;
     if (name_has(r, m, LEX_PRODUCT)) return true;
@@ -277,6 +288,13 @@ static bool value_of_plan(const struct reader *r, const struct mention *m)
     const struct mention *before = m - 1;
     return before->plan_tail && before->figure.kind == KIND_CHANGE && before->figure.against == AGAINST_PLAN &&
            before->tail_end + 1 == m->lead && token_is_punct(&r->tokens, before->tail_end, '(');
+}
+
+/* "...; | 94,7% số hộ | sử dụng nước sạch": a rate of its own, whatever stood before. */
+static bool rate_of_things(const struct reader *r, const struct mention *m)
+{
+    bool thing = lexicon_is(&r->tokens, m->last, LEX_NOUN) || lexicon_is(&r->tokens, m->last, LEX_MEASURE_HEAD);
+    return thing && m->lead > m->zone && token_is_punct(&r->tokens, m->lead - 1, ';');
 }
 
 static void attained_percent(struct reader *r, struct figure_statement *f, const struct mention *m,
@@ -317,7 +335,7 @@ static void attained_percent(struct reader *r, struct figure_statement *f, const
                prev->figure.kind != KIND_CHANGE) {
         f->kind = prev->figure.kind;
         f->against = prev->figure.against;
-    } else if (prev && meaning_leans(r, m) && m->cue == CUE_NONE &&
+    } else if (prev && meaning_leans(r, m) && m->cue == CUE_NONE && !rate_of_things(r, m) &&
                (prev->figure.kind == KIND_SHARE || prev->figure.kind == KIND_GROWTH) &&
                prev->quantity.unit_class == UNIT_CLASS_PERCENT) {
         f->kind = prev->figure.kind;
@@ -335,6 +353,7 @@ static bool same_change(const struct reader *r, const struct mention *m, const s
     if (!prev || m->cue == CUE_CHANGE || prev->figure.kind != KIND_CHANGE || prev->figure.against == AGAINST_PLAN ||
         prev->quantity.unit_class == UNIT_CLASS_PERCENT || prev->quantity.unit_class == UNIT_CLASS_POINTS)
         return false;
+    if (token_is_punct(ts, prev->last, '(') && m->lead == prev->last + 1) return true; /* "nhiều hơn 15 vụ (4,95%)" */
     for (size_t i = prev->last; i < m->lead; i++)
         if (token_is_punct(ts, i, '=') || lexicon_is(ts, i, LEX_EQUIVALENT)) return m->lead < prev->last + 6;
     return false;
@@ -373,9 +392,13 @@ static void percent_kind(struct reader *r, struct mention *m, struct mention *pr
 static bool changes_with(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
     const struct tokens *ts = &r->tokens;
-    if (!prev || m->cue != CUE_NONE || prev->figure.kind != KIND_CHANGE || prev->cue != CUE_CHANGE ||
-        prev->noun_last == prev->noun_first || m->noun_last == m->noun_first || m->lead > prev->last + 6 ||
-        m->lead <= prev->last || !lexicon_is(ts, m->lead - 1, LEX_AND))
+    if (!prev || m->cue != CUE_NONE || prev->figure.kind != KIND_CHANGE || prev->cue_value == 0 ||
+        prev->noun_last == prev->noun_first || m->noun_last == m->noun_first)
+        return false;
+    if (m->lead == prev->last + 1 && token_is_punct(ts, prev->last, ',') && prev->figure.against != AGAINST_PLAN)
+        return true; /* "ít hơn 2 vụ, | 4 người chết" */
+    if (prev->cue != CUE_CHANGE || m->lead > prev->last + 6 || m->lead <= prev->last ||
+        !lexicon_is(ts, m->lead - 1, LEX_AND))
         return false;
     for (size_t i = prev->last; i + 1 < m->lead; i++)
         if (ts->at[i].kind != TOKEN_WORD) return false;
@@ -434,6 +457,13 @@ static bool moves(const struct mention *m)
     return m->figure.kind == KIND_GROWTH || m->figure.kind == KIND_CHANGE;
 }
 
+/* "tăng bình quân hằng năm 10%" */
+static bool yearly_average(const struct reader *r, const struct mention *m)
+{
+    size_t at, n;
+    return class_between(r, LEX_AVERAGE, m->zone, m->lead, &at, &n) && lexicon_is(&r->tokens, at + n, LEX_YEARLY);
+}
+
 /* The base of a growth or change that does not name one: the next one of the sentence that does, else what is usual. */
 static void default_base(struct reader *r, struct mention *m, struct mention *prev)
 {
@@ -446,6 +476,8 @@ static void default_base(struct reader *r, struct mention *m, struct mention *pr
                prev->figure.against != AGAINST_NONE && prev->figure.against != AGAINST_PLAN) {
         f->against = prev->figure.against;
         f->against_period = prev->figure.against_period;
+    } else if (yearly_average(r, m)) {
+        f->against = AGAINST_PREVIOUS_YEAR;
     } else if (r->carry.has_base && f->kind == KIND_GROWTH && lexicon_at(&r->tokens, r->first, LEX_PART, &n)) {
         against_of_base(r, f, &r->carry.base); /* "... so với tháng trước. Trong đó, khai khoáng tăng 16%" */
     }

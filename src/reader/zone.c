@@ -83,6 +83,13 @@ void zone_tail(struct reader *r, struct mention *m, size_t limit)
             }
             continue;
         }
+        bool given = versus && lexicon_at(ts, i, LEX_GIVEN, &n) && str_ends(token_text(ts, i + n - 1), STR("giao"));
+        if (given && !m->base_tail && !m->plan_tail) { /* "đạt 90% so với HĐND phường giao" */
+            m->plan_tail = true;
+            m->plan_first = i;
+            i += n - 1;
+            continue;
+        }
         if (!m->base_tail && !m->plan_tail && lexicon_at(ts, i, LEX_PLAN_WORD, &n) &&
             (versus || i <= m->last + 3 || m->quantity.unit_class == UNIT_CLASS_PERCENT)) {
             m->plan_tail = true;
@@ -202,7 +209,8 @@ bool zone_adjacent(const struct reader *r, const struct mention *m)
     for (size_t i = m->cue_last; i < m->lead; i++) {
         if (token_is_punct(ts, i, ':') && rate_of_change(r, m, i)) return i + 1 == m->lead;
         if (token_is_punct(ts, i, '/') || lexicon_word(ts, i, LEX_DURATION)) continue;
-        if (lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_DEGREE, &n)) {
+        if (lexicon_at(ts, i, LEX_BOUND, &n) || lexicon_at(ts, i, LEX_DEGREE, &n) ||
+            lexicon_at(ts, i, LEX_YEARLY, &n)) {
             i += n - 1;
             continue;
         }
