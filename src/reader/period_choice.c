@@ -359,12 +359,6 @@ static bool average_of_years(const struct reader *r, const struct mention *m)
     return str_ends(m->figure.unit, STR("%/năm")) || lexicon_is(&r->tokens, at + n, LEX_YEARLY);
 }
 
-static bool month_before(struct period base, struct period p)
-{
-    if (base.kind != PERIOD_MONTH || p.kind != PERIOD_MONTH) return false;
-    return p.from.year * 12 + p.from.month == base.from.year * 12 + base.from.month + 1;
-}
-
 void period_choose(struct reader *r, size_t k)
 {
     struct mention *m = &r->mentions.at[k];
@@ -390,7 +384,8 @@ void period_choose(struct reader *r, size_t k)
         if (f->against == AGAINST_PERIOD && year && f->period.kind != PERIOD_YEAR &&
             period_eq(f->against_period, period_years_back(f->period, 1)))
             f->against = AGAINST_SAME_PERIOD; /* "so với 6 tháng đầu năm 2020" */
-        if (f->against == AGAINST_PERIOD && month_before(f->against_period, f->period))
+        if (f->against == AGAINST_PERIOD && f->against_period.kind != PERIOD_YEAR &&
+            period_eq(f->against_period, period_before(f->period)))
             f->against = AGAINST_PREVIOUS_PERIOD; /* "tháng 11 giảm 0,74% so với tháng 10" */
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_NONE) f->against = AGAINST_NONE;
         if (f->against == AGAINST_NONE)

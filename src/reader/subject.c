@@ -72,6 +72,13 @@ static struct str inherited(const struct reader *r, size_t k)
     return r->carry.subject;
 }
 
+static bool clause_ends_between(const struct reader *r, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (token_is_punct(&r->tokens, i, ';') || token_is_punct(&r->tokens, i, ':')) return true;
+    return false;
+}
+
 /* "6 dự án | với tổng vốn đăng ký", "(chiều dài", "xây cầu Mẫu | với kinh phí": what a measure with a short name is of.
  * */
 static struct str measured_thing(const struct reader *r, const struct mention *m, const struct mention *prev,
@@ -83,12 +90,24 @@ static struct str measured_thing(const struct reader *r, const struct mention *m
     bool linked = class_between(r, LEX_WITH, m->zone, name.first, &with, &n) && with + n == name.first;
     if (linked && with > m->zone) {
         struct name thing = name_before(r, m->zone, with);
+        bool rest = prev && subject_is_count(prev) && thing.last <= thing.first + SHORT_NAME &&
+                    prev->subject_last <= prev->subject_first + THING_WORDS &&
+                    !class_between(r, LEX_ACTION, prev->noun_last, with, NULL, NULL) &&
+                    !class_between(r, LEX_DONE, prev->noun_last, with, NULL, NULL);
+        if (rest && !clause_ends_between(r, prev->noun_last, with))
+            return prev->figure.subject; /* "142 mô hình vườn xanh, sạch, đẹp với | diện tích" */
         if (thing.first < thing.last && thing.last <= thing.first + THING_WORDS &&
             place_end(r, thing.first, thing.last) < thing.last)
             return name_words(r, thing.first, thing.last);
     }
     bool beside = prev && name.first == prev->name_end + 1 && token_is_punct(ts, prev->name_end, ',');
     bool count = prev && subject_is_count(prev);
+    bool bare = lexicon_at(ts, name.first, LEX_MEASURE_HEAD, &n) && name.first + n == name.last;
+    bool measured = prev && prev->quantity.unit_class == UNIT_CLASS_MEASURE && prev->subject_last > prev->subject_first &&
+                    prev->subject_last <= prev->subject_first + THING_WORDS &&
+                    !lexicon_is(ts, m->zone, LEX_AND);
+    if (bare && measured && m->quantity.unit_class == UNIT_CLASS_MONEY && prev->figure.kind == KIND_LEVEL)
+        return prev->figure.subject; /* "sản lượng gỗ 215 tấn, | giá trị | 200 tỷ đồng" */
     return count && (linked || m->bracket || beside) ? prev->figure.subject : STR("");
 }
 
@@ -116,7 +135,7 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
                   lexicon_is(ts, m->last, LEX_NOUN); /* "giảm 10% hồ sơ trễ hạn" */
     if (m->quantity.unit_class == UNIT_CLASS_MEASURE && m->figure.kind == KIND_LEVEL && m->last < limit &&
         lexicon_is(ts, m->last, LEX_MEASURE_HEAD) && !lexicon_is(ts, name.first, LEX_MEASURE_HEAD) &&
-        name.first < name.last)
+        name.first < name.last && phrase_end(r, m->last, limit) < limit)
         return true; /* "bảo vệ 500 ha | diện tích rừng" */
     if (m->quantity.unit_class != UNIT_CLASS_PERCENT || (m->figure.kind != KIND_LEVEL && !share && !growth) ||
         m->plan_tail || m->base_tail)
@@ -354,6 +373,15 @@ static struct name name_after_verb(const struct reader *r, const struct mention 
     return m->cue == CUE_CHANGE && m->figure.kind == KIND_LEVEL && measure && with ? after : name;
 }
 
+/* "vốn đầu tư | thực hiện | từ nguồn ngân sách địa phương | 5.500 tỷ đồng": a verb inside of the name. */
+static struct name over_verb(const struct reader *r, const struct mention *m, struct name name)
+{
+    if (m->cue != CUE_ATTAIN || name.first >= name.last || name.last > m->cue_first) return name;
+    struct name after = name_before(r, m->cue_last, m->lead);
+    bool own = after.last >= after.first + 2 && after.first == m->cue_last && !comma_between(r, m->cue_last, m->lead);
+    return own ? (struct name){name.first, after.last} : name;
+}
+
 /* The words that name mention k on its left; empty when it has no name of its own. */
 static struct name left_name(const struct reader *r, size_t k)
 {
@@ -361,6 +389,7 @@ static struct name left_name(const struct reader *r, size_t k)
     size_t n,
         verb = m->cue != CUE_NONE && m->cue_first >= m->zone ? after_fixed(&r->tokens, m->cue_first, m->lead) : m->lead;
     struct name name = name_after_verb(r, m, name_before(r, m->zone, verb));
+    name = over_verb(r, m, name);
     if (m->figure.kind == KIND_GROWTH && only_growth(r, name.first, name.last)) {
         struct name before = name_before(r, m->zone, name.first);
         if (before.first < before.last) name = before;
@@ -423,7 +452,8 @@ static void find_subject(struct reader *r, size_t k, struct name name, size_t li
     enum figure_kind kind = m->figure.kind;
     bool points = str_starts(m->figure.unit, STR("điểm")) && phrase_end(r, m->noun_last, limit) == m->noun_last;
     bool count = subject_is_count(m) && !points && !m->rank;
-    bool change = count && kind == KIND_CHANGE && (name.first >= name.last || m->cue == CUE_CHANGE);
+    bool versus = class_between(r, LEX_VERSUS, m->zone, m->lead, NULL, NULL);
+    bool change = count && kind == KIND_CHANGE && (name.first >= name.last || m->cue == CUE_CHANGE || versus);
     if (change && changed_count(r, k, limit)) return;
     if (is_determiner(r, m, limit, name))
         take_phrase(r, m, limit);

@@ -51,7 +51,8 @@ static size_t noun_pair_end(const struct reader *r, const struct mention *m, siz
     if (!token_is_punct(&r->tokens, m->noun_last, ',') || !lexicon_at(&r->tokens, m->noun_last + 1, LEX_NOUN, &n))
         return m->noun_last;
     size_t end = m->noun_last + 1 + n;
-    bool verb = lexicon_is(&r->tokens, end, LEX_ATTAIN) && !lexicon_is(&r->tokens, end, LEX_FULFIL);
+    bool verb = (lexicon_is(&r->tokens, end, LEX_ATTAIN) && !lexicon_is(&r->tokens, end, LEX_FULFIL)) ||
+                lexicon_is(&r->tokens, end, LEX_OF);
     return verb && end < limit ? end : m->noun_last;
 }
 
@@ -77,8 +78,9 @@ static size_t tail_end(const struct reader *r, size_t k, size_t limit)
     size_t from = noun_pair_end(r, m, limit), n;
     if (token_is_punct(ts, from, '/')) return from; /* "sản phẩm | /năm" */
     size_t end = before_next_verb(r, from, phrase_end(r, from, limit), limit);
-    if (k + 1 < r->mentions.len && end == limit && end > from && lexicon_before(ts, end, LEX_ATTAIN, &n) &&
-        end - n >= from) { /* "6 xã đạt | 19/19 tiêu chí về ..." */
+    bool next_counts = k + 1 < r->mentions.len && !lexicon_is(ts, m[1].last, LEX_PLAN_WORD) &&
+                       !lexicon_is(ts, m[1].last, LEX_VERSUS);
+    if (next_counts && end == limit && end > from && lexicon_before(ts, end, LEX_ATTAIN, &n) && end - n >= from) { /* "6 xã đạt | 19/19 tiêu chí về ..." */
         size_t more = k + 2 < r->mentions.len ? r->mentions.at[k + 2].lead : r->last;
         return phrase_end(r, m[1].last, more);
     }
@@ -182,8 +184,11 @@ static struct str counted_before(const struct reader *r, const struct mention *p
 static struct str shared_tail(const struct reader *r, size_t k)
 {
     const struct mention *m = &r->mentions.at[k];
-    if (k + 1 >= r->mentions.len || !subject_is_count(m + 1)) return STR("");
-    if (!token_is_punct(&r->tokens, m->last, '/') || m[1].lead != m->last + 1) return STR("");
+    size_t n;
+    if (k + 1 >= r->mentions.len || !subject_is_count(m + 1) || m[1].lead != m->last + 1) return STR("");
+    bool listed = token_is_punct(&r->tokens, m->last, ',') && !m->whom && m->cue == CUE_NONE &&
+                  !lexicon_before(&r->tokens, m->lead, LEX_ATTAIN, &n);
+    if (!token_is_punct(&r->tokens, m->last, '/') && !listed) return STR("");
     size_t limit = k + 2 < r->mentions.len ? m[2].lead : r->last;
     return name_words(r, m[1].noun_last, tail_end(r, k + 1, limit));
 }
@@ -212,11 +217,14 @@ static struct str cause(const struct reader *r, size_t k, struct name verb)
         const struct lex_sense *s = lexicon_at(&r->tokens, i, LEX_ACTION, &n);
         outcome = outcome || (s && s->value == 2);
     }
-    if (k == 0 || !outcome) return STR("");
-    const struct mention *p = &r->mentions.at[k - 1];
-    if (!subject_is_count(p)) return STR("");
-    bool kind = p->noun_last > p->noun_first + 1 && lexicon_word(&r->tokens, p->noun_first, LEX_NOUN);
-    return name_words(r, kind ? p->noun_first + 1 : p->noun_last, p->subject_last); /* "vụ | tai nạn giao thông" */
+    for (size_t i = outcome ? k : 0; i > 0; i--) { /* over "làm chết 26 người, | bị thương 30 người" */
+        const struct mention *p = &r->mentions.at[i - 1];
+        if (!subject_is_count(p)) return STR("");
+        bool kind = p->noun_last > p->noun_first + 1 && lexicon_word(&r->tokens, p->noun_first, LEX_NOUN);
+        size_t from = kind ? p->noun_first + 1 : p->noun_last; /* "vụ | tai nạn giao thông" */
+        if (p->subject_last > from) return name_words(r, from, p->subject_last);
+    }
+    return STR("");
 }
 
 /* The verb as it stands inside a name: "Thu hút" that began the sentence is "thu hút". */
@@ -249,6 +257,8 @@ static bool only_where(const struct reader *r, size_t from, size_t to)
     if (from >= to || !lexicon_at(ts, from, LEX_OF, &n)) return false;
     from += n;
     while (from < to && lexicon_at(ts, from, LEX_FILLER, &filler)) from += filler;
+    for (size_t i = from; i < to; i++)
+        if (lexicon_is(ts, i, LEX_ATTAIN)) return false; /* "trên địa bàn tỉnh | đạt tiêu chí quốc gia" */
     return from >= to || lexicon_is(ts, from, LEX_PLACE_KIND) || lexicon_is(ts, from, LEX_PLACE_WORD);
 }
 
