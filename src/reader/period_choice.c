@@ -264,11 +264,22 @@ static struct period as_of(const struct reader *r, const struct mention *m, cons
     return w->role == WHEN_AS_OF && months && count ? period_to_date(w->period.to) : w->period;
 }
 
+/* The term of years spoken of: in this sentence before the mention, else what was named last. */
+static struct period term_now(const struct reader *r, const struct mention *m)
+{
+    for (size_t k = r->whens.len; k > 0; k--) {
+        const struct when *w = &r->whens.at[k - 1];
+        if (w->last <= m->lead && w->period.kind == PERIOD_YEARS && !period_is_base(r, w) && !names_prices(r, w))
+            return w->period;
+    }
+    return r->carry.term;
+}
+
 /* The horizon of one target of a list is not that of the next: "... đạt 40% đến năm 2030; tổng vốn đầu tư chiếm 35%".
  * */
 static bool other_horizon(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
-    const struct period p = prev->figure.period, term = r->carry.term;
+    const struct period p = prev->figure.period, term = term_now(r, m);
     return m->governed && !leans_on_before(m) && prev->period_source <= FROM_SENTENCE && p.kind == PERIOD_YEAR &&
            term.kind && p.to.year >= term.to.year && date_known(r->date) && p.to.year > r->date.year;
 }
@@ -323,7 +334,7 @@ static struct period chosen(struct reader *r, size_t k)
     w = prev ? NULL : first_in_range(r, m, m->last, next);
     if (w && !m->plan_tail) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE && !only_now(r, m, prev))
-        return other_horizon(r, m, prev) ? r->carry.term : prev->figure.period;
+        return other_horizon(r, m, prev) ? term_now(r, m) : prev->figure.period;
     return fall_back(r, m);
 }
 
@@ -371,8 +382,9 @@ void period_choose(struct reader *r, size_t k)
     bool next = m->governed && date_known(r->date) && r->date.month >= 11 && m->period_source >= FROM_BLOCK &&
                 f->period.kind == PERIOD_YEAR && f->period.to.year == r->date.year;
     if (next) f->period = period_year(r->date.year + 1);
-    if (average_of_years(r, m) && r->carry.term.kind && f->period.kind != PERIOD_YEARS && m->period_source != FROM_OWN)
-        f->period = r->carry.term;
+    struct period term = term_now(r, m);
+    if (average_of_years(r, m) && term.kind && f->period.kind != PERIOD_YEARS && m->period_source != FROM_OWN)
+        f->period = term;
     bool a_year = str_ends(f->unit, STR("/năm")) && m->period_source >= FROM_BLOCK; /* "35 triệu đồng/người/năm" */
     if (a_year && f->period.kind != PERIOD_TO_DATE) f->period = whole_year(f->period, true);
     if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;

@@ -461,6 +461,12 @@ static bool relative_read(struct when *w, const struct when_text *t, size_t i)
     size_t n, last;
     int word = when_word(t->ts, i, &n), y = c->date.year ? c->date.year : when_year_now(c);
     if (word < W_THIS_YEAR) return false;
+    /* "từ đầu năm | đến tháng 5/2020": the months, also of what is counted. */
+    size_t to;
+    if (word == W_SINCE_NEW_YEAR && when_word(t->ts, i + n, &to) == W_TO && limit_of(w, t, i + n + to, W_TO, false)) {
+        w->role = WHEN_PERIOD;
+        return true;
+    }
     w->relative = true;
     if (word == W_IN_YEAR) {
         int named = when_year_number(t, i + n, &last);
