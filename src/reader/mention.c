@@ -401,7 +401,8 @@ void mentions_find(struct reader *r)
     struct when_context now = {r->date, c->block_topic.kind  ? c->block_topic
                                         : c->block_last.kind ? c->block_last
                                         : c->heading.kind    ? c->heading
-                                                             : c->period};
+                                                             : c->period,
+                               c->first_own};
     if (!date_known(r->date) && period_eq(now.current, c->period)) now.current = (struct period){.kind = PERIOD_NONE};
     r->mentions.len = 0;
     r->whens.len = 0;

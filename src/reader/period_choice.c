@@ -484,6 +484,8 @@ void period_remember(struct reader *r)
         if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN &&
             !m->bracket && !m->aside && !over_years(r, m->figure.period))
             r->carry.block_last = m->figure.period;
+        if (r->carry.first_own.kind == PERIOD_NONE && m->period_source == FROM_OWN)
+            r->carry.first_own = m->figure.period;
     }
 }
 

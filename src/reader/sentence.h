@@ -76,6 +76,7 @@ struct carry {
     struct period period;      /* what the blocks before this one spoke of last */
     struct period block_topic; /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
     struct period block_last;  /* last time that a figure of this block named for itself */
+    struct period first_own;   /* that a figure named for itself first */
     struct period heading;     /* of the heading above, or NONE */
     uint8_t heading_level;     /* of the heading that named it, ... */
     bool heading_first;        /* ... a title, of level 0 when it is a long one */

@@ -426,6 +426,19 @@ static struct period after(struct period p)
     return p.kind == PERIOD_QUARTER ? period_quarter(year, (month + 2) / 3) : period_month(year, month);
 }
 
+/* "từ đầu năm đến nay": the months that are spoken of, when they end with that of the text, else up to its day. */
+static struct period since_new_year(const struct when_context *c)
+{
+    for (int k = 0; k < 2; k++) {
+        struct period p = k == 0 ? c->current : c->first;
+        if (p.kind != PERIOD_NONE && p.kind != PERIOD_TO_DATE && p.kind != PERIOD_MONTH &&
+            p.from.year == c->date.year && p.from.month == 1 && p.to.year == c->date.year &&
+            p.to.month == c->date.month)
+            return p;
+    }
+    return period_to_date(c->date);
+}
+
 /* Words that need the day of the text. */
 static bool day_relative(struct when *w, const struct when_context *c, int word, size_t last)
 {
@@ -440,7 +453,7 @@ static bool day_relative(struct when *w, const struct when_context *c, int word,
     case W_DAY_BEFORE_YESTERDAY: return when_done(w, period_day(date_add_days(d, -2)), WHEN_PERIOD, last);
     case W_TOMORROW: return when_done(w, period_day(date_add_days(d, 1)), WHEN_UNTIL, last);
     case W_SINCE_NEW_YEAR:
-        return when_done(w, d.day >= 20 ? period_months(d.year, 1, d.month) : period_to_date(d), WHEN_PERIOD, last);
+        return when_done(w, since_new_year(c), WHEN_PERIOD, last);
     case W_THIS_MONTH: return when_done(w, month, WHEN_PERIOD, last);
     case W_IN_MONTH: /* a report of the first days of a month is about the month before */
         return when_done(w, d.day <= 7 ? period_before(month) : month, WHEN_PERIOD, last);

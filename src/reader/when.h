@@ -35,6 +35,7 @@ struct when_context {
     /* The period being spoken of (heading, paragraph, sentence), which gives the year of a "6 tháng đầu năm"; NONE
      * allowed. */
     struct period current;
+    struct period first; /* that a figure of the text named for itself first; NONE allowed */
 };
 
 /* Read the longest expression of time that starts at token i. */
