@@ -153,6 +153,40 @@ static bool after_plan(const struct reader *r, const struct mention *m, const st
            class_between(r, LEX_RESULT, m->zone, m->lead, NULL, NULL);
 }
 
+/* "kế hoạch vốn đầu tư năm 2020 đạt | 2.857 tỷ đồng": what is measured is itself a plan. */
+static bool plan_named(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, i = m->zone;
+    if (m->figure.kind != KIND_LEVEL || m->quantity.unit_class != UNIT_CLASS_MONEY) return false;
+    while (i < m->lead) {
+        const struct when *w = when_at(r, i);
+        if (w)
+            i = w->last;
+        else if (ts->at[i].kind == TOKEN_PUNCT || lexicon_is(ts, i, LEX_FILLER))
+            i++;
+        else
+            break;
+    }
+    const struct lex_sense *s = lexicon_at(ts, i, LEX_PLAN_WORD, &n);
+    return s && i + n < m->lead && !class_between(r, LEX_DONE, i, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_DISBURSE, i, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_RESULT, i, m->lead, NULL, NULL) && !class_between(r, LEX_CHANGE, i, m->lead, NULL, NULL);
+}
+
+/* "..., bao gồm: vốn cấp tỉnh 1.478 tỷ đồng", "Trong đó, thu bổ sung 196 tỷ đồng": parts of a plan, when nothing was
+ * done. */
+static bool part_of_plan(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    bool plan = prev ? prev->figure.aspect == ASPECT_PLAN && prev->figure.kind == KIND_LEVEL : r->carry.plan_amount;
+    if (!plan || m->figure.kind != KIND_LEVEL || m->quantity.unit_class != UNIT_CLASS_MONEY) return false;
+    size_t from = prev ? prev->last : r->first;
+    return class_between(r, LEX_PART, from, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_DONE, from, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_ATTAIN, from, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_DISBURSE, from, m->lead, NULL, NULL);
+}
+
 void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, size_t limit)
 {
     struct figure_statement *f = &m->figure;
@@ -171,7 +205,7 @@ void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, si
     m->governed = reach == REACHES_ON || lists_what_was_set(r, m, prev) || governed_before(r, m, prev);
     if (set || stands) {
         f->aspect = ASPECT_ACTUAL;
-    } else if (required || colon_aims(r, m)) {
+    } else if (required || colon_aims(r, m) || plan_named(r, m) || part_of_plan(r, m, prev)) {
         f->aspect = ASPECT_PLAN;
     } else if (m->bracket && prev && class_between(r, LEX_TARGET, m->zone, m->lead, &at, &n) &&
                lexicon_at(&r->tokens, at, LEX_TARGET, &n)->value != 4) {

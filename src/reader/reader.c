@@ -310,7 +310,7 @@ static void read_block(struct reader *r, const struct block *b)
     size_t said = r->out.len;
     r->referred = r->tail = 0;
     r->sentence = 0;
-    r->carry.has_base = false;
+    if (!lexicon_is(&r->tokens, 0, LEX_PART)) r->carry.has_base = r->carry.plan_amount = false;
     size_t title = targets_title_end(r);
     for (size_t i = 0; i < last; i = r->last, r->sentence++) {
         sentence_set(r, i, i < title ? title : sentence_end(&r->tokens, i, last));

@@ -83,6 +83,7 @@ struct carry {
     bool heading_plan;         /* the heading is about targets */
     bool targets;              /* inside a section of targets (targets.c) */
     uint8_t targets_level;     /* of its heading */
+    bool plan_amount;          /* the last amount of this block outside brackets was planned */
     bool block_plan;           /* an introduction ending in ':' set targets */
     struct period intro;       /* time that such an introduction named */
     bool intro_open;           /* it ended its block: the list items after it are under it */

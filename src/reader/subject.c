@@ -424,6 +424,8 @@ static void keep_subject(struct reader *r, size_t k)
     const struct mention *m = &r->mentions.at[k];
     enum figure_kind kind = m->figure.kind;
     c->item_block = r->block;
+    if (m->quantity.unit_class == UNIT_CLASS_MONEY && kind == KIND_LEVEL && !m->bracket)
+        c->plan_amount = m->figure.aspect == ASPECT_PLAN;
     if (m->subject_last == 0 || (kind != KIND_LEVEL && kind != KIND_FRACTION && k > 0)) return;
     c->group++;
     if ((m->bracket && k > 0 && !own_bracket(r, m)) || m->joined) return;
