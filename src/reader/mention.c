@@ -345,8 +345,35 @@ static bool can_start_quantity(const struct tokens *ts, size_t i)
     return lexicon_is(ts, i, LEX_DIGIT) || lexicon_is(ts, i, LEX_TEN);
 }
 
+/* "hồ sơ tồn kỳ trước chuyển sang là | 2.171": a number without a noun counts what its clause begins with. */
+static bool counts_clause(const struct reader *r, struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, from = m->lead;
+    if (!lexicon_before(ts, m->lead, LEX_IS, &n) || !token_is_punct(ts, m->last, ',')) return false;
+    while (from > r->first && from + SIGHT > m->lead && ts->at[from - 1].kind != TOKEN_PUNCT) from--;
+    const struct lex_sense *s = lexicon_at(ts, from, LEX_NOUN, &n);
+    if (!s || from + n + 1 >= m->lead) return false;
+    m->figure.unit = tokens_text(ts, from, from + n);
+    return true;
+}
+
+/* "29,87 ha, giảm | 1,51": what a measure fell by needs no unit of its own. */
+static bool changes_measure(const struct reader *r, struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    const struct mention *p = r->mentions.len > 1 ? m - 1 : NULL;
+    if (!p || p->quantity.unit_class != UNIT_CLASS_MEASURE || m->quantity.has_of) return false;
+    if (!token_is_punct(ts, m->last, '(') && !token_is_punct(ts, m->last, ';')) return false;
+    const struct lex_sense *s = lexicon_before(ts, m->lead, LEX_CHANGE, &n);
+    if (!s || p->last + 1 != m->lead - n || !token_is_punct(ts, p->last, ',')) return false;
+    m->figure.unit = p->quantity.unit;
+    return true;
+}
+
 /* A number without unit or noun is kept only where something measured stands before it and the clause ends after it. */
-static bool bare_ok(const struct reader *r, const struct mention *m)
+static bool bare_ok(const struct reader *r, struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
     if (m->quantity.unit_class != UNIT_CLASS_NONE || m->quantity.magnitude || m->noun_last > m->noun_first || m->rank)
@@ -355,6 +382,7 @@ static bool bare_ok(const struct reader *r, const struct mention *m)
     bool ends = m->last >= r->last || (ts->at[m->last].kind == TOKEN_PUNCT && !token_is_punct(ts, m->last, '-') &&
                                        !token_is_punct(ts, m->last, '/'));
     if (!ends || m->lead == r->first) return false;
+    if (counts_clause(r, m) || changes_measure(r, m)) return true;
     bool verb = lexicon_before(ts, m->lead, LEX_ATTAIN, &n) || lexicon_before(ts, m->lead, LEX_COPULA, &n) ||
                 lexicon_before(ts, m->lead, LEX_TO, &n) || token_is_punct(ts, m->lead - 1, ':');
     return verb &&

@@ -400,6 +400,9 @@ void period_choose(struct reader *r, size_t k)
             period_eq(f->against_period, period_before(f->period)))
             f->against = AGAINST_PREVIOUS_PERIOD; /* "tháng 11 giảm 0,74% so với tháng 10" */
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_NONE) f->against = AGAINST_NONE;
+        bool month = f->period.kind == PERIOD_MONTH && f->kind == KIND_GROWTH;
+        if (f->against == AGAINST_NONE && month && r->carry.monthly) f->against = AGAINST_PREVIOUS_PERIOD;
+        if (month && m->base_tail) r->carry.monthly = f->against == AGAINST_PREVIOUS_PERIOD;
         if (f->against == AGAINST_NONE)
             f->against = f->period.kind == PERIOD_YEAR || f->period.kind == PERIOD_YEARS ? AGAINST_PREVIOUS_YEAR
                                                                                          : AGAINST_SAME_PERIOD;

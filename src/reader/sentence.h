@@ -40,6 +40,7 @@ struct mention {
     bool part;        /* a part of a count before it: "trong đó có 20 TTHC cấp tỉnh, 18 TTHC cấp huyện" */
     bool placed;      /* its own name is only a place */
     bool whom;        /* a count of those for whom something is done: "tặng quà cho 45 hộ" */
+    bool labelled;    /* a count that the words before it name: "đánh bạc 33 vụ" */
     bool joined;      /* the subject is that of the whole and its own name */
     bool from, to;    /* "từ A xuống còn B" */
     bool governed;    /* a word of aiming earlier in the sentence makes it a plan */
@@ -89,6 +90,7 @@ struct carry {
     bool intro_open;           /* it ended its block: the list items after it are under it */
     struct when base;          /* that the last comparison of this block named */
     bool has_base;
+    bool monthly; /* the last growth of a month that named its base was against the month before */
     struct period block_weak; /* a time that the block named without a figure */
     struct period term;       /* last term of years: what an undated plan is for */
     struct str subject;       /* of the last level */

@@ -262,12 +262,35 @@ static bool only_where(const struct reader *r, size_t from, size_t to)
     return from >= to || lexicon_is(ts, from, LEX_PLACE_KIND) || lexicon_is(ts, from, LEX_PLACE_WORD);
 }
 
+/* "trộm cắp tài sản 53 vụ, | đánh bạc | 33 vụ": in a list, words before the number that are no verb we know say which. */
+static bool is_label(const struct reader *r, size_t k, struct name verb)
+{
+    const struct tokens *ts = &r->tokens;
+    const struct mention *m = &r->mentions.at[k];
+    if (verb.last < verb.first + 2 || verb.last != m->lead || verb.first <= r->first) return false;
+    const struct mention *end = r->mentions.at + r->mentions.len, *after = m + 1, *before = k > 0 ? m - 1 : NULL;
+    while (after < end && after->quantity.unit_class == UNIT_CLASS_PERCENT) after++;
+    while (before && before->bracket && before > r->mentions.at) before--;
+    bool next = after < end && str_eq(after->quantity.unit, m->quantity.unit) && same_words(ts, after->noun_first, m->noun_first, 1);
+    bool listed = before && str_eq(before->figure.unit, m->figure.unit);
+    bool opens = ts->at[verb.first - 1].kind == TOKEN_PUNCT || lexicon_is(ts, verb.first - 1, LEX_CLAUSE);
+    if (!opens || (!listed && !next)) return false;
+    for (size_t i = verb.first; i < verb.last; i++)
+        if (lexicon_is(ts, i, LEX_ACTION) || lexicon_is(ts, i, LEX_DONE) || lexicon_is(ts, i, LEX_HAVE)) return false;
+    return true;
+}
+
 /* A count whose noun stands alone or nearly so: what was said of the same things before, and its verb. */
 static struct str bare_count(struct reader *r, size_t k, struct name left, struct str tail)
 {
     struct mention *m = &r->mentions.at[k];
     struct name verb = count_verb(r, m, left), outside;
     struct str rest = tail.len ? tail : shared_tail(r, k);
+    if (rest.len == 0 && is_label(r, k, verb)) {
+        m->labelled = true;
+        m->figure.subject = name_join(r, name_words(r, m->noun_first, m->noun_last), verb_words(r, verb));
+        return name_words(r, verb.first, verb.last);
+    }
     if (verb.first >= verb.last && next_of(r, k)) verb = (struct name){m[-1].verb_first, m[-1].verb_last};
     m->verb_first = verb.first;
     m->verb_last = verb.last;
@@ -295,7 +318,8 @@ static bool named_left(const struct reader *r, const struct mention *m, struct n
 {
     const struct tokens *ts = &r->tokens;
     size_t n;
-    if (left.first >= left.last) return false;
+    if (left.first >= left.last || place_end(r, left.first, left.last) == left.last) return false;
+    if (left.last == left.first + 1 && lexicon_is(ts, left.first, LEX_PLACE_KIND)) return false; /* "toàn | tỉnh" */
     bool apposed = left.last == m->lead && end > m->noun_last + 1; /* "tổng dư nợ | 17 chương trình tín dụng" */
     if ((lexicon_is(ts, left.first, LEX_MEASURE_HEAD) || lexicon_is(ts, left.first, LEX_RATE_HEAD)) && !apposed)
         return end == m->noun_last || !comma_between(r, left.last, m->lead); /* "trong tổng số 36 dự án, có | 25 ..." */
@@ -352,9 +376,11 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
     m->figure.subject = name_words(r, m->noun_first, end);
     m->subject_first = m->noun_first;
     m->subject_last = end;
-    bool in_row = prev && prev->part && str_eq(prev->figure.unit, m->figure.unit);
-    m->part = prev && subject_is_count(prev) && str_eq(prev->figure.unit, m->figure.unit) &&
-              (subject_is_part(r, m, left.first) || in_row);
+    const struct mention *sibling = prev; /* over its amount: "16 dự án trong nước với 3.911 tỷ đồng và | 1 dự án FDI" */
+    while (sibling && !subject_is_count(sibling)) sibling = sibling > r->mentions.at ? sibling - 1 : NULL;
+    bool in_row = sibling && sibling->part && str_eq(sibling->figure.unit, m->figure.unit);
+    m->part = in_row || (prev && subject_is_count(prev) && str_eq(prev->figure.unit, m->figure.unit) &&
+                         subject_is_part(r, m, left.first));
     if (m->part && !in_row) r->carry.whole = prev->figure.subject;
     if (m->part && end > m->noun_last && end <= m->noun_last + 2) {
         m->figure.subject = name_join(r, r->carry.whole, tail);
@@ -406,7 +432,7 @@ void subject_share(struct reader *r)
             continue;
         bool pair = m->lead == p->last + 1 &&
                     (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
-        if (pair && !p->whom && p->subject_first == p->noun_first)
+        if (pair && !p->whom && !p->labelled && p->subject_first == p->noun_first)
             p->figure.subject = name_join(r, p->figure.subject, name_words(r, m->noun_last, m->subject_last));
     }
 }
