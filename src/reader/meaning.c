@@ -154,8 +154,9 @@ static bool of_rate(const struct reader *r, const struct mention *m, const struc
     if (prev->figure.kind == KIND_GROWTH && prev->cue != CUE_CHANGE && m->base_tail &&
         class_between(r, LEX_GROWTH_HEAD, prev->zone, prev->lead, NULL, NULL))
         return true;
+    bool things = prev->cue == CUE_NONE && lexicon_is(&r->tokens, prev->last, LEX_NOUN); /* "29% hồ sơ ..., tăng 9%" */
     return prev->figure.kind == KIND_LEVEL &&
-           (prev->to || class_between(r, LEX_RATE_HEAD, prev->zone, prev->lead, NULL, NULL));
+           (prev->to || things || class_between(r, LEX_RATE_HEAD, prev->zone, prev->lead, NULL, NULL));
 }
 
 static void change_percent(struct reader *r, struct figure_statement *f, const struct mention *m,

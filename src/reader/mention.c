@@ -88,7 +88,7 @@ static bool names_number(const struct reader *r, const struct quantity *q)
     const struct tokens *ts = &r->tokens;
     size_t i = q->first, n;
     const struct lex_sense *s = lexicon_before(ts, i, LEX_NAMES_NUMBER, &n);
-    if (!s || i - n < r->first || (ts->at[i - n].flags & TOKEN_INSIDE)) return false;
+    if (!s || i - n < r->first || (ts->at[i - n].flags & TOKEN_INSIDE && n < 3)) return false;
     if (ts->at[i].flags & TOKEN_GLUED && s->value == 2) return false;
     bool verb = s->value == 3 && (q->has_of || decimal_cmp(q->value, DECIMAL_INT(5)) > 0); /* "cấp 45 giấy phép" */
     if (s->value != 2) return !verb && q->unit_class == UNIT_CLASS_NONE;
@@ -206,6 +206,8 @@ static bool is_rank(const struct reader *r, const struct quantity *q, size_t *le
     if (!s || q->first - n < r->first || q->unit_class != UNIT_CLASS_NONE || q->magnitude) return false;
     *lead = q->first - n;
     if (s->value == 1 || q->has_of) return true;
+    bool session = lexicon_before(ts, q->first, LEX_NAMES_NUMBER, &n) && n > 1; /* "kỳ họp thứ 14 HĐND quận" */
+    if (session) return false;
     if (*lead > r->first && lexicon_before(ts, *lead, LEX_RANK, &n)) return true;
     return lexicon_is(ts, q->last, LEX_PLACE_WORD) || lexicon_is(ts, q->last, LEX_RANKED);
 }
@@ -372,6 +374,22 @@ static bool changes_measure(const struct reader *r, struct mention *m)
     return true;
 }
 
+/* "1.178 dịch vụ công, trong đó cấp tỉnh | 67, cấp huyện 1.111": parts of a count that stands before them. */
+static bool part_of_count(const struct reader *r, struct mention *m)
+{
+    const struct mention *p = r->mentions.len > 1 ? m - 1 : NULL;
+    if (!p || m->quantity.has_of || m->lead <= p->last + 1 || m->lead > p->last + SIGHT / 4) return false;
+    bool first = p->noun_last > p->noun_first && p->quantity.unit_class == UNIT_CLASS_NONE && !p->part &&
+                 class_between(r, LEX_PART, p->last, m->lead, NULL, NULL);
+    if (!first && !p->part) return false;
+    for (size_t i = p->last + 1; i < m->lead; i++)
+        if (r->tokens.at[i].kind != TOKEN_WORD && !token_is_punct(&r->tokens, i, ',') && !token_is_punct(&r->tokens, i, ':'))
+            return false;
+    m->part = true;
+    m->figure.unit = p->part ? p->figure.unit : tokens_text(&r->tokens, p->noun_first, p->noun_last);
+    return true;
+}
+
 /* A number without unit or noun is kept only where something measured stands before it and the clause ends after it. */
 static bool bare_ok(const struct reader *r, struct mention *m)
 {
@@ -382,7 +400,7 @@ static bool bare_ok(const struct reader *r, struct mention *m)
     bool ends = m->last >= r->last || (ts->at[m->last].kind == TOKEN_PUNCT && !token_is_punct(ts, m->last, '-') &&
                                        !token_is_punct(ts, m->last, '/'));
     if (!ends || m->lead == r->first) return false;
-    if (counts_clause(r, m) || changes_measure(r, m)) return true;
+    if (counts_clause(r, m) || changes_measure(r, m) || part_of_count(r, m)) return true;
     bool verb = lexicon_before(ts, m->lead, LEX_ATTAIN, &n) || lexicon_before(ts, m->lead, LEX_COPULA, &n) ||
                 lexicon_before(ts, m->lead, LEX_TO, &n) || token_is_punct(ts, m->lead - 1, ':');
     return verb &&

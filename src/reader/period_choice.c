@@ -63,6 +63,14 @@ static bool names_plan(const struct reader *r, const struct when *w)
     return false;
 }
 
+/* "cao nhất | kể từ năm 2020", "từ năm 2019 đến nay": from when on, not for when. */
+static bool since(const struct reader *r, const struct when *w)
+{
+    size_t n;
+    if (w->period.kind != PERIOD_YEAR || w->first == r->first) return false;
+    return lexicon_is(&r->tokens, w->first - 1, LEX_FROM) || lexicon_before(&r->tokens, w->first, LEX_TIME_LEAD, &n);
+}
+
 /* "17 đồ án quy hoạch hiện có": which ones, not when; "hiện có 230 hộ" is a time. */
 static bool only_describes(const struct reader *r, const struct when *w)
 {
@@ -75,7 +83,8 @@ static bool only_describes(const struct reader *r, const struct when *w)
 
 static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    if (w->period.kind == PERIOD_NONE || period_is_base(r, w) || names_prices(r, w) || only_describes(r, w))
+    if (w->period.kind == PERIOD_NONE || period_is_base(r, w) || names_prices(r, w) || only_describes(r, w) ||
+        since(r, w))
         return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
     if (names_plan(r, w) && !plan) return false;
@@ -85,11 +94,23 @@ static bool usable(const struct reader *r, const struct mention *m, const struct
     return true;
 }
 
+/* A bracket that closed before the mention: its times are not for what follows. */
+static bool in_closed_bracket(const struct reader *r, const struct when *w, const struct mention *m)
+{
+    int depth = 0;
+    for (size_t i = w->last; i < m->lead; i++) {
+        if (token_is_punct(&r->tokens, i, '(')) depth++;
+        if (token_is_punct(&r->tokens, i, ')') && depth-- == 0) return true;
+    }
+    return false;
+}
+
 static const struct when *in_range(const struct reader *r, const struct mention *m, size_t from, size_t to)
 {
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
-        if (w->last <= to && w->first >= from && usable(r, m, w)) return w;
+        bool alone = w->first > r->first && token_is_punct(&r->tokens, w->first - 1, '('); /* "trong 3 năm (2016-2018)" */
+        if (w->last <= to && w->first >= from && usable(r, m, w) && (alone || !in_closed_bracket(r, w, m))) return w;
     }
     return NULL;
 }
@@ -147,7 +168,9 @@ static bool leans_on_before(const struct mention *m)
 static struct period same_window(const struct reader *r, const struct mention *m, const struct mention *prev,
                                  struct period p)
 {
-    if (!m->bracket || p.kind != PERIOD_YEAR) return p;
+    bool row = prev && prev->period_source == FROM_OWN && !prev->bracket && leans_on_before(m) && m->figure.kind == KIND_GROWTH &&
+               prev->figure.kind == KIND_GROWTH; /* "quý I năm 2020 tăng 0,42%, năm 2021 tăng 4,58%" */
+    if ((!m->bracket && !row) || p.kind != PERIOD_YEAR) return p;
     struct period now = prev ? prev->figure.period : r->carry.block_last;
     if (now.kind == PERIOD_NONE || now.kind == PERIOD_YEAR || now.kind == PERIOD_TO_DATE || year_of(now) == 0) return p;
     return period_years_back(now, year_of(now) - p.from.year);
@@ -177,17 +200,6 @@ static const struct when *base_as_own(const struct reader *r, const struct menti
             return w;
     }
     return NULL;
-}
-
-/* A bracket that closed before the mention: its times are not for what follows. */
-static bool in_closed_bracket(const struct reader *r, const struct when *w, const struct mention *m)
-{
-    int depth = 0;
-    for (size_t i = w->last; i < m->lead; i++) {
-        if (token_is_punct(&r->tokens, i, '(')) depth++;
-        if (token_is_punct(&r->tokens, i, ')') && depth-- == 0) return true;
-    }
-    return false;
 }
 
 static const struct when *left_of(const struct reader *r, const struct mention *m)
@@ -302,6 +314,13 @@ static const struct mention *before_asides(const struct reader *r, const struct 
     return prev;
 }
 
+/* "đến nay có 9 chỉ tiêu đạt; | 8 chỉ tiêu | đạt trên 50%": counts of the same things one after the other. */
+static bool same_things(const struct mention *prev, const struct mention *m)
+{
+    return m->noun_last > m->noun_first && prev->noun_last > prev->noun_first &&
+           str_eq(prev->figure.unit, m->figure.unit) && prev->figure.kind == KIND_LEVEL && m->figure.kind == KIND_LEVEL;
+}
+
 static struct period chosen(struct reader *r, size_t k)
 {
     assert(r->mentions.at && k < r->mentions.len);
@@ -327,6 +346,8 @@ static struct period chosen(struct reader *r, size_t k)
         return prev->figure.period;
     }
     m->period_source = FROM_SENTENCE;
+    if (prev && same_things(prev, m) && prev->period_source <= FROM_SENTENCE && !prev->aside)
+        return prev->figure.period;
     w = left_of(r, m);
     m->aside = w && aside(r, w);
     if (w) return as_of(r, m, w);
@@ -357,6 +378,9 @@ static bool plan_of_year(const struct reader *r, size_t k)
 {
     const struct mention *m = &r->mentions.at[k], *prev = k > 0 ? m - 1 : NULL;
     if (!m->bracket || !prev || prev->figure.kind != KIND_PLAN_RATIO || !prev->plan_tail) return false;
+    if (m->figure.kind == KIND_LEVEL && m->quantity.unit_class == UNIT_CLASS_MONEY && m->figure.period.kind == PERIOD_TO_DATE &&
+        m->period_source != FROM_OWN)
+        return true; /* "vượt 7% so với chỉ tiêu được giao (17.500 tỷ đồng)" */
     for (size_t i = prev->plan_first; i < prev->plan_last; i++)
         if (str_eq(token_text(&r->tokens, i), STR("năm")) && r->tokens.at[i + 1].kind != TOKEN_NUMBER) return true;
     return false;
@@ -450,7 +474,7 @@ static void find_topic(struct reader *r)
         const struct when *w = &r->whens.at[k];
         bool opens = w->first <= r->first + 3 || between_commas(r, w);
         if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || period_is_base(r, w) ||
-            names_plan(r, w) || names_prices(r, w) || aside(r, w))
+            names_plan(r, w) || names_prices(r, w) || aside(r, w) || since(r, w))
             continue;
         if (w->period.kind == PERIOD_YEARS && !opens) continue;
         if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
@@ -472,7 +496,7 @@ void period_remember(struct reader *r)
     find_topic(r);
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
-        if (names_prices(r, w) || aside(r, w)) continue;
+        if (names_prices(r, w) || aside(r, w) || since(r, w)) continue;
         if (w->period.kind == PERIOD_YEARS) r->carry.term = w->period;
         if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !period_is_base(r, w) &&
             !names_plan(r, w) && !ahead(r, w->period))

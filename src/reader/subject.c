@@ -230,7 +230,7 @@ static struct str done_to(const struct reader *r, const struct mention *m, struc
     if (!disburse && !only_action(r, verb.first, verb.last)) return STR("");
     struct name thing = name_before(r, m->zone, verb.first);
     bool head = lexicon_is(ts, thing.first, LEX_MEASURE_HEAD) || lexicon_is(ts, thing.first, LEX_NOUN);
-    if (thing.first < thing.last && head && place_end(r, thing.first, thing.last) == thing.first)
+    if (thing.first < thing.last && head && !only_names(r, thing.first, thing.last) && place_end(r, thing.first, thing.last) == thing.first)
         return name_words(r, thing.first, thing.last);
     bool same = c->level_block == r->block && c->level_class == m->quantity.unit_class;
     return m == r->mentions.at && same && m->figure.kind == KIND_LEVEL ? c->subject : STR("");

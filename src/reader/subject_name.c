@@ -318,7 +318,7 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
     size_t end = strip_right(r, from, to);
     if (end > from + SIGHT) from = end - SIGHT;
     size_t start = strip_left(r, piece_start(r, from, end, true), end);
-    bool of = start < end && lexicon_is(&r->tokens, start, LEX_OF);
+    bool of = start < end && (lexicon_is(&r->tokens, start, LEX_OF) || lexicon_is(&r->tokens, start, LEX_FOR));
     if (start >= end || of ||
         only_names(r, start, end)) { /* "tăng trưởng kinh tế 9 tháng của Tỉnh": the name stands before the time */
         size_t left = strip_left(r, piece_start(r, from, end, false), end);
