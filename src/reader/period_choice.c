@@ -64,11 +64,18 @@ static bool names_plan(const struct reader *r, const struct when *w)
 }
 
 /* "cao nhất | kể từ năm 2020", "từ năm 2019 đến nay": from when on, not for when. */
-static bool since(const struct reader *r, const struct when *w)
+static bool since_year(const struct reader *r, const struct when *w)
 {
     size_t n;
     if (w->period.kind != PERIOD_YEAR || w->first == r->first) return false;
     return lexicon_is(&r->tokens, w->first - 1, LEX_FROM) || lexicon_before(&r->tokens, w->first, LEX_TIME_LEAD, &n);
+}
+
+enum { SINCE_OPENS = 4 }; /* "Từ năm 2016 đến nay, đã xây ..." tells up to when */
+static bool since(const struct reader *r, const struct when *w)
+{
+    bool now = w->period.kind == PERIOD_TO_DATE && w > r->whens.at && w->first > r->first + SINCE_OPENS;
+    return now ? w[-1].last == w->first && since_year(r, w - 1) : since_year(r, w);
 }
 
 /* "17 đồ án quy hoạch hiện có": which ones, not when; "hiện có 230 hộ" is a time. */
@@ -315,10 +322,13 @@ static const struct mention *before_asides(const struct reader *r, const struct 
 }
 
 /* "đến nay có 9 chỉ tiêu đạt; | 8 chỉ tiêu | đạt trên 50%": counts of the same things one after the other. */
-static bool same_things(const struct mention *prev, const struct mention *m)
+static const struct mention *same_things(const struct reader *r, const struct mention *m)
 {
-    return m->noun_last > m->noun_first && prev->noun_last > prev->noun_first &&
-           str_eq(prev->figure.unit, m->figure.unit) && prev->figure.kind == KIND_LEVEL && m->figure.kind == KIND_LEVEL;
+    const struct mention *p = m;
+    if (m->noun_last == m->noun_first || m->figure.kind != KIND_LEVEL) return NULL;
+    while (p > r->mentions.at && (p == m || p->noun_last == p->noun_first)) p--; /* over "đạt dưới 50%" */
+    bool same = p < m && p->noun_last > p->noun_first && str_eq(p->figure.unit, m->figure.unit);
+    return same && p->figure.kind == KIND_LEVEL && p->period_source <= FROM_SENTENCE && !p->aside ? p : NULL;
 }
 
 static struct period chosen(struct reader *r, size_t k)
@@ -346,8 +356,8 @@ static struct period chosen(struct reader *r, size_t k)
         return prev->figure.period;
     }
     m->period_source = FROM_SENTENCE;
-    if (prev && same_things(prev, m) && prev->period_source <= FROM_SENTENCE && !prev->aside)
-        return prev->figure.period;
+    const struct mention *same = same_things(r, m);
+    if (same) return same->figure.period;
     w = left_of(r, m);
     m->aside = w && aside(r, w);
     if (w) return as_of(r, m, w);
@@ -401,7 +411,8 @@ void period_choose(struct reader *r, size_t k)
     f->period = widen(chosen(r, k));
     if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE)
         f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
-    if (f->aspect == ASPECT_PLAN && plan_of_year(r, k)) f->period = whole_year(f->period, true);
+    if (f->aspect == ASPECT_PLAN && plan_of_year(r, k))
+        f->period = f->period.kind == PERIOD_TO_DATE ? period_year(f->period.to.year) : whole_year(f->period, true);
     /* At the end of a year one strives for the next. */
     bool next = m->governed && date_known(r->date) && r->date.month >= 11 && m->period_source >= FROM_BLOCK &&
                 f->period.kind == PERIOD_YEAR && f->period.to.year == r->date.year;
@@ -531,7 +542,8 @@ void period_leave(struct reader *r)
     struct carry *c = &r->carry;
     struct period p = c->block_topic.kind ? c->block_topic : c->block_last;
     if (p.kind && p.kind != PERIOD_TO_DATE && year_of(p) == r->date.year) settle_early(r, p);
-    if (p.kind && p.kind != PERIOD_TO_DATE) c->period = p;
+    bool history = date_known(r->date) && p.kind && p.to.year + 1 < r->date.year;
+    if (p.kind && p.kind != PERIOD_TO_DATE && !history) c->period = p;
     c->block_topic = c->block_last = c->block_weak = (struct period){.kind = PERIOD_NONE};
 }
 

@@ -236,6 +236,12 @@ static struct str done_to(const struct reader *r, const struct mention *m, struc
     return m == r->mentions.at && same && m->figure.kind == KIND_LEVEL ? c->subject : STR("");
 }
 
+/* "trong đó công nghiệp tăng 5,7%": what grows is named by itself. */
+static bool growing_part(const struct mention *m)
+{
+    return m->figure.kind == KIND_GROWTH && m->cue == CUE_CHANGE;
+}
+
 /* A name of its own was found at [first, last). */
 static void own_subject(struct reader *r, struct mention *m, size_t k, size_t first, size_t last)
 {
@@ -271,7 +277,7 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     struct str thing = measured_thing(r, m, prev, (struct name){first, last});
     if (thing.len) {
         f->subject = name_join(r, f->subject, thing);
-    } else if (subject_in_row(r, m, (struct name){first, last}, prev)) {
+    } else if (!(growing_part(m) && prev) && subject_in_row(r, m, (struct name){first, last}, prev)) {
         f->subject = name_join(r, r->carry.row_whole, f->subject);
         m->joined = true;
     } else if (only_names(r, first, last) && (prev || r->carry.subject.len)) {

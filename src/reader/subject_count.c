@@ -12,7 +12,7 @@
 
 #include "utf8.h"
 
-enum { VERB_MOST = 9, VERB_SHORT = 4, TAIL_SHORT = 2, LINKS_MOST = 3, LEVELS_BACK = 10 };
+enum { VERB_MOST = 12, VERB_SHORT = 4, TAIL_SHORT = 2, LINKS_MOST = 3, LEVELS_BACK = 10 };
 
 /* After "trong đó", in a list of parts or in brackets: the name is short for "<whole> <name>". */
 bool subject_is_part(const struct reader *r, const struct mention *m, size_t first)

@@ -10,7 +10,7 @@
  */
 #include "subject_private.h"
 
-enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6, ITEM_MOST = 3, LIST_HEAD = 6, ITEM_WORDS = 14 };
+enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6, ITEM_MOST = 3, LIST_HEAD = 6, ITEM_WORDS = 14, PLACE_OTHER = 9 };
 
 static bool hard_break(const struct tokens *ts, size_t i)
 {
@@ -102,13 +102,14 @@ size_t place_end(const struct reader *r, size_t i, size_t to)
 {
     const struct tokens *ts = &r->tokens;
     size_t n;
-    if (lexicon_at(ts, i, LEX_PLACE_KIND, &n) && i + n < to) {
+    const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
+    if (kind && i + n < to) { /* "khu vực 1" of the economy is no place */
         size_t j = i + n;
         if (token_is_punct(ts, j, '.')) j++;
         size_t start = j;
         while (j < to && j < start + 6 &&
                ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) ||
-                (j == start && ts->at[j].kind == TOKEN_NUMBER && !when_at(r, j))))
+                (j == start && ts->at[j].kind == TOKEN_NUMBER && kind->value != PLACE_OTHER && !when_at(r, j))))
             j++;
         if (j > start) return j;
     }
@@ -256,6 +257,15 @@ static size_t skip_verb(const struct reader *r, size_t start, size_t end)
     return start + n < end && lexicon_is(ts, start + n, LEX_MEASURE_HEAD) ? start + n : end;
 }
 
+/* "Công ty Mẫu và cán bộ huyện đã | ủng hộ": what was done, not who did it. */
+static size_t past_done(const struct tokens *ts, size_t start, size_t end)
+{
+    size_t n;
+    for (size_t i = start; i < end; i++)
+        if (lexicon_at(ts, i, LEX_DONE, &n) && i + n < end && lexicon_is(ts, i + n, LEX_ACTION)) return i + n;
+    return start;
+}
+
 /* "mới chỉ | giải ngân", "đang | triển khai": the name begins with what is done. */
 static size_t skip_adverb(const struct tokens *ts, size_t start, size_t end)
 {
@@ -332,6 +342,7 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
         }
     }
     for (size_t again = skip_place(r, start, end); again != start; again = skip_place(r, start, end)) start = again;
+    start = past_done(&r->tokens, start, end);
     start = skip_verb(r, skip_adverb(&r->tokens, start, end), end);
     start = to_measure(r, start, end);
     end = before_owner(r, start, end);
