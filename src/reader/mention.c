@@ -59,12 +59,15 @@ static size_t noun_end(const struct tokens *ts, size_t i, size_t last)
 }
 
 /* ", phường, thị trấn" and "/vùng lãnh thổ" after a noun that ends at i. */
-static size_t noun_pairs(const struct tokens *ts, size_t i, size_t last)
+static size_t noun_pairs(const struct tokens *ts, size_t first, size_t i, size_t last)
 {
     size_t n;
     for (int pairs = 0; pairs < 4 && i + 1 < last; pairs++) {
         if (token_is_punct(ts, i, ',') && lexicon_at(ts, i + 1, LEX_NOUN, &n)) {
             size_t after = i + 1 + n;
+            bool named = ts->at[i + 1].flags & TOKEN_CAPITAL && !(ts->at[i + 1].flags & TOKEN_ALL_CAPS);
+            if (named || ts->at[i + 1].syllable == ts->at[first].syllable)
+                break; /* "216 người, Bình Xuyên", "40 hồ sơ, hồ sơ tồn là 2" */
             if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN))) break;
             i = after;
         } else if (token_is_punct(ts, i, '/') && is_word(ts, i + 1)) {
@@ -284,7 +287,7 @@ static void add_noun(struct reader *r, struct mention *m)
     const struct tokens *ts = &r->tokens;
     m->noun_first = m->quantity.last;
     m->noun_last = noun_end(ts, m->noun_first, r->last);
-    if (m->noun_last > m->noun_first) m->noun_last = noun_pairs(ts, m->noun_last, r->last);
+    if (m->noun_last > m->noun_first) m->noun_last = noun_pairs(ts, m->noun_first, m->noun_last, r->last);
     m->last = m->noun_last;
 }
 
@@ -382,7 +385,9 @@ static bool part_of_count(const struct reader *r, struct mention *m)
     bool first = p->noun_last > p->noun_first && p->quantity.unit_class == UNIT_CLASS_NONE && !p->part &&
                  class_between(r, LEX_PART, p->last, m->lead, NULL, NULL);
     if (!first && !p->part) return false;
-    for (size_t i = p->last + 1; i < m->lead; i++)
+    size_t at = p->last, n;
+    if (first) class_between(r, LEX_PART, p->last, m->lead, &at, &n);
+    for (size_t i = at; i < m->lead; i++)
         if (r->tokens.at[i].kind != TOKEN_WORD && !token_is_punct(&r->tokens, i, ',') && !token_is_punct(&r->tokens, i, ':'))
             return false;
     m->part = true;

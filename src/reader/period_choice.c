@@ -326,8 +326,9 @@ static const struct mention *same_things(const struct reader *r, const struct me
 {
     const struct mention *p = m;
     if (m->noun_last == m->noun_first || m->figure.kind != KIND_LEVEL) return NULL;
-    while (p > r->mentions.at && (p == m || p->noun_last == p->noun_first)) p--; /* over "đạt dưới 50%" */
-    bool same = p < m && p->noun_last > p->noun_first && str_eq(p->figure.unit, m->figure.unit);
+    while (p > r->mentions.at && (p == m || p->noun_last == p->noun_first || (p->bracket && !m->bracket)))
+        p--; /* over "đạt dưới 50%" */
+    bool same = p < m && p->bracket == m->bracket && p->noun_last > p->noun_first && str_eq(p->figure.unit, m->figure.unit);
     return same && p->figure.kind == KIND_LEVEL && p->period_source <= FROM_SENTENCE && !p->aside ? p : NULL;
 }
 

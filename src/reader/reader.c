@@ -260,7 +260,9 @@ static void read_heading(struct reader *r, size_t last)
     sentence_set(r, 0, last);
     directive_heading(r);
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
+    bool set = r->carry.targets;
     targets_heading(r, last);
+    if (set && !r->carry.targets) r->carry.heading_first = false, r->carry.heading_level = 0; /* its time was that of targets */
     r->carry.heading_plan = r->carry.targets || (target && r->mentions.len == 0);
     struct period above = r->carry.heading;
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};

@@ -12,11 +12,19 @@
 
 #include <assert.h>
 
-enum { SHORT_NAME = 4, MEASURE_WORDS = 7, THING_WORDS = 10 };
+enum { SHORT_NAME = 4, MEASURE_WORDS = 7, THING_WORDS = 10, DEALS_OUT = 3 };
 
 bool subject_sub_item(const struct reader *r)
 {
     return token_is_punct(&r->tokens, 0, '+');
+}
+
+/* What "trong đó" speaks of: the last growth with a name of its own, else the last level. */
+static struct str whole_before(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    for (const struct mention *p = prev; p && m->figure.kind == KIND_GROWTH; p = p > r->mentions.at ? p - 1 : NULL)
+        if (p->figure.kind == KIND_GROWTH && p->subject_last > p->subject_first) return p->figure.subject;
+    return r->carry.subject;
 }
 
 bool subject_in_row(struct reader *r, const struct mention *m, struct name name, const struct mention *prev)
@@ -32,11 +40,13 @@ bool subject_in_row(struct reader *r, const struct mention *m, struct name name,
     if (item)
         c->row_whole = c->item_whole;
     else if (part)
-        c->row_whole = c->subject;
+        c->row_whole = whole_before(r, m, prev);
     else if (c->row_block != r->block || !str_eq(c->row_unit, m->figure.unit))
         return false;
     c->row_block = r->block;
     c->row_unit = m->figure.unit;
+    if (part && str_find(c->row_whole, name_words(r, name.first, name.last)) >= 0)
+        c->row_whole = STR(""); /* "khu vực công nghiệp và xây dựng ..., trong đó | công nghiệp" */
     return c->row_whole.len > 0;
 }
 
@@ -229,17 +239,15 @@ static struct str done_to(const struct reader *r, const struct mention *m, struc
     bool disburse = lexicon_at(ts, verb.first, LEX_DISBURSE, &n) && verb.first + n >= verb.last;
     if (!disburse && !only_action(r, verb.first, verb.last)) return STR("");
     struct name thing = name_before(r, m->zone, verb.first);
-    bool head = lexicon_is(ts, thing.first, LEX_MEASURE_HEAD) || lexicon_is(ts, thing.first, LEX_NOUN);
+    bool head = lexicon_is(ts, thing.first, LEX_MEASURE_HEAD) ||
+                (lexicon_is(ts, thing.first, LEX_NOUN) && !lexicon_is(ts, thing.first, LEX_PLACE_KIND) &&
+                 !lexicon_is(ts, thing.first, LEX_BODY));
     if (thing.first < thing.last && head && !only_names(r, thing.first, thing.last) && place_end(r, thing.first, thing.last) == thing.first)
         return name_words(r, thing.first, thing.last);
-    bool same = c->level_block == r->block && c->level_class == m->quantity.unit_class;
+    const struct lex_sense *action = lexicon_at(ts, verb.first, LEX_ACTION, &n);
+    bool same = c->level_block == r->block && c->level_class == m->quantity.unit_class &&
+                (disburse || (action && action->value == DEALS_OUT));
     return m == r->mentions.at && same && m->figure.kind == KIND_LEVEL ? c->subject : STR("");
-}
-
-/* "trong đó công nghiệp tăng 5,7%": what grows is named by itself. */
-static bool growing_part(const struct mention *m)
-{
-    return m->figure.kind == KIND_GROWTH && m->cue == CUE_CHANGE;
 }
 
 /* A name of its own was found at [first, last). */
@@ -277,7 +285,7 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     struct str thing = measured_thing(r, m, prev, (struct name){first, last});
     if (thing.len) {
         f->subject = name_join(r, f->subject, thing);
-    } else if (!(growing_part(m) && prev) && subject_in_row(r, m, (struct name){first, last}, prev)) {
+    } else if (subject_in_row(r, m, (struct name){first, last}, prev)) {
         f->subject = name_join(r, r->carry.row_whole, f->subject);
         m->joined = true;
     } else if (only_names(r, first, last) && (prev || r->carry.subject.len)) {

@@ -309,7 +309,8 @@ static struct str bare_count(struct reader *r, size_t k, struct name left, struc
     struct str again = name_words(r, m->noun_first + 1,
                                   m->noun_last); /* "người thất nghiệp" + "thất nghiệp ở nông thôn" */
     if (again.len && noun_of(rest, again)) rest = str_trim(str_from(rest, again.len));
-    m->figure.subject = name_join(r, name_join(r, noun, rest), verb_words(r, verb));
+    struct str said = name_join(r, noun, rest), done = verb_words(r, verb);
+    m->figure.subject = str_ends(said, done) ? said : name_join(r, said, done);
     return rest;
 }
 
@@ -432,7 +433,9 @@ void subject_share(struct reader *r)
             continue;
         bool pair = m->lead == p->last + 1 &&
                     (token_is_punct(&r->tokens, p->last, ',') || lexicon_is(&r->tokens, p->last, LEX_AND));
-        if (pair && !p->whom && !p->labelled && p->subject_first == p->noun_first)
-            p->figure.subject = name_join(r, p->figure.subject, name_words(r, m->noun_last, m->subject_last));
+        struct str tail = name_words(r, m->noun_last, m->subject_last);
+        bool told = str_find(p->figure.subject, tail) >= 0;
+        if (pair && !p->whom && !p->labelled && !told && p->subject_first == p->noun_first)
+            p->figure.subject = name_join(r, p->figure.subject, tail);
     }
 }

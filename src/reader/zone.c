@@ -109,6 +109,7 @@ void zone_tail(struct reader *r, struct mention *m, size_t limit)
 static bool new_name_after(const struct reader *r, const struct mention *m)
 {
     const struct tokens *ts = &r->tokens;
+    const struct lex_sense *clause;
     bool comma = false;
     size_t n;
     for (size_t i = m->cue_last; i < m->lead; i++) {
@@ -119,6 +120,9 @@ static bool new_name_after(const struct reader *r, const struct mention *m)
             comma = comma || token_is_punct(ts, i, ',');
         } else if (lexicon_at(ts, i, LEX_PART, &n)) {
             return true;
+        } else if (m->noun_last > m->noun_first && (clause = lexicon_at(ts, i, LEX_CLAUSE, &n)) && clause->value == 1 &&
+                   i + n < m->lead && !lexicon_is(ts, i, LEX_ESTIMATE)) {
+            return true; /* "chiếm tỷ lệ cao như | trộm cắp 53 vụ" */
         } else if (lexicon_at(ts, i, LEX_LINK, &n) || lexicon_at(ts, i, LEX_BOUND, &n) ||
                    lexicon_at(ts, i, LEX_DEGREE, &n) || lexicon_at(ts, i, LEX_ESTIMATE, &n) ||
                    lexicon_at(ts, i, LEX_AND, &n)) {
