@@ -182,7 +182,7 @@ static void change_percent(struct reader *r, struct figure_statement *f, const s
         if (decimal_add(&sum, HUNDRED, f->value)) f->value = sum;
         if (f->has_max && decimal_add(&sum, HUNDRED, f->value_max)) f->value_max = sum;
         return;
-    } else if (of_rate(r, m, prev) ||
+    } else if (of_rate(r, m, prev) || class_between(r, LEX_RATE_HEAD, m->cue_last, m->lead, NULL, NULL) ||
                (class_between(r, LEX_RATE_HEAD, m->zone, m->cue_first, NULL, NULL) && zone_adjacent(r, m))) {
         f->kind = KIND_CHANGE;
         f->unit = STR("điểm %");
@@ -406,9 +406,24 @@ static bool changes_with(const struct reader *r, const struct mention *m, const 
     return str_eq(token_text(ts, prev->noun_first), token_text(ts, m->noun_first));
 }
 
+/* "tăng 4,65% (tương đương 790 m3)", "giảm 6,26%, tương đương với 11.710 hộ": the same change in units. */
+static bool same_in_units(const struct reader *r, const struct mention *m, const struct mention *prev)
+{
+    if (!prev || m->cue == CUE_CHANGE || prev->quantity.unit_class != UNIT_CLASS_PERCENT) return false;
+    if (prev->figure.kind != KIND_GROWTH && (prev->figure.kind != KIND_CHANGE || prev->cue != CUE_CHANGE)) return false;
+    for (size_t i = prev->last; i < m->lead && m->lead < prev->last + 6; i++)
+        if (lexicon_is(&r->tokens, i, LEX_EQUIVALENT)) return true;
+    return false;
+}
+
 static void other_kind(struct reader *r, struct mention *m, const struct mention *prev)
 {
     struct figure_statement *f = &m->figure;
+    if (same_in_units(r, m, prev)) {
+        f->kind = KIND_CHANGE;
+        if (decimal_sign(prev->figure.value) < 0 && decimal_sign(f->value) > 0) f->value = decimal_neg(f->value);
+        return;
+    }
     if (changes_with(r, m, prev)) {
         m->cue_value = prev->cue_value;
         f->kind = KIND_CHANGE;
@@ -447,6 +462,13 @@ static void fraction_kind(const struct reader *r, struct mention *m)
 static void times_kind(struct reader *r, struct mention *m)
 {
     struct figure_statement *f = &m->figure;
+    const struct mention *prev = m > r->mentions.at ? m - 1 : NULL;
+    bool both = prev && m->cue == CUE_NONE && prev->quantity.unit_class == UNIT_CLASS_TIMES &&
+                prev->figure.kind == KIND_GROWTH && lexicon_is(&r->tokens, m->lead - 1, LEX_AND);
+    if (both) { /* "tăng gấp 2 lần về số dự án và | 3 lần về số vốn" */
+        to_times_growth(f);
+        return;
+    }
     if (m->cue != CUE_TIMES && m->cue != CUE_CHANGE) return;
     if (!m->base_tail && class_between(r, LEX_AVERAGE, m->last, m->tail_end, NULL, NULL)) return;
     to_times_growth(f);

@@ -58,6 +58,17 @@ static size_t noun_end(const struct tokens *ts, size_t i, size_t last)
     return capital ? i + 2 : i;
 }
 
+/* "100", "1.000", "100.000" */
+static bool power_of_ten(struct str s)
+{
+    size_t zeros = 0;
+    for (size_t i = 1; i < s.len; i++) {
+        if (s.ptr[i] != '0' && s.ptr[i] != '.') return false;
+        zeros += s.ptr[i] == '0';
+    }
+    return s.len && s.ptr[0] == '1' && zeros >= 2;
+}
+
 /* ", phường, thị trấn" and "/vùng lãnh thổ" after a noun that ends at i. */
 static size_t noun_pairs(const struct tokens *ts, size_t first, size_t i, size_t last)
 {
@@ -70,6 +81,13 @@ static size_t noun_pairs(const struct tokens *ts, size_t first, size_t i, size_t
                 break; /* "216 người, Bình Xuyên", "40 hồ sơ, hồ sơ tồn là 2" */
             if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN))) break;
             i = after;
+        } else if (token_is_punct(ts, i, '/') && ts->at[i + 1].kind == TOKEN_NUMBER && i + 2 < last) {
+            size_t many = i + 2, m;
+            bool scaled = lexicon_at(ts, many, LEX_MAGNITUDE, &m) && ts->at[i + 1].len == 1;
+            if (scaled) many += m;
+            size_t end = scaled || power_of_ten(token_text(ts, i + 1)) ? noun_end(ts, many, last) : many;
+            if (end == many) break;
+            i = end; /* "bác sỹ/1 vạn dân" */
         } else if (token_is_punct(ts, i, '/') && is_word(ts, i + 1)) {
             size_t end = noun_end(ts, i + 1, last);
             size_t measure;
@@ -152,6 +170,10 @@ static bool scale_or_mark(const struct reader *r, const struct quantity *q)
     size_t i = q->first;
     if (q->unit_class != UNIT_CLASS_NONE) return false;
     bool noun = lexicon_is(ts, q->last, LEX_NOUN);
+    size_t scale;
+    if (q->has_of && q->value.coefficient == 1 && decimal_cmp(q->of, DECIMAL_INT(200)) >= 0 &&
+        lexicon_before(ts, i, LEX_RATE_HEAD, &scale))
+        return true; /* "quy hoạch chi tiết tỷ lệ 1/500 Cụm công nghiệp" */
     if (q->has_of && !noun) {
         size_t n;
         if (q->value.coefficient == 1 && lexicon_before(ts, i, LEX_RATE_HEAD, &n)) return true;
@@ -239,7 +261,8 @@ static bool counted_on(const struct reader *r, const struct quantity *q)
     if (!bound || bound->value != 1 || q->has_max || q->has_of) return false;
     bool one = (digit && digit->value == 1) || str_eq(token_text(ts, i), STR("1"));
     bool whole = q->number_last == i + 1 + (size_t)(q->magnitude || q->unit_class == UNIT_CLASS_MONEY);
-    return one && whole && (q->magnitude || q->unit_class == UNIT_CLASS_MEASURE) && i > r->first;
+    bool each = digit && q->unit_class == UNIT_CLASS_NONE && lexicon_is(ts, q->last, LEX_NOUN); /* "trên một đơn vị" */
+    return one && whole && (q->magnitude || q->unit_class == UNIT_CLASS_MEASURE || each) && i > r->first;
 }
 
 static bool excluded(const struct reader *r, const struct quantity *q)

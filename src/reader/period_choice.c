@@ -46,7 +46,15 @@ static bool names_prices(const struct reader *r, const struct when *w)
 
 /* A time of its own clause alone: "tại thời điểm 1/4/2016", "vụ mùa năm 2018", and a sum so far that follows the figure
  * of a month: "..., lũy kế 5 tháng 137 doanh nghiệp; | 6 doanh nghiệp". It ends at the next ';' and leaves nothing. */
-enum { INSTANT_SUM = 2 };
+enum { INSTANT_SEASON = 1, INSTANT_SUM = 2 };
+static int aside_kind(const struct reader *r, const struct when *w)
+{
+    size_t n = 0;
+    const struct lex_sense *s = lexicon_before(&r->tokens, w->first, LEX_INSTANT, &n);
+    if (!s) s = lexicon_at(&r->tokens, w->first, LEX_INSTANT, &n);
+    return s ? s->value : -1;
+}
+
 static bool aside(const struct reader *r, const struct when *w)
 {
     size_t n = 0;
@@ -153,6 +161,8 @@ static struct period widen(struct period p)
     struct period window = report_window(p);
     if (window.kind) return window;
     /* "từ 16/7 đến 15/8" is how a month is reported. */
+    bool new_year = p.kind == PERIOD_DAYS && p.from.month == 1 && p.from.day == 1 && p.from.year == p.to.year;
+    if (new_year && date_add_days(p.to, 1).day != 1) return period_to_date(p.to); /* "từ ngày 1/1 đến ngày 6/7" */
     bool month = p.kind == PERIOD_DAYS && date_to_days(p.to) - date_to_days(p.from) <= 31;
     if (p.kind == PERIOD_DAYS && !month && (p.from.year != p.to.year || p.from.month != p.to.month))
         return period_months_between(p.from.year, p.from.month, p.to.year, p.to.month);
@@ -214,7 +224,7 @@ static const struct when *left_of(const struct reader *r, const struct mention *
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
         if (w->role == WHEN_AS_OF && !w->named_year && w->first < m->zone && w->first > r->first + 3) continue;
-        if (aside(r, w) && token_in(r, w->last, m->lead, ';')) continue;
+        if (aside(r, w) && aside_kind(r, w) != INSTANT_SEASON && token_in(r, w->last, m->lead, ';')) continue;
         if (w->last <= m->lead && usable(r, m, w) && !in_closed_bracket(r, w, m)) return w;
     }
     return NULL;
@@ -316,7 +326,7 @@ static bool only_now(const struct reader *r, const struct mention *m, const stru
 /* The mention before, past those whose time was an aside that is over. */
 static const struct mention *before_asides(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
-    while (prev && prev->aside && token_in(r, prev->last, m->lead, ';'))
+    while (prev && prev->aside && prev->figure.period.kind != PERIOD_YEAR && token_in(r, prev->last, m->lead, ';'))
         prev = prev > r->mentions.at ? prev - 1 : NULL;
     return prev;
 }
@@ -347,6 +357,9 @@ static struct period chosen(struct reader *r, size_t k)
     if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
     m->aside = w && aside(r, w);
+    if (w && aside_kind(r, w) == INSTANT_SEASON && w > r->whens.at && r->whens.at[0].first <= r->first + 2 &&
+        usable(r, m, &r->whens.at[0]))
+        w = &r->whens.at[0]; /* "Đến cuối tháng 5 năm 2019, đã thu hoạch xong vụ đông xuân 2018-2019 với | 68 ha" */
     if (w) return same_window(r, m, prev, as_of(r, m, w));
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
@@ -364,7 +377,7 @@ static struct period chosen(struct reader *r, size_t k)
     if (w) return as_of(r, m, w);
     prev = before_asides(r, m, prev);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
-    if (w && !m->plan_tail) return w->period;
+    if (w && !m->plan_tail && !token_in(r, m->last, w->first, ':')) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE && !only_now(r, m, prev))
         return other_horizon(r, m, prev) ? term_now(r, m) : prev->figure.period;
     return fall_back(r, m);

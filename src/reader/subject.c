@@ -73,6 +73,10 @@ static struct str inherited(const struct reader *r, size_t k)
     for (size_t i = k; i > 0 && i + 6 > k; i--) {
         const struct mention *p = &r->mentions.at[i - 1];
         if (p->figure.subject.len == 0 || (p->bracket && !r->mentions.at[k].bracket)) continue;
+        if (subject_is_count(p) && p->figure.kind == KIND_CHANGE && i > 1 &&
+            r->mentions.at[k].quantity.unit_class == UNIT_CLASS_PERCENT &&
+            class_between(r, LEX_EQUIVALENT, p[-1].last, p->lead, NULL, NULL))
+            continue; /* "tỷ lệ hộ nghèo giảm 6%, tương đương 11 hộ (giảm từ | 42%" */
         if (subject_is_count(p) &&
             r->mentions.at[k].quantity.unit_class == UNIT_CLASS_PERCENT) /* "5 địa phương có | tỷ lệ giải ngân" */
             for (size_t j = p->noun_last; j < p->subject_last; j++)
@@ -382,6 +386,8 @@ static struct name name_after_verb(const struct reader *r, const struct mention 
     struct name after = name_before(r, m->cue_last, m->lead);
     if (after.first >= after.last) return name;
     bool measure = lexicon_is(ts, after.first, LEX_MEASURE_HEAD);
+    bool rate = lexicon_is(ts, after.first, LEX_RATE_HEAD) && after.first == m->cue_last && m->cue == CUE_CHANGE;
+    if (rate && m->quantity.unit_class == UNIT_CLASS_PERCENT) return after; /* "đều giảm | tỷ lệ hộ nghèo | trên 7%" */
     if ((none || place || head) && (none || measure || head) && !comma_between(r, m->cue_last, m->lead)) return after;
     bool with = after.first > m->cue_last && lexicon_is(ts, after.first - 1, LEX_WITH);
     return m->cue == CUE_CHANGE && m->figure.kind == KIND_LEVEL && measure && with ? after : name;

@@ -76,6 +76,7 @@ static size_t tail_end(const struct reader *r, size_t k, size_t limit)
     const struct tokens *ts = &r->tokens;
     const struct mention *m = &r->mentions.at[k];
     size_t from = noun_pair_end(r, m, limit), n;
+    if (lexicon_is(ts, from, LEX_BOUND_AFTER)) return from; /* "7 xã | trở lên" */
     if (token_is_punct(ts, from, '/')) return from; /* "sản phẩm | /năm" */
     size_t end = before_next_verb(r, from, phrase_end(r, from, limit), limit);
     bool next_counts = k + 1 < r->mentions.len && !lexicon_is(ts, m[1].last, LEX_PLAN_WORD) &&

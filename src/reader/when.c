@@ -575,6 +575,8 @@ static bool clock_read(const struct tokens *ts, size_t i, size_t *last)
     if (token_is_punct(ts, i + 1, ':') && ts->at[i + 1].flags & TOKEN_GLUED && when_digits(ts, i + 2) >= 0 &&
         when_digits(ts, i + 2) < 60) {
         *last = i + 3;
+        if (token_is_punct(ts, i + 3, ':') && ts->at[i + 3].flags & TOKEN_GLUED && when_digits(ts, i + 4) >= 0)
+            *last = i + 5; /* with seconds */
         return true;
     }
     if (!lexicon_at(ts, i + 1, LEX_HOUR, &n)) return false;
