@@ -288,6 +288,7 @@ static struct period fall_back(struct reader *r, struct mention *m)
 static struct period as_of(const struct reader *r, const struct mention *m, const struct when *w)
 {
     bool count = (m->noun_last > m->noun_first && m->figure.kind != KIND_PLAN_RATIO) ||
+                 (str_eq(m->figure.unit, STR("ha")) && m->figure.kind == KIND_LEVEL) ||
                  class_between(r, LEX_STOCK_HEAD, m->zone, m->lead, NULL, NULL);
     bool months = w->period.kind != PERIOD_TO_DATE && w->period.kind != PERIOD_YEAR && w->period.kind != PERIOD_YEARS;
     return w->role == WHEN_AS_OF && months && count ? period_to_date(w->period.to) : w->period;
@@ -534,7 +535,7 @@ void period_remember(struct reader *r)
     for (size_t k = 0; k < r->mentions.len; k++) {
         const struct mention *m = &r->mentions.at[k];
         if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN &&
-            !m->bracket && !m->aside && !over_years(r, m->figure.period))
+            (!m->bracket || m->sign) && !m->aside && !over_years(r, m->figure.period))
             r->carry.block_last = m->figure.period;
         if (r->carry.first_own.kind == PERIOD_NONE && m->period_source == FROM_OWN)
             r->carry.first_own = m->figure.period;
@@ -557,7 +558,9 @@ void period_leave(struct reader *r)
     struct period p = c->block_topic.kind ? c->block_topic : c->block_last;
     if (p.kind && p.kind != PERIOD_TO_DATE && year_of(p) == r->date.year) settle_early(r, p);
     bool history = date_known(r->date) && p.kind && p.to.year + 1 < r->date.year;
-    if (p.kind && p.kind != PERIOD_TO_DATE && !history) c->period = p;
+    /* "Tính đến giữa tháng 10, ...": another day than that of the text is spoken of on. */
+    bool day = p.kind == PERIOD_TO_DATE && (!date_known(r->date) || date_cmp(p.to, r->date) == 0);
+    if (p.kind && !day && !history) c->period = p;
     c->block_topic = c->block_last = c->block_weak = (struct period){.kind = PERIOD_NONE};
 }
 
