@@ -187,6 +187,16 @@ static bool part_of_plan(const struct reader *r, const struct mention *m, const 
            !class_between(r, LEX_DISBURSE, from, m->lead, NULL, NULL);
 }
 
+/* "... phấn đấu tổng thu nhập đạt 621 tỷ đồng. Năng suất lúa đạt 63 tạ/ha": a sentence with no word of what was done, no
+ * time and no comparison with one goes on with the targets of that before. */
+static bool goes_on(const struct reader *r)
+{
+    static const enum lex_class facts[] = {LEX_DONE, LEX_RESULT, LEX_ESTIMATE, LEX_VERSUS, LEX_EXISTING};
+    for (size_t k = 0; k < sizeof facts / sizeof *facts; k++)
+        if (lex_classes_have(r->classes, facts[k])) return false;
+    return r->whens.len == 0;
+}
+
 void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, size_t limit)
 {
     struct figure_statement *f = &m->figure;
@@ -216,6 +226,8 @@ void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, si
         f->aspect = ASPECT_PLAN;
     } else if (estimate) {
         f->aspect = ASPECT_ESTIMATE;
+    } else if (r->carry.plan_run && goes_on(r)) {
+        f->aspect = ASPECT_PLAN;
     } else if (r->carry.block_plan || r->carry.heading_plan) {
         f->aspect = done ? ASPECT_ACTUAL : ASPECT_PLAN;
     } else if (!done && f->kind == KIND_LEVEL && m->noun_last > m->noun_first && deadline_after(r, m, limit)) {

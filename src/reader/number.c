@@ -321,9 +321,10 @@ static bool read_more(struct number *out, const struct tokens *ts, enum number_m
     struct part p;
     int next;
     size_t i = out->last;
-    if (!read_part(ts, i, mode, &value, &p) || value.scale != 0) return false;
+    if (!read_part(ts, i, mode, &value, &p)) return false;
     size_t last = magnitudes(ts, p.last, mode, &next);
-    if (next == 0) return false;
+    bool decimals = value.scale > 0; /* "1.298 tỷ 911,2 triệu": the last part */
+    if (next == 0 || value.scale < 0 || (decimals && next >= *power)) return false;
     if (next < *power) {
         if (!decimal_shift(&place, DECIMAL_INT(1), *power - next) || decimal_cmp(value, place) >= 0) return false;
         if (!decimal_shift(&value, value, next) || !decimal_add(&out->value, out->value, value)) return false;
@@ -335,7 +336,7 @@ static bool read_more(struct number *out, const struct tokens *ts, enum number_m
     }
     out->words = out->words || p.shape != SHAPE_NONE;
     out->last = last;
-    *power = next;
+    *power = decimals ? 0 : next;
     return true;
 }
 

@@ -262,8 +262,10 @@ static struct period fall_back(struct reader *r, struct mention *m)
     bool plan = m->figure.aspect == ASPECT_PLAN;
     m->period_source = FROM_BLOCK;
     if (is_event(r) && date_known(r->date)) return text_period(r);
+    if (plan && c->plan_run && c->plan_period.kind) return c->plan_period;
     if (c->block_topic.kind) return c->block_topic;
     if (c->block_last.kind) return c->block_last;
+    if (c->before.kind && lexicon_is(&r->tokens, 0, LEX_PART)) return c->before; /* parts of what was said last */
     m->period_source = FROM_HEADING;
     if (c->intro.kind) return c->intro;
     bool listed = r->block->kind == BLOCK_LIST_ITEM || c->heading_plan;
@@ -343,6 +345,15 @@ static const struct mention *same_things(const struct reader *r, const struct me
     return same && p->figure.kind == KIND_LEVEL && p->period_source <= FROM_SENTENCE && !p->aside ? p : NULL;
 }
 
+/* "tăng 60,7% so với cùng kỳ năm 2023 (37,37 triệu USD)": brackets behind a base tell what it was. */
+static bool value_of_base(const struct reader *r, const struct mention *m)
+{
+    const struct mention *p = m > r->mentions.at ? m - 1 : NULL;
+    return p && m->bracket && !p->bracket && m->figure.kind == KIND_LEVEL && m->cue == CUE_NONE && p->base_tail &&
+           p->base.same_period && year_of(p->figure.period) && m->lead == p->tail_end + 1 &&
+           token_is_punct(&r->tokens, p->tail_end, '(') && m->quantity.unit_class != UNIT_CLASS_PERCENT;
+}
+
 static struct period chosen(struct reader *r, size_t k)
 {
     assert(r->mentions.at && k < r->mentions.len);
@@ -354,6 +365,7 @@ static struct period chosen(struct reader *r, size_t k)
     const struct when *w = in_range(r, m, m->zone, m->lead);
     const struct when *base = base_as_own(r, m);
     m->period_source = FROM_OWN;
+    if (value_of_base(r, m)) return period_years_back(m[-1].figure.period, 1);
     if (base && base->period.kind) return base->period;
     if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
@@ -517,9 +529,23 @@ static bool over_years(const struct reader *r, struct period p)
     return p.kind == PERIOD_YEARS && date_known(r->date) && p.to.year < r->date.year;
 }
 
+/* Whether this sentence set targets with a word of aiming, or went on with them. */
+static void remember_plan(struct reader *r)
+{
+    struct carry *c = &r->carry;
+    bool all = r->mentions.len > 0, aimed = false;
+    for (size_t k = 0; k < r->mentions.len; k++) {
+        all = all && r->mentions.at[k].figure.aspect == ASPECT_PLAN;
+        aimed = aimed || r->mentions.at[k].governed;
+    }
+    c->plan_run = all && (aimed || c->plan_run);
+    if (all && aimed) c->plan_period = r->mentions.at[0].figure.period;
+}
+
 void period_remember(struct reader *r)
 {
     find_topic(r);
+    if (r->mentions.len) remember_plan(r);
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         if (names_prices(r, w) || aside(r, w) || since(r, w)) continue;
@@ -561,6 +587,8 @@ void period_leave(struct reader *r)
     /* "Tính đến giữa tháng 10, ...": another day than that of the text is spoken of on. */
     bool day = p.kind == PERIOD_TO_DATE && (!date_known(r->date) || date_cmp(p.to, r->date) == 0);
     if (p.kind && !day && !history) c->period = p;
+    c->plan_run = false;
+    c->before = c->block_last;
     c->block_topic = c->block_last = c->block_weak = (struct period){.kind = PERIOD_NONE};
 }
 

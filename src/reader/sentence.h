@@ -76,6 +76,7 @@ struct talk {
 struct carry {
     struct period period;      /* what the blocks before this one spoke of last */
     struct period block_topic; /* time that opens this block: "Trong 10 tháng đầu năm, ..." */
+    struct period before;      /* block_last of the block before */
     struct period block_last;  /* last time that a figure of this block named for itself */
     struct period first_own;   /* that a figure named for itself first */
     struct period heading;     /* of the heading above, or NONE */
@@ -84,6 +85,8 @@ struct carry {
     bool heading_plan;         /* the heading is about targets */
     bool targets;              /* inside a section of targets (targets.c) */
     uint8_t targets_level;     /* of its heading */
+    bool plan_run;             /* the sentence before set targets: one that tells of nothing done goes on with them */
+    struct period plan_period; /* ... for this time */
     bool plan_amount;          /* the last amount of this block outside brackets was planned */
     bool block_plan;           /* an introduction ending in ':' set targets */
     struct period intro;       /* time that such an introduction named */

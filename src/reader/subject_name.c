@@ -10,7 +10,7 @@
  */
 #include "subject_private.h"
 
-enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6, ITEM_MOST = 3, LIST_HEAD = 6, ITEM_WORDS = 14, PLACE_OTHER = 9 };
+enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6, ITEM_MOST = 3, LIST_HEAD = 6, ITEM_WORDS = 20, PLACE_OTHER = 9 };
 
 static bool hard_break(const struct tokens *ts, size_t i)
 {

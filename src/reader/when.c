@@ -455,7 +455,9 @@ static bool day_relative(struct when *w, const struct when_context *c, int word,
     case W_SINCE_NEW_YEAR:
         return when_done(w, since_new_year(c), WHEN_PERIOD, last);
     case W_THIS_MONTH: return when_done(w, month, WHEN_PERIOD, last);
-    case W_IN_MONTH: /* a report of the first days of a month is about the month before */
+    case W_IN_MONTH:
+        if (c->current.kind == PERIOD_MONTH) return when_done(w, c->current, WHEN_PERIOD, last);
+        /* a report of the first days of a month is about the month before */
         return when_done(w, d.day <= 7 ? period_before(month) : month, WHEN_PERIOD, last);
     case W_PAST_MONTH: return when_done(w, period_before(month), WHEN_PERIOD, last);
     case W_NEXT_MONTH: return when_done(w, after(month), WHEN_UNTIL, last);
