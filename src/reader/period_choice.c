@@ -427,6 +427,9 @@ static bool plan_of_year(const struct reader *r, size_t k)
 static bool average_of_years(const struct reader *r, const struct mention *m)
 {
     size_t at, n;
+    if (m->figure.aspect == ASPECT_PLAN && class_between(r, LEX_YEARLY, m->zone, m->lead, &at, &n) &&
+        !when_at(r, at) && (at == m->zone || !when_at(r, at - 1)))
+        return true; /* "phấn đấu mỗi năm kết nạp 80 đảng viên" */
     if (!class_between(r, LEX_AVERAGE, m->zone, m->lead, &at, &n)) return false;
     return str_ends(m->figure.unit, STR("%/năm")) || lexicon_is(&r->tokens, at + n, LEX_YEARLY);
 }
@@ -539,7 +542,10 @@ static void remember_plan(struct reader *r)
         aimed = aimed || r->mentions.at[k].governed;
     }
     c->plan_run = all && (aimed || c->plan_run);
-    if (all && aimed) c->plan_period = r->mentions.at[0].figure.period;
+    if (!all || !aimed) return;
+    c->plan_period = r->mentions.at[0].figure.period;
+    for (size_t k = 0; k < r->whens.len; k++) /* a horizon is of one target */
+        if (r->whens.at[k].role == WHEN_UNTIL) c->plan_period = (struct period){.kind = PERIOD_NONE};
 }
 
 void period_remember(struct reader *r)
