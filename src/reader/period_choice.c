@@ -79,11 +79,11 @@ static bool since_year(const struct reader *r, const struct when *w)
     return lexicon_is(&r->tokens, w->first - 1, LEX_FROM) || lexicon_before(&r->tokens, w->first, LEX_TIME_LEAD, &n);
 }
 
-enum { SINCE_OPENS = 4 }; /* "Từ năm 2016 đến nay, đã xây ..." tells up to when */
+enum { SINCE_OPENS = 4 }; /* "Từ năm 2016 đến nay, đã xây ..." is a time */
 static bool since(const struct reader *r, const struct when *w)
 {
-    bool now = w->period.kind == PERIOD_TO_DATE && w > r->whens.at && w->first > r->first + SINCE_OPENS;
-    return now ? w[-1].last == w->first && since_year(r, w - 1) : since_year(r, w);
+    bool now = w->period.kind == PERIOD_YEARS && str_eq(token_text(&r->tokens, w->last - 1), STR("nay"));
+    return now ? w->first > r->first + SINCE_OPENS : since_year(r, w);
 }
 
 /* "17 đồ án quy hoạch hiện có": which ones, not when; "hiện có 230 hộ" is a time. */
@@ -256,6 +256,17 @@ static bool over(const struct reader *r, struct period p)
     return !date_known(r->date) || date_to_days(r->date) - date_to_days(p.to) > 45;
 }
 
+/* "đạt 385 nghìn tấn, tăng 6,8% so với năm 2016" in a text of 2018: years are compared with the one before. */
+static int year_after_base(const struct reader *r)
+{
+    for (size_t k = 0; k < r->whens.len && date_known(r->date); k++) {
+        const struct when *w = &r->whens.at[k];
+        bool year = w->period.kind == PERIOD_YEAR && w->period.to.year + 2 == r->date.year;
+        if (year && period_is_base(r, w) && !w->same_period) return w->period.to.year + 1;
+    }
+    return 0;
+}
+
 static struct period fall_back(struct reader *r, struct mention *m)
 {
     const struct carry *c = &r->carry;
@@ -276,6 +287,11 @@ static struct period fall_back(struct reader *r, struct mention *m)
     if (c->period.kind && !standing(r, m) && !running_term(r, m, c->period))
         return estimate && over(r, c->period) && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
     m->period_source = FROM_DATE;
+    int year = plan ? 0 : year_after_base(r);
+    if (year) {
+        m->period_source = FROM_SENTENCE;
+        return period_year(year);
+    }
     if (plan) return c->term; /* an undated plan of a term is for the term */
     /* What is estimated is not yet over; in January a sum or a growth is of the year that ended. */
     bool january = date_known(r->date) && r->date.month == 1;

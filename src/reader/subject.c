@@ -254,6 +254,17 @@ static struct str done_to(const struct reader *r, const struct mention *m, struc
     return m == r->mentions.at && same && m->figure.kind == KIND_LEVEL ? c->subject : STR("");
 }
 
+/* "cơ quan thuế đã thu được | 2.663 tỷ đồng", "Văn phòng Cục Thuế thu | 2 tỷ đồng": who did it; what was measured was
+ * said before. */
+static bool names_body(const struct reader *r, const struct mention *m, size_t first, size_t last)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    if (m->quantity.unit_class != UNIT_CLASS_MONEY || !lexicon_is(ts, first, LEX_BODY)) return false;
+    if (lexicon_before(ts, last, LEX_ACTION, &n) && last - n > first) last -= n;
+    return party_end(r, first, last) == last;
+}
+
 /* A name of its own was found at [first, last). */
 static void own_subject(struct reader *r, struct mention *m, size_t k, size_t first, size_t last)
 {
@@ -262,7 +273,7 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     struct figure_statement *f = &m->figure;
     size_t n;
     bool other = lexicon_at(&r->tokens, first, LEX_OTHER_PLACE, &n) && first + n == last;
-    if (other || place_end(r, first, last) == last || (prev && prev->placed && only_names(r, first, last))) {
+    if (other || place_end(r, first, last) == last || names_body(r, m, first, last) || (prev && prev->placed && only_names(r, first, last))) {
         f->subject = prev ? inherited(r, k) : head_name(r, m);
         if (f->subject.len == 0) f->subject = inherited(r, k);
         f->place = name_words(r, first, last);

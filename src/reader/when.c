@@ -368,6 +368,16 @@ static bool limit_read(struct when *w, const struct when_text *t, size_t i)
     return false;
 }
 
+/* "[từ năm] 2020 đến nay": the years up to that of the text. */
+static bool years_to_now(struct when *w, const struct when_text *t, size_t i)
+{
+    size_t last, n;
+    int from = when_year_number(t, i, &last), to = t->c->date.year;
+    if (from <= 0 || from >= to || when_word(t->ts, last, &n) != W_NOW) return false;
+    w->named_year = true;
+    return when_done(w, period_years(from, to), WHEN_PERIOD, last + n);
+}
+
 /* "từ ngày ... đến ngày ...", "từ tháng 1 đến tháng 6/2024", "từ năm 2020 đến năm 2023": "từ" belongs to a time only
  * with its end. */
 static bool from_read(struct when *w, const struct when_text *t, size_t i)
@@ -382,7 +392,7 @@ static bool from_read(struct when *w, const struct when_text *t, size_t i)
         return when_done(w, inner.period, WHEN_PERIOD, inner.last);
     }
     if (when_word(t->ts, at, &m) == W_YEAR) at += m;
-    return years_read(w, t, at);
+    return years_read(w, t, at) || years_to_now(w, t, at);
 }
 
 /* "cùng kỳ [năm trước | năm 2022 | 2019]", "năm trước", "tháng trước". */
