@@ -86,6 +86,11 @@ static bool since(const struct reader *r, const struct when *w)
     return now ? w->first > r->first + SINCE_OPENS : since_year(r, w);
 }
 
+bool period_is_apart(const struct reader *r, const struct when *w)
+{
+    return period_is_base(r, w) || names_prices(r, w) || since(r, w);
+}
+
 /* "17 đồ án quy hoạch hiện có": which ones, not when; "hiện có 230 hộ" is a time. */
 static bool only_describes(const struct reader *r, const struct when *w)
 {
@@ -98,9 +103,7 @@ static bool only_describes(const struct reader *r, const struct when *w)
 
 static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
 {
-    if (w->period.kind == PERIOD_NONE || period_is_base(r, w) || names_prices(r, w) || only_describes(r, w) ||
-        since(r, w))
-        return false;
+    if (w->period.kind == PERIOD_NONE || period_is_apart(r, w) || only_describes(r, w)) return false;
     bool plan = m->figure.aspect == ASPECT_PLAN;
     if (names_plan(r, w) && !plan) return false;
     if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {

@@ -270,7 +270,7 @@ static void read_heading(struct reader *r, size_t last)
         const struct when *w = &r->whens.at[k];
         /* "Kết quả 9 tháng, phương hướng 3 tháng cuối năm" is a report of nine months. */
         bool next = r->carry.heading.kind && class_between(r, LEX_TARGET_TITLE, r->whens.at[k - 1].last, w->first, NULL, NULL);
-        if (w->role == WHEN_PERIOD && w->period.kind != PERIOD_DAY && !next) r->carry.heading = w->period;
+        if (w->role == WHEN_PERIOD && w->period.kind != PERIOD_DAY && !next && !period_is_apart(r, w)) r->carry.heading = w->period;
     }
     bool below = (r->carry.heading_level || r->carry.heading_first) && r->block->level > r->carry.heading_level;
     if (r->carry.heading.kind == PERIOD_NONE && (below || r->carry.targets)) {

@@ -240,6 +240,8 @@ void period_remember(struct reader *r);
 void period_leave(struct reader *r);
 /* Whether a time is what something is compared with: "so với năm 2022", "bằng năm 2016". */
 bool period_is_base(const struct reader *r, const struct when *w);
+/* Whether a time is none of a figure: a base, the year of prices or of a poverty line, "cao nhất kể từ năm 2020". */
+bool period_is_apart(const struct reader *r, const struct when *w);
 /* Whether mention m flows over a time ("thu 577 tỷ đồng", "tăng 5%") and was given the date of the text for want of
  * one. */
 bool period_is_early(const struct reader *r, const struct mention *m);
