@@ -171,7 +171,8 @@ static bool plan_named(const struct reader *r, const struct mention *m)
     const struct lex_sense *s = lexicon_at(ts, i, LEX_PLAN_WORD, &n);
     return s && i + n < m->lead && !class_between(r, LEX_DONE, i, m->lead, NULL, NULL) &&
            !class_between(r, LEX_DISBURSE, i, m->lead, NULL, NULL) &&
-           !class_between(r, LEX_RESULT, i, m->lead, NULL, NULL) && !class_between(r, LEX_CHANGE, i, m->lead, NULL, NULL);
+           !class_between(r, LEX_RESULT, i, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_CHANGE, i, m->lead, NULL, NULL);
 }
 
 /* "..., bao gồm: vốn cấp tỉnh 1.478 tỷ đồng", "Trong đó, thu bổ sung 196 tỷ đồng": parts of a plan, when nothing was

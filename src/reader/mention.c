@@ -411,7 +411,8 @@ static bool part_of_count(const struct reader *r, struct mention *m)
     size_t at = p->last, n;
     if (first) class_between(r, LEX_PART, p->last, m->lead, &at, &n);
     for (size_t i = at; i < m->lead; i++)
-        if (r->tokens.at[i].kind != TOKEN_WORD && !token_is_punct(&r->tokens, i, ',') && !token_is_punct(&r->tokens, i, ':'))
+        if (r->tokens.at[i].kind != TOKEN_WORD && !token_is_punct(&r->tokens, i, ',') &&
+            !token_is_punct(&r->tokens, i, ':'))
             return false;
     m->part = true;
     m->figure.unit = p->part ? p->figure.unit : tokens_text(&r->tokens, p->noun_first, p->noun_last);
@@ -472,10 +473,11 @@ void mentions_find(struct reader *r)
 {
     struct tokens *ts = &r->tokens;
     const struct carry *c = &r->carry;
-    struct when_context now = {r->date, c->block_topic.kind  ? c->block_topic
-                                        : c->block_last.kind ? c->block_last
-                                        : c->heading.kind    ? c->heading
-                                                             : c->period,
+    struct when_context now = {r->date,
+                               c->block_topic.kind  ? c->block_topic
+                               : c->block_last.kind ? c->block_last
+                               : c->heading.kind    ? c->heading
+                                                    : c->period,
                                c->first_own};
     if (!date_known(r->date) && period_eq(now.current, c->period)) now.current = (struct period){.kind = PERIOD_NONE};
     r->mentions.len = 0;

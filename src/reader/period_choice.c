@@ -13,104 +13,10 @@
  * Not taken: a base ("so với năm 2022", "cùng kỳ"), a time that names a plan ("kế hoạch năm 2025") unless the mention
  * is a plan, a horizon ("đến năm 2025") unless the mention is a plan or an estimate. A time ahead of the text makes a
  * plan.
- *
- * What a sentence leaves behind: only times of figures that are no plans, and times that open it; not every time that
- * it names.
  */
-#include "sentence.h"
+#include "period_private.h"
 
 #include <assert.h>
-
-/* The words before a time that make it something else than the time of a figure. */
-bool period_is_base(const struct reader *r, const struct when *w)
-{
-    size_t n;
-    const struct tokens *ts = &r->tokens;
-    if (w->role == WHEN_BASE) return true;
-    if (w->first == r->first) return false;
-    if (str_eq(token_text(ts, w->first - 1), STR("bằng"))) return true; /* "bằng năm 2016" */
-    for (size_t i = w->first; i > r->first && i + 8 > w->first; i--) {  /* "so với vụ mùa năm 2016" */
-        const struct token *t = &ts->at[i - 1];
-        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) return false;
-        if (lexicon_is(ts, i - 1, LEX_VERSUS) || lexicon_before(ts, i, LEX_VERSUS, &n)) return true;
-    }
-    return false;
-}
-
-/* "(giá so sánh năm 2010)", "giá cố định 1994": whose prices, not when. */
-static bool names_prices(const struct reader *r, const struct when *w)
-{
-    size_t from = w->first > r->first + 4 ? w->first - 4 : r->first;
-    return class_between(r, LEX_PRICES, from, w->first, NULL, NULL);
-}
-
-/* A time of its own clause alone: "tại thời điểm 1/4/2016", "vụ mùa năm 2018", and a sum so far that follows the figure
- * of a month: "..., lũy kế 5 tháng 137 doanh nghiệp; | 6 doanh nghiệp". It ends at the next ';' and leaves nothing. */
-enum { INSTANT_SEASON = 1, INSTANT_SUM = 2 };
-static int aside_kind(const struct reader *r, const struct when *w)
-{
-    size_t n = 0;
-    const struct lex_sense *s = lexicon_before(&r->tokens, w->first, LEX_INSTANT, &n);
-    if (!s) s = lexicon_at(&r->tokens, w->first, LEX_INSTANT, &n);
-    return s ? s->value : -1;
-}
-
-static bool aside(const struct reader *r, const struct when *w)
-{
-    size_t n = 0;
-    const struct lex_sense *s = lexicon_before(&r->tokens, w->first, LEX_INSTANT, &n);
-    if (!s) s = lexicon_at(&r->tokens, w->first, LEX_INSTANT, &n);
-    return s && (s->value != INSTANT_SUM || w->first > r->first + n);
-}
-
-static bool names_plan(const struct reader *r, const struct when *w)
-{
-    size_t from = w->first > r->first + 6 ? w->first - 6 : r->first;
-    for (size_t i = w->first; i > from && r->tokens.at[i - 1].kind != TOKEN_PUNCT; i--)
-        if (lexicon_is(&r->tokens, i - 1, LEX_PLAN_WORD)) return true;
-    return false;
-}
-
-/* "cao nhất | kể từ năm 2020", "từ năm 2019 đến nay": from when on, not for when. */
-static bool since_year(const struct reader *r, const struct when *w)
-{
-    size_t n;
-    if (w->period.kind != PERIOD_YEAR || w->first == r->first) return false;
-    return lexicon_is(&r->tokens, w->first - 1, LEX_FROM) || lexicon_before(&r->tokens, w->first, LEX_TIME_LEAD, &n);
-}
-
-enum { SINCE_OPENS = 4 }; /* "Từ năm 2016 đến nay, đã xây ..." is a time */
-static bool since(const struct reader *r, const struct when *w)
-{
-    bool now = w->period.kind == PERIOD_YEARS && str_eq(token_text(&r->tokens, w->last - 1), STR("nay"));
-    return now ? w->first > r->first + SINCE_OPENS : since_year(r, w);
-}
-
-bool period_is_apart(const struct reader *r, const struct when *w)
-{
-    return period_is_base(r, w) || names_prices(r, w) || since(r, w);
-}
-
-/* "17 đồ án quy hoạch hiện có": which ones, not when; "hiện có 230 hộ" is a time. */
-static bool only_describes(const struct reader *r, const struct when *w)
-{
-    const struct tokens *ts = &r->tokens;
-    if (!lexicon_is(ts, w->first, LEX_EXISTING) || w->first == r->first) return false;
-    return ts->at[w->first - 1].kind == TOKEN_WORD && w->last < r->last && ts->at[w->last].kind != TOKEN_NUMBER &&
-           !lexicon_is(ts, w->last, LEX_BOUND) && !lexicon_is(ts, w->last, LEX_IS) &&
-           !lexicon_is(ts, w->last, LEX_DIGIT);
-}
-
-static bool usable(const struct reader *r, const struct mention *m, const struct when *w)
-{
-    if (w->period.kind == PERIOD_NONE || period_is_apart(r, w) || only_describes(r, w)) return false;
-    bool plan = m->figure.aspect == ASPECT_PLAN;
-    if (names_plan(r, w) && !plan) return false;
-    if (w->role == WHEN_UNTIL && !plan && m->figure.aspect != ASPECT_ESTIMATE) {
-        return w->period.kind == PERIOD_TO_DATE || w->first < m->lead;
-    }
-    return true;
-}
 
 /* A bracket that closed before the mention: its times are not for what follows. */
 static bool in_closed_bracket(const struct reader *r, const struct when *w, const struct mention *m)
@@ -127,8 +33,10 @@ static const struct when *in_range(const struct reader *r, const struct mention 
 {
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
-        bool alone = w->first > r->first && token_is_punct(&r->tokens, w->first - 1, '('); /* "trong 3 năm (2016-2018)" */
-        if (w->last <= to && w->first >= from && usable(r, m, w) && (alone || !in_closed_bracket(r, w, m))) return w;
+        bool alone = w->first > r->first &&
+                     token_is_punct(&r->tokens, w->first - 1, '('); /* "trong 3 năm (2016-2018)" */
+        if (w->last <= to && w->first >= from && period_usable(r, m, w) && (alone || !in_closed_bracket(r, w, m)))
+            return w;
     }
     return NULL;
 }
@@ -137,13 +45,13 @@ static const struct when *first_in_range(const struct reader *r, const struct me
 {
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
-        if (w->first >= from && w->last <= to && usable(r, m, w)) return w;
+        if (w->first >= from && w->last <= to && period_usable(r, m, w)) return w;
     }
     return NULL;
 }
 
 /* The year of a single month, half and so on; 0 for a term. */
-static int year_of(struct period p)
+int period_one_year(struct period p)
 {
     return p.kind != PERIOD_NONE && p.from.year == p.to.year ? p.to.year : 0;
 }
@@ -159,7 +67,7 @@ static struct period report_window(struct period p)
 
 /* A figure of a whole day's event is known by its month, as the other figures of the text are; one of many days ("từ
  * ngày 1/8/2018 đến 31/7/2019") by its months. */
-static struct period widen(struct period p)
+struct period period_widen(struct period p)
 {
     struct period window = report_window(p);
     if (window.kind) return window;
@@ -188,19 +96,14 @@ static bool leans_on_before(const struct mention *m)
 static struct period same_window(const struct reader *r, const struct mention *m, const struct mention *prev,
                                  struct period p)
 {
-    bool row = prev && prev->period_source == FROM_OWN && !prev->bracket && leans_on_before(m) && m->figure.kind == KIND_GROWTH &&
+    bool row = prev && prev->period_source == FROM_OWN && !prev->bracket && leans_on_before(m) &&
+               m->figure.kind == KIND_GROWTH &&
                prev->figure.kind == KIND_GROWTH; /* "quý I năm 2020 tăng 0,42%, năm 2021 tăng 4,58%" */
     if ((!m->bracket && !row) || p.kind != PERIOD_YEAR) return p;
     struct period now = prev ? prev->figure.period : r->carry.block_last;
-    if (now.kind == PERIOD_NONE || now.kind == PERIOD_YEAR || now.kind == PERIOD_TO_DATE || year_of(now) == 0) return p;
-    return period_years_back(now, year_of(now) - p.from.year);
-}
-
-static bool token_in(const struct reader *r, size_t from, size_t to, char c)
-{
-    for (size_t i = from; i < to; i++)
-        if (token_is_punct(&r->tokens, i, c)) return true;
-    return false;
+    if (now.kind == PERIOD_NONE || now.kind == PERIOD_YEAR || now.kind == PERIOD_TO_DATE || period_one_year(now) == 0)
+        return p;
+    return period_years_back(now, period_one_year(now) - p.from.year);
 }
 
 /* "(cùng kỳ năm 2019 tăng 5,3%)", "(cùng kỳ 1.100 doanh nghiệp)": the base itself is spoken of. */
@@ -214,7 +117,7 @@ static const struct when *base_as_own(const struct reader *r, const struct menti
         bool inside = false; /* the bracket opens before the time */
         for (size_t i = m->zone; i < w->first && i < m->lead; i++)
             inside = inside || token_is_punct(&r->tokens, i, '(');
-        inside = inside || !token_in(r, m->zone, m->lead, '(');
+        inside = inside || !mark_between(r, m->zone, m->lead, '(');
         if (w->first >= m->zone && w->last <= m->lead && w->role == WHEN_BASE && !against && inside &&
             (w->period.kind != PERIOD_NONE || w->same_period))
             return w;
@@ -227,8 +130,8 @@ static const struct when *left_of(const struct reader *r, const struct mention *
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
         if (w->role == WHEN_AS_OF && !w->named_year && w->first < m->zone && w->first > r->first + 3) continue;
-        if (aside(r, w) && aside_kind(r, w) != INSTANT_SEASON && token_in(r, w->last, m->lead, ';')) continue;
-        if (w->last <= m->lead && usable(r, m, w) && !in_closed_bracket(r, w, m)) return w;
+        if (period_aside(r, w) && !period_season_of_text(r, w) && mark_between(r, w->last, m->lead, ';')) continue;
+        if (w->last <= m->lead && period_usable(r, m, w) && !in_closed_bracket(r, w, m)) return w;
     }
     return NULL;
 }
@@ -288,7 +191,8 @@ static struct period fall_back(struct reader *r, struct mention *m)
     if (c->block_weak.kind && !plan) return c->block_weak;
     bool estimate = m->figure.aspect == ASPECT_ESTIMATE;
     if (c->period.kind && !standing(r, m) && !running_term(r, m, c->period))
-        return estimate && over(r, c->period) && year_of(c->period) ? period_year(year_of(c->period)) : c->period;
+        return estimate && over(r, c->period) && period_one_year(c->period) ? period_year(period_one_year(c->period))
+                                                                            : c->period;
     m->period_source = FROM_DATE;
     int year = plan ? 0 : year_after_base(r);
     if (year) {
@@ -306,7 +210,7 @@ static struct period fall_back(struct reader *r, struct mention *m)
 
 /* "Tính đến tháng 2/2021, có 318.011 người tham gia": things counted stand at the end of the month, money came in since
  * the beginning of the year. */
-static struct period as_of(const struct reader *r, const struct mention *m, const struct when *w)
+struct period period_as_of(const struct reader *r, const struct mention *m, const struct when *w)
 {
     bool count = (m->noun_last > m->noun_first && m->figure.kind != KIND_PLAN_RATIO) ||
                  (str_eq(m->figure.unit, STR("ha")) && m->figure.kind == KIND_LEVEL) ||
@@ -320,7 +224,7 @@ static struct period term_now(const struct reader *r, const struct mention *m)
 {
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
-        if (w->last <= m->lead && w->period.kind == PERIOD_YEARS && !period_is_base(r, w) && !names_prices(r, w))
+        if (w->last <= m->lead && w->period.kind == PERIOD_YEARS && !period_is_apart(r, w))
             return w->period;
     }
     return r->carry.term;
@@ -348,7 +252,7 @@ static bool only_now(const struct reader *r, const struct mention *m, const stru
 /* The mention before, past those whose time was an aside that is over. */
 static const struct mention *before_asides(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
-    while (prev && prev->aside && prev->figure.period.kind != PERIOD_YEAR && token_in(r, prev->last, m->lead, ';'))
+    while (prev && prev->aside && mark_between(r, prev->last, m->lead, ';'))
         prev = prev > r->mentions.at ? prev - 1 : NULL;
     return prev;
 }
@@ -360,7 +264,8 @@ static const struct mention *same_things(const struct reader *r, const struct me
     if (m->noun_last == m->noun_first || m->figure.kind != KIND_LEVEL) return NULL;
     while (p > r->mentions.at && (p == m || p->noun_last == p->noun_first || (p->bracket && !m->bracket)))
         p--; /* over "đạt dưới 50%" */
-    bool same = p < m && p->bracket == m->bracket && p->noun_last > p->noun_first && str_eq(p->figure.unit, m->figure.unit);
+    bool same = p < m && p->bracket == m->bracket && p->noun_last > p->noun_first &&
+                str_eq(p->figure.unit, m->figure.unit);
     return same && p->figure.kind == KIND_LEVEL && p->period_source <= FROM_SENTENCE && !p->aside ? p : NULL;
 }
 
@@ -369,7 +274,7 @@ static bool value_of_base(const struct reader *r, const struct mention *m)
 {
     const struct mention *p = m > r->mentions.at ? m - 1 : NULL;
     return p && m->bracket && !p->bracket && m->figure.kind == KIND_LEVEL && m->cue == CUE_NONE && p->base_tail &&
-           p->base.same_period && year_of(p->figure.period) && m->lead == p->tail_end + 1 &&
+           p->base.same_period && period_one_year(p->figure.period) && m->lead == p->tail_end + 1 &&
            token_is_punct(&r->tokens, p->tail_end, '(') && m->quantity.unit_class != UNIT_CLASS_PERCENT;
 }
 
@@ -386,13 +291,13 @@ static struct period chosen(struct reader *r, size_t k)
     m->period_source = FROM_OWN;
     if (value_of_base(r, m)) return period_years_back(m[-1].figure.period, 1);
     if (base && base->period.kind) return base->period;
-    if (base && prev && prev->figure.period.kind && year_of(prev->figure.period))
+    if (base && prev && prev->figure.period.kind && period_one_year(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
-    m->aside = w && aside(r, w);
-    if (w && aside_kind(r, w) == INSTANT_SEASON && w > r->whens.at && r->whens.at[0].first <= r->first + 2 &&
-        usable(r, m, &r->whens.at[0]))
+    m->aside = w && period_aside(r, w);
+    if (w && period_is_season(r, w) && w > r->whens.at && r->whens.at[0].first <= r->first + 2 &&
+        period_usable(r, m, &r->whens.at[0]))
         w = &r->whens.at[0]; /* "Đến cuối tháng 5 năm 2019, đã thu hoạch xong vụ đông xuân 2018-2019 với | 68 ha" */
-    if (w) return same_window(r, m, prev, as_of(r, m, w));
+    if (w) return same_window(r, m, prev, period_as_of(r, m, w));
     w = first_in_range(r, m, m->last, m->tail_end);
     if (w && !m->plan_tail && !m->base_tail) return w->period;
     m->period_source = FROM_BEFORE;
@@ -405,11 +310,11 @@ static struct period chosen(struct reader *r, size_t k)
     const struct mention *same = same_things(r, m);
     if (same) return same->figure.period;
     w = left_of(r, m);
-    m->aside = w && aside(r, w);
-    if (w) return as_of(r, m, w);
+    m->aside = w && period_aside(r, w);
+    if (w) return period_as_of(r, m, w);
     prev = before_asides(r, m, prev);
     w = prev ? NULL : first_in_range(r, m, m->last, next);
-    if (w && !m->plan_tail && !token_in(r, m->last, w->first, ':')) return w->period;
+    if (w && !m->plan_tail && !mark_between(r, m->last, w->first, ':')) return w->period;
     if (prev && prev->figure.period.kind != PERIOD_NONE && !only_now(r, m, prev))
         return other_horizon(r, m, prev) ? term_now(r, m) : prev->figure.period;
     return fall_back(r, m);
@@ -418,11 +323,11 @@ static struct period chosen(struct reader *r, size_t k)
 /* A plan that names no time is for the year, not for the months reported. */
 static struct period whole_year(struct period p, bool any)
 {
-    int year = year_of(p);
+    int year = period_one_year(p);
     return year && (any || p.kind == PERIOD_MONTH) && p.kind != PERIOD_DAY ? period_year(year) : p;
 }
 
-static bool ahead(const struct reader *r, struct period p)
+bool period_ahead(const struct reader *r, struct period p)
 {
     if (p.kind == PERIOD_NONE || p.kind == PERIOD_TO_DATE) return false;
     return date_known(r->date) ? date_cmp(p.from, r->date) > 0 : r->year && p.from.year > r->year;
@@ -434,8 +339,8 @@ static bool plan_of_year(const struct reader *r, size_t k)
 {
     const struct mention *m = &r->mentions.at[k], *prev = k > 0 ? m - 1 : NULL;
     if (!m->bracket || !prev || prev->figure.kind != KIND_PLAN_RATIO || !prev->plan_tail) return false;
-    if (m->figure.kind == KIND_LEVEL && m->quantity.unit_class == UNIT_CLASS_MONEY && m->figure.period.kind == PERIOD_TO_DATE &&
-        m->period_source != FROM_OWN)
+    if (m->figure.kind == KIND_LEVEL && m->quantity.unit_class == UNIT_CLASS_MONEY &&
+        m->figure.period.kind == PERIOD_TO_DATE && m->period_source != FROM_OWN)
         return true; /* "vượt 7% so với chỉ tiêu được giao (17.500 tỷ đồng)" */
     for (size_t i = prev->plan_first; i < prev->plan_last; i++)
         if (str_eq(token_text(&r->tokens, i), STR("năm")) && r->tokens.at[i + 1].kind != TOKEN_NUMBER) return true;
@@ -446,8 +351,8 @@ static bool plan_of_year(const struct reader *r, size_t k)
 static bool average_of_years(const struct reader *r, const struct mention *m)
 {
     size_t at, n;
-    if (m->figure.aspect == ASPECT_PLAN && class_between(r, LEX_YEARLY, m->zone, m->lead, &at, &n) &&
-        !when_at(r, at) && (at == m->zone || !when_at(r, at - 1)))
+    if (m->figure.aspect == ASPECT_PLAN && class_between(r, LEX_YEARLY, m->zone, m->lead, &at, &n) && !when_at(r, at) &&
+        (at == m->zone || !when_at(r, at - 1)))
         return true; /* "phấn đấu mỗi năm kết nạp 80 đảng viên" */
     if (!class_between(r, LEX_AVERAGE, m->zone, m->lead, &at, &n)) return false;
     return str_ends(m->figure.unit, STR("%/năm")) || lexicon_is(&r->tokens, at + n, LEX_YEARLY);
@@ -457,7 +362,7 @@ void period_choose(struct reader *r, size_t k)
 {
     struct mention *m = &r->mentions.at[k];
     struct figure_statement *f = &m->figure;
-    f->period = widen(chosen(r, k));
+    f->period = period_widen(chosen(r, k));
     if (f->aspect == ASPECT_PLAN && m->period_source >= FROM_SENTENCE)
         f->period = whole_year(f->period, m->period_source >= FROM_BLOCK);
     if (f->aspect == ASPECT_PLAN && plan_of_year(r, k))
@@ -471,9 +376,9 @@ void period_choose(struct reader *r, size_t k)
         f->period = term;
     bool a_year = str_ends(f->unit, STR("/năm")) && m->period_source >= FROM_BLOCK; /* "35 triệu đồng/người/năm" */
     if (a_year && f->period.kind != PERIOD_TO_DATE) f->period = whole_year(f->period, true);
-    if (ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
+    if (period_ahead(r, f->period) && f->kind != KIND_PLAN_RATIO) f->aspect = ASPECT_PLAN;
     if (f->kind == KIND_GROWTH || f->kind == KIND_CHANGE) {
-        int year = year_of(f->period);
+        int year = period_one_year(f->period);
         if (f->against == AGAINST_PERIOD && f->against_period.kind == PERIOD_YEAR &&
             year == f->against_period.from.year + 1)
             f->against = f->period.kind == PERIOD_YEAR ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
@@ -498,140 +403,4 @@ bool period_is_early(const struct reader *r, const struct mention *m)
     const struct figure_statement *f = &m->figure;
     bool flow = f->kind == KIND_PLAN_RATIO || f->kind == KIND_GROWTH || m->quantity.unit_class == UNIT_CLASS_MONEY;
     return flow && f->aspect != ASPECT_PLAN && m->period_source == FROM_DATE && r->carry.period.kind == PERIOD_NONE;
-}
-
-static bool used(const struct reader *r, const struct when *w)
-{
-    for (size_t k = 0; k < r->mentions.len; k++)
-        if (r->mentions.at[k].period_source == FROM_OWN && w->first >= r->mentions.at[k].zone &&
-            w->last <= r->mentions.at[k].tail_end && period_eq(widen(w->period), r->mentions.at[k].figure.period))
-            return true;
-    return false;
-}
-
-/* "Theo báo cáo tại kỳ họp, 6 tháng đầu năm, dù gặp nhiều khó khăn nhưng ...": the time of what follows. */
-static bool between_commas(const struct reader *r, const struct when *w)
-{
-    const struct tokens *ts = &r->tokens;
-    size_t n, from = w->first;
-    if (from > r->first && lexicon_at(ts, from - 1, LEX_INSIDE_TIME, &n)) from--;
-    return w->first <= r->first + 20 && from > r->first && token_is_punct(ts, from - 1, ',') &&
-           token_is_punct(ts, w->last, ',');
-}
-
-/* A later sentence goes over to another time: "Lũy kế 10 tháng, ...". */
-static bool goes_over(const struct reader *r, const struct when *w)
-{
-    return w->first <= r->first + 2 && token_is_punct(&r->tokens, w->last, ',') && r->mentions.len;
-}
-
-/* The time that opens the block, when the sentence is one of its first. */
-static void find_topic(struct reader *r)
-{
-    bool later = r->carry.block_topic.kind || r->sentence > 1;
-    if (later && (r->whens.len == 0 || !goes_over(r, &r->whens.at[0]))) return;
-    for (size_t k = 0; k < r->whens.len; k++) {
-        const struct when *w = &r->whens.at[k];
-        bool opens = w->first <= r->first + 3 || between_commas(r, w);
-        if (w->period.kind == PERIOD_NONE || w->role == WHEN_BASE || w->role == WHEN_UNTIL || period_is_base(r, w) ||
-            names_plan(r, w) || names_prices(r, w) || aside(r, w) || since(r, w))
-            continue;
-        if (w->period.kind == PERIOD_YEARS && !opens) continue;
-        if (class_between(r, LEX_TARGET, r->first, w->first, NULL, NULL)) continue;
-        if (w->period.kind == PERIOD_DAY || ahead(r, w->period)) continue;
-        if (!opens && (used(r, w) || r->mentions.len == 0 || w->first > r->first + 14)) continue;
-        r->carry.block_topic = widen(r->mentions.len ? as_of(r, &r->mentions.at[0], w) : w->period);
-        return;
-    }
-}
-
-/* "13 xã đạt chuẩn từ năm 2014 đến năm 2020" of a text of 2022: history of this one figure. */
-static bool over_years(const struct reader *r, struct period p)
-{
-    return p.kind == PERIOD_YEARS && date_known(r->date) && p.to.year < r->date.year;
-}
-
-/* Whether this sentence set targets with a word of aiming, or went on with them. */
-static void remember_plan(struct reader *r)
-{
-    struct carry *c = &r->carry;
-    bool all = r->mentions.len > 0, aimed = false;
-    for (size_t k = 0; k < r->mentions.len; k++) {
-        all = all && r->mentions.at[k].figure.aspect == ASPECT_PLAN;
-        aimed = aimed || r->mentions.at[k].governed;
-    }
-    c->plan_run = all && (aimed || c->plan_run);
-    if (!all || !aimed) return;
-    c->plan_period = r->mentions.at[0].figure.period;
-    for (size_t k = 0; k < r->whens.len; k++) /* a horizon is of one target */
-        if (r->whens.at[k].role == WHEN_UNTIL) c->plan_period = (struct period){.kind = PERIOD_NONE};
-}
-
-void period_remember(struct reader *r)
-{
-    find_topic(r);
-    if (r->mentions.len) remember_plan(r);
-    for (size_t k = 0; k < r->whens.len; k++) {
-        const struct when *w = &r->whens.at[k];
-        if (names_prices(r, w) || aside(r, w) || since(r, w)) continue;
-        if (w->period.kind == PERIOD_YEARS) r->carry.term = w->period;
-        if (r->mentions.len == 0 && w->role == WHEN_PERIOD && w->period.kind == PERIOD_YEAR && !period_is_base(r, w) &&
-            !names_plan(r, w) && !ahead(r, w->period))
-            r->carry.block_weak = w->period;
-        bool running = !date_known(r->date) || date_cmp(w->period.to, r->date) >= 0;
-        if (r->mentions.len == 0 && w->period.kind == PERIOD_YEARS && running &&
-            (w->relative || lexicon_is(&r->tokens, w->first, LEX_STAGE)))
-            r->carry.block_weak = w->period; /* "..., giai đoạn 2016-2020. Trong đó ..." */
-    }
-    for (size_t k = 0; k < r->mentions.len; k++) {
-        const struct mention *m = &r->mentions.at[k];
-        if ((m->period_source == FROM_OWN || m->period_source == FROM_SENTENCE) && m->figure.aspect != ASPECT_PLAN &&
-            (!m->bracket || m->sign) && !m->aside && !over_years(r, m->figure.period))
-            r->carry.block_last = m->figure.period;
-        if (r->carry.first_own.kind == PERIOD_NONE && m->period_source == FROM_OWN)
-            r->carry.first_own = m->figure.period;
-    }
-}
-
-/* What flows in and was told before the text named its time ("Hải quan thu 577 tỷ đồng. ... Trong 5 tháng đầu năm,
- * ...") is of that time. */
-static void settle_early(struct reader *r, struct period p)
-{
-    int year = date_known(r->date) ? r->date.year : 0;
-    bool window = p.kind != PERIOD_TO_DATE && p.kind != PERIOD_YEARS && p.kind != PERIOD_YEAR && year_of(p) == year;
-    for (size_t k = 0; k < r->early.len && window; k++) r->out.at[r->early.at[k]].figure.period = p;
-    r->early.len = 0;
-}
-
-void period_leave(struct reader *r)
-{
-    struct carry *c = &r->carry;
-    struct period p = c->block_topic.kind ? c->block_topic : c->block_last;
-    if (p.kind && p.kind != PERIOD_TO_DATE && year_of(p) == r->date.year) settle_early(r, p);
-    bool history = date_known(r->date) && p.kind && p.to.year + 1 < r->date.year;
-    /* "Tính đến giữa tháng 10, ...": another day than that of the text is spoken of on. */
-    bool day = p.kind == PERIOD_TO_DATE && (!date_known(r->date) || date_cmp(p.to, r->date) == 0);
-    if (p.kind && !day && !history) c->period = p;
-    c->plan_run = false;
-    c->before = c->block_last;
-    c->block_topic = c->block_last = c->block_weak = (struct period){.kind = PERIOD_NONE};
-}
-
-void period_repair(struct reader *r)
-{
-    for (; r->repaired < r->timeless.len; r->repaired++) {
-        size_t at = r->timeless.at[r->repaired];
-        struct figure_statement *f = &r->out.at[at].figure;
-        const struct figure_statement *same = NULL, *near = NULL;
-        for (size_t i = at + 1; i < r->out.len && i < at + PERIOD_BODY && !same; i++) {
-            const struct figure_statement *g = &r->out.at[i].figure;
-            if (r->out.at[i].kind != STATEMENT_FIGURE || g->heading || !str_eq(g->unit, f->unit)) continue;
-            if (g->kind == f->kind && decimal_eq(g->value, f->value)) same = g;
-            if (!near && i < at + 4 && g->kind == f->kind) near = g;
-        }
-        if (same)
-            f->period = same->period;
-        else if (near && r->out.at[at].figure.kind != KIND_FRACTION)
-            f->period = near->period;
-    }
 }

@@ -262,15 +262,18 @@ static void read_heading(struct reader *r, size_t last)
     bool target = aims(r, 0, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     bool set = r->carry.targets;
     targets_heading(r, last);
-    if (set && !r->carry.targets) r->carry.heading_first = false, r->carry.heading_level = 0; /* its time was that of targets */
+    if (set && !r->carry.targets)
+        r->carry.heading_first = false, r->carry.heading_level = 0; /* its time was that of targets */
     r->carry.heading_plan = r->carry.targets || (target && r->mentions.len == 0);
     struct period above = r->carry.heading;
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
         /* "Kết quả 9 tháng, phương hướng 3 tháng cuối năm" is a report of nine months. */
-        bool next = r->carry.heading.kind && class_between(r, LEX_TARGET_TITLE, r->whens.at[k - 1].last, w->first, NULL, NULL);
-        if (w->role == WHEN_PERIOD && w->period.kind != PERIOD_DAY && !next && !period_is_apart(r, w)) r->carry.heading = w->period;
+        bool next = r->carry.heading.kind &&
+                    class_between(r, LEX_TARGET_TITLE, r->whens.at[k - 1].last, w->first, NULL, NULL);
+        if (w->role == WHEN_PERIOD && w->period.kind != PERIOD_DAY && !next && !period_is_apart(r, w))
+            r->carry.heading = w->period;
     }
     bool below = (r->carry.heading_level || r->carry.heading_first) && r->block->level > r->carry.heading_level;
     if (r->carry.heading.kind == PERIOD_NONE && (below || r->carry.targets)) {

@@ -50,7 +50,7 @@ struct mention {
     size_t plan_first, plan_last; /* words of the plan */
     struct figure_statement figure;
     enum period_source period_source;
-    bool aside; /* its time is of its own clause alone */
+    bool aside;                         /* its time is of its own clause alone */
     size_t subject_first, subject_last; /* of its own words; equal when inherited */
 };
 
@@ -93,7 +93,7 @@ struct carry {
     bool intro_open;           /* it ended its block: the list items after it are under it */
     struct when base;          /* that the last comparison of this block named */
     bool has_base;
-    bool monthly; /* the last growth of a month that named its base was against the month before */
+    bool monthly;             /* the last growth of a month that named its base was against the month before */
     struct period block_weak; /* a time that the block named without a figure */
     struct period term;       /* last term of years: what an undated plan is for */
     struct str subject;       /* of the last level */

@@ -117,9 +117,9 @@ static struct str measured_thing(const struct reader *r, const struct mention *m
     bool beside = prev && name.first == prev->name_end + 1 && token_is_punct(ts, prev->name_end, ',');
     bool count = prev && subject_is_count(prev);
     bool bare = lexicon_at(ts, name.first, LEX_MEASURE_HEAD, &n) && name.first + n == name.last;
-    bool measured = prev && prev->quantity.unit_class == UNIT_CLASS_MEASURE && prev->subject_last > prev->subject_first &&
-                    prev->subject_last <= prev->subject_first + THING_WORDS &&
-                    !lexicon_is(ts, m->zone, LEX_AND);
+    bool measured = prev && prev->quantity.unit_class == UNIT_CLASS_MEASURE &&
+                    prev->subject_last > prev->subject_first &&
+                    prev->subject_last <= prev->subject_first + THING_WORDS && !lexicon_is(ts, m->zone, LEX_AND);
     if (bare && measured && m->quantity.unit_class == UNIT_CLASS_MONEY && prev->figure.kind == KIND_LEVEL)
         return prev->figure.subject; /* "sản lượng gỗ 215 tấn, | giá trị | 200 tỷ đồng" */
     return count && (linked || m->bracket || beside) ? prev->figure.subject : STR("");
@@ -159,7 +159,7 @@ static bool is_determiner(const struct reader *r, const struct mention *m, size_
     bool rate = lexicon_at(ts, name.first, LEX_RATE_HEAD, &n) && name.first + n < name.last;
     bool after_verb = m->cue != CUE_NONE && name.first >= m->cue_last;
     if (name.first < name.last && (rate || after_verb)) return false; /* "đạt tỷ lệ bao phủ | 86,5% | dân số" */
-    if (lexicon_is(ts, m->last, LEX_OF)) return false; /* "thấp nhất là 3% | ở xã Mẫu" */
+    if (lexicon_is(ts, m->last, LEX_OF)) return false;                /* "thấp nhất là 3% | ở xã Mẫu" */
     if (m->cue != CUE_SHARE && lexicon_is(ts, m->last, LEX_SET_THING) && phrase_end(r, m->last, limit) <= m->last + 2)
         return false; /* "đạt 97% nghị quyết" */
     return (m->cue == CUE_NONE && !share) || lexicon_is(ts, m->last, LEX_NOUN) ||
@@ -246,7 +246,8 @@ static struct str done_to(const struct reader *r, const struct mention *m, struc
     bool head = lexicon_is(ts, thing.first, LEX_MEASURE_HEAD) ||
                 (lexicon_is(ts, thing.first, LEX_NOUN) && !lexicon_is(ts, thing.first, LEX_PLACE_KIND) &&
                  !lexicon_is(ts, thing.first, LEX_BODY));
-    if (thing.first < thing.last && head && !only_names(r, thing.first, thing.last) && place_end(r, thing.first, thing.last) == thing.first)
+    if (thing.first < thing.last && head && !only_names(r, thing.first, thing.last) &&
+        place_end(r, thing.first, thing.last) == thing.first)
         return name_words(r, thing.first, thing.last);
     const struct lex_sense *action = lexicon_at(ts, verb.first, LEX_ACTION, &n);
     bool same = c->level_block == r->block && c->level_class == m->quantity.unit_class &&
@@ -273,7 +274,8 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     struct figure_statement *f = &m->figure;
     size_t n;
     bool other = lexicon_at(&r->tokens, first, LEX_OTHER_PLACE, &n) && first + n == last;
-    if (other || place_end(r, first, last) == last || names_body(r, m, first, last) || (prev && prev->placed && only_names(r, first, last))) {
+    if (other || place_end(r, first, last) == last || names_body(r, m, first, last) ||
+        (prev && prev->placed && only_names(r, first, last))) {
         f->subject = prev ? inherited(r, k) : head_name(r, m);
         if (f->subject.len == 0) f->subject = inherited(r, k);
         f->place = name_words(r, first, last);

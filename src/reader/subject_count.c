@@ -77,11 +77,12 @@ static size_t tail_end(const struct reader *r, size_t k, size_t limit)
     const struct mention *m = &r->mentions.at[k];
     size_t from = noun_pair_end(r, m, limit), n;
     if (lexicon_is(ts, from, LEX_BOUND_AFTER)) return from; /* "7 xã | trở lên" */
-    if (token_is_punct(ts, from, '/')) return from; /* "sản phẩm | /năm" */
+    if (token_is_punct(ts, from, '/')) return from;         /* "sản phẩm | /năm" */
     size_t end = before_next_verb(r, from, phrase_end(r, from, limit), limit);
     bool next_counts = k + 1 < r->mentions.len && !lexicon_is(ts, m[1].last, LEX_PLAN_WORD) &&
                        !lexicon_is(ts, m[1].last, LEX_VERSUS);
-    if (next_counts && end == limit && end > from && lexicon_before(ts, end, LEX_ATTAIN, &n) && end - n >= from) { /* "6 xã đạt | 19/19 tiêu chí về ..." */
+    if (next_counts && end == limit && end > from && lexicon_before(ts, end, LEX_ATTAIN, &n) &&
+        end - n >= from) { /* "6 xã đạt | 19/19 tiêu chí về ..." */
         size_t more = k + 2 < r->mentions.len ? r->mentions.at[k + 2].lead : r->last;
         return phrase_end(r, m[1].last, more);
     }
@@ -272,7 +273,8 @@ static bool is_label(const struct reader *r, size_t k, struct name verb)
     const struct mention *end = r->mentions.at + r->mentions.len, *after = m + 1, *before = k > 0 ? m - 1 : NULL;
     while (after < end && after->quantity.unit_class == UNIT_CLASS_PERCENT) after++;
     while (before && before->bracket && before > r->mentions.at) before--;
-    bool next = after < end && str_eq(after->quantity.unit, m->quantity.unit) && same_words(ts, after->noun_first, m->noun_first, 1);
+    bool next = after < end && str_eq(after->quantity.unit, m->quantity.unit) &&
+                same_words(ts, after->noun_first, m->noun_first, 1);
     bool listed = before && str_eq(before->figure.unit, m->figure.unit);
     bool opens = ts->at[verb.first - 1].kind == TOKEN_PUNCT || lexicon_is(ts, verb.first - 1, LEX_CLAUSE);
     if (!opens || (!listed && !next)) return false;
@@ -378,7 +380,8 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
     m->figure.subject = name_words(r, m->noun_first, end);
     m->subject_first = m->noun_first;
     m->subject_last = end;
-    const struct mention *sibling = prev; /* over its amount: "16 dự án trong nước với 3.911 tỷ đồng và | 1 dự án FDI" */
+    const struct mention
+        *sibling = prev; /* over its amount: "16 dự án trong nước với 3.911 tỷ đồng và | 1 dự án FDI" */
     while (sibling && !subject_is_count(sibling)) sibling = sibling > r->mentions.at ? sibling - 1 : NULL;
     bool in_row = sibling && sibling->part && str_eq(sibling->figure.unit, m->figure.unit);
     m->part = in_row || (prev && subject_is_count(prev) && str_eq(prev->figure.unit, m->figure.unit) &&

@@ -10,7 +10,17 @@
  */
 #include "subject_private.h"
 
-enum { NAME_MOST = 18, NAME_FAR = 30, PHRASE_MOST = 14, BODY_MOST = 12, OWNER_LONG = 6, ITEM_MOST = 3, LIST_HEAD = 6, ITEM_WORDS = 20, PLACE_OTHER = 9 };
+enum {
+    NAME_MOST = 18,
+    NAME_FAR = 30,
+    PHRASE_MOST = 14,
+    BODY_MOST = 12,
+    OWNER_LONG = 6,
+    ITEM_MOST = 3,
+    LIST_HEAD = 6,
+    ITEM_WORDS = 20,
+    PLACE_OTHER = 9
+};
 
 static bool hard_break(const struct tokens *ts, size_t i)
 {
@@ -157,7 +167,8 @@ static bool comma_inside(const struct reader *r, size_t start, size_t item, size
     size_t n, piece = to - (i + 1), before = i > item ? i - item : 0;
     if (i <= start || when_at(r, i + 1)) return false;
     /* "...; cung cấp nước, quản lý và xử lý rác thải | ước đạt": an item of a list is a name as a whole. */
-    if (start > r->first && token_is_punct(ts, start - 1, ';') && to <= start + ITEM_WORDS && !verb_between(r, start, to))
+    if (start > r->first && token_is_punct(ts, start - 1, ';') && to <= start + ITEM_WORDS &&
+        !verb_between(r, start, to))
         return true;
     if (lexicon_is(ts, i + 1, LEX_MEASURE_HEAD) || lexicon_is(ts, i + 1, LEX_RATE_HEAD))
         return lexicon_is(ts, i + 1, LEX_NOUN) && lexicon_before(ts, i, LEX_NOUN, &n);
@@ -270,8 +281,8 @@ static size_t past_done(const struct tokens *ts, size_t start, size_t end)
 static size_t skip_adverb(const struct tokens *ts, size_t start, size_t end)
 {
     size_t n, i = start;
-    while (i < end && lexicon_at(ts, i, LEX_LINK, &n) && !lexicon_is(ts, i, LEX_NOUN) && !lexicon_is(ts, i, LEX_MEASURE_HEAD) &&
-           !lexicon_is(ts, i, LEX_DISBURSE) && !lexicon_is(ts, i, LEX_ACTION))
+    while (i < end && lexicon_at(ts, i, LEX_LINK, &n) && !lexicon_is(ts, i, LEX_NOUN) &&
+           !lexicon_is(ts, i, LEX_MEASURE_HEAD) && !lexicon_is(ts, i, LEX_DISBURSE) && !lexicon_is(ts, i, LEX_ACTION))
         i += n;
     return i < end && (lexicon_is(ts, i, LEX_DISBURSE) || lexicon_is(ts, i, LEX_ACTION)) ? i : start;
 }

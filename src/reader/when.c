@@ -462,8 +462,7 @@ static bool day_relative(struct when *w, const struct when_context *c, int word,
     case W_YESTERDAY: return when_done(w, period_day(date_add_days(d, -1)), WHEN_PERIOD, last);
     case W_DAY_BEFORE_YESTERDAY: return when_done(w, period_day(date_add_days(d, -2)), WHEN_PERIOD, last);
     case W_TOMORROW: return when_done(w, period_day(date_add_days(d, 1)), WHEN_UNTIL, last);
-    case W_SINCE_NEW_YEAR:
-        return when_done(w, since_new_year(c), WHEN_PERIOD, last);
+    case W_SINCE_NEW_YEAR: return when_done(w, since_new_year(c), WHEN_PERIOD, last);
     case W_THIS_MONTH: return when_done(w, month, WHEN_PERIOD, last);
     case W_IN_MONTH:
         if (c->current.kind == PERIOD_MONTH) return when_done(w, c->current, WHEN_PERIOD, last);

@@ -109,7 +109,8 @@ int when_month_number(const struct when_text *t, size_t i, size_t *last)
     }
     if (n < 1 || n > 12) return -1;
     bool named = false;
-    bool capital = t->ts->at[i].flags & TOKEN_CAPITAL && i > 0 && !(t->ts->at[i - 1].flags & TOKEN_CAPITAL); /* "tháng Ba" */
+    bool capital = t->ts->at[i].flags & TOKEN_CAPITAL && i > 0 &&
+                   !(t->ts->at[i - 1].flags & TOKEN_CAPITAL); /* "tháng Ba" */
     bool sure = n > 10 || capital ||
                 (n == 4 && !lexicon_word(t->ts, i, LEX_ORDINAL) && t->ts->at[i].len == 3); /* "tư" and not "bốn" */
     if (t->spoken || sure) return n;

@@ -49,7 +49,7 @@ void zone_tail(struct reader *r, struct mention *m, size_t limit)
     if (limit > i + SIGHT) limit = i + SIGHT;
     if (lexicon_at(ts, i, LEX_BOUND_AFTER, &n)) i += n;
     bool behind = token_is_punct(ts, i, ')') && m->quantity.unit_class == UNIT_CLASS_PERCENT && i + 1 < limit &&
-                  lexicon_is(ts, i + 1, LEX_VERSUS); /* "(gần 52%) so dự toán" */
+                  lexicon_is(ts, i + 1, LEX_VERSUS);            /* "(gần 52%) so dự toán" */
     if ((m->sign || behind) && token_is_punct(ts, i, ')')) i++; /* "(+10,92%) so với tháng trước" */
     if (resolution_after(ts, m)) {
         m->plan_tail = true;
