@@ -7,8 +7,8 @@
  *   words     left and right of a figure in its sentence, at most WINDOW bytes of text: parts of one copy of the text
  *             in lower case with single spaces
  *
- * The text is walked once, so one that is an endless sentence costs no more than any other. A place of the text is found
- * in the copy by marks every EVERY bytes and a walk from there.
+ * The text is walked once, so one that is an endless sentence costs no more than any other. A place of the text is
+ * found in the copy by marks every EVERY bytes and a walk from there.
  */
 #include "check_private.h"
 #include "utf8.h"
@@ -345,8 +345,8 @@ static int compare_chain(const void *a, const void *b, void *items)
     return (x > y) - (x < y);
 }
 
-/* Groups become chains, numbered in the order in which they begin. by_series is not made yet: it holds the first item of
- * the group of each for now. */
+/* Groups become chains, numbered in the order in which they begin. by_series is not made yet: it holds the first item
+ * of the group of each for now. */
 static void make_chains(struct checker *c)
 {
     uint32_t chains = 0, *leader = c->by_series;

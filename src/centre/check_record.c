@@ -3,9 +3,9 @@
  * check_record: see check_record.h.
  *
  * The record knows indicators by code and units by code; statements know subjects and places by words. So this goes
- * from each thing told that has an indicator to its unit (resolve.h), and asks the record for the current figures of the
- * pair. A pair is asked for once; when documents speak of one indicator in several words, its figures are given once
- * for each.
+ * from each thing told that has an indicator to its unit (resolve.h), and asks the record for the current figures of
+ * the pair. A pair is asked for once; when documents speak of one indicator in several words, its figures are given
+ * once for each.
  */
 #include "check_record.h"
 
