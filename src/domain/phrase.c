@@ -124,7 +124,8 @@ static const struct phrase_entry *longest(const struct phrase_table *table, cons
     return best;
 }
 
-/* Splits the phrase; words of PHRASE_SKIP are left out. False when there are too many. */
+/* Splits the phrase; words of PHRASE_SKIP are left out. False when there are too many, or no entry begins with the
+ * first, which then makes the phrase unknown. */
 static bool split(struct word *words, size_t *count, bool *any_lower, const struct phrase_table *table,
                   struct str phrase)
 {
@@ -134,7 +135,7 @@ static bool split(struct word *words, size_t *count, bool *any_lower, const stru
     while (next_word(&w, phrase, &at)) {
         const struct phrase_entry *e = phrase_find(table, phrase_key(PHRASE_KEY_EMPTY, w.hash));
         if (e && e->class == PHRASE_SKIP) continue;
-        if (n == PHRASE_WORDS) return false;
+        if (n == PHRASE_WORDS || (n == 0 && !e && !w.number)) return false;
         if (!w.upper && !w.number) *any_lower = true;
         words[n++] = w;
     }

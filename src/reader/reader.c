@@ -188,9 +188,8 @@ void sentence_set(struct reader *r, size_t first, size_t last)
     struct lex_classes all = {{0, 0}};
     bool colon = false;
     for (const struct token *t = r->tokens.at + first; t < r->tokens.at + last; t++) {
-        struct lex_classes any = lexicon_nodes[t->phrase].any;
-        all.bits[0] |= any.bits[0];
-        all.bits[1] |= any.bits[1];
+        all.bits[0] |= t->any.bits[0];
+        all.bits[1] |= t->any.bits[1];
         colon |= t->punct == ':';
     }
     r->first = first;

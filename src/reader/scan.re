@@ -41,8 +41,23 @@ struct scan {
     struct tokens *out;
     struct arena *arena;
     const unsigned char *base;
+    struct token *next, *limit; /* of the memory of out->at; out->len is set at the end */
     uint8_t flags;
 };
+
+[[gnu::noinline]] static void more_tokens(struct scan *s)
+{
+    s->out->len = (size_t)(s->next - s->out->at);
+    (void)vec_push(s->arena, s->out);
+    s->next = s->out->at + --s->out->len;
+    s->limit = s->out->at + s->out->cap;
+}
+
+[[gnu::always_inline]] static inline struct token *token_next(struct scan *s)
+{
+    if (s->next == s->limit) more_tokens(s);
+    return s->next++;
+}
 
 static struct token *put(struct scan *s, enum token_kind kind, const unsigned char *from, const unsigned char *to)
 {
@@ -53,7 +68,7 @@ static struct token *put(struct scan *s, enum token_kind kind, const unsigned ch
             len = 60000;
             while ((from[len] & 0xC0) == 0x80) len--;
         }
-        t = vec_push(s->arena, s->out);
+        t = token_next(s);
         *t = (struct token){
             .start = (uint32_t)(from - s->base), .len = (uint16_t)len, .kind = (uint8_t)kind, .flags = s->flags};
         from += len;
@@ -108,7 +123,7 @@ static bool mixed_case(struct word_key word)
     if (*from < 'a' || *from > 'z') flags |= capitals(text);
     if (known.syllable == 0 && mixed_case(word)) known = mixed_word(text);
     if (((word.at[0] | word.at[1]) & UINT64_C(0x8080808080808080)) == 0) flags |= TOKEN_TONELESS;
-    *vec_push(s->arena, s->out) = (struct token){.start = (uint32_t)(from - s->base),
+    *token_next(s) = (struct token){.start = (uint32_t)(from - s->base),
                                                  .len = (uint16_t)len,
                                                  .kind = TOKEN_WORD,
                                                  .flags = flags,
@@ -183,8 +198,8 @@ static bool in_mail_name(const struct token *t)
  * '@' from the first letter on would look to the end of a long "a.a.a.a" again and again.) */
 static void put_mail(struct scan *s, const unsigned char *from, const unsigned char *to)
 {
-    while (s->out->len && s->flags & TOKEN_GLUED && in_mail_name(&s->out->at[s->out->len - 1])) {
-        const struct token *t = &s->out->at[--s->out->len];
+    while (s->next > s->out->at && s->flags & TOKEN_GLUED && in_mail_name(s->next - 1)) {
+        const struct token *t = --s->next;
         from = s->base + t->start;
         s->flags = t->flags & (TOKEN_GLUED | TOKEN_LINE | TOKEN_SPACE2);
     }
@@ -198,12 +213,11 @@ static uint8_t after_blank(uint8_t flags)
 
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
 {
-    struct scan s = {out, a, (const unsigned char *)text.ptr, TOKEN_GLUED};
+    struct scan s = {out, a, (const unsigned char *)text.ptr, out->at, out->at + out->cap, 0};
     const unsigned char *p = s.base + from, *end = s.base + to, *all = s.base + text.len;
     const unsigned char *marker = p, *start;
     out->text = text;
     out->len = 0;
-    s.flags = 0;
     for (;;) {
         start = p;
         if (all - p >= AHEAD && *p >= 'A') {
@@ -260,6 +274,7 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
     }
     s.flags = 0;
     put(&s, TOKEN_END, end, end);
+    out->len = (size_t)(s.next - out->at);
     lexicon_mark(out);
 }
 
