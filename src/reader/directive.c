@@ -124,6 +124,7 @@ static bool duty_read(struct reader *r, struct clause *c)
     const struct tokens *ts = &r->tokens;
     if (!lex_classes_have(r->classes, LEX_DUTY)) return false; /* there is nothing to do for anybody */
     for (size_t i = c->first; i < c->last; i++) {
+        if (i > c->first && !sentence_has(r, ',') && !sentence_has(r, '"')) break;
         if (i > c->first && ts->at[i - 1].punct != ',' && ts->at[i - 1].punct != '"') continue;
         size_t from = directive_opening_end(r, i, c->last), end = party_end(r, from, c->last);
         if (end == from || (i > c->first + 1 && goes_on(r, c->first, i - 1))) continue;
@@ -184,6 +185,7 @@ static void clause_read(struct reader *r, struct clause *c)
 static size_t clause_end(const struct reader *r, size_t from)
 {
     const struct tokens *ts = &r->tokens;
+    if (!sentence_has(r, ';') && !sentence_has(r, ':')) return r->last;
     for (size_t i = from; i < r->last; i++) {
         if (token_is_punct(ts, i, ';')) return i;
         if (token_is_punct(ts, i, ':') && i > from && directive_is_duty(r, i + 1) &&

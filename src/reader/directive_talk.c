@@ -65,7 +65,8 @@ struct party talk_whom(const struct reader *r, const struct clause *c)
 void talk_close_quote(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
-    for (size_t i = r->first + 1; i + 3 < r->last && r->carry.talk.quoted; i++) {
+    if (!r->carry.talk.quoted || !sentence_has(r, '"')) return;
+    for (size_t i = r->first + 1; i + 3 < r->last; i++) {
         if (!token_is_punct(ts, i, '"') || ts->at[i + 1].kind != TOKEN_PUNCT) continue;
         size_t end = party_end(r, i + 2, r->last);
         size_t n;

@@ -186,16 +186,17 @@ static void share_base(struct reader *r)
 void sentence_set(struct reader *r, size_t first, size_t last)
 {
     struct lex_classes all = {{0, 0}};
-    bool colon = false;
+    uint64_t marks = 0;
     for (const struct token *t = r->tokens.at + first; t < r->tokens.at + last; t++) {
         all.bits[0] |= t->any.bits[0];
         all.bits[1] |= t->any.bits[1];
-        colon |= t->punct == ':';
+        marks |= mark_bit((char)t->punct);
     }
     r->first = first;
     r->last = last;
     r->classes = all;
-    r->colon = colon;
+    r->marks = marks;
+    r->colon = sentence_has(r, ':');
 }
 
 static void read_sentence(struct reader *r)

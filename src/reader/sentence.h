@@ -132,6 +132,7 @@ struct reader {
     bool heading;               /* the block is a heading or the lead */
     size_t first, last;         /* the sentence */
     struct lex_classes classes; /* of all phrases of the sentence: most questions for a class end here */
+    uint64_t marks;             /* of its punctuation: see sentence_has */
     bool colon;                 /* a ':' stands in it */
     size_t sentence;            /* its number in the block, from 0 */
     struct {
@@ -213,6 +214,17 @@ static inline bool many_before(const struct reader *r, size_t i)
 }
 
 enum { SIGHT = 48 }; /* tokens that any look to the left or right may pass */
+
+/* The bit of a mark in reader.marks: those that are asked for have bits of their own, some others share one. */
+static inline uint64_t mark_bit(char c)
+{
+    return (uint64_t)1 << ((unsigned char)c & 63);
+}
+/* Whether a mark may stand in the sentence. */
+static inline bool sentence_has(const struct reader *r, char c)
+{
+    return r->marks & mark_bit(c);
+}
 
 /* Tokens [first, last) are what is read next. */
 void sentence_set(struct reader *r, size_t first, size_t last);
