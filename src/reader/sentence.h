@@ -226,6 +226,13 @@ static inline bool sentence_has(const struct reader *r, char c)
     return r->marks & mark_bit(c);
 }
 
+/* What the whole text says of itself (text_facts.c): fills the date and the place of the reader, as far as they are
+ * found. */
+void facts_date(struct reader *r);
+void facts_place(struct reader *r);
+/* The year that the text names most, 0 when none; of two named as often the later. */
+int facts_year(struct str text);
+
 /* Tokens [first, last) are what is read next. */
 void sentence_set(struct reader *r, size_t first, size_t last);
 /* Find mentions and times of the sentence [first, last); also references, which are put out at once. */
@@ -251,6 +258,8 @@ enum { PERIOD_TIMELESS = 64, PERIOD_BODY = 400 };
 void period_repair(struct reader *r);
 /* After a block or a row: what is done with the statements so far when there are enough of them. */
 void statements_settle(struct reader *r);
+/* At the end of the text: all of them. */
+void statements_settle_all(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
 /* The sentence ends in ':' at `last` and names what the items of the list after it are parts of. */
