@@ -173,10 +173,10 @@ size_t arena_held(const struct arena *a)
     return a->held;
 }
 
-/* The whole pages of an array that was outgrown: the address stays the arena's, the memory goes back to the system, so
- * that a large array costs its own size and not that of all smaller ones before it. */
-static void give_pages_back(void *p, size_t size)
+void arena_forget(void *p, size_t size)
 {
+    POISON(p, size);
+    if (size < LARGEST_GROWTH) return;
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     uintptr_t first = ((uintptr_t)p + page - 1) & ~(page - 1), last = ((uintptr_t)p + size) & ~(page - 1);
     if (last > first) madvise((char *)p + (first - (uintptr_t)p), last - first, MADV_DONTNEED);
@@ -187,8 +187,7 @@ void *vec_grow(struct arena *a, void *old, size_t len, size_t *cap, size_t size,
     size_t more = *cap ? *cap * 2 : 8;
     void *p = arena_alloc_array(a, more, size, align);
     if (len) memcpy(p, old, len * size);
-    POISON(old, *cap * size); /* a pointer into the old array is a mistake from here on */
-    if (*cap * size >= LARGEST_GROWTH) give_pages_back(old, *cap * size);
+    if (old) arena_forget(old, *cap * size);
     *cap = more;
     return p;
 }

@@ -42,6 +42,11 @@ void arena_reset(struct arena *a, struct arena_mark m); /* all that was allocate
 
 size_t arena_held(const struct arena *a); /* bytes held from the system now */
 
+/* What stands at p, an allocation of `size` bytes, is needed no more: the memory of its whole pages goes back to the
+ * system, the address stays the arena's. For what grows by being copied, so that it costs its own size and not that of
+ * all smaller ones before it. A pointer into it is a mistake from here on. */
+void arena_forget(void *p, size_t size);
+
 /* A growing array in an arena: struct { VEC_FIELDS(struct token); } v; *vec_push(a, &v) = token; */
 #define VEC_FIELDS(type)                                                                                               \
     type *at;                                                                                                          \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * map: str -> uint32_t in an arena. Keys are borrowed. Order of entries is never used: who needs order keeps a list.
+ * map: str -> uint32_t in an arena. Keys are borrowed, and shorter than 4 GiB. Order of entries is never used: who
+ * needs order keeps a list.
  */
 #ifndef MAP_H
 #define MAP_H
@@ -8,9 +9,8 @@
 #include "str.h"
 
 struct map_slot {
-    struct str key;
-    uint32_t value;
-    bool used;
+    const char *key; /* NULL: the slot is free */
+    uint32_t len, value;
 };
 
 struct map {

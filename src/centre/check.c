@@ -4,9 +4,10 @@
  *
  * The way of a check:
  *
- *   check_index.c    statements -> items: words become numbers, the words around each figure are kept, figures are put
- *                    in three orders: as they stand, by chain (one clause about one subject), by series (one subject,
- *                    place and unit over time)
+ *   check_told.c     statements -> items: what rules compare, what figures share once
+ *   check_subject.c  words become numbers
+ *   check_index.c    the words around each figure; figures are put in three orders: as they stand, by chain (one clause
+ *                    about one subject), by series (one subject, place and unit over time)
  *   check_words.c    the words around a figure and between two
  *   check_value.c    item -> interval under a reading of its printed digits
  *   check_plan.c     value, plan, per cent of the plan
@@ -123,14 +124,28 @@ static void put_in_order(struct findings *out, struct arena *a)
     out->len = out->cap = count;
 }
 
+void check_end(struct findings *out, struct checker *c)
+{
+    c->out = out;
+    c->spare = arena_make(SIZE_MAX);
+    *out = (struct findings){.at = NULL};
+    check_index(c);
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        c->rule = &RULES[i];
+        if (c->count) c->rule->run(c);
+    }
+    arena_close(c->spare);
+    put_in_order(out, c->arena);
+}
+
 void check_run(struct findings *out, struct arena *a, const struct check_input *in)
 {
-    struct checker c = {.arena = a, .in = in, .out = out};
-    *out = (struct findings){.at = NULL};
-    check_index(&c);
-    for (size_t i = 0; i < RULE_COUNT; i++) {
-        c.rule = &RULES[i];
-        if (c.count) c.rule->run(&c);
+    struct checker *c = check_begin(a, in->lang);
+    for (size_t i = 0; i < in->document_count; i++) {
+        check_tell_document(c, in->documents[i].text);
+        check_tell_date(c, in->documents[i].date);
+        check_tell(c, in->documents[i].statements, in->documents[i].count);
     }
-    put_in_order(out, a);
+    if (in->record_count) check_tell_record(c, in->record, in->record_count);
+    check_end(out, c);
 }

@@ -37,6 +37,8 @@ struct check_figure {
     struct figure_id id; /* in the record */
 };
 
+struct checker;
+
 struct check_input {
     const struct check_document *documents;
     size_t document_count;
@@ -74,6 +76,27 @@ struct findings {
 /* Run all rules. Findings are in order of the first span, then of the rule table, and live in the arena, as do their
  * texts. Time grows with n log n for n figures; output is bounded. */
 void check_run(struct findings *out, struct arena *a, const struct check_input *in);
+
+/* The same for who has not all statements at once, since they are many: first each document, with its statements in
+ * order, then the record. The texts of documents and the figures of the record must live as long as the findings, the
+ * statements and what they borrow only until check_tell returns; a figure costs about 70 bytes. */
+struct checker *check_begin(struct arena *a, enum lang lang);
+void check_tell_document(struct checker *c, struct str text);
+void check_tell(struct checker *c, const struct statement *at, size_t count); /* of the document told last */
+void check_tell_date(struct checker *c, struct date date);                    /* likewise; not told: unknown */
+void check_tell_record(struct checker *c, const struct check_figure *record, size_t count); /* once, at the end */
+void check_end(struct findings *out, struct checker *c);
+
+/* What the figures told so far speak of, each once, in the order of the first that does; other things may tell two of
+ * them apart. */
+struct check_told {
+    uint32_t document; /* place in the input */
+    struct date date;  /* of the document */
+    struct period period;
+    struct str subject, indicator, place;
+};
+size_t check_told_count(const struct checker *c);
+struct check_told check_told(const struct checker *c, size_t i);
 
 /* The rules, for help and documentation. */
 struct check_rule_info {

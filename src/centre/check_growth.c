@@ -20,7 +20,7 @@ enum { BASES_MOST = 16, LEVELS_MOST = 64, COUNT_LEAST = 10, NEAR_MOST = 90 };
 static bool can_grow(const struct item *i)
 {
     return is_figure(i, KIND_GROWTH) && is_percent(i) && !i->f->has_max &&
-           decimal_cmp(i->f->value, DECIMAL_INT(-100)) > 0 && i->f->against != AGAINST_PLAN;
+           decimal_cmp(item_value(i), DECIMAL_INT(-100)) > 0 && i->f->against != AGAINST_PLAN;
 }
 
 static struct interval base_of(const struct item *v, const struct item *growth, enum printing how)
@@ -73,7 +73,7 @@ static bool leads_to_base(struct str words)
 static bool ends_base(const struct item *b, bool bracket)
 {
     static const char *const times[] = {"năm", "cùng kỳ", "tháng", "quý", NULL};
-    struct str after = str_trim(b->after);
+    struct str after = str_trim(words_after(b));
     size_t end = 0;
     while (end < after.len && !strchr(",;.(", after.ptr[end])) end++;
     return bracket ? str_starts(after, STR(")")) : has_any(str_part(after, 0, end), times);
@@ -84,11 +84,11 @@ static const struct item *base_beside(const struct checker *c, const struct item
 {
     const struct item *b = growth + 1;
     if (b >= c->items + c->count || b->sentence != growth->sentence || growth->table || b->f->has_max || b->f->has_of ||
-        b->f->value.coefficient <= 0)
+        item_value(b).coefficient <= 0)
         return NULL;
     if (is_figure(b, KIND_CHANGE) || (is_figure(b, KIND_GROWTH) && !is_percent(growth))) return NULL;
     struct between w;
-    between(&w, c, growth, b);
+    between(&w, growth, b);
     if (w.words.len == 0 || !leads_to_base(w.words) || !ends_base(b, str_find_char(w.words, '(') >= 0)) return NULL;
     return b;
 }
@@ -99,16 +99,18 @@ static const struct item *base_beside(const struct checker *c, const struct item
 static const struct item *grown_value(const struct checker *c, const struct item *growth)
 {
     const struct item *v = chain_value(c, growth);
-    if (v || growth->place == 0 || growth->f->period.kind == PERIOD_NONE) return v;
+    if (v || growth->f->place_number == 0 || growth->f->period.kind == PERIOD_NONE) return v;
+    struct about f = *growth->f;
     struct item like = *growth;
     uint32_t first, end;
-    like.unit = 0; /* before all units of this subject and place */
+    like.f = &f;
+    f.unit_number = 0; /* before all units of this subject and place */
     series_of(c, &like, &first, &end);
     for (uint32_t n = first; n < c->count && n < first + LEVELS_MOST; n++) {
         const struct item *i = &c->items[c->by_series[n]];
-        if (i->subject != growth->subject || i->place != growth->place) break;
+        if (i->f->subject_number != growth->f->subject_number || i->f->place_number != growth->f->place_number) break;
         if (is_figure(i, KIND_LEVEL) && (is_money(i) || is_count(i)) && i->f->aspect == growth->f->aspect &&
-            !i->f->heading && i->span.document == growth->span.document &&
+            !i->f->heading && i->f->document == growth->f->document &&
             period_same_time(i->f->period, growth->f->period))
             return i;
     }
@@ -164,7 +166,7 @@ static void say_growth_base(struct checker *c, const struct item *v, const struc
     struct interval is = growth_of(item_interval(v, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED));
     struct interval digits = growth_of(item_interval(v, PRINTED_EXACT), item_interval(b, PRINTED_EXACT));
     if (!severity_of(&severity, how) || !near_intervals(is, item_interval(growth, PRINTED_ROUNDED), true)) return;
-    bool sure = v->sentence == growth->sentence && b->span.document == v->span.document && !b->table && !v->table;
+    bool sure = v->sentence == growth->sentence && b->f->document == v->f->document && !b->table && !v->table;
     if (!sure || (!beside && !(b->f->aspect == v->f->aspect && b->said && v->said)))
         severity = at_most(severity, SEVERITY_DOUBT);
     struct finding *f = found(c, severity, MESSAGE_GROWTH_BASE, show_item(c, v), show_item(c, b), show_period(c, of),
@@ -180,7 +182,8 @@ void check_growth_base(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         const struct item *v = can_grow(i) ? grown_value(c, i) : NULL;
-        if (!v || v->place == 0 || v->f->value.coefficient <= 0 || constant_prices(v) || constant_prices(i)) continue;
+        if (!v || v->f->place_number == 0 || item_value(v).coefficient <= 0 || constant_prices(v) || constant_prices(i))
+            continue;
         enum printing how = PRINTED_ROUNDED;
         const struct item *b = base_beside(c, i);
         bool beside = b && !is_percent(b) && kin_units(b, v);
@@ -201,9 +204,9 @@ static const struct item *change_beside(const struct checker *c, const struct it
     for (int n = 0; n < 2; n++) {
         const struct item *o = around[n];
         if (o < c->items || o >= c->items + c->count || o->sentence != growth->sentence) continue;
-        if (is_figure(o, KIND_CHANGE) && o->unit == v->unit && o->subject == growth->subject &&
-            o->f->against == growth->f->against && !o->f->has_max &&
-            decimal_sign(o->f->value) == decimal_sign(growth->f->value))
+        if (is_figure(o, KIND_CHANGE) && o->f->unit_number == v->f->unit_number &&
+            o->f->subject_number == growth->f->subject_number && o->f->against == growth->f->against &&
+            !o->f->has_max && decimal_sign(item_value(o)) == decimal_sign(item_value(growth)))
             return o;
     }
     return NULL;
@@ -223,7 +226,7 @@ static struct interval value_needed(const struct item *growth, const struct item
 void check_growth_change(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
-        const struct item *v = can_grow(i) && i->f->value.coefficient ? chain_value(c, i) : NULL;
+        const struct item *v = can_grow(i) && item_value(i).coefficient ? chain_value(c, i) : NULL;
         const struct item *change = v && !constant_prices(v) ? change_beside(c, i, v) : NULL;
         if (!change) continue;
         enum printing how = PRINTED_ROUNDED;
@@ -251,7 +254,7 @@ void check_implied_base(struct checker *c)
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         const struct item *v = can_grow(i) && i->f->aspect != ASPECT_PLAN ? grown_value(c, i) : NULL;
         enum printing how;
-        if (!v || v->f->value.coefficient <= 0 || constant_prices(v) || bases_of(c, v, i, &how)) continue;
+        if (!v || item_value(v).coefficient <= 0 || constant_prices(v) || bases_of(c, v, i, &how)) continue;
         struct interval base = base_of(v, i, PRINTED_ROUNDED);
         struct str unit = v->f->unit;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_IMPLIED_BASE, show_item(c, v), show_factor(c, i),
@@ -268,7 +271,7 @@ void check_implied_base(struct checker *c)
 /* v against a whole number, as growth or as a ratio in per cent. */
 static struct str against_whole(struct checker *c, const struct item *v, int64_t whole, const struct item *percent)
 {
-    struct interval value = interval_point(v->f->value), base = interval_point(DECIMAL_INT(whole));
+    struct interval value = interval_point(item_value(v)), base = interval_point(DECIMAL_INT(whole));
     struct interval ratio = interval_shift(interval_div(value, base), 2), growth = growth_of(value, base);
     return is_figure(percent, KIND_GROWTH) ? show_growth(c, growth, growth) : show_about(c, ratio, ratio, STR("%"));
 }
@@ -276,7 +279,7 @@ static struct str against_whole(struct checker *c, const struct item *v, int64_t
 static struct interval whole_base(const struct item *v, const struct item *percent, enum printing how)
 {
     struct interval by = is_figure(percent, KIND_GROWTH) ? item_factor(percent, how) : item_ratio(percent, how);
-    return interval_div(interval_point(v->f->value), by);
+    return interval_div(interval_point(item_value(v)), by);
 }
 
 static void say_impossible(struct checker *c, const struct item *v, const struct item *percent, enum printing how)
@@ -299,33 +302,33 @@ static void say_impossible(struct checker *c, const struct item *v, const struct
 }
 
 /* A number between them that was not read: "55 dân tộc tăng 7.362.627, hay 6,92%". */
-static bool unread_between(const struct checker *c, const struct item *v, const struct item *i)
+static bool unread_between(const struct item *v, const struct item *i)
 {
     for (const struct item *o = v; o < i; o++)
-        if (has_digit(gap(c, o, o + 1))) return true;
+        if (has_digit(gap(o, o + 1))) return true;
     return false;
 }
 
 /* Between the count and its percentage stands little, and no other count or change to which it could belong. */
-static bool belongs(const struct checker *c, const struct item *v, const struct item *i)
+static bool belongs(const struct item *v, const struct item *i)
 {
-    if (v > i || i->sentence != v->sentence || i->span.start - v->span.end > NEAR_MOST) return false;
-    if (str_ends(str_trim(v->before), STR("/"))) return false; /* "16,2 máy/100 dân" */
+    if (v > i || i->sentence != v->sentence || i->start - v->end > NEAR_MOST) return false;
+    if (str_ends(str_trim(words_before(v)), STR("/"))) return false; /* "16,2 máy/100 dân" */
     for (const struct item *o = v + 1; o < i; o++)
         if (is_count(o) || is_figure(o, KIND_CHANGE) || is_figure(o, KIND_FRACTION)) return false;
-    return str_has(i->quote, STR("%")) && !unread_between(c, v, i);
+    return str_has(quote_of(i), STR("%")) && !unread_between(v, i);
 }
 
 void check_count_impossible(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
-        bool ratio = is_figure(i, KIND_PLAN_RATIO) && !i->f->has_max && i->f->value.coefficient > 0;
+        bool ratio = is_figure(i, KIND_PLAN_RATIO) && !i->f->has_max && item_value(i).coefficient > 0;
         if ((!can_grow(i) && !ratio) || i->f->bound != BOUND_EXACT || i->table) continue;
         const struct item *v = chain_value(c, i);
         if (ratio && v && v->chain != i->chain && v + 1 != i) continue;
-        if (!v || !belongs(c, v, i) || base_beside(c, i) || decimal_cmp(v->f->value, DECIMAL_INT(COUNT_LEAST)) < 0)
+        if (!v || !belongs(v, i) || base_beside(c, i) || decimal_cmp(item_value(v), DECIMAL_INT(COUNT_LEAST)) < 0)
             continue;
-        if (!v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || v->f->value.coefficient <= 0) continue;
+        if (!v->exact || !is_count(v) || v->f->bound != BOUND_EXACT || item_value(v).coefficient <= 0) continue;
         int64_t whole;
         enum printing how = PRINTED_ROUNDED;
         while (how < PRINTED_LAST_PLACE && !interval_first_whole(&whole, whole_base(v, i, how))) how++;
@@ -344,9 +347,9 @@ static const struct item *rate_before(const struct checker *c, const struct item
     const struct item *r = i - 1;
     if (i == c->items || r->sentence != i->sentence || !is_percent(r) || r->f->has_max || i->table) return NULL;
     if (!is_figure(r, KIND_PLAN_RATIO) && !is_figure(r, KIND_LEVEL) && !is_figure(r, KIND_SHARE)) return NULL;
-    if (i->span.start - r->span.end > 40 || i->before.len < i->span.start - r->span.end) return NULL;
-    struct str between = str_from(i->before, i->before.len - (i->span.start - r->span.end));
-    struct str near = r->before.len > 60 ? str_from(r->before, r->before.len - 60) : r->before;
+    if (i->start - r->end > 40 || words_before(i).len < i->start - r->end) return NULL;
+    struct str between = str_from(words_before(i), words_before(i).len - (i->start - r->end));
+    struct str near = last_words(r, 60);
     bool rate = has_any(near, rates) || speaks_of(r, "tỷ lệ") || speaks_of(r, "tỉ lệ");
     return rate && !has_any(between, others) && subject_related(c, r, i) != UNRELATED ? r : NULL;
 }
@@ -354,7 +357,7 @@ static const struct item *rate_before(const struct checker *c, const struct item
 /* "giảm 1,4 %", also where the reader understood points. */
 static struct str as_printed(struct checker *c, const struct item *i)
 {
-    struct figure_statement f = *i->f;
+    struct about f = *i->f;
     struct item like = *i;
     f.unit = STR("%");
     like.f = &f;
@@ -363,7 +366,7 @@ static struct str as_printed(struct checker *c, const struct item *i)
 
 static struct str points(struct checker *c, const struct item *i)
 {
-    struct decimal d = i->f->value;
+    struct decimal d = item_value(i);
     return show_decimal(c, d.coefficient < 0 ? decimal_neg(d) : d, STR("điểm %"));
 }
 
@@ -372,8 +375,8 @@ static bool moves_here(const struct item *i)
 {
     static const char *const verbs[] = {"tăng", "giảm", "tăng thêm", "giảm thêm", "tăng hơn", "giảm hơn", NULL};
     bool moves = false;
-    for (const char *const *v = verbs; *v; v++) moves = moves || ends_with_words(i->before, *v);
-    return moves && !i->table && (str_has(i->quote, STR("%")) || str_eq(i->f->unit, STR("điểm %")));
+    for (const char *const *v = verbs; *v; v++) moves = moves || ends_with_words(words_before(i), *v);
+    return moves && !i->table && (str_has(quote_of(i), STR("%")) || str_eq(i->f->unit, STR("điểm %")));
 }
 
 static struct interval rate_moved(const struct item *rate, const struct item *old, enum printing how)
@@ -388,7 +391,7 @@ static void say_rate_base(struct checker *c, const struct item *i, const struct 
     struct interval rate_is = item_interval(rate, PRINTED_ROUNDED), old_is = item_interval(old, PRINTED_ROUNDED);
     struct interval growth = growth_of(rate_is, old_is);
     struct interval digits = growth_of(item_interval(rate, PRINTED_EXACT), item_interval(old, PRINTED_EXACT));
-    bool in_points = str_has(i->quote, STR("điểm")), difference = interval_meets(moved, by);
+    bool in_points = str_has(quote_of(i), STR("điểm")), difference = interval_meets(moved, by);
     struct decimal points_moved = rate_moved(rate, old, PRINTED_EXACT).lo;
     struct str shown = show_decimal(c, points_moved.coefficient < 0 ? decimal_neg(points_moved) : points_moved,
                                     STR("điểm %"));
@@ -396,10 +399,10 @@ static void say_rate_base(struct checker *c, const struct item *i, const struct 
     if ((in_points && difference) || (!in_points && !difference && interval_meets(growth, by))) return;
     if (difference)
         f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_DIFFERENCE, as_printed(c, i), shown, show_item(c, rate),
-                  show_decimal(c, old->f->value, STR("%")), show_growth(c, digits, growth));
+                  show_decimal(c, item_value(old), STR("%")), show_growth(c, digits, growth));
     else if (near_intervals(moved, by, true) && !interval_meets(rate_moved(rate, old, PRINTED_LAST_PLACE), by))
         f = found(c, SEVERITY_CONTRADICTION, MESSAGE_RATE_BASE, show_item(c, rate),
-                  show_decimal(c, old->f->value, STR("%")), shown, show_growth(c, digits, growth), show_item(c, i));
+                  show_decimal(c, item_value(old), STR("%")), shown, show_growth(c, digits, growth), show_item(c, i));
     else
         return;
     finding_numbers(f, plain_interval(c, interval_point(points_moved), STR("%")), plain_item(c, i));
@@ -413,7 +416,7 @@ static void say_rate_growth(struct checker *c, const struct item *i, const struc
     const struct item *v = rate ? chain_value(c, rate) : NULL;
     struct decimal old;
     struct finding *f;
-    if (v && can_grow(i) && v->f->value.coefficient > 0 && decimal_sub(&old, rate->f->value, i->f->value)) {
+    if (v && can_grow(i) && item_value(v).coefficient > 0 && decimal_sub(&old, item_value(rate), item_value(i))) {
         struct interval digits = base_of(v, i, PRINTED_EXACT), base = base_of(v, i, PRINTED_ROUNDED);
         f = found(c, SEVERITY_DOUBT, MESSAGE_RATE_GROWTH, show_item(c, i), show_item(c, rate), show_item(c, v),
                   show_factor(c, i), show_about(c, digits, base, v->f->unit), points(c, i),
@@ -433,15 +436,15 @@ void check_rate_difference(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         bool moves = is_figure(i, KIND_GROWTH) || is_figure(i, KIND_CHANGE);
-        if (!moves || i->span.document == CHECK_RECORD || i->f->aspect == ASPECT_PLAN ||
-            i->f->against == AGAINST_PLAN || i->f->has_max || !moves_here(i))
+        if (!moves || i->f->document == CHECK_RECORD || i->f->aspect == ASPECT_PLAN || i->f->against == AGAINST_PLAN ||
+            i->f->has_max || !moves_here(i))
             continue;
         const struct item *rate = rate_before(c, i), *old = rate ? base_beside(c, i) : NULL;
         if (old && is_percent(old)) {
             say_rate_base(c, i, rate, old);
             continue;
         }
-        if (str_has(i->quote, STR("điểm")) || !str_has(i->quote, STR("%"))) continue;
+        if (str_has(quote_of(i), STR("điểm")) || !str_has(quote_of(i), STR("%"))) continue;
         bool of_rate = (is_figure(i, KIND_GROWTH) || !is_percent(i)) &&
                        (speaks_of(i, "tỷ lệ") || speaks_of(i, "tỉ lệ")) && i->said;
         if (rate || of_rate) say_rate_growth(c, i, rate);

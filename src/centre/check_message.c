@@ -103,7 +103,8 @@ enum { TEXT_MOST = 2000, PLACES_MOST = 3 };
 
 static struct str kept(struct checker *c, struct buf *b)
 {
-    struct str s = str_copy(c->arena, buf_str(b));
+    bool enough = c->out->len == FINDINGS_MAX; /* the finding will only be counted */
+    struct str s = str_copy(enough ? c->spare : c->arena, buf_str(b));
     buf_free(b);
     return s;
 }
@@ -113,7 +114,7 @@ static void put_number(struct checker *c, struct buf *b, struct decimal d)
 {
     size_t start = b->len;
     decimal_write_vi(b, decimal_trim(d));
-    if (c->in->lang == LANG_VI) return;
+    if (c->lang == LANG_VI) return;
     for (size_t i = start; i < b->len; i++)
         if (b->ptr[i] == '.' || b->ptr[i] == ',') b->ptr[i] = b->ptr[i] == '.' ? ',' : '.';
 }
@@ -153,7 +154,7 @@ static struct decimal scaled(struct decimal d, int shift)
 
 static void put_unit(struct checker *c, struct buf *b, const struct scale *s)
 {
-    struct str unit = s->unit[c->in->lang];
+    struct str unit = s->unit[c->lang];
     if (unit.len) buf_char(b, ' ');
     buf_put(b, unit);
     buf_put(b, s->rest);
@@ -176,35 +177,35 @@ static struct str bound_word(struct checker *c, enum figure_bound bound)
         {STR_INIT("gần "), STR_INIT("under ")},
         {STR_INIT("khoảng "), STR_INIT("about ")},
     };
-    return words[bound][c->in->lang];
+    return words[bound][c->lang];
 }
 
 /* "tăng 8,3 %", "giảm 9,8 %", "giảm 120 trường hợp" */
 static struct str direction_word(struct checker *c, struct decimal d)
 {
     bool down = decimal_sign(d) < 0;
-    if (c->in->lang == LANG_EN) return down ? STR("down ") : STR("up ");
+    if (c->lang == LANG_EN) return down ? STR("down ") : STR("up ");
     return down ? STR("giảm ") : STR("tăng ");
 }
 
 struct str show_item(struct checker *c, const struct item *i)
 {
     struct buf b = buf_make(TEXT_MOST);
-    const struct figure_statement *f = i->f;
+    const struct about *f = i->f;
+    struct decimal value = item_value(i), most = item_max(i);
     bool moves = f->kind == KIND_GROWTH || f->kind == KIND_CHANGE;
-    struct decimal d = moves && f->value.coefficient < 0 ? decimal_neg(f->value) : f->value;
+    struct decimal d = moves && value.coefficient < 0 ? decimal_neg(value) : value;
     struct scale s = scale_of(d, f->unit);
-    if (moves) buf_put(&b, direction_word(c, f->value));
+    if (moves) buf_put(&b, direction_word(c, value));
     buf_put(&b, bound_word(c, f->bound));
     put_number(c, &b, scaled(d, s.shift));
     if (f->has_max) {
         buf_put(&b, STR(" - "));
-        put_number(c, &b,
-                   scaled(moves && f->value_max.coefficient < 0 ? decimal_neg(f->value_max) : f->value_max, s.shift));
+        put_number(c, &b, scaled(moves && most.coefficient < 0 ? decimal_neg(most) : most, s.shift));
     }
     if (f->has_of) {
         buf_char(&b, '/');
-        put_number(c, &b, scaled(f->of, s.shift));
+        put_number(c, &b, scaled(item_of(i), s.shift));
     }
     put_unit(c, &b, &s);
     return kept(c, &b);
@@ -223,7 +224,7 @@ struct str show_growth(struct checker *c, struct interval digits, struct interva
 struct str show_factor(struct checker *c, const struct item *growth)
 {
     struct buf b = buf_make(TEXT_MOST);
-    struct decimal g = growth->f->value;
+    struct decimal g = item_value(growth);
     buf_put(&b, g.coefficient < 0 ? STR("100 % - ") : STR("100 % + "));
     put_number(c, &b, g.coefficient < 0 ? decimal_neg(g) : g);
     buf_put(&b, STR(" %"));
@@ -251,7 +252,7 @@ struct str show_interval(struct checker *c, struct interval i, struct str unit)
     } else {
         struct interval one = interval_point(i.lo_free ? i.hi : i.lo);
         bool from = !i.lo_free;
-        buf_put(&b, c->in->lang == LANG_VI ? (from ? STR("từ ") : STR("đến ")) : (from ? STR("from ") : STR("to ")));
+        buf_put(&b, c->lang == LANG_VI ? (from ? STR("từ ") : STR("đến ")) : (from ? STR("from ") : STR("to ")));
         put_number(c, &b, interval_round(one.lo, one, PLACES_MOST));
     }
     put_unit(c, &b, &s);
@@ -271,8 +272,8 @@ struct str show_period(struct checker *c, struct period p)
 {
     struct buf b = buf_make(TEXT_MOST);
     if (p.kind == PERIOD_NONE)
-        buf_put(&b, c->in->lang == LANG_VI ? STR("không ghi kỳ") : STR("no period said"));
-    else if (c->in->lang == LANG_VI)
+        buf_put(&b, c->lang == LANG_VI ? STR("không ghi kỳ") : STR("no period said"));
+    else if (c->lang == LANG_VI)
         period_write_vi(&b, p);
     else
         period_write(&b, p);
@@ -289,16 +290,17 @@ struct str show_date(struct checker *c, struct date d)
 /* The window of a figure is the text in lower case, letter by letter, so its words are found again by their place. */
 struct str show_plan(struct checker *c, const struct item *i)
 {
-    struct str text = i->f->plan.len ? i->f->plan : str_from(c->in->documents[i->span.document].text, i->span.end);
+    struct str text = i->f->plan.len ? i->f->plan : str_from(i->f->in->text, i->end);
     struct buf b = buf_make(TEXT_MOST);
     char lower[TEXT_MOST];
     size_t len, start = 0, end;
     for (; start < text.len && start < TEXT_MOST / 2; utf8_decode(text, start, &len), start += len)
-        if (str_starts(lower_words(lower, sizeof lower, utf8_clip(str_from(text, start), 2 * i->plan.len)), i->plan))
+        if (str_starts(lower_words(lower, sizeof lower, utf8_clip(str_from(text, start), 2 * item_plan(i)->text.len)),
+                       item_plan(i)->text))
             break;
-    if (start >= text.len || start >= TEXT_MOST / 2) return i->plan;
+    if (start >= text.len || start >= TEXT_MOST / 2) return item_plan(i)->text;
     for (end = start; end < text.len; utf8_decode(text, end, &len), end += len)
-        if (lower_words(lower, sizeof lower, str_part(text, start, end)).len >= i->plan.len) break;
+        if (lower_words(lower, sizeof lower, str_part(text, start, end)).len >= item_plan(i)->text.len) break;
     for (; start < end; start++) buf_char(&b, text.ptr[start] == '\n' ? ' ' : text.ptr[start]);
     return kept(c, &b);
 }
@@ -306,7 +308,7 @@ struct str show_plan(struct checker *c, const struct item *i)
 struct str show_subject(struct checker *c, const struct item *i)
 {
     struct buf b = buf_make(TEXT_MOST);
-    struct str s = i->f->subject.len ? i->f->subject : i->quote;
+    struct str s = i->f->subject.len ? i->f->subject : quote_of(i);
     for (size_t n = 0; n < s.len; n++) buf_char(&b, s.ptr[n] == '\n' || s.ptr[n] == '\t' ? ' ' : s.ptr[n]);
     return kept(c, &b);
 }
@@ -322,11 +324,11 @@ struct str plain_interval(struct checker *c, struct interval i, struct str unit)
 struct str plain_item(struct checker *c, const struct item *i)
 {
     struct buf b = buf_make(TEXT_MOST);
-    struct scale s = scale_of(i->f->value, i->f->unit);
-    decimal_write_short(&b, scaled(i->f->value, s.shift));
+    struct scale s = scale_of(item_value(i), i->f->unit);
+    decimal_write_short(&b, scaled(item_value(i), s.shift));
     if (i->f->has_max) {
         buf_put(&b, STR(".."));
-        decimal_write_short(&b, scaled(i->f->value_max, s.shift));
+        decimal_write_short(&b, scaled(item_max(i), s.shift));
     }
     return kept(c, &b);
 }
@@ -351,11 +353,13 @@ struct finding *find(struct checker *c, enum severity severity, enum message mes
                      size_t count)
 {
     if (c->out->len == FINDINGS_MAX) {
+        static const struct arena_mark start = {NULL, NULL, 0};
+        arena_reset(c->spare, start);
         c->out->dropped++;
         return NULL;
     }
     struct buf b = buf_make(4 * TEXT_MOST);
-    fill(&b, TEMPLATES[message].text[c->in->lang], args, count);
+    fill(&b, TEMPLATES[message].text[c->lang], args, count);
     struct finding *f = vec_push(c->arena, c->out);
     *f = (struct finding){.rule = c->rule->name, .severity = severity, .message = kept(c, &b)};
     f->quiet = c->rule->quiet && severity == SEVERITY_NOTE;
@@ -364,10 +368,10 @@ struct finding *find(struct checker *c, enum severity severity, enum message mes
 
 void finding_remark(struct checker *c, struct finding *f, enum printing how)
 {
-    if (!f || how >= PRINTINGS || REMARKS[how][c->in->lang].len == 0) return;
+    if (!f || how >= PRINTINGS || REMARKS[how][c->lang].len == 0) return;
     struct buf b = buf_make(6 * TEXT_MOST);
     buf_put(&b, f->message);
-    buf_put(&b, REMARKS[how][c->in->lang]);
+    buf_put(&b, REMARKS[how][c->lang]);
     f->message = kept(c, &b);
 }
 
@@ -375,8 +379,8 @@ void finding_point(struct finding *f, const struct item *i)
 {
     if (!f || f->span_count == FINDING_SPANS) return;
     for (size_t n = 0; n < f->span_count; n++)
-        if (f->spans[n].span.document == i->span.document && f->spans[n].span.start == i->span.start) return;
-    f->spans[f->span_count++] = (struct finding_span){i->span, i->quote, i->id};
+        if (f->spans[n].span.document == i->f->document && f->spans[n].span.start == i->start) return;
+    f->spans[f->span_count++] = (struct finding_span){{i->f->document, i->start, i->end}, quote_of(i), item_id(i)};
 }
 
 void finding_numbers(struct finding *f, struct str expected, struct str found_)

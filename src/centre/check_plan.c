@@ -27,30 +27,31 @@ enum { SENTENCE_MOST = 48, SERIES_MOST = 64, NEAR = 90, VALUE_BACK = 8, EXCESS_N
 static struct str near_before(const struct checker *c, const struct item *i)
 {
     size_t most = NEAR;
-    if (i > c->items && i[-1].sentence == i->sentence && i->span.start >= i[-1].span.end &&
-        i->span.start - i[-1].span.end < most)
-        most = i->span.start - i[-1].span.end;
-    return i->before.len > most ? str_from(i->before, i->before.len - most) : i->before;
+    if (i > c->items && i[-1].sentence == i->sentence && i->start >= i[-1].end && i->start - i[-1].end < most)
+        most = i->start - i[-1].end;
+    return last_words(i, most);
 }
 
 /* "vượt 2.500 tỷ (tương đương 2,2% dự toán)": a distance, not the value's own ratio. */
 static bool is_distance(const struct item *i)
 {
-    return ends_with_words(i->before, "tương đương") || ends_with_words(i->before, "tương ứng");
+    return ends_with_words(words_before(i), "tương đương") || ends_with_words(words_before(i), "tương ứng");
 }
 
 /* "Kế hoạch vốn X tỷ. Giải ngân Y tỷ": what is paid out of the capital planned, whatever else the words say. */
 static bool is_capital(const struct item *plan, const struct item *v)
 {
     static const char *const capital[] = {"vốn", "đầu tư", NULL};
-    return speaks_of(v, "giải ngân") && plan->core == v->core &&
-           (speaks_of(plan, "vốn") || speaks_of(plan, "đầu tư") || has_any(utf8_clip(plan->after, NEAR / 2), capital));
+    return speaks_of(v, "giải ngân") && plan->f->core_number == v->f->core_number &&
+           (speaks_of(plan, "vốn") || speaks_of(plan, "đầu tư") ||
+            has_any(utf8_clip(words_after(plan), NEAR / 2), capital));
 }
 
 /* A level that is the plan of value v: in its sentence, called a plan, not striven for. */
 static bool is_plan_of(const struct checker *c, const struct item *plan, const struct item *v)
 {
-    if (!is_figure(plan, KIND_LEVEL) || !is_plan(plan) || plan->unit != v->unit || plan == v) return false;
+    if (!is_figure(plan, KIND_LEVEL) || !is_plan(plan) || plan->f->unit_number != v->f->unit_number || plan == v)
+        return false;
     if (!place_compatible(plan, v) || (subject_related(c, plan, v) == UNRELATED && !is_capital(plan, v))) return false;
     struct str near = near_before(c, plan);
     return (has_any(near, PLAN_NOUNS) || is_capital(plan, v)) && !has_any(near, AIMS);
@@ -92,9 +93,9 @@ static struct plans plans_of(const struct checker *c, const struct item *v, cons
 /* The value of a ratio with which something can be reckoned; NULL when there is none. */
 static const struct item *ratio_value(const struct checker *c, const struct item *i)
 {
-    if (!is_figure(i, KIND_PLAN_RATIO) || i->f->value.coefficient <= 0 || is_distance(i)) return NULL;
+    if (!is_figure(i, KIND_PLAN_RATIO) || item_value(i).coefficient <= 0 || is_distance(i)) return NULL;
     const struct item *v = chain_value(c, i);
-    return v && v->f->value.coefficient > 0 ? v : NULL;
+    return v && item_value(v).coefficient > 0 ? v : NULL;
 }
 
 /* Value, ratio and plan that agree from reading `how` on. */
@@ -126,7 +127,8 @@ static bool plan_in_sentence(struct checker *c, const struct item *v, const stru
     enum severity severity;
     if (p.plans == 0) return false;
     if (!severity_of(&severity, how)) return true;
-    bool sure = near_ratio(v, i, p.plan) || (p.plan->subject == v->subject && p.plan->chain == v->chain);
+    bool sure = near_ratio(v, i, p.plan) ||
+                (p.plan->f->subject_number == v->f->subject_number && p.plan->chain == v->chain);
     if (p.plans > 1 || p.ratios > 1 || !sure) severity = at_most(severity, SEVERITY_DOUBT);
     say_ratio(c, v, i, p.plan, severity, how);
     return true;
@@ -136,18 +138,18 @@ static bool plan_in_sentence(struct checker *c, const struct item *v, const stru
 
 static bool is_plan_apart(const struct checker *c, const struct item *plan, const struct item *v)
 {
-    bool recorded = plan->span.document == CHECK_RECORD, named = recorded;
-    if (recorded && str_eq(c->in->record[plan->span.start].figure->key.layer, STR("phan_dau"))) return false;
+    bool recorded = plan->f->document == CHECK_RECORD, named = recorded;
+    if (recorded && str_eq(c->record[plan->start].figure->key.layer, STR("phan_dau"))) return false;
     struct period of = plan->f->period, at = v->f->period;
     for (const char *const *n = PLAN_NOUNS; *n && !named; n++) named = speaks_of(plan, *n);
     named = named || is_capital(plan, v);
-    if (plan->sentence == v->sentence || plan->f->value.coefficient <= 0) return false;
+    if (plan->sentence == v->sentence || item_value(plan).coefficient <= 0) return false;
     bool covers = date_cmp(of.from, at.from) <= 0 && date_cmp(of.to, at.to) >= 0;
     if (of.kind == PERIOD_NONE || (!covers && !is_capital(plan, v))) return false;
     struct str near = near_before(c, plan);
     if (has_any(near, AIMS) || (!recorded && !named && !has_any(near, PLAN_NOUNS))) return false;
-    if (plan->core == 0) return recorded || is_capital(plan, v);
-    return plan->subject == v->subject || named || is_capital(plan, v);
+    if (plan->f->core_number == 0) return recorded || is_capital(plan, v);
+    return plan->f->subject_number == v->f->subject_number || named || is_capital(plan, v);
 }
 
 struct apart {
@@ -166,10 +168,10 @@ static struct apart plans_apart(const struct checker *c, const struct item *v, c
         const struct item *plan = &c->items[c->by_plan[n]];
         if (!is_plan_apart(c, plan, v)) continue;
         out.fits = out.fits || interval_meets(ratio_of(v, plan, how), item_interval(ratio, how));
-        bool here = plan->span.document == v->span.document;
+        bool here = plan->f->document == v->f->document;
         if (out.plan && !here) continue;
-        if (!out.plan || out.plan->span.document != v->span.document) out.values = 0;
-        if (out.values == 0 || !decimal_eq(plan->f->value, out.plan->f->value)) out.values++;
+        if (!out.plan || out.plan->f->document != v->f->document) out.values = 0;
+        if (out.values == 0 || !decimal_eq(item_value(plan), item_value(out.plan))) out.values++;
         out.plan = plan;
     }
     return out;
@@ -181,13 +183,13 @@ static bool plan_moves(const struct item *i)
     static const char *const words[] = {"điều chỉnh", "bổ sung",    "kéo dài",     "chuyển nguồn",
                                         "chưa kể",    "bao gồm cả", "chuyển sang", "giao đầu năm",
                                         "còn lại",    "đã phân bổ", "đã bố trí",   NULL};
-    return has_any(i->before, words) || has_any(i->after, words);
+    return has_any(words_before(i), words) || has_any(words_after(i), words);
 }
 
 static bool names_a_part(const struct item *v)
 {
     static const char *const parts[] = {"trong đó", "riêng", "gồm", "bao gồm", NULL};
-    return has_any(v->before, parts);
+    return has_any(words_before(v), parts);
 }
 
 /* Another ratio of the same thing in the document, said without "vượt": it shows what was meant. */
@@ -195,10 +197,10 @@ static const struct item *ratio_in_body(const struct checker *c, const struct it
 {
     unsigned looked = 0;
     for (const struct item *o = c->items; o < c->items + c->count && looked < 4 * SERIES_MOST; o++) {
-        if (o->span.document != i->span.document || o == i || !is_figure(o, KIND_PLAN_RATIO)) continue;
+        if (o->f->document != i->f->document || o == i || !is_figure(o, KIND_PLAN_RATIO)) continue;
         looked++;
         if (o->sentence != i->sentence && subject_related(c, o, i) != UNRELATED && place_compatible(o, i) &&
-            period_same_time(o->f->period, i->f->period) && !ends_with_words(o->before, "vượt"))
+            period_same_time(o->f->period, i->f->period) && !ends_with_words(words_before(o), "vượt"))
             return o;
     }
     return NULL;
@@ -207,7 +209,9 @@ static const struct item *ratio_in_body(const struct checker *c, const struct it
 static void plan_apart(struct checker *c, const struct item *v, const struct item *i)
 {
     static const char *const shorter[] = {"quý", "tháng", "tuần", NULL};
-    if (v->place == 0 || v->f->period.kind == PERIOD_NONE || names_a_part(v) || has_any(i->plan, shorter)) return;
+    if (v->f->place_number == 0 || v->f->period.kind == PERIOD_NONE || names_a_part(v) ||
+        has_any(item_plan(i)->text, shorter))
+        return;
     struct apart p = {0};
     enum printing how = PRINTED_ROUNDED;
     for (; how < PRINTINGS; how++)
@@ -215,8 +219,8 @@ static void plan_apart(struct checker *c, const struct item *v, const struct ite
     enum severity severity;
     if (!p.plan || !severity_of(&severity, how) || !near_ratio(v, i, p.plan)) return;
     if (i->lead && ratio_in_body(c, i)) return; /* the lead is held against its body */
-    bool certain = p.values == 1 && p.plan->span.document == v->span.document && p.plan->paragraph == v->paragraph &&
-                   i->plan_bare && !v->table && v->said && v->sentence == i->sentence;
+    bool certain = p.values == 1 && p.plan->f->document == v->f->document && p.plan->paragraph == v->paragraph &&
+                   item_plan(i)->bare && !v->table && v->said && v->sentence == i->sentence;
     if (!certain || plan_moves(p.plan) || plan_moves(v)) severity = at_most(severity, SEVERITY_DOUBT);
     say_ratio(c, v, i, p.plan, severity, how);
 }
@@ -224,12 +228,13 @@ static void plan_apart(struct checker *c, const struct item *v, const struct ite
 /* "Tỷ lệ giải ngân vốn đầu tư công đạt 94,35%": the amount paid out stands in a sentence before. */
 static const struct item *value_apart(const struct checker *c, const struct item *i)
 {
-    if (!is_figure(i, KIND_PLAN_RATIO) || i->f->value.coefficient <= 0 || !speaks_of(i, "giải ngân")) return NULL;
+    if (!is_figure(i, KIND_PLAN_RATIO) || item_value(i).coefficient <= 0 || !speaks_of(i, "giải ngân")) return NULL;
     for (const struct item *v = i; v > c->items && i - v < VALUE_BACK && v[-1].paragraph == i->paragraph;) {
         v--;
-        if (is_figure(v, KIND_LEVEL) && is_money(v) && !is_plan(v) && v->core == i->core && v->place == i->place &&
-            period_same_time(v->f->period, i->f->period) && speaks_of(v, "giải ngân"))
-            return v->f->value.coefficient > 0 ? v : NULL;
+        if (is_figure(v, KIND_LEVEL) && is_money(v) && !is_plan(v) && v->f->core_number == i->f->core_number &&
+            v->f->place_number == i->f->place_number && period_same_time(v->f->period, i->f->period) &&
+            speaks_of(v, "giải ngân"))
+            return item_value(v).coefficient > 0 ? v : NULL;
     }
     return NULL;
 }
@@ -269,12 +274,13 @@ struct implied {
 /* The only ratio of its value to this plan. */
 static bool only_ratio(const struct checker *c, const struct item *i)
 {
-    const struct chain *ch = &c->chains[i->chain];
+    uint32_t first = c->chain_first[i->chain], len = c->chain_first[i->chain + 1] - first;
     const struct item *v = chain_value(c, i);
-    uint32_t last = ch->len < SENTENCE_MOST ? ch->len : SENTENCE_MOST;
+    uint32_t last = len < SENTENCE_MOST ? len : SENTENCE_MOST;
     for (uint32_t n = 0; n < last; n++) {
-        const struct item *other = &c->items[c->by_chain[ch->first + n]];
-        if (other == i || !is_figure(other, KIND_PLAN_RATIO) || other->plan_words != i->plan_words) continue;
+        const struct item *other = &c->items[c->by_chain[first + n]];
+        if (other == i || !is_figure(other, KIND_PLAN_RATIO) || item_plan(other)->words != item_plan(i)->words)
+            continue;
         if (chain_value(c, other) == v) return false;
     }
     return true;
@@ -283,7 +289,7 @@ static bool only_ratio(const struct checker *c, const struct item *i)
 static bool usable(const struct checker *c, const struct item *i, struct implied *out)
 {
     const struct item *v = ratio_value(c, i);
-    if (!v || v->f->aspect == ASPECT_PLAN || i->plan_words == 0 || i->f->period.kind == PERIOD_NONE ||
+    if (!v || v->f->aspect == ASPECT_PLAN || item_plan(i)->words == 0 || i->f->period.kind == PERIOD_NONE ||
         !only_ratio(c, i))
         return false;
     *out = (struct implied){v, i, plan_of(v, i, PRINTED_ROUNDED)};
@@ -306,7 +312,7 @@ static bool plan_is_named(const struct item *ratio)
     static const char *const year[] = {"năm", "cả năm", NULL};
     static const char *const givers[] = {"thành phố", "tỉnh",      "hđnd",      "trung ương", "tw",
                                          "bộ",        "chính phủ", "thủ tướng", "pháp lệnh",  NULL};
-    return has_any(ratio->plan, year) || has_any(ratio->plan, givers);
+    return has_any(item_plan(ratio)->text, year) || has_any(item_plan(ratio)->text, givers);
 }
 
 static void say_two_plans(struct checker *c, const struct implied *a, const struct implied *b)
@@ -316,8 +322,7 @@ static void say_two_plans(struct checker *c, const struct implied *a, const stru
         how++;
     enum severity severity;
     if (!severity_of(&severity, how) || !near_intervals(a->plan, b->plan, false)) return;
-    bool sure = a->ratio->span.document == b->ratio->span.document && plan_is_named(a->ratio) &&
-                plan_is_named(b->ratio);
+    bool sure = a->ratio->f->document == b->ratio->f->document && plan_is_named(a->ratio) && plan_is_named(b->ratio);
     if (!sure) severity = at_most(severity, SEVERITY_DOUBT);
     struct str unit = a->value->f->unit;
     struct interval digits_a = plan_of(a->value, a->ratio, PRINTED_EXACT),
@@ -342,7 +347,8 @@ static void one_plan_of(struct checker *c, const struct implied *list, size_t co
         const struct implied *last = NULL;
         size_t b = a + 1;
         for (; b < count; b++) {
-            if (done[b] || !same_plan(list[a].ratio, list[b].ratio) || list[a].value->unit != list[b].value->unit)
+            if (done[b] || !same_plan(list[a].ratio, list[b].ratio) ||
+                list[a].value->f->unit_number != list[b].value->f->unit_number)
                 continue;
             done[b] = true;
             if (period_same_time(list[a].ratio->f->period, list[b].ratio->f->period)) continue;
@@ -368,7 +374,7 @@ void check_ratios_one_plan(struct checker *c)
         for (; n < c->count; n++) {
             const struct item *i = &c->items[c->by_series[n]];
             if (!same_series(first, i) || first->f->period.to.year != i->f->period.to.year) break;
-            if (count < SERIES_MOST && i->place != 0 && usable(c, i, &list[count])) count++;
+            if (count < SERIES_MOST && i->f->place_number != 0 && usable(c, i, &list[count])) count++;
         }
         one_plan_of(c, list, count);
     }
@@ -381,11 +387,12 @@ void check_one_ratio_two_plans(struct checker *c)
     const struct item *said = NULL; /* one pair of plans is named once in a document */
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         if (!is_figure(i, KIND_PLAN_RATIO) || i->f->aspect == ASPECT_PLAN) continue;
-        ptrdiff_t and = str_find(i->plan, STR(" và "));
-        if (and < 0 || (said && said->span.document == i->span.document && same_plan(said, i))) continue;
-        struct str left = str_part(i->plan, 0, (size_t) and), right = str_from(i->plan, (size_t) and +4);
+        ptrdiff_t and = str_find(item_plan(i)->text, STR(" và "));
+        if (and < 0 || (said && said->f->document == i->f->document && same_plan(said, i))) continue;
+        struct str left = str_part(item_plan(i)->text, 0, (size_t) and),
+                   right = str_from(item_plan(i)->text, (size_t) and +4);
         if (!has_any(left, PLAN_NOUNS) || !has_any(right, PLAN_NOUNS)) continue;
-        if (decimal_cmp(i->f->value, DECIMAL_INT(100)) == 0) continue; /* all of both */
+        if (decimal_cmp(item_value(i), DECIMAL_INT(100)) == 0) continue; /* all of both */
         said = i;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_RATIO_OF_TWO, show_item(c, i), show_plan(c, i));
         finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
@@ -397,8 +404,8 @@ void check_one_ratio_two_plans(struct checker *c)
 static bool printed_as_it_is(const struct item *i)
 {
     struct buf b = buf_make(64);
-    decimal_write_vi(&b, decimal_trim(i->f->value));
-    bool there = str_has(i->quote, buf_str(&b));
+    decimal_write_vi(&b, decimal_trim(item_value(i)));
+    bool there = str_has(quote_of(i), buf_str(&b));
     buf_free(&b);
     return there;
 }
@@ -410,7 +417,7 @@ static bool beside_excess(const struct checker *c, const struct item *i)
         if (d < c->items - i || d >= c->items + c->count - i || i[d].sentence != i->sentence) continue;
         if (is_figure(&i[d], KIND_PLAN_RATIO) && !printed_as_it_is(&i[d])) return true;
     }
-    struct str rest = i->before, exceeds = STR("vượt ");
+    struct str rest = words_before(i), exceeds = STR("vượt ");
     for (ptrdiff_t at; (at = str_find(rest, exceeds)) >= 0;) {
         size_t digits = 0;
         rest = str_from(rest, (size_t)at + exceeds.len);
@@ -426,19 +433,21 @@ void check_exceeds_means_reaches(struct checker *c)
 {
     unsigned most = 32;
     for (const struct item *i = c->items; i < c->items + c->count && most; i++) {
-        if (!is_figure(i, KIND_PLAN_RATIO) || i->span.document == CHECK_RECORD) continue;
+        if (!is_figure(i, KIND_PLAN_RATIO) || i->f->document == CHECK_RECORD) continue;
         static const char *const exceeds[] = {"vượt", "vượt mức", "vượt trên", "vượt hơn", "vượt gần", NULL};
         bool says = false;
-        for (const char *const *w = exceeds; *w; w++) says = says || ends_with_words(i->before, *w);
-        if (!says || decimal_cmp(i->f->value, DECIMAL_INT(100)) <= 0 || decimal_cmp(i->f->value, DECIMAL_INT(200)) >= 0)
+        for (const char *const *w = exceeds; *w; w++) says = says || ends_with_words(words_before(i), *w);
+        if (!says || decimal_cmp(item_value(i), DECIMAL_INT(100)) <= 0 ||
+            decimal_cmp(item_value(i), DECIMAL_INT(200)) >= 0)
             continue;
         struct decimal word_for_word;
-        if (!printed_as_it_is(i) || beside_excess(c, i) || !decimal_add(&word_for_word, i->f->value, DECIMAL_INT(100)))
+        if (!printed_as_it_is(i) || beside_excess(c, i) ||
+            !decimal_add(&word_for_word, item_value(i), DECIMAL_INT(100)))
             continue;
         most--;
         const struct item *body = ratio_in_body(c, i);
         struct str word = show_decimal(c, word_for_word, STR("%"));
-        struct str said = show_decimal(c, i->f->value, STR("%"));
+        struct str said = show_decimal(c, item_value(i), STR("%"));
         struct finding *f = body ? found(c, SEVERITY_DOUBT, MESSAGE_EXCEEDS_BODY, said, word, show_item(c, body))
                                  : found(c, SEVERITY_DOUBT, MESSAGE_EXCEEDS, said, word);
         finding_numbers(f, plain_item(c, i), plain_interval(c, interval_point(word_for_word), STR("%")));

@@ -5,68 +5,184 @@
  */
 #ifndef CHECK_PRIVATE_H
 #define CHECK_PRIVATE_H
+#include "buf.h"
 #include "check.h"
 #include "interval.h"
+#include "map.h"
 
-/* One figure with what the rules ask about it. */
+/* A text of millions of figures has to fit into ten times its size, so what figures share stands once: `about` for all
+ * of a document that say the same of another number, `more` for the few with more than a number, and the words around a
+ * figure are parts of one copy of the text in lower case. */
+
+struct told;
+
+/* What a figure says besides its number. */
+struct about {
+    const struct told *in; /* the document, or the record */
+    struct period period, against_period;
+    struct str unit, subject, indicator, place, plan; /* as in struct figure_statement */
+    uint32_t subject_number; /* same number: same content words; place in checker.subjects, from 1 */
+    uint32_t core_number;    /* same number: one may be the plan of the other, as far as words tell; see
+                                check_subject.c */
+    uint32_t place_number;   /* same number: same place; 0: none said */
+    uint32_t unit_number;    /* same number: same unit of measure */
+    uint32_t document;       /* place in the input, or CHECK_RECORD */
+    enum figure_kind kind : 8;
+    enum figure_bound bound : 8;
+    enum figure_aspect aspect : 8;
+    enum figure_against against : 8;
+    bool heading : 1, has_max : 1, has_of : 1;
+    bool percent : 1, money : 1, count : 1; /* by its unit: see check_value.c */
+    bool top : 1;                           /* the year of its period stands at the top of the document */
+};
+
+/* What names the plan of a plan_ratio ("dự toán hđnd quận giao"), lower case; "" unknown. */
+struct item_plan {
+    struct str text;
+    uint32_t words; /* same number: same plan, as far as words tell; 0: unknown; see check_subject.c */
+    bool bare;      /* no word tells whose plan it is: "kế hoạch", "dự toán năm" */
+};
+
+struct item_more {
+    struct decimal max, of;
+    struct item_plan plan;
+};
+
+/* A document, or the record. */
+struct told {
+    struct str text;
+    struct date date;
+    struct str lower;                  /* the text as lower_words writes it; see check_index.c */
+    const struct check_figure *record; /* of the record: spans are places in it */
+    struct {
+        VEC_FIELDS(struct item_more);
+    } more;                      /* the first has nothing */
+    uint32_t number, first, end; /* its items */
+};
+
+/* One figure with what the rules ask about it: 56 bytes, and there may be millions. */
 struct item {
-    const struct figure_statement *f;
-    struct str quote;
-    struct span span;    /* document: place in the input, or CHECK_RECORD */
-    struct figure_id id; /* of a figure of the record */
-    uint32_t subject;    /* same number: same content words; place in checker.subjects */
-    uint32_t core;       /* same number: one may be the plan of the other, as far as words tell; see check_index.c */
-    uint32_t place;      /* same number: same place; 0: none said */
-    uint32_t unit;       /* same number: same unit of measure */
-    uint32_t sentence;   /* same number: same sentence of the same document */
-    uint32_t paragraph;  /* likewise */
-    uint32_t chain;      /* figures of one clause about one subject: place in checker.chains */
-    struct str before;   /* words left of the quote in its sentence, lower case, single spaces, at most WINDOW bytes */
-    struct str after;    /* words right of it, likewise */
-    struct str plan; /* of a plan_ratio: what names the plan ("dự toán hđnd quận giao"), lower case; "" unknown */
-    uint32_t plan_words; /* same number: same plan, as far as words tell; see check_index.c */
-    bool plan_bare;      /* no word tells whose plan it is: "kế hoạch", "dự toán năm" */
-    bool lead;           /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
-    bool table;          /* stands in a table */
-    bool said;           /* its subject stands in its own sentence, not only in one before */
-    bool timed;          /* the year of its period stands in its sentence, or at the top of the document */
-    bool exact;          /* counts whole things, or is money to the đồng: not rounded */
+    const struct about *f;
+    int64_t coefficient;          /* of its value */
+    uint32_t start, end;          /* the quote; in the record: its place */
+    uint32_t sentence;            /* same number: same sentence of the same document */
+    uint32_t paragraph;           /* likewise */
+    uint32_t chain;               /* figures of one clause about one subject: place in checker.chain_first */
+    uint32_t more;                /* place in told.more */
+    uint32_t left, right;         /* the words around it: where they start in told.lower, and their lengths */
+    uint16_t left_len, right_len; /* left: of the quote in its sentence, of at most WINDOW_BEFORE bytes of text */
+    int8_t scale;
+    bool lead : 1;  /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
+    bool table : 1; /* stands in a table */
+    bool said : 1;  /* its subject stands in its own sentence, not only in one before */
+    bool timed : 1; /* the year of its period stands in its sentence, or at the top of the document */
+    bool exact : 1; /* counts whole things, or is money to the đồng: not rounded */
 };
 
 enum { WINDOW_BEFORE = 240, WINDOW_AFTER = 200 };
+
+static inline struct decimal item_value(const struct item *i)
+{
+    return (struct decimal){i->coefficient, i->scale};
+}
+
+/* Of a range; of m/n. */
+static inline struct decimal item_max(const struct item *i)
+{
+    return i->f->in->more.at[i->more].max;
+}
+
+static inline struct decimal item_of(const struct item *i)
+{
+    return i->f->in->more.at[i->more].of;
+}
+
+static inline const struct item_plan *item_plan(const struct item *i)
+{
+    return &i->f->in->more.at[i->more].plan;
+}
+
+/* Words left of the quote in its sentence, lower case, single spaces; and right of it. */
+static inline struct str words_before(const struct item *i)
+{
+    return i->left_len ? (struct str){i->f->in->lower.ptr + i->left, i->left_len} : (struct str){"", 0};
+}
+
+static inline struct str words_after(const struct item *i)
+{
+    return i->right_len ? (struct str){i->f->in->lower.ptr + i->right, i->right_len} : (struct str){"", 0};
+}
+
+struct str last_words(const struct item *i, size_t most); /* the last bytes of words_before */
+struct str quote_of(const struct item *i);
+struct figure_id item_id(const struct item *i); /* of a figure of the record */
 
 /* The content words of a subject, sorted numbers of words. */
 struct subject {
     const uint32_t *words;
     uint32_t count;
-    uint32_t core; /* see struct item */
+    uint32_t core; /* see struct about */
 };
 
-struct chain {
-    uint32_t first, len; /* in checker.by_chain */
+enum { WORDS_MAX = 64 };
+
+struct word_list {
+    uint32_t at[WORDS_MAX];
+    uint32_t len;
 };
+
+/* Words as numbers (check_subject.c). */
+struct numbers {
+    struct arena *arena;
+    struct map words, subjects, place_names, places, unit_names, units, plans, cores;
+    uint32_t word_count, subject_count, place_count, unit_count, plan_count, core_count;
+    struct word_list core_words;
+    struct {
+        VEC_FIELDS(struct subject);
+    } subject_list;
+};
+
+void number_about(struct numbers *n, struct about *f);    /* fills its numbers */
+void number_plan(struct numbers *n, struct item_plan *p); /* fills words and bare for its text */
 
 struct rule;
 
 struct checker {
     struct arena *arena;
-    const struct check_input *in;
+    enum lang lang;
+    struct numbers numbers;
     struct findings *out;
     const struct rule *rule; /* the one that is running */
+    struct arena *spare;     /* for texts of findings that are only counted */
     struct item *items;      /* in order of document and position; the record last */
     uint32_t count;
-    const struct subject *subjects;
-    uint32_t *by_chain; /* items of a chain stand together, in order of position */
-    struct chain *chains;
-    uint32_t chain_count;
+    struct {
+        VEC_FIELDS(struct told *);
+    } documents; /* the record is the last, if it was told */
+    const struct check_figure *record;
+    const struct subject *subjects; /* of numbers */
+    uint32_t *by_chain;             /* items of a chain stand together, in order of position */
+    uint32_t *chain_first;          /* in by_chain, of each chain from 1 on; one more at the end */
     uint32_t *by_series; /* sorted by subject, place, unit, then first and last day: figures of one thing over time */
     uint32_t *by_plan;   /* plans, sorted by place, unit, core and last year */
     uint32_t plan_count;
+    /* while it is told: check_told.c */
+    struct buf *store; /* of items */
+    struct map texts;  /* that were copied, to their place in `copies` */
+    struct {
+        VEC_FIELDS(struct str);
+    } copies;
+    struct {
+        VEC_FIELDS(struct about *);
+    } abouts;
+    uint32_t *about_table; /* hash table of places in `abouts`, from 1 */
+    size_t about_size;
 };
 
 /* --- index (check_index.c) */
 void check_index(struct checker *c);
-enum related { UNRELATED, RELATED, SAME }; /* RELATED: one says all content words of the other, at least two */
+bool year_digits(char out[4], struct period p); /* of its last day; false when it has none */
+enum related { UNRELATED, RELATED, SAME };      /* RELATED: one says all content words of the other, at least two */
 enum related subject_related(const struct checker *c, const struct item *a, const struct item *b);
 int plan_order(const struct item *a, const struct item *b); /* place, unit, core, last year */
 /* Plans [*first, *end) of by_plan that may be the plan of i. */
@@ -78,25 +194,31 @@ void series_of(const struct checker *c, const struct item *i, uint32_t *first, u
 /* --- words (check_words.c) */
 /* Lower case with single spaces, as much as fits `out`; characters beyond the basic plane are left out. */
 struct str lower_words(char *out, size_t cap, struct str text);
+/* One step of it: the bytes that the character at text[*at] adds behind `last`, the byte written before (0 at the
+ * start): at most 3, into out. Moves *at on. */
+size_t lower_step(char out[3], char last, struct str text, size_t *at);
 bool has_words(struct str text, const char *phrase);       /* whole words; text is lower case with single spaces */
 bool has_any(struct str text, const char *const *phrases); /* NULL at the end */
 bool ends_with_words(struct str text, const char *phrase); /* a space may follow */
 bool has_digit(struct str text);
 enum { GAP_MOST = 200 };
 /* The text between two items of one document; "" when it is too long to mean anything. */
-struct str gap(const struct checker *c, const struct item *a, const struct item *b);
+struct str gap(const struct item *a, const struct item *b);
 struct between {
     char space[2 * GAP_MOST];
     struct str words, raw; /* words: lower case with single spaces, in `space` */
 };
-void between(struct between *out, const struct checker *c, const struct item *a, const struct item *b);
+void between(struct between *out, const struct item *a, const struct item *b);
 
 /* --- two items (check_value.c) */
 bool is_plan(const struct item *i); /* by its aspect, or by the words of its subject: "Kế hoạch vốn đầu tư công" */
 bool place_compatible(const struct item *a, const struct item *b); /* equal, or one not said */
+bool unit_is_percent(struct str unit);
+bool unit_is_money(struct str unit);
+bool unit_is_count(struct str unit); /* counts things by a noun: not a measure, not a per cent, not money */
 bool is_percent(const struct item *i);
 bool is_money(const struct item *i);
-bool is_count(const struct item *i); /* counts things by a noun: not a measure, not a per cent, not money */
+bool is_count(const struct item *i);
 bool kin_units(const struct item *a, const struct item *b); /* the same, or nouns of one thing: "hộ", "hộ nghèo" */
 bool speaks_of(const struct item *i, const char *phrase);   /* its subject has this phrase; the phrase is lower case */
 

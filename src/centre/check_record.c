@@ -3,9 +3,9 @@
  * check_record: see check_record.h.
  *
  * The record knows indicators by code and units by code; statements know subjects and places by words. So this goes
- * from each statement that has an indicator to its unit (resolve.h), and asks the record for the current figures of the
- * pair. A pair is asked for once; when documents speak of one indicator in several words, its figures are given once
- * for each.
+ * from each thing told that has an indicator to its unit (resolve.h), and asks the record for the current figures of
+ * the pair. A pair is asked for once; when documents speak of one indicator in several words, its figures are given
+ * once for each.
  */
 #include "check_record.h"
 
@@ -26,7 +26,7 @@ struct loading {
 };
 
 /* The key of a pair and the words for it, as one text. */
-static struct str pair_key(struct loading *l, const struct figure_statement *f, struct str unit, struct str indicator)
+static struct str pair_key(struct loading *l, const struct check_told *f, struct str unit, struct str indicator)
 {
     const struct str parts[] = {indicator, unit, f->subject};
     size_t len = 2;
@@ -41,7 +41,7 @@ static struct str pair_key(struct loading *l, const struct figure_statement *f, 
 }
 
 /* The figures of one indicator, as figures about what the statement speaks of. */
-static bool add_pair(struct loading *l, const struct figure_statement *f, struct str unit, struct str indicator,
+static bool add_pair(struct loading *l, const struct check_told *f, struct str unit, struct str indicator,
                      struct err *err)
 {
     if (l->asked == CHECK_RECORD_PAIRS) return true;
@@ -58,11 +58,11 @@ static bool add_pair(struct loading *l, const struct figure_statement *f, struct
 }
 
 /* The indicator of a statement, and those that are the plan of it ("Kế hoạch vốn đầu tư công" of "Giải ngân"). */
-static bool add_figures(struct loading *l, const struct figure_statement *f, struct err *err)
+static bool add_figures(struct loading *l, const struct check_told *f, struct err *err)
 {
     struct str unit;
     if (f->indicator.len == 0 || f->place.len == 0 || l->asked == CHECK_RECORD_PAIRS) return true;
-    if (!resolve_figure_place(&unit, &l->names, f, err)) return false;
+    if (!resolve_place(&unit, &l->names, f->place, f->period.to, false, err)) return false;
     if (unit.len == 0) return true;
     if (!add_pair(l, f, unit, f->indicator, err)) return false;
     struct indicators all = indicator_catalogue();
@@ -73,17 +73,17 @@ static bool add_figures(struct loading *l, const struct figure_statement *f, str
     return true;
 }
 
-bool check_record_load(struct check_input *in, struct db *db, struct arena *a, struct err *err)
+bool check_record_tell(size_t *count, struct checker *c, struct db *db, struct arena *a, struct err *err)
 {
     struct loading l = {.db = db, .arena = a};
-    for (size_t d = 0; d < in->document_count; d++) {
-        l.names = resolver_make(db, a, in->documents[d].date, STR(""));
-        for (size_t s = 0; s < in->documents[d].count; s++) {
-            const struct statement *st = &in->documents[d].statements[s];
-            if (st->kind == STATEMENT_FIGURE && !add_figures(&l, &st->figure, err)) return false;
-        }
+    uint32_t document = CHECK_RECORD;
+    for (size_t i = 0; i < check_told_count(c); i++) {
+        struct check_told told = check_told(c, i);
+        if (told.document != document) l.names = resolver_make(db, a, told.date, STR(""));
+        document = told.document;
+        if (!add_figures(&l, &told, err)) return false;
     }
-    in->record = l.figures.at;
-    in->record_count = l.figures.len;
+    *count = l.figures.len;
+    if (l.figures.len) check_tell_record(c, l.figures.at, l.figures.len);
     return true;
 }

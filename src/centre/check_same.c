@@ -30,7 +30,7 @@ enum { SAME_MOST = 64, HEADINGS_MOST = 64, OWNER_MOST = 90, RATIO_BACK = 4 };
 static bool opens_a_part(const struct item *i)
 {
     static const char *const parts[] = {"trong đó", "riêng", "bao gồm", "gồm", "còn lại", NULL};
-    struct str near = i->before.len > 100 ? str_from(i->before, i->before.len - 100) : i->before;
+    struct str near = last_words(i, 100);
     return has_any(near, parts);
 }
 
@@ -44,7 +44,7 @@ static bool same_meaning(const struct item *a, const struct item *b)
     return a->f->kind == b->f->kind && against_of(a) == against_of(b) &&
            period_eq(a->f->against_period, b->f->against_period) &&
            (!is_figure(a, KIND_PLAN_RATIO) || same_plan(a, b)) && a->f->has_of == b->f->has_of &&
-           (!a->f->has_of || decimal_eq(a->f->of, b->f->of));
+           (!a->f->has_of || decimal_eq(item_of(a), item_of(b)));
 }
 
 static enum printing agrees_from(const struct item *a, const struct item *b)
@@ -57,7 +57,7 @@ static enum printing agrees_from(const struct item *a, const struct item *b)
 /* More digits say more; a bound or a range says less. */
 static int precision_of(const struct item *i)
 {
-    int digits = i->f->value.scale;
+    int digits = item_value(i).scale;
     return (i->f->bound == BOUND_EXACT && !i->f->has_max ? 100 : 0) + digits;
 }
 
@@ -76,7 +76,7 @@ static void say_twice(struct checker *c, const struct item *a, const struct item
 static bool values_agree(const struct checker *c, const struct item *head, const struct item *body)
 {
     const struct item *a = chain_value(c, head), *b = chain_value(c, body);
-    return a && b && a->unit == b->unit && agrees_from(a, b) < PRINTINGS;
+    return a && b && a->f->unit_number == b->f->unit_number && agrees_from(a, b) < PRINTINGS;
 }
 
 /* Words that say of which part of the whole a sentence speaks. */
@@ -87,7 +87,8 @@ static bool same_scope(const struct item *a, const struct item *b)
         "nhóm",       "loại",        "thị trường", "mỗi",      "bình quân",     "đơn vị",  "nội địa", "trong nước",
         "nước ngoài", "chuyển tiếp", "mới",        "lũy kế",   "luỹ kế",        NULL};
     for (const char *const *s = scopes; *s; s++)
-        if ((has_words(a->before, *s) || speaks_of(a, *s)) != (has_words(b->before, *s) || speaks_of(b, *s)))
+        if ((has_words(words_before(a), *s) || speaks_of(a, *s)) !=
+            (has_words(words_before(b), *s) || speaks_of(b, *s)))
             return false;
     return true;
 }
@@ -97,7 +98,7 @@ static struct str owner_of(const struct item *i)
 {
     static const char *const kinds[] = {"của xã",   "của phường", "của thị trấn",  "của huyện",   "của quận",
                                         "của tỉnh", "của thị xã", "của thành phố", "của công ty", NULL};
-    struct str next = utf8_clip(i->after, OWNER_MOST);
+    struct str next = utf8_clip(words_after(i), OWNER_MOST);
     for (const char *const *k = kinds; *k; k++) {
         ptrdiff_t at = str_find(next, str_of(*k));
         if (at < 0) continue;
@@ -112,14 +113,14 @@ static struct str owner_of(const struct item *i)
 /* "- Dự án thứ nhất: dài 4 km, tổng mức đầu tư ...": what an item of a list is about. */
 static struct str label_of(const struct item *i)
 {
-    ptrdiff_t colon = str_find_char(i->before, ':');
-    return colon > 0 ? str_part(i->before, 0, (size_t)colon) : (struct str){"", 0};
+    ptrdiff_t colon = str_find_char(words_before(i), ':');
+    return colon > 0 ? str_part(words_before(i), 0, (size_t)colon) : (struct str){"", 0};
 }
 
 /* A year right after the figure in brackets: "96,91 tỷ USD (2011)". 0: none. */
 static uint64_t year_after(const struct item *i)
 {
-    struct str after = str_trim(i->after);
+    struct str after = str_trim(words_after(i));
     uint64_t year = 0;
     if (!str_starts(after, STR("(")) || after.len < 5) return 0;
     return str_to_u64(&year, str_part(after, 1, 5), 2200) && year > 1900 ? year : 0;
@@ -131,8 +132,8 @@ static bool told_apart(const struct item *a, const struct item *b)
     struct str p = label_of(a), q = label_of(b);
     if (p.len && q.len && !str_eq(p, q)) return true;
     if (year_after(a) != year_after(b)) return true;
-    return has_words(a->before, "nếu") || has_words(b->before, "nếu") || str_starts(a->after, STR("/")) ||
-           str_starts(b->after, STR("/"));
+    return has_words(words_before(a), "nếu") || has_words(words_before(b), "nếu") ||
+           str_starts(words_after(a), STR("/")) || str_starts(words_after(b), STR("/"));
 }
 
 static bool same_owner(const struct item *a, const struct item *b)
@@ -171,8 +172,8 @@ static void count_digits(unsigned char counts[10], struct decimal d)
 static bool same_digits(const struct item *a, const struct item *b)
 {
     unsigned char p[10], q[10];
-    count_digits(p, a->f->value);
-    count_digits(q, b->f->value);
+    count_digits(p, item_value(a));
+    count_digits(q, item_value(b));
     return memcmp(p, q, sizeof p) == 0;
 }
 
@@ -190,14 +191,14 @@ static bool near_writing(const struct item *a, const struct item *b)
  * fault: the most that may be said of it. False: nothing. */
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
-    uint32_t words = c->subjects[a->subject - 1].count;
+    uint32_t words = c->subjects[a->f->subject_number - 1].count;
     bool known = same_indicator(a, b), agree = percent_agrees(c, a, b);
     bool near = agree ? near_values(a, b) : near_writing(a, b);
-    bool two_documents = a->span.document != b->span.document;
+    bool two_documents = a->f->document != b->f->document;
     *most = SEVERITY_CONTRADICTION;
     if (a->sentence == b->sentence || opens_a_part(a) || opens_a_part(b) || (words < 3 && !known)) return false;
     if (a->table && b->table && !two_documents) return false;
-    if (a->f->period.kind == PERIOD_NONE || (two_documents && a->place == 0)) return false;
+    if (a->f->period.kind == PERIOD_NONE || (two_documents && a->f->place_number == 0)) return false;
     if (a->paragraph == b->paragraph || !same_owner(a, b) || told_apart(a, b)) return false;
     if (!same_scope(a, b) || (!near && !two_documents) || !(agree || is_comparable(a, b))) return false;
     if ((is_percent(a) && !agree) || !near || !a->said || !b->said || !a->timed || !b->timed || a->table || b->table)
@@ -210,10 +211,11 @@ static bool surely_same(const struct checker *c, const struct item *a, const str
 /* A figure of the lead and the one of the body that it surely means: left to lead_against_body. */
 static bool lead_pair(const struct checker *c, const struct item *head, const struct item *body)
 {
-    if (!head->lead || body->lead || head->span.document != body->span.document || head->subject != body->subject)
+    if (!head->lead || body->lead || head->f->document != body->f->document ||
+        head->f->subject_number != body->f->subject_number)
         return false;
     if (head->f->period.kind == PERIOD_NONE || !period_same_time(head->f->period, body->f->period)) return false;
-    return head->place == body->place && (!is_percent(head) || values_agree(c, head, body));
+    return head->f->place_number == body->f->place_number && (!is_percent(head) || values_agree(c, head, body));
 }
 
 /* All of list mean the same by their words: each is held against the most precise one. */
@@ -226,7 +228,7 @@ static void same_figures(struct checker *c, const struct item *const *list, size
         enum severity severity, most;
         enum printing how = agrees_from(best, list[n]);
         bool seen = list[n] == best;
-        for (size_t m = 0; m < n && !seen; m++) seen = decimal_eq(list[m]->f->value, list[n]->f->value);
+        for (size_t m = 0; m < n && !seen; m++) seen = decimal_eq(item_value(list[m]), item_value(list[n]));
         if (seen || lead_pair(c, best, list[n]) || lead_pair(c, list[n], best)) continue;
         if (!severity_of(&severity, how) || !surely_same(c, best, list[n], &most)) continue;
         say_twice(c, best, list[n], at_most(severity, most), how);
@@ -290,18 +292,20 @@ static bool same_time_or_none(const struct item *a, const struct item *b)
 static bool values_differ(const struct checker *c, const struct item *head, const struct item *body)
 {
     const struct item *a = chain_value(c, head), *b = chain_value(c, body);
-    return is_percent(head) && a && b && a->unit == b->unit && agrees_from(a, b) == PRINTINGS;
+    return is_percent(head) && a && b && a->f->unit_number == b->f->unit_number && agrees_from(a, b) == PRINTINGS;
 }
 
 /* A figure of the body that the heading may mean. Another plan is another figure, an unknown one may be the same, and
  * "dự toán" alone is that of which the body speaks. */
 static bool may_mean(const struct checker *c, const struct item *head, const struct item *body)
 {
-    if (body->lead || body->table || body->unit != head->unit || body->f->kind != head->f->kind) return false;
+    if (body->lead || body->table || body->f->unit_number != head->f->unit_number || body->f->kind != head->f->kind)
+        return false;
     if ((body->f->aspect == ASPECT_PLAN) != (head->f->aspect == ASPECT_PLAN) || against_of(body) != against_of(head))
         return false;
-    bool other_plan = head->plan_words && body->plan_words && head->plan_words != body->plan_words;
-    if (other_plan && !head->plan_bare) return false;
+    bool other_plan = item_plan(head)->words && item_plan(body)->words &&
+                      item_plan(head)->words != item_plan(body)->words;
+    if (other_plan && !item_plan(head)->bare) return false;
     return place_compatible(head, body) && same_time_or_none(head, body) &&
            subject_related(c, head, body) != UNRELATED && body->f->has_of == head->f->has_of && !opens_a_part(body) &&
            !values_differ(c, head, body);
@@ -316,15 +320,15 @@ struct body {
 static struct body body_of(const struct checker *c, const struct item *head)
 {
     struct body b = {.one_value = true};
-    for (const struct item *i = head + 1; i < c->items + c->count && i->span.document == head->span.document && !b.fits;
+    for (const struct item *i = head + 1; i < c->items + c->count && i->f->document == head->f->document && !b.fits;
          i++) {
         if (!may_mean(c, head, i)) continue;
-        bool same = i->subject == head->subject;
+        bool same = i->f->subject_number == head->f->subject_number;
         b.fits = agrees_from(head, i) < PRINTINGS;
         b.related++;
-        if (!b.best || (same && b.best->subject != head->subject))
+        if (!b.best || (same && b.best->f->subject_number != head->f->subject_number))
             b.best = i;
-        else if (same && !decimal_eq(i->f->value, b.best->f->value))
+        else if (same && !decimal_eq(item_value(i), item_value(b.best)))
             b.one_value = false;
     }
     return b;
@@ -351,7 +355,7 @@ void check_lead_against_body(struct checker *c)
 {
     unsigned left = HEADINGS_MOST;
     for (const struct item *i = c->items; i < c->items + c->count && left; i++) {
-        if (!i->lead || i->table || i->f->subject.len == 0 || i->span.document == CHECK_RECORD) continue;
+        if (!i->lead || i->table || i->f->subject.len == 0 || i->f->document == CHECK_RECORD) continue;
         left--;
         head_against_body(c, i);
     }
@@ -362,22 +366,23 @@ void check_lead_against_body(struct checker *c)
 static bool says_estimate(const struct item *i)
 {
     static const char *const words[] = {"ước", "dự kiến", "ước tính", "dự ước", NULL};
-    return has_any(i->before, words) || has_any(i->after, words);
+    return has_any(words_before(i), words) || has_any(words_after(i), words);
 }
 
 /* "ước" since the figure before it, whatever the reader made of it. */
 static bool is_estimate(const struct item *i)
 {
-    struct str near = i->before.len > 30 ? str_from(i->before, i->before.len - 30) : i->before;
+    struct str near = last_words(i, 30);
     return i->f->aspect == ASPECT_ESTIMATE ? says_estimate(i) : i->f->aspect == ASPECT_ACTUAL && has_words(near, "ước");
 }
 
 static void heading_drops_estimate(struct checker *c, const struct item *head)
 {
-    for (const struct item *i = head + 1; i < c->items + c->count && i->span.document == head->span.document; i++) {
-        if (i->f->heading || !is_estimate(i) || !is_figure(i, KIND_LEVEL) || i->unit != head->unit) continue;
+    for (const struct item *i = head + 1; i < c->items + c->count && i->f->document == head->f->document; i++) {
+        if (i->f->heading || !is_estimate(i) || !is_figure(i, KIND_LEVEL) || i->f->unit_number != head->f->unit_number)
+            continue;
         if (!is_comparable(head, i)) continue;
-        if (!decimal_eq(i->f->value, head->f->value) || subject_related(c, i, head) == UNRELATED) continue;
+        if (!decimal_eq(item_value(i), item_value(head)) || subject_related(c, i, head) == UNRELATED) continue;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_HEADING_ESTIMATE, show_item(c, head), show_item(c, i));
         finding_numbers(f, plain_item(c, i), plain_item(c, head));
         finding_point(f, head);
@@ -396,10 +401,10 @@ static void estimate_and_actual(struct checker *c, uint32_t first, uint32_t end)
         if (i->f->aspect == ASPECT_ESTIMATE && is_estimate(i) && !estimate) estimate = i;
         if (i->f->aspect == ASPECT_ACTUAL && !actual) actual = i;
     }
-    if (!estimate || !actual || !is_comparable(estimate, actual) || estimate->span.document != actual->span.document ||
+    if (!estimate || !actual || !is_comparable(estimate, actual) || estimate->f->document != actual->f->document ||
         estimate->sentence == actual->sentence)
         return;
-    if (!decimal_eq(estimate->f->value, actual->f->value) || estimate->f->period.kind == PERIOD_NONE) return;
+    if (!decimal_eq(item_value(estimate), item_value(actual)) || estimate->f->period.kind == PERIOD_NONE) return;
     struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_ESTIMATE_ACTUAL, show_subject(c, estimate),
                               show_period(c, estimate->f->period), show_item(c, estimate));
     finding_numbers(f, plain_item(c, estimate), plain_item(c, actual));
@@ -414,7 +419,7 @@ void check_estimate_called_actual(struct checker *c)
         if (!i->f->heading || !is_figure(i, KIND_LEVEL) || is_percent(i) || says_estimate(i) ||
             i->f->aspect == ASPECT_PLAN)
             continue;
-        if (i->span.document == CHECK_RECORD) continue;
+        if (i->f->document == CHECK_RECORD) continue;
         left--;
         heading_drops_estimate(c, i);
     }
@@ -429,12 +434,12 @@ static const struct item *ratio_beside(const struct checker *c, const struct ite
 {
     for (const struct item *r = i; r > c->items && i - r < RATIO_BACK && r[-1].sentence == i->sentence;) {
         r--;
-        if (r->subject != i->subject || (is_figure(r, KIND_LEVEL) && !is_percent(r))) break;
+        if (r->f->subject_number != i->f->subject_number || (is_figure(r, KIND_LEVEL) && !is_percent(r))) break;
         if (is_figure(r, KIND_PLAN_RATIO)) return r;
     }
     const struct item *next = i + 1;
     bool after = next < c->items + c->count && next->sentence == i->sentence && next->chain == i->chain;
-    return after && is_figure(next, KIND_PLAN_RATIO) && next->subject == i->subject ? next : NULL;
+    return after && is_figure(next, KIND_PLAN_RATIO) && next->f->subject_number == i->f->subject_number ? next : NULL;
 }
 
 /* "mặc dù đạt chỉ tiêu của năm 2023, tuy nhiên, giảm 9,8%": in words, or by a ratio of 100 % and more in the clause. */
@@ -445,11 +450,11 @@ void check_plan_met_but_fell(struct checker *c)
         "vượt dự toán", "đạt và vượt",  "hoàn thành chỉ tiêu", "hoàn thành kế hoạch", NULL};
     static const char *const not_met[] = {"không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành", NULL};
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
-        if (!is_figure(i, KIND_GROWTH) || i->f->value.coefficient >= 0 || i->f->aspect == ASPECT_PLAN || i->table)
+        if (!is_figure(i, KIND_GROWTH) || item_value(i).coefficient >= 0 || i->f->aspect == ASPECT_PLAN || i->table)
             continue;
         const struct item *ratio = ratio_beside(c, i);
-        if (ratio && decimal_cmp(ratio->f->value, DECIMAL_INT(100)) < 0) continue;
-        if (!ratio && (!has_any(i->before, met) || has_any(i->before, not_met))) continue;
+        if (ratio && decimal_cmp(item_value(ratio), DECIMAL_INT(100)) < 0) continue;
+        if (!ratio && (!has_any(words_before(i), met) || has_any(words_before(i), not_met))) continue;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_MET_BUT_FELL, show_subject(c, i), show_item(c, i));
         finding_numbers(f, (struct str){"", 0}, plain_item(c, i));
         if (ratio) finding_point(f, ratio);
@@ -465,8 +470,10 @@ static const struct item *reached_of(const struct checker *c, const struct item 
         const struct item *around[] = {plan - c->items >= n ? plan - n : NULL, end - plan > n ? plan + n : NULL};
         for (int k = 0; k < 2 && !best; k++) {
             const struct item *i = around[k];
-            if (!i || i->span.document != plan->span.document || !is_figure(i, KIND_GROWTH) || !i->said) continue;
-            if (i->f->aspect == ASPECT_PLAN || i->f->heading || i->f->has_max || i->place != plan->place) continue;
+            if (!i || i->f->document != plan->f->document || !is_figure(i, KIND_GROWTH) || !i->said) continue;
+            if (i->f->aspect == ASPECT_PLAN || i->f->heading || i->f->has_max ||
+                i->f->place_number != plan->f->place_number)
+                continue;
             bool same = against_of(i) == against_of(plan) && period_same_time(i->f->period, plan->f->period);
             if (same && subject_related(c, i, plan) != UNRELATED) best = i;
         }
@@ -483,10 +490,10 @@ void check_target_missed(struct checker *c)
         if (!is_figure(plan, KIND_GROWTH) || plan->f->aspect != ASPECT_PLAN || plan->f->has_max || plan->table)
             continue;
         if (plan->f->period.kind == PERIOD_NONE || !plan->said) continue;
-        if (!has_any(plan->before, aims) && !has_any(plan->after, aims)) continue;
+        if (!has_any(words_before(plan), aims) && !has_any(words_after(plan), aims)) continue;
         const struct item *reached = reached_of(c, plan);
         struct decimal short_by;
-        if (!reached || !decimal_sub(&short_by, plan->f->value, reached->f->value)) continue;
+        if (!reached || !decimal_sub(&short_by, item_value(plan), item_value(reached))) continue;
         if (!interval_below(item_interval(reached, PRINTED_LAST_PLACE), item_interval(plan, PRINTED_LAST_PLACE)))
             continue;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_TARGET_MISSED, show_subject(c, reached),

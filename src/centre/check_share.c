@@ -21,8 +21,8 @@ enum { PARTS_MOST = 24, LOOK_BACK = 8 };
 
 static bool is_fraction(const struct item *i)
 {
-    if (!i->f->has_of || i->f->of.coefficient <= 0 || i->f->value.coefficient < 0) return false;
-    bool day = i->exact && decimal_cmp(i->f->value, i->f->of) > 0 && decimal_cmp(i->f->of, DECIMAL_INT(12)) <= 0;
+    if (!i->f->has_of || item_of(i).coefficient <= 0 || item_value(i).coefficient < 0) return false;
+    bool day = i->exact && decimal_cmp(item_value(i), item_of(i)) > 0 && decimal_cmp(item_of(i), DECIMAL_INT(12)) <= 0;
     if (day) return false; /* "25/6" */
     return is_figure(i, KIND_FRACTION) ||
            (is_figure(i, KIND_LEVEL) && !str_eq(i->f->unit, STR("hạng")) && !str_eq(i->f->unit, STR("vị trí")));
@@ -43,10 +43,10 @@ static bool of_another_whole(const struct item *a, const struct item *b)
     static const char *const wholes[] = {"tổng số", "tổng", "trên tổng", "tính trên", "so với tổng", NULL};
     static const char *const votes[] = {"đại biểu", "phiếu", "ủy viên", "uỷ viên", "tán thành", "biểu quyết", NULL};
     const struct item *percent = is_percent(a) ? a : b, *fraction = is_percent(a) ? b : a;
-    struct str next = utf8_clip(percent->after, 40);
-    return has_any(next, wholes) || has_any(fraction->after, votes) || speaks_of(fraction, "đại biểu") ||
-           (is_figure(percent, KIND_PLAN_RATIO) && percent->plan.len > 0 &&
-            str_has(percent->plan, fraction->f->unit)) ||
+    struct str next = utf8_clip(words_after(percent), 40);
+    return has_any(next, wholes) || has_any(words_after(fraction), votes) || speaks_of(fraction, "đại biểu") ||
+           (is_figure(percent, KIND_PLAN_RATIO) && item_plan(percent)->text.len > 0 &&
+            str_has(item_plan(percent)->text, fraction->f->unit)) ||
            str_starts(fraction->f->unit, STR("đại biểu")) || str_starts(fraction->f->unit, STR("phiếu"));
 }
 
@@ -66,7 +66,7 @@ static enum link link_of(const struct checker *c, const struct item *first, cons
     static const char *const links[] = {"đạt", "tỷ lệ", "tỉ lệ", "bằng", "tương đương", "vượt", "là", NULL};
     if (first->sentence != second->sentence || of_another_whole(first, second)) return NOT_LINKED;
     struct between b;
-    between(&b, c, first, second);
+    between(&b, first, second);
     if (subject_related(c, first, second) == UNRELATED && !names_again(first, second, b.words)) return NOT_LINKED;
     struct str words = b.words, bare = str_trim(words);
     if (words.len == 0 || str_has(words, STR(";"))) return NOT_LINKED;
@@ -81,8 +81,8 @@ static enum link link_of(const struct checker *c, const struct item *first, cons
 
 static struct interval fraction_percent(const struct item *i, enum printing how)
 {
-    struct interval of = interval_printed(i->f->of, i->exact && i->f->of.scale <= 0, how);
-    return interval_shift(interval_div(interval_printed(i->f->value, i->exact, how), of), 2);
+    struct interval of = interval_printed(item_of(i), i->exact && item_of(i).scale <= 0, how);
+    return interval_shift(interval_div(interval_printed(item_value(i), i->exact, how), of), 2);
 }
 
 static bool fraction_fits(const struct item *fraction, const struct item *percent, enum printing how)
@@ -94,8 +94,8 @@ static bool fraction_fits(const struct item *fraction, const struct item *percen
 /* "1/3 dân số": said instead of a number, not counted. */
 static bool is_rough(const struct item *fraction)
 {
-    return decimal_cmp(fraction->f->value, DECIMAL_INT(3)) <= 0 && decimal_cmp(fraction->f->of, DECIMAL_INT(5)) <= 0 &&
-           fraction->f->value.scale == 0;
+    return decimal_cmp(item_value(fraction), DECIMAL_INT(3)) <= 0 &&
+           decimal_cmp(item_of(fraction), DECIMAL_INT(5)) <= 0 && item_value(fraction).scale == 0;
 }
 
 static void fraction_pair(struct checker *c, const struct item *fraction, const struct item *percent, enum link link)
@@ -109,7 +109,7 @@ static void fraction_pair(struct checker *c, const struct item *fraction, const 
                                true);
     if (near && is_rough(fraction)) return;
     if (link != LINKED_CLOSELY && !near) return;
-    if (link != LINKED_CLOSELY || (!near && fraction->subject != percent->subject))
+    if (link != LINKED_CLOSELY || (!near && fraction->f->subject_number != percent->f->subject_number))
         severity = at_most(severity, SEVERITY_DOUBT);
     struct interval is = fraction_percent(fraction, PRINTED_ROUNDED);
     struct interval digits = fraction_percent(fraction, PRINTED_EXACT);
@@ -139,7 +139,7 @@ void check_implied_percent(struct checker *c)
         struct decimal left;
         if (!is_figure(i, KIND_FRACTION) || !is_fraction(i) || !is_count(i) || i->table || i->f->aspect == ASPECT_PLAN)
             continue;
-        if (decimal_cmp(i->f->value, i->f->of) >= 0 || !decimal_sub(&left, i->f->of, i->f->value)) continue;
+        if (decimal_cmp(item_value(i), item_of(i)) >= 0 || !decimal_sub(&left, item_of(i), item_value(i))) continue;
         const struct item *around[] = {i - 1, i + 1};
         bool said = false;
         for (int n = 0; n < 2; n++)
@@ -163,21 +163,21 @@ static bool above_hundred(const struct item *i)
 }
 
 /* "nông nghiệp 10,2%. Cơ cấu kinh tế của huyện B: dịch vụ 55,9%" */
-static bool another_whole(const struct checker *c, const struct item *a, const struct item *b)
+static bool another_whole(const struct item *a, const struct item *b)
 {
     static const char *const wholes[] = {"cơ cấu", "tỷ trọng", "tỉ trọng", "trong khi", NULL};
     struct between words;
-    between(&words, c, a, b);
+    between(&words, a, b);
     bool ended = str_find_char(words.raw, '.') >= 0 || str_find_char(words.raw, ';') >= 0;
     return words.words.len == 0 || (ended && has_any(words.words, wholes));
 }
 
 /* "từ 41,7% lên 66,6%": one share at two times. */
-static bool moves_between(const struct checker *c, const struct item *a, const struct item *b)
+static bool moves_between(const struct item *a, const struct item *b)
 {
     static const char *const moves[] = {"lên", "xuống", "còn", "đến", "so với", "từ", "lần lượt", "riêng", NULL};
     struct between words;
-    between(&words, c, a, b);
+    between(&words, a, b);
     return has_any(words.words, moves);
 }
 
@@ -187,14 +187,14 @@ static bool is_part_of_whole(const struct item *i)
     static const char *const says[] = {"chiếm", "tỷ trọng", "tỉ trọng", "cơ cấu", NULL};
     static const char *const measured[] = {"nợ",         "vay",     "tín dụng", "kim ngạch", "xuất khẩu", "nhập khẩu",
                                            "thương mại", "vốn hóa", "độ mở",    "thâm hụt",  "giá trị",   NULL};
-    struct str near = i->before.len > 60 ? str_from(i->before, i->before.len - 60) : i->before;
-    return is_percent(i) && has_any(near, says) && !has_any(i->before, measured) && !i->table;
+    struct str near = last_words(i, 60);
+    return is_percent(i) && has_any(near, says) && !has_any(words_before(i), measured) && !i->table;
 }
 
 /* "chiếm 40,6% lao động, 37% tài sản": each of a whole of its own, named after it. */
 static bool names_its_whole(const struct item *i)
 {
-    struct str after = i->after;
+    struct str after = words_after(i);
     while (after.len && after.ptr[0] == ' ') after = str_from(after, 1);
     bool ends = after.len == 0 || strchr(",;.)(", after.ptr[0]) || str_starts(after, STR("và ")) ||
                 str_starts(after, STR("cơ cấu")) || str_starts(after, STR("tổng")) || str_starts(after, STR("trong"));
@@ -212,13 +212,12 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
         if (!is_figure(i, KIND_SHARE) || i->table || names_its_whole(i) || !period_eq(i->f->period, first->f->period) ||
             i->f->aspect != first->f->aspect)
             break;
-        if (count &&
-            (moves_between(c, i - 1, i) || another_whole(c, i - 1, i) || interval_holds(sum, DECIMAL_INT(100))))
+        if (count && (moves_between(i - 1, i) || another_whole(i - 1, i) || interval_holds(sum, DECIMAL_INT(100))))
             return i;
         sum = interval_add(sum, item_interval(i, PRINTED_LAST_PLACE));
         list[count++] = i;
     }
-    if (count < 2 || !has_any(first->before, structure) || has_words(first->before, "lần lượt") ||
+    if (count < 2 || !has_any(words_before(first), structure) || has_words(words_before(first), "lần lượt") ||
         !interval_below(interval_point(DECIMAL_INT(100)), sum))
         return i;
     struct buf terms = buf_make(2000);
@@ -226,7 +225,7 @@ static const struct item *shares_from(struct checker *c, const struct item *i)
     for (size_t n = 0; n < count; n++) {
         if (n) buf_put(&terms, STR(" + "));
         buf_put(&terms, show_item(c, list[n]));
-        if (decimal_add(&next, total, list[n]->f->value)) total = next;
+        if (decimal_add(&next, total, item_value(list[n]))) total = next;
     }
     struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_SHARES_SUM, buf_str(&terms), show_decimal(c, total, STR("%")));
     buf_free(&terms);
@@ -240,8 +239,9 @@ static bool says_done(const struct item *i)
 {
     static const char *const words[] = {"đạt",       "hoàn thành", "giải quyết", "tiếp nhận",
                                         "thực hiện", "xử lý",      "thành lập",  NULL};
-    struct interval m = interval_point(i->f->value), n = interval_point(i->f->of);
-    return decimal_cmp(i->f->of, DECIMAL_INT(12)) > 0 && near_intervals(m, n, false) && has_any(i->before, words);
+    struct interval m = interval_point(item_value(i)), n = interval_point(item_of(i));
+    return decimal_cmp(item_of(i), DECIMAL_INT(12)) > 0 && near_intervals(m, n, false) &&
+           has_any(words_before(i), words);
 }
 
 void check_percent_over_100(struct checker *c)
@@ -253,7 +253,7 @@ void check_percent_over_100(struct checker *c)
             finding_point(f, i);
         }
         bool counted = is_figure(i, KIND_FRACTION) && i->exact && is_count(i) && says_done(i);
-        if (counted && decimal_cmp(i->f->value, i->f->of) > 0) {
+        if (counted && decimal_cmp(item_value(i), item_of(i)) > 0) {
             struct finding *f = found(c, SEVERITY_DOUBT, MESSAGE_FRACTION_OVER, show_item(c, i));
             finding_point(f, i);
         }
@@ -279,11 +279,11 @@ static enum mark mark_of(struct str words)
 static enum mark mark_before(const struct checker *c, const struct item *part)
 {
     const struct item *before = part - 1;
-    if (part == c->items || before->span.document != part->span.document || part->table) return NO_MARK;
+    if (part == c->items || before->f->document != part->f->document || part->table) return NO_MARK;
     struct between b;
-    between(&b, c, before, part);
+    between(&b, before, part);
     if (before->sentence == part->sentence) return mark_of(b.words);
-    struct str start = str_trim(part->before);
+    struct str start = str_trim(words_before(part));
     return before->sentence + 1 == part->sentence && str_starts(start, STR("trong đó")) ? MARK_AMONG : NO_MARK;
 }
 
@@ -299,7 +299,7 @@ static struct str noun_of(struct str unit)
 /* The same unit, or nouns of one thing: "dự án đầu tư" and "dự án FDI", "hộ" and "hộ nghèo". */
 bool kin_units(const struct item *a, const struct item *b)
 {
-    if (a->unit == b->unit) return true;
+    if (a->f->unit_number == b->f->unit_number) return true;
     if (!is_count(a) || !is_count(b)) return false;
     struct str p = noun_of(a->f->unit), q = noun_of(b->f->unit);
     struct str shorter = p.len < q.len ? p : q, longer = p.len < q.len ? q : p;
@@ -315,8 +315,8 @@ static bool same_kind_of_part(const struct item *a, const struct item *b)
 /* The number is printed in digits; one in words repeats one in digits: "5.642 tỷ đồng (năm nghìn sáu trăm ...)". */
 static bool is_total(const struct item *i)
 {
-    return has_digit(i->quote) && (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max &&
-           i->f->value.coefficient > 0;
+    return has_digit(quote_of(i)) && (is_figure(i, KIND_LEVEL) || is_figure(i, KIND_FRACTION)) && !i->f->has_max &&
+           item_value(i).coefficient > 0;
 }
 
 /* "59 loài bò sát và 12 loài lưỡng cư, trong đó": the parts are of both. */
@@ -325,7 +325,7 @@ static bool one_of_two(const struct checker *c, const struct item *total)
     const struct item *before = total - 1;
     if (total == c->items || before->sentence != total->sentence || !is_total(before)) return false;
     struct between b;
-    between(&b, c, before, total);
+    between(&b, before, total);
     return kin_units(before, total) && has_words(b.words, "và") && mark_of(b.words) == NO_MARK;
 }
 
@@ -334,7 +334,7 @@ static const struct item *total_of(const struct checker *c, const struct item *p
     const struct item *i = part;
     for (int n = 0; n < LOOK_BACK && i > c->items; n++) {
         i--;
-        if (i->span.document != part->span.document || i->sentence + 1 < part->sentence ||
+        if (i->f->document != part->f->document || i->sentence + 1 < part->sentence ||
             i->paragraph + 1 < part->paragraph)
             break;
         if (is_total(i) && same_kind_of_part(i, part)) return i;
@@ -365,7 +365,7 @@ static void parts_from(const struct checker *c, struct parts *p, const struct it
     for (const struct item *i = first + 1; i < end && p->count < PARTS_MOST; i++) {
         if (i->sentence != first->sentence) break;
         struct between b;
-        between(&b, c, i - 1, i);
+        between(&b, i - 1, i);
         if (b.raw.len == 0 || mark_of(b.words) != NO_MARK || has_any(b.words, stops)) break;
         depth += depth_of(b.raw);
         if (depth == 0 && is_figure(i, KIND_LEVEL) && !i->f->has_max && same_kind_of_part(i, first))
@@ -401,19 +401,20 @@ static bool all_read(const struct checker *c, const struct parts *p)
 {
     const struct item *last = p->total, *end = c->items + c->count;
     for (; last + 1 < end && last[1].sentence == p->at[0]->sentence; last++) {
-        struct str raw = gap(c, last, last + 1);
+        struct str raw = gap(last, last + 1);
         if (raw.len == 0 || has_digit(raw)) return false;
     }
-    return !has_digit(last->after);
+    return !has_digit(words_after(last));
 }
 
 /* "thu ngân sách 500 tỷ, trong đó thu nội địa 400 tỷ và thu xuất nhập khẩu 150 tỷ": two amounts side by side, neither
  * of which is within the other. */
-static bool side_by_side(const struct checker *c, const struct parts *p)
+static bool side_by_side(const struct parts *p)
 {
     struct between b;
-    if (p->count != 2 || !is_money(p->at[0]) || p->at[0]->subject == p->at[1]->subject) return false;
-    between(&b, c, p->at[1] - 1, p->at[1]);
+    if (p->count != 2 || !is_money(p->at[0]) || p->at[0]->f->subject_number == p->at[1]->f->subject_number)
+        return false;
+    between(&b, p->at[1] - 1, p->at[1]);
     return has_words(b.words, "và") &&
            near_intervals(item_interval(p->at[0], PRINTED_ROUNDED), item_interval(p->total, PRINTED_ROUNDED), false);
 }
@@ -434,11 +435,11 @@ static void say_parts(struct checker *c, const struct parts *p, enum severity se
         buf_put(&terms, show_item(c, p->at[n]));
     }
     struct interval sum = interval_point(DECIMAL_INT(0));
-    for (size_t n = 0; n < p->count; n++) sum = interval_add(sum, interval_point(p->at[n]->f->value));
+    for (size_t n = 0; n < p->count; n++) sum = interval_add(sum, interval_point(item_value(p->at[n])));
     struct finding *f = found(c, severity, message, buf_str(&terms), show_interval(c, sum, unit),
-                              show_decimal(c, p->total->f->value, unit));
+                              show_decimal(c, item_value(p->total), unit));
     buf_free(&terms);
-    finding_numbers(f, plain_interval(c, sum, unit), plain_interval(c, interval_point(p->total->f->value), unit));
+    finding_numbers(f, plain_interval(c, sum, unit), plain_interval(c, interval_point(item_value(p->total)), unit));
     finding_point(f, p->total);
     for (size_t n = 0; n < p->count; n++) finding_point(f, p->at[n]);
 }
@@ -446,7 +447,7 @@ static void say_parts(struct checker *c, const struct parts *p, enum severity se
 /* "các huyện từ 10 dự án trở lên, trong đó mỗi huyện": a limit for each, not a total. */
 static bool is_limit(const struct item *total)
 {
-    return str_starts(str_trim(total->after), STR("trở lên")) || has_words(total->after, "mỗi");
+    return str_starts(str_trim(words_after(total)), STR("trở lên")) || has_words(words_after(total), "mỗi");
 }
 
 /* Groups of persons that overlap: women, members of the Party, those who stand by themselves. */
@@ -455,7 +456,7 @@ static bool may_overlap(const struct parts *p)
     static const char *const groups[] = {"nữ",       "đảng viên", "ngoài đảng", "dân tộc thiểu số",
                                          "trẻ tuổi", "tự ứng cử", "tái cử",     NULL};
     for (size_t n = 0; n < p->count; n++) {
-        struct str near = utf8_clip(p->at[n]->after, 40);
+        struct str near = utf8_clip(words_after(p->at[n]), 40);
         if (has_any(near, groups) || has_any(p->at[n]->f->unit, groups)) return true;
     }
     return false;
@@ -495,7 +496,7 @@ static void parts_under(struct checker *c, const struct parts *p, enum mark mark
     enum printing how = PRINTED_ROUNDED;
     while (how < PRINTINGS && !parts_fit(p, how)) how++;
     enum severity severity;
-    bool all = above && near_intervals(sum, total, false) && (mark == MARK_ALL || side_by_side(c, p));
+    bool all = above && near_intervals(sum, total, false) && (mark == MARK_ALL || side_by_side(p));
     if (!severity_of(&severity, how) || (!is_near(sum, total) && !all) || (!above && mark == MARK_AMONG)) return;
     if (may_overlap(p) || (!above && (other_parts(c, p) || !all_read(c, p)))) return;
     if (!is_near(sum, total)) severity = at_most(severity, SEVERITY_DOUBT);
@@ -507,7 +508,7 @@ void check_parts_total(struct checker *c)
 {
     for (uint32_t n = 1; n < c->count; n++) {
         const struct item *first = &c->items[n];
-        if (!is_figure(first, KIND_LEVEL) || first->f->has_max || first->span.document == CHECK_RECORD) continue;
+        if (!is_figure(first, KIND_LEVEL) || first->f->has_max || first->f->document == CHECK_RECORD) continue;
         enum mark mark = mark_before(c, first);
         struct parts p = {.total = mark == NO_MARK ? NULL : total_of(c, first)};
         if (!p.total || (mark == MARK_AMONG && one_of_two(c, p.total)) || is_limit(p.total)) continue;

@@ -20,14 +20,14 @@ void check_late_estimate(struct checker *c)
     uint32_t said_document = CHECK_RECORD;
     struct period said = {.kind = PERIOD_NONE};
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
-        if (i->span.document == CHECK_RECORD || i->f->aspect != ASPECT_ESTIMATE || !is_figure(i, KIND_LEVEL) ||
+        if (i->f->document == CHECK_RECORD || i->f->aspect != ASPECT_ESTIMATE || !is_figure(i, KIND_LEVEL) ||
             i->f->heading)
             continue;
-        struct date written = c->in->documents[i->span.document].date;
+        struct date written = i->f->in->date;
         if (!date_known(written) || i->f->period.kind == PERIOD_NONE || i->table) continue;
         if (date_to_days(written) - date_to_days(i->f->period.to) <= LATE_DAYS) continue;
-        if (said_document == i->span.document && period_eq(said, i->f->period)) continue;
-        said_document = i->span.document;
+        if (said_document == i->f->document && period_eq(said, i->f->period)) continue;
+        said_document = i->f->document;
         said = i->f->period;
         struct finding *f = found(c, SEVERITY_NOTE, MESSAGE_LATE_ESTIMATE, show_item(c, i),
                                   show_period(c, i->f->period), show_date(c, written));
@@ -66,9 +66,9 @@ static void say_drift(struct checker *c, const struct item *early, const struct 
 {
     if (!near_values(early, late)) return;
     bool sure = early->said && late->said && early->f->aspect == ASPECT_ACTUAL && late->f->aspect == ASPECT_ACTUAL &&
-                early->span.document == late->span.document && early->f->bound == BOUND_EXACT &&
-                late->f->bound == BOUND_EXACT && c->subjects[early->subject - 1].count >= 2 && !early->table &&
-                !late->table;
+                early->f->document == late->f->document && early->f->bound == BOUND_EXACT &&
+                late->f->bound == BOUND_EXACT && c->subjects[early->f->subject_number - 1].count >= 2 &&
+                !early->table && !late->table;
     struct finding *f = found(c, sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, MESSAGE_DRIFT,
                               show_period(c, late->f->period), show_item(c, late), show_period(c, early->f->period),
                               show_item(c, early));
@@ -92,7 +92,7 @@ static struct interval a_month(struct interval amount, int32_t days)
 static void pace(struct checker *c, const struct item *early, const struct item *late)
 {
     if (early->f->aspect != ASPECT_ACTUAL || late->f->aspect != ASPECT_ESTIMATE ||
-        early->span.document != late->span.document)
+        early->f->document != late->f->document)
         return;
     if (early->f->bound != BOUND_EXACT || late->f->bound != BOUND_EXACT) return;
     int32_t first = date_to_days(early->f->period.to) - date_to_days(early->f->period.from) + 1;
@@ -116,7 +116,7 @@ static void cumulative(struct checker *c)
     const struct item *last = NULL;
     for (uint32_t n = 0; n < c->count; n++) {
         const struct item *i = &c->items[c->by_series[n]];
-        if (!is_cumulative(i) || i->place == 0 || !is_flow(i)) continue;
+        if (!is_cumulative(i) || i->f->place_number == 0 || !is_flow(i)) continue;
         bool goes_on = last && same_series(last, i) && last->f->period.to.year == i->f->period.to.year;
         if (goes_on && date_cmp(last->f->period.to, i->f->period.to) < 0) {
             if (interval_below(item_interval(i, PRINTED_ROUND_NUMBER), item_interval(last, PRINTED_ROUND_NUMBER)))
@@ -133,10 +133,11 @@ static void cumulative(struct checker *c)
 /* The last "N tháng đầu năm" left of the figure in its paragraph; 0 when there is none. */
 static unsigned months_said(struct checker *c, const struct item *i)
 {
-    struct str text = c->in->documents[i->span.document].text;
-    size_t start = i->span.start > PARAGRAPH_MOST ? i->span.start - PARAGRAPH_MOST : 0;
-    while (start < i->span.start && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start++;
-    struct str left = str_part(text, start, i->span.start);
+    struct arena_mark mark = arena_mark(c->arena);
+    struct str text = i->f->in->text;
+    size_t start = i->start > PARAGRAPH_MOST ? i->start - PARAGRAPH_MOST : 0;
+    while (start < i->start && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start++;
+    struct str left = str_part(text, start, i->start);
     for (ptrdiff_t at; (at = str_find(left, STR("\n\n"))) >= 0;) left = str_from(left, (size_t)at + 2);
     left = utf8_lower(c->arena, left);
     unsigned months = 0;
@@ -146,6 +147,7 @@ static unsigned months_said(struct checker *c, const struct item *i)
         uint64_t n;
         if (str_to_u64(&n, str_part(left, digits, (size_t)at), 12)) months = (unsigned)n;
     }
+    arena_reset(c->arena, mark);
     return months;
 }
 
@@ -153,9 +155,9 @@ static void words_of_period(struct checker *c)
 {
     for (const struct item *i = c->items; i < c->items + c->count; i++) {
         struct period p = i->f->period;
-        if (i->span.document == CHECK_RECORD || p.kind != PERIOD_TO_DATE || !is_figure(i, KIND_LEVEL) || i->table)
+        if (i->f->document == CHECK_RECORD || p.kind != PERIOD_TO_DATE || !is_figure(i, KIND_LEVEL) || i->table)
             continue;
-        if (p.to.day == date_days_in_month(p.to.year, p.to.month) || !has_words(i->before, "đến ngày")) continue;
+        if (p.to.day == date_days_in_month(p.to.year, p.to.month) || !has_words(words_before(i), "đến ngày")) continue;
         unsigned months = months_said(c, i);
         if (months == 0 || months != p.to.month) continue;
         struct str said = show_period(c, period_months(p.to.year, 1, (int)months));

@@ -17,31 +17,30 @@ bool is_figure(const struct item *i, enum figure_kind kind)
     return i->f->kind == kind;
 }
 
-bool is_percent(const struct item *i)
+bool unit_is_percent(struct str unit)
 {
-    return str_starts(i->f->unit, STR("%"));
+    return str_starts(unit, STR("%"));
 }
 
-bool is_money(const struct item *i)
+bool unit_is_money(struct str unit)
 {
-    return str_starts(i->f->unit, STR("VND")) || str_starts(i->f->unit, STR("USD")) ||
-           str_starts(i->f->unit, STR("EUR"));
+    return str_starts(unit, STR("VND")) || str_starts(unit, STR("USD")) || str_starts(unit, STR("EUR"));
 }
 
 /* A noun counts things; a symbol measures. "điểm" may be half a point, so it measures; so do ranks, which are not
  * added. */
-bool is_count(const struct item *i)
+bool unit_is_count(struct str unit)
 {
     static const char *const measures[] = {
         "điểm", "điểm %", "hạng", "vị trí", "bậc",    "lần",   "ha",        "m",   "m2", "m²",  "m3",
         "m³",   "km",     "km2",  "km²",    "mm",     "cm",    "kg",        "tấn", "tạ", "yến", "g",
         "lít",  "l",      "kwh",  "mw",     "mwh",    "kw",    "gwh",       "°c",  "độ", "giờ", "phút",
         "ngày", "tháng",  "năm",  "tuổi",   "héc-ta", "hecta", "ngày công", NULL};
-    if (i->f->unit.len == 0 || is_percent(i) || is_money(i) || str_has(i->f->unit, STR("/"))) return false;
+    if (unit.len == 0 || unit_is_percent(unit) || unit_is_money(unit) || str_has(unit, STR("/"))) return false;
     char lower[32];
-    size_t n = i->f->unit.len < sizeof lower ? i->f->unit.len : sizeof lower;
+    size_t n = unit.len < sizeof lower ? unit.len : sizeof lower;
     for (size_t k = 0; k < n; k++) {
-        char ch = i->f->unit.ptr[k];
+        char ch = unit.ptr[k];
         lower[k] = ch >= 'A' && ch <= 'Z' ? (char)(ch - 'A' + 'a') : ch;
     }
     for (const char *const *m = measures; *m; m++)
@@ -49,13 +48,28 @@ bool is_count(const struct item *i)
     return true;
 }
 
+bool is_percent(const struct item *i)
+{
+    return i->f->percent;
+}
+
+bool is_money(const struct item *i)
+{
+    return i->f->money;
+}
+
+bool is_count(const struct item *i)
+{
+    return i->f->count;
+}
+
 /* --- readings */
 
 struct interval item_interval(const struct item *i, enum printing how)
 {
-    struct interval v = interval_printed(i->f->value, i->exact, how);
-    if (i->f->has_max) v = interval_hull(v, interval_printed(i->f->value_max, i->exact, how));
-    return how == PRINTED_EXACT ? v : interval_bound(v, i->f->value, i->f->bound);
+    struct interval v = interval_printed(item_value(i), i->exact, how);
+    if (i->f->has_max) v = interval_hull(v, interval_printed(item_max(i), i->exact, how));
+    return how == PRINTED_EXACT ? v : interval_bound(v, item_value(i), i->f->bound);
 }
 
 struct interval item_ratio(const struct item *i, enum printing how)
@@ -97,8 +111,8 @@ bool speaks_of(const struct item *i, const char *phrase)
 
 enum related subject_related(const struct checker *c, const struct item *a, const struct item *b)
 {
-    if (a->subject == b->subject) return SAME;
-    const struct subject *p = &c->subjects[a->subject - 1], *q = &c->subjects[b->subject - 1];
+    if (a->f->subject_number == b->f->subject_number) return SAME;
+    const struct subject *p = &c->subjects[a->f->subject_number - 1], *q = &c->subjects[b->f->subject_number - 1];
     uint32_t i = 0, j = 0, common = 0;
     while (i < p->count && j < q->count) {
         if (p->words[i] == q->words[j])
@@ -113,14 +127,15 @@ enum related subject_related(const struct checker *c, const struct item *a, cons
 
 bool same_series(const struct item *a, const struct item *b)
 {
-    return a->subject == b->subject && a->place == b->place && a->unit == b->unit;
+    return a->f->subject_number == b->f->subject_number && a->f->place_number == b->f->place_number &&
+           a->f->unit_number == b->f->unit_number;
 }
 
 static int series_order(const struct item *p, const struct item *q)
 {
-    if (p->subject != q->subject) return p->subject < q->subject ? -1 : 1;
-    if (p->place != q->place) return p->place < q->place ? -1 : 1;
-    if (p->unit != q->unit) return p->unit < q->unit ? -1 : 1;
+    if (p->f->subject_number != q->f->subject_number) return p->f->subject_number < q->f->subject_number ? -1 : 1;
+    if (p->f->place_number != q->f->place_number) return p->f->place_number < q->f->place_number ? -1 : 1;
+    if (p->f->unit_number != q->f->unit_number) return p->f->unit_number < q->f->unit_number ? -1 : 1;
     return 0;
 }
 
@@ -151,7 +166,7 @@ static bool named_plan(const struct item *i)
     static const char *const nouns[] = {"kế hoạch vốn", "kế hoạch đầu tư", "dự toán", "vốn đầu tư công", NULL};
     static const char *const starts[] = {"kế hoạch vốn", "kế hoạch đầu tư công", NULL};
     char lower[400];
-    struct str subject = lower_words(lower, sizeof lower, i->f->subject), after = str_trim(i->after);
+    struct str subject = lower_words(lower, sizeof lower, i->f->subject), after = str_trim(words_after(i));
     const struct indicator *known = i->f->indicator.len ? indicator_find(i->f->indicator) : NULL;
     if (known && known->base.len && known->base_kind == KIND_LEVEL) return true;
     if (str_starts(subject, STR("tổng "))) subject = str_from(subject, strlen("tổng "));
@@ -165,16 +180,16 @@ static bool named_plan(const struct item *i)
 bool is_plan(const struct item *i)
 {
     static const char *const done[] = {"đã giải ngân", "giải ngân được", "giải ngân đạt", NULL};
-    struct str near = i->before.len > DONE_NEAR ? str_from(i->before, i->before.len - DONE_NEAR) : i->before;
+    struct str near = last_words(i, DONE_NEAR);
     if (speaks_of(i, "giải ngân") && has_any(near, done)) return false;
     return i->f->aspect == ASPECT_PLAN || (is_figure(i, KIND_LEVEL) && i->f->aspect == ASPECT_ACTUAL && named_plan(i));
 }
 
 int plan_order(const struct item *a, const struct item *b)
 {
-    if (a->place != b->place) return a->place < b->place ? -1 : 1;
-    if (a->unit != b->unit) return a->unit < b->unit ? -1 : 1;
-    if (a->core != b->core) return a->core < b->core ? -1 : 1;
+    if (a->f->place_number != b->f->place_number) return a->f->place_number < b->f->place_number ? -1 : 1;
+    if (a->f->unit_number != b->f->unit_number) return a->f->unit_number < b->f->unit_number ? -1 : 1;
+    if (a->f->core_number != b->f->core_number) return a->f->core_number < b->f->core_number ? -1 : 1;
     int p = a->f->period.to.year, q = b->f->period.to.year;
     return (p > q) - (p < q);
 }
@@ -196,7 +211,7 @@ void plans_like(const struct checker *c, const struct item *i, uint32_t *first, 
 
 bool place_compatible(const struct item *a, const struct item *b)
 {
-    return a->place == b->place || a->place == 0 || b->place == 0;
+    return a->f->place_number == b->f->place_number || a->f->place_number == 0 || b->f->place_number == 0;
 }
 
 bool near_intervals(struct interval a, struct interval b, bool percent)
@@ -216,14 +231,14 @@ static int64_t bare_digits(struct decimal d)
 
 bool near_values(const struct item *a, const struct item *b)
 {
-    int64_t digits = bare_digits(a->f->value);
-    if (digits > 99 && digits == bare_digits(b->f->value)) return true;
+    int64_t digits = bare_digits(item_value(a));
+    if (digits > 99 && digits == bare_digits(item_value(b))) return true;
     return near_intervals(item_interval(a, PRINTED_ROUNDED), item_interval(b, PRINTED_ROUNDED), is_percent(a));
 }
 
 bool same_plan(const struct item *a, const struct item *b)
 {
-    return a->plan_words != 0 && a->plan_words == b->plan_words;
+    return item_plan(a)->words != 0 && item_plan(a)->words == item_plan(b)->words;
 }
 
 bool constant_prices(const struct item *i)
@@ -242,14 +257,15 @@ bool constant_prices(const struct item *i)
                                            NULL};
     for (const char *const *s = subjects; *s; s++)
         if (speaks_of(i, *s)) return true;
-    return has_words(i->before, "giá so sánh") || has_words(i->after, "giá so sánh");
+    return has_words(words_before(i), "giá so sánh") || has_words(words_after(i), "giá so sánh");
 }
 
 enum { LOOK_BACK = 8, CHAIN_BACK = 16 };
 
 static bool value_of(const struct item *level, const struct item *i)
 {
-    if (!is_figure(level, KIND_LEVEL) || is_percent(level) || level->subject != i->subject) return false;
+    if (!is_figure(level, KIND_LEVEL) || is_percent(level) || level->f->subject_number != i->f->subject_number)
+        return false;
     return (level->f->aspect == ASPECT_PLAN) == (i->f->aspect == ASPECT_PLAN);
 }
 
@@ -259,7 +275,9 @@ static const struct item *value_in_sentence(const struct checker *c, const struc
     for (const struct item *level = i; level > c->items && i - level < LOOK_BACK;) {
         level--;
         if (level->sentence != i->sentence) break;
-        if (value_of(level, i) && level->place == i->place && period_eq(level->f->period, i->f->period)) return level;
+        if (value_of(level, i) && level->f->place_number == i->f->place_number &&
+            period_eq(level->f->period, i->f->period))
+            return level;
     }
     return NULL;
 }
@@ -269,13 +287,14 @@ static const struct item *count_in_sentence(const struct checker *c, const struc
 {
     static const char *const of_count[] = {"về số lượng", "về lượng", NULL};
     size_t end = 0;
-    while (end < i->after.len && !strchr(",;.", i->after.ptr[end])) end++;
-    if (!is_figure(i, KIND_GROWTH) || !has_any(str_part(i->after, 0, end), of_count)) return NULL;
+    while (end < words_after(i).len && !strchr(",;.", words_after(i).ptr[end])) end++;
+    if (!is_figure(i, KIND_GROWTH) || !has_any(str_part(words_after(i), 0, end), of_count)) return NULL;
     for (const struct item *level = i; level > c->items && i - level < LOOK_BACK;) {
         level--;
         if (level->sentence != i->sentence) break;
         bool counts = is_figure(level, KIND_LEVEL) && is_count(level) && level->f->aspect != ASPECT_PLAN;
-        if (counts && level->place == i->place && period_eq(level->f->period, i->f->period)) return level;
+        if (counts && level->f->place_number == i->f->place_number && period_eq(level->f->period, i->f->period))
+            return level;
     }
     return NULL;
 }

@@ -16,16 +16,39 @@ static size_t put_char(char *out, uint32_t ch)
     return 3;
 }
 
+size_t lower_step(char out[3], char last, struct str text, size_t *at)
+{
+    size_t len;
+    uint32_t ch = utf8_lower_char(utf8_decode(text, *at, &len));
+    bool space = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r' || ch == 0xA0 || ch == 0x202F;
+    *at += len;
+    if (ch > 0xFFFF || (space && last == ' ')) return 0;
+    return put_char(out, space ? ' ' : ch);
+}
+
 struct str lower_words(char *out, size_t cap, struct str text)
 {
-    size_t n = 0, len;
-    for (size_t at = 0; at < text.len && n + 3 <= cap; at += len) {
-        uint32_t ch = utf8_lower_char(utf8_decode(text, at, &len));
-        bool space = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r' || ch == 0xA0 || ch == 0x202F;
-        if (ch > 0xFFFF || (space && n && out[n - 1] == ' ')) continue;
-        n += put_char(out + n, space ? ' ' : ch);
-    }
+    size_t n = 0;
+    for (size_t at = 0; at < text.len && n + 3 <= cap;) n += lower_step(out + n, n ? out[n - 1] : 0, text, &at);
     return (struct str){out, n};
+}
+
+struct str last_words(const struct item *i, size_t most)
+{
+    struct str s = words_before(i);
+    return s.len > most ? str_from(s, s.len - most) : s;
+}
+
+struct str quote_of(const struct item *i)
+{
+    const struct told *d = i->f->in;
+    return d->record ? d->record[i->start].figure->quote : str_part(d->text, i->start, i->end);
+}
+
+struct figure_id item_id(const struct item *i)
+{
+    const struct told *d = i->f->in;
+    return d->record ? d->record[i->start].id : (struct figure_id){0};
 }
 
 static bool letter_before(struct str text, size_t at)
@@ -79,16 +102,16 @@ bool has_digit(struct str text)
 
 /* --- between two figures */
 
-struct str gap(const struct checker *c, const struct item *a, const struct item *b)
+struct str gap(const struct item *a, const struct item *b)
 {
-    if (a->span.document != b->span.document || a->span.document == CHECK_RECORD || b->span.start < a->span.end)
+    if (a->f->document != b->f->document || a->f->document == CHECK_RECORD || b->start < a->end)
         return (struct str){"", 0};
-    if (b->span.start - a->span.end > GAP_MOST) return (struct str){"", 0};
-    return str_part(c->in->documents[a->span.document].text, a->span.end, b->span.start);
+    if (b->start - a->end > GAP_MOST) return (struct str){"", 0};
+    return str_part(a->f->in->text, a->end, b->start);
 }
 
-void between(struct between *out, const struct checker *c, const struct item *a, const struct item *b)
+void between(struct between *out, const struct item *a, const struct item *b)
 {
-    out->raw = gap(c, a, b);
+    out->raw = gap(a, b);
     out->words = lower_words(out->space, sizeof out->space, out->raw);
 }

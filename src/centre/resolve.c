@@ -255,7 +255,9 @@ bool resolve_place(struct str *code, struct resolver *r, struct str place, struc
     return true;
 }
 
-bool resolve_figure_place(struct str *code, struct resolver *r, const struct figure_statement *f, struct err *err)
+/* The place of a figure, on the last day of its period. */
+static bool resolve_figure_place(struct str *code, struct resolver *r, const struct figure_statement *f,
+                                 struct err *err)
 {
     return resolve_place(code, r, f->place.len ? f->place : r->place, f->period.to, false, err);
 }

@@ -39,10 +39,6 @@ void resolver_move(struct resolver *r, struct date date, struct str place);
 [[nodiscard]] bool resolve_place(struct str *code, struct resolver *r, struct str place, struct date day, bool anything,
                                  struct err *err);
 
-/* The place of a figure, on the last day of its period. */
-[[nodiscard]] bool resolve_figure_place(struct str *code, struct resolver *r, const struct figure_statement *f,
-                                        struct err *err);
-
 /* Fill indicator, unit and layer of what was said as far as they can be told. */
 [[nodiscard]] bool resolve_said(struct said *s, struct resolver *r, struct err *err);
 #endif

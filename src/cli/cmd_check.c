@@ -100,21 +100,44 @@ static bool sum_up(struct cli *c, const struct findings *found, struct err *err)
     return true;
 }
 
+/* The checker, and whether it was told of the document that is being read. */
+struct telling {
+    struct checker *checker;
+    bool begun;
+};
+
+static void begin_document(struct telling *t, const struct read_result *read)
+{
+    if (!t->begun) check_tell_document(t->checker, read->document.text.inside);
+    t->begun = true;
+}
+
+static bool tell(void *to, const struct read_result *read, const struct statement *at, size_t count)
+{
+    struct telling *t = to;
+    begin_document(t, read);
+    check_tell(t->checker, at, count);
+    return true;
+}
+
 /* Reads what can be read; the others are told of. */
-static size_t read_all(struct cli *c, struct read_result *reads, struct check_document *documents)
+static size_t read_all(struct cli *c, struct read_result *reads, struct checker *checker)
 {
     struct read_options o = cli_reading(c);
     size_t count = 0;
     for (size_t i = 0; i < c->arg_count; i++) {
         struct err err;
         struct read_result *r = &reads[count];
+        struct telling t = {checker, false};
         if (c->arg_count > 1) cli_progress(c, tr("Đang đọc tệp"), i + 1, c->arg_count);
-        if (!read_file(r, c->arena, c->args[i], &o, &err)) {
+        if (!read_file_stream(r, c->arena, c->args[i], &o, (struct read_sink){tell, &t}, &err)) {
             cli_problem(c, &err);
             continue;
         }
-        documents[count++] = (struct check_document){r->document.text.inside, r->reading.date, r->reading.at,
-                                                     r->reading.len};
+        begin_document(&t, r);
+        check_tell_date(checker, r->reading.date);
+        document_drop_blocks(&r->document);
+        count++;
     }
     if (c->arg_count > 1) cli_progress_end(c);
     return count;
@@ -123,16 +146,15 @@ static size_t read_all(struct cli *c, struct read_result *reads, struct check_do
 static bool run(struct cli *c, struct err *err)
 {
     struct read_result *reads = arena_array(c->arena, struct read_result, c->arg_count);
-    struct check_document *documents = arena_array(c->arena, struct check_document, c->arg_count);
+    struct checker *checker = check_begin(c->arena, c->lang);
     struct findings found;
-    size_t count = read_all(c, reads, documents);
+    size_t count = read_all(c, reads, checker), recorded;
     if (count == 0) return true; /* each file was told of */
-    struct check_input in = {.documents = documents, .document_count = count, .lang = c->lang};
     if (cli_given(c, "record")) {
         if (!record_open(&c->db, c->arena, c->record, DB_READ, err)) return false;
-        if (!check_record_load(&in, c->db, c->arena, err)) return false;
+        if (!check_record_tell(&recorded, checker, c->db, c->arena, err)) return false;
     }
-    check_run(&found, c->arena, &in);
+    check_end(&found, checker);
     return put_findings(c, &found, reads, count, err) && sum_up(c, &found, err);
 }
 

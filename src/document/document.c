@@ -58,9 +58,17 @@ static bool finish(struct document *out, const struct pieces *p, struct str name
         return fail(err, ERR_DOCUMENT_PIECES, name, str_of(most));
     }
     out->blocks = (struct blocks){p->text, p->list->at, p->list->len};
+    out->store = p->list->store;
     out->dates = p->dates->at;
     out->date_count = p->dates->len;
     return true;
+}
+
+void document_drop_blocks(struct document *d)
+{
+    d->blocks.at = NULL;
+    d->blocks.len = 0;
+    if (d->store) buf_free(d->store);
 }
 
 static bool parse_plain(struct document *out, struct arena *a, struct str name, const struct document_options *o,

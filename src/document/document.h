@@ -45,6 +45,8 @@ struct document_date {
     struct str words; /* as written */
 };
 
+struct buf;
+
 struct document_options {
     /* --from: the encoding that the user names; LEGACY_NONE: UTF-8, or UTF-16 with its mark. */
     enum legacy_encoding from;
@@ -55,6 +57,7 @@ struct document_options {
 struct document {
     struct text text;
     struct blocks blocks; /* blocks.text is text.inside */
+    struct buf *store;    /* of the blocks */
     enum document_format format;
     struct str title; /* where the format carries one, else "" */
     const struct document_date *dates;
@@ -76,6 +79,9 @@ struct document {
 struct workbook;
 [[nodiscard]] bool document_of_workbook(struct document *out, struct arena *a, const struct workbook *w,
                                         struct str name, struct err *err);
+
+/* For who has read the blocks and still needs the text: gives their memory back. The document then has no blocks. */
+void document_drop_blocks(struct document *d);
 
 /* The offset on disk of an offset in the text; see above. */
 uint32_t document_original(const struct document *d, uint32_t offset);

@@ -102,8 +102,9 @@ static size_t first_row(unsigned two)
 /* The rows [*i, *end) whose words begin with the first two bytes of `s`, or are the first one alone. */
 static size_t rows_of(size_t *end, struct str s)
 {
-    size_t i = first_row(two_bytes(s));
-    for (*end = i; *end < document_marks_count && two_bytes(document_marks[*end].words) == two_bytes(s);) ++*end;
+    unsigned two = two_bytes(s);
+    size_t i = first_row(two);
+    for (*end = i; *end < document_marks_count && two_bytes(document_marks[*end].words) == two;) ++*end;
     if (s.len > 1) {
         size_t alone = first_row(two_bytes(str_part(s, 0, 1)));
         if (alone < i && document_marks[alone].words.len == 1 && document_marks[alone].words.ptr[0] == s.ptr[0])

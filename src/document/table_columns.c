@@ -37,14 +37,21 @@ static struct str whole_line(struct str text, struct line l)
 static size_t count_char(struct str s, char c)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.len; i++) n += s.ptr[i] == c;
+    for (const char *p = s.ptr, *end = s.ptr + s.len; p < end && (p = memchr(p, c, (size_t)(end - p))); p++) n++;
     return n;
 }
 
+/* Two spaces, or a space and a tab, behind each other. The line is looked at in pairs: of three in a row one is in the
+ * middle. */
 static bool has_gap(struct str text, struct line l)
 {
-    for (uint32_t i = l.start; i + 1 < l.end; i++)
-        if (text.ptr[i] == ' ' && (text.ptr[i + 1] == ' ' || text.ptr[i + 1] == '\t')) return true;
+    for (uint32_t i = l.start + 1; i < l.end; i += 2) {
+        char c = text.ptr[i];
+        if (c != ' ' && c != '\t') continue;
+        if (text.ptr[i - 1] == ' ' ||
+            (c == ' ' && i + 1 < l.end && (text.ptr[i + 1] == ' ' || text.ptr[i + 1] == '\t')))
+            return true;
+    }
     return false;
 }
 

@@ -27,6 +27,7 @@
 
 struct word {
     uint64_t hash;
+    const struct phrase_entry *entry; /* of the word alone; filled in by split */
     bool upper, number;
 };
 
@@ -110,10 +111,10 @@ static const struct phrase_entry *longest(const struct phrase_table *table, cons
                                           size_t *count)
 {
     const struct phrase_entry *best = NULL;
-    uint64_t key = PHRASE_KEY_EMPTY;
+    uint64_t key = phrase_key(PHRASE_KEY_EMPTY, words[0].hash);
     for (size_t n = 0; n < left; n++) {
-        key = phrase_key(key, words[n].hash);
-        const struct phrase_entry *e = phrase_find(table, key);
+        if (n) key = phrase_key(key, words[n].hash);
+        const struct phrase_entry *e = n ? phrase_find(table, key) : words[0].entry;
         if (!e) break;
         if (e->class != PHRASE_PART) {
             best = e;
@@ -124,7 +125,8 @@ static const struct phrase_entry *longest(const struct phrase_table *table, cons
     return best;
 }
 
-/* Splits the phrase; words of PHRASE_SKIP are left out. False when there are too many. */
+/* Splits the phrase; words of PHRASE_SKIP are left out. False when there are too many, or no entry begins with the
+ * first, which then makes the phrase unknown. */
 static bool split(struct word *words, size_t *count, bool *any_lower, const struct phrase_table *table,
                   struct str phrase)
 {
@@ -134,8 +136,9 @@ static bool split(struct word *words, size_t *count, bool *any_lower, const stru
     while (next_word(&w, phrase, &at)) {
         const struct phrase_entry *e = phrase_find(table, phrase_key(PHRASE_KEY_EMPTY, w.hash));
         if (e && e->class == PHRASE_SKIP) continue;
-        if (n == PHRASE_WORDS) return false;
+        if (n == PHRASE_WORDS || (n == 0 && !e && !w.number)) return false;
         if (!w.upper && !w.number) *any_lower = true;
+        w.entry = e;
         words[n++] = w;
     }
     *count = n;
@@ -158,11 +161,11 @@ static bool add_sense(struct senses *s, uint16_t sense)
 
 /* How many words after a kind of place are its name. In a phrase that is all capitals only unknown words can be
  * one. */
-static size_t name_length(const struct phrase_table *table, const struct word *words, size_t left, bool any_lower)
+static size_t name_length(const struct word *words, size_t left, bool any_lower)
 {
     size_t n = 0;
     while (n < left && (words[n].upper || words[n].number)) {
-        if (!any_lower && phrase_find(table, phrase_key(PHRASE_KEY_EMPTY, words[n].hash))) break;
+        if (!any_lower && words[n].entry) break;
         n++;
     }
     return n;
@@ -209,7 +212,7 @@ bool phrase_read(struct phrase_set *out, const struct phrase_table *table, struc
         after_time = e->class == PHRASE_TIME;
         if (e->class == PHRASE_SENSE && !add_sense(&senses, e->sense)) return false;
         if (e->class == PHRASE_COUNT) out->counted = true;
-        if (e->class == PHRASE_PLACE) step += name_length(table, words + i + step, n - i - step, any_lower);
+        if (e->class == PHRASE_PLACE) step += name_length(words + i + step, n - i - step, any_lower);
     }
     for (size_t i = 0; i < senses.count; i++) out->key += mix(senses.at[i]);
     out->count = (uint16_t)senses.count;

@@ -122,8 +122,10 @@ static bool goes_on(const struct reader *r, size_t first, size_t comma)
 static bool duty_read(struct reader *r, struct clause *c)
 {
     const struct tokens *ts = &r->tokens;
+    if (!lex_classes_have(r->classes, LEX_DUTY)) return false; /* there is nothing to do for anybody */
     for (size_t i = c->first; i < c->last; i++) {
-        if (i > c->first && !token_is_punct(ts, i - 1, ',') && !token_is_punct(ts, i - 1, '"')) continue;
+        if (i > c->first && !sentence_has(r, ',') && !sentence_has(r, '"')) break;
+        if (i > c->first && ts->at[i - 1].punct != ',' && ts->at[i - 1].punct != '"') continue;
         size_t from = directive_opening_end(r, i, c->last), end = party_end(r, from, c->last);
         if (end == from || (i > c->first + 1 && goes_on(r, c->first, i - 1))) continue;
         if (doer_read(r, c, from, end)) return true;
@@ -172,8 +174,7 @@ static void clause_read(struct reader *r, struct clause *c)
     const struct tokens *ts = &r->tokens;
     size_t n;
     c->first = directive_opening_end(r, c->first, c->last);
-    for (size_t i = c->first; i < c->last; i++) {
-        if (ts->at[i].kind != TOKEN_WORD || !ts->at[i].phrase) continue;
+    for (size_t i = c->first; i < c->last && lex_classes_have(r->classes, LEX_ORDER); i++) {
         const struct lex_sense *verb = lexicon_at(ts, i, LEX_ORDER, &n);
         if (verb && i + n < c->last + 1 && directive_order(r, c, i, verb, n)) return;
     }
@@ -184,6 +185,7 @@ static void clause_read(struct reader *r, struct clause *c)
 static size_t clause_end(const struct reader *r, size_t from)
 {
     const struct tokens *ts = &r->tokens;
+    if (!sentence_has(r, ';') && !sentence_has(r, ':')) return r->last;
     for (size_t i = from; i < r->last; i++) {
         if (token_is_punct(ts, i, ';')) return i;
         if (token_is_punct(ts, i, ':') && i > from && directive_is_duty(r, i + 1) &&

@@ -65,12 +65,13 @@ struct party talk_whom(const struct reader *r, const struct clause *c)
 void talk_close_quote(struct reader *r)
 {
     const struct tokens *ts = &r->tokens;
+    if (!r->carry.talk.quoted || !sentence_has(r, '"')) return;
     for (size_t i = r->first + 1; i + 3 < r->last; i++) {
         if (!token_is_punct(ts, i, '"') || ts->at[i + 1].kind != TOKEN_PUNCT) continue;
         size_t end = party_end(r, i + 2, r->last);
         size_t n;
         const struct lex_sense *verb = end > i + 2 ? lexicon_at(ts, end, LEX_ORDER, &n) : NULL;
-        if (!verb || end + n + 2 < r->last || !r->carry.talk.quoted) continue;
+        if (!verb || end + n + 2 < r->last) continue;
         struct party who = talk_resolve(r, directive_party(r, i + 2, end));
         for (size_t k = r->carry.talk.quote; k < r->out.len; k++)
             if (r->out.at[k].kind == STATEMENT_DIRECTIVE) r->out.at[k].directive.who = who.text;

@@ -41,6 +41,11 @@ static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
     return NULL;
 }
 
+static bool is_fixed(const struct token *t)
+{
+    return lex_classes_have(t->any, LEX_FIXED) && sense_of(t->phrase, LEX_FIXED);
+}
+
 /* The longest phrase that begins at token i, whose `phrase` is the node of its first word. */
 static void mark_phrase(const struct tokens *ts, size_t i)
 {
@@ -56,6 +61,7 @@ static void mark_phrase(const struct tokens *ts, size_t i)
         uint16_t next = ts->at[i + n].syllable;
         node = next && ways & lexicon_way(next) ? step(node, next) : 0;
     }
+    t->any = lexicon_nodes[t->phrase].any;
 }
 
 void lexicon_mark(struct tokens *ts)
@@ -67,11 +73,14 @@ void lexicon_mark(struct tokens *ts)
         if (t->phrase) mark_phrase(ts, i);
         if (i < covered) {
             t->flags |= TOKEN_INSIDE;
-            if (i < hidden && i + t->phrase_len <= hidden) t->phrase = t->phrase_len = 0;
+            if (i < hidden && i + t->phrase_len <= hidden) {
+                t->phrase = t->phrase_len = 0;
+                t->any = (struct lex_classes){{0, 0}};
+            }
         } else {
             covered = i + t->phrase_len;
             /* No "hiện" in "phát hiện"; but "một phần" may be of "một phần hai". */
-            bool fixed = t->phrase_len > 1 && sense_of(t->phrase, LEX_FIXED);
+            bool fixed = t->phrase_len > 1 && is_fixed(t);
             if (fixed && !sense_of(lexicon_first[t->syllable], LEX_DIGIT)) hidden = covered;
         }
     }
@@ -82,7 +91,7 @@ const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex
     const struct lex_sense *found = sense_of(ts->at[i].phrase, c);
     *len = ts->at[i].phrase_len;
     if (found || ts->at[i].phrase_len == 1) return found;
-    if (sense_of(ts->at[i].phrase, LEX_FIXED)) return NULL; /* the "thu" of "thu hút" is no revenue */
+    if (is_fixed(&ts->at[i])) return NULL; /* the "thu" of "thu hút" is no revenue */
     uint16_t node = lexicon_first[ts->at[i].syllable];
     for (size_t n = 1; node && n < ts->at[i].phrase_len; n++) {
         const struct lex_sense *s = lexicon_nodes[node].sense_count ? sense_of(node, c) : NULL;
@@ -106,7 +115,7 @@ static const struct lex_sense *exactly(const struct tokens *ts, size_t i, enum l
 {
     if (ts->at[i].phrase_len < len) return NULL;
     if (ts->at[i].phrase_len == len) return sense_of(ts->at[i].phrase, c);
-    if (sense_of(ts->at[i].phrase, LEX_FIXED)) return NULL;
+    if (is_fixed(&ts->at[i])) return NULL;
     uint16_t node = lexicon_first[ts->at[i].syllable];
     for (size_t n = 1; node && n < len; n++) node = step(node, ts->at[i + n].syllable);
     return node ? sense_of(node, c) : NULL;

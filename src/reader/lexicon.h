@@ -30,14 +30,9 @@ struct lexicon_word {
     uint16_t syllable, first;
 };
 struct lexicon_word lexicon_word_find(struct word_key word);
-/* Set phrase and phrase_len of every token, whose phrase is the node `first` of its word: longest match. Called by
+/* Set phrase, phrase_len and any of every token, whose phrase is the node `first` of its word: longest match. Called by
  * tokens_scan. */
 void lexicon_mark(struct tokens *ts);
-
-/* A set of classes. */
-struct lex_classes {
-    uint64_t bits[2];
-};
 
 /* The classes of the senses of a phrase and of the shorter ones in it; the row of phrase 0 is empty. */
 struct lexicon_node {
@@ -68,13 +63,13 @@ extern const struct lex_classes lexicon_ends[];
 /* The classes that lexicon_at could find at token i. */
 [[gnu::always_inline]] static inline struct lex_classes lexicon_classes(const struct tokens *ts, size_t i)
 {
-    return lexicon_nodes[i < ts->len ? ts->at[i].phrase : 0].any;
+    return i < ts->len ? ts->at[i].any : (struct lex_classes){{0, 0}};
 }
 
 /* Whether lexicon_at could find the class: most questions end here. */
 [[gnu::always_inline]] static inline bool lexicon_may(const struct tokens *ts, size_t i, enum lex_class c)
 {
-    return i < ts->len && lex_classes_have(lexicon_nodes[ts->at[i].phrase].any, c);
+    return i < ts->len && lex_classes_have(ts->at[i].any, c);
 }
 
 /* lexicon_at after lexicon_may has said yes. */
@@ -90,11 +85,11 @@ const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex
 }
 /* The sense of the one word at token i, whatever longer phrase stands there. */
 const struct lex_sense *lexicon_word(const struct tokens *ts, size_t i, enum lex_class c);
-/* lexicon_at without the length. */
+/* lexicon_at without the length. One word has no shorter phrase in it. */
 [[gnu::always_inline]] static inline bool lexicon_is(const struct tokens *ts, size_t i, enum lex_class c)
 {
     size_t len;
-    return lexicon_may(ts, i, c) && lexicon_find(ts, i, c, &len);
+    return lexicon_may(ts, i, c) && (ts->at[i].phrase_len == 1 || lexicon_find(ts, i, c, &len));
 }
 const struct lex_sense *lexicon_ending(const struct tokens *ts, size_t i, enum lex_class c, size_t *len);
 /* The longest phrase that ENDS just before token i and has the class, looking back at most 6 tokens. */

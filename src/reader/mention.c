@@ -443,7 +443,7 @@ static bool can_start(const struct tokens *ts, size_t i)
                                             LEX_DIGIT,    LEX_TEN,  LEX_PLACE_IN_ORDER};
     struct lex_classes any = {{0, 0}};
     for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) any = lex_classes_with(any, starts[k]);
-    return lex_classes_meet(lexicon_nodes[ts->at[i].phrase].any, any);
+    return lex_classes_meet(ts->at[i].any, any);
 }
 
 /* "1.500.000 đồng (một triệu năm trăm nghìn đồng)", "(bằng chữ: ...)" at token i: the amount before it once more; the

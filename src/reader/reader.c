@@ -14,17 +14,9 @@
  */
 #include "sentence.h"
 
-#include "buf.h"
 #include "utf8.h"
 
-enum {
-    SENTENCE_MOST = 1500,
-    HEAD_BLOCKS = 12,
-    FOOT_BLOCKS = 3,
-    DATELINE_MOST = 160,
-    TITLE_MOST = 260,
-    SETTLE_LEAST = 256
-};
+enum { SENTENCE_MOST = 1500, TITLE_MOST = 260 };
 
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
 {
@@ -186,17 +178,17 @@ static void share_base(struct reader *r)
 void sentence_set(struct reader *r, size_t first, size_t last)
 {
     struct lex_classes all = {{0, 0}};
-    bool colon = false;
+    uint64_t marks = 0;
     for (const struct token *t = r->tokens.at + first; t < r->tokens.at + last; t++) {
-        struct lex_classes any = lexicon_nodes[t->phrase].any;
-        all.bits[0] |= any.bits[0];
-        all.bits[1] |= any.bits[1];
-        colon |= t->punct == ':';
+        all.bits[0] |= t->any.bits[0];
+        all.bits[1] |= t->any.bits[1];
+        marks |= mark_bit((char)t->punct);
     }
     r->first = first;
     r->last = last;
     r->classes = all;
-    r->colon = colon;
+    r->marks = marks;
+    r->colon = sentence_has(r, ':');
 }
 
 static void read_sentence(struct reader *r)
@@ -335,243 +327,6 @@ static void read_block(struct reader *r, const struct block *b)
         read_heading(r, last);
 }
 
-typedef uint8_t sixteen __attribute__((vector_size(16)));
-
-/* False when none of sixteen bytes at p is the start of "19" or "20"; reads one byte more. */
-static bool sixteen_may_begin_year(const char *p)
-{
-    sixteen b, n;
-    memcpy(&b, p, sizeof b);
-    memcpy(&n, p + 1, sizeof n);
-    sixteen begins = (sixteen)(((b == '1') & (n == '9')) | ((b == '2') & (n == '0')));
-    uint64_t any[2];
-    memcpy(any, &begins, sizeof any);
-    return (any[0] | any[1]) != 0;
-}
-
-static bool digit_at(struct str s, size_t i)
-{
-    return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
-}
-
-/* The year from 1900 to 2049 that stands at `i` as a number of its own, not as part of a longer one; 0: none. */
-static int year_at(struct str text, size_t i)
-{
-    uint64_t y;
-    if ((i > 0 && digit_at(text, i - 1)) || !str_to_u64(&y, str_part(text, i, i + 4), 2049) || y < 1900) return 0;
-    if (digit_at(text, i + 4)) return 0;
-    bool point = i + 4 < text.len && (text.ptr[i + 4] == '.' || text.ptr[i + 4] == ',');
-    return point && digit_at(text, i + 5) ? 0 : (int)y;
-}
-
-/* The year that the text names most, 0 when none; of two named as often the later. */
-static int main_year(struct str text)
-{
-    uint32_t count[150] = {0};
-    int best = 0;
-    for (size_t i = 0; i + 4 <= text.len; i++) {
-        while (text.len - i > 16 && !sixteen_may_begin_year(text.ptr + i)) i += 16;
-        if (i + 4 > text.len) break;
-        if (text.ptr[i] != '1' && text.ptr[i] != '2') continue;
-        int y = year_at(text, i);
-        if (y) count[y - 1900] += i > 0 && text.ptr[i - 1] == '/' ? 3 : 1; /* of a date: nearer to the text */
-    }
-    for (int k = 0; k < 150; k++)
-        if (count[k] && count[k] >= count[best]) best = k;
-    return count[best] ? 1900 + best : 0;
-}
-
-/* "2023-12" or "2023-12-24" as a machine writes it; a month alone is its last day. */
-static bool machine_date(struct date *out, struct str s)
-{
-    ptrdiff_t at = str_find_char(s, '-');
-    if (at < 4) return false;
-    s = str_from(s, (size_t)at - 4);
-    if (date_read(out, str_part(s, 0, 10))) return true;
-    uint64_t y, m;
-    if (!str_to_u64(&y, str_part(s, 0, 4), 2100) || !str_to_u64(&m, str_part(s, 5, 7), 12) || y < 1990 || m < 1)
-        return false;
-    *out = (struct date){(int16_t)y, (uint8_t)m, (uint8_t)date_days_in_month((int)y, (int)m)};
-    return true;
-}
-
-static bool dateline(struct reader *r, const struct block *b)
-{
-    struct when_context none = {{0}, {.kind = PERIOD_NONE}};
-    struct when w;
-    size_t n;
-    tokens_scan(&r->tokens, r->work, r->in->text, b->start, b->end);
-    for (size_t i = 0; i + 1 < r->tokens.len && i < 30; i++) {
-        if (!when_read(&w, &r->tokens, i, &none)) continue;
-        if (w.period.kind == PERIOD_DAY && w.named_year && w.role == WHEN_PERIOD &&
-            !lexicon_before(&r->tokens, i, LEX_DOC_KIND, &n)) {
-            r->date = w.period.to;
-            return true;
-        }
-        i = w.last - 1;
-    }
-    return false;
-}
-
-static void find_date(struct reader *r)
-{
-    for (size_t i = 0; i < r->in->len && i < HEAD_BLOCKS; i++) {
-        const struct block *b = &r->in->at[i];
-        struct str s = str_part(r->in->text, b->start, b->end);
-        if (i < 3 && machine_date(&r->date, str_part(s, 0, 40))) return;
-        if (s.len <= DATELINE_MOST && dateline(r, b)) return;
-    }
-    for (size_t i = r->in->len > FOOT_BLOCKS ? r->in->len - FOOT_BLOCKS : 0; i < r->in->len; i++)
-        if (r->in->at[i].end - r->in->at[i].start <= DATELINE_MOST / 2 && dateline(r, &r->in->at[i])) return;
-}
-
-/* A name in capitals as it is written in a text: "QUẬN BẾN MẪU" is "quận Bến Mẫu". `kind` bytes of it say the kind of
- * unit. */
-static struct str place_name(struct arena *a, struct str s, size_t kind)
-{
-    size_t n;
-    for (size_t i = 0; i < s.len; i += n) {
-        uint32_t c = utf8_decode(s, i, &n);
-        if (utf8_is_letter(c) && !utf8_is_upper(c)) return s;
-    }
-    struct str lower = utf8_lower(a, s);
-    struct buf b = buf_make(s.len * 2 + 8);
-    bool start = true;
-    for (size_t i = 0, m = 0; i < s.len && m < lower.len; i += n) {
-        size_t k;
-        uint32_t upper = utf8_decode(s, i, &n), c = utf8_decode(lower, m, &k);
-        buf_codepoint(&b, start && i >= kind ? upper : c);
-        start = !utf8_is_letter(c);
-        m += k;
-    }
-    struct str made = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return made;
-}
-
-static void find_place(struct reader *r)
-{
-    const struct tokens *ts = &r->tokens;
-    for (size_t b = 0; b < r->in->len && b < HEAD_BLOCKS; b++) {
-        tokens_scan(&r->tokens, r->work, r->in->text, r->in->at[b].start, r->in->at[b].end);
-        for (size_t i = 0; i + 1 < ts->len; i++) {
-            size_t n;
-            const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
-            size_t other;
-            if (!kind || kind->value > 3 || lexicon_at(ts, i, LEX_PLACE_NOT, &other)) continue;
-            size_t j = i + n;
-            while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL))
-                j++;
-            if (j == i + n && ts->at[j].kind == TOKEN_NUMBER && kind->value > 1) j++;
-            if (j > i + n) {
-                r->place = place_name(r->work, tokens_text(ts, i, j), tokens_text(ts, i, i + n).len);
-                return;
-            }
-        }
-    }
-}
-
-static int by_span(const void *a, const void *b)
-{
-    const struct statement *x = a, *y = b;
-    if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
-    if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
-    return (x->kind > y->kind) - (x->kind < y->kind);
-}
-
-/* Sorted as they are, or nearly: then each is moved over the few before it. False, and only partly sorted, when that
- * would be much work. */
-static bool nearly_sorted(struct statement *at, size_t count)
-{
-    size_t moves = 16 * count;
-    for (size_t i = 1; i < count; i++) {
-        size_t k = i;
-        while (k > 0 && by_span(&at[k - 1], &at[i]) > 0) k--;
-        if (k == i) continue;
-        if (i - k > moves) return false;
-        moves -= i - k;
-        struct statement s = at[i];
-        memmove(&at[k + 1], &at[k], (i - k) * sizeof *at);
-        at[k] = s;
-    }
-    return true;
-}
-
-/* The reference of the statements from `first` on, sorted, that starts at a byte; -1. */
-static int32_t reference_at(const struct reader *r, size_t first, uint32_t start)
-{
-    size_t low = first, high = r->out.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (r->out.at[middle].span.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < r->out.len && r->out.at[low].span.start == start; low++)
-        if (r->out.at[low].kind == STATEMENT_REFERENCE) return (int32_t)low;
-    return -1;
-}
-
-/* Sort those from `first` on by span and carry the links between references along. */
-static void in_order(struct reader *r, size_t first)
-{
-    struct statement *at = r->out.at + first;
-    size_t count = r->out.len - first;
-    bool sorted = true;
-    for (size_t i = 1; i < count && sorted; i++) sorted = by_span(&at[i - 1], &at[i]) <= 0;
-    if (sorted) return;
-    for (size_t i = 0; i < count; i++)
-        if (at[i].kind == STATEMENT_REFERENCE && at[i].reference.implements >= 0)
-            at[i].reference.implements = (int32_t)r->out.at[at[i].reference.implements].span.start;
-    if (!nearly_sorted(at, count)) qsort(at, count, sizeof *at, by_span);
-    for (size_t i = 0; i < count; i++)
-        if (at[i].kind == STATEMENT_REFERENCE && at[i].reference.implements >= 0)
-            at[i].reference.implements = reference_at(r, first, (uint32_t)at[i].reference.implements);
-}
-
-/* The statements go to the sink, and the memory that they borrow is used again; what is carried moves out of it. */
-static void put_all(struct reader *r)
-{
-    static const struct arena_mark start = {NULL, NULL, 0};
-    r->stopped = !r->sink->put(r->sink->to, r->out.at, r->out.len);
-    struct arena *old = r->arena;
-    r->arena = r->other;
-    r->other = old;
-    struct str *carried[] = {&r->carry.subject,  &r->carry.whole,      &r->carry.place,     &r->carry.row_whole,
-                             &r->carry.row_unit, &r->carry.item_whole, &r->carry.item_unit, &r->carry.topic};
-    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++) *carried[i] = str_copy(r->arena, *carried[i]);
-    for (size_t i = 0; i < r->carry.counted_len; i++) {
-        r->carry.counted[i].unit = str_copy(r->arena, r->carry.counted[i].unit);
-        r->carry.counted[i].rest = str_copy(r->arena, r->carry.counted[i].rest);
-    }
-    arena_reset(old, start);
-    r->out.len = 0;
-    r->settled = 0;
-    r->batch++;
-}
-
-/* Whether a period may still have to be taken from statements that are not yet made. */
-static bool repair_waits(const struct reader *r)
-{
-    return r->repaired < r->timeless.len && r->out.len < r->timeless.at[r->timeless.len - 1] + (size_t)PERIOD_BODY;
-}
-
-static void settle(struct reader *r)
-{
-    period_repair(r);
-    r->early.len = 0; /* what a text tells so long before it names a time is of its day */
-    references_join(r, r->settled);
-    in_order(r, r->settled);
-    r->settled = r->out.len;
-    if (r->sink && r->out.len) put_all(r);
-}
-
-void statements_settle(struct reader *r)
-{
-    if (r->out.len - r->settled >= SETTLE_LEAST && !repair_waits(r)) settle(r);
-}
-
 static void read_blocks(struct reader *r)
 {
     const struct blocks *in = r->in;
@@ -591,7 +346,7 @@ static void read_blocks(struct reader *r)
         statements_settle(r);
         i = last;
     }
-    if (!r->stopped) settle(r);
+    if (!r->stopped) statements_settle_all(r);
 }
 
 static void read_all(struct reading *out, struct reader *r, const struct blocks *in,
@@ -600,9 +355,9 @@ static void read_all(struct reading *out, struct reader *r, const struct blocks 
     r->in = in;
     r->date = options->date;
     r->place = options->place;
-    if (!date_known(r->date)) find_date(r);
-    r->year = date_known(r->date) ? r->date.year : main_year(in->text);
-    if (r->place.len == 0) find_place(r);
+    if (!date_known(r->date)) facts_date(r);
+    r->year = date_known(r->date) ? r->date.year : facts_year(in->text);
+    if (r->place.len == 0) facts_place(r);
     read_blocks(r);
     *out = (struct reading){
         .at = r->out.at, .len = r->out.len, .problems = r->problems, .date = r->date, .place = r->place};

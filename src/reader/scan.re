@@ -41,8 +41,23 @@ struct scan {
     struct tokens *out;
     struct arena *arena;
     const unsigned char *base;
+    struct token *next, *limit; /* of the memory of out->at; out->len is set at the end */
     uint8_t flags;
 };
+
+[[gnu::noinline]] static void more_tokens(struct scan *s)
+{
+    s->out->len = (size_t)(s->next - s->out->at);
+    (void)vec_push(s->arena, s->out);
+    s->next = s->out->at + --s->out->len;
+    s->limit = s->out->at + s->out->cap;
+}
+
+[[gnu::always_inline]] static inline struct token *token_next(struct scan *s)
+{
+    if (s->next == s->limit) more_tokens(s);
+    return s->next++;
+}
 
 static struct token *put(struct scan *s, enum token_kind kind, const unsigned char *from, const unsigned char *to)
 {
@@ -53,7 +68,7 @@ static struct token *put(struct scan *s, enum token_kind kind, const unsigned ch
             len = 60000;
             while ((from[len] & 0xC0) == 0x80) len--;
         }
-        t = vec_push(s->arena, s->out);
+        t = token_next(s);
         *t = (struct token){
             .start = (uint32_t)(from - s->base), .len = (uint16_t)len, .kind = (uint8_t)kind, .flags = s->flags};
         from += len;
@@ -91,6 +106,8 @@ static bool mixed_case(struct word_key word)
     return word.len > n ? TOKEN_CAPITAL | TOKEN_ALL_CAPS : TOKEN_CAPITAL;
 }
 
+enum { SMALL_D = 0x91C4 }; /* the first two bytes of a word in "đ", as a key has them */
+
 /* What is known of a word that the lexicon does not have as it stands. */
 [[gnu::noinline]] static struct lexicon_word mixed_word(struct str text)
 {
@@ -105,10 +122,10 @@ static bool mixed_case(struct word_key word)
     struct str text = {(const char *)from, len};
     uint8_t flags = s->flags;
     struct lexicon_word known = lexicon_word_find(word);
-    if (*from < 'a' || *from > 'z') flags |= capitals(text);
+    if ((*from < 'a' || *from > 'z') && (uint16_t)word.at[0] != SMALL_D) flags |= capitals(text);
     if (known.syllable == 0 && mixed_case(word)) known = mixed_word(text);
     if (((word.at[0] | word.at[1]) & UINT64_C(0x8080808080808080)) == 0) flags |= TOKEN_TONELESS;
-    *vec_push(s->arena, s->out) = (struct token){.start = (uint32_t)(from - s->base),
+    *token_next(s) = (struct token){.start = (uint32_t)(from - s->base),
                                                  .len = (uint16_t)len,
                                                  .kind = TOKEN_WORD,
                                                  .flags = flags,
@@ -134,6 +151,19 @@ static bool mixed_case(struct word_key word)
 typedef int8_t sixteen __attribute__((vector_size(16)));
 typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at any address */
 
+/* How many bytes of all bits set stand in front; sixteen when all are. */
+[[gnu::always_inline]] static inline size_t letters_of(sixteen letter)
+{
+#ifdef __SSE2__
+    return (size_t)__builtin_ctz(~(unsigned)__builtin_ia32_pmovmskb128((char __attribute__((vector_size(16))))letter));
+#else
+    uint64_t half[2];
+    memcpy(half, &letter, sizeof half);
+    if (~half[0]) return (size_t)__builtin_ctzll(~half[0]) / 8;
+    return ~half[1] ? 8 + (size_t)__builtin_ctzll(~half[1]) / 8 : sizeof letter;
+#endif
+}
+
 /* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of
  * the net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
  * words, and finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
@@ -148,23 +178,15 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
                                ((b > BYTE(0xC3)) & (b < BYTE(0xCA))) |
                                ((b == BYTE(0xC3)) & ((n | 0x20) != BYTE(0xB7))) |
                                ((b == BYTE(0xE1)) & ((n & BYTE(0xFC)) == BYTE(0xB8))));
-    uint64_t stop[2];
-    sixteen stops = ~letter;
-    memcpy(stop, &stops, sizeof stop);
+    size_t len = letters_of(letter);
+    if (len == 0 || len == sizeof letter) return 0;
     memcpy(&word->at[0], p, 8);
-    size_t len;
-    if (stop[0]) {
-        unsigned bit = (unsigned)__builtin_ctzll(stop[0]);
-        if (bit == 0) return 0;
-        len = bit / 8;
+    word->at[1] = 0;
+    if (len < 8) {
         word->at[0] &= ~UINT64_C(0) >> (64 - 8 * len);
-        word->at[1] = 0;
-    } else if (stop[1]) {
-        len = 8 + (unsigned)__builtin_ctzll(stop[1]) / 8;
+    } else {
         memcpy(&word->at[1], p + 8, 8);
         word->at[1] &= ((uint64_t)1 << (8 * len - 64)) - 1;
-    } else {
-        return 0;
     }
     bool more = p[len] >= 0xCA && p[len] <= 0xD3; /* other letters, marks */
     bool net = (p[len] == ':' && p[len + 1] == '/') || (p[len] == '.' && len == 3 && p[0] == 'w');
@@ -183,8 +205,8 @@ static bool in_mail_name(const struct token *t)
  * '@' from the first letter on would look to the end of a long "a.a.a.a" again and again.) */
 static void put_mail(struct scan *s, const unsigned char *from, const unsigned char *to)
 {
-    while (s->out->len && s->flags & TOKEN_GLUED && in_mail_name(&s->out->at[s->out->len - 1])) {
-        const struct token *t = &s->out->at[--s->out->len];
+    while (s->next > s->out->at && s->flags & TOKEN_GLUED && in_mail_name(s->next - 1)) {
+        const struct token *t = --s->next;
         from = s->base + t->start;
         s->flags = t->flags & (TOKEN_GLUED | TOKEN_LINE | TOKEN_SPACE2);
     }
@@ -198,12 +220,11 @@ static uint8_t after_blank(uint8_t flags)
 
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
 {
-    struct scan s = {out, a, (const unsigned char *)text.ptr, TOKEN_GLUED};
+    struct scan s = {out, a, (const unsigned char *)text.ptr, out->at, out->at + out->cap, 0};
     const unsigned char *p = s.base + from, *end = s.base + to, *all = s.base + text.len;
     const unsigned char *marker = p, *start;
     out->text = text;
     out->len = 0;
-    s.flags = 0;
     for (;;) {
         start = p;
         if (all - p >= AHEAD && *p >= 'A') {
@@ -260,6 +281,7 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
     }
     s.flags = 0;
     put(&s, TOKEN_END, end, end);
+    out->len = (size_t)(s.next - out->at);
     lexicon_mark(out);
 }
 

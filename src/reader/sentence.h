@@ -142,6 +142,7 @@ struct reader {
     bool heading;               /* the block is a heading or the lead */
     size_t first, last;         /* the sentence */
     struct lex_classes classes; /* of all phrases of the sentence: most questions for a class end here */
+    uint64_t marks;             /* of its punctuation: see sentence_has */
     bool colon;                 /* a ':' stands in it */
     size_t sentence;            /* its number in the block, from 0 */
     struct {
@@ -224,6 +225,24 @@ static inline bool many_before(const struct reader *r, size_t i)
 
 enum { SIGHT = 48 }; /* tokens that any look to the left or right may pass */
 
+/* The bit of a mark in reader.marks: those that are asked for have bits of their own, some others share one. */
+static inline uint64_t mark_bit(char c)
+{
+    return (uint64_t)1 << ((unsigned char)c & 63);
+}
+/* Whether a mark may stand in the sentence. */
+static inline bool sentence_has(const struct reader *r, char c)
+{
+    return r->marks & mark_bit(c);
+}
+
+/* What the whole text says of itself (text_facts.c): fills the date and the place of the reader, as far as they are
+ * found. */
+void facts_date(struct reader *r);
+void facts_place(struct reader *r);
+/* The year that the text names most, 0 when none; of two named as often the later. */
+int facts_year(struct str text);
+
 /* Tokens [first, last) are what is read next. */
 void sentence_set(struct reader *r, size_t first, size_t last);
 /* Find mentions and times of the sentence [first, last); also references, which are put out at once. */
@@ -251,6 +270,8 @@ enum { PERIOD_TIMELESS = 64, PERIOD_BODY = 400 };
 void period_repair(struct reader *r);
 /* After a block or a row: what is done with the statements so far when there are enough of them. */
 void statements_settle(struct reader *r);
+/* At the end of the text: all of them. */
+void statements_settle_all(struct reader *r);
 /* The subject and place of mention k; needs meaning, and subjects before k. */
 void subject_find(struct reader *r, size_t k);
 /* The sentence ends in ':' at `last` and names what the items of the list after it are parts of. */

@@ -31,6 +31,11 @@ enum token_flag {
     TOKEN_TIMED = 128    /* part of an expression of time (set by mention.c) */
 };
 
+/* A set of classes of the lexicon (lexicon.h). */
+struct lex_classes {
+    uint64_t bits[2];
+};
+
 /* `punct` of a PUNCT: the ASCII character, and for others the nearest: '-' for – and —, '"' for “ ” « », '\'' for ‘ ’,
  * 'E' for …, '*' for bullets, 'P' for ‰, '2' for ², '3' for ³, '<' for ≤, '>' for ≥, '?' for unknown. */
 struct token {
@@ -41,7 +46,10 @@ struct token {
     uint16_t syllable;  /* id of the word in the lexicon's list of syllables; 0: not in it */
     uint16_t phrase;    /* longest phrase of the lexicon that starts here; 0: none */
     uint8_t phrase_len; /* in tokens */
-    uint8_t punct;
+    uint8_t punct;      /* 0 of what is no PUNCT */
+    /* The classes that lexicon_at could find here: those of the phrase and of shorter ones in it. They stand here since
+     * nearly every question of a grammar is refused by them, and tokens are read in order. */
+    struct lex_classes any;
 };
 
 struct tokens {
@@ -62,6 +70,6 @@ struct str token_text(const struct tokens *ts, size_t i);
 struct str tokens_text(const struct tokens *ts, size_t i, size_t j);
 [[gnu::always_inline]] static inline bool token_is_punct(const struct tokens *ts, size_t i, char c)
 {
-    return i < ts->len && ts->at[i].kind == TOKEN_PUNCT && ts->at[i].punct == (uint8_t)c;
+    return i < ts->len && ts->at[i].punct == (uint8_t)c;
 }
 #endif

@@ -13,23 +13,13 @@
  *   heads
  *   error ...                      the message when the file is refused
  */
-#include "buf.h"
+#include "listing.h"
+
 #include "document.h"
 #include "file.h"
 
 static const char *const KINDS[BLOCK_KINDS] = {"paragraph", "heading", "item", "cell", "caption", "furniture"};
 static const char *const SOURCES[DOCUMENT_DATE_SOURCES] = {"meta", "time", "line"};
-
-static void put_words(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '\n')
-            buf_put(b, STR("⏎"));
-        else
-            buf_char(b, s.ptr[i]);
-    }
-    buf_char(b, '\n');
-}
 
 static void put_block(struct buf *b, struct str text, const struct block *k)
 {
@@ -39,22 +29,22 @@ static void put_block(struct buf *b, struct str text, const struct block *k)
     if (k->row_span > 1 || k->column_span > 1) buf_format(b, " %dx%d", k->row_span, k->column_span);
     if (k->header) buf_put(b, STR(" header"));
     buf_put(b, STR("\t"));
-    put_words(b, str_part(text, k->start, k->end));
+    put_line(b, str_part(text, k->start, k->end));
 }
 
 static void put_document(struct buf *b, const struct document *d)
 {
     buf_put(b, STR("format\t"));
-    put_words(b, document_format_name(d->format));
+    put_line(b, document_format_name(d->format));
     if (d->title.len) {
         buf_put(b, STR("title\t"));
-        put_words(b, d->title);
+        put_line(b, d->title);
     }
     for (size_t i = 0; i < d->date_count; i++) {
         buf_put(b, STR("date\t"));
         date_write(b, d->dates[i].date);
         buf_format(b, " %s ", SOURCES[d->dates[i].source]);
-        put_words(b, d->dates[i].words);
+        put_line(b, d->dates[i].words);
     }
     for (size_t i = 0; i < d->blocks.len; i++) put_block(b, d->blocks.text, &d->blocks.at[i]);
 }

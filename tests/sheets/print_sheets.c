@@ -14,21 +14,12 @@
  *
  * With --blocks the cells are not listed, but the blocks that the reader gets.
  */
-#include "buf.h"
+#include "listing.h"
+
 #include "document.h"
 #include "file.h"
 #include "sheet.h"
 #include "sheet_region.h"
-
-static void put_words(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '\n')
-            buf_put(b, STR("⏎"));
-        else
-            buf_char(b, s.ptr[i]);
-    }
-}
 
 static void put_cell(struct buf *b, const struct workbook *w, const struct sheet_cell *c)
 {

@@ -27,13 +27,13 @@ static struct findings check_text(struct fixture *f, const char *text, const str
     struct err err;
     struct findings found;
     struct read_result *r = arena_new(f->a, struct read_result);
-    struct check_document *d = arena_new(f->a, struct check_document);
+    struct checker *c = check_begin(f->a, LANG_VI);
     *r = hand_reading(f->a, "b.txt", text, figure, 1);
-    *d = (struct check_document){r->document.text.inside, r->reading.date, r->reading.at, r->reading.len};
-    struct check_input in = {.documents = d, .document_count = 1};
-    assert_true(check_record_load(&in, f->db, f->a, &err));
-    *loaded = in.record_count;
-    check_run(&found, f->a, &in);
+    check_tell_document(c, r->document.text.inside);
+    check_tell(c, r->reading.at, r->reading.len);
+    check_tell_date(c, r->reading.date);
+    assert_true(check_record_tell(loaded, c, f->db, f->a, &err));
+    check_end(&found, c);
     return found;
 }
 
