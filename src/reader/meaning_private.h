@@ -34,4 +34,8 @@ bool ratio_done_over_planned(const struct reader *r, struct mention *m, const st
 /* The aspect of mention m; `prev` is the one that it may lean on (NULL allowed), `limit` the lead of the next. Needs
  * the kind. */
 void aspect_choose(struct reader *r, struct mention *m, struct mention *prev, size_t limit);
+/* Whether the words of the zone up to the verb have the class. */
+bool meaning_name_has(const struct reader *r, const struct mention *m, enum lex_class c);
+/* Kind, sign and against of a percentage; prev is the mention that it may lean on, or NULL. */
+void meaning_percent(struct reader *r, struct mention *m, struct mention *prev);
 #endif

@@ -224,8 +224,7 @@ static struct period term_now(const struct reader *r, const struct mention *m)
 {
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
-        if (w->last <= m->lead && w->period.kind == PERIOD_YEARS && !period_is_apart(r, w))
-            return w->period;
+        if (w->last <= m->lead && w->period.kind == PERIOD_YEARS && !period_is_apart(r, w)) return w->period;
     }
     return r->carry.term;
 }

@@ -49,4 +49,6 @@ void count_subject(struct reader *r, size_t k, struct name left, size_t limit);
 /* The subject of a change of a count without a name of its own: "giảm 78 người chết" speaks of the level before.
  * False when only the mention before can tell. */
 bool changed_count(struct reader *r, size_t k, size_t limit);
+/* The words that name mention k on its left; empty when it has no name of its own. */
+struct name subject_left(const struct reader *r, size_t k);
 #endif
