@@ -100,4 +100,8 @@ static inline bool when_done(struct when *w, struct period p, enum when_role rol
     w->last = last;
     return p.kind != PERIOD_NONE || role == WHEN_BASE;
 }
+/* A day, month or quarter after "đến": as of its end, from the start of its year; ahead of the text it is a horizon. */
+bool when_limit_of(struct when *w, const struct when_text *t, size_t at, int word, bool middle);
+/* A time that needs the day of the text or the time spoken of, at token i. */
+bool when_relative(struct when *w, const struct when_text *t, size_t i);
 #endif
