@@ -61,6 +61,14 @@ bool asks_for(const struct reader *r, size_t i, size_t n)
  * before ("kế hoạch là 9,4%", "dự toán được giao là 405.000 tỷ đồng"). "sẽ" after an estimate is no target. */
 enum reach { REACHES_NOTHING, REACHES_NUMBER, REACHES_ON };
 
+/* "thông qua nghị quyết nhiệm kỳ mới với một số | chỉ tiêu chủ yếu": targets that were set follow. */
+static bool set_with(const struct reader *r, size_t i)
+{
+    size_t at, n, with;
+    return class_between(r, LEX_SETTING, r->first, i, &at, &n) && class_between(r, LEX_WITH, at + n, i, &with, &n) &&
+           i <= with + 4;
+}
+
 static enum reach target_governs(struct reader *r, const struct mention *m, size_t zone)
 {
     const struct tokens *ts = &r->tokens;
@@ -73,7 +81,7 @@ static enum reach target_governs(struct reader *r, const struct mention *m, size
         if (lexicon_is(ts, i, LEX_ESTIMATE)) estimate = true;
         if (s && i + n <= m->lead && !(ts->at[i].flags & TOKEN_INSIDE)) {
             bool order = s->value == 4 && asks_for(r, i, n);
-            if ((s->value == 2 || order || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m))
+            if ((s->value == 2 || order || set_with(r, i) || (s->value == 3 && !estimate)) && !in_plan_tail(r, i, m))
                 strong = true;
             else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || (!moves && i >= m->cue_last)) &&
                      meaning_only_links(r, i + n, m->lead))
@@ -81,6 +89,10 @@ static enum reach target_governs(struct reader *r, const struct mention *m, size
             i += n - 1;
         } else if (lexicon_is(ts, i, LEX_DONE)) {
             strong = false;
+        } else {
+            const struct when *w = when_at(r, i);
+            if (w && w->first == i && w->role == WHEN_AS_OF && w->relative && !lexicon_is(ts, i, LEX_EXISTING))
+                strong = false; /* "..., đến nay, tỷ lệ" */
         }
     }
     if (strong) return REACHES_ON;
@@ -193,8 +205,9 @@ static bool part_of_plan(const struct reader *r, const struct mention *m, const 
 static bool goes_on(const struct reader *r)
 {
     static const enum lex_class facts[] = {LEX_DONE, LEX_RESULT, LEX_ESTIMATE, LEX_VERSUS, LEX_EXISTING};
+    bool parts = lexicon_is(&r->tokens, r->first, LEX_PART); /* "Cụ thể, năng suất dự kiến 69 tạ/ha" */
     for (size_t k = 0; k < sizeof facts / sizeof *facts; k++)
-        if (lex_classes_have(r->classes, facts[k])) return false;
+        if (lex_classes_have(r->classes, facts[k]) && !(parts && facts[k] == LEX_ESTIMATE)) return false;
     return r->whens.len == 0;
 }
 

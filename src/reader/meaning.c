@@ -164,6 +164,15 @@ static bool same_in_units(const struct reader *r, const struct mention *m, const
     return false;
 }
 
+/* "phấn đấu đạt, vượt | 800 triệu đồng": the amount itself. */
+static bool reaches_and_exceeds(const struct reader *r, const struct mention *m)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t i = m->cue_first;
+    if (i < r->first + 2 || !(token_is_punct(ts, i - 1, ',') || lexicon_is(ts, i - 1, LEX_AND))) return false;
+    return lexicon_is(ts, i - 2, LEX_ATTAIN) && !m->plan_tail;
+}
+
 static void other_kind(struct reader *r, struct mention *m, const struct mention *prev)
 {
     struct figure_statement *f = &m->figure;
@@ -185,7 +194,7 @@ static void other_kind(struct reader *r, struct mention *m, const struct mention
             f->value = decimal_neg(f->value);
             f->value_max = decimal_neg(f->value_max);
         }
-    } else if (m->cue == CUE_EXCEED && (zone_adjacent(r, m) || meaning_only_links(r, m->cue_last, m->lead)) &&
+    } else if (m->cue == CUE_EXCEED && !reaches_and_exceeds(r, m) && (zone_adjacent(r, m) || meaning_only_links(r, m->cue_last, m->lead)) &&
                (m->quantity.unit_class != UNIT_CLASS_NONE || m->base_tail)) {
         f->kind = KIND_CHANGE;
         if (!m->base_tail) f->against = AGAINST_PLAN;

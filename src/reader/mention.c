@@ -72,6 +72,8 @@ static size_t noun_pairs(const struct tokens *ts, size_t first, size_t i, size_t
         if (token_is_punct(ts, i, ',') && lexicon_at(ts, i + 1, LEX_NOUN, &n)) {
             size_t after = i + 1 + n;
             bool named = ts->at[i + 1].flags & TOKEN_CAPITAL && !(ts->at[i + 1].flags & TOKEN_ALL_CAPS);
+            named = named || (after < last && ts->at[after].flags & TOKEN_CAPITAL &&
+                              !(ts->at[after].flags & TOKEN_ALL_CAPS)); /* "212 ca, xã Đạ Mẫu 67 ca" */
             if (named || ts->at[i + 1].syllable == ts->at[first].syllable)
                 break; /* "216 người, Bình Xuyên", "40 hồ sơ, hồ sơ tồn là 2" */
             if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN))) break;

@@ -378,13 +378,33 @@ static bool years_to_now(struct when *w, const struct when_text *t, size_t i)
     return when_done(w, period_years(from, to), WHEN_PERIOD, last + n);
 }
 
+/* "[từ] ngày 1/7 đến cuối tháng 10/2025": the days up to the end of the month. */
+static bool day_to_month(struct when *w, const struct when_text *t, size_t i)
+{
+    size_t n, last;
+    struct date from;
+    bool named;
+    if (when_word(t->ts, i, &n) == W_DAY) i += n;
+    if (!when_day(t, i, &from, &last, &named)) return false;
+    int word = when_word(t->ts, last, &n);
+    if (word != W_TO && word != W_UP_TO_END) return false;
+    size_t at = last + n;
+    for (word = when_word(t->ts, at, &n); word == W_END || word == W_UP_TO_END; word = when_word(t->ts, at, &n)) at += n;
+    struct when to = {.first = at};
+    if (!month_read(&to, t, at) || to.period.kind != PERIOD_MONTH) return false;
+    if (!named && date_cmp(from, to.period.to) > 0) return false;
+    if (!named) from.year = to.period.to.year;
+    w->named_year = named || to.named_year;
+    return when_done(w, period_days(from, to.period.to), WHEN_PERIOD, to.last);
+}
+
 /* "từ ngày ... đến ngày ...", "từ tháng 1 đến tháng 6/2024", "từ năm 2020 đến năm 2023": "từ" belongs to a time only
  * with its end. */
 static bool from_read(struct when *w, const struct when_text *t, size_t i)
 {
     size_t n, m;
     if (when_word(t->ts, i, &n) != W_FROM) return false;
-    if (when_days(w, t, i)) return true;
+    if (when_days(w, t, i) || day_to_month(w, t, i + n)) return true;
     size_t at = i + n;
     struct when inner = {.first = at};
     if (month_read(&inner, t, at) && inner.period.kind != PERIOD_MONTH) {
