@@ -194,7 +194,8 @@ static void other_kind(struct reader *r, struct mention *m, const struct mention
             f->value = decimal_neg(f->value);
             f->value_max = decimal_neg(f->value_max);
         }
-    } else if (m->cue == CUE_EXCEED && !reaches_and_exceeds(r, m) && (zone_adjacent(r, m) || meaning_only_links(r, m->cue_last, m->lead)) &&
+    } else if (m->cue == CUE_EXCEED && !reaches_and_exceeds(r, m) &&
+               (zone_adjacent(r, m) || meaning_only_links(r, m->cue_last, m->lead)) &&
                (m->quantity.unit_class != UNIT_CLASS_NONE || m->base_tail)) {
         f->kind = KIND_CHANGE;
         if (!m->base_tail) f->against = AGAINST_PLAN;

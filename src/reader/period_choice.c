@@ -357,6 +357,11 @@ static bool average_of_years(const struct reader *r, const struct mention *m)
     return str_ends(m->figure.unit, STR("%/năm")) || lexicon_is(&r->tokens, at + n, LEX_YEARLY);
 }
 
+static bool same_days(struct period a, struct period b)
+{
+    return date_cmp(a.from, b.from) == 0 && date_cmp(a.to, b.to) == 0;
+}
+
 void period_choose(struct reader *r, size_t k)
 {
     struct mention *m = &r->mentions.at[k];
@@ -382,7 +387,7 @@ void period_choose(struct reader *r, size_t k)
             year == f->against_period.from.year + 1)
             f->against = f->period.kind == PERIOD_YEAR ? AGAINST_PREVIOUS_YEAR : AGAINST_SAME_PERIOD;
         if (f->against == AGAINST_PERIOD && year && f->period.kind != PERIOD_YEAR &&
-            period_eq(f->against_period, period_years_back(f->period, 1)))
+            same_days(f->against_period, period_years_back(f->period, 1)))
             f->against = AGAINST_SAME_PERIOD; /* "so với 6 tháng đầu năm 2020" */
         if (f->against == AGAINST_PERIOD && f->against_period.kind != PERIOD_YEAR &&
             period_eq(f->against_period, period_before(f->period)))

@@ -16,7 +16,7 @@
 
 #include "utf8.h"
 
-enum { SENTENCE_MOST = 1500, TITLE_MOST = 260, HEAD_WORDS = 2 };
+enum { SENTENCE_MOST = 1500, TITLE_MOST = 260 };
 
 void figure_put(struct reader *r, const struct figure_statement *f, uint32_t start, uint32_t end, struct str rule)
 {
@@ -247,27 +247,12 @@ static bool starts_list(const struct tokens *ts)
            (ts->at[0].punct == '-' || ts->at[0].punct == '+' || ts->at[0].punct == '*');
 }
 
-/* The heading of a section names its targets at its front ("II. Mục tiêu năm 2026", "Một số chỉ tiêu chủ yếu"); a
- * headline that says who strives for something ("Xã Mẫu phấn đấu đạt 10%") sets nothing for the text below it. */
-static bool heads_targets(const struct reader *r, size_t last)
-{
-    const struct tokens *ts = &r->tokens;
-    size_t n, words = 0;
-    for (size_t i = 0; i < last && words < HEAD_WORDS; i++) {
-        const struct token *t = &ts->at[i];
-        if (t->kind != TOKEN_WORD || t->len == 1) continue; /* "II.", "a)" */
-        if (lexicon_is(ts, i, LEX_TARGET) || lexicon_is(ts, i, LEX_TARGET_TITLE)) return true;
-        if (!lexicon_at(ts, i, LEX_FILLER, &n) && !lexicon_is(ts, i, LEX_TOPIC) && !lexicon_is(ts, i, LEX_PARTY)) words++;
-    }
-    return false;
-}
-
 static void read_heading(struct reader *r, size_t last)
 {
     sentence_set(r, 0, last);
     directive_heading(r);
-    bool section = r->block->level > 0 || heads_targets(r, last);
-    bool target = aims(r, 0, last) && heads_targets(r, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
+    bool section = r->block->level > 0 || targets_headed(r, last);
+    bool target = aims(r, 0, last) && targets_headed(r, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     bool set = r->carry.targets;
     targets_heading(r, last);
     if (set && !r->carry.targets)

@@ -344,7 +344,9 @@ static bool count_of_place(struct reader *r, size_t k, struct name left, size_t 
     size_t same = m->noun_last - m->noun_first, n;
     if (end > m->noun_last || (left.first >= left.last && (!m->bracket || !before_own_bracket(r, m, &left))))
         return false;
-    if (!only_names(r, left.first, left.last) && place_end(r, left.first, left.last) != left.last) return false;
+    if (!only_names(r, left.first, left.last) && place_end(r, left.first, left.last) != left.last &&
+        !(lexicon_is(ts, left.first, LEX_BODY) && party_end(r, left.first, left.last) == left.last))
+        return false;
     struct str name = STR("");
     if (prev && prev->placed && subject_is_count(prev) && noun_of(prev->figure.unit, m->figure.unit))
         name = prev->figure.subject;

@@ -358,7 +358,8 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
     start = to_measure(r, start, end);
     end = before_owner(r, start, end);
     size_t n;
-    if (start < end && lexicon_at(&r->tokens, start, LEX_OF, &n) && start + n >= end) start = end; /* "trên địa bàn" */
+    if (start < end && lexicon_at(&r->tokens, start, LEX_OF, &n) && (start + n >= end || only_names(r, start + n, end)))
+        start = end; /* "trên địa bàn", "của Bình Mẫu" */
     if (end > start + NAME_MOST && lexicon_is(&r->tokens, start, LEX_MEASURE_HEAD)) end = start + NAME_MOST;
     if (end > start + NAME_MOST) start = end - NAME_MOST;
     return (struct name){start, end};

@@ -15,7 +15,7 @@
  */
 #include "sentence.h"
 
-enum { CAPITALS_LEAST = 5, TITLE_TOKENS = 200 };
+enum { CAPITALS_LEAST = 5, TITLE_TOKENS = 200, HEAD_WORDS = 2 };
 
 static bool sets_targets(const struct reader *r, size_t last)
 {
@@ -51,10 +51,26 @@ static bool time_ahead(struct reader *r, size_t last)
     return false;
 }
 
+/* The heading of a section names its targets at its front ("II. Mục tiêu năm 2026", "Một số chỉ tiêu chủ yếu"); a
+ * headline that says who strives for something ("Xã Mẫu phấn đấu đạt 10%") sets nothing for the text below it. */
+bool targets_headed(const struct reader *r, size_t last)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, words = 0;
+    for (size_t i = 0; i < last && words < HEAD_WORDS; i++) {
+        const struct token *t = &ts->at[i];
+        if (t->kind != TOKEN_WORD || t->len == 1) continue; /* "II.", "a)" */
+        if (lexicon_is(ts, i, LEX_TARGET) || lexicon_is(ts, i, LEX_TARGET_TITLE)) return true;
+        if (!lexicon_at(ts, i, LEX_FILLER, &n) && !lexicon_is(ts, i, LEX_TOPIC) && !lexicon_is(ts, i, LEX_PARTY))
+            words++;
+    }
+    return false;
+}
+
 bool targets_titled(struct reader *r, size_t last)
 {
     sentence_set(r, 0, last);
-    return sets_targets(r, last) && time_ahead(r, last);
+    return (r->block->level > 0 || targets_headed(r, last)) && sets_targets(r, last) && time_ahead(r, last);
 }
 
 size_t targets_title_end(struct reader *r)

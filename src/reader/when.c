@@ -389,7 +389,8 @@ static bool day_to_month(struct when *w, const struct when_text *t, size_t i)
     int word = when_word(t->ts, last, &n);
     if (word != W_TO && word != W_UP_TO_END) return false;
     size_t at = last + n;
-    for (word = when_word(t->ts, at, &n); word == W_END || word == W_UP_TO_END; word = when_word(t->ts, at, &n)) at += n;
+    for (word = when_word(t->ts, at, &n); word == W_END || word == W_UP_TO_END; word = when_word(t->ts, at, &n))
+        at += n;
     struct when to = {.first = at};
     if (!month_read(&to, t, at) || to.period.kind != PERIOD_MONTH) return false;
     if (!named && date_cmp(from, to.period.to) > 0) return false;
