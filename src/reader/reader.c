@@ -251,7 +251,7 @@ static void read_heading(struct reader *r, size_t last)
 {
     sentence_set(r, 0, last);
     directive_heading(r);
-    bool section = r->block->level > 0 || targets_headed(r, last);
+    bool section = (r->block->level > 0 && r->block != r->in->at) || targets_headed(r, last);
     bool target = aims(r, 0, last) && targets_headed(r, last) && !class_between(r, LEX_RESULT, 0, last, NULL, NULL);
     bool set = r->carry.targets;
     targets_heading(r, last);

@@ -40,6 +40,16 @@ static int year_at(struct str text, size_t i)
     return point && digit_at(text, i + 5) ? 0 : (int)y;
 }
 
+/* "1980 lao động", "2000 người": four digits before a word, with no "năm" before them. */
+static bool counts_things(struct str text, size_t i)
+{
+    struct str year = STR("năm ");
+    if (i >= year.len && str_eq(str_part(text, i - year.len, i), year)) return false;
+    bool before = i == 0 || text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\n';
+    unsigned char next = i + 5 < text.len && text.ptr[i + 4] == ' ' ? (unsigned char)text.ptr[i + 5] : 0;
+    return before && (next >= 0x80 || (next >= 'a' && next <= 'z'));
+}
+
 int facts_year(struct str text)
 {
     uint32_t count[150] = {0};
@@ -49,6 +59,7 @@ int facts_year(struct str text)
         if (i + 4 > text.len) break;
         if (text.ptr[i] != '1' && text.ptr[i] != '2') continue;
         int y = year_at(text, i);
+        if (y && counts_things(text, i)) continue;
         if (y) count[y - 1900] += i > 0 && text.ptr[i - 1] == '/' ? 3 : 1; /* of a date: nearer to the text */
     }
     for (int k = 0; k < 150; k++)
