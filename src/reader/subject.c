@@ -120,7 +120,9 @@ static struct str measured_thing(const struct reader *r, const struct mention *m
     bool measured = prev && prev->quantity.unit_class == UNIT_CLASS_MEASURE &&
                     prev->subject_last > prev->subject_first &&
                     prev->subject_last <= prev->subject_first + THING_WORDS && !lexicon_is(ts, m->zone, LEX_AND);
-    if (bare && measured && m->quantity.unit_class == UNIT_CLASS_MONEY && prev->figure.kind == KIND_LEVEL)
+    bool other = m->quantity.unit_class == UNIT_CLASS_MONEY ||
+                 (m->quantity.unit_class == UNIT_CLASS_MEASURE && !str_eq(m->figure.unit, prev ? prev->figure.unit : m->figure.unit));
+    if (bare && measured && other && prev->figure.kind == KIND_LEVEL)
         return prev->figure.subject; /* "sản lượng gỗ 215 tấn, | giá trị | 200 tỷ đồng" */
     return count && (linked || m->bracket || beside) ? prev->figure.subject : STR("");
 }

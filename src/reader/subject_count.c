@@ -333,6 +333,17 @@ static bool named_left(const struct reader *r, const struct mention *m, struct n
     return m->lead > m->zone && (token_is_punct(ts, m->lead - 1, ':') || lexicon_before(ts, m->lead, LEX_IS, &n));
 }
 
+/* "ca bệnh tập trung cao | tại các địa phương như", "hồ sơ tiếp nhận nhiều | trong quý III": where the name ends. */
+static size_t before_example(const struct reader *r, size_t from, size_t end)
+{
+    size_t n;
+    for (size_t i = from + 2; i < end; i++)
+        if (str_eq(token_text(&r->tokens, i), STR("như")) || str_eq(token_text(&r->tokens, i), STR("tại"))) end = i;
+    while (end > from + 1 && (lexicon_before(&r->tokens, end, LEX_OF, &n) || lexicon_is(&r->tokens, end - 1, LEX_RANKED)))
+        end--; /* "trong" */
+    return end;
+}
+
 /* "Số xã đạt chuẩn nông thôn mới gồm: Đức Mẫu (10 xã), Lâm Mẫu (7 xã)", "số người cần vận động còn cao, như Nông Mẫu
  * còn 5.505 người": a list of places, each with its count of what was named once. False when the count is none of
  * these. */
@@ -353,7 +364,7 @@ static bool count_of_place(struct reader *r, size_t k, struct name left, size_t 
     size_t from = m->lead > r->first + SIGHT ? m->lead - SIGHT : r->first;
     for (size_t i = left.first; name.len == 0 && i > from; i--)
         if (lexicon_at(ts, i - 1, LEX_MEASURE_HEAD, &n) && same_words(ts, i, m->noun_first, same)) /* "số | người" */
-            name = name_words(r, i, phrase_end(r, i, left.first));
+            name = name_words(r, i, before_example(r, i, phrase_end(r, i, left.first)));
     if (name.len == 0) return false;
     m->figure.subject = name;
     m->figure.place = name_words(r, left.first, left.last);

@@ -121,7 +121,8 @@ size_t place_end(const struct reader *r, size_t i, size_t to)
                ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) ||
                 (j == start && ts->at[j].kind == TOKEN_NUMBER && kind->value != PLACE_OTHER && !when_at(r, j))))
             j++;
-        if (j > start) return j;
+        size_t body = kind->value == PLACE_OTHER && j > start ? party_one_end(r, i, to) : j; /* "Sở Giao | thông vận tải" */
+        if (j > start) return body > j ? body : j;
     }
     if (lexicon_at(ts, i, LEX_PLACE_WORD, &n) && i + n <= to) return i + n;
     return i;
