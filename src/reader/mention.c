@@ -76,7 +76,9 @@ static size_t noun_pairs(const struct tokens *ts, size_t first, size_t i, size_t
                               !(ts->at[after].flags & TOKEN_ALL_CAPS)); /* "212 ca, xã Đạ Mẫu 67 ca" */
             if (named || ts->at[i + 1].syllable == ts->at[first].syllable)
                 break; /* "216 người, Bình Xuyên", "40 hồ sơ, hồ sơ tồn là 2" */
-            if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN))) break;
+            if (after < last && (lexicon_is(ts, after, LEX_CHANGE) || lexicon_is(ts, after, LEX_ATTAIN) ||
+                                 lexicon_is(ts, after, LEX_HAVE) || lexicon_is(ts, after, LEX_DONE)))
+                break;
             i = after;
         } else if (token_is_punct(ts, i, '/') && ts->at[i + 1].kind == TOKEN_NUMBER && i + 2 < last) {
             size_t many = i + 2, m;

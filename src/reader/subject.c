@@ -121,7 +121,8 @@ static struct str measured_thing(const struct reader *r, const struct mention *m
                     prev->subject_last > prev->subject_first &&
                     prev->subject_last <= prev->subject_first + THING_WORDS && !lexicon_is(ts, m->zone, LEX_AND);
     bool other = m->quantity.unit_class == UNIT_CLASS_MONEY ||
-                 (m->quantity.unit_class == UNIT_CLASS_MEASURE && !str_eq(m->figure.unit, prev ? prev->figure.unit : m->figure.unit));
+                 (m->quantity.unit_class == UNIT_CLASS_MEASURE &&
+                  !str_eq(m->figure.unit, prev ? prev->figure.unit : m->figure.unit));
     if (bare && measured && other && prev->figure.kind == KIND_LEVEL)
         return prev->figure.subject; /* "sản lượng gỗ 215 tấn, | giá trị | 200 tỷ đồng" */
     return count && (linked || m->bracket || beside) ? prev->figure.subject : STR("");
@@ -264,6 +265,7 @@ static bool names_body(const struct reader *r, const struct mention *m, size_t f
     const struct tokens *ts = &r->tokens;
     size_t n;
     if (m->quantity.unit_class != UNIT_CLASS_MONEY || !lexicon_is(ts, first, LEX_BODY)) return false;
+    if (last <= first + 3 && lexicon_is(ts, last, LEX_DONE)) return true; /* "cơ quan thuế | đã" */
     if (lexicon_before(ts, last, LEX_ACTION, &n) && last - n > first) last -= n;
     return party_end(r, first, last) == last;
 }
@@ -280,6 +282,8 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
         (prev && prev->placed && only_names(r, first, last))) {
         f->subject = prev ? inherited(r, k) : head_name(r, m);
         if (f->subject.len == 0) f->subject = inherited(r, k);
+        struct name told = f->subject.len ? (struct name){0, 0} : name_before(r, r->first, first);
+        if (told.first < told.last) f->subject = name_words(r, told.first, told.last);
         f->place = name_words(r, first, last);
         m->placed = true;
         return;

@@ -339,7 +339,8 @@ static size_t before_example(const struct reader *r, size_t from, size_t end)
     size_t n;
     for (size_t i = from + 2; i < end; i++)
         if (str_eq(token_text(&r->tokens, i), STR("như")) || str_eq(token_text(&r->tokens, i), STR("tại"))) end = i;
-    while (end > from + 1 && (lexicon_before(&r->tokens, end, LEX_OF, &n) || lexicon_is(&r->tokens, end - 1, LEX_RANKED)))
+    while (end > from + 1 &&
+           (lexicon_before(&r->tokens, end, LEX_OF, &n) || lexicon_is(&r->tokens, end - 1, LEX_RANKED)))
         end--; /* "trong" */
     return end;
 }

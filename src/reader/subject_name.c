@@ -121,8 +121,7 @@ size_t place_end(const struct reader *r, size_t i, size_t to)
                ((ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL)) ||
                 (j == start && ts->at[j].kind == TOKEN_NUMBER && kind->value != PLACE_OTHER && !when_at(r, j))))
             j++;
-        size_t body = kind->value == PLACE_OTHER && j > start ? party_one_end(r, i, to) : j; /* "Sở Giao | thông vận tải" */
-        if (j > start) return body > j ? body : j;
+        if (j > start) return j;
     }
     if (lexicon_at(ts, i, LEX_PLACE_WORD, &n) && i + n <= to) return i + n;
     return i;
@@ -234,6 +233,9 @@ static size_t skip_place(const struct reader *r, size_t start, size_t end)
 {
     const struct tokens *ts = &r->tokens;
     size_t place = place_end(r, start, end), n;
+    const struct lex_sense *kind = lexicon_at(ts, start, LEX_PLACE_KIND, &n);
+    size_t office = place > start && kind && kind->value == PLACE_OTHER ? party_one_end(r, start, end) : place;
+    if (office > place) place = office; /* "Sở Tài nguyên | và môi trường" */
     if (lexicon_is(ts, start, LEX_MEASURE_HEAD)) return start;
     size_t body = body_end(r, start, end);
     if (body > start) return strip_left(r, body, end);

@@ -70,7 +70,8 @@ bool targets_headed(const struct reader *r, size_t last)
 bool targets_titled(struct reader *r, size_t last)
 {
     sentence_set(r, 0, last);
-    return ((r->block->level > 0 && r->block != r->in->at) || targets_headed(r, last)) && sets_targets(r, last) && time_ahead(r, last);
+    return ((r->block->level > 0 && r->block != r->in->at) || targets_headed(r, last)) && sets_targets(r, last) &&
+           time_ahead(r, last);
 }
 
 size_t targets_title_end(struct reader *r)
