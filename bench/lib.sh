@@ -68,7 +68,7 @@ report_text() {
 
 # Texts made to be slow or large: hostile_text KIND BYTES, whole repeats and so valid UTF-8.
 hostile_kinds="number_words ranges digits brackets points percents lists lines cells headings dates documents divs"
-figure_kinds="reached compared fractions days subjects"
+figure_kinds="reached compared fractions days subjects tabs glued"
 repeat() {
     LC_ALL=C awk -v text="$1" -v want="$2" 'BEGIN { for (n = int(want / length(text)); n > 0; n--) printf "%s", text }'
 }
@@ -88,6 +88,8 @@ hostile_text() {
     documents) repeat "số 1/QĐ-UBND ngày 1/1/2023 của " "$2" ;;
     reached) repeat "đạt 5%, " "$2" ;;
     compared) repeat "tăng 5% so với cùng kỳ năm trước, " "$2" ;;
+    tabs) repeat "1\t" "$2" ;;
+    glued) repeat "1a" "$2" ;;
     fractions) repeat "35/38 chỉ tiêu, " "$2" ;;
     days) repeat "đến ngày 1/1/2023 đạt 5 hộ, " "$2" ;;
     subjects) LC_ALL=C awk -v want="$2" 'BEGIN { while (size < want) { s = "b" n++ " 5%, "; size += length(s); printf "%s", s } }' ;;

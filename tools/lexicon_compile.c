@@ -226,41 +226,96 @@ static int first_node(int syllable)
     return 0;
 }
 
-/* Each written form of each syllable: an entry with its key and syllable, and a table of hashes that leads to it. The
- * table holds numbers of entries only, so that a word that is not in the lexicon is mostly refused by one small read;
- * the lower forms, which texts have most, stand together. */
-static void write_syllables(FILE *h, FILE *c)
+struct word {
+    struct word_key key;
+    int syllable;
+    char text[64];
+};
+
+/* Each written form of each syllable, once: of two syllables with one form, the one that has it as an earlier form. */
+static size_t collect_words(struct word *words)
 {
-    uint32_t slots = power_over((uint32_t)syllable_count * 10), entries = 1;
-    uint16_t *slot = calloc(slots, sizeof *slot);
-    struct word_key *key = calloc((size_t)syllable_count * 6 + 1, sizeof *key);
-    if (!slot || !key) abort();
-    fputs("const struct lexicon_entry lexicon_entries[] = {\n    {{{0, 0}}, 0, 0},\n", c);
+    size_t count = 0;
     for (int form = 0, most = 1; form < most; form++)
         for (int s = 1; s < syllable_count; s++) {
             char out[8][64];
             int n = forms(out, syllables[s]);
             if (n > most) most = n;
             if (form >= n) continue;
-            size_t len = strlen(out[form]);
+            size_t len = strlen(out[form]), k = 0;
             if (len > WORD_KEY_MOST) stop("word too long", out[form]);
-            struct word_key word = word_key_of(out[form], len);
-            uint32_t k = word_key_hash(word) & (slots - 1);
-            while (slot[k] && memcmp(&key[slot[k]], &word, sizeof word) != 0) k = (k + 1) & (slots - 1);
-            if (slot[k]) continue;
-            if (entries > UINT16_MAX) stop("too many forms of words", out[form]);
-            key[entries] = word;
-            slot[k] = (uint16_t)entries++;
-            fprintf(c, "    {{{0x%llx, 0x%llx}}, %d, %d}, /* %s */\n", (unsigned long long)word.at[0],
-                    (unsigned long long)word.at[1], s, first_node(s), out[form]);
+            struct word_key key = word_key_of(out[form], len);
+            while (k < count && memcmp(&words[k].key, &key, sizeof key) != 0) k++;
+            if (k < count) continue;
+            words[count].key = key;
+            words[count].syllable = s;
+            memcpy(words[count++].text, out[form], len + 1);
         }
+    return count;
+}
+
+/* Finds the step of the group (word_place) by which all its words get free places, and takes them. */
+static bool place_group(uint16_t *step, int *slot, uint32_t slots, const struct word *words, size_t count, size_t group)
+{
+    for (uint32_t d = 0; d <= UINT16_MAX; d++) {
+        size_t taken[64], n = 0, k = 0;
+        for (; k < count; k++) {
+            uint64_t hash = word_key_hash(words[k].key);
+            if (word_group(hash) != group) continue;
+            size_t at = word_place(hash, (uint16_t)d, slots);
+            if (slot[at] >= 0 || n == sizeof taken / sizeof *taken) break;
+            slot[at] = (int)k;
+            taken[n++] = at;
+        }
+        *step = (uint16_t)d;
+        if (k == count) return true;
+        while (n) slot[taken[--n]] = -1;
+    }
+    return false;
+}
+
+/* Groups of many words take their places first, while there is room. */
+static bool place_words(uint16_t *steps, int *slot, uint32_t slots, const struct word *words, size_t count)
+{
+    size_t size[WORD_GROUPS] = {0}, most = 0;
+    for (size_t k = 0; k < count; k++) {
+        size_t n = ++size[word_group(word_key_hash(words[k].key))];
+        if (n > most) most = n;
+    }
+    for (uint32_t k = 0; k < slots; k++) slot[k] = -1;
+    for (size_t n = most; n > 0; n--)
+        for (size_t g = 0; g < WORD_GROUPS; g++)
+            if (size[g] == n && !place_group(&steps[g], slot, slots, words, count, g)) return false;
+    return true;
+}
+
+/* The table of words, with the steps of its groups: perfect hashing (word_key.h). */
+static void write_syllables(FILE *h, FILE *c)
+{
+    struct word *words = calloc((size_t)syllable_count * 8, sizeof *words);
+    if (!words) abort();
+    size_t count = collect_words(words);
+    uint32_t slots = power_over((uint32_t)count);
+    uint16_t steps[WORD_GROUPS] = {0};
+    int *slot = NULL;
+    do {
+        free(slot);
+        slot = calloc(slots * 2, sizeof *slot);
+        if (!slot) abort();
+    } while (!place_words(steps, slot, slots, words, count) && (slots *= 2));
     fprintf(h, "enum { LEXICON_WORD_SLOTS = %u };\n", slots);
-    fputs("};\nconst uint16_t lexicon_words[LEXICON_WORD_SLOTS] = {\n", c);
-    for (uint32_t k = 0; k < slots; k++)
-        if (slot[k]) fprintf(c, "    [%u] = %u,\n", k, slot[k]);
+    fputs("const uint16_t lexicon_steps[WORD_GROUPS] = {\n", c);
+    for (size_t g = 0; g < WORD_GROUPS; g++) fprintf(c, "    %u,\n", steps[g]);
+    fputs("};\nconst struct lexicon_entry lexicon_words[LEXICON_WORD_SLOTS] = {\n", c);
+    for (uint32_t k = 0; k < slots; k++) {
+        if (slot[k] < 0) continue;
+        const struct word *w = &words[slot[k]];
+        fprintf(c, "    [%u] = {{{0x%llx, 0x%llx}}, %d, %d}, /* %s */\n", k, (unsigned long long)w->key.at[0],
+                (unsigned long long)w->key.at[1], w->syllable, first_node(w->syllable), w->text);
+    }
     fputs("};\n", c);
     free(slot);
-    free(key);
+    free(words);
 }
 
 static void add_classes(uint64_t any[2], int node)
@@ -274,8 +329,12 @@ static void write_node(FILE *c, int i, int first)
 {
     uint64_t any[2] = {0, 0};
     for (int k = i; k; k = nodes[k].parent) add_classes(any, k);
-    fprintf(c, "    [%d] = {{{0x%llxu, 0x%llxu}}, %d, %d},\n", i, (unsigned long long)any[0],
-            (unsigned long long)any[1], nodes[i].sense_count ? first : 0, nodes[i].sense_count);
+    uint32_t classes = UINT32_MAX;
+    int shift = 0;
+    for (int s = nodes[i].first_sense; s && shift < 32; s = senses[s].next, shift += 8)
+        classes ^= (uint32_t)(0xFF ^ senses[s].class_) << shift;
+    fprintf(c, "    [%d] = {{{0x%llxu, 0x%llxu}}, 0x%xu, %d, %d},\n", i, (unsigned long long)any[0],
+            (unsigned long long)any[1], classes, nodes[i].sense_count ? first : 0, nodes[i].sense_count);
 }
 
 /* What marking asks of a node, apart from the rest so that it stays near the processor. */
@@ -363,7 +422,7 @@ int main(int argc, char **argv)
         "#ifndef LEXICON_TABLE_H\n#define LEXICON_TABLE_H\n#include \"lexicon.h\"\n"
         "#include \"word_key.h\"\nstruct lexicon_entry {\n    struct word_key key;\n    uint16_t syllable, first;\n};\n"
         "struct lexicon_edge {\n    uint32_t key;\n    uint16_t node;\n};\n"
-        "extern const struct lexicon_entry lexicon_entries[];\nextern const uint16_t lexicon_first[];\n"
+        "extern const uint16_t lexicon_first[];\n"
         "extern const struct lex_sense lexicon_senses[];\nextern const uint32_t lexicon_ways[];\n",
         h);
     fputs("#include \"lexicon_table.h\"\n", c);
@@ -371,7 +430,8 @@ int main(int argc, char **argv)
     write_trie(h, c);
     write_ways(c);
     write_ends(c);
-    fputs("extern const uint16_t lexicon_words[LEXICON_WORD_SLOTS];\n"
+    fputs("extern const struct lexicon_entry lexicon_words[LEXICON_WORD_SLOTS];\n"
+          "extern const uint16_t lexicon_steps[WORD_GROUPS];\n"
           "extern const struct lexicon_edge lexicon_edges[LEXICON_EDGE_SLOTS];\n#endif\n",
           h);
     fclose(h);

@@ -153,9 +153,9 @@ static void walk_to(struct walk *w, size_t at)
 /* Whether the line of a figure begins with a border, or a border or a tab stands just before it. */
 static bool in_table(struct str text, size_t start)
 {
-    size_t line = start;
-    while (line > 0 && start - line < LINE_MOST && text.ptr[line - 1] != '\n') line--;
-    if (text.ptr[line] == '|') return true;
+    size_t least = start < LINE_MOST ? 0 : start - LINE_MOST;
+    const char *end = memrchr(text.ptr + least, '\n', start - least);
+    if (start < text.len && text.ptr[end ? (size_t)(end - text.ptr) + 1 : least] == '|') return true;
     while (start > 0 && (is_space(text.ptr[start - 1]) || text.ptr[start - 1] == '*')) {
         start--;
         if (text.ptr[start] == '\t') return true;

@@ -24,15 +24,23 @@ struct block_list block_list_make(struct arena *a, struct str text)
     return (struct block_list){.arena = a, .text = text, .store = store};
 }
 
-enum { BLOCK_LONG = 64 * 1024 };
+enum { BLOCK_LONG = 64 * 1024, BLOCK_MOST = 8 * BLOCK_LONG };
 
 static bool between_words(struct str s, uint32_t at)
 {
     const unsigned char a = (unsigned char)s.ptr[at - 1], b = (unsigned char)s.ptr[at];
-    if (b == ' ' || b == '\n') return true;
+    if (b == ' ' || b == '\n' || b == '\t') return true;
     bool mark_a = a < 0x80 && utf8_base_letter(a) == 0 && !(a >= '0' && a <= '9');
     bool mark_b = b < 0x80 && utf8_base_letter(b) == 0 && !(b >= '0' && b <= '9');
     return mark_a && mark_b;
+}
+
+/* Between a digit and a letter of ASCII: "1a1a1a" has as many words as bytes. */
+static bool beside_letter(struct str s, uint32_t at)
+{
+    const unsigned char a = (unsigned char)s.ptr[at - 1], b = (unsigned char)s.ptr[at];
+    bool digit_a = a >= '0' && a <= '9', digit_b = b >= '0' && b <= '9';
+    return a < 0x80 && b < 0x80 && digit_a != digit_b && utf8_base_letter(digit_a ? b : a) != 0;
 }
 
 static bool between_sentences(struct str s, uint32_t at)
@@ -42,7 +50,7 @@ static bool between_sentences(struct str s, uint32_t at)
 }
 
 /* Where to cut a piece off the front of [start, end): the last place between two sentences, else between two words, of
- * its first BLOCK_LONG bytes, or the first one after them. */
+ * its first BLOCK_LONG bytes, or the first one after them; after BLOCK_MOST bytes also within a word that is none. */
 static uint32_t cut_of(struct str text, uint32_t start, uint32_t end)
 {
     if (end - start <= BLOCK_LONG) return end;
@@ -52,7 +60,7 @@ static uint32_t cut_of(struct str text, uint32_t start, uint32_t end)
     for (uint32_t at = middle; at > middle - BLOCK_LONG / 2; at--)
         if (between_words(text, at)) return at;
     for (uint32_t at = middle; at < end; at++)
-        if (between_words(text, at)) return at;
+        if (between_words(text, at) || (at - start > BLOCK_MOST && beside_letter(text, at))) return at;
     return end;
 }
 

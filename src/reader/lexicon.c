@@ -2,7 +2,7 @@
  *
  * lexicon: lookup in the tables made by tools/lexicon_compile.c (lexicon_table.c). Two tables do the work:
  *
- *   words       bytes of a word, any case, -> syllable     open addressing on word_key_hash, over lexicon_entries
+ *   words       bytes of a word, any case, -> syllable     perfect hashing on word_key_hash (word_key.h)
  *   edges       (node of the trie, id of the next word) -> node   open addressing on node * 65536 + id
  *
  * A node that ends a phrase has an entry: its senses, and a mask of their classes. Phrases have at most 12 words, so
@@ -14,12 +14,11 @@
 
 struct lexicon_word lexicon_word_find(struct word_key word)
 {
-    for (uint32_t i = word_key_hash(word) & (LEXICON_WORD_SLOTS - 1);; i = (i + 1) & (LEXICON_WORD_SLOTS - 1)) {
-        const struct lexicon_entry *e = &lexicon_entries[lexicon_words[i]];
-        if (lexicon_words[i] == 0) return (struct lexicon_word){0, 0};
-        if (e->key.at[0] == word.at[0] && e->key.at[1] == word.at[1])
-            return (struct lexicon_word){e->syllable, e->first};
-    }
+    uint64_t hash = word_key_hash(word);
+    const struct lexicon_entry
+        *e = &lexicon_words[word_place(hash, lexicon_steps[word_group(hash)], LEXICON_WORD_SLOTS)];
+    uint16_t same = (uint16_t) - (((e->key.at[0] ^ word.at[0]) | (e->key.at[1] ^ word.at[1])) == 0);
+    return (struct lexicon_word){e->syllable & same, e->first & same};
 }
 
 /* The node after `node` on a syllable; 0: none (0 is the root, which nothing leads to). */
@@ -36,7 +35,10 @@ static uint16_t step(uint16_t node, uint16_t syllable)
 static const struct lex_sense *sense_of(uint16_t node, enum lex_class c)
 {
     const struct lexicon_node *n = &lexicon_nodes[node];
-    for (size_t i = 0; i < n->sense_count; i++)
+    const uint32_t ones = 0x01010101;
+    uint32_t other = n->classes ^ (uint32_t)c * ones, same = (other - ones) & ~other & ones << 7;
+    if (same) return &lexicon_senses[n->sense + (size_t)__builtin_ctz(same) / 8];
+    for (size_t i = sizeof n->classes; i < n->sense_count; i++)
         if (lexicon_senses[n->sense + i].class_ == c) return &lexicon_senses[n->sense + i];
     return NULL;
 }
@@ -64,26 +66,34 @@ static void mark_phrase(const struct tokens *ts, size_t i)
     t->any = lexicon_nodes[t->phrase].any;
 }
 
+/* Which of the tokens [from, from + 64) begin a phrase, as bits. */
+static uint64_t phrase_starts(const struct tokens *ts, size_t from)
+{
+    uint64_t starts = 0;
+    size_t count = ts->len - from < 64 ? ts->len - from : 64;
+    for (size_t k = 0; k < count; k++) starts |= (uint64_t)(ts->at[from + k].phrase != 0) << k;
+    return starts;
+}
+
 void lexicon_mark(struct tokens *ts)
 {
     size_t covered = 0, hidden = 0;
-    for (size_t i = 0; i < ts->len; i++) {
-        struct token *t = &ts->at[i];
-        if (t->syllable == 0) continue;
-        if (t->phrase) mark_phrase(ts, i);
-        if (i < covered) {
-            t->flags |= TOKEN_INSIDE;
-            if (i < hidden && i + t->phrase_len <= hidden) {
+    for (size_t from = 0; from < ts->len; from += 64)
+        for (uint64_t starts = phrase_starts(ts, from); starts; starts &= starts - 1) {
+            size_t i = from + (size_t)__builtin_ctzll(starts);
+            struct token *t = &ts->at[i];
+            mark_phrase(ts, i);
+            if (i >= covered) {
+                covered = i + t->phrase_len;
+                for (size_t k = i + 1; k < covered; k++) ts->at[k].flags |= TOKEN_INSIDE;
+                /* No "hiện" in "phát hiện"; but "một phần" may be of "một phần hai". */
+                bool fixed = t->phrase_len > 1 && is_fixed(t);
+                if (fixed && !sense_of(lexicon_first[t->syllable], LEX_DIGIT)) hidden = covered;
+            } else if (i < hidden && i + t->phrase_len <= hidden) {
                 t->phrase = t->phrase_len = 0;
                 t->any = (struct lex_classes){{0, 0}};
             }
-        } else {
-            covered = i + t->phrase_len;
-            /* No "hiện" in "phát hiện"; but "một phần" may be of "một phần hai". */
-            bool fixed = t->phrase_len > 1 && is_fixed(t);
-            if (fixed && !sense_of(lexicon_first[t->syllable], LEX_DIGIT)) hidden = covered;
         }
-    }
 }
 
 const struct lex_sense *lexicon_find(const struct tokens *ts, size_t i, enum lex_class c, size_t *len)

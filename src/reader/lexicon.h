@@ -37,7 +37,8 @@ void lexicon_mark(struct tokens *ts);
 /* The classes of the senses of a phrase and of the shorter ones in it; the row of phrase 0 is empty. */
 struct lexicon_node {
     struct lex_classes any;
-    uint16_t sense; /* the first in the table of senses */
+    uint32_t classes; /* of its first four senses, a byte each; 0xFF: none */
+    uint16_t sense;   /* the first in the table of senses */
     uint8_t sense_count;
 };
 extern const struct lexicon_node lexicon_nodes[];

@@ -164,8 +164,8 @@ typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at a
 #endif
 }
 
-/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes, no address of
- * the net; its length, and its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
+/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes; its length, and its
+ * key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
  * words, and finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
 enum { AHEAD = 17 };
 #define BYTE(n) ((int8_t)((n)-256))
@@ -188,9 +188,14 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
         memcpy(&word->at[1], p + 8, 8);
         word->at[1] &= ((uint64_t)1 << (8 * len - 64)) - 1;
     }
-    bool more = p[len] >= 0xCA && p[len] <= 0xD3; /* other letters, marks */
-    bool net = (p[len] == ':' && p[len + 1] == '/') || (p[len] == '.' && len == 3 && p[0] == 'w');
-    return more || net || (p[0] & 0xC0) == 0x80 ? 0 : len;
+    return (p[0] & 0xC0) == 0x80 ? 0 : len;
+}
+
+/* Whether such a word at p is more than that: it goes on with other letters or marks, or begins an address of the net. */
+static bool word_goes_on(const unsigned char *p, size_t len)
+{
+    if (p[len] >= 0xCA && p[len] <= 0xD3) return true;
+    return (p[len] == ':' && p[len + 1] == '/') || (p[len] == '.' && len == 3 && p[0] == 'w');
 }
 
 /* A token that may be a piece of the name before '@'. */
@@ -230,13 +235,15 @@ void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t 
         if (all - p >= AHEAD && *p >= 'A') {
             struct word_key word;
             size_t len = plain_word(&word, p);
-            if (len && len <= (size_t)(end - p)) {
+            if (len && len < (size_t)(end - p) && p[len] == ' ') { /* as most are */
+                put_key(&s, p, len, word);
+                s.flags = 0;
+                p += len + 1;
+                continue;
+            }
+            if (len && len <= (size_t)(end - p) && !word_goes_on(p, len)) {
                 put_key(&s, p, len, word);
                 p += len;
-                if (p < end && *p == ' ') {
-                    s.flags = 0;
-                    p++;
-                }
                 continue;
             }
         } else if (p < end && *p == ' ') {

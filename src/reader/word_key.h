@@ -23,9 +23,23 @@ struct word_key {
     return k;
 }
 
-[[gnu::always_inline]] static inline uint32_t word_key_hash(struct word_key k)
+[[gnu::always_inline]] static inline uint64_t word_key_hash(struct word_key k)
 {
-    return (uint32_t)((k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 40);
+    uint64_t h = k.at[0] * UINT64_C(0x9e3779b97f4a7c15) ^ k.at[1] * UINT64_C(0xc2b2ae3d27d4eb4f);
+    return h ^ h >> 29;
+}
+
+/* Where the table of words has a word, given its hash and the step that the tool found for the words of its group, so
+ * that no two words stand in one place: a word is there or nowhere, with no searching and nothing to guess for the
+ * processor. */
+enum { WORD_GROUPS = 1024 };
+[[gnu::always_inline]] static inline size_t word_group(uint64_t hash)
+{
+    return (size_t)(hash >> 54);
+}
+[[gnu::always_inline]] static inline size_t word_place(uint64_t hash, uint16_t step, size_t slots)
+{
+    return (size_t)((hash >> 32) + step * (hash | 1)) & (slots - 1);
 }
 
 /* The bit that stands for a syllable among the words that a phrase may go on with (thirty-one, shared by all

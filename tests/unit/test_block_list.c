@@ -39,6 +39,12 @@ static void long_paragraphs_are_cut(void **state)
     buf_clear(&b);
     buf_fill(&b, '(', 1000000);
     assert_in_range(blocks_of(buf_str(&b), BLOCK_PARAGRAPH), 15, 40);
+    buf_clear(&b);
+    while (b.len < 1000000) buf_put(&b, STR("1\t"));
+    assert_in_range(blocks_of(buf_str(&b), BLOCK_PARAGRAPH), 15, 40);
+    buf_clear(&b);
+    while (b.len < 2000000) buf_put(&b, STR("1a")); /* no words, but as many tokens */
+    assert_in_range(blocks_of(buf_str(&b), BLOCK_PARAGRAPH), 3, 5);
     buf_free(&b);
 }
 

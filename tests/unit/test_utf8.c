@@ -195,6 +195,12 @@ static void clip_and_length_count_characters(void **state)
     assert_str(utf8_clip(STR("Quận"), 6), STR("Quận"));
     assert_str(utf8_clip(STR("ậ"), 0), STR(""));
     assert_int_equal(utf8_length(STR("Quận Bình Tân")), 13);
+    char many[7000];
+    for (size_t i = 0; i < sizeof many; i += 7) memcpy(many + i, "aộ\xF0\x9F\x98", 7); /* only bytes are looked at */
+    for (size_t i = 0, length = 0; i <= sizeof many; i++) {
+        assert_int_equal(utf8_length((struct str){many, i}), length);
+        length += i < sizeof many && ((unsigned char)many[i] & 0xC0) != 0x80;
+    }
     assert_int_equal(utf8_length(STR("")), 0);
 }
 
