@@ -200,8 +200,8 @@ static bool part_of_plan(const struct reader *r, const struct mention *m, const 
            !class_between(r, LEX_DISBURSE, from, m->lead, NULL, NULL);
 }
 
-/* "... phấn đấu tổng thu nhập đạt 621 tỷ đồng. Năng suất lúa đạt 63 tạ/ha": a sentence with no word of what was done, no
- * time and no comparison with one goes on with the targets of that before. */
+/* "... phấn đấu tổng thu nhập đạt 621 tỷ đồng. Năng suất lúa đạt 63 tạ/ha": a sentence with no word of what was done,
+ * no time and no comparison with one goes on with the targets of that before. */
 static bool goes_on(const struct reader *r)
 {
     static const enum lex_class facts[] = {LEX_DONE, LEX_RESULT, LEX_ESTIMATE, LEX_VERSUS, LEX_EXISTING};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * directive_private: what the files of directive.c share: parties, the clause being read, its words, and who is talking.
+ * directive_private: what the files of directive.c share: parties, the clause being read, its words, and who is
+ * talking.
  */
 #ifndef DIRECTIVE_PRIVATE_H
 #define DIRECTIVE_PRIVATE_H

@@ -3,8 +3,8 @@
  * directive_talk: who speaks to whom, kept between clauses, sentences and blocks in `struct talk` (sentence.h).
  *
  * A talk is opened by one who asks for something, by a task that a body sets itself, or as a list of tasks by a heading
- * or an introduction ("... các nhiệm vụ trọng tâm như sau:"). While it is open, sentences without a verb of asking go on
- * asking. It is closed by a heading, by a paragraph that asks for nothing, and a list by what is no item.
+ * or an introduction ("... các nhiệm vụ trọng tâm như sau:"). While it is open, sentences without a verb of asking go
+ * on asking. It is closed by a heading, by a paragraph that asks for nothing, and a list by what is no item.
  */
 #include "directive_private.h"
 

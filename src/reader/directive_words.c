@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * directive_words: what single words of a directive can be: openings that are passed over, verbs of work, "phải" and "cần",
+ * directive_words: what single words of a directive can be: openings that are passed over, verbs of work, "phải" and
+ * "cần",
  * and what can be a verb at all behind the one who has to do it. The words are data (data/lexicon/directive.tsv).
  */
 #include "directive_private.h"

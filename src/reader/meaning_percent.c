@@ -2,7 +2,8 @@
  *
  * meaning_percent: what a percentage tells: a share, a rate, a growth, points of a rate, or the per cent of a plan.
  *
- *   verb of the zone      chiếm: share    vượt: 100 + n of the plan    tăng, giảm: growth, points of a rate, of the plan
+ *   verb of the zone      chiếm: share    vượt: 100 + n of the plan    tăng, giảm: growth, points of a rate, of the
+ * plan
  *   đạt, bằng, no verb    of a plan where the tail, the name or the number before speaks of one; n - 100 against a base
  */
 #include "meaning_private.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * mention_bare: figures without a unit and without a noun. Their clause tells what they count, or the figure before them.
+ * mention_bare: figures without a unit and without a noun. Their clause tells what they count, or the figure before
+ * them.
  */
 #include "mention_private.h"
 

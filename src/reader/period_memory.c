@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * period_memory: what the times of a sentence, of a block and of the whole text leave to what follows (and to what stood
- * before: figures of a title without a time take it from the body, period_repair).
+ * period_memory: what the times of a sentence, of a block and of the whole text leave to what follows (and to what
+ * stood before: figures of a title without a time take it from the body, period_repair).
  *
  * What a sentence leaves behind: only times of figures that are no plans, and times that open it; not every time that
  * it names.

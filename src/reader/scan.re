@@ -164,8 +164,8 @@ typedef sixteen sixteen_anywhere __attribute__((aligned(1), may_alias)); /* at a
 #endif
 }
 
-/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes; its length, and its
- * key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
+/* The word at p when it is an ordinary one: letters that need no second look, at most fifteen bytes; its length, and
+ * its key in *word. 0: the automaton must look. Reads AHEAD bytes. Most of a text is such
  * words, and finding the end of one by sixteen bytes together saves the processor a guess for each letter. */
 enum { AHEAD = 17 };
 #define BYTE(n) ((int8_t)((n)-256))
@@ -191,7 +191,8 @@ static size_t plain_word(struct word_key *word, const unsigned char *p)
     return (p[0] & 0xC0) == 0x80 ? 0 : len;
 }
 
-/* Whether such a word at p is more than that: it goes on with other letters or marks, or begins an address of the net. */
+/* Whether such a word at p is more than that: it goes on with other letters or marks, or begins an address of the
+ * net. */
 static bool word_goes_on(const unsigned char *p, size_t len)
 {
     if (p[len] >= 0xCA && p[len] <= 0xD3) return true;

@@ -278,7 +278,8 @@ void subject_find(struct reader *r, size_t k);
 void subject_introduce(struct reader *r, size_t last);
 /* After all subjects of a sentence: counts that share one description. */
 void subject_share(struct reader *r);
-/* Whether the heading [0, last) names targets at its front: "Một số chỉ tiêu chủ yếu", not "Xã Mẫu phấn đấu đạt 10%". */
+/* Whether the heading [0, last) names targets at its front: "Một số chỉ tiêu chủ yếu", not "Xã Mẫu phấn đấu đạt 10%".
+ * */
 bool targets_headed(const struct reader *r, size_t last);
 /* Whether tokens [0, last) are a title that sets targets of a time ahead; needs their times. */
 bool targets_titled(struct reader *r, size_t last);

@@ -235,7 +235,8 @@ static bool only_action(const struct reader *r, size_t first, size_t last)
     return lexicon_at(&r->tokens, first, LEX_ACTION, &n) && first + n >= last;
 }
 
-/* What is done to something measured, by a verb without an object: "vốn sự nghiệp, | giải ngân được", "nguồn vốn phục hồi
+/* What is done to something measured, by a verb without an object: "vốn sự nghiệp, | giải ngân được", "nguồn vốn phục
+ * hồi
  * đến ngày 24/5 mới | giải ngân"; else what the sentence before measured in the same unit: "Tổng vốn là 20.810 tỷ đồng.
  * Đến nay, đã | phân bổ". */
 static struct str done_to(const struct reader *r, const struct mention *m, struct name verb)

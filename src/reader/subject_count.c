@@ -264,7 +264,8 @@ static bool only_where(const struct reader *r, size_t from, size_t to)
     return from >= to || lexicon_is(ts, from, LEX_PLACE_KIND) || lexicon_is(ts, from, LEX_PLACE_WORD);
 }
 
-/* "trộm cắp tài sản 53 vụ, | đánh bạc | 33 vụ": in a list, words before the number that are no verb we know say which. */
+/* "trộm cắp tài sản 53 vụ, | đánh bạc | 33 vụ": in a list, words before the number that are no verb we know say
+ * which. */
 static bool is_label(const struct reader *r, size_t k, struct name verb)
 {
     const struct tokens *ts = &r->tokens;
