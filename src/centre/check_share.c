@@ -98,6 +98,14 @@ static bool is_rough(const struct item *fraction)
            decimal_cmp(item_of(fraction), DECIMAL_INT(5)) <= 0 && item_value(fraction).scale == 0;
 }
 
+/* "69/157 xã, đạt 104,5% kế hoạch": a part cannot be more than its whole, so the plan is another number. */
+static bool of_another_plan(const struct item *fraction, const struct item *percent)
+{
+    bool part = decimal_cmp(item_value(fraction), item_of(fraction)) < 0;
+    bool over = decimal_cmp(item_value(percent), DECIMAL_INT(100)) > 0;
+    return percent->f->kind == KIND_PLAN_RATIO && part == over;
+}
+
 static void fraction_pair(struct checker *c, const struct item *fraction, const struct item *percent, enum link link)
 {
     enum printing how = PRINTED_ROUNDED;
@@ -109,6 +117,7 @@ static void fraction_pair(struct checker *c, const struct item *fraction, const 
                                true);
     if (near && is_rough(fraction)) return;
     if (link != LINKED_CLOSELY && !near) return;
+    if (!near && of_another_plan(fraction, percent)) return;
     if (link != LINKED_CLOSELY || (!near && fraction->f->subject_number != percent->f->subject_number))
         severity = at_most(severity, SEVERITY_DOUBT);
     struct interval is = fraction_percent(fraction, PRINTED_ROUNDED);
