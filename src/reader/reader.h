@@ -16,7 +16,7 @@
 #include "statement.h"
 
 /* Goes up when the same text may give other statements; the record keeps it with what was read. */
-enum { READER_VERSION = 2 };
+enum { READER_VERSION = 3 };
 
 struct reader_options {
     struct date date; /* of the text, when it is known from outside; else unknown and sought in the text */
