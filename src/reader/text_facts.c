@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * text_facts: what a text says of itself as a whole, asked before its blocks are read: its date (a dateline at its head
- * or foot, or a date as a machine writes it), else the year that it names most, and the place that it is about, which is
- * the first that its head names.
+ * text_facts: what a text says of itself as a whole, asked before its blocks are read: its date (a dateline at its
+ * head or foot, or a date as a machine writes it), else the year that it names most, and the place that it is about,
+ * which is the first that its head names.
  */
 #include "sentence.h"
 
