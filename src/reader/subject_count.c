@@ -368,7 +368,9 @@ static bool count_of_place(struct reader *r, size_t k, struct name left, size_t 
         if (lexicon_at(ts, i - 1, LEX_MEASURE_HEAD, &n) && same_words(ts, i, m->noun_first, same)) /* "số | người" */
             name = name_words(r, i, before_example(r, i, phrase_end(r, i, left.first)));
     if (name.len == 0) return false;
-    m->figure.subject = name;
+    /* "377 ca bệnh sốt xuất huyết. Số ca bệnh tập trung ở: xã Mẫu 212 ca": which was said before. */
+    struct str rest = prev && prev->placed ? STR("") : complement(r, m, false);
+    m->figure.subject = rest.len ? name_join(r, name_words(r, m->noun_first, m->noun_last), rest) : name;
     m->figure.place = name_words(r, left.first, left.last);
     m->placed = true;
     return true;

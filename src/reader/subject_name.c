@@ -384,6 +384,8 @@ static bool list_goes_on(const struct reader *r, size_t from, size_t i, size_t l
     static const enum lex_class verbs[] = {LEX_CHANGE, LEX_ATTAIN, LEX_DONE, LEX_CLAUSE,
                                            LEX_ACTION, LEX_PART,   LEX_LINK};
     if (number_follows(r, i + 1)) return false;
+    bool name = ts->at[i + 1].flags & TOKEN_CAPITAL && !(ts->at[i + 1].flags & TOKEN_ALL_CAPS);
+    if (name && i > from && !(ts->at[i - 1].flags & TOKEN_CAPITAL)) return false; /* "6 ca, Đạ Mẫu, ..." */
     if (i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4) return true;
     if (i > from + LIST_HEAD) return false;
     size_t k = i + 1, since = k; /* of the item or of its part after "và" */
