@@ -4,8 +4,9 @@
  * memory. They are plain loops over arrays of one width, which the compiler turns into vector code; a column of one scale
  * is added as whole numbers and scaled once.
  *
- * A sum of 64-bit numbers is kept in two halves, so that no step can overflow: with u = v + 2^63 as an unsigned number,
- * the low and the high 32 bits are added apart, and 2^63 for each is taken off at the end.
+ * A column knows its largest number. Where that many of it fit in 64 bits the sum is a plain one; else it is kept in two
+ * halves, so that no step can overflow: with u = v + 2^63 as an unsigned number, the low and the high 32 bits are added
+ * apart, and 2^63 for each is taken off at the end.
  */
 #include "grid_column.h"
 
@@ -21,7 +22,19 @@ static wide_int halves(uint64_t low, uint64_t high, uint64_t count)
     return ((wide_int)high << 32) + (wide_int)low - ((wide_int)count << 63);
 }
 
-static wide_int sum_wide(const int64_t *v, uint32_t count)
+static bool sums_fit(const struct grid_column *c, uint32_t count)
+{
+    return c->largest <= (uint64_t)INT64_MAX / count;
+}
+
+static wide_int sum_plain(const int64_t *v, uint32_t count)
+{
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < count; i++) sum += v[i];
+    return sum;
+}
+
+static wide_int sum_halves(const int64_t *v, uint32_t count)
 {
     uint64_t low = 0, high = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -42,9 +55,12 @@ void column_sum(struct wide *sum, const struct grid_column *c, uint32_t first, u
         }
         return;
     }
+    uint32_t count = end - first;
+    const int64_t *v = (const int64_t *)c->values + first;
     wide_add(sum,
-             c->is_wide ? sum_wide((const int64_t *)c->values + first, end - first)
-                        : sum_narrow((const int32_t *)c->values + first, end - first),
+             !c->is_wide          ? sum_narrow((const int32_t *)c->values + first, count)
+             : sums_fit(c, count) ? sum_plain(v, count)
+                                  : sum_halves(v, count),
              c->scale);
 }
 
@@ -61,7 +77,20 @@ static uint32_t scan_narrow(wide_int *sum, const int32_t *v, uint32_t count, int
     return found;
 }
 
-static uint32_t scan_wide(wide_int *sum, const int64_t *v, uint32_t count, int64_t low, int64_t high)
+static uint32_t scan_plain(wide_int *sum, const int64_t *v, uint32_t count, int64_t low, int64_t high)
+{
+    int64_t total = 0;
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool in = v[i] >= low && v[i] <= high;
+        found += in;
+        total += in ? v[i] : 0;
+    }
+    *sum = total;
+    return (uint32_t)found;
+}
+
+static uint32_t scan_halves(wide_int *sum, const int64_t *v, uint32_t count, int64_t low, int64_t high)
 {
     uint64_t lows = 0, highs = 0;
     uint32_t found = 0;
@@ -142,7 +171,8 @@ uint32_t column_scan(struct wide *sum, const struct grid_column *c, uint32_t fir
     if (c->scales) return scan_slowly(sum, c, first, end, r);
     if (!ends_at(&low, &high, r, c->scale)) return 0;
     if (c->is_wide) {
-        found = scan_wide(&total, (const int64_t *)c->values + first, end - first, low, high);
+        found = (sums_fit(c, end - first) ? scan_plain : scan_halves)(&total, (const int64_t *)c->values + first,
+                                                                      end - first, low, high);
     } else {
         if (low > INT32_MAX || high < INT32_MIN) return 0;
         found = scan_narrow(&total, (const int32_t *)c->values + first, end - first,

@@ -156,14 +156,14 @@ static void board_ready(struct board *b, enum time_behaviour time)
     choice_of_value(&b->prior[time], b->g, time, b->before);
 }
 
-/* As answer_plan: a plan, else what stands for an indicator that is the plan of this one, else the n of m/n. */
-static struct grid_cell plan_of(struct board *b, const struct indicator *i, const struct grid_cell *value)
+/* As answer_plan where there is no plan: what stands for an indicator that is the plan of this one, else the n of m/n. */
+static struct grid_cell other_plan(struct board *b, const struct indicator *i, const struct grid_cell *value)
 {
-    struct grid_cell plan = cell_of(b->g, i->code, b->slot, &b->plan[i->time]);
+    struct grid_cell plan = {0};
     for (size_t k = 0; !plan.known && k < b->plans.len; k++) {
         const struct indicator *p = b->plans.at[k];
-        if (!str_eq(p->base, i->code)) continue;
         struct grid_choice own;
+        if (!str_eq(p->base, i->code)) continue;
         choice_of_own_plan(&own, b->g, i->time, b->period);
         plan = cell_of(b->g, p->code, b->slot, &own);
     }
@@ -179,31 +179,92 @@ struct grid_cell grid_plan(const struct grid *g, const struct question *q)
 {
     struct board b = board_of(g, q->unit, q->period);
     board_ready(&b, q->indicator->time);
+    struct grid_cell plan = cell_of(g, q->indicator->code, b.slot, &b.plan[q->indicator->time]);
+    if (plan.known) return plan;
     struct grid_cell value = cell_of(g, q->indicator->code, b.slot, &b.value[q->indicator->time]);
-    return plan_of(&b, q->indicator, &value);
+    return other_plan(&b, q->indicator, &value);
 }
 
+static struct grid_compared compared_of(const struct comparison *c)
+{
+    return (struct grid_compared){c->why, c->value, c->bound, .in_points = !str_eq(c->measure, STR("%"))};
+}
+
+/* What comparison_plan (growth: comparison_growth) says, without the interval. Exact numbers of one unit of measure, which
+ * nearly all are, are settled here by one division. */
+static struct grid_compared compare(const struct grid_cell *v, const struct grid_cell *base, bool growth)
+{
+    struct grid_compared out = {0};
+    struct decimal hundredfold;
+    bool plain = v->known && base->known && !v->has_max && !base->has_max && v->bound == BOUND_EXACT &&
+                 base->bound == BOUND_EXACT && v->measure.ptr == base->measure.ptr;
+    bool in_points = plain && str_eq(v->measure, STR("%"));
+    int sign = decimal_sign(base->value);
+    if (!plain || (!in_points && (sign <= 0 || v->value.coefficient < 0))) {
+        struct measured a = grid_measured(v), b = grid_measured(base);
+        struct comparison c = growth ? comparison_growth(a, b) : comparison_plan(a, b);
+        return compared_of(&c);
+    }
+    out.side = (int8_t)decimal_cmp(v->value, base->value);
+    out.in_points = in_points;
+    bool fits = in_points ? decimal_sub(&out.value, v->value, base->value)
+                          : decimal_shift(&hundredfold, v->value, 2) &&
+                                decimal_div(&out.value, hundredfold, base->value, 2, ROUND_HALF_UP);
+    if (fits && growth && !in_points) fits = decimal_sub(&out.value, out.value, DECIMAL_INT(100));
+    if (!fits) out.why = NOT_IN_DIGITS;
+    return out;
+}
+
+/* The columns that a row reads; plans by other ways than a plan are looked for when there is none (plan_of). */
+struct row_columns {
+    struct grid_chosen value, plan, year, prior;
+};
+
+static void find_columns(struct row_columns *out, struct board *b, const struct indicator *i)
+{
+    uint32_t place = grid_indicator_find(b->g, i->code);
+    board_ready(b, i->time);
+    chosen_columns(&out->value, b->g, place, &b->value[i->time]);
+    chosen_columns(&out->plan, b->g, place, &b->plan[i->time]);
+    chosen_columns(&out->year, b->g, place, &b->year[i->time]);
+    chosen_columns(&out->prior, b->g, place, &b->prior[i->time]);
+}
+
+static void expect(const struct grid_chosen *c, uint32_t slot)
+{
+    for (uint32_t i = 0; i < c->len; i++) column_expect(c->at[i].column, slot);
+}
+
+static void fill_row(struct grid_row *r, struct board *b, const struct row_columns *c, const struct indicator *i)
+{
+    r->indicator = i;
+    r->value = chosen_cell(b->g, &c->value, b->slot);
+    r->plan = chosen_cell(b->g, &c->plan, b->slot);
+    if (!r->plan.known) r->plan = other_plan(b, i, &r->value);
+    r->last_year = chosen_cell(b->g, &c->year, b->slot);
+    r->before = chosen_cell(b->g, &c->prior, b->slot);
+    r->of_plan = compare(&r->value, &r->plan, false);
+    r->on_last_year = compare(&r->value, &r->last_year, true);
+    r->on_before = compare(&r->value, &r->before, true);
+}
+
+/* Some rows at a time: first all their columns are found and fetched, then they are read, so that the memory is waited
+ * for once and not row by row. */
 void grid_board(struct grid_row *out, const struct grid *g, struct str unit, struct period period,
                 const struct indicator *const *indicators, size_t count)
 {
+    enum { TOGETHER = 8 };
     struct board b = board_of(g, unit, period);
-    for (size_t n = 0; n < count; n++) {
-        const struct indicator *i = indicators[n];
-        struct grid_chosen chosen;
-        struct grid_row *r = &out[n];
-        uint32_t place = grid_indicator_find(g, i->code);
-        board_ready(&b, i->time);
-        r->indicator = i;
-        chosen_columns(&chosen, g, place, &b.value[i->time]);
-        r->value = chosen_cell(g, &chosen, b.slot);
-        r->plan = plan_of(&b, i, &r->value);
-        chosen_columns(&chosen, g, place, &b.year[i->time]);
-        r->last_year = chosen_cell(g, &chosen, b.slot);
-        chosen_columns(&chosen, g, place, &b.prior[i->time]);
-        r->before = chosen_cell(g, &chosen, b.slot);
-        struct measured value = grid_measured(&r->value);
-        r->of_plan = comparison_plan(value, grid_measured(&r->plan));
-        r->on_last_year = comparison_growth(value, grid_measured(&r->last_year));
-        r->on_before = comparison_growth(value, grid_measured(&r->before));
+    struct row_columns columns[TOGETHER];
+    for (size_t first = 0; first < count; first += TOGETHER) {
+        size_t rows = count - first < TOGETHER ? count - first : TOGETHER;
+        for (size_t k = 0; k < rows; k++) find_columns(&columns[k], &b, indicators[first + k]);
+        for (size_t k = 0; k < rows; k++) {
+            expect(&columns[k].value, b.slot);
+            expect(&columns[k].plan, b.slot);
+            expect(&columns[k].year, b.slot);
+            expect(&columns[k].prior, b.slot);
+        }
+        for (size_t k = 0; k < rows; k++) fill_row(&out[first + k], &b, &columns[k], indicators[first + k]);
     }
 }

@@ -26,11 +26,21 @@ struct grid_series {
 void grid_series(struct grid_series *out, struct arena *a, const struct grid *g, struct str unit,
                  const struct indicator *indicator, bool plans);
 
+/* A comparison without its interval (comparison.h), which a board of hundreds can do without: whoever needs it asks
+ * comparison_plan or comparison_growth for the two cells. */
+struct grid_compared {
+    enum incomparable why;   /* the rest has meaning when COMPARABLE */
+    struct decimal value;    /* per cent to two digits, growth signed; or the difference in điểm % */
+    enum figure_bound bound; /* of it */
+    bool in_points;
+    int8_t side; /* when both are exact: where the value is, unrounded: -1 below, 0 at, 1 above plan or base */
+};
+
 /* An indicator of a unit in a period beside its plan, the same period of last year and the period just before. */
 struct grid_row {
     const struct indicator *indicator;
     struct grid_cell value, plan, last_year, before;
-    struct comparison of_plan, on_last_year, on_before;
+    struct grid_compared of_plan, on_last_year, on_before;
 };
 /* One row an indicator, in their order, into out[count]. Allocates nothing. */
 void grid_board(struct grid_row *out, const struct grid *g, struct str unit, struct period period,

@@ -67,6 +67,7 @@ void chosen_columns(struct grid_chosen *out, const struct grid *g, uint32_t indi
     for (uint32_t i = 0; f && i < c->len; i++) {
         const struct grid_column *column = family_find(f, c->at[i].key);
         if (!column) continue;
+        __builtin_prefetch(column);
         out->at[out->len].column = column;
         out->at[out->len].key = c->at[i].key;
         out->at[out->len++].rank = c->at[i].rank;

@@ -8,7 +8,7 @@
 #include "choice.h"
 #include "grid_private.h"
 
-enum { CHOICES_MOST = 64 };
+enum { CHOICES_MOST = 32 };
 
 struct grid_choice {
     uint32_t len;

@@ -19,23 +19,40 @@ static uint32_t list_rank(const struct grid_column *c, uint32_t slot)
     return low;
 }
 
+static uint32_t rank_in(const struct grid_word *w, uint32_t slot)
+{
+    return w->before + (uint32_t)__builtin_popcountll(w->bits & ((UINT64_C(1) << (slot & 63)) - 1));
+}
+
 uint32_t column_rank(const struct grid_column *c, uint32_t slot)
 {
-    if (c->list) return list_rank(c, slot);
+    if (c->is_list) return list_rank(c, slot);
     if (slot >= c->slots) return c->count;
-    uint64_t below = c->bits[slot >> 6] & ((UINT64_C(1) << (slot & 63)) - 1);
-    return c->ranks[slot >> 6] + (uint32_t)__builtin_popcountll(below);
+    return c->is_full ? slot : rank_in(&c->words[slot >> 6], slot);
 }
 
 bool column_has(uint32_t *at, const struct grid_column *c, uint32_t slot)
 {
-    if (c->list) {
+    if (c->is_list) {
         *at = list_rank(c, slot);
         return *at < c->count && c->list[*at] == slot;
     }
-    if (slot >= c->slots || !(c->bits[slot >> 6] >> (slot & 63) & 1)) return false;
-    *at = column_rank(c, slot);
+    *at = slot;
+    if (slot >= c->slots) return false;
+    if (c->is_full) return true;
+    const struct grid_word *w = &c->words[slot >> 6];
+    if (!(w->bits >> (slot & 63) & 1)) return false;
+    *at = rank_in(w, slot);
     return true;
+}
+
+void column_expect(const struct grid_column *c, uint32_t slot)
+{
+    if (c->is_list || slot >= c->slots) return;
+    if (c->is_full)
+        __builtin_prefetch((const char *)c->values + (size_t)slot * (c->is_wide ? sizeof(int64_t) : sizeof(int32_t)));
+    else
+        __builtin_prefetch(&c->words[slot >> 6]);
 }
 
 struct decimal column_decimal(const struct grid_column *c, uint32_t at)
@@ -68,7 +85,7 @@ const struct grid_aside *column_aside(const struct grid_column *c, uint32_t at)
 static void walk_to_bit(struct column_walk *w)
 {
     uint32_t word = w->slot >> 6, words = (w->column->slots + 63) / 64;
-    while (!w->rest && ++word < words) w->rest = w->column->bits[word];
+    while (!w->rest && ++word < words) w->rest = w->column->words[word].bits;
     if (w->rest) w->slot = word * 64 + (uint32_t)__builtin_ctzll(w->rest);
 }
 
@@ -76,21 +93,25 @@ struct column_walk column_walk(const struct grid_column *c, uint32_t first)
 {
     struct column_walk w = {.column = c, .at = first};
     if (first >= c->count) return w;
-    if (c->list) {
+    if (c->is_list) {
         w.slot = c->list[first];
         return w;
     }
-    uint32_t low = 0, high = (c->slots + 63) / 64; /* the last word with ranks[word] <= first */
+    if (c->is_full) {
+        w.slot = first;
+        return w;
+    }
+    uint32_t low = 0, high = (c->slots + 63) / 64; /* the last word with words[word].before <= first */
     while (high - low > 1) {
         uint32_t mid = (low + high) / 2;
-        if (c->ranks[mid] <= first)
+        if (c->words[mid].before <= first)
             low = mid;
         else
             high = mid;
     }
     w.slot = low * 64;
-    w.rest = c->bits[low];
-    for (uint32_t skip = first - c->ranks[low]; skip; skip--) w.rest &= w.rest - 1;
+    w.rest = c->words[low].bits;
+    for (uint32_t skip = first - c->words[low].before; skip; skip--) w.rest &= w.rest - 1;
     walk_to_bit(&w);
     return w;
 }
@@ -98,8 +119,12 @@ struct column_walk column_walk(const struct grid_column *c, uint32_t first)
 void column_step(struct column_walk *w)
 {
     if (++w->at >= w->column->count) return;
-    if (w->column->list) {
+    if (w->column->is_list) {
         w->slot = w->column->list[w->at];
+        return;
+    }
+    if (w->column->is_full) {
+        w->slot = w->at;
         return;
     }
     w->rest &= w->rest - 1;
@@ -111,24 +136,26 @@ void column_step(struct column_walk *w)
 static void pack_slots(struct grid_column *c, struct arena *a, const struct grid_value *v)
 {
     c->slots = v[c->count - 1].slot + 1;
-    size_t words = (c->slots + 63) / 64;
-    if (c->count * sizeof *c->list < words * (sizeof *c->bits + sizeof *c->ranks)) {
+    c->is_full = c->slots == c->count;
+    size_t count = (c->slots + 63) / 64;
+    if (c->is_full) return;
+    if (c->count * sizeof *c->list < count * sizeof *c->words) {
         uint32_t *list = arena_array(a, uint32_t, c->count);
         for (uint32_t i = 0; i < c->count; i++) list[i] = v[i].slot;
         c->list = list;
+        c->is_list = true;
         c->size += c->count * sizeof *list;
         return;
     }
-    uint64_t *bits = arena_array(a, uint64_t, words);
-    uint32_t *ranks = arena_array(a, uint32_t, words), before = 0;
-    for (uint32_t i = 0; i < c->count; i++) bits[v[i].slot >> 6] |= UINT64_C(1) << (v[i].slot & 63);
-    for (size_t i = 0; i < words; i++) {
-        ranks[i] = before;
-        before += (uint32_t)__builtin_popcountll(bits[i]);
+    struct grid_word *words = arena_array(a, struct grid_word, count);
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < c->count; i++) words[v[i].slot >> 6].bits |= UINT64_C(1) << (v[i].slot & 63);
+    for (size_t i = 0; i < count; i++) {
+        words[i].before = before;
+        before += (uint32_t)__builtin_popcountll(words[i].bits);
     }
-    c->bits = bits;
-    c->ranks = ranks;
-    c->size += words * (sizeof *bits + sizeof *ranks);
+    c->words = words;
+    c->size += count * sizeof *words;
 }
 
 static void pack_values(struct grid_column *c, struct arena *a, const struct grid_value *v)
@@ -136,6 +163,8 @@ static void pack_values(struct grid_column *c, struct arena *a, const struct gri
     bool scaled = false;
     for (uint32_t i = 0; i < c->count; i++) {
         int64_t n = v[i].value.coefficient;
+        uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
+        if (size > c->largest) c->largest = size;
         c->is_wide |= n < INT32_MIN || n > INT32_MAX;
         scaled |= v[i].value.scale != v[0].value.scale;
     }
@@ -206,10 +235,8 @@ static const void *copy_of(struct arena *a, const void *p, size_t count, size_t 
 struct grid_column *column_copy(struct arena *a, const struct grid_column *c)
 {
     struct grid_column *out = arena_new(a, struct grid_column);
-    size_t words = (c->slots + 63) / 64;
     *out = *c;
-    out->bits = copy_of(a, c->bits, words, sizeof *c->bits);
-    out->ranks = copy_of(a, c->ranks, words, sizeof *c->ranks);
+    out->words = copy_of(a, c->words, (c->slots + 63) / 64, sizeof *c->words);
     out->list = copy_of(a, c->list, c->count, sizeof *c->list);
     out->values = copy_of(a, c->values, c->count, c->is_wide ? sizeof(int64_t) : sizeof(int32_t));
     out->scales = copy_of(a, c->scales, c->count, sizeof *c->scales);
@@ -220,12 +247,20 @@ struct grid_column *column_copy(struct arena *a, const struct grid_column *c)
 
 /* --- merging */
 
-static struct grid_value value_at(const struct grid_column *c, const struct column_walk *w)
+/* All values of a column, as they would come in. */
+static void unpack(struct grid_value *out, const struct grid_column *c)
 {
-    return (struct grid_value){.slot = w->slot,
-                               .id = column_id(c, w->at),
-                               .value = column_decimal(c, w->at),
-                               .aside = c->aside_count ? column_aside(c, w->at) : NULL};
+    uint32_t n = 0, words = (c->slots + 63) / 64;
+    if (c->is_list || c->is_full)
+        for (; n < c->count; n++) out[n].slot = c->is_list ? c->list[n] : n;
+    for (uint32_t w = 0; n < c->count && w < words; w++)
+        for (uint64_t bits = c->words[w].bits; bits; bits &= bits - 1)
+            out[n++].slot = w * 64 + (uint32_t)__builtin_ctzll(bits);
+    for (uint32_t i = 0; i < n; i++) {
+        out[i].value = column_decimal(c, i);
+        out[i].id = column_id(c, i);
+    }
+    for (uint32_t i = 0; i < c->aside_count; i++) out[c->asides[i].at].aside = &c->asides[i];
 }
 
 /* What is kept of one slot: values[i ..) of that slot over `kept` (when has). The place behind them; *fresh: what is
@@ -261,26 +296,64 @@ static bool is_sorted(const struct grid_value *values, size_t count)
     return count > 0;
 }
 
+/* Whether a column can take values by only changing numbers where there are some. */
+static bool can_patch(const struct grid_column *c, const struct grid_value *values, size_t count, uint32_t measure)
+{
+    uint32_t at;
+    if (c->aside_count || c->scales || c->measure != measure) return false;
+    for (size_t i = 0; i < count; i++) {
+        int64_t n = values[i].value.coefficient;
+        if (values[i].gone || values[i].aside || values[i].value.scale != c->scale) return false;
+        if (!c->is_wide && (n < INT32_MIN || n > INT32_MAX)) return false;
+        if (!column_has(&at, c, values[i].slot)) return false;
+    }
+    return true;
+}
+
+/* A copy with new numbers: the common case of a revision, at the price of copying the arrays. */
+static struct grid_column *patch(struct arena *a, const struct grid_column *c, const struct grid_value *values,
+                                 size_t count)
+{
+    struct grid_column *out = column_copy(a, c);
+    uint32_t *ids = c->ids ? (uint32_t *)(uintptr_t)out->ids : arena_array(a, uint32_t, c->count), at;
+    for (uint32_t i = 0; !c->ids && i < c->count; i++) ids[i] = c->first_id + i;
+    if (!c->ids) out->size += c->count * sizeof *ids;
+    out->ids = ids;
+    for (size_t i = 0; i < count; i++) {
+        if (!column_has(&at, c, values[i].slot) || values[i].id < ids[at]) continue;
+        ids[at] = values[i].id;
+        int64_t n = values[i].value.coefficient;
+        uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
+        if (size > out->largest) out->largest = size;
+        if (c->is_wide)
+            ((int64_t *)(uintptr_t)out->values)[at] = n;
+        else
+            ((int32_t *)(uintptr_t)out->values)[at] = (int32_t)n;
+    }
+    return out;
+}
+
 struct grid_column *column_merge(struct arena *a, struct arena *scratch, const struct grid_column *old,
                                  const struct grid_value *values, size_t count, uint32_t measure)
 {
     if (!old && is_sorted(values, count)) return column_pack(a, values, (uint32_t)count, measure);
+    if (old && can_patch(old, values, count, measure)) return patch(a, old, values, count);
     struct arena_mark mark = arena_mark(scratch);
-    uint32_t have = old ? old->count : 0, kept = 0, to = old ? old->measure : measure;
+    uint32_t have = old ? old->count : 0, kept = 0, next = 0, to = old ? old->measure : measure;
+    struct grid_value *before = arena_array(scratch, struct grid_value, have);
     struct grid_value *all = arena_array(scratch, struct grid_value, have + count);
-    struct column_walk w = {0};
-    if (old) w = column_walk(old, 0);
-    for (size_t i = 0; w.at < have || i < count;) {
+    if (old) unpack(before, old);
+    for (size_t i = 0; i < count;) {
         struct grid_value v = {0};
-        bool has = w.at < have && (i == count || w.slot <= values[i].slot);
-        uint32_t slot = has ? w.slot : values[i].slot;
-        if (has) v = value_at(old, &w);
-        if (has) column_step(&w);
-        bool fresh = false;
-        if (i < count && values[i].slot == slot) i = settle(&v, &has, &fresh, values, i, count);
+        uint32_t slot = values[i].slot;
+        while (next < have && before[next].slot < slot) all[kept++] = before[next++];
+        bool has = next < have && before[next].slot == slot, fresh = false;
+        if (has) v = before[next++];
+        i = settle(&v, &has, &fresh, values, i, count);
         if (has && fresh) fit_measure(&v, scratch, measure, to);
         if (has) all[kept++] = v;
     }
+    while (next < have) all[kept++] = before[next++];
     struct grid_column *out = kept ? column_pack(a, all, kept, to) : NULL;
     arena_reset(scratch, mark);
     return out;

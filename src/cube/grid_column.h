@@ -3,7 +3,7 @@
  * grid_column: the figures of one indicator, lane and period over all units: values packed one behind the other in
  * the order of the units' slots, and which slots have one.
  *
- *     slots     0 1 2 3 4 5 6 7 ...      bits    1 0 1 1 0 0 1 0     (or, of few, the list 0 2 3 6)
+ *     slots     0 1 2 3 4 5 6 7 ...      words   1 0 1 1 0 0 1 0     (or, of few, the list 0 2 3 6)
  *     packed    [0] [1] [2] [3]          values  12 7 40 3           rank(slot) = packed values before it
  *
  * So the values of a run of slots stand together, a sum over a run is a sum over an array, and what is missing costs a
@@ -32,21 +32,31 @@ struct grid_aside {
 
 struct grid_layer;
 
+/* 64 slots: which of them have a value, and how many packed values stand before them. */
+struct grid_word {
+    uint64_t bits;
+    uint32_t before;
+};
+
+/* What a look-up reads stands in the first 64 bytes. */
 struct grid_column {
-    struct grid_layer *layer; /* that the memory belongs to */
-    size_t size;              /* bytes */
-    uint32_t count, slots;    /* values; slots that bits speak of */
-    uint32_t measure;         /* of all that are not aside */
+    _Alignas(64) uint32_t count; /* values */
+    uint32_t slots;              /* that words speak of */
+    uint32_t measure;            /* of all that are not aside */
     uint32_t first_id, aside_count;
     bool is_wide; /* values are int64_t */
+    bool is_full; /* every slot from 0 on has a value: place and slot are one */
+    bool is_list; /* few values: their slots are in `list`, there are no words */
     int8_t scale; /* of all, when scales == NULL */
-    const uint64_t *bits;
-    const uint32_t *ranks; /* before each word of bits */
-    const uint32_t *list;  /* instead of both */
     const void *values;
+    const struct grid_word *words;
     const int8_t *scales;
     const uint32_t *ids;
+    uint64_t largest; /* magnitude of the coefficients */
+    const uint32_t *list;
     const struct grid_aside *asides;
+    struct grid_layer *layer; /* that the memory belongs to */
+    size_t size;              /* bytes */
 };
 
 /* A value with its place, on the way in or out of a column. */
@@ -60,6 +70,8 @@ struct grid_value {
 /* Packed values before a slot: a run of slots [a, b) is the packed run [rank(a), rank(b)). */
 uint32_t column_rank(const struct grid_column *c, uint32_t slot);
 bool column_has(uint32_t *at, const struct grid_column *c, uint32_t slot);
+/* Fetch what column_has will read first, for whoever asks many columns one after the other. */
+void column_expect(const struct grid_column *c, uint32_t slot);
 struct decimal column_decimal(const struct grid_column *c, uint32_t at);
 uint32_t column_id(const struct grid_column *c, uint32_t at);
 const struct grid_aside *column_aside(const struct grid_column *c, uint32_t at); /* NULL: a plain number */

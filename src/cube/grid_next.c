@@ -5,15 +5,16 @@
  *   1. Names get places; values are sorted by column and slot.
  *   2. Each touched column is merged with the old one into a new layer. A layer is closed at LAYER_MOST and the next
  *      begun, so that no layer is large.
- *   3. Layers of which less than half is still used are copied into the new one, and so are all small layers when there
- *      are more than SMALL_MOST: a layer once in a while, so that no commit waits for the whole.
+ *   3. All small layers are copied into the new one when there are more than SMALL_MOST, and so is what is still used of
+ *      the emptiest large ones until no more is wasted than used: a little at a time, so that no commit waits for the
+ *      whole.
  *   4. The new grid refers to the layers that it uses and to no others.
  */
 #include "grid_private.h"
 
 #include <stdlib.h>
 
-enum { LAYER_MOST = 16 << 20, LAYER_SMALL = 1 << 20, SMALL_MOST = 32 };
+enum { LAYER_MOST = 4 << 20, LAYER_SMALL = 1 << 20, SMALL_MOST = 32 };
 
 /* A family at work: the old one's columns, in an array that grows. */
 struct draft {
@@ -260,19 +261,38 @@ static bool is_small(const struct grid_layer *l)
     return l->size < LAYER_SMALL;
 }
 
-/* Which layers are copied together; false: none. */
-static bool choose_layers(struct making *m)
+/* The layer with the least of it in use that is not chosen yet; GRID_NONE: none is mostly outlived. */
+static size_t worst_layer(const struct making *m)
 {
-    size_t small = 0;
-    bool any = false;
-    m->known = m->uses.len;
-    m->moved = arena_array(m->scratch, bool, m->known);
-    for (size_t i = 0; i < m->known; i++) small += m->uses.at[i].live && is_small(m->uses.at[i].layer);
+    size_t worst = GRID_NONE;
     for (size_t i = 0; i < m->known; i++) {
         const struct grid_use *u = &m->uses.at[i];
-        if (u->layer == m->layer) continue;
-        m->moved[i] = u->live && (u->live * 2 < u->layer->size || (small > SMALL_MOST && is_small(u->layer)));
-        any |= m->moved[i];
+        if (m->moved[i] || u->layer == m->layer || !u->live || u->live * 2 >= u->layer->size) continue;
+        if (worst == GRID_NONE || u->live < m->uses.at[worst].live) worst = i;
+    }
+    return worst;
+}
+
+/* Which layers are copied together: all small ones when they are many; then the emptiest, until no more is wasted than
+ * used. False: none. */
+static bool choose_layers(struct making *m)
+{
+    size_t small = 0, live = 0, waste = 0, at;
+    bool any;
+    m->known = m->uses.len;
+    m->moved = arena_array(m->scratch, bool, m->known);
+    for (size_t i = 0; i < m->known; i++) {
+        const struct grid_use *u = &m->uses.at[i];
+        small += u->live && is_small(u->layer);
+        live += u->live;
+        waste += u->live ? u->layer->size - u->live : 0;
+    }
+    any = small > SMALL_MOST;
+    for (size_t i = 0; any && i < m->known; i++)
+        m->moved[i] = m->uses.at[i].layer != m->layer && is_small(m->uses.at[i].layer);
+    while (waste > live && (at = worst_layer(m)) != GRID_NONE) {
+        m->moved[at] = any = true;
+        waste -= m->uses.at[at].layer->size - m->uses.at[at].live;
     }
     return any;
 }

@@ -132,12 +132,16 @@ static void assert_cell(const struct grid_cell *c, const struct cube_figure *f)
     assert_str(c->measure, f->figure.measure);
 }
 
-static void assert_comparison(const struct comparison *a, const struct comparison *b)
+static void assert_comparison(const struct grid_compared *a, const struct comparison *b, struct measured value,
+                              struct measured base)
 {
     assert_int_equal(a->why, b->why);
     if (a->why != COMPARABLE) return;
     assert_true(decimal_eq(a->value, b->value));
     assert_int_equal(a->bound, b->bound);
+    assert_int_equal(a->in_points, str_eq(b->measure, STR("điểm %")));
+    if (value.bound == BOUND_EXACT && base.bound == BOUND_EXACT && str_eq(value.measure, base.measure))
+        assert_int_equal(a->side, decimal_cmp(value.value, base.value));
 }
 
 /* Points, values, plans and boards, against answer.h over the same figures. */
@@ -165,8 +169,8 @@ static void asks_one(const struct state *s)
             assert_cell(&rows[i].last_year, base.made_count ? base.made[0] : NULL);
             struct comparison ratio = comparison_plan(value.value, plan.value);
             struct comparison growth = comparison_growth(value.value, base.value);
-            assert_comparison(&rows[i].of_plan, &ratio);
-            assert_comparison(&rows[i].on_last_year, &growth);
+            assert_comparison(&rows[i].of_plan, &ratio, value.value, plan.value);
+            assert_comparison(&rows[i].on_last_year, &growth, value.value, base.value);
             struct grid_cell c = grid_value(s->grid, &q), p = grid_plan(s->grid, &q);
             assert_int_equal(c.id, rows[i].value.id);
             assert_int_equal(p.id, rows[i].plan.id);
