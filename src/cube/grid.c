@@ -162,13 +162,13 @@ struct grid_cell column_cell(const struct grid *g, const struct grid_column *c, 
 {
     struct grid_cell out = {
         .known = true,
-        .id = column_id(c, at),
+        .id = grid_column_id(c, at),
         .lane = (uint32_t)(key >> 32),
         .period = (uint32_t)key,
-        .value = column_decimal(c, at),
+        .value = grid_column_decimal(c, at),
         .measure = g->names->measures[c->measure],
     };
-    const struct grid_aside *aside = c->aside_count ? column_aside(c, at) : NULL;
+    const struct grid_aside *aside = c->aside_count ? grid_column_aside(c, at) : NULL;
     if (!aside) return out;
     out.measure = g->names->measures[aside->measure];
     out.bound = aside->bound;

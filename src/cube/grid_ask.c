@@ -25,7 +25,7 @@ struct grid_cell grid_point(const struct grid *g, const struct figure_key *k)
     uint32_t slot = grid_unit_find(g, k->unit), at;
     uint64_t key = column_key(lane_find(g, k), grid_period_find(g, k->period));
     const struct grid_column *c = slot == GRID_NONE ? NULL : family_find(f, key);
-    if (!c || !column_has(&at, c, slot)) return (struct grid_cell){0};
+    if (!c || !grid_column_has(&at, c, slot)) return (struct grid_cell){0};
     return column_cell(g, c, key, at);
 }
 
@@ -86,7 +86,7 @@ void grid_series(struct grid_series *out, struct arena *a, const struct grid *g,
         const struct grid_lane *l = grid_lane(g, (uint32_t)(f->keys[i] >> 32));
         if ((l->aspect == ASPECT_PLAN) != plans) continue;
         if (l->kind != KIND_LEVEL && (plans || l->kind != KIND_FRACTION)) continue;
-        if (!column_has(&at, f->columns[i], slot)) continue;
+        if (!grid_column_has(&at, f->columns[i], slot)) continue;
         struct point *p = points[count++] = arena_new(a, struct point);
         p->cell = column_cell(g, f->columns[i], f->keys[i], at);
         p->key = (struct figure_key){
@@ -232,7 +232,7 @@ static void find_columns(struct row_columns *out, struct board *b, const struct 
 
 static void expect(const struct grid_chosen *c, uint32_t slot)
 {
-    for (uint32_t i = 0; i < c->len; i++) column_expect(c->at[i].column, slot);
+    for (uint32_t i = 0; i < c->len; i++) grid_column_expect(c->at[i].column, slot);
 }
 
 static void fill_row(struct grid_row *r, struct board *b, const struct row_columns *c, const struct indicator *i)

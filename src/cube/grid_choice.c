@@ -79,8 +79,9 @@ struct grid_cell chosen_cell(const struct grid *g, const struct grid_chosen *c, 
     uint32_t best = GRID_NONE, best_at = 0, at;
     for (uint32_t i = 0; i < c->len; i++) {
         if (best != GRID_NONE && c->at[i].rank > c->at[best].rank) break;
-        if (slot == GRID_NONE || !column_has(&at, c->at[i].column, slot)) continue;
-        if (best != GRID_NONE && column_id(c->at[best].column, best_at) > column_id(c->at[i].column, at)) continue;
+        if (slot == GRID_NONE || !grid_column_has(&at, c->at[i].column, slot)) continue;
+        if (best != GRID_NONE && grid_column_id(c->at[best].column, best_at) > grid_column_id(c->at[i].column, at))
+            continue;
         best = i;
         best_at = at;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_column: see grid_column.h: finding and packing. Adding up is column_sum.c.
+ * grid_column: see grid_column.h: finding and packing. Adding up is grid_column_sum.c.
  */
 #include "grid_column.h"
 
@@ -24,14 +24,14 @@ static uint32_t rank_in(const struct grid_word *w, uint32_t slot)
     return w->before + (uint32_t)__builtin_popcountll(w->bits & ((UINT64_C(1) << (slot & 63)) - 1));
 }
 
-uint32_t column_rank(const struct grid_column *c, uint32_t slot)
+uint32_t grid_column_rank(const struct grid_column *c, uint32_t slot)
 {
     if (c->is_list) return list_rank(c, slot);
     if (slot >= c->slots) return c->count;
     return c->is_full ? slot : rank_in(&c->words[slot >> 6], slot);
 }
 
-bool column_has(uint32_t *at, const struct grid_column *c, uint32_t slot)
+bool grid_column_has(uint32_t *at, const struct grid_column *c, uint32_t slot)
 {
     if (c->is_list) {
         *at = list_rank(c, slot);
@@ -46,7 +46,7 @@ bool column_has(uint32_t *at, const struct grid_column *c, uint32_t slot)
     return true;
 }
 
-void column_expect(const struct grid_column *c, uint32_t slot)
+void grid_column_expect(const struct grid_column *c, uint32_t slot)
 {
     if (c->is_list || slot >= c->slots) return;
     if (c->is_full)
@@ -55,7 +55,7 @@ void column_expect(const struct grid_column *c, uint32_t slot)
         __builtin_prefetch(&c->words[slot >> 6]);
 }
 
-struct decimal column_decimal(const struct grid_column *c, uint32_t at)
+struct decimal grid_column_decimal(const struct grid_column *c, uint32_t at)
 {
     return (struct decimal){
         c->is_wide ? ((const int64_t *)c->values)[at] : ((const int32_t *)c->values)[at],
@@ -63,12 +63,12 @@ struct decimal column_decimal(const struct grid_column *c, uint32_t at)
     };
 }
 
-uint32_t column_id(const struct grid_column *c, uint32_t at)
+uint32_t grid_column_id(const struct grid_column *c, uint32_t at)
 {
     return c->ids ? c->ids[at] : c->first_id + at;
 }
 
-const struct grid_aside *column_aside(const struct grid_column *c, uint32_t at)
+const struct grid_aside *grid_column_aside(const struct grid_column *c, uint32_t at)
 {
     uint32_t low = 0, high = c->aside_count;
     while (low < high) {
@@ -89,7 +89,7 @@ static void walk_to_bit(struct column_walk *w)
     if (w->rest) w->slot = word * 64 + (uint32_t)__builtin_ctzll(w->rest);
 }
 
-struct column_walk column_walk(const struct grid_column *c, uint32_t first)
+struct column_walk grid_column_walk(const struct grid_column *c, uint32_t first)
 {
     struct column_walk w = {.column = c, .at = first};
     if (first >= c->count) return w;
@@ -116,7 +116,7 @@ struct column_walk column_walk(const struct grid_column *c, uint32_t first)
     return w;
 }
 
-void column_step(struct column_walk *w)
+void grid_column_step(struct column_walk *w)
 {
     if (++w->at >= w->column->count) return;
     if (w->column->is_list) {
@@ -212,7 +212,7 @@ static void pack_asides(struct grid_column *c, struct arena *a, const struct gri
     c->size += c->aside_count * sizeof *asides;
 }
 
-struct grid_column *column_pack(struct arena *a, const struct grid_value *values, uint32_t count, uint32_t measure)
+struct grid_column *grid_column_pack(struct arena *a, const struct grid_value *values, uint32_t count, uint32_t measure)
 {
     assert(count > 0);
     struct grid_column *c = arena_new(a, struct grid_column);
@@ -232,7 +232,7 @@ static const void *copy_of(struct arena *a, const void *p, size_t count, size_t 
     return copy;
 }
 
-struct grid_column *column_copy(struct arena *a, const struct grid_column *c)
+struct grid_column *grid_column_copy(struct arena *a, const struct grid_column *c)
 {
     struct grid_column *out = arena_new(a, struct grid_column);
     *out = *c;
@@ -257,8 +257,8 @@ static void unpack(struct grid_value *out, const struct grid_column *c)
         for (uint64_t bits = c->words[w].bits; bits; bits &= bits - 1)
             out[n++].slot = w * 64 + (uint32_t)__builtin_ctzll(bits);
     for (uint32_t i = 0; i < n; i++) {
-        out[i].value = column_decimal(c, i);
-        out[i].id = column_id(c, i);
+        out[i].value = grid_column_decimal(c, i);
+        out[i].id = grid_column_id(c, i);
     }
     for (uint32_t i = 0; i < c->aside_count; i++) out[c->asides[i].at].aside = &c->asides[i];
 }
@@ -305,7 +305,7 @@ static bool can_patch(const struct grid_column *c, const struct grid_value *valu
         int64_t n = values[i].value.coefficient;
         if (values[i].gone || values[i].aside || values[i].value.scale != c->scale) return false;
         if (!c->is_wide && (n < INT32_MIN || n > INT32_MAX)) return false;
-        if (!column_has(&at, c, values[i].slot)) return false;
+        if (!grid_column_has(&at, c, values[i].slot)) return false;
     }
     return true;
 }
@@ -314,13 +314,13 @@ static bool can_patch(const struct grid_column *c, const struct grid_value *valu
 static struct grid_column *patch(struct arena *a, const struct grid_column *c, const struct grid_value *values,
                                  size_t count)
 {
-    struct grid_column *out = column_copy(a, c);
+    struct grid_column *out = grid_column_copy(a, c);
     uint32_t *ids = c->ids ? (uint32_t *)(uintptr_t)out->ids : arena_array(a, uint32_t, c->count), at;
     for (uint32_t i = 0; !c->ids && i < c->count; i++) ids[i] = c->first_id + i;
     if (!c->ids) out->size += c->count * sizeof *ids;
     out->ids = ids;
     for (size_t i = 0; i < count; i++) {
-        if (!column_has(&at, c, values[i].slot) || values[i].id < ids[at]) continue;
+        if (!grid_column_has(&at, c, values[i].slot) || values[i].id < ids[at]) continue;
         ids[at] = values[i].id;
         int64_t n = values[i].value.coefficient;
         uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
@@ -333,10 +333,10 @@ static struct grid_column *patch(struct arena *a, const struct grid_column *c, c
     return out;
 }
 
-struct grid_column *column_merge(struct arena *a, struct arena *scratch, const struct grid_column *old,
-                                 const struct grid_value *values, size_t count, uint32_t measure)
+struct grid_column *grid_column_merge(struct arena *a, struct arena *scratch, const struct grid_column *old,
+                                      const struct grid_value *values, size_t count, uint32_t measure)
 {
-    if (!old && is_sorted(values, count)) return column_pack(a, values, (uint32_t)count, measure);
+    if (!old && is_sorted(values, count)) return grid_column_pack(a, values, (uint32_t)count, measure);
     if (old && can_patch(old, values, count, measure)) return patch(a, old, values, count);
     struct arena_mark mark = arena_mark(scratch);
     uint32_t have = old ? old->count : 0, kept = 0, next = 0, to = old ? old->measure : measure;
@@ -354,7 +354,7 @@ struct grid_column *column_merge(struct arena *a, struct arena *scratch, const s
         if (has) all[kept++] = v;
     }
     while (next < have) all[kept++] = before[next++];
-    struct grid_column *out = kept ? column_pack(a, all, kept, to) : NULL;
+    struct grid_column *out = kept ? grid_column_pack(a, all, kept, to) : NULL;
     arena_reset(scratch, mark);
     return out;
 }

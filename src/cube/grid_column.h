@@ -12,7 +12,7 @@
  * aside, by place.
  *
  * Invariants:
- *   1. A column is never written after column_pack.
+ *   1. A column is never written after grid_column_pack.
  *   2. ids == NULL: the id of value i is first_id + i.
  *   3. asides are in the order of their places.
  */
@@ -68,41 +68,42 @@ struct grid_value {
 };
 
 /* Packed values before a slot: a run of slots [a, b) is the packed run [rank(a), rank(b)). */
-uint32_t column_rank(const struct grid_column *c, uint32_t slot);
-bool column_has(uint32_t *at, const struct grid_column *c, uint32_t slot);
-/* Fetch what column_has will read first, for whoever asks many columns one after the other. */
-void column_expect(const struct grid_column *c, uint32_t slot);
-struct decimal column_decimal(const struct grid_column *c, uint32_t at);
-uint32_t column_id(const struct grid_column *c, uint32_t at);
-const struct grid_aside *column_aside(const struct grid_column *c, uint32_t at); /* NULL: a plain number */
+uint32_t grid_column_rank(const struct grid_column *c, uint32_t slot);
+bool grid_column_has(uint32_t *at, const struct grid_column *c, uint32_t slot);
+/* Fetch what grid_column_has will read first, for whoever asks many columns one after the other. */
+void grid_column_expect(const struct grid_column *c, uint32_t slot);
+struct decimal grid_column_decimal(const struct grid_column *c, uint32_t at);
+uint32_t grid_column_id(const struct grid_column *c, uint32_t at);
+const struct grid_aside *grid_column_aside(const struct grid_column *c, uint32_t at); /* NULL: a plain number */
 
-/* Slots of packed places [first, end), in order: for (w = column_walk(c, first); w.at < end; column_step(&w)). */
+/* Slots of packed places [first, end), in order: for (w = grid_column_walk(c, first); w.at < end; grid_column_step(&w)). */
 struct column_walk {
     const struct grid_column *column;
     uint32_t at, slot;
     uint64_t rest;
 };
-struct column_walk column_walk(const struct grid_column *c, uint32_t first);
-void column_step(struct column_walk *w);
+struct column_walk grid_column_walk(const struct grid_column *c, uint32_t first);
+void grid_column_step(struct column_walk *w);
 
 /* Add packed places [first, end) to a sum. */
-void column_sum(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end);
+void grid_column_sum(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end);
 
 /* How many of packed places [first, end) lie in [low, high], their sum added to `sum`. NULL: no such end. */
 struct column_range {
     bool has_low, has_high, low_open, high_open; /* open: the end itself is outside */
     struct decimal low, high;
 };
-uint32_t column_scan(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end,
-                     const struct column_range *range);
+uint32_t grid_column_scan(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end,
+                          const struct column_range *range);
 bool range_holds(const struct column_range *range, struct decimal value);
 
 /* Pack values that are sorted by slot, one a slot. */
-struct grid_column *column_pack(struct arena *a, const struct grid_value *values, uint32_t count, uint32_t measure);
+struct grid_column *grid_column_pack(struct arena *a, const struct grid_value *values, uint32_t count,
+                                     uint32_t measure);
 /* A copy of all its memory. */
-struct grid_column *column_copy(struct arena *a, const struct grid_column *c);
+struct grid_column *grid_column_copy(struct arena *a, const struct grid_column *c);
 /* An old column (or NULL) with new values in `measure`, sorted by slot, then those that are gone, then by id; the newest
  * id of a slot stays. NULL when nothing is left. The scratch arena is left as it was found. */
-struct grid_column *column_merge(struct arena *a, struct arena *scratch, const struct grid_column *old,
-                                 const struct grid_value *values, size_t count, uint32_t measure);
+struct grid_column *grid_column_merge(struct arena *a, struct arena *scratch, const struct grid_column *old,
+                                      const struct grid_value *values, size_t count, uint32_t measure);
 #endif

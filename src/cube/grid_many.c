@@ -122,8 +122,8 @@ static void add_runs(struct adding *a, const struct grid *g, const struct grid_c
 {
     const struct grid_column *column = c->at[0].column;
     for (size_t i = 0; i < s->run_count; i++) {
-        uint32_t first = column_rank(column, s->runs[i].first), end = column_rank(column, s->runs[i].end);
-        column_sum(&a->sum, column, first, end);
+        uint32_t first = grid_column_rank(column, s->runs[i].first), end = grid_column_rank(column, s->runs[i].end);
+        grid_column_sum(&a->sum, column, first, end);
         a->out->have += end - first;
     }
     if (!a->out->have) return;
@@ -148,7 +148,7 @@ static void count_units(struct grid_rollup *out, const struct grid_chosen *c, co
     uint32_t at;
     for (uint32_t i = 0; i < s->units; i++)
         for (uint32_t k = 0; k < c->len; k++) {
-            if (s->slots[i] == GRID_NONE || !column_has(&at, c->at[k].column, s->slots[i])) continue;
+            if (s->slots[i] == GRID_NONE || !grid_column_has(&at, c->at[k].column, s->slots[i])) continue;
             out->have++;
             break;
         }

@@ -152,7 +152,7 @@ static void merge(struct making *m, uint32_t indicator, uint64_t key, const stru
     struct draft *d = draft_of(m, indicator);
     uint32_t at = draft_place(d, key);
     const struct grid_column *old = at < d->count && d->keys[at] == key ? d->columns[at] : NULL;
-    struct grid_column *c = column_merge(open_layer(m)->arena, m->scratch, old, values, count, measure);
+    struct grid_column *c = grid_column_merge(open_layer(m)->arena, m->scratch, old, values, count, measure);
     draft_put(m, d, key, c ? adopt(m, c) : NULL);
 }
 
@@ -318,7 +318,7 @@ static void move_family(struct making *m, uint32_t indicator)
         struct draft *mine = draft_of(m, indicator);
         own = true;
         if (is_moved(m, c->layer)) {
-            struct grid_column *copy = column_copy(open_layer(m)->arena, c);
+            struct grid_column *copy = grid_column_copy(open_layer(m)->arena, c);
             draft_put(m, mine, mine->keys[k], adopt(m, copy));
         }
     }

@@ -24,7 +24,7 @@ static void scan_run(struct grid_found *out, const struct grid_column *c, uint32
                      const struct grid_scan *q)
 {
     out->seen += end - first;
-    out->found += column_scan(&out->sum, c, first, end, &q->range);
+    out->found += grid_column_scan(&out->sum, c, first, end, &q->range);
 }
 
 struct grid_found grid_scan_one(const struct grid *g, uint32_t indicator, const struct grid_scan *q)
@@ -36,7 +36,8 @@ struct grid_found grid_scan_one(const struct grid *g, uint32_t indicator, const 
         if (!is_asked(g, q, f->keys[i])) continue;
         if (!q->scope) scan_run(&out, c, 0, c->count, q);
         for (size_t r = 0; q->scope && r < q->scope->run_count; r++)
-            scan_run(&out, c, column_rank(c, q->scope->runs[r].first), column_rank(c, q->scope->runs[r].end), q);
+            scan_run(&out, c, grid_column_rank(c, q->scope->runs[r].first), grid_column_rank(c, q->scope->runs[r].end),
+                     q);
     }
     return out;
 }
@@ -50,8 +51,8 @@ void grid_scan_all(struct grid_found *out, const struct grid *g, const struct gr
 static bool list_run(struct grid_hits *out, struct arena *a, const struct grid *g, const struct grid_column *c,
                      uint64_t key, uint32_t first, uint32_t end, const struct grid_scan *q, size_t most)
 {
-    for (struct column_walk w = column_walk(c, first); w.at < end; column_step(&w)) {
-        if (!range_holds(&q->range, column_decimal(c, w.at))) continue;
+    for (struct column_walk w = grid_column_walk(c, first); w.at < end; grid_column_step(&w)) {
+        if (!range_holds(&q->range, grid_column_decimal(c, w.at))) continue;
         if (out->len >= most) return false;
         *vec_push(a, out) = (struct grid_hit){w.slot, column_cell(g, c, key, w.at)};
     }
@@ -68,7 +69,8 @@ void grid_scan_list(struct grid_hits *out, struct arena *a, const struct grid *g
         if (!is_asked(g, q, f->keys[i])) continue;
         if (!q->scope && !list_run(out, a, g, c, f->keys[i], 0, c->count, q, most)) return;
         for (size_t r = 0; q->scope && r < q->scope->run_count; r++) {
-            uint32_t first = column_rank(c, q->scope->runs[r].first), end = column_rank(c, q->scope->runs[r].end);
+            uint32_t first = grid_column_rank(c, q->scope->runs[r].first),
+                     end = grid_column_rank(c, q->scope->runs[r].end);
             if (!list_run(out, a, g, c, f->keys[i], first, end, q, most)) return;
         }
     }

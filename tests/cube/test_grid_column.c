@@ -33,7 +33,7 @@ static struct decimal number(uint32_t shape)
     return (struct decimal){n, (int8_t)(shape & 2 ? (int)below(5) - 2 : 1)};
 }
 
-/* New values, sorted as column_merge wants them. */
+/* New values, sorted as grid_column_merge wants them. */
 static uint32_t batch(struct grid_value *out, struct arena *a, struct plain *p, uint32_t shape, uint32_t *id)
 {
     uint32_t count = 0, step = shape & 4 ? 90 : 3;
@@ -74,19 +74,19 @@ static void same_values(const struct grid_column *c, const struct plain *p)
 {
     uint32_t rank = 0, at;
     struct column_walk w = {0};
-    if (c) w = column_walk(c, 0);
+    if (c) w = grid_column_walk(c, 0);
     for (uint32_t slot = 0; slot < SLOTS; slot++) {
-        assert_int_equal(c ? column_rank(c, slot) : 0, rank);
-        assert_int_equal(c && column_has(&at, c, slot), p->has[slot]);
+        assert_int_equal(c ? grid_column_rank(c, slot) : 0, rank);
+        assert_int_equal(c && grid_column_has(&at, c, slot), p->has[slot]);
         if (!p->has[slot]) continue;
-        struct decimal d = column_decimal(c, at);
+        struct decimal d = grid_column_decimal(c, at);
         assert_int_equal(at, rank);
         assert_int_equal(w.slot, slot);
-        column_step(&w);
-        assert_int_equal(column_id(c, at), p->value[slot].id);
+        grid_column_step(&w);
+        assert_int_equal(grid_column_id(c, at), p->value[slot].id);
         assert_int_equal(d.coefficient, p->value[slot].value.coefficient);
         assert_int_equal(d.scale, p->value[slot].value.scale);
-        assert_int_equal(column_aside(c, at) != NULL, p->value[slot].aside != NULL);
+        assert_int_equal(grid_column_aside(c, at) != NULL, p->value[slot].aside != NULL);
         rank++;
     }
     assert_int_equal(c ? c->count : 0, rank);
@@ -111,13 +111,13 @@ static void same_sums(const struct grid_column *c, const struct plain *p)
         found++;
     }
     if (!c) return;
-    column_sum(&sum, c, column_rank(c, first), column_rank(c, end));
+    grid_column_sum(&sum, c, grid_column_rank(c, first), grid_column_rank(c, end));
     assert_true(sum.n == wanted.n && sum.bad == wanted.bad);
-    assert_int_equal(column_scan(&in, c, column_rank(c, first), column_rank(c, end), &range), found);
+    assert_int_equal(grid_column_scan(&in, c, grid_column_rank(c, first), grid_column_rank(c, end), &range), found);
     assert_true(in.n == wanted_in.n);
     assert_int_equal(in.scale, wanted_in.scale);
-    if (first == end || column_rank(c, first) == c->count) return;
-    struct column_walk w = column_walk(c, column_rank(c, first)); /* from the middle */
+    if (first == end || grid_column_rank(c, first) == c->count) return;
+    struct column_walk w = grid_column_walk(c, grid_column_rank(c, first)); /* from the middle */
     assert_true(w.slot >= first && p->has[w.slot]);
 }
 
@@ -133,11 +133,11 @@ static void is_the_plain_array(void **state)
         for (int round = 0; round < ROUNDS / 8; round++) {
             uint32_t count = batch(values, a, p, shape, &id);
             qsort(values, count, sizeof *values, by_gone_then_id);
-            c = column_merge(a, scratch, c, values, count, 0);
+            c = grid_column_merge(a, scratch, c, values, count, 0);
             same_values(c, p);
             for (int i = 0; i < 20; i++) same_sums(c, p);
             if (c && round % 10 == 0) {
-                c = column_copy(a, c);
+                c = grid_column_copy(a, c);
                 same_values(c, p);
             }
         }
@@ -154,16 +154,16 @@ static void is_small(void **state)
     struct grid_value *v = arena_array(a, struct grid_value, 3321);
     for (uint32_t i = 0; i < 3321; i++)
         v[i] = (struct grid_value){.slot = i, .id = 100 + i, .value = {(int64_t)i * 1000, 0}};
-    struct grid_column *c = column_pack(a, v, 3321, 0);
+    struct grid_column *c = grid_column_pack(a, v, 3321, 0);
     assert_true(c->size < 3321 * 4 + 3321 / 4 + 300);
     assert_null(c->ids);
     v[5].value.coefficient = INT64_C(28335150000000);
-    c = column_pack(a, v, 3321, 0);
+    c = grid_column_pack(a, v, 3321, 0);
     assert_true(c->is_wide);
-    assert_int_equal(column_decimal(c, 5).coefficient, INT64_C(28335150000000));
-    c = column_pack(a, v, 3, 0); /* few, and the last one far away */
+    assert_int_equal(grid_column_decimal(c, 5).coefficient, INT64_C(28335150000000));
+    c = grid_column_pack(a, v, 3, 0); /* few, and the last one far away */
     v[2].slot = 3000;
-    c = column_pack(a, v, 3, 0);
+    c = grid_column_pack(a, v, 3, 0);
     assert_non_null(c->list);
     assert_true(c->size < 300);
     arena_close(a);
@@ -174,15 +174,15 @@ static void other_measures_stand_aside(void **state)
     (void)state;
     struct arena *a = arena_make(SIZE_MAX), *scratch = arena_make(SIZE_MAX);
     struct grid_value v = {.slot = 1, .id = 1, .value = {7, 0}}, w = {.slot = 2, .id = 2, .value = {8, 0}};
-    struct grid_column *c = column_merge(a, scratch, NULL, &v, 1, 4);
-    c = column_merge(a, scratch, c, &w, 1, 5);
+    struct grid_column *c = grid_column_merge(a, scratch, NULL, &v, 1, 4);
+    c = grid_column_merge(a, scratch, c, &w, 1, 5);
     assert_int_equal(c->measure, 4);
-    assert_null(column_aside(c, 0));
-    assert_int_equal(column_aside(c, 1)->measure, 5);
+    assert_null(grid_column_aside(c, 0));
+    assert_int_equal(grid_column_aside(c, 1)->measure, 5);
     w.value.coefficient = 9;
-    c = column_merge(a, scratch, c, &w, 1, 4); /* the same id again, in the measure of the column */
-    assert_null(column_aside(c, 1));
-    assert_int_equal(column_decimal(c, 1).coefficient, 9);
+    c = grid_column_merge(a, scratch, c, &w, 1, 4); /* the same id again, in the measure of the column */
+    assert_null(grid_column_aside(c, 1));
+    assert_int_equal(grid_column_decimal(c, 1).coefficient, 9);
     arena_close(scratch);
     arena_close(a);
 }

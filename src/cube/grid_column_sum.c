@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * column_sum: adding up a run of a column, and counting what lies between two ends: the loops that read most of the
+ * grid_column_sum: adding up a run of a column, and counting what lies between two ends: the loops that read most of the
  * memory. They are plain loops over arrays of one width, which the compiler turns into vector code; a column of one scale
  * is added as whole numbers and scaled once.
  *
@@ -45,12 +45,12 @@ static wide_int sum_halves(const int64_t *v, uint32_t count)
     return halves(low, high, count);
 }
 
-void column_sum(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end)
+void grid_column_sum(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end)
 {
     if (first >= end) return;
     if (c->scales) {
         for (uint32_t i = first; i < end; i++) {
-            struct decimal d = column_decimal(c, i);
+            struct decimal d = grid_column_decimal(c, i);
             wide_add(sum, d.coefficient, d.scale);
         }
         return;
@@ -153,7 +153,7 @@ static uint32_t scan_slowly(struct wide *sum, const struct grid_column *c, uint3
 {
     uint32_t found = 0;
     for (uint32_t i = first; i < end; i++) {
-        struct decimal d = column_decimal(c, i);
+        struct decimal d = grid_column_decimal(c, i);
         if (!range_holds(r, d)) continue;
         wide_add(sum, d.coefficient, d.scale);
         found++;
@@ -161,8 +161,8 @@ static uint32_t scan_slowly(struct wide *sum, const struct grid_column *c, uint3
     return found;
 }
 
-uint32_t column_scan(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end,
-                     const struct column_range *r)
+uint32_t grid_column_scan(struct wide *sum, const struct grid_column *c, uint32_t first, uint32_t end,
+                          const struct column_range *r)
 {
     int64_t low, high;
     wide_int total = 0;
