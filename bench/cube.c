@@ -549,34 +549,34 @@ static void sql_load(sqlite3 *db, const char *path, const char *sql, int columns
 static char *questions(void)
 {
     struct buf b = buf_make(SIZE_MAX);
-    buf_format(&b, "point\tSELECT value FROM figure WHERE indicator = %d AND period = %d AND unit = %d\n", POINT_I,
+    buf_format(&b, "point\tSELECT value AS a FROM figure WHERE indicator = %d AND period = %d AND unit = %d\n", POINT_I,
                now(), POINT_U);
     buf_format(
         &b,
-        "board\tSELECT v.value + p.value + l.value + b.value, v.value, p.value, round(v.value * 100.0 / p.value, 2), "
+        "board\tSELECT v.value + p.value + l.value + b.value AS a, v.value, p.value, round(v.value * 100.0 / p.value, 2), "
         "round(v.value * 100.0 / l.value - 100, 2), round(v.value * 100.0 / b.value - 100, 2) FROM board r "
         "JOIN figure v ON v.indicator = r.indicator AND v.period = r.p AND v.unit = %d "
         "JOIN figure p ON p.indicator = r.indicator AND p.period = r.plan AND p.unit = %d "
         "JOIN figure l ON l.indicator = r.indicator AND l.period = r.last AND l.unit = %d "
         "JOIN figure b ON b.indicator = r.indicator AND b.period = r.before AND b.unit = %d\n",
         BOARD_U, BOARD_U, BOARD_U, BOARD_U);
-    buf_format(&b, "pivot\tSELECT value, unit, indicator FROM figure WHERE period = %d AND unit >= %d AND unit < %d\n",
+    buf_format(&b, "pivot\tSELECT value AS a, unit, indicator FROM figure WHERE period = %d AND unit >= %d AND unit < %d\n",
                now(), PIVOT_U, PIVOT_U + PIVOT_UNITS);
     buf_format(&b,
-               "pivot_rollup\tSELECT sum(f.value) %% 1000003, u.province, f.indicator, f.period FROM figure f "
+               "pivot_rollup\tSELECT sum(f.value) %% 1000003 AS a, u.province, f.indicator, f.period FROM figure f "
                "JOIN unit u ON u.id = f.unit WHERE f.period < %d GROUP BY f.indicator, f.period, u.province\n",
                4 * years);
-    buf_format(&b, "rollup\tSELECT sum(value) FROM figure WHERE indicator = %d AND period = %d\n", POINT_I, now());
+    buf_format(&b, "rollup\tSELECT sum(value) AS a FROM figure WHERE indicator = %d AND period = %d\n", POINT_I, now());
     buf_format(
         &b,
-        "rank\tSELECT rank() OVER (ORDER BY value DESC), unit, value FROM figure WHERE indicator = %d AND period = "
+        "rank\tSELECT rank() OVER (ORDER BY value DESC) AS a, unit, value FROM figure WHERE indicator = %d AND period = "
         "%d\n",
         POINT_I, now());
     buf_format(&b,
-               "scan\tSELECT count(*) + sum(value) %% 1000003, indicator FROM figure WHERE value >= %lld GROUP BY "
+               "scan\tSELECT count(*) + sum(value) %% 1000003 AS a, indicator FROM figure WHERE value >= %lld GROUP BY "
                "indicator\n",
                (long long)SCAN_FROM);
-    buf_format(&b, "series\tSELECT value, period FROM figure WHERE indicator = %d AND unit = %d AND period < %d\n",
+    buf_format(&b, "series\tSELECT value AS a, period FROM figure WHERE indicator = %d AND unit = %d AND period < %d\n",
                POINT_I, POINT_U, 4 * years);
     char *out = str_copy_z(arena, buf_str(&b));
     buf_free(&b);
