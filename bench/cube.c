@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cube: the same figures and questions for the grid, for SQLite and for a plain loop over an array (bench/cube.sh has the
- * other engines). The communes of today (in years to come: they were not there before July 2025), 150 indicators, YEARS years with four quarters and a plan each: with 2 years
- * 3,321 x 150 x 10, five million figures. Every question gives a check, one number that all engines must agree on.
+ * cube: the same figures and questions for the grid, for SQLite and for a plain loop over an array (bench/cube.sh has
+ * the other engines). The communes of today (in years to come: they were not there before July 2025), 150 indicators,
+ * YEARS years with four quarters and a plan each: with 2 years 3,321 x 150 x 10, five million figures. Every question
+ * gives a check, one number that all engines must agree on.
  *
  *     cube csv YEARS FILE       the figures as dieuhanh load reads them
  *     cube numbers YEARS FILE   the same with places instead of codes, for SQL: indicator, unit, period, value
@@ -551,27 +552,28 @@ static char *questions(void)
     struct buf b = buf_make(SIZE_MAX);
     buf_format(&b, "point\tSELECT value AS a FROM figure WHERE indicator = %d AND period = %d AND unit = %d\n", POINT_I,
                now(), POINT_U);
-    buf_format(
-        &b,
-        "board\tSELECT v.value + p.value + l.value + b.value AS a, v.value, p.value, round(v.value * 100.0 / p.value, 2), "
-        "round(v.value * 100.0 / l.value - 100, 2), round(v.value * 100.0 / b.value - 100, 2) FROM board r "
-        "JOIN figure v ON v.indicator = r.indicator AND v.period = r.p AND v.unit = %d "
-        "JOIN figure p ON p.indicator = r.indicator AND p.period = r.plan AND p.unit = %d "
-        "JOIN figure l ON l.indicator = r.indicator AND l.period = r.last AND l.unit = %d "
-        "JOIN figure b ON b.indicator = r.indicator AND b.period = r.before AND b.unit = %d\n",
-        BOARD_U, BOARD_U, BOARD_U, BOARD_U);
-    buf_format(&b, "pivot\tSELECT value AS a, unit, indicator FROM figure WHERE period = %d AND unit >= %d AND unit < %d\n",
+    buf_format(&b,
+               "board\tSELECT v.value + p.value + l.value + b.value AS a, v.value, p.value, round(v.value * 100.0 / "
+               "p.value, 2), "
+               "round(v.value * 100.0 / l.value - 100, 2), round(v.value * 100.0 / b.value - 100, 2) FROM board r "
+               "JOIN figure v ON v.indicator = r.indicator AND v.period = r.p AND v.unit = %d "
+               "JOIN figure p ON p.indicator = r.indicator AND p.period = r.plan AND p.unit = %d "
+               "JOIN figure l ON l.indicator = r.indicator AND l.period = r.last AND l.unit = %d "
+               "JOIN figure b ON b.indicator = r.indicator AND b.period = r.before AND b.unit = %d\n",
+               BOARD_U, BOARD_U, BOARD_U, BOARD_U);
+    buf_format(&b,
+               "pivot\tSELECT value AS a, unit, indicator FROM figure WHERE period = %d AND unit >= %d AND unit < %d\n",
                now(), PIVOT_U, PIVOT_U + PIVOT_UNITS);
     buf_format(&b,
                "pivot_rollup\tSELECT sum(f.value) %% 1000003 AS a, u.province, f.indicator, f.period FROM figure f "
                "JOIN unit u ON u.id = f.unit WHERE f.period < %d GROUP BY f.indicator, f.period, u.province\n",
                4 * years);
     buf_format(&b, "rollup\tSELECT sum(value) AS a FROM figure WHERE indicator = %d AND period = %d\n", POINT_I, now());
-    buf_format(
-        &b,
-        "rank\tSELECT rank() OVER (ORDER BY value DESC) AS a, unit, value FROM figure WHERE indicator = %d AND period = "
-        "%d\n",
-        POINT_I, now());
+    buf_format(&b,
+               "rank\tSELECT rank() OVER (ORDER BY value DESC) AS a, unit, value FROM figure WHERE indicator = %d AND "
+               "period = "
+               "%d\n",
+               POINT_I, now());
     buf_format(&b,
                "scan\tSELECT count(*) + sum(value) %% 1000003 AS a, indicator FROM figure WHERE value >= %lld GROUP BY "
                "indicator\n",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_record: see grid_record.h. Slots are given kind by kind, and in each in pre-order by the last day of each unit, so
- * that the communes of a province, and those of a district of before, are runs; then the rows of figures come in, then
- * the parts of loads, one at a time.
+ * grid_record: see grid_record.h. Slots are given kind by kind, and in each in pre-order by the last day of each
+ * unit, so that the communes of a province, and those of a district of before, are runs; then the rows of figures
+ * come in, then the parts of loads, one at a time.
  */
 #include "grid_record.h"
 

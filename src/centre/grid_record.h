@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_record: the figures of a record as a grid (cube/grid.h), and the units of a day as a tree, so that questions over
- * many units can be asked of a record.
+ * grid_record: the figures of a record as a grid (cube/grid.h), and the units of a day as a tree, so that questions
+ * over many units can be asked of a record.
  */
 #ifndef GRID_RECORD_H
 #define GRID_RECORD_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * load: see load.h. Lines are put in the order of keys and units by two passes of a counting sort (by unit, then by key),
- * so what stands twice stands side by side; then they are cut into parts of at most PART_MOST figures, which begin with a
- * new key, and each part becomes content.
+ * load: see load.h. Lines are put in the order of keys and units by two passes of a counting sort (by unit, then by
+ * key), so what stands twice stands side by side; then they are cut into parts of at most PART_MOST figures, which
+ * begin with a new key, and each part becomes content.
  */
 #include "load.h"
 

@@ -6,10 +6,10 @@
  *     A02,26740,2025-Q4,actual,,51234
  *     C01,79,2025,plan,giao,520000000000000
  *
- * The first line names the columns (aspect and layer may be missing; Vietnamese names do as well); the mark between them
- * is a comma, a semicolon or a tab. Indicators are codes of the catalogue; units are official codes, taken for the last day
- * of the period, or ids; values are in the unit of measure in which the catalogue keeps the indicator ("VND", not "tỷ
- * đồng"), with a point before the decimals.
+ * The first line names the columns (aspect and layer may be missing; Vietnamese names do as well); the mark between
+ * them is a comma, a semicolon or a tab. Indicators are codes of the catalogue; units are official codes, taken for
+ * the last day of the period, or ids; values are in the unit of measure in which the catalogue keeps the indicator
+ * ("VND", not "tỷ đồng"), with a point before the decimals.
  *
  * Hundreds of figures a report says have a document and a sentence each; millions of figures of a panel have a file and
  * a line. They do not become rows of the database but parts (figure_part.h): see change.h, load.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * load_private: what the two halves of load share: the lines of a file as arrays (load_read.c), and what is made of them
- * (load.c).
+ * load_private: what the two halves of load share: the lines of a file as arrays (load_read.c), and what is made of
+ * them (load.c).
  */
 #ifndef LOAD_PRIVATE_H
 #define LOAD_PRIVATE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * load_read: the lines of a file of figures (load.h) as arrays. A file has millions of lines and few different words, so
- * each word is judged once: a field that is the one of the line before is known at once, others are found in a map.
+ * load_read: the lines of a file of figures (load.h) as arrays. A file has millions of lines and few different words,
+ * so each word is judged once: a field that is the one of the line before is known at once, others are found in a map.
  *
  * Nothing is guessed: the first line that does not fit ends the reading with its number.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_pivot: a table of units by indicators and periods. The columns are those that were asked for, so they are made when
- * the command runs: "A02", or "A02 2025-Q4" when there are several periods.
+ * cmd_pivot: a table of units by indicators and periods. The columns are those that were asked for, so they are made
+ * when the command runs: "A02", or "A02 2025-Q4" when there are several periods.
  */
 #include "grid_options.h"
 #include "grid_record.h"

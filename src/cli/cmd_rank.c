@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_rank: a league table with its rule beside it. Who has no figure is listed without a rank; --at-least and --at-most
- * leave out rows and change no rank.
+ * cmd_rank: a league table with its rule beside it. Who has no figure is listed without a rank; --at-least and
+ * --at-most leave out rows and change no rank.
  */
 #include "grid_options.h"
 #include "grid_record.h"

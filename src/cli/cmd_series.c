@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_series: one indicator of one unit through time, each value beside the same period of last year. Units that were made
- * anew have their own figures only: like for like is the matter of `stand`.
+ * cmd_series: one indicator of one unit through time, each value beside the same period of last year. Units that were
+ * made anew have their own figures only: like for like is the matter of `stand`.
  */
 #include "answer_show.h"
 #include "grid_options.h"

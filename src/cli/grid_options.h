@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_options: what the commands over many units (rank, rollup, pivot, series) are asked with, and how they show a cell.
+ * grid_options: what the commands over many units (rank, rollup, pivot, series) are asked with, and how they show a
+ * cell.
  */
 #ifndef GRID_OPTIONS_H
 #define GRID_OPTIONS_H

@@ -156,7 +156,8 @@ static void board_ready(struct board *b, enum time_behaviour time)
     choice_of_value(&b->prior[time], b->g, time, b->before);
 }
 
-/* As answer_plan where there is no plan: what stands for an indicator that is the plan of this one, else the n of m/n. */
+/* As answer_plan where there is no plan: what stands for an indicator that is the plan of this one, else the n of
+ * m/n. */
 static struct grid_cell other_plan(struct board *b, const struct indicator *i, const struct grid_cell *value)
 {
     struct grid_cell plan = {0};
@@ -190,8 +191,8 @@ static struct grid_compared compared_of(const struct comparison *c)
     return (struct grid_compared){c->why, c->value, c->bound, .in_points = !str_eq(c->measure, STR("%"))};
 }
 
-/* What comparison_plan (growth: comparison_growth) says, without the interval. Exact numbers of one unit of measure, which
- * nearly all are, are settled here by one division. */
+/* What comparison_plan (growth: comparison_growth) says, without the interval. Exact numbers of one unit of measure,
+ * which nearly all are, are settled here by one division. */
 static struct grid_compared compare(const struct grid_cell *v, const struct grid_cell *base, bool growth)
 {
     struct grid_compared out = {0};

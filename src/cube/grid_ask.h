@@ -96,8 +96,8 @@ void grid_pivot_rollup(struct grid_rollup *out, const struct grid *g, const stru
                        size_t scope_count, const struct grid_axis *columns, size_t column_count);
 
 /* A league table. The rule: better first, as the direction of the indicator says (where neither is good, more first);
- * equal values share a rank and the next ranks are left out (1, 2, 2, 4); who has no figure has no rank and stands at the
- * end; among equals the order is that of the tree, which says nothing. */
+ * equal values share a rank and the next ranks are left out (1, 2, 2, 4); who has no figure has no rank and stands at
+ * the end; among equals the order is that of the tree, which says nothing. */
 struct grid_ranked {
     uint32_t unit; /* place in the scope */
     uint32_t rank; /* from 1; 0: no figure, or a range */

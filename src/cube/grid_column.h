@@ -8,8 +8,8 @@
  *
  * So the values of a run of slots stand together, a sum over a run is a sum over an array, and what is missing costs a
  * bit. Values are coefficients of 4 bytes where all fit, else of 8, with one scale where all have it, else one each:
- * exact as they were reported. What a plain number does not say (a range, m of n, "hơn", another unit of measure) stands
- * aside, by place.
+ * exact as they were reported. What a plain number does not say (a range, m of n, "hơn", another unit of measure)
+ * stands aside, by place.
  *
  * Invariants:
  *   1. A column is never written after grid_column_pack.
@@ -76,7 +76,8 @@ struct decimal grid_column_decimal(const struct grid_column *c, uint32_t at);
 uint32_t grid_column_id(const struct grid_column *c, uint32_t at);
 const struct grid_aside *grid_column_aside(const struct grid_column *c, uint32_t at); /* NULL: a plain number */
 
-/* Slots of packed places [first, end), in order: for (w = grid_column_walk(c, first); w.at < end; grid_column_step(&w)). */
+/* Slots of packed places [first, end), in order: for (w = grid_column_walk(c, first); w.at < end;
+ * grid_column_step(&w)). */
 struct column_walk {
     const struct grid_column *column;
     uint32_t at, slot;
@@ -102,8 +103,8 @@ struct grid_column *grid_column_pack(struct arena *a, const struct grid_value *v
                                      uint32_t measure);
 /* A copy of all its memory. */
 struct grid_column *grid_column_copy(struct arena *a, const struct grid_column *c);
-/* An old column (or NULL) with new values in `measure`, sorted by slot, then those that are gone, then by id; the newest
- * id of a slot stays. NULL when nothing is left. The scratch arena is left as it was found. */
+/* An old column (or NULL) with new values in `measure`, sorted by slot, then those that are gone, then by id; the
+ * newest id of a slot stays. NULL when nothing is left. The scratch arena is left as it was found. */
 struct grid_column *grid_column_merge(struct arena *a, struct arena *scratch, const struct grid_column *old,
                                       const struct grid_value *values, size_t count, uint32_t measure);
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_column_sum: adding up a run of a column, and counting what lies between two ends: the loops that read most of the
- * memory. They are plain loops over arrays of one width, which the compiler turns into vector code; a column of one scale
- * is added as whole numbers and scaled once.
+ * grid_column_sum: adding up a run of a column, and counting what lies between two ends: the loops that read most of
+ * the memory. They are plain loops over arrays of one width, which the compiler turns into vector code; a column of
+ * one scale is added as whole numbers and scaled once.
  *
- * A column knows its largest number. Where that many of it fit in 64 bits the sum is a plain one; else it is kept in two
- * halves, so that no step can overflow: with u = v + 2^63 as an unsigned number, the low and the high 32 bits are added
- * apart, and 2^63 for each is taken off at the end.
+ * A column knows its largest number. Where that many of it fit in 64 bits the sum is a plain one; else it is kept in
+ * two halves, so that no step can overflow: with u = v + 2^63 as an unsigned number, the low and the high 32 bits are
+ * added apart, and 2^63 for each is taken off at the end.
  */
 #include "grid_column.h"
 

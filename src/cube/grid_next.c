@@ -5,7 +5,8 @@
  *   1. Names get places; values are sorted by column and slot.
  *   2. Each touched column is merged with the old one into a new layer. A layer is closed at LAYER_MOST and the next
  *      begun, so that no layer is large.
- *   3. All small layers are copied into the new one when there are more than SMALL_MOST, and so is what is still used of
+ *   3. All small layers are copied into the new one when there are more than SMALL_MOST, and so is what is still used
+ * of
  *      the emptiest large ones until no more is wasted than used: a little at a time, so that no commit waits for the
  *      whole.
  *   4. The new grid refers to the layers that it uses and to no others.

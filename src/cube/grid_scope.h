@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_scope: the units of a question over many: those of one kind that lie below a unit on the day of a tree, and where
- * their figures stand in a grid.
+ * grid_scope: the units of a question over many: those of one kind that lie below a unit on the day of a tree, and
+ * where their figures stand in a grid.
  */
 #ifndef GRID_SCOPE_H
 #define GRID_SCOPE_H

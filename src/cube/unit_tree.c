@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * unit_tree: see unit_tree.h. Units are sorted by (parent, id), so the children of one are a run, and the tree is walked
- * with a stack of runs: no recursion, time of a sort.
+ * unit_tree: see unit_tree.h. Units are sorted by (parent, id), so the children of one are a run, and the tree is
+ * walked with a stack of runs: no recursion, time of a sort.
  */
 #include "unit_tree.h"
 

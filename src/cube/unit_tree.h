@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * unit_tree: the units of one day in pre-order: each before those below it, so that what lies below a unit stands behind
- * it in one piece. Another day has another tree: which units were valid then, and below which unit each stood, is told
- * by the caller.
+ * unit_tree: the units of one day in pre-order: each before those below it, so that what lies below a unit stands
+ * behind it in one piece. Another day has another tree: which units were valid then, and below which unit each stood,
+ * is told by the caller.
  *
  *     place   0   1      2        3        4      5
  *     unit    VN  79     26740    26743    01     00004

@@ -6,8 +6,9 @@
  *      "parts":[{"content":SHA,"count":1000},{"content":SHA,"count":1000}],"units":[...]}
  *     {"load":1,"reason":"..."}
  *
- * The journal has one entry whatever the number of figures; the parts that it names by their SHA-256 are content, so the
- * chain of trust is that of a document: a changed figure is a changed part is another name. Ids run on from `first`.
+ * The journal has one entry whatever the number of figures; the parts that it names by their SHA-256 are content, so
+ * the chain of trust is that of a document: a changed figure is a changed part is another name. Ids run on from
+ * `first`.
  */
 #include "buf.h"
 #include "change_private.h"

@@ -136,6 +136,17 @@ static void take_scales(int8_t *out, struct reading *r, size_t count)
     r->bad |= each && !differ;
 }
 
+/* A period by the one literal that it is written with. */
+static bool is_literal(struct period *out, struct str s)
+{
+    struct buf b = buf_make(100);
+    bool same = period_read(out, s);
+    if (same) period_write(&b, *out);
+    same = same && str_eq(buf_str(&b), s);
+    buf_free(&b);
+    return same;
+}
+
 static struct figure_column take_column(struct reading *r, struct arena *a, size_t unit_count)
 {
     struct figure_column c = {.key = {.indicator = take_text(r), .kind = KIND_LEVEL}};
@@ -144,7 +155,7 @@ static struct figure_column take_column(struct reading *r, struct arena *a, size
     c.key.layer = take_text(r);
     c.measure = take_text(r);
     c.count = take_count(r);
-    if (r->bad || aspect >= ASPECT_COUNT || !c.count || !period_read(&c.key.period, period)) r->bad = true;
+    if (r->bad || aspect >= ASPECT_COUNT || !c.count || !is_literal(&c.key.period, period)) r->bad = true;
     if (r->bad) return (struct figure_column){0};
     c.key.aspect = aspect;
     int8_t *scales = arena_array(a, int8_t, c.count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * figure_part: many figures as bytes, column by column: how the record keeps what was loaded at once (change.h, load). The
- * bytes are content, kept for ever under their SHA-256; there is one way to write a list of figures.
+ * figure_part: many figures as bytes, column by column: how the record keeps what was loaded at once (change.h,
+ * load). The bytes are content, kept for ever under their SHA-256; there is one way to write a list of figures.
  *
  *     "DHF1"
  *     units     how many, then each id
@@ -12,8 +12,8 @@
  *         places      of the units, rising: the first, then the distance to the one before
  *         values      coefficients
  *
- * A text is its length and its bytes; a number is 7 bits a byte, the lowest first, the top bit set while more follows; a
- * number that can be negative goes in as 2n or -2n - 1.
+ * A text is its length and its bytes; a number is 7 bits a byte, the lowest first, the top bit set while more
+ * follows; a number that can be negative goes in as 2n or -2n - 1.
  */
 #ifndef FIGURE_PART_H
 #define FIGURE_PART_H

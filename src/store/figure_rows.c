@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * figure_rows: see figure_rows.h. Figures stand in two places: rows of the table, each made by a statement, and the parts of
- * loads (load_rows.h). Of one key the figure with the highest id is the newest, wherever it stands.
+ * figure_rows: see figure_rows.h. Figures stand in two places: rows of the table, each made by a statement, and the
+ * parts of loads (load_rows.h). Of one key the figure with the highest id is the newest, wherever it stands.
  */
 #include "figure_rows.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid: small cases with the numbers in sight: roll-up of rates by a weight, of fractions, reasons, league table, units of
- * two eras, memory that is given back.
+ * grid: small cases with the numbers in sight: roll-up of rates by a weight, of fractions, reasons, league table,
+ * units of two eras, memory that is given back.
  */
 #include "unit_test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * grid_column: packing, finding, merging and adding up against a plain array, over columns of every shape: few values and
- * many, of 32 and of 64 bits, of one scale and of many, with gaps.
+ * grid_column: packing, finding, merging and adding up against a plain array, over columns of every shape: few values
+ * and many, of 32 and of 64 bits, of one scale and of many, with gaps.
  */
 #include "unit_test.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * grid_random: random figures, committed in random batches, and every question of grid_ask.h against a plain reckoning
- * that walks a list of figures, and against the answers of answer.h. Earlier states are kept and asked again later: they
- * must not have changed. One thread reads while another commits.
+ * that walks a list of figures, and against the answers of answer.h. Earlier states are kept and asked again later:
+ * they must not have changed. One thread reads while another commits.
  */
 #include "unit_test.h"
 
