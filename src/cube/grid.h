@@ -78,7 +78,7 @@ struct grid_size {
 };
 struct grid_size grid_size(const struct grid *g);
 
-enum { GRID_NONE = UINT32_MAX };
+#define GRID_NONE UINT32_MAX
 
 /* Places of names; GRID_NONE when nothing was said of them. */
 uint32_t grid_unit_find(const struct grid *g, struct str unit); /* the slot */

@@ -27,7 +27,7 @@ struct unit_tree {
     struct map places;
 };
 
-enum { TREE_NONE = UINT32_MAX };
+#define TREE_NONE UINT32_MAX
 
 /* A unit that is said twice counts once. Units that lie below themselves stand at the top, with nothing below. */
 struct unit_tree *unit_tree_make(struct arena *a, const struct tree_unit *units, size_t count);
