@@ -119,6 +119,38 @@ is_status 0
 run dieuhanh rebuild
 says err 'giống hệt trước'
 
+# What a report says and what is loaded are figures of one record: the newest of a key counts, whichever way it came.
+mkdir mixed && cd mixed || exit 1
+dieuhanh init -q
+printf 'BÁO CÁO\n\nThu ngân sách nhà nước trên địa bàn năm 2026 đạt 1.500 tỷ đồng.\n' >r.txt
+printf 'BÁO CÁO, BẢN SỬA\n\nThu ngân sách nhà nước trên địa bàn năm 2026 đạt 1.700 tỷ đồng.\n' >s.txt
+printf 'indicator,unit,period,value\nC01,26740,2026,1600000000000\n' >l.csv
+dieuhanh import -q --accept --place 26740 --date 2026-12-31 r.txt >/dev/null
+first() { dieuhanh rank C01 --period 2026 --under 79 --top 1 --format csv; }
+run first
+says out ',1500000000000,exact,VND,F1'
+dieuhanh load -q l.csv >/dev/null
+run first
+says out ',1600000000000,exact,VND,F2'
+run dieuhanh stand --unit 26740 --period 2026 --format jsonl
+says out '"value":1600000000000'
+run dieuhanh explain F2
+says out 'trước đó: 1.500 tỷ đồng'
+dieuhanh load -q --undo N1
+run first
+says out ',1500000000000,exact,VND,F1'
+dieuhanh load -q l.csv >/dev/null # what was taken back may come again
+dieuhanh import -q --place 26740 --date 2027-01-10 s.txt >/dev/null
+run dieuhanh accept S2
+says err '1 sửa lại'
+run first
+says out ',1700000000000,exact,VND,F4'
+run dieuhanh verify
+is_status 0
+run dieuhanh rebuild
+says err 'giống hệt trước'
+cd .. || exit 1
+
 # A wrong line is named, and nothing of its file comes in.
 wrong() { # LINE ERROR
     printf 'indicator,unit,period,aspect,layer,value\nA02,26740,2030,actual,,1\n%s\n' "$1" >wrong.csv
