@@ -45,15 +45,20 @@ struct reading {
     int at[COLUMNS]; /* field of a column; -1: there is none */
     uint32_t line;
     struct memory last[COLUMNS];
-    struct map indicators, periods, layers, unit_words; /* word -> place in the list beside it */
-    struct map keys, valid, ids; /* eight bytes: (indicator, period, aspect, layer), (unit word, period); unit id */
+    struct memory *follows;                 /* what came behind an indicator */
+    struct map periods, layers, unit_words; /* word -> place in the list beside it */
+    struct map key_rows, valid, ids;        /* (period, aspect, layer) -> rows; (unit word, period); unit id */
+    struct {
+        VEC_FIELDS(uint32_t *);
+    } rows; /* of each (period, aspect, layer): for each indicator its key and 1 */
     struct {
         VEC_FIELDS(struct str);
     } layer_list;
     const struct indicator *all;
     uint32_t last_key[4], key; /* of the line before */
+    uint32_t *key_row;
     uint32_t last_word, last_period, last_unit;
-    bool has_key, has_unit;
+    bool has_unit;
 };
 
 static bool fail_line(struct reading *r, enum err_code code, struct str what)
@@ -133,16 +138,20 @@ static bool remember(struct memory *m, uint32_t found)
     return true;
 }
 
+/* Lines run through the indicators in the same order again and again, so the one that came behind the last one before is
+ * tried first. */
 static bool read_indicator(struct reading *r, struct str field)
 {
-    struct memory *m = &r->last[COLUMN_INDICATOR];
-    if (is_last(m, field)) return true;
-    const uint32_t *at = map_find(&r->indicators, field);
-    if (at) return remember(m, *at);
+    struct memory *m = &r->last[COLUMN_INDICATOR], *next = &r->follows[m->known ? m->found : 0];
+    if (m->known && str_eq(m->text, field)) return true;
+    if (next->known && str_eq(next->text, field)) {
+        *m = *next;
+        return true;
+    }
     const struct indicator *i = indicator_find(field);
     if (!i) return fail_line(r, ERR_LOAD_INDICATOR, field);
-    map_put(&r->indicators, r->arena, field, (uint32_t)(i - r->all));
-    return remember(m, (uint32_t)(i - r->all));
+    *m = *next = (struct memory){field, (uint32_t)(i - r->all), true};
+    return true;
 }
 
 static bool read_period(struct reading *r, struct str field)
@@ -246,20 +255,28 @@ static bool read_unit(struct reading *r, struct str field, uint32_t period)
 
 /* --- a line */
 
+/* The keys of one period, aspect and layer stand in a row, an indicator each. */
 static bool read_key(struct reading *r)
 {
-    uint32_t k[4] = {r->last[COLUMN_INDICATOR].found, r->last[COLUMN_PERIOD].found, r->last[COLUMN_ASPECT].found,
-                     r->last[COLUMN_LAYER].found};
-    if (r->has_key && memcmp(k, r->last_key, sizeof k) == 0) return true;
-    const uint32_t *at = map_find(&r->keys, (struct str){(const char *)k, sizeof k});
-    memcpy(r->last_key, k, sizeof k);
-    r->has_key = true;
-    r->key = at ? *at : (uint32_t)r->out->keys.len;
-    if (at) return true;
-    struct load_key key = {&r->all[k[0]], k[1], (enum figure_aspect)k[2], r->layer_list.at[k[3]]};
+    uint32_t k[4] = {r->last[COLUMN_PERIOD].found, r->last[COLUMN_ASPECT].found, r->last[COLUMN_LAYER].found, 0};
+    uint32_t indicator = r->last[COLUMN_INDICATOR].found;
+    if (!r->key_row || memcmp(k, r->last_key, sizeof k) != 0) {
+        const uint32_t *at = map_find(&r->key_rows, (struct str){(const char *)k, sizeof k});
+        uint32_t place = at ? *at : (uint32_t)r->rows.len;
+        if (!at) {
+            *vec_push(r->arena, &r->rows) = arena_array(r->arena, uint32_t, indicator_catalogue().len);
+            map_put(&r->key_rows, r->arena, pair_key(r->arena, k[0], k[1], k[2], 0), place);
+        }
+        memcpy(r->last_key, k, sizeof k);
+        r->key_row = r->rows.at[place];
+    }
+    r->key = r->key_row[indicator] - 1; /* 0: not yet */
+    if (r->key_row[indicator]) return true;
+    struct load_key key = {&r->all[indicator], k[0], (enum figure_aspect)k[1], r->layer_list.at[k[2]]};
     if (key.layer.len && key.aspect != ASPECT_PLAN) return fail_line(r, ERR_LOAD_LAYER_OF, key.layer);
+    r->key = (uint32_t)r->out->keys.len;
     *vec_push(r->arena, &r->out->keys) = key;
-    map_put(&r->keys, r->arena, pair_key(r->arena, k[0], k[1], k[2], k[3]), r->key);
+    r->key_row[indicator] = r->key + 1;
     return true;
 }
 
@@ -305,6 +322,7 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
 {
     struct reading r = {.out = out, .db = db, .arena = a, .name = name, .err = err, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
+    r.follows = arena_array(a, struct memory, indicator_catalogue().len);
     if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);
     struct str rest = bytes, head = take_line(&rest);
     size_t most = count_lines(rest);
