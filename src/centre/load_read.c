@@ -41,8 +41,9 @@ struct reading {
     struct str name;
     struct err *err;
     char mark;
-    size_t fields;   /* of the first line */
-    int at[COLUMNS]; /* field of a column; -1: there is none */
+    struct str field[FIELDS_MOST]; /* of the line */
+    size_t fields;                 /* of the first line */
+    int at[COLUMNS];               /* field of a column; -1: there is none */
     uint32_t line;
     struct memory last[COLUMNS];
     struct memory *follows;                 /* what came behind an indicator */
@@ -138,8 +139,8 @@ static bool remember(struct memory *m, uint32_t found)
     return true;
 }
 
-/* Lines run through the indicators in the same order again and again, so the one that came behind the last one before is
- * tried first. */
+/* Lines run through the indicators in the same order again and again, so what came behind the last one before is tried
+ * first. */
 static bool read_indicator(struct reading *r, struct str field)
 {
     struct memory *m = &r->last[COLUMN_INDICATOR], *next = &r->follows[m->known ? m->found : 0];
@@ -290,7 +291,7 @@ static bool read_value(struct reading *r, struct str field, struct decimal *d)
 
 static bool read_line(struct reading *r, struct str line)
 {
-    struct str f[FIELDS_MOST];
+    struct str *f = r->field;
     struct decimal d;
     size_t n = split(f, line, r->mark);
     if (n != r->fields) return fail_line(r, ERR_LOAD_FIELDS, line);

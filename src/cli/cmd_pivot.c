@@ -12,6 +12,7 @@ enum { AXES_MOST = 500 };
 struct pivot {
     const struct grid_axis *axes;
     size_t axis_count;
+    struct period last;     /* of the periods */
     struct column *columns; /* two more than axes: unit and name */
 };
 
@@ -42,6 +43,7 @@ static bool make_axes(struct pivot *p, struct cli *c, struct err *err)
         if (!period_read(&period, str_trim(cut.head)) || period.kind == PERIOD_NONE)
             return fail(err, ERR_PERIOD_UNKNOWN, cut.head);
         *vec_push(c->arena, &periods) = period;
+        p->last = period;
         rest = cut.tail;
     }
     if (c->arg_count > AXES_MOST / periods.len) return fail(err, ERR_PIVOT_WIDE);
@@ -106,7 +108,7 @@ static bool run(struct cli *c, struct err *err)
     struct grid_scope scope;
     struct pivot p = {0};
     if (!make_axes(&p, c, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
-    if (!grid_scope_option(&scope, c, g, p.axes[p.axis_count - 1].period, err)) return false;
+    if (!grid_scope_option(&scope, c, g, p.last, err)) return false;
     struct rows *rows = cli_rows(c, p.columns, p.axis_count + 2);
     if (!put_units(c, rows, g, &p, &scope, err)) return false;
     if (cli_flag(c, "sum")) put_sums(c, rows, g, &p, &scope);

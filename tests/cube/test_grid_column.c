@@ -72,7 +72,7 @@ static int by_gone_then_id(const void *a, const void *b)
 
 static void same_values(const struct grid_column *c, const struct plain *p)
 {
-    uint32_t rank = 0, at;
+    uint32_t rank = 0, at = 0;
     struct column_walk w = {0};
     if (c) w = grid_column_walk(c, 0);
     for (uint32_t slot = 0; slot < SLOTS; slot++) {
