@@ -36,3 +36,9 @@ SELECT * FROM directive_statement ORDER BY statement;
 
 -- name: digest_figure
 SELECT * FROM figure ORDER BY id;
+
+-- name: digest_load
+SELECT * FROM load ORDER BY id;
+
+-- name: digest_load_part
+SELECT * FROM load_part ORDER BY load, part;

@@ -6,7 +6,8 @@ INSERT INTO figure (id, indicator, period, kind, aspect, unit, layer, against, r
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
 
 -- name: figure_last
-SELECT max(id) FROM figure;
+-- Loads take their ids from the same row of numbers.
+SELECT max(id) FROM (SELECT max(id) AS id FROM figure UNION ALL SELECT max(first + count - 1) AS id FROM load) AS ids;
 
 -- name: figure_load
 SELECT * FROM figure_view WHERE id = $1;

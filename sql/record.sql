@@ -46,9 +46,11 @@ SELECT count(*) FROM (
     SELECT sha256 AS name FROM document
     UNION SELECT text FROM reading
     UNION SELECT said FROM reading
+    UNION SELECT content FROM load_part
 ) AS named
 WHERE name NOT IN (SELECT sha256 FROM content);
 
 -- name: content_count_foreign
 SELECT count(*) FROM content
-WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT text FROM reading UNION SELECT said FROM reading);
+WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT text FROM reading UNION SELECT said FROM reading
+                     UNION SELECT content FROM load_part);

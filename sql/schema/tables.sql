@@ -10,6 +10,8 @@ DROP TABLE IF EXISTS statement_words;
 DROP TABLE IF EXISTS passage_words;
 DROP TABLE IF EXISTS statement_search;
 DROP TABLE IF EXISTS passage_search;
+DROP TABLE IF EXISTS load_part;
+DROP TABLE IF EXISTS load;
 DROP TABLE IF EXISTS figure;
 DROP TABLE IF EXISTS directive_statement;
 DROP TABLE IF EXISTS reference_statement;
@@ -203,6 +205,32 @@ CREATE TABLE figure (
     entry             INTEGER NOT NULL,
     UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
 ) STRICT;
+
+-- Files of figures that were loaded at once: shown as N1. Their figures have the ids `first` and on, and stand in no row: they are
+-- in the parts, each of which is content (figure_part.h). `undone` is the journal entry that took the load back, 0 while it stands.
+-- The bytes of the file are not kept, only what it was called, its SHA-256 and size. `low` and `high` are the least and the greatest
+-- indicator of a part, so that one indicator does not need all of them.
+CREATE TABLE load (
+    id     INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size   INTEGER NOT NULL,
+    first  INTEGER NOT NULL,
+    count  INTEGER NOT NULL,
+    undone INTEGER NOT NULL,
+    entry  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE load_part (
+    load    INTEGER NOT NULL REFERENCES load,
+    part    INTEGER NOT NULL,
+    first   INTEGER NOT NULL,
+    count   INTEGER NOT NULL,
+    low     TEXT NOT NULL,
+    high    TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (load, part)
+) STRICT, WITHOUT ROWID;
 
 -- Words to search by, folded (utf8_fold: «Đường» is «duong»), because the engine folds ế but not đ. Only the index is kept,
 -- not the words; rowid is block.id and statement.id. Columns, because words one after the other must stand in one of them.

@@ -190,7 +190,8 @@ bool decimal_shift(struct decimal *out, struct decimal d, int n)
 /* n / by, rounded; by > 0. */
 static wide divide(wide n, wide by, enum rounding how)
 {
-    wide q = n / by, r = n % by;
+    bool narrow = n == (int64_t)n && by == (int64_t)by; /* several times faster, and most numbers are */
+    wide q = narrow ? (int64_t)n / (int64_t)by : n / by, r = n - q * by;
     switch (how) {
     case ROUND_DOWN: return r < 0 ? q - 1 : q;
     case ROUND_UP: return r > 0 ? q + 1 : q;

@@ -61,14 +61,28 @@ static bool add_quotes(struct maker *m, struct explain_figure *f)
     return true;
 }
 
+/* A figure that no statement made came with a load. */
+static bool add_load(struct maker *m, struct explain_figure *f)
+{
+    struct load_list all;
+    uint32_t id = f->kept.id.n;
+    if (f->kept.statement.n) return true;
+    if (!load_list(&all, m->db, m->arena, m->err)) return false;
+    for (size_t i = 0; i < all.len; i++)
+        if (id >= all.at[i].first && id - all.at[i].first < all.at[i].count) f->load = all.at[i];
+    return true;
+}
+
 static bool add_figure(struct maker *m, uint32_t id)
 {
     struct explain_figure f = {0};
     struct figure_list all = {0};
     if (!figure_load(&f.kept, m->db, m->arena, (struct figure_id){id}, m->err)) return false;
     if (!unit_name_of(&f.unit_name, m->db, m->arena, f.kept.figure.key.unit, m->err)) return false;
-    if (!add_quotes(m, &f)) return false;
+    if (!add_quotes(m, &f) || !add_load(m, &f)) return false;
     if (!figure_revisions(&all, m->db, m->arena, &f.kept.figure.key, m->err)) return false;
+    for (size_t i = 0; i < all.len; i++) /* its place among those of rows and loads */
+        if (all.at[i].id.n == id) f.kept.revision = all.at[i].revision;
     for (size_t i = 0; i < all.len; i++)
         if (all.at[i].revision < f.kept.revision) *vec_push(m->arena, &f.earlier) = all.at[i];
     *vec_push(m->arena, &m->out->figures) = f;
@@ -353,6 +367,16 @@ static void put_figure(struct json_writer *j, const struct explain_figure *f)
     put_key_text(j, STR("measure"), f->kept.figure.measure);
     json_write_key(j, STR("current"));
     json_write_bool(j, f->kept.is_current);
+    if (f->load.id) {
+        json_write_key(j, STR("load"));
+        json_write_open(j, '{');
+        json_write_key(j, STR("id"));
+        json_write_int(j, f->load.id);
+        put_key_text(j, STR("file"), f->load.name);
+        put_key_text(j, STR("who"), f->load.who);
+        put_key_text(j, STR("time"), f->load.time);
+        json_write_close(j, '}');
+    }
     json_write_key(j, STR("quotes"));
     json_write_open(j, '[');
     for (size_t i = 0; i < f->quotes.len; i++) put_quote(j, &f->quotes.at[i]);

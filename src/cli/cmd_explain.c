@@ -53,6 +53,13 @@ static void put_quote(struct cli *c, const struct explain_quote *q)
     buf_free(&id);
 }
 
+static void put_load(struct cli *c, const struct kept_load *l)
+{
+    buf_put(c->out, STR("    "));
+    cli_put_words(c, l->name);
+    cli_put(c, tr(" (nạp lần N{1}; {2} ngày {3})\n"), cli_number(c, l->id), l->who, str_part(l->time, 0, 10));
+}
+
 static void put_figure(struct cli *c, const struct explain_figure *f)
 {
     struct buf line = buf_make(2000);
@@ -71,6 +78,7 @@ static void put_figure(struct cli *c, const struct explain_figure *f)
     cli_put_words(c, buf_str(&line));
     buf_char(c->out, '\n');
     for (size_t q = 0; q < f->quotes.len; q++) put_quote(c, &f->quotes.at[q]);
+    if (f->load.id) put_load(c, &f->load);
     for (size_t r = 0; r < f->earlier.len; r++) {
         buf_put(c->out, STR("    "));
         put_line(c, tr("trước đó"), explain_number(c->arena, &f->earlier.at[r].figure));

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * answer: see answer.h. Each question walks the rows of one cell and keeps the best by a rank; the ranks are the
- * rules of choice written as numbers, so that there is no hidden order:
- *
- *   value   aspect (actual, estimate), period (the same literal, the same days), id (newest)
- *   plan    period (of the period, of its year), layer (enum plan_layer), id
- *   stated  aspect, layer, id
+ * answer: see answer.h. Each question walks the rows of one cell and keeps the best by a rank (choice.h); what a
+ * report states is chosen by aspect, layer and id.
  *
  * A stated ratio or growth is used only when nothing can be reckoned; when it can, the stated one is still looked
  * for, and if no rounding of it agrees the answer says so. An indicator that is by itself a growth or ratio of the
@@ -13,8 +9,7 @@
  */
 #include "answer.h"
 
-/* Smaller is better; RANK_NONE: not at all. */
-enum { RANK_NONE = 1000 };
+#include "choice.h"
 
 static bool better(const struct cube_figure **best, uint32_t *best_rank, const struct cube_figure *f, uint32_t rank)
 {
@@ -25,19 +20,9 @@ static bool better(const struct cube_figure **best, uint32_t *best_rank, const s
     return true;
 }
 
-/* 0: the same literal, 1: the same days, RANK_NONE: another time. */
 static uint32_t period_rank(const struct question *q, struct period p)
 {
-    if (period_eq(q->period, p)) return 0;
-    if (period_same_time(q->period, p)) return 1;
-    if (q->indicator->time != TIME_FLOW && p.kind == PERIOD_DAY && date_cmp(p.to, q->period.to) == 0) return 1;
-    return RANK_NONE;
-}
-
-static uint32_t layer_rank(struct str layer)
-{
-    enum plan_layer l;
-    return plan_layer_find(&l, layer) ? (uint32_t)l : PLAN_LAYERS;
+    return choice_period_rank(q->indicator->time, q->period, p);
 }
 
 static struct measured measured_of(const struct figure *f)
@@ -67,20 +52,9 @@ struct answer answer_value(const struct cube *c, const struct question *q)
     uint32_t best_rank = RANK_NONE;
     for (uint32_t row = cell.first; row < cell.end; row++) {
         const struct cube_figure *f = cube_row(c, row);
-        const struct figure_key *k = &f->figure.key;
-        if ((k->kind != KIND_LEVEL && k->kind != KIND_FRACTION) || k->aspect == ASPECT_PLAN) continue;
-        uint32_t rank = period_rank(q, k->period);
-        if (rank != RANK_NONE) better(&best, &best_rank, f, rank + (k->aspect == ASPECT_ESTIMATE ? 2 : 0));
+        better(&best, &best_rank, f, choice_value_rank(q->indicator->time, q->period, &f->figure.key));
     }
     return answer_of(best);
-}
-
-/* Plans of the period first, then those of the year that it ends in. */
-static uint32_t plan_period_rank(const struct question *q, struct period p)
-{
-    uint32_t rank = period_rank(q, p);
-    if (rank != RANK_NONE) return 0;
-    return q->period.kind != PERIOD_NONE && period_same_time(p, period_year(q->period.to.year)) ? 1 : RANK_NONE;
 }
 
 /* The best plan in the cell of an indicator; a cell that is a plan by itself (D01 of D02) has it as its level too. */
@@ -93,9 +67,8 @@ static const struct cube_figure *plan_in(const struct cube *c, const struct ques
     for (uint32_t row = cell.first; row < cell.end; row++) {
         const struct cube_figure *f = cube_row(c, row);
         const struct figure_key *k = &f->figure.key;
-        if (k->kind != KIND_LEVEL || (k->aspect != ASPECT_PLAN && !any_aspect)) continue;
-        uint32_t rank = plan_period_rank(q, k->period);
-        if (rank != RANK_NONE) better(&best, &best_rank, f, rank * (PLAN_LAYERS + 1) + layer_rank(k->layer));
+        if (k->aspect != ASPECT_PLAN && !any_aspect) continue;
+        better(&best, &best_rank, f, choice_plan_rank(q->indicator->time, q->period, k));
     }
     return best;
 }
@@ -145,7 +118,7 @@ static const struct cube_figure *stated_in(const struct cube *c, const struct qu
         bool fits = kind == KIND_PLAN_RATIO ? k->kind == KIND_PLAN_RATIO : over_last_year(k, by_points);
         uint32_t rank = period_rank(q, k->period);
         if (!fits || rank == RANK_NONE || f->figure.has_max) continue;
-        rank += (k->aspect == ASPECT_ESTIMATE ? 4 : 0) + layer_rank(k->layer) * 8;
+        rank += (k->aspect == ASPECT_ESTIMATE ? 4 : 0) + choice_layer_rank(k->layer) * 8;
         better(&best, &best_rank, f, rank);
     }
     return best;

@@ -10,7 +10,8 @@
 
 static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
                         kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject"),
-                        kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage");
+                        kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage"), kind_load = STR_INIT("load"),
+                        kind_unload = STR_INIT("unload");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
@@ -143,11 +144,52 @@ bool change_lineage(struct db *db, struct arena *a, const struct author *author,
     return ok && lineage_compare(db, a, c, err);
 }
 
+/* What stands in the tables must be what was loaded; the parts were read when they were applied. */
+static bool load_compare(struct db *db, struct arena *a, uint32_t id, const struct load_change *c, struct err *err)
+{
+    struct load_list all;
+    size_t count = 0;
+    for (size_t i = 0; i < c->part_count; i++) count += c->parts[i].count;
+    if (!load_list(&all, db, a, err)) return false;
+    bool same = all.len == id && all.at[id - 1].id == id && all.at[id - 1].count == count && !all.at[id - 1].undone &&
+                digest_eq(all.at[id - 1].file, c->file) && str_eq(all.at[id - 1].name, c->name);
+    return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("load"));
+}
+
+bool change_load(uint32_t *id, struct db *db, struct arena *a, const struct author *author, const struct load_change *c,
+                 struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct figure_id first;
+    struct buf b = buf_make(SIZE_MAX);
+    if (!figure_next(&first, db, err)) return false;
+    load_payload(&b, a, c, first);
+    if (!append(&at, &p, db, a, author, kind_load, &b, err)) return false;
+    bool ok = load_apply(id, &at, &p, err);
+    payload_close(&p);
+    return ok && units_compare(db, a, c->units, c->unit_count, err) && load_compare(db, a, *id, c, err);
+}
+
+bool change_unload(struct db *db, struct arena *a, const struct author *author, uint32_t load, struct str reason,
+                   struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    unload_payload(&b, load, reason);
+    if (!append(&at, &p, db, a, author, kind_unload, &b, err)) return false;
+    bool ok = unload_apply(&at, &p, err);
+    payload_close(&p);
+    return ok;
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     struct effect_place at = {tables, truth, a, e->seq};
     struct import_effect effect;
     struct payload p;
+    uint32_t load;
     bool ok = false;
     if (!payload_open(&p, e->payload)) return fail_entry(&at, err);
     if (str_eq(e->kind, kind_init))
@@ -162,6 +204,10 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         ok = units_apply(&at, &p, err);
     else if (str_eq(e->kind, kind_lineage))
         ok = lineage_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_load))
+        ok = load_apply(&load, &at, &p, err);
+    else if (str_eq(e->kind, kind_unload))
+        ok = unload_apply(&at, &p, err);
     else
         ok = fail_entry(&at, err);
     payload_close(&p);

@@ -13,6 +13,7 @@
 #include "document_rows.h"
 #include "figure_rows.h"
 #include "journal.h"
+#include "load_rows.h"
 #include "statement_rows.h"
 #include "unit_rows.h"
 
@@ -103,6 +104,27 @@ struct lineage_change {
 /* A unit of the record that became others ends with the day before, when nobody said when it ends. */
 [[nodiscard]] bool change_lineage(struct db *db, struct arena *a, const struct author *author,
                                   const struct lineage_change *c, struct err *err);
+
+/* load: the figures of a file at once. Its parts (figure_part.h) are content already. */
+struct loaded_part {
+    struct digest content;
+    uint32_t count; /* figures */
+};
+
+struct load_change {
+    struct str name; /* of the file */
+    struct digest file;
+    uint64_t size;
+    const struct loaded_part *parts;
+    size_t part_count;
+    const struct new_unit *units;
+    size_t unit_count;
+};
+[[nodiscard]] bool change_load(uint32_t *id, struct db *db, struct arena *a, const struct author *author,
+                               const struct load_change *c, struct err *err);
+/* unload: a load is taken back; its figures do not stand any more. The load must stand. */
+[[nodiscard]] bool change_unload(struct db *db, struct arena *a, const struct author *author, uint32_t load,
+                                 struct str reason, struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);

@@ -33,6 +33,11 @@ void lineage_payload(struct buf *b, struct arena *a, const struct lineage_change
                                  struct err *err);
 [[nodiscard]] bool lineage_compare(struct db *db, struct arena *a, const struct lineage_change *c, struct err *err);
 
+void load_payload(struct buf *b, struct arena *a, const struct load_change *c, struct figure_id first);
+[[nodiscard]] bool load_apply(uint32_t *id, const struct effect_place *at, struct payload *p, struct err *err);
+void unload_payload(struct buf *b, uint32_t load, struct str reason);
+[[nodiscard]] bool unload_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);
 

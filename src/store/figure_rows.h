@@ -40,4 +40,7 @@ struct figure_list {
  * these are not "". */
 [[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit,
                                        struct str indicator, struct err *err);
+/* The current figures that are rows, that is without those of loads; one that is older than a loaded one of its key is
+ * among them. */
+[[nodiscard]] bool figure_list_rows(struct figure_list *out, struct db *db, struct arena *a, struct err *err);
 #endif

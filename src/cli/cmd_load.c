@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_load: a file with one figure a line comes into the record at once, or what was loaded is listed or taken back.
+ */
+#include "cli_private.h"
+#include "file.h"
+#include "load.h"
+#include "record_cells.h"
+#include "rows.h"
+
+static const struct column COLUMNS[] = {
+    {"load", tr("Lần nạp"), COLUMN_FIXED},  {"file", tr("Tệp"), 0},
+    {"outcome", tr("Kết quả"), 0},          {"figures", tr("Số liệu"), COLUMN_NUMBER},
+    {"first", tr("Từ"), COLUMN_FIXED},      {"indicators", tr("Chỉ tiêu"), COLUMN_NUMBER},
+    {"units", tr("Đơn vị"), COLUMN_NUMBER}, {"periods", tr("Kỳ"), COLUMN_NUMBER},
+};
+
+static const struct column LIST_COLUMNS[] = {
+    {"load", tr("Lần nạp"), COLUMN_FIXED},
+    {"time", tr("Lúc"), COLUMN_FIXED},
+    {"who", tr("Người"), 0},
+    {"file", tr("Tệp"), 0},
+    {"sha256", NULL, COLUMN_DATA},
+    {"size", NULL, COLUMN_DATA},
+    {"figures", tr("Số liệu"), COLUMN_NUMBER},
+    {"first", tr("Từ"), COLUMN_FIXED},
+    {"stands", tr("Còn hiệu lực"), 0},
+};
+
+static void put_id(struct rows *r, char letter, uint32_t n)
+{
+    char room[16];
+    int len = snprintf(room, sizeof room, "%c%u", letter, (unsigned)n);
+    rows_text(r, n ? (struct str){room, (size_t)len} : STR(""));
+}
+
+static bool list(struct cli *c, struct err *err)
+{
+    struct load_list all;
+    if (!load_list(&all, c->db, c->arena, err)) return false;
+    struct rows *r = cli_rows(c, LIST_COLUMNS, sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS);
+    for (size_t i = 0; i < all.len; i++) {
+        const struct kept_load *l = &all.at[i];
+        struct digest_text hex = digest_text(l->file);
+        put_id(r, 'N', l->id);
+        rows_text(r, l->time);
+        rows_text(r, l->who);
+        rows_text(r, l->name);
+        rows_text(r, digest_str(&hex));
+        rows_int(r, (int64_t)l->size);
+        rows_int(r, l->count);
+        put_id(r, 'F', l->first);
+        rows_bool(r, l->undone == 0);
+        rows_end(r);
+    }
+    rows_close(r);
+    return true;
+}
+
+static bool undo(struct cli *c, struct str typed, struct err *err)
+{
+    struct author author;
+    uint64_t id;
+    struct str digits = str_starts(typed, STR("N")) || str_starts(typed, STR("n")) ? str_from(typed, 1) : typed;
+    if (!str_to_u64(&id, digits, UINT32_MAX)) return fail(err, ERR_LOAD_MISSING, typed);
+    if (!cli_author(&author, c, err)) return false;
+    if (!load_undo(c->db, c->arena, &author, (uint32_t)id, cli_text(c, "reason"), err)) return false;
+    cli_note(c, tr("đã rút lại lần nạp {1}; các số liệu của nó không còn hiệu lực"), typed);
+    return true;
+}
+
+/* What the file is called in the record: the last part of its path, as text. */
+static struct str file_name(struct cli *c, struct str path)
+{
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/') start--;
+    return cli_shown(c->arena, str_from(path, start));
+}
+
+static bool run(struct cli *c, struct err *err)
+{
+    struct load_result result;
+    struct author author;
+    struct str bytes, typed = cli_text(c, "undo");
+    bool dry = cli_flag(c, "dry-run");
+    if (cli_flag(c, "list")) return list(c, err);
+    if (typed.len) return undo(c, typed, err);
+    if (c->arg_count == 0) return fail(err, ERR_LOAD_WHAT);
+    if (!cli_author(&author, c, err)) return false;
+    if (!file_read(&bytes, c->arena, c->args[0], SIZE_MAX / 4, err)) return false;
+    struct str name = file_name(c, c->args[0]);
+    if (!load_bytes(&result, c->db, c->arena, &author, bytes, name, dry, err)) return false;
+    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    put_id(r, 'N', result.id);
+    rows_text(r, name);
+    rows_text_shown(r,
+                    result.unchanged ? STR("unchanged")
+                    : dry            ? STR("dry_run")
+                                     : STR("new"),
+                    tr_text(c->lang, result.unchanged ? tr("đã có, không đổi gì")
+                                     : dry            ? tr("xem trước, chưa nạp")
+                                                      : tr("đã nạp")));
+    const size_t counts[] = {result.indicators, result.units, result.periods};
+    rows_int(r, (int64_t)result.figures);
+    put_id(r, 'F', result.first);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        if (result.unchanged)
+            rows_none(r);
+        else
+            rows_int(r, (int64_t)counts[i]);
+    }
+    rows_end(r);
+    rows_close(r);
+    return true;
+}
+
+static const struct option_spec OPTIONS[] = {
+    {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ đọc và kiểm tra, không đổi gì")},
+    {"list", 0, OPTION_FLAG, .help = tr("liệt kê các lần nạp")},
+    {"undo", 0, OPTION_TEXT, tr("LẦN-NẠP"), .help = tr("rút lại một lần nạp, ví dụ N1")},
+    {"reason", 0, OPTION_TEXT, tr("LỜI"), .help = tr("lý do rút lại, ghi vào nhật ký")},
+    {0},
+};
+
+const struct command cmd_load = {
+    .name = "load",
+    .summary = tr("nạp một lúc rất nhiều số liệu từ một tệp CSV mỗi dòng một số"),
+    .usage = {tr("[--dry-run] TỆP"), tr("--list"), tr("--undo LẦN-NẠP [--reason LỜI]")},
+    .about = tr(
+        "Dòng đầu nêu tên cột: indicator, unit, period, value; có thể thêm aspect (actual, estimate, plan) và layer "
+        "(cấp "
+        "giao kế hoạch). Chỉ tiêu là mã trong danh mục, đơn vị là mã chính thức vào ngày cuối của kỳ, giá trị theo đơn "
+        "vị tính của kho (VND, người), dấu chấm trước phần lẻ.\n"
+        "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai thì nêu số dòng. Nạp lại cùng tệp thì không đổi gì. Nhật "
+        "ký "
+        "có một mục cho cả tệp, với mã SHA-256 của tệp và của từng phần số liệu; bản thân tệp không được giữ."),
+    .options = OPTIONS,
+    .examples = {{"dieuhanh load --dry-run so-lieu.csv", tr("kiểm tra trước")},
+                 {"dieuhanh load so-lieu.csv", tr("nạp")},
+                 {"dieuhanh load --undo N1 --reason \"nhầm tệp\"", tr("rút lại")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 0,
+    .arguments_max = 1,
+    .needs = NEEDS_RECORD_WRITE,
+    .run = run,
+};

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_rank: a league table with its rule beside it. Who has no figure is listed without a rank; --at-least and
+ * --at-most leave out rows and change no rank.
+ */
+#include "grid_options.h"
+#include "grid_record.h"
+#include "rows.h"
+
+static const struct column COLUMNS[] = {
+    {"rank", tr("Hạng"), COLUMN_NUMBER},     {"tied", NULL, COLUMN_DATA},
+    {"unit", tr("Mã"), COLUMN_FIXED},        {"name", tr("Đơn vị"), 0},
+    {"indicator", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
+    {"value", tr("Giá trị"), COLUMN_NUMBER}, {"bound", NULL, COLUMN_DATA},
+    {"measure", NULL, COLUMN_DATA},          {"figure", tr("Số liệu"), COLUMN_FIXED},
+};
+
+static bool read_end(bool *has, struct decimal *out, struct cli *c, const char *option, struct err *err)
+{
+    struct str text = cli_text(c, option);
+    *has = text.len > 0;
+    return !*has || decimal_read(out, text) || fail(err, ERR_NUMBER_UNKNOWN, text);
+}
+
+static void put_rule(struct cli *c, const struct grid_ranking *r, const struct indicator *i)
+{
+    const char *order = r->lowest_first                  ? tr("số nhỏ là tốt nên đứng trước")
+                        : i->direction == DIRECTION_NONE ? tr("không có chiều tốt xấu, số lớn đứng trước")
+                                                         : tr("số lớn là tốt nên đứng trước");
+    cli_note(c, tr("{1} ({2}): {3}; bằng nhau thì cùng hạng, hạng sau bỏ trống"), i->name, i->unit,
+             tr_text(c->lang, order));
+    cli_note(c, tr("{1} trên {2} đơn vị có số"), cli_number(c, r->ranked), cli_number(c, r->len));
+}
+
+static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, const struct grid_scope *s,
+                    const struct grid_ranked *r, const struct indicator *i, struct period period, struct err *err)
+{
+    struct str id = grid_scope_unit(s, r->unit), name;
+    if (!grid_unit_name(&name, c->db, c->arena, id, err)) return false;
+    if (r->rank)
+        rows_int(rows, r->rank);
+    else
+        rows_none(rows);
+    rows_bool(rows, r->tied);
+    rows_text(rows, id);
+    rows_text(rows, name);
+    rows_text(rows, i->code);
+    grid_period_put(rows, period);
+    grid_cell_put(c, rows, g, i, &r->cell);
+    rows_text(rows, r->cell.known ? bound_name(r->cell.bound) : STR(""));
+    rows_text(rows, r->cell.measure);
+    grid_id_put(rows, &r->cell);
+    rows_end(rows);
+    return cli_drain(c, err);
+}
+
+static bool run(struct cli *c, struct err *err)
+{
+    struct grid *g;
+    struct grid_scope scope;
+    const struct indicator *i;
+    struct period period;
+    struct column_range range = {0};
+    if (!grid_indicator_option(&i, c->args[0], err) || !grid_period_option(&period, c, err)) return false;
+    if (!read_end(&range.has_low, &range.low, c, "at-least", err)) return false;
+    if (!read_end(&range.has_high, &range.high, c, "at-most", err)) return false;
+    if (!grid_of_record(&g, c->db, c->arena, err) || !grid_scope_option(&scope, c, g, period, err)) return false;
+    struct grid_ranking r = grid_rank(c->arena, g, i, period, &scope);
+    struct rows *rows = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    uint64_t top = cli_count(c, "top");
+    bool ranged = range.has_low || range.has_high;
+    for (uint32_t k = 0; k < r.len; k++) {
+        if (ranged && (!r.at[k].rank || !range_holds(&range, r.at[k].cell.value))) continue;
+        if (top && r.at[k].rank == 0) continue;
+        if (top && r.at[k].rank > top) break;
+        if (!put_row(c, rows, g, &scope, &r.at[k], i, period, err)) return false;
+    }
+    rows_close(rows);
+    put_rule(c, &r, i);
+    return true;
+}
+
+static const struct option_spec OPTIONS[] = {
+    GRID_PERIOD_OPTION,
+    GRID_SCOPE_OPTIONS,
+    {"top", 't', OPTION_COUNT, tr("SỐ"), .help = tr("chỉ các hạng đầu")},
+    {"at-least", 0, OPTION_TEXT, tr("SỐ"), .help = tr("chỉ đơn vị có số từ mức này, theo đơn vị tính của kho")},
+    {"at-most", 0, OPTION_TEXT, tr("SỐ"), .help = tr("chỉ đơn vị có số đến mức này, theo đơn vị tính của kho")},
+    {0},
+};
+
+const struct command cmd_rank = {
+    .name = "rank",
+    .summary = tr("xếp hạng các đơn vị theo một chỉ tiêu"),
+    .usage = {tr("CHỈ-TIÊU --period KỲ [--under NƠI] [--level CẤP]")},
+    .about = tr(
+        "Chiều tốt của chỉ tiêu lấy từ danh mục. Bằng nhau thì cùng hạng và hạng sau bỏ trống (1, 2, 2, 4). Đơn vị "
+        "không có số đứng cuối và không có hạng: thiếu số không phải là số 0.\n"
+        "Đơn vị là những đơn vị có vào ngày cuối của kỳ. Số thực hiện đi trước số ước."),
+    .options = OPTIONS,
+    .examples = {{"dieuhanh rank C01 --period 2025-Q4 --level province", tr("các tỉnh theo thu ngân sách")},
+                 {"dieuhanh rank A02 --period 2025 --under \"thành phố Huế\" --top 10",
+                  tr("mười xã, phường đông nhất")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_READ,
+    .run = run,
+};

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * grid_options: see grid_options.h.
+ */
+#include "grid_options.h"
+
+#include "answer_show.h"
+#include "grid_record.h"
+#include "record_id.h"
+#include "rows.h"
+
+enum { TEXT_MOST = 1000 };
+
+const char *const LEVEL_CHOICES[] = {"province", "district", "commune", "office", NULL};
+
+bool grid_period_option(struct period *out, struct cli *c, struct err *err)
+{
+    struct str typed = cli_text(c, "period");
+    if (!typed.len) return fail(err, ERR_PERIOD_NEEDED, str_of(c->command->name));
+    if (period_read(out, typed) && out->kind != PERIOD_NONE) return true;
+    return fail(err, ERR_PERIOD_UNKNOWN, typed);
+}
+
+bool grid_indicator_option(const struct indicator **out, struct str code, struct err *err)
+{
+    *out = indicator_find(code);
+    return *out || fail(err, ERR_INDICATOR_UNKNOWN, code);
+}
+
+bool grid_scope_option(struct grid_scope *out, struct cli *c, const struct grid *g, struct period period,
+                       struct err *err)
+{
+    static const enum unit_kind KINDS[] = {UNIT_PROVINCE, UNIT_DISTRICT, UNIT_COMMUNE, UNIT_OFFICE};
+    enum unit_kind kind = KINDS[cli_choice(c, "level")];
+    struct str under = cli_text(c, "under");
+    if (!scope_typed(out, c->db, c->arena, g, under, kind, period.to, err)) return false;
+    if (out->units) return true;
+    return fail(err, ERR_NO_UNITS, cli_text(c, "level"), under.len ? under : tr_text(c->lang, tr("cả nước")));
+}
+
+void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, bool estimate)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (!m.known) {
+        rows_none(r);
+        return;
+    }
+    show_measured(&b, m, i);
+    if (c->lang == LANG_EN) number_to_english(&b, 0);
+    if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    rows_decimal_shown(r, m.value, buf_str(&b));
+    buf_free(&b);
+}
+
+void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const struct indicator *i,
+                   const struct grid_cell *cell)
+{
+    bool estimate = cell->known && grid_lane(g, cell->lane)->aspect == ASPECT_ESTIMATE;
+    grid_value_cell(c, r, i, grid_measured(cell), estimate);
+}
+
+void grid_id_put(struct rows *r, const struct grid_cell *cell)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (cell->known) figure_id_write(&b, (struct figure_id){cell->id});
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
+void grid_period_put(struct rows *r, struct period p)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    period_write(&b, p);
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}

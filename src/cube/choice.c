@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * choice: see choice.h. The ranks are the rules of choice written as numbers, so that there is no hidden order.
+ */
+#include "choice.h"
+
+#include "plan.h"
+
+uint32_t choice_period_rank(enum time_behaviour time, struct period asked, struct period p)
+{
+    if (period_eq(asked, p)) return 0;
+    if (period_same_time(asked, p)) return 1;
+    if (time != TIME_FLOW && p.kind == PERIOD_DAY && date_cmp(p.to, asked.to) == 0) return 1;
+    return RANK_NONE;
+}
+
+uint32_t choice_layer_rank(struct str layer)
+{
+    enum plan_layer l;
+    return plan_layer_find(&l, layer) ? (uint32_t)l : PLAN_LAYERS;
+}
+
+uint32_t choice_value_rank(enum time_behaviour time, struct period asked, const struct figure_key *k)
+{
+    if ((k->kind != KIND_LEVEL && k->kind != KIND_FRACTION) || k->aspect == ASPECT_PLAN) return RANK_NONE;
+    uint32_t rank = choice_period_rank(time, asked, k->period);
+    return rank == RANK_NONE ? rank : rank + (k->aspect == ASPECT_ESTIMATE ? 2 : 0);
+}
+
+uint32_t choice_plan_rank(enum time_behaviour time, struct period asked, const struct figure_key *k)
+{
+    if (k->kind != KIND_LEVEL) return RANK_NONE;
+    uint32_t late = 0;
+    if (choice_period_rank(time, asked, k->period) == RANK_NONE) {
+        if (asked.kind == PERIOD_NONE || !period_same_time(k->period, period_year(asked.to.year))) return RANK_NONE;
+        late = 1;
+    }
+    return late * (PLAN_LAYERS + 1) + choice_layer_rank(k->layer);
+}
