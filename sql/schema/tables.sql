@@ -6,10 +6,6 @@
 
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
-DROP TABLE IF EXISTS statement_words;
-DROP TABLE IF EXISTS passage_words;
-DROP TABLE IF EXISTS statement_search;
-DROP TABLE IF EXISTS passage_search;
 DROP TABLE IF EXISTS figure;
 DROP TABLE IF EXISTS directive_statement;
 DROP TABLE IF EXISTS reference_statement;
@@ -203,16 +199,6 @@ CREATE TABLE figure (
     entry             INTEGER NOT NULL,
     UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
 ) STRICT;
-
--- Words to search by, folded (utf8_fold: «Đường» is «duong»), because the engine folds ế but not đ. Only the index is kept,
--- not the words; rowid is block.id and statement.id. Columns, because words one after the other must stand in one of them.
-CREATE VIRTUAL TABLE passage_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE statement_search USING fts5 (quote, subject, party, code, content = '', tokenize = 'unicode61 remove_diacritics 0');
-
--- The words of the indexes with how often each stands where: two records with the same documents have the same lists, however
--- the engine has laid out its index.
-CREATE VIRTUAL TABLE passage_words USING fts5vocab (passage_search, 'row');
-CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
 
 -- A statement with all that stands beside it, one row.
 CREATE VIEW statement_view AS
