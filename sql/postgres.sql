@@ -12,6 +12,7 @@ SELECT count(*) = 0 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON
 
 -- script: search
 
+DROP VIEW IF EXISTS bm25;
 DROP VIEW IF EXISTS statement_search_words;
 DROP TABLE IF EXISTS statement_search;
 DROP TABLE IF EXISTS passage_search;
@@ -43,6 +44,11 @@ CREATE INDEX statement_search_keys ON statement_search
 USING gin (search_keys(quote || ' | ' || subject || ' | ' || party || ' | ' || code));
 CREATE VIEW statement_search_words AS
 SELECT statement, quote || ' | ' || subject || ' | ' || party || ' | ' || code AS words FROM statement_search;
+
+-- What SQLite's bm25() reckons with, in its kind of numbers, so that both put what they find in the same order.
+CREATE VIEW bm25 AS
+SELECT CAST(0.5 AS DOUBLE PRECISION) AS half, CAST(1e-6 AS DOUBLE PRECISION) AS least, CAST(2.2 AS DOUBLE PRECISION) AS k,
+       CAST(1.2 AS DOUBLE PRECISION) AS k1, CAST(0.75 AS DOUBLE PRECISION) AS b, CAST(0.25 AS DOUBLE PRECISION) AS b1;
 
 -- How many texts and words there are: the rank of a text asks how its length is to the usual one.
 CREATE TABLE search_total (
@@ -90,11 +96,13 @@ WITH phrase AS MATERIALIZED (
     JOIN passage_search s ON search_keys(s.words) @> h.keys AND strpos(' ' || s.words || ' ', ' ' || h.p || ' ') > 0
     CROSS JOIN LATERAL (SELECT replace(' ' || s.words || ' ', ' ', '  ') AS apart) w
 ), weight AS (
-    SELECT h.n, ln((t.texts - count(*) + 0.5) / (count(*) + 0.5)::DOUBLE PRECISION) AS idf, t.words / t.texts::DOUBLE PRECISION AS usual
-    FROM hit h CROSS JOIN search_total t WHERE t.name = 'passage' GROUP BY h.n, t.texts, t.words
+    SELECT h.n, CASE WHEN t.texts > 2 * count(*) THEN ln((t.texts - count(*) + c.half) / (count(*) + c.half)) ELSE c.least END AS idf,
+        t.words / CAST(t.texts AS DOUBLE PRECISION) AS usual, c.*
+    FROM hit h CROSS JOIN search_total t CROSS JOIN bm25 c
+    WHERE t.name = 'passage'
+    GROUP BY h.n, t.texts, t.words, c.half, c.least, c.k, c.k1, c.b, c.b1
 ), found AS (
-    SELECT h.id, round(CAST(sum(CASE WHEN w.idf > 0 THEN w.idf ELSE 1e-6 END
-               * (h.times * 2.2) / (h.times + 1.2 * (0.25 + 0.75 * h.size / w.usual))) AS NUMERIC), 9) AS score
+    SELECT h.id, sum(w.idf * ((h.times * w.k) / (h.times + w.k1 * (w.b1 + w.b * h.size / w.usual))) ORDER BY h.n) AS score
     FROM hit h JOIN weight w ON w.n = h.n
     GROUP BY h.id HAVING count(*) = (SELECT count(*) FROM phrase)
 )
@@ -121,11 +129,13 @@ WITH phrase AS MATERIALIZED (
             cardinality(array_remove(array_remove(string_to_array(s.words, ' '), '|'), '')) AS size
     ) w
 ), weight AS (
-    SELECT h.n, ln((t.texts - count(*) + 0.5) / (count(*) + 0.5)::DOUBLE PRECISION) AS idf, t.words / t.texts::DOUBLE PRECISION AS usual
-    FROM hit h CROSS JOIN search_total t WHERE t.name = 'statement' GROUP BY h.n, t.texts, t.words
+    SELECT h.n, CASE WHEN t.texts > 2 * count(*) THEN ln((t.texts - count(*) + c.half) / (count(*) + c.half)) ELSE c.least END AS idf,
+        t.words / CAST(t.texts AS DOUBLE PRECISION) AS usual, c.*
+    FROM hit h CROSS JOIN search_total t CROSS JOIN bm25 c
+    WHERE t.name = 'statement'
+    GROUP BY h.n, t.texts, t.words, c.half, c.least, c.k, c.k1, c.b, c.b1
 ), found AS (
-    SELECT h.id, round(CAST(sum(CASE WHEN w.idf > 0 THEN w.idf ELSE 1e-6 END
-               * (h.times * 2.2) / (h.times + 1.2 * (0.25 + 0.75 * h.size / w.usual))) AS NUMERIC), 9) AS score
+    SELECT h.id, sum(w.idf * ((h.times * w.k) / (h.times + w.k1 * (w.b1 + w.b * h.size / w.usual))) ORDER BY h.n) AS score
     FROM hit h JOIN weight w ON w.n = h.n
     GROUP BY h.id HAVING count(*) = (SELECT count(*) FROM phrase)
 )

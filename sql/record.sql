@@ -9,6 +9,9 @@ SELECT max(version) FROM migration;
 -- name: content_insert
 INSERT INTO content (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING;
 
+-- name: content_copy
+INSERT INTO content (sha256, bytes) VALUES ($1, $2);
+
 -- name: content_find
 SELECT bytes FROM content WHERE sha256 = $1;
 

@@ -37,7 +37,8 @@ static const char *const engines[] = {"sqlite", "postgres"};
 static const struct {
     const char *sqlite, *postgres;
 } words[] = {
-    {" STRICT, WITHOUT ROWID", ""}, {" STRICT", ""}, {"INTEGER", "BIGINT"}, {"TEXT", "TEXT COLLATE \"C\""}, {"BLOB", "BYTEA"},
+    {" STRICT, WITHOUT ROWID", ""}, {" STRICT", ""},   {"INTEGER", "BIGINT"},
+    {"TEXT", "TEXT COLLATE \"C\""}, {"BLOB", "BYTEA"},
 };
 
 struct block {
@@ -174,8 +175,13 @@ static void read_blocks(const char *path)
             if (open) check(open);
             open = &blocks[block_count++];
             *open = (struct block){.kind = kind, .engine = engine, .text = p + len, .path = path, .line = number + 1};
-            if (kind == BLOCK_ROWS) *open = (struct block){.kind = BLOCK_NAME, .many = true, .engine = engine,
-                .text = p + len, .path = path, .line = number + 1};
+            if (kind == BLOCK_ROWS)
+                *open = (struct block){.kind = BLOCK_NAME,
+                                       .many = true,
+                                       .engine = engine,
+                                       .text = p + len,
+                                       .path = path,
+                                       .line = number + 1};
             memcpy(open->name, name, sizeof name);
         } else if (open) {
             open->len = (size_t)(p + len - open->text);
@@ -293,10 +299,11 @@ static void write_header(const char *path, int migrations)
           "extern const struct sql_row sql_rows[SQL_COUNT];\n"
           "struct sql_script {\n    const char *text[SQL_ENGINES];\n};\n",
           f);
-    fprintf(f,
-            "enum { SQL_VERSION = %d };\nextern const struct sql_script sql_migrations[SQL_VERSION]; /* [n]: from version "
-            "n to n + 1 */\n",
-            migrations);
+    fprintf(
+        f,
+        "enum { SQL_VERSION = %d };\nextern const struct sql_script sql_migrations[SQL_VERSION]; /* [n]: from version "
+        "n to n + 1 */\n",
+        migrations);
     for (int i = 0; i < block_count; i++)
         if (blocks[i].kind == BLOCK_SCRIPT && !is_second(&blocks[i]))
             fprintf(f, "extern const struct sql_script sql_script_%s;\n", blocks[i].name);

@@ -27,8 +27,7 @@ static bool run(struct cli *c, struct err *err)
         author.key = &key;
     }
     if (!record_init(c->arena, c->record, &author, err)) return false;
-    cli_note(c, tr("đã tạo kho số liệu «{1}»; bước tiếp theo: dieuhanh import TỆP..."),
-             db_shown(c->arena, c->record));
+    cli_note(c, tr("đã tạo kho số liệu «{1}»; bước tiếp theo: dieuhanh import TỆP..."), db_shown(c->arena, c->record));
     return true;
 }
 

@@ -46,7 +46,7 @@ void db_close(struct db *db); /* a second time does nothing */
 [[nodiscard]] bool db_publish(struct db *db, struct err *err);
 struct str db_where(const struct db *db); /* as it was opened, without its password: for messages */
 
-bool db_is_address(struct str where);                     /* of a server; else a path */
+bool db_is_address(struct str where);                   /* of a server; else a path */
 struct str db_shown(struct arena *a, struct str where); /* without its password: the only way to print it */
 
 enum db_transaction { DB_TRANSACTION_READ, DB_TRANSACTION_WRITE };

@@ -110,9 +110,10 @@ static bool postgres_publish(struct db *db, struct err *err)
 static bool postgres_begin(struct db *db, enum db_transaction kind, struct err *err)
 {
     struct db_postgres *s = postgres_of(db);
-    const char *text = kind == DB_TRANSACTION_READ
-                           ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE migration IN ACCESS SHARE MODE"
-                           : "BEGIN ISOLATION LEVEL READ COMMITTED; LOCK TABLE journal IN EXCLUSIVE MODE";
+    const char
+        *text = kind == DB_TRANSACTION_READ
+                    ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE migration IN ACCESS SHARE MODE"
+                    : "BEGIN ISOLATION LEVEL READ COMMITTED; LOCK TABLE journal IN EXCLUSIVE MODE";
     if (postgres_execute(s, s->mode == DB_CREATE ? "BEGIN" : text, err)) return true;
     s->pq->PQclear(s->pq->PQexec(s->connection, "ROLLBACK"));
     return false;
@@ -144,6 +145,8 @@ static void postgres_rollback(struct db *db)
 static bool postgres_script(struct db *db, const char *script, struct err *err)
 {
     struct db_postgres *s = postgres_of(db);
+    if (str_starts(str_of(script), STR("ROLLBACK")))
+        postgres_forget_rows(s); /* what waits is taken back with the rest */
     if (str_starts(str_of(script), STR("DROP")) && s->mode != DB_CREATE &&
         !postgres_execute(s, "LOCK TABLE migration IN ACCESS EXCLUSIVE MODE", err))
         return false;
@@ -212,11 +215,11 @@ static bool connect_to(struct db_postgres *s, struct err *err)
     bool has_target;
     if (!look(s, &has_target, err)) return false;
     const char *target = s->mode == DB_READ || has_target ? NULL : "read-write";
-    const char *const keys[] = {"connect_timeout", "keepalives_idle",      "keepalives_interval", "keepalives_count",
-                                "application_name", "target_session_attrs", "dbname",              "client_encoding",
-                                NULL};
-    const char *const values[] = {"10", "10", "5", "3", "dieuhanh", target, str_copy_z(s->arena, s->address), "UTF8",
-                                  NULL};
+    const char *const keys[] = {"connect_timeout",  "keepalives_idle",  "keepalives_interval",
+                                "keepalives_count", "application_name", "target_session_attrs",
+                                "dbname",           "client_encoding",  NULL};
+    const char *const values[] = {"10",   "10", "5", "3", "dieuhanh", target, str_copy_z(s->arena, s->address),
+                                  "UTF8", NULL};
     s->connection = s->pq->PQconnectdbParams(keys, values, 1);
     if (!s->connection) abort(); /* no memory */
     s->pq->PQsetNoticeProcessor(s->connection, say_nothing, NULL);
@@ -234,10 +237,11 @@ static bool connect_to(struct db_postgres *s, struct err *err)
 static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
 {
     char text[400];
-    snprintf(text, sizeof text,
-             "SET lock_timeout = %u; SET client_min_messages = error; SET jit = off; "
-             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'%s",
-             wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
+    snprintf(
+        text, sizeof text,
+        "SET lock_timeout = %u; SET client_min_messages = error; SET jit = off; "
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'%s",
+        wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
     return postgres_execute(s, text, err);
 }
 

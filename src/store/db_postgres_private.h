@@ -27,7 +27,7 @@ struct db_postgres {
     PGconn *connection;
     enum db_mode mode;
     struct word_cutter *cutter; /* NULL: not asked for yet */
-    struct str schema; /* the name under which changes are told, when listening */
+    struct str schema;          /* the name under which changes are told, when listening */
     bool listening;
     size_t waiting; /* bytes in asked[].bulk */
     struct asked asked[SQL_COUNT];

@@ -149,8 +149,8 @@ static PGresult *ask(struct db_postgres *s, enum sql sql, const struct parameter
 {
     struct asked *q = &s->asked[sql];
     if (!q->prepared) {
-        PGresult *result =
-            s->pq->PQprepare(s->connection, sql_rows[sql].name, sql_rows[sql].text[SQL_POSTGRES], 0, NULL);
+        PGresult *result = s->pq->PQprepare(s->connection, sql_rows[sql].name, sql_rows[sql].text[SQL_POSTGRES], 0,
+                                            NULL);
         if (s->pq->PQresultStatus(result) != PGRES_COMMAND_OK) return result;
         s->pq->PQclear(result);
         q->prepared = true;

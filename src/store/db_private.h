@@ -15,7 +15,7 @@ struct db_engine {
     bool (*commit)(struct db *db, struct err *err);
     void (*rollback)(struct db *db);
     bool (*script)(struct db *db, const char *script, struct err *err); /* also statements without rows */
-    bool (*flush)(struct db *db, struct err *err); /* send what db_bulk_begin let wait; NULL: nothing waits */
+    bool (*flush)(struct db *db, struct err *err);  /* send what db_bulk_begin let wait; NULL: nothing waits */
     bool (*notify)(struct db *db, struct err *err); /* NULL: who waits looks himself */
     bool (*wait)(bool *changed, struct db *db, unsigned timeout_ms, struct err *err);
     bool (*words)(struct str *out, struct db *db, struct arena *a, struct str text, struct err *err); /* NULL: as is */
@@ -30,7 +30,7 @@ struct db_engine {
 
 struct db {
     const struct db_engine *engine; /* NULL: closed */
-    struct str where; /* without its password */
+    struct str where;               /* without its password */
     bool in_transaction, in_bulk;
     int64_t last_id[SQL_COUNT]; /* db_next_id; 0: to be asked */
 };

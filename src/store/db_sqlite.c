@@ -150,7 +150,8 @@ static bool sqlite_script(struct db *db, const char *script, struct err *err)
 static bool prepare(struct db_sqlite *s, enum sql sql, struct err *err)
 {
     struct prepared *p = &s->prepared[sql];
-    int code = sqlite3_prepare_v3(s->handle, sql_rows[sql].text[SQL_SQLITE], -1, SQLITE_PREPARE_PERSISTENT, &p->statement, NULL);
+    int code = sqlite3_prepare_v3(s->handle, sql_rows[sql].text[SQL_SQLITE], -1, SQLITE_PREPARE_PERSISTENT,
+                                  &p->statement, NULL);
     if (code != SQLITE_OK) return fail_sqlite(s, code, err);
     assert(sql_rows[sql].parameters <= PARAMETERS_MOST);
     for (int n = 0; n < sql_rows[sql].parameters; n++) {

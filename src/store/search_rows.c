@@ -42,10 +42,10 @@ bool search_save_statement(struct db *db, struct arena *a, const struct kept_sta
     struct str columns[] = {t->quote, subject, party, code};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (!db_words(&columns[i], db, a, utf8_fold(a, columns[i]), err)) return false;
-    return db_run(db, SQL_STATEMENT_SEARCH_INSERT,
-                  DB_VALUES(db_int(s->id.n), db_text(columns[0]), db_text(columns[1]), db_text(columns[2]),
-                            db_text(columns[3])),
-                  err);
+    return db_run(
+        db, SQL_STATEMENT_SEARCH_INSERT,
+        DB_VALUES(db_int(s->id.n), db_text(columns[0]), db_text(columns[1]), db_text(columns[2]), db_text(columns[3])),
+        err);
 }
 
 static bool holds_word(struct str s)

@@ -79,7 +79,8 @@ static inline struct str scratch_schema(struct scratch *s, const char *name)
     snprintf(schema, sizeof schema, "%s_%s", strrchr(s->folder, '-') + 1, name);
     snprintf(sql, sizeof sql, "SET client_min_messages = error; CREATE SCHEMA IF NOT EXISTS \"%s\"", schema);
     scratch_server_sql(getenv("TEST_POSTGRES"), sql);
-    int n = snprintf(address, sizeof address, "%s&options=-csearch_path%%3D%%22%s%%22", getenv("TEST_POSTGRES"), schema);
+    int n = snprintf(address, sizeof address, "%s&options=-csearch_path%%3D%%22%s%%22", getenv("TEST_POSTGRES"),
+                     schema);
     assert_true(n < (int)sizeof address);
     return str_copy(s->arena, (struct str){address, (size_t)n});
 }

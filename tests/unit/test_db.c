@@ -50,7 +50,8 @@ static void prepare_on_server(const char *address)
     PGconn *connection = PQconnectdb(address);
     for (int sql = 0; sql < SQL_COUNT; sql++) {
         PGresult *result = PQprepare(connection, "", sql_rows[sql].text[SQL_POSTGRES], 0, NULL);
-        if (PQresultStatus(result) != PGRES_COMMAND_OK) fail_msg("%s: %s", sql_rows[sql].name, PQerrorMessage(connection));
+        if (PQresultStatus(result) != PGRES_COMMAND_OK)
+            fail_msg("%s: %s", sql_rows[sql].name, PQerrorMessage(connection));
         PQclear(result);
         if (!sql_rows[sql].copy) continue;
         result = PQexec(connection, sql_rows[sql].copy);
@@ -170,7 +171,8 @@ static void what_is_not_committed_is_gone(void **state)
     assert_true(content_load(&back, db, s.arena, name, &err));
     assert_str(back, bytes);
     db_close(db);
-    scratch_sql(&s, record, scratch_on_server() ? "UPDATE content SET bytes = '\\x00'" : "UPDATE content SET bytes = x'00'");
+    scratch_sql(&s, record,
+                scratch_on_server() ? "UPDATE content SET bytes = '\\x00'" : "UPDATE content SET bytes = x'00'");
     assert_true(db_open(&db, s.arena, record, DB_READ, WAIT_MS, &err));
     assert_false(content_load(&back, db, s.arena, name, &err));
     assert_int_equal(err.code, ERR_RECORD_BROKEN);
