@@ -35,7 +35,7 @@ static const struct {
     {"53", ERR_RECORD_SERVER},       /* out of memory, too many connections */
     {"25006", ERR_RECORD_READ_ONLY}, /* read_only_sql_transaction */
     {"42501", ERR_RECORD_READ_ONLY}, /* insufficient_privilege */
-    {"3F", ERR_RECORD_SERVER},       /* invalid_schema_name */
+    {"3F", ERR_RECORD_SCHEMA},       /* invalid_schema_name */
     {"23", ERR_RECORD_BROKEN},       /* integrity constraints */
     {"42P01", ERR_RECORD_BROKEN},    /* undefined_table */
     {"42703", ERR_RECORD_BROKEN},    /* undefined_column */
