@@ -10,7 +10,44 @@ SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AN
 -- 1 when the schema holds nothing at all: what we would take for ours could be somebody else's.
 SELECT count(*) = 0 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema();
 
--- script: search
+-- script: engine_tables
+
+-- What the record holds: shown as F12. A figure is never changed: the next of the same key is a revision, counted from 0, and
+-- the highest counts. `statement` is the one that made it; others that say the same point here from statement.figure. The
+-- order of the key is the order in which figures are asked for: all units of one indicator and period.
+--
+-- A part for each year in which a period begins: a year is loaded, kept and one day taken off by itself. What begins in another
+-- year, and days counted from the beginning of one (..2022-05-15), are in figure_other.
+CREATE TABLE figure (
+    id                BIGINT NOT NULL,
+    indicator         TEXT COLLATE "C" NOT NULL,
+    period            TEXT COLLATE "C" NOT NULL,
+    kind              TEXT COLLATE "C" NOT NULL,
+    aspect            TEXT COLLATE "C" NOT NULL,
+    unit              TEXT COLLATE "C" NOT NULL REFERENCES unit,
+    layer             TEXT COLLATE "C" NOT NULL,
+    against           TEXT COLLATE "C" NOT NULL,
+    revision          BIGINT NOT NULL,
+    value_coefficient BIGINT NOT NULL,
+    value_scale       BIGINT NOT NULL,
+    max_coefficient   BIGINT,
+    max_scale         BIGINT,
+    of_coefficient    BIGINT,
+    of_scale          BIGINT,
+    bound             TEXT COLLATE "C" NOT NULL,
+    measure           TEXT COLLATE "C" NOT NULL,
+    statement         BIGINT NOT NULL REFERENCES statement,
+    entry             BIGINT NOT NULL,
+    PRIMARY KEY (id, period),
+    UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
+) PARTITION BY RANGE (period);
+DO $$
+BEGIN
+    FOR year IN 2010 .. 2035 LOOP
+        EXECUTE format('CREATE TABLE figure_%s PARTITION OF figure FOR VALUES FROM (%L) TO (%L)', year, year::TEXT, (year + 1)::TEXT);
+    END LOOP;
+END $$;
+CREATE TABLE figure_other PARTITION OF figure DEFAULT;
 
 DROP VIEW IF EXISTS bm25;
 DROP VIEW IF EXISTS statement_search_words;

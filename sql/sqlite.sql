@@ -10,7 +10,33 @@ SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('migration'
 -- 1 when the database holds nothing at all.
 SELECT count(*) = 0 FROM sqlite_schema;
 
--- script: search
+-- script: engine_tables
+
+-- What the record holds: shown as F12. A figure is never changed: the next of the same key is a revision, counted from 0, and
+-- the highest counts. `statement` is the one that made it; others that say the same point here from statement.figure. The
+-- order of the key is the order in which figures are asked for: all units of one indicator and period.
+CREATE TABLE figure (
+    id                INTEGER PRIMARY KEY,
+    indicator         TEXT NOT NULL,
+    period            TEXT NOT NULL,
+    kind              TEXT NOT NULL,
+    aspect            TEXT NOT NULL,
+    unit              TEXT NOT NULL REFERENCES unit,
+    layer             TEXT NOT NULL,
+    against           TEXT NOT NULL,
+    revision          INTEGER NOT NULL,
+    value_coefficient INTEGER NOT NULL,
+    value_scale       INTEGER NOT NULL,
+    max_coefficient   INTEGER,
+    max_scale         INTEGER,
+    of_coefficient    INTEGER,
+    of_scale          INTEGER,
+    bound             TEXT NOT NULL,
+    measure           TEXT NOT NULL,
+    statement         INTEGER NOT NULL REFERENCES statement,
+    entry             INTEGER NOT NULL,
+    UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
+) STRICT;
 
 DROP TABLE IF EXISTS statement_words;
 DROP TABLE IF EXISTS passage_words;

@@ -239,7 +239,7 @@ static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
     char text[400];
     snprintf(
         text, sizeof text,
-        "SET lock_timeout = %u; SET client_min_messages = error; SET jit = off; "
+        "SET lock_timeout = %u; SET client_min_messages = error; SET jit = off; SET plan_cache_mode = force_generic_plan; "
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'%s",
         wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
     return postgres_execute(s, text, err);

@@ -35,5 +35,6 @@ bool schema_check(struct db *db, struct err *err)
 
 bool schema_empty_tables(struct db *db, struct err *err)
 {
-    return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_search, err);
+    return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_engine_tables, err) &&
+           db_script(db, &sql_script_views, err);
 }
