@@ -16,10 +16,10 @@
  * number is part of the row, so that a call with a wrong number of values is caught. A name twice, an empty block, a
  * gap in the parameters, two statements in a block or a migration out of order stops the build.
  *
- * Two engines are served. A file is for both, unless its head says «-- engine: sqlite» or «-- engine: postgres»; a block
- * of the one engine must have its sister of the same name and the same parameters for the other. Scripts for both are
- * written as SQLite wants them; the few words of types that PostgreSQL has otherwise are in `words`. A statement that
- * inserts $1, $2, ... as they come has a COPY that does the same for many rows.
+ * Two engines are served. A file is for both, unless its head says «-- engine: sqlite» or «-- engine: postgres»; a
+ * block of the one engine must have its sister of the same name and the same parameters for the other. Scripts for both
+ * are written as SQLite wants them; the few words of types that PostgreSQL has otherwise are in `words`. A statement
+ * that inserts $1, $2, ... as they come has a COPY that does the same for many rows.
  */
 #include <ctype.h>
 #include <stdarg.h>
@@ -33,7 +33,8 @@ enum block_kind { BLOCK_NONE, BLOCK_NAME, BLOCK_ROWS, BLOCK_MIGRATION, BLOCK_SCR
 enum engine { ENGINE_SQLITE, ENGINE_POSTGRES, ENGINE_BOTH };
 static const char *const engines[] = {"sqlite", "postgres"};
 
-/* What a script says to SQLite and how PostgreSQL wants it: whole numbers of 64 bits, text in the order of its bytes. */
+/* What a script says to SQLite and how PostgreSQL wants it: whole numbers of 64 bits, text in the order of its bytes.
+ * */
 static const struct {
     const char *sqlite, *postgres;
 } words[] = {
@@ -244,7 +245,8 @@ static void quote_both(FILE *f, const struct block *b)
     }
 }
 
-/* "INSERT INTO t (a, b) VALUES ($1, $2);" is also "COPY t (a, b) FROM STDIN (FORMAT binary)"; anything else has none. */
+/* "INSERT INTO t (a, b) VALUES ($1, $2);" is also "COPY t (a, b) FROM STDIN (FORMAT binary)"; anything else has none.
+ * */
 static void quote_copy(FILE *f, const struct block *b)
 {
     static const char insert[] = "INSERT INTO ";

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_copy: a record as a whole to another place or engine. Standard output holds the digest of the tables, which is that
- * of both.
+ * cmd_copy: a record as a whole to another place or engine. Standard output holds the digest of the tables, which is
+ * that of both.
  */
 #include "copy.h"
 

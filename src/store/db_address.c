@@ -109,7 +109,7 @@ struct str db_address_clean(struct arena *a, struct str where, struct str text)
     for (size_t i = 0; i < count; i++) {
         struct str rest = secrets[i];
         text = without(a, without(a, text, rest), decoded(a, rest));
-        /* A password with a sign of its own cuts the address elsewhere than it was meant, and pieces of it are quoted. */
+        /* A password with such a sign cuts the address elsewhere than it was meant, and pieces of it are quoted. */
         while (rest.len) {
             size_t len = 0;
             while (len < rest.len && !strchr("/:@?#&=", rest.ptr[len])) len++;

@@ -3,14 +3,15 @@
  * db_postgres: the record in one schema of a PostgreSQL database (db_private.h), by libpq.
  *
  *   - A write transaction begins by locking the journal against other writers, so it is alone as with SQLite, and two
- *     meet at the beginning, where waiting is safe. Readers see one state (REPEATABLE READ) and never wait for a writer.
+ *     meet at the beginning, where waiting is safe. Readers see one state (REPEATABLE READ) and never wait for a
+ *     writer.
  *   - Whoever makes the tables anew (rebuild) locks `migration` against everybody, and a read transaction begins by
- *     locking it with all other readers: a table that is dropped and made again would look empty to a reader whose state
- *     is older.
+ *     locking it with all other readers: a table that is dropped and made again would look empty to a reader whose
+ *     state is older.
  *   - A new record is made and committed in one transaction, so publishing is nothing more.
  *   - What the server says is told by its five-letter codes (PostgreSQL, Appendix A), not by its words.
- *   - When the connection breaks, the server rolls back. Only while COMMIT is under way nobody can know, and that has an
- *     error of its own.
+ *   - When the connection breaks, the server rolls back. Only while COMMIT is under way nobody can know, and that has
+ *     an error of its own.
  *
  * The password of an address is never in db.where, and messages of others are cleaned of it (db_address.h).
  */
@@ -239,7 +240,8 @@ static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
     char text[400];
     snprintf(
         text, sizeof text,
-        "SET lock_timeout = %u; SET client_min_messages = error; SET jit = off; SET plan_cache_mode = force_generic_plan; "
+        "SET lock_timeout = %u; SET client_min_messages = error; SET jit = off; SET plan_cache_mode = "
+        "force_generic_plan; "
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'%s",
         wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
     return postgres_execute(s, text, err);

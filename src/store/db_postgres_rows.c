@@ -65,8 +65,8 @@ static void put_value(struct buf *b, const struct db_value *v)
 static void put_row(struct db_postgres *s, struct buf *b, struct db_values values)
 {
     size_t before = b->len;
+    if (!b->limit) *b = buf_make(SIZE_MAX); /* the first time; later its memory is used again */
     if (!b->len) {
-        *b = buf_make(SIZE_MAX);
         buf_put(b, (struct str){"PGCOPY\n\377\r\n\0", 11});
         put_u32(b, 0);
         put_u32(b, 0);

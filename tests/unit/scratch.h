@@ -2,8 +2,8 @@
  *
  * scratch: a folder for the files of one test, gone with them at the end; and SQL by another hand than the program's.
  *
- * Where TEST_POSTGRES is the address of a database (tests/postgres/with_server.sh), a record «x.db» is not a file of the
- * folder but a schema of that database, so that the tests of the record run on both engines.
+ * Where TEST_POSTGRES is the address of a database (tests/postgres/with_server.sh), a record «x.db» is not a file of
+ * the folder but a schema of that database, so that the tests of the record run on both engines.
  */
 #ifndef SCRATCH_H
 #define SCRATCH_H

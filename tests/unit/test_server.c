@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * server: what there is to say of a record on a server and of no file. The same questions find the same in the same order
- * as in a file; many write at once and nothing is lost; a server that goes away at any moment leaves a record that
- * verifies; a password is never told; a change is heard of.
+ * server: what there is to say of a record on a server and of no file. The same questions find the same in the same
+ * order as in a file; many write at once and nothing is lost; a server that goes away at any moment leaves a record
+ * that verifies; a password is never told; a change is heard of.
  */
 #include "record_fixture.h"
 
