@@ -8,6 +8,8 @@
 
 #include "buf.h"
 
+#include <string.h>
+
 #define HIDDEN STR("***")
 
 static const struct str schemes[] = {STR_INIT("postgresql://"), STR_INIT("postgres://")};
@@ -30,13 +32,26 @@ static bool is_secret_key(struct str key)
     return str_has(key, STR("password")) || str_has(key, STR("%"));
 }
 
+/* Without «@», as in an address that was cut short, what stands after «:» and is no number is a password. */
+static bool no_port(struct str *out, struct str rest)
+{
+    size_t end = 0, digits;
+    while (end < rest.len && !strchr("/?,", rest.ptr[end])) end++;
+    struct str_cut host = str_cut(str_part(rest, 0, end), STR(":"));
+    if (!host.found || str_starts(rest, STR("["))) return false;
+    for (digits = 0; digits < host.tail.len && host.tail.ptr[digits] >= '0' && host.tail.ptr[digits] <= '9';) digits++;
+    *out = host.tail;
+    return digits < host.tail.len;
+}
+
 /* The parts of an address that are hidden, in their order; at most two a parameter, and no more than `most`. */
 static size_t find_secrets(struct str *out, size_t most, struct str where)
 {
-    size_t count = 0, from = where.ptr[8] == 's' ? schemes[0].len : schemes[1].len;
+    size_t count = 0, from = str_starts(where, schemes[0]) ? schemes[0].len : schemes[1].len;
     struct str rest = str_from(where, from);
     ptrdiff_t at = last_at(rest), colon = str_find_char(str_part(rest, 0, at < 0 ? 0 : (size_t)at), ':');
     if (colon >= 0) out[count++] = str_part(rest, (size_t)colon + 1, (size_t)at);
+    if (at < 0 && no_port(&out[count], rest)) count++;
     rest = str_from(rest, at < 0 ? 0 : (size_t)at);
     struct str_cut query = str_cut(rest, STR("?"));
     for (struct str tail = query.tail; tail.len && count < most;) {

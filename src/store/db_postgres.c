@@ -73,8 +73,8 @@ bool postgres_fail(struct db_postgres *s, PGresult *result, struct err *err)
         code = failures[i].code;
         break;
     }
-    /* A unique key that two who make one record both want; nobody else writes at the same time. */
-    if (code == ERR_RECORD_BROKEN && s->mode == DB_CREATE) code = ERR_RECORD_EXISTS;
+    /* unique_violation in the lists of the server: two make one record at the same time. */
+    if (state && str_eq(str_of(state), STR("23505")) && s->mode == DB_CREATE) code = ERR_RECORD_EXISTS;
     if (pq->PQstatus(s->connection) != CONNECTION_OK) code = ERR_RECORD_GONE;
     pq->PQclear(result);
     return code == ERR_INTERNAL ? fail(err, code, why) : fail(err, code, where, why);

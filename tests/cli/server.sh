@@ -30,6 +30,12 @@ run dieuhanh verify --record 'postgresql://an:bi-mat@127.0.0.1:1/kho?nonsense=1'
 is_status 2
 says err 'viết sai'
 says_not err 'bi-mat'
+for where in 'import --record' 'copy tep.sqlite' 'copy a b' 'import -q' 'init --record' 'stand' 'read' 'check' 'verify --checkpoint'; do
+    # shellcheck disable=SC2086
+    run "$DIEUHANH" $where 'postgresql://an:bi-mat@127.0.0.1:1/kho' khong-co.txt
+    says_not err 'bi-mat'
+    says_not out 'bi-mat'
+done
 run "$DIEUHANH" verify --record "$TEST_POSTGRES-khong-co"
 is_status 1
 run "$DIEUHANH" verify --record "$(echo "$TEST_POSTGRES" | sed 's|/dieuhanh?|/khong_co?|')"

@@ -376,6 +376,10 @@ static void a_password_is_not_shown(void **state)
          "postgresql://may1:1,may2:2/kho?password=***&user=an"},
         {"postgresql://an@may/kho?sslpassword=x&password=y", "postgresql://an@may/kho?sslpassword=***&password=***"},
         {"postgresql://an@may/kho?p%61ssword=bi-mat", "postgresql://an@may/kho?p%61ssword=***"},
+        {"postgresql://an:bi-mat-dai-va-bi-cat", "postgresql://an:***"},
+        {"postgresql://may:5432/kho", "postgresql://may:5432/kho"},
+        {"postgresql://[::1]:5432/kho", "postgresql://[::1]:5432/kho"},
+        {"postgresql://", "postgresql://"},
         {"kho:x@y.db", "kho:x@y.db"},
     };
     struct arena *a = arena_make(SIZE_MAX);
