@@ -45,7 +45,7 @@
 
 /* pq->PQexec is PQexec, and so on. */
 struct pq {
-#define PQ_MEMBER(name) __typeof__(&name) name;
+#define PQ_MEMBER(name) __typeof__ (&(name))(name);
     PQ_FUNCTIONS(PQ_MEMBER)
 #undef PQ_MEMBER
 };

@@ -104,6 +104,36 @@ says err 'không có kho số liệu'
 run "$DIEUHANH" copy "$place" khong-co/ve.sqlite
 is_status 1
 
+# --- who may do what: one who only reads, with a password of her own
+
+psql -qX -c "CREATE ROLE nguoi_xem LOGIN PASSWORD 'bi-mat-1'" -c "GRANT USAGE ON SCHEMA \"$(schema_of dieuhanh.db)\" TO nguoi_xem" \
+    -c "GRANT SELECT ON ALL TABLES IN SCHEMA \"$(schema_of dieuhanh.db)\" TO nguoi_xem"
+as_server sh -c "sed -i '1i local all nguoi_xem scram-sha-256' '$TEST_SERVER/data/pg_hba.conf'"
+psql -qXAt -c 'SELECT pg_reload_conf()' >/dev/null
+hers=$(echo "$place" | sed 's|dieuhanh@|nguoi_xem:MAT_KHAU@|')
+for i in 1 2 3 4 5 6 7 8 9 10; do # until the server has read its rules again
+    "$DIEUHANH" documents --record "$(echo "$hers" | sed 's/MAT_KHAU/sai-roi/')" >/dev/null 2>&1 || break
+    sleep 0.2
+done
+run "$DIEUHANH" documents --record "$(echo "$hers" | sed 's/MAT_KHAU/sai-roi/')"
+is_status 1
+says err 'password authentication failed'
+says_not err 'sai-roi'
+run "$DIEUHANH" documents --record "$(echo "$hers" | sed 's/MAT_KHAU/bi-mat-1/')"
+is_status 0
+says out 'a.txt'
+echo '*:*:*:nguoi_xem:bi-mat-1' >mat-khau
+chmod 600 mat-khau
+run env PGPASSFILE="$PWD/mat-khau" "$DIEUHANH" verify -q --record "$(echo "$hers" | sed 's/:MAT_KHAU//')"
+is_status 0
+same out moc.txt
+report 7 >c.txt
+run env PGPASSFILE="$PWD/mat-khau" "$DIEUHANH" import --key khoa --record "$(echo "$hers" | sed 's/:MAT_KHAU//')" c.txt
+is_status 1
+says err 'chỉ đọc được'
+run "$DIEUHANH" verify -q --record "$place"
+same out moc.txt
+
 # --- many at once
 
 place=$(record_place nhieu.db)

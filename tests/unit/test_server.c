@@ -141,7 +141,8 @@ static void the_same_words_are_found_in_the_same_order(void **state)
     struct db *db;
     struct err err;
     size_t found = 0;
-    assert_true(record_init(a, file, &officer, &err) && record_open(&db, a, file, DB_WRITE, &err));
+    assert_true(record_init(a, file, &officer, &err));
+    assert_true(record_open(&db, a, file, DB_WRITE, &err));
     fill(db, a);
     fill(f.db, a);
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) found += compare_answers(db, f.db, a, typed[i]);
@@ -157,7 +158,8 @@ static void the_same_words_are_found_in_the_same_order(void **state)
     assert_true(found > 1000);
     buf_free(&b);
     struct digest one, two;
-    assert_true(fixture_verifies(file, &one) && fixture_verifies(f.path, &two));
+    assert_true(fixture_verifies(file, &one));
+    assert_true(fixture_verifies(f.path, &two));
     assert_true(digest_eq(one, two));
     arena_close(a);
     fixture_close(&f);
@@ -431,7 +433,8 @@ static void a_change_is_heard_of(void **state)
     struct err err;
     struct arena *a = arena_make(SIZE_MAX);
     struct db *strange;
-    assert_true(record_init(a, other, &officer, &err) && record_open(&strange, a, other, DB_WRITE, &err));
+    assert_true(record_init(a, other, &officer, &err));
+    assert_true(record_open(&strange, a, other, DB_WRITE, &err));
     assert_true(record_init(a, file, &officer, &err));
     for (int i = 0; i < 2; i++) {
         struct db *writer, *reader;
