@@ -57,7 +57,7 @@ bool copy_record(struct copy_result *out, struct arena *a, struct str from, stru
     struct db *old, *new;
     *out = (struct copy_result){0};
     if (!record_open(&old, a, from, DB_READ, err)) return false;
-    bool ok = db_open(&new, a, to, DB_CREATE, RECORD_WAIT_MS, err);
+    bool ok = db_open(&new, a, to, DB_CREATE, record_wait_ms(to), err);
     if (ok) {
         ok = copy_into(out, new, old, a, progress, err);
         if (!ok) db_close(new);
