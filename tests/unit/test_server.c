@@ -248,21 +248,24 @@ static void every_byte_comes_back(void **state)
     fixture_close(&f);
 }
 
-/* The figures of a year stand in a part of their own. */
-static void figures_stand_in_the_part_of_their_year(void **state)
+/* The figures of a five-year plan stand in a part of their own. */
+static void figures_stand_in_the_part_of_their_plan(void **state)
 {
     (void)state;
     struct fixture f = fixture_open();
     struct err err;
     assert_true(import_document(f.db, f.a, 1, &err));
     db_close(f.db);
-    scratch_sql(&f.scratch, f.path,
-                "DO $$ BEGIN "
-                "ASSERT (SELECT count(*) FROM figure_2022) = 1; ASSERT (SELECT count(*) FROM figure_2023) = 2; "
-                "ASSERT (SELECT count(*) FROM figure) = 3; ASSERT (SELECT count(*) FROM figure_other) = 0; END $$");
+    scratch_sql(
+        &f.scratch, f.path,
+        "DO $$ BEGIN "
+        "ASSERT (SELECT count(*) FROM figure_2021_2025) = 3; ASSERT (SELECT count(*) FROM figure_2016_2020) = 0; "
+        "ASSERT (SELECT count(*) FROM figure) = 3; ASSERT (SELECT count(*) FROM figure_other) = 0; END $$");
     /* One that begins in no such year has its place too. */
     scratch_sql(&f.scratch, f.path, "UPDATE figure SET period = '..2022-05-15' WHERE id = 1");
     scratch_sql(&f.scratch, f.path, "DO $$ BEGIN ASSERT (SELECT id FROM figure_other) = 1; END $$");
+    scratch_sql(&f.scratch, f.path, "UPDATE figure SET period = '2026-Q1' WHERE id = 2");
+    scratch_sql(&f.scratch, f.path, "DO $$ BEGIN ASSERT (SELECT id FROM figure_2026_2030) = 2; END $$");
     fixture_close(&f);
 }
 
@@ -493,7 +496,7 @@ int main(void)
         cmocka_unit_test(the_same_words_are_found_in_the_same_order),
         cmocka_unit_test(words_without_end),
         cmocka_unit_test(every_byte_comes_back),
-        cmocka_unit_test(figures_stand_in_the_part_of_their_year),
+        cmocka_unit_test(figures_stand_in_the_part_of_their_plan),
         cmocka_unit_test(eight_programs_at_once),
         cmocka_unit_test(the_connection_may_end_at_every_call),
         cmocka_unit_test(a_password_is_not_shown),
