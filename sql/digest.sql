@@ -1,40 +1,40 @@
 -- Every row of every table that is made from journal and content, in the order of its key: what the digest of the record is
 -- reckoned from.
 
--- name: digest_unit
+-- rows: digest_unit
 SELECT * FROM unit ORDER BY code;
 
--- name: digest_unit_name
+-- rows: digest_unit_name
 SELECT * FROM unit_name ORDER BY key, unit;
 
--- name: digest_unit_lineage
+-- rows: digest_unit_lineage
 SELECT * FROM unit_lineage ORDER BY old, new;
 
--- name: digest_unit_share
+-- rows: digest_unit_share
 SELECT * FROM unit_share ORDER BY old, new, measure;
 
--- name: digest_document
+-- rows: digest_document
 SELECT * FROM document ORDER BY id;
 
--- name: digest_reading
+-- rows: digest_reading
 SELECT * FROM reading ORDER BY id;
 
--- name: digest_block
+-- rows: digest_block
 SELECT * FROM block ORDER BY id;
 
--- name: digest_statement
+-- rows: digest_statement
 SELECT * FROM statement ORDER BY id;
 
--- name: digest_figure_statement
+-- rows: digest_figure_statement
 SELECT * FROM figure_statement ORDER BY statement;
 
--- name: digest_reference_statement
+-- rows: digest_reference_statement
 SELECT * FROM reference_statement ORDER BY statement;
 
--- name: digest_directive_statement
+-- rows: digest_directive_statement
 SELECT * FROM directive_statement ORDER BY statement;
 
--- name: digest_figure
+-- rows: digest_figure
 SELECT * FROM figure ORDER BY id;
 
 -- name: digest_load

@@ -22,7 +22,7 @@ ORDER BY revision DESC;
 SELECT count(*) FROM figure
 WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7;
 
--- name: figure_current
+-- rows: figure_current
 -- The current figures, of one unit and one indicator when they are not null.
 SELECT * FROM figure_view
 WHERE is_current AND (CAST($1 AS TEXT) IS NULL OR unit = $1) AND (CAST($2 AS TEXT) IS NULL OR indicator = $2)

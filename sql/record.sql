@@ -9,10 +9,13 @@ SELECT max(version) FROM migration;
 -- name: content_insert
 INSERT INTO content (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING;
 
+-- name: content_copy
+INSERT INTO content (sha256, bytes) VALUES ($1, $2);
+
 -- name: content_find
 SELECT bytes FROM content WHERE sha256 = $1;
 
--- name: content_all
+-- rows: content_all
 SELECT sha256, bytes FROM content;
 
 -- name: journal_insert
@@ -21,7 +24,7 @@ INSERT INTO journal (seq, time, who, kind, payload) VALUES ($1, $2, $3, $4, $5);
 -- name: journal_find
 SELECT seq, time, who, kind, payload FROM journal WHERE seq = $1;
 
--- name: journal_all
+-- rows: journal_all
 SELECT seq, time, who, kind, payload FROM journal ORDER BY seq;
 
 -- name: journal_node_put

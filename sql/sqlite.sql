@@ -1,8 +1,57 @@
--- What only SQLite says in this way.
+-- What SQLite says in its own way; postgres.sql has the same names.
+
+-- engine: sqlite
 
 -- name: record_is_there
 -- 1 when the database holds the tables of a record.
 SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('migration');
+
+-- name: record_is_empty
+-- 1 when the database holds nothing at all.
+SELECT count(*) = 0 FROM sqlite_schema;
+
+-- script: engine_tables
+
+-- What the record holds: shown as F12. A figure is never changed: the next of the same key is a revision, counted from 0, and
+-- the highest counts. `statement` is the one that made it; others that say the same point here from statement.figure. The
+-- order of the key is the order in which figures are asked for: all units of one indicator and period.
+CREATE TABLE figure (
+    id                INTEGER PRIMARY KEY,
+    indicator         TEXT NOT NULL,
+    period            TEXT NOT NULL,
+    kind              TEXT NOT NULL,
+    aspect            TEXT NOT NULL,
+    unit              TEXT NOT NULL REFERENCES unit,
+    layer             TEXT NOT NULL,
+    against           TEXT NOT NULL,
+    revision          INTEGER NOT NULL,
+    value_coefficient INTEGER NOT NULL,
+    value_scale       INTEGER NOT NULL,
+    max_coefficient   INTEGER,
+    max_scale         INTEGER,
+    of_coefficient    INTEGER,
+    of_scale          INTEGER,
+    bound             TEXT NOT NULL,
+    measure           TEXT NOT NULL,
+    statement         INTEGER NOT NULL REFERENCES statement,
+    entry             INTEGER NOT NULL,
+    UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
+) STRICT;
+
+DROP TABLE IF EXISTS statement_words;
+DROP TABLE IF EXISTS passage_words;
+DROP TABLE IF EXISTS statement_search;
+DROP TABLE IF EXISTS passage_search;
+
+-- Words to search by, folded (utf8_fold: «Đường» is «duong»), because the engine folds ế but not đ. Only the index is kept,
+-- not the words; rowid is block.id and statement.id. Columns, because words one after the other must stand in one of them.
+CREATE VIRTUAL TABLE passage_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE statement_search USING fts5 (quote, subject, party, code, content = '', tokenize = 'unicode61 remove_diacritics 0');
+
+-- The words of the indexes with how often each stands where: two records with the same documents have the same lists, however
+-- the engine has laid out its index.
+CREATE VIRTUAL TABLE passage_words USING fts5vocab (passage_search, 'row');
+CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
 
 -- name: passage_search_insert
 INSERT INTO passage_search (rowid, words) VALUES ($1, $2);
@@ -28,8 +77,8 @@ WHERE statement_search MATCH $1 AND s.state <> 'withdrawn'
 ORDER BY p.rank, s.id
 LIMIT $2;
 
--- name: digest_passage_words
+-- rows: digest_passage_words
 SELECT term, doc, cnt FROM passage_words ORDER BY term;
 
--- name: digest_statement_words
+-- rows: digest_statement_words
 SELECT term, doc, cnt FROM statement_words ORDER BY term;

@@ -14,7 +14,7 @@ includes() {
     *) for f in document reader store cube output centre web cli; do echo "-Isrc/$f" "-I$build/src/$f"; done ;;
     esac
 }
-libraries=$(pkg-config --cflags icu-uc libxml-2.0 sqlite3 libsodium jansson 2>/dev/null)
+libraries=$(pkg-config --cflags icu-uc libxml-2.0 sqlite3 libsodium libpq jansson 2>/dev/null)
 bad=0 n=0
 while read -r header; do
     folder=${header#src/}

@@ -8,24 +8,45 @@
  * A file is a list of blocks; a block begins with a line that names it and ends at the next such line or at the end:
  *
  *     -- name: figure_insert       one statement for SQL_FIGURE_INSERT; lines of comment at its head are dropped
+ *     -- rows: digest_figure       the same, of a statement whose rows can be more than memory should hold at once
  *     -- migration: 1              a script that takes a record from version 0 to 1; numbers follow each other
  *     -- script: tables            a script for sql_script_tables
  *
  * What stands before the first block is a comment and must be one. Parameters are $1, $2, ... without a gap; their
  * number is part of the row, so that a call with a wrong number of values is caught. A name twice, an empty block, a
  * gap in the parameters, two statements in a block or a migration out of order stops the build.
+ *
+ * Two engines are served. A file is for both, unless its head says «-- engine: sqlite» or «-- engine: postgres»; a
+ * block of the one engine must have its sister of the same name and the same parameters for the other. Scripts for both
+ * are written as SQLite wants them; the few words of types that PostgreSQL has otherwise are in `words`. A statement
+ * that inserts $1, $2, ... as they come has a COPY that does the same for many rows.
  */
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { BLOCKS_MOST = 400, FILE_MOST = 200000, NAME_MOST = 64, PARAMETERS_MOST = 64 };
-enum block_kind { BLOCK_NONE, BLOCK_NAME, BLOCK_MIGRATION, BLOCK_SCRIPT };
+enum block_kind { BLOCK_NONE, BLOCK_NAME, BLOCK_ROWS, BLOCK_MIGRATION, BLOCK_SCRIPT, BLOCK_ENGINE };
+enum engine { ENGINE_SQLITE, ENGINE_POSTGRES, ENGINE_BOTH };
+static const char *const engines[] = {"sqlite", "postgres"};
+
+/* What a script says to SQLite and how PostgreSQL wants it: whole numbers of 64 bits, text in the order of its bytes.
+ * */
+static const struct {
+    const char *sqlite, *postgres;
+} words[] = {
+    {" STRICT, WITHOUT ROWID", ""}, {" STRICT", ""},   {"INTEGER", "BIGINT"},
+    {"TEXT", "TEXT COLLATE \"C\""}, {"BLOB", "BYTEA"},
+};
 
 struct block {
     enum block_kind kind;
+    enum engine engine;
+    bool many;           /* was «rows» */
+    struct block *other; /* of the other engine */
     char name[NAME_MOST];
     const char *text; /* of the file, which is kept in memory */
     size_t len;
@@ -66,7 +87,11 @@ static enum block_kind heading(const char *line, size_t len, char name[NAME_MOST
     static const struct {
         const char *mark;
         enum block_kind kind;
-    } marks[] = {{"-- name: ", BLOCK_NAME}, {"-- migration: ", BLOCK_MIGRATION}, {"-- script: ", BLOCK_SCRIPT}};
+    } marks[] = {{"-- name: ", BLOCK_NAME},
+                 {"-- rows: ", BLOCK_ROWS},
+                 {"-- migration: ", BLOCK_MIGRATION},
+                 {"-- script: ", BLOCK_SCRIPT},
+                 {"-- engine: ", BLOCK_ENGINE}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t n = strlen(marks[i].mark);
         if (len <= n || strncmp(line, marks[i].mark, n) != 0 || len - n >= NAME_MOST) continue;
@@ -105,30 +130,59 @@ static void count_parameters(struct block *b)
         if (!seen[n]) stop(b->path, b->line, "%s: $%d is missing", b->name, n);
 }
 
+/* Of an earlier block of the same name; only two engines may share one. */
+static void meet(struct block *b, struct block *o)
+{
+    if (b->engine == ENGINE_BOTH || o->engine == ENGINE_BOTH || b->engine == o->engine)
+        stop(b->path, b->line, "%s stands twice", b->name);
+    if (b->parameters != o->parameters || b->many != o->many)
+        stop(b->path, b->line, "%s is another one than in %s", b->name, o->path);
+    o->other = b;
+    b->other = o;
+}
+
 static void check(struct block *b)
 {
     trim(b);
+    if (b->kind == BLOCK_NAME) count_parameters(b);
     for (struct block *o = blocks; o < b; o++)
-        if (o->kind == b->kind && strcmp(o->name, b->name) == 0) stop(b->path, b->line, "%s stands twice", b->name);
+        if (o->kind == b->kind && strcmp(o->name, b->name) == 0) meet(b, o);
     if (b->kind != BLOCK_NAME) return;
-    count_parameters(b);
     if (b->text[b->len - 1] != ';') stop(b->path, b->line, "%s does not end with ';'", b->name);
     if (memchr(b->text, ';', b->len - 1)) stop(b->path, b->line, "%s holds two statements", b->name);
+}
+
+static enum engine engine_of(const char *path, int line, const char *name)
+{
+    for (int i = 0; i < ENGINE_BOTH; i++)
+        if (strcmp(engines[i], name) == 0) return (enum engine)i;
+    stop(path, line, "no engine is called %s", name);
 }
 
 static void read_blocks(const char *path)
 {
     struct block *open = NULL;
+    enum engine engine = ENGINE_BOTH;
     int number = 0;
     for (const char *p = read_file(path); *p; number++) {
         size_t len = strcspn(p, "\n");
         char name[NAME_MOST];
         enum block_kind kind = heading(p, len, name);
-        if (kind != BLOCK_NONE) {
+        if (kind == BLOCK_ENGINE) {
+            if (open) stop(path, number + 1, "the engine stands after a block");
+            engine = engine_of(path, number + 1, name);
+        } else if (kind != BLOCK_NONE) {
             if (block_count == BLOCKS_MOST) stop(path, number + 1, "too many blocks");
             if (open) check(open);
             open = &blocks[block_count++];
-            *open = (struct block){.kind = kind, .text = p + len, .path = path, .line = number + 1};
+            *open = (struct block){.kind = kind, .engine = engine, .text = p + len, .path = path, .line = number + 1};
+            if (kind == BLOCK_ROWS)
+                *open = (struct block){.kind = BLOCK_NAME,
+                                       .many = true,
+                                       .engine = engine,
+                                       .text = p + len,
+                                       .path = path,
+                                       .line = number + 1};
             memcpy(open->name, name, sizeof name);
         } else if (open) {
             open->len = (size_t)(p + len - open->text);
@@ -145,20 +199,75 @@ static void upper(FILE *f, const char *s)
     for (; *s; s++) fputc(toupper((unsigned char)*s), f);
 }
 
-/* One C literal a line. */
-static void quote(FILE *f, const struct block *b)
+/* How many bytes at p are a word that the other engine has otherwise; it is in *postgres. */
+static size_t word_at(const char *p, size_t len, const char **postgres)
 {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i].sqlite);
+        if (n > len || strncmp(p, words[i].sqlite, n) != 0) continue;
+        *postgres = words[i].postgres;
+        return n;
+    }
+    return 0;
+}
+
+static void quote_char(FILE *f, char c)
+{
+    if (c == '\n') {
+        fputs("\\n\"\n        \"", f);
+        return;
+    }
+    if (c == '"' || c == '\\') fputc('\\', f);
+    fputc(c, f);
+}
+
+/* One C literal a line. */
+static void quote(FILE *f, const struct block *b, enum engine engine)
+{
+    bool script = b->kind != BLOCK_NAME, translate = script && engine == ENGINE_POSTGRES && b->engine == ENGINE_BOTH;
     fputs("\n        \"", f);
-    for (size_t i = 0; i < b->len; i++) {
-        char c = b->text[i];
-        if (c == '\n') {
-            fputs("\\n\"\n        \"", f);
-            continue;
-        }
-        if (c == '"' || c == '\\') fputc('\\', f);
-        fputc(c, f);
+    for (size_t i = 0; i < b->len;) {
+        const char *word = NULL;
+        size_t n = translate ? word_at(b->text + i, b->len - i, &word) : 0;
+        if (n == 0) quote_char(f, b->text[i++]);
+        for (; n && *word; word++) quote_char(f, *word);
+        i += n;
     }
     fputc('"', f);
+}
+
+/* For each engine its text. */
+static void quote_both(FILE *f, const struct block *b)
+{
+    for (int e = 0; e < ENGINE_BOTH; e++) {
+        if (e) fputc(',', f);
+        quote(f, b->engine != ENGINE_BOTH && b->engine != (enum engine)e ? b->other : b, (enum engine)e);
+    }
+}
+
+/* "INSERT INTO t (a, b) VALUES ($1, $2);" is also "COPY t (a, b) FROM STDIN (FORMAT binary)"; anything else has none.
+ * */
+static void quote_copy(FILE *f, const struct block *b)
+{
+    static const char insert[] = "INSERT INTO ";
+    const char *end = memchr(b->text, ')', b->len);
+    char values[PARAMETERS_MOST * 6] = ") VALUES (";
+    for (int n = 1; n <= b->parameters; n++)
+        snprintf(values + strlen(values), sizeof values - strlen(values), n > 1 ? ", $%d" : "$%d", n);
+    snprintf(values + strlen(values), sizeof values - strlen(values), ");");
+    char plain[sizeof values] = "";
+    for (size_t i = 0; end && end + i < b->text + b->len && i + 1 < sizeof plain; i++)
+        plain[i] = end[i] == '\n' ? ' ' : end[i];
+    if (strncmp(b->text, insert, strlen(insert)) != 0 || strcmp(plain, values) != 0) {
+        fputs("NULL", f);
+        return;
+    }
+    fputs("\"COPY ", f);
+    for (const char *p = b->text + strlen(insert); p <= end; p++) {
+        if (*p == '\n') continue;
+        fputc(*p, f);
+    }
+    fputs(" FROM STDIN (FORMAT binary)\"", f);
 }
 
 static FILE *create(const char *path)
@@ -169,25 +278,37 @@ static FILE *create(const char *path)
     return f;
 }
 
+/* The sister has it already. */
+static bool is_second(const struct block *b)
+{
+    return b->other && b->other < b;
+}
+
 static void write_header(const char *path, int migrations)
 {
     FILE *f = create(path);
-    fputs("#ifndef SQL_H\n#define SQL_H\nenum sql {\n", f);
+    fputs("#ifndef SQL_H\n#define SQL_H\n#include <stdbool.h>\nenum sql {\n", f);
     for (int i = 0; i < block_count; i++) {
-        if (blocks[i].kind != BLOCK_NAME) continue;
+        if (blocks[i].kind != BLOCK_NAME || is_second(&blocks[i])) continue;
         fputs("    SQL_", f);
         upper(f, blocks[i].name);
         fputs(",\n", f);
     }
-    fputs("    SQL_COUNT\n};\nstruct sql_row {\n    const char *name, *text;\n    int parameters;\n};\n"
-          "extern const struct sql_row sql_rows[SQL_COUNT];\n",
+    fputs("    SQL_COUNT\n};\nenum sql_engine { SQL_SQLITE, SQL_POSTGRES, SQL_ENGINES };\n"
+          "struct sql_row {\n    const char *name, *text[SQL_ENGINES];\n    int parameters;\n"
+          "    bool many; /* more rows than memory should hold at once */\n"
+          "    const char *copy; /* PostgreSQL's COPY of the same columns; NULL: none */\n};\n"
+          "extern const struct sql_row sql_rows[SQL_COUNT];\n"
+          "struct sql_script {\n    const char *text[SQL_ENGINES];\n};\n",
           f);
-    fprintf(f,
-            "enum { SQL_VERSION = %d };\nextern const char *const sql_migrations[SQL_VERSION]; /* [n]: from version n "
-            "to n + 1 */\n",
-            migrations);
+    fprintf(
+        f,
+        "enum { SQL_VERSION = %d };\nextern const struct sql_script sql_migrations[SQL_VERSION]; /* [n]: from version "
+        "n to n + 1 */\n",
+        migrations);
     for (int i = 0; i < block_count; i++)
-        if (blocks[i].kind == BLOCK_SCRIPT) fprintf(f, "extern const char sql_script_%s[];\n", blocks[i].name);
+        if (blocks[i].kind == BLOCK_SCRIPT && !is_second(&blocks[i]))
+            fprintf(f, "extern const struct sql_script sql_script_%s;\n", blocks[i].name);
     fputs("#endif\n", f);
     fclose(f);
 }
@@ -195,27 +316,39 @@ static void write_header(const char *path, int migrations)
 static void write_source(const char *path)
 {
     FILE *f = create(path);
-    fputs("#include \"sql.h\"\nconst struct sql_row sql_rows[SQL_COUNT] = {\n", f);
+    fputs("#include \"sql.h\"\n#include <stddef.h>\nconst struct sql_row sql_rows[SQL_COUNT] = {\n", f);
     for (int i = 0; i < block_count; i++) {
-        if (blocks[i].kind != BLOCK_NAME) continue;
-        fprintf(f, "    {\"%s\",", blocks[i].name);
-        quote(f, &blocks[i]);
-        fprintf(f, ", %d},\n", blocks[i].parameters);
+        if (blocks[i].kind != BLOCK_NAME || is_second(&blocks[i])) continue;
+        fprintf(f, "    {\"%s\", {", blocks[i].name);
+        quote_both(f, &blocks[i]);
+        fprintf(f, "}, %d, %s, ", blocks[i].parameters, blocks[i].many ? "true" : "false");
+        const struct block *p = blocks[i].engine == ENGINE_SQLITE ? blocks[i].other : &blocks[i];
+        quote_copy(f, p);
+        fputs("},\n", f);
     }
-    fputs("};\nconst char *const sql_migrations[SQL_VERSION] = {\n", f);
+    fputs("};\nconst struct sql_script sql_migrations[SQL_VERSION] = {\n", f);
     for (int i = 0; i < block_count; i++) {
         if (blocks[i].kind != BLOCK_MIGRATION) continue;
-        quote(f, &blocks[i]);
-        fputs(",\n", f);
+        fputs("    {{", f);
+        quote_both(f, &blocks[i]);
+        fputs("}},\n", f);
     }
     fputs("};\n", f);
     for (int i = 0; i < block_count; i++) {
-        if (blocks[i].kind != BLOCK_SCRIPT) continue;
-        fprintf(f, "const char sql_script_%s[] =", blocks[i].name);
-        quote(f, &blocks[i]);
-        fputs(";\n", f);
+        if (blocks[i].kind != BLOCK_SCRIPT || is_second(&blocks[i])) continue;
+        fprintf(f, "const struct sql_script sql_script_%s = {{", blocks[i].name);
+        quote_both(f, &blocks[i]);
+        fputs("}};\n", f);
     }
     fclose(f);
+}
+
+/* What one engine has and the other has not. */
+static void check_sisters(void)
+{
+    for (const struct block *b = blocks; b < blocks + block_count; b++)
+        if (b->engine != ENGINE_BOTH && !b->other)
+            stop(b->path, b->line, "%s is there for %s only", b->name, engines[b->engine]);
 }
 
 int main(int argc, char **argv)
@@ -225,6 +358,7 @@ int main(int argc, char **argv)
         return 2;
     }
     for (int i = 3; i < argc; i++) read_blocks(argv[i]);
+    check_sisters();
     int migrations = 0;
     for (int i = 0; i < block_count; i++) {
         if (blocks[i].kind != BLOCK_MIGRATION) continue;

@@ -6,10 +6,6 @@
 
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
-DROP TABLE IF EXISTS statement_words;
-DROP TABLE IF EXISTS passage_words;
-DROP TABLE IF EXISTS statement_search;
-DROP TABLE IF EXISTS passage_search;
 DROP TABLE IF EXISTS load_part;
 DROP TABLE IF EXISTS load;
 DROP TABLE IF EXISTS figure;
@@ -180,31 +176,8 @@ CREATE TABLE directive_statement (
     due       TEXT NOT NULL
 ) STRICT;
 
--- What the record holds: shown as F12. A figure is never changed: the next of the same key is a revision, counted from 0, and
--- the highest counts. `statement` is the one that made it; others that say the same point here from statement.figure. The
--- order of the key is the order in which figures are asked for: all units of one indicator and period.
-CREATE TABLE figure (
-    id                INTEGER PRIMARY KEY,
-    indicator         TEXT NOT NULL,
-    period            TEXT NOT NULL,
-    kind              TEXT NOT NULL,
-    aspect            TEXT NOT NULL,
-    unit              TEXT NOT NULL REFERENCES unit,
-    layer             TEXT NOT NULL,
-    against           TEXT NOT NULL,
-    revision          INTEGER NOT NULL,
-    value_coefficient INTEGER NOT NULL,
-    value_scale       INTEGER NOT NULL,
-    max_coefficient   INTEGER,
-    max_scale         INTEGER,
-    of_coefficient    INTEGER,
-    of_scale          INTEGER,
-    bound             TEXT NOT NULL,
-    measure           TEXT NOT NULL,
-    statement         INTEGER NOT NULL REFERENCES statement,
-    entry             INTEGER NOT NULL,
-    UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
-) STRICT;
+-- figure and the words to search by stand in sqlite.sql and postgres.sql: here each engine has its own way. Both have the same
+-- columns.
 
 -- Files of figures that were loaded at once: shown as N1. Their figures have the ids `first` and on, and stand in no row: they are
 -- in the parts, each of which is content (figure_part.h). `undone` is the journal entry that took the load back, 0 while it stands.
@@ -232,15 +205,7 @@ CREATE TABLE load_part (
     PRIMARY KEY (load, part)
 ) STRICT, WITHOUT ROWID;
 
--- Words to search by, folded (utf8_fold: «Đường» is «duong»), because the engine folds ế but not đ. Only the index is kept,
--- not the words; rowid is block.id and statement.id. Columns, because words one after the other must stand in one of them.
-CREATE VIRTUAL TABLE passage_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE statement_search USING fts5 (quote, subject, party, code, content = '', tokenize = 'unicode61 remove_diacritics 0');
-
--- The words of the indexes with how often each stands where: two records with the same documents have the same lists, however
--- the engine has laid out its index.
-CREATE VIRTUAL TABLE passage_words USING fts5vocab (passage_search, 'row');
-CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
+-- script: views
 
 -- A statement with all that stands beside it, one row.
 CREATE VIEW statement_view AS

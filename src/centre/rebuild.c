@@ -39,7 +39,9 @@ static bool rebuild_inside(struct rebuild_result *out, struct db *db, const stru
                            struct err *err)
 {
     struct err unreadable;
+    if (!db_savepoint(db, err)) return false;
     out->readable_before = table_digest(&out->before, db, &unreadable);
+    if (!out->readable_before && !db_restore(db, err)) return false;
     if (!schema_empty_tables(db, err) || !rebuild_tables(&out->entries, db, db, progress, err) ||
         !table_digest(&out->after, db, err))
         return false;

@@ -7,10 +7,15 @@
 #include "change.h"
 #include "schema.h"
 
+unsigned record_wait_ms(struct str where)
+{
+    return db_is_address(where) ? RECORD_WAIT_SERVER_MS : RECORD_WAIT_MS;
+}
+
 bool record_init(struct arena *a, struct str where, const struct author *author, struct err *err)
 {
     struct db *db;
-    if (!db_open(&db, a, where, DB_CREATE, RECORD_WAIT_MS, err)) return false;
+    if (!db_open(&db, a, where, DB_CREATE, record_wait_ms(where), err)) return false;
     bool ok = db_begin(db, DB_TRANSACTION_WRITE, err) &&
               db_finish(db, schema_create(db, err) && change_init(db, a, author, err), err) && db_publish(db, err);
     if (!ok) db_close(db);
@@ -19,7 +24,7 @@ bool record_init(struct arena *a, struct str where, const struct author *author,
 
 bool record_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)
 {
-    if (!db_open(out, a, where, mode, RECORD_WAIT_MS, err)) return false;
+    if (!db_open(out, a, where, mode, record_wait_ms(where), err)) return false;
     if (schema_check(*out, err)) return true;
     db_close(*out);
     return false;

@@ -7,7 +7,9 @@
 #include "db.h"
 #include "journal.h"
 
-enum { RECORD_WAIT_MS = 5000 }; /* how long to wait for another writer before ERR_RECORD_LOCKED */
+/* How long to wait for other writers before ERR_RECORD_LOCKED. On a server many stand in line, each in its turn. */
+enum { RECORD_WAIT_MS = 5000, RECORD_WAIT_SERVER_MS = 60000 };
+unsigned record_wait_ms(struct str where);
 
 /* Make a record under a name that is free: whole, with its first journal entry, or not at all. When author->key is set,
  * every change of the record must be signed with it. Errors: ERR_RECORD_EXISTS and those of db.h. */

@@ -6,6 +6,7 @@
  */
 #include "cli_private.h"
 
+#include "db.h"
 #include "nearest.h"
 #include "options.h"
 #include "width.h"
@@ -97,13 +98,36 @@ void cli_note_(struct cli *c, const char *msgid, const struct str *args, size_t 
     buf_free(&b);
 }
 
+/* Where the address of a server begins; the end when there is none. */
+static size_t address_at(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] == 'p' && db_is_address(str_from(s, i))) return i;
+    return s.len;
+}
+
+/* For eyes: nothing in it can steer the terminal, and an address that was typed where none belongs keeps its password
+ * to itself. */
+static void put_told(struct buf *out, struct str text)
+{
+    struct arena *a = arena_make(SIZE_MAX);
+    while (text.len) {
+        size_t start = address_at(text), end = start;
+        while (end < text.len && !strchr(" \n\"", text.ptr[end]) && !str_starts(str_from(text, end), STR("»"))) end++;
+        width_put_plain(out, str_part(text, 0, start)); /* names of files are written by strangers */
+        if (end > start) width_put_plain(out, db_shown(a, str_part(text, start, end)));
+        text = str_from(text, end);
+    }
+    arena_close(a);
+}
+
 void cli_tell_err(const struct err *err, enum lang lang)
 {
     struct buf b = buf_make(1 << 16), plain = buf_make(1 << 18);
     if (err->code == ERR_OUTPUT_CLOSED) return; /* nobody asked to read more: no reason to complain */
     buf_put(&plain, STR("dieuhanh: "));
     err_write(&b, err, lang);
-    width_put_plain(&plain, buf_str(&b)); /* names of files are written by strangers */
+    put_told(&plain, buf_str(&b));
     buf_char(&plain, '\n');
     buf_clear(&b);
     err_write_hint(&b, err, lang);

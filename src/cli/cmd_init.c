@@ -27,7 +27,7 @@ static bool run(struct cli *c, struct err *err)
         author.key = &key;
     }
     if (!record_init(c->arena, c->record, &author, err)) return false;
-    cli_note(c, tr("đã tạo kho số liệu «{1}»; bước tiếp theo: dieuhanh import TỆP..."), c->record);
+    cli_note(c, tr("đã tạo kho số liệu «{1}»; bước tiếp theo: dieuhanh import TỆP..."), db_shown(c->arena, c->record));
     return true;
 }
 
@@ -35,10 +35,14 @@ const struct command cmd_init = {
     .name = "init",
     .summary = tr("tạo một kho số liệu mới"),
     .usage = {tr("[TÙY CHỌN]")},
-    .about = tr("Kho là một tệp, mặc định dieuhanh.db ở thư mục này. Kho đã có thì không bị ghi đè.\n"
-                "Với --key, mọi thay đổi về sau phải ký bằng khóa đó; tệp khóa chưa có thì được tạo."),
+    .about = tr(
+        "Kho là một tệp, mặc định dieuhanh.db ở thư mục này. Kho đã có thì không bị ghi đè.\n"
+        "Kho dùng chung để trên máy chủ PostgreSQL: --record postgresql://NGƯỜI_DÙNG@MÁY/CƠ_SỞ_DỮ_LIỆU, trong một "
+        "lược đồ còn trống; mật khẩu để trong ~/.pgpass, không viết trong địa chỉ.\n"
+        "Với --key, mọi thay đổi về sau phải ký bằng khóa đó; tệp khóa chưa có thì được tạo."),
     .examples = {{"dieuhanh init", tr("tạo dieuhanh.db ở thư mục này")},
-                 {"dieuhanh init --record phuong.db --key phuong.khoa", tr("kho có chữ ký")}},
+                 {"dieuhanh init --record phuong.db --key phuong.khoa", tr("kho có chữ ký")},
+                 {"dieuhanh init --record postgresql://an@maychu/dieuhanh", tr("kho trên máy chủ")}},
     .needs = NEEDS_RECORD_NEW,
     .run = run,
 };

@@ -36,7 +36,8 @@ static const struct option_spec COMMON[] = {
 };
 static const struct option_spec RECORD = {
     "record", 0, OPTION_FILE, tr("KHO"),
-    .help = tr("tệp kho số liệu; nếu không nêu thì theo $DIEUHANH_RECORD, rồi đến dieuhanh.db")};
+    .help = tr("kho số liệu: tệp, hoặc postgresql://…; nếu không nêu thì theo $DIEUHANH_RECORD, rồi đến "
+               "dieuhanh.db")};
 static const struct option_spec BY = {"by", 0, OPTION_TEXT, tr("TÊN"),
                                       .help = tr("người thực hiện, ghi vào nhật ký; nếu không nêu thì theo "
                                                  "$DIEUHANH_USER, rồi đến tên đăng nhập")};

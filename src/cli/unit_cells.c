@@ -8,13 +8,12 @@
 #include "file.h"
 #include "record.h"
 
-#include <unistd.h>
-
 bool cli_units_open(struct cli *c, enum db_mode mode, struct err *err)
 {
-    bool there = access(str_copy_z(c->arena, c->record), F_OK) == 0;
-    if (mode == DB_READ && !there && !cli_given(c, "record")) return true;
-    return record_open(&c->db, c->arena, c->record, mode, err);
+    bool needless = mode == DB_READ && !cli_given(c, "record"); /* nobody said that there is one */
+    if (record_open(&c->db, c->arena, c->record, mode, err)) return true;
+    c->db = NULL;
+    return needless && err->code == ERR_RECORD_MISSING;
 }
 
 void cli_tell_units(const struct looked_units *list)

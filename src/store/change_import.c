@@ -170,6 +170,7 @@ static bool apply_lines(struct work *w, struct str said, struct err *err)
 {
     bool ok = true;
     struct arena *scratch = arena_make(SIZE_MAX);
+    db_bulk_begin(w->at->tables);
     while (ok && said.len) {
         uint32_t id;
         struct str_cut cut = str_cut(said, STR("\n"));
@@ -180,7 +181,7 @@ static bool apply_lines(struct work *w, struct str said, struct err *err)
         if (ok && id) *vec_push(w->at->arena, &w->out->statements) = id;
     }
     arena_close(scratch);
-    return ok;
+    return ok && db_bulk_end(w->at->tables, err);
 }
 
 /* Both lists go up by id. */

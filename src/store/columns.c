@@ -43,3 +43,12 @@ bool column_next_id(uint32_t *out, struct db *db, enum sql last, struct err *err
     *out = (uint32_t)n + 1;
     return true;
 }
+
+bool column_count_id(uint32_t *out, struct db *db, enum sql last, struct err *err)
+{
+    int64_t n;
+    if (!db_next_id(&n, db, last, err)) return false;
+    if (n <= 0 || n > UINT32_MAX) return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("id"));
+    *out = (uint32_t)n;
+    return true;
+}

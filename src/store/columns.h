@@ -20,4 +20,6 @@ struct str column_text(const struct db_rows *row, struct arena *a, size_t column
 
 /* The number after the greatest that `last` gives. ERR_RECORD_BROKEN when there is none left. */
 [[nodiscard]] bool column_next_id(uint32_t *out, struct db *db, enum sql last, struct err *err);
+/* The same where the row of that id is written next, so that counting is enough (db_next_id). */
+[[nodiscard]] bool column_count_id(uint32_t *out, struct db *db, enum sql last, struct err *err);
 #endif

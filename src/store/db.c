@@ -8,6 +8,7 @@
 #include "db_private.h"
 
 #include <assert.h>
+#include <string.h>
 
 static void close_deferred(void *db)
 {
@@ -16,7 +17,9 @@ static void close_deferred(void *db)
 
 bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms, struct err *err)
 {
-    if (!db_sqlite_open(out, a, where, mode, wait_ms, err)) return false;
+    bool ok = mode != DB_SCRATCH && db_is_address(where) ? db_postgres_open(out, a, where, mode, wait_ms, err)
+                                                         : db_sqlite_open(out, a, where, mode, wait_ms, err);
+    if (!ok) return false;
     arena_defer(a, close_deferred, *out);
     return true;
 }
@@ -42,10 +45,18 @@ struct str db_where(const struct db *db)
     return db->where;
 }
 
+/* What was known of the tables is no longer so. */
+static void forget(struct db *db)
+{
+    db->in_bulk = false;
+    memset(db->last_id, 0, sizeof db->last_id);
+}
+
 bool db_begin(struct db *db, enum db_transaction kind, struct err *err)
 {
     assert(!db->in_transaction);
     if (!db->engine->begin(db, kind, err)) return false;
+    forget(db);
     db->in_transaction = true;
     return true;
 }
@@ -53,7 +64,7 @@ bool db_begin(struct db *db, enum db_transaction kind, struct err *err)
 bool db_commit(struct db *db, struct err *err)
 {
     assert(db->in_transaction);
-    if (!db->engine->commit(db, err)) {
+    if (!db_bulk_end(db, err) || !db->engine->commit(db, err)) {
         db_rollback(db);
         return false;
     }
@@ -75,9 +86,66 @@ bool db_finish(struct db *db, bool ok, struct err *err)
     return false;
 }
 
-bool db_script(struct db *db, const char *script, struct err *err)
+bool db_script(struct db *db, const struct sql_script *script, struct err *err)
 {
-    return db->engine->script(db, script, err);
+    bool ok = db_bulk_end(db, err) && db->engine->script(db, script->text[db->engine->dialect], err);
+    forget(db);
+    return ok;
+}
+
+bool db_savepoint(struct db *db, struct err *err)
+{
+    assert(db->in_transaction);
+    return db_bulk_end(db, err) && db->engine->script(db, "SAVEPOINT attempt", err);
+}
+
+bool db_restore(struct db *db, struct err *err)
+{
+    forget(db);
+    return db->engine->script(db, "ROLLBACK TO SAVEPOINT attempt", err);
+}
+
+void db_bulk_begin(struct db *db)
+{
+    assert(db->in_transaction);
+    db->in_bulk = true;
+}
+
+bool db_bulk_end(struct db *db, struct err *err)
+{
+    if (!db->in_bulk) return true;
+    db->in_bulk = false;
+    return !db->engine->flush || db->engine->flush(db, err);
+}
+
+bool db_next_id(int64_t *out, struct db *db, enum sql last, struct err *err)
+{
+    if (db->in_transaction && db->last_id[last]) {
+        *out = ++db->last_id[last];
+        return true;
+    }
+    if (!db_get_int(out, db, last, DB_NO_VALUES, err)) return false;
+    *out += *out < INT64_MAX;
+    db->last_id[last] = *out;
+    return true;
+}
+
+bool db_notify(struct db *db, struct err *err)
+{
+    assert(db->in_transaction);
+    return !db->engine->notify || db->engine->notify(db, err);
+}
+
+bool db_wait(bool *changed, struct db *db, unsigned timeout_ms, struct err *err)
+{
+    assert(!db->in_transaction);
+    return db->engine->wait(changed, db, timeout_ms, err);
+}
+
+bool db_words(struct str *out, struct db *db, struct arena *a, struct str text, struct err *err)
+{
+    *out = text;
+    return !db->engine->words || db->engine->words(out, db, a, text, err);
 }
 
 struct db_value db_null(void)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * db: the database under the record, whatever engine it is. Behind it stands one struct of functions (db_private.h),
- * which db_sqlite.c fills. Statements are named (enum sql, made from sql/ by tools/sql_compile.c) and never built from
- * pieces; values are typed and bound.
+ * which db_sqlite.c fills for a record in a file and db_postgres.c for one on a server. Statements are named (enum sql,
+ * made from sql/ by tools/sql_compile.c) and never built from pieces; values are typed and bound.
  *
  *     struct db_rows rows;
  *     if (!db_query(&rows, db, SQL_DOCUMENT_FIND, DB_VALUES(db_text(sha256)), err)) return false;
@@ -12,7 +12,9 @@
  * A db belongs to one thread at a time. The errors that every function may give, with the path as first argument:
  * ERR_RECORD_LOCKED (another program writes and did not finish within the time to wait), ERR_RECORD_FULL (disk),
  * ERR_RECORD_READ_ONLY, ERR_RECORD_IO, ERR_RECORD_BROKEN (damaged file, or rows that break a rule of the schema),
- * ERR_RECORD_OPEN. After an error inside a transaction nothing but db_rollback may follow.
+ * ERR_RECORD_OPEN; on a server also ERR_RECORD_SERVER (it cannot be reached or says no), ERR_RECORD_GONE (it went away
+ * in the middle: nothing is half done), ERR_RECORD_UNKNOWN (it went away while a commit was under way). After an error
+ * inside a transaction nothing but db_rollback, or db_restore, may follow.
  */
 #ifndef DB_H
 #define DB_H
@@ -29,16 +31,23 @@ enum db_mode {
     DB_SCRATCH /* a nameless one that goes when it is closed; `where` is not used */
 };
 
-/* Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked
+/* `where` is the path of a file, or the address of a server: postgresql://... as libpq takes it, several hosts and
+ * target_session_attrs included; to write, a server that can be written is looked for when the address does not say
+ * otherwise. A new record on a server wants a schema (the first of search_path) that holds nothing yet.
+ *
+ * Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked
  * of the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all),
- * ERR_RECORD_EXISTS. */
+ * ERR_RECORD_EXISTS, ERR_RECORD_OCCUPIED. */
 [[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
                            struct err *err);
 void db_close(struct db *db); /* a second time does nothing */
 /* Give a created record its name, whole or not at all, and close it. Errors: ERR_RECORD_EXISTS when the name was taken
  * meanwhile; nothing is ever replaced. */
 [[nodiscard]] bool db_publish(struct db *db, struct err *err);
-struct str db_where(const struct db *db); /* as it was opened: for messages */
+struct str db_where(const struct db *db); /* as it was opened, without its password: for messages */
+
+bool db_is_address(struct str where);                   /* of a server; else a path */
+struct str db_shown(struct arena *a, struct str where); /* without its password: the only way to print it */
 
 enum db_transaction { DB_TRANSACTION_READ, DB_TRANSACTION_WRITE };
 
@@ -50,8 +59,12 @@ void db_rollback(struct db *db);                              /* not in a transa
 /* Commit when ok, else roll back and give false, with *err as it stands: the last line of a change. */
 [[nodiscard]] bool db_finish(struct db *db, bool ok, struct err *err);
 
+/* Inside a transaction: a place to come back to, and coming back to it, also after an error. */
+[[nodiscard]] bool db_savepoint(struct db *db, struct err *err);
+[[nodiscard]] bool db_restore(struct db *db, struct err *err);
+
 /* A script of the schema. */
-[[nodiscard]] bool db_script(struct db *db, const char *script, struct err *err);
+[[nodiscard]] bool db_script(struct db *db, const struct sql_script *script, struct err *err);
 
 enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
 
@@ -98,4 +111,24 @@ struct str db_column_text(const struct db_rows *rows, size_t column); /* also by
 [[nodiscard]] bool db_run(struct db *db, enum sql sql, struct db_values values, struct err *err);
 /* The first column of the first row; 0 when there is no row. */
 [[nodiscard]] bool db_get_int(int64_t *out, struct db *db, enum sql sql, struct db_values values, struct err *err);
+
+/* Between the two, rows that are inserted as they come may wait in memory and go to the server together (COPY), before
+ * anything else is asked of it; what is wrong with them is told then. A file is written as ever. Inside a write
+ * transaction, which ends it too. */
+void db_bulk_begin(struct db *db);
+[[nodiscard]] bool db_bulk_end(struct db *db, struct err *err);
+/* The id after the greatest that `last` gives. Asked once in a write transaction and then counted on, so `last` must be
+ * of a table that only grows, and every id that is given must be used. */
+[[nodiscard]] bool db_next_id(int64_t *out, struct db *db, enum sql last, struct err *err);
+
+/* Tell who waits that the record has changed: when the transaction is committed, and only then. */
+[[nodiscard]] bool db_notify(struct db *db, struct err *err);
+/* Wait, outside of transactions, until another program has changed the record or the time is over. The first call of a
+ * db says that it has changed: what is read after that call misses nothing. A file is looked at a hundred times a
+ * second, a server says it itself. */
+[[nodiscard]] bool db_wait(bool *changed, struct db *db, unsigned timeout_ms, struct err *err);
+
+/* The words of a folded text as the index of this engine is given them: as they are where the engine cuts them itself,
+ * else cut in the same way, with one blank between two. */
+[[nodiscard]] bool db_words(struct str *out, struct db *db, struct arena *a, struct str text, struct err *err);
 #endif

@@ -8,12 +8,17 @@
 #include "db.h"
 
 struct db_engine {
+    enum sql_engine dialect;
     void (*close)(struct db *db);
     bool (*publish)(struct db *db, struct err *err);
     bool (*begin)(struct db *db, enum db_transaction kind, struct err *err);
     bool (*commit)(struct db *db, struct err *err);
     void (*rollback)(struct db *db);
-    bool (*script)(struct db *db, const char *script, struct err *err);
+    bool (*script)(struct db *db, const char *script, struct err *err); /* also statements without rows */
+    bool (*flush)(struct db *db, struct err *err);  /* send what db_bulk_begin let wait; NULL: nothing waits */
+    bool (*notify)(struct db *db, struct err *err); /* NULL: who waits looks himself */
+    bool (*wait)(bool *changed, struct db *db, unsigned timeout_ms, struct err *err);
+    bool (*words)(struct str *out, struct db *db, struct arena *a, struct str text, struct err *err); /* NULL: as is */
     bool (*query)(struct db_rows *out, struct db *db, enum sql sql, struct db_values values, struct err *err);
     bool (*next)(struct db_rows *rows);
     bool (*end)(struct db_rows *rows, struct err *err);
@@ -25,11 +30,15 @@ struct db_engine {
 
 struct db {
     const struct db_engine *engine; /* NULL: closed */
-    struct str where;
-    bool in_transaction;
+    struct str where;               /* without its password */
+    bool in_transaction, in_bulk;
+    int64_t last_id[SQL_COUNT]; /* db_next_id; 0: to be asked */
 };
 
 /* db_sqlite.c */
 [[nodiscard]] bool db_sqlite_open(struct db **out, struct arena *a, struct str where, enum db_mode mode,
                                   unsigned wait_ms, struct err *err);
+/* db_postgres.c */
+[[nodiscard]] bool db_postgres_open(struct db **out, struct arena *a, struct str where, enum db_mode mode,
+                                    unsigned wait_ms, struct err *err);
 #endif

@@ -37,6 +37,8 @@ struct db_sqlite {
     struct db db;
     sqlite3 *handle;
     const char *unpublished; /* the file of a record that is being made; NULL: stands under its own name */
+    bool watched;            /* db_wait was called; `version` is what it saw */
+    int64_t version;
     struct prepared prepared[SQL_COUNT];
 };
 
@@ -148,7 +150,8 @@ static bool sqlite_script(struct db *db, const char *script, struct err *err)
 static bool prepare(struct db_sqlite *s, enum sql sql, struct err *err)
 {
     struct prepared *p = &s->prepared[sql];
-    int code = sqlite3_prepare_v3(s->handle, sql_rows[sql].text, -1, SQLITE_PREPARE_PERSISTENT, &p->statement, NULL);
+    int code = sqlite3_prepare_v3(s->handle, sql_rows[sql].text[SQL_SQLITE], -1, SQLITE_PREPARE_PERSISTENT,
+                                  &p->statement, NULL);
     if (code != SQLITE_OK) return fail_sqlite(s, code, err);
     assert(sql_rows[sql].parameters <= PARAMETERS_MOST);
     for (int n = 0; n < sql_rows[sql].parameters; n++) {
@@ -234,7 +237,39 @@ static struct str sqlite_column_text(const struct db_rows *rows, size_t column)
     return ptr ? (struct str){ptr, (size_t)len} : STR("");
 }
 
+/* --- waiting --- */
+
+/* A number that is another one when, and only when, another connection has committed. */
+static bool data_version(int64_t *out, struct db_sqlite *s, struct err *err)
+{
+    sqlite3_stmt *statement;
+    int code = sqlite3_prepare_v2(s->handle, "PRAGMA data_version", -1, &statement, NULL);
+    if (code == SQLITE_OK) {
+        code = sqlite3_step(statement);
+        *out = sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+    }
+    return code == SQLITE_ROW || fail_sqlite(s, code, err);
+}
+
+static bool sqlite_wait(bool *changed, struct db *db, unsigned timeout_ms, struct err *err)
+{
+    enum { LOOK_EVERY_MS = 10 };
+    struct db_sqlite *s = self_of(db);
+    for (unsigned waited = 0;; waited += LOOK_EVERY_MS) {
+        int64_t version = 0;
+        if (!data_version(&version, s, err)) return false;
+        *changed = !s->watched || version != s->version;
+        s->watched = true;
+        s->version = version;
+        if (*changed || waited >= timeout_ms) return true;
+        usleep(LOOK_EVERY_MS * 1000);
+    }
+}
+
 static const struct db_engine sqlite_engine = {
+    .dialect = SQL_SQLITE,
+    .wait = sqlite_wait,
     .close = sqlite_close,
     .publish = sqlite_publish,
     .begin = sqlite_begin,

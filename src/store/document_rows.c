@@ -41,7 +41,7 @@ bool reading_save(struct kept_reading *r, struct db *db, struct arena *a, struct
 bool block_save(int64_t *id, struct db *db, uint32_t reading, const struct block *b, struct err *err)
 {
     uint32_t n;
-    if (!column_next_id(&n, db, SQL_BLOCK_LAST, err)) return false;
+    if (!column_count_id(&n, db, SQL_BLOCK_LAST, err)) return false;
     *id = n;
     return db_run(db, SQL_BLOCK_INSERT,
                   DB_VALUES(db_int(n), db_int(reading), db_text(block_kind_name((enum block_kind)b->kind)),

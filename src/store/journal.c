@@ -181,7 +181,7 @@ bool journal_append(struct journal_entry *out, struct db *db, struct arena *a, c
     merkle_append(&tree, leaf);
     head = (struct checkpoint){.size = tree.size, .root = merkle_root(&tree)};
     if (author->key) checkpoint_sign(&head, author->key);
-    return save_edge(db, &tree, err) && save_head(db, &head, err);
+    return save_edge(db, &tree, err) && save_head(db, &head, err) && db_notify(db, err);
 }
 
 bool journal_checkpoint(struct checkpoint *out, struct db *db, struct arena *a, struct err *err)

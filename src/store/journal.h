@@ -29,9 +29,9 @@ void journal_entry_write(struct buf *b, const struct journal_entry *e); /* the l
 /* The entry of a row of SQL_JOURNAL_ALL or SQL_JOURNAL_FIND: borrowed from the row. */
 struct journal_entry journal_entry_of(const struct db_rows *rows);
 
-/* Add an entry and the new checkpoint, inside a write transaction of the caller, and read the entry back. payload: JSON
- * as json_write writes it. A record whose last checkpoint is signed wants the same key. Errors: ERR_KEY_NEEDED,
- * ERR_KEY_OTHER, ERR_RECORD_READ_BACK. The strings of *out live in the arena. */
+/* Add an entry and the new checkpoint, inside a write transaction of the caller, read the entry back, and let those
+ * know who wait (db_wait). payload: JSON as json_write writes it. A record whose last checkpoint is signed wants the
+ * same key. Errors: ERR_KEY_NEEDED, ERR_KEY_OTHER, ERR_RECORD_READ_BACK. The strings of *out live in the arena. */
 [[nodiscard]] bool journal_append(struct journal_entry *out, struct db *db, struct arena *a,
                                   const struct author *author, struct str kind, struct str payload, struct err *err);
 

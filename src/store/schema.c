@@ -8,7 +8,7 @@
 bool schema_create(struct db *db, struct err *err)
 {
     for (int version = 0; version < SQL_VERSION; version++) {
-        if (!db_script(db, sql_migrations[version], err)) return false;
+        if (!db_script(db, &sql_migrations[version], err)) return false;
         if (!db_run(db, SQL_MIGRATION_INSERT, DB_VALUES(db_int(version + 1)), err)) return false;
     }
     return schema_empty_tables(db, err);
@@ -35,5 +35,6 @@ bool schema_check(struct db *db, struct err *err)
 
 bool schema_empty_tables(struct db *db, struct err *err)
 {
-    return db_script(db, sql_script_tables, err);
+    return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_engine_tables, err) &&
+           db_script(db, &sql_script_views, err);
 }

@@ -4,6 +4,8 @@
  * becomes a quoted string of it, in which only letters, digits and what stands between them is left.
  *
  *     thu "ngân sách" 8.343       "thu" "ngan sach" "8.343"      (8.343 is the words 8 and 343, one after the other)
+ *
+ * An engine that does not cut texts into words itself is given them cut (db_words), texts and questions alike.
  */
 #include "search_rows.h"
 
@@ -12,7 +14,9 @@
 
 bool search_save_block(struct db *db, struct arena *a, int64_t block, struct str text, struct err *err)
 {
-    return db_run(db, SQL_PASSAGE_SEARCH_INSERT, DB_VALUES(db_int(block), db_text(utf8_fold(a, text))), err);
+    struct str words;
+    return db_words(&words, db, a, utf8_fold(a, text), err) &&
+           db_run(db, SQL_PASSAGE_SEARCH_INSERT, DB_VALUES(db_int(block), db_text(words)), err);
 }
 
 bool search_save_statement(struct db *db, struct arena *a, const struct kept_statement *s, struct err *err)
@@ -35,10 +39,13 @@ bool search_save_statement(struct db *db, struct arena *a, const struct kept_sta
         party = t->directive.whom;
         break;
     }
-    return db_run(db, SQL_STATEMENT_SEARCH_INSERT,
-                  DB_VALUES(db_int(s->id.n), db_text(utf8_fold(a, t->quote)), db_text(utf8_fold(a, subject)),
-                            db_text(utf8_fold(a, party)), db_text(utf8_fold(a, code))),
-                  err);
+    struct str columns[] = {t->quote, subject, party, code};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (!db_words(&columns[i], db, a, utf8_fold(a, columns[i]), err)) return false;
+    return db_run(
+        db, SQL_STATEMENT_SEARCH_INSERT,
+        DB_VALUES(db_int(s->id.n), db_text(columns[0]), db_text(columns[1]), db_text(columns[2]), db_text(columns[3])),
+        err);
 }
 
 static bool holds_word(struct str s)
@@ -77,12 +84,35 @@ bool search_words(struct str *out, struct arena *a, struct str typed)
     return out->len > 0;
 }
 
+/* The phrases of search_words as the engine wants them. */
+static bool engine_words(struct str *out, struct db *db, struct arena *a, struct str words, struct err *err)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    bool ok = true;
+    while (ok && words.len) {
+        struct str phrase;
+        struct str_cut cut = str_cut(str_from(words, 1), STR("\""));
+        words = str_trim(cut.tail);
+        ok = db_words(&phrase, db, a, cut.head, err);
+        if (!ok || !phrase.len) continue;
+        if (b.len) buf_char(&b, ' ');
+        buf_char(&b, '"');
+        buf_put(&b, phrase);
+        buf_char(&b, '"');
+    }
+    *out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return ok;
+}
+
 bool search_passages(struct passage_list *out, struct db *db, struct arena *a, struct str words, uint64_t most,
                      struct err *err)
 {
     struct db_rows rows;
     bool right = true;
     *out = (struct passage_list){0};
+    if (!engine_words(&words, db, a, words, err)) return false;
+    if (!words.len) return true;
     if (!db_query(&rows, db, SQL_PASSAGE_SEARCH, DB_VALUES(db_text(words), db_int((int64_t)most)), err)) return false;
     while (right && db_next(&rows)) {
         struct passage *p = vec_push(a, out);
@@ -103,6 +133,8 @@ bool search_statements(struct id_list *out, struct db *db, struct arena *a, stru
 {
     struct db_rows rows;
     *out = (struct id_list){0};
+    if (!engine_words(&words, db, a, words, err)) return false;
+    if (!words.len) return true;
     if (!db_query(&rows, db, SQL_STATEMENT_SEARCH, DB_VALUES(db_text(words), db_int((int64_t)most)), err)) return false;
     while (db_next(&rows)) *vec_push(a, out) = (uint32_t)db_column_int(&rows, 0);
     return db_end(&rows, err);

@@ -70,7 +70,7 @@ static bool save_directive(struct db *db, struct arena *a, struct statement_id i
 bool statement_save(struct kept_statement *s, struct db *db, struct arena *a, struct err *err)
 {
     const struct statement *t = &s->said.statement;
-    if (!column_next_id(&s->id.n, db, SQL_STATEMENT_LAST, err)) return false;
+    if (!column_count_id(&s->id.n, db, SQL_STATEMENT_LAST, err)) return false;
     struct db_values values = DB_VALUES(db_int(s->id.n), db_int(s->document.n), db_int(s->reading),
                                         db_text(statement_kind_name(t->kind)), db_text(statement_state_name(s->state)),
                                         db_int(t->span.start), db_int(t->span.end), db_text(t->quote), db_text(t->rule),

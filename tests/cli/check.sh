@@ -82,7 +82,7 @@ run dieuhanh check --record r.db --format jsonl paid.txt
 says out '"figure":"F1"'
 run dieuhanh check --record missing.db paid.txt
 is_status 1
-says err 'không có kho số liệu «missing.db»'
+says err "không có kho số liệu «$(record_place missing.db)»"
 
 # Words of a report cannot steer the terminal.
 printf 'Năm 2023, quận \033[2JAn Hòa có 11/12 chỉ tiêu đạt kế hoạch, tỷ lệ 81,6%%.\n' >steer.txt

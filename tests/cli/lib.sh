@@ -15,6 +15,15 @@
 #     ok 'what should hold' COMMAND...    the command succeeds
 #     skip 'why' N                        N cases cannot be tried here
 #     done_testing
+#
+# A record is called x.db in the tests. Where TEST_POSTGRES is the address of a database (tests/postgres/with_server.sh) such a
+# name is that of a schema of it, so that the same tests run on both engines:
+#
+#     record_place x.db                   what --record wants: the name, or the address of the schema
+#     record_copy x.db y.db               another record, the same to the bit
+#     ok '...' record_same x.db y.db      the two hold the same
+#     record_sql x.db SQL                 SQL on it past the program
+#     on_server                           whether records are on a server
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 : "${DIEUHANH:?the program to test}"
@@ -29,12 +38,74 @@ count=0
 failures=0
 about='' # the last command, to say with a failure
 
-dieuhanh() { "$DIEUHANH" "$@"; }
+on_server() { [ -n "${TEST_POSTGRES:-}" ]; }
+
+# With a capital, so that it stands in quotes everywhere.
+schema_of() { printf 'T%s_%s' "${work##*/tmp.}" "${1%.db}" | tr -c 'A-Za-z0-9_' _; }
+
+record_place() {
+    case $1 in *.db) ;; *) set -- "$1" as_is ;; esac
+    if ! on_server || [ $# -gt 1 ]; then
+        printf %s "$1"
+        return
+    fi
+    psql -qX -c "SET client_min_messages = error; CREATE SCHEMA IF NOT EXISTS \"$(schema_of "$1")\"" >/dev/null
+    printf '%s&options=-csearch_path%%3D%%22%s%%22' "$TEST_POSTGRES" "$(schema_of "$1")"
+}
+
+# The program; what stands after --record is a name of the tests.
+dieuhanh() {
+    if on_server; then
+        i=$#
+        last=
+        while [ "$i" -gt 0 ]; do
+            [ "$last" = --record ] && set -- "$(record_place "$1")" "$@" && shift_second=1 || shift_second=
+            word=$1
+            if [ -n "$shift_second" ]; then shift 2; else shift; fi
+            set -- "$@" "$word"
+            last=$word
+            i=$((i - 1))
+        done
+    fi
+    "$DIEUHANH" "$@"
+}
+
+dump() { pg_dump -n "\"$(schema_of "$1")\"" | sed "s/$(schema_of "$1")/the_schema/g; /^\\\\.*restrict/d"; }
+
+record_copy() {
+    if ! on_server; then
+        cp "$1" "$2"
+        return
+    fi
+    psql -qX -c "SET client_min_messages = error; DROP SCHEMA IF EXISTS \"$(schema_of "$2")\" CASCADE" >/dev/null
+    dump "$1" | sed "s/the_schema/$(schema_of "$2")/g" >"$work.sql"
+    psql -qX -v ON_ERROR_STOP=1 -f "$work.sql" >/dev/null
+}
+
+record_same() {
+    if ! on_server; then
+        cmp "$1" "$2"
+        return
+    fi
+    dump "$1" >"$work.one" && dump "$2" >"$work.two" && cmp "$work.one" "$work.two"
+}
+
+record_sql() {
+    if on_server; then
+        PGOPTIONS="-c search_path=\"$(schema_of "$1")\"" psql -qX -v ON_ERROR_STOP=1 -c "$2" >/dev/null
+    else
+        "$RECORD_TOOL" sql "$1" "$2"
+    fi
+}
 
 # The files out and err of a run stand beside the directory, so that it stays as empty as the test made it.
 out=$work.out
 err=$work.err
-trap 'cd / && chmod -R u+rwX "$work" && rm -rf "$work" "$out" "$err" "$out.2" "$err.2"' EXIT
+trap 'cd / && chmod -R u+rwX "$work" && rm -rf "$work" "$out" "$err" "$out.2" "$err.2" "$work.one" "$work.two" "$work.sql"' EXIT
+if on_server; then
+    DIEUHANH_RECORD=$(record_place dieuhanh.db)
+    export DIEUHANH_RECORD
+fi
 
 run() {
     about=$(printf '%s' "$*" | head -c 100 | tr -d '\001-\037\200-\377')

@@ -10,7 +10,7 @@ RECORD_TOOL=${RECORD_TOOL:-${DIEUHANH%/src/cli/dieuhanh}/tests/cli/record_tool} 
 [ -x "$RECORD_TOOL" ] || RECORD_TOOL=                                             # else its cases are skipped
 export DIEUHANH RECORD_TOOL
 shift
-[ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.sh | sed 's|^\./||; s|\.sh$||' | grep -vx -e lib -e run)
+[ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.sh | sed 's|^\./||; s|\.sh$||' | grep -vx -e lib -e run -e record_full)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 for name; do

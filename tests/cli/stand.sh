@@ -10,7 +10,7 @@ for command in stand 'report An' export 'explain F1'; do
     run dieuhanh $command
     is_status 1
     silent out
-    says err 'không có kho số liệu «dieuhanh.db»'
+    says err "không có kho số liệu «$(record_place dieuhanh.db)»"
 done
 
 cat >bao-cao.txt <<'TEXT'

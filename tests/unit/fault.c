@@ -12,12 +12,16 @@ static unsigned long left; /* chances until the failure; 0: none is planned */
 static bool hit, lasting;
 static enum fault_kind disk_kind;
 
+static void (*disaster)(void *self); /* instead of a failure */
+static void *disaster_self;
+
 static bool fails(void)
 {
     if (lasting && hit) return true;
     if (left == 0 || --left > 0) return false;
     hit = true;
-    return true;
+    if (disaster) disaster(disaster_self);
+    return !disaster;
 }
 
 static void plan(unsigned long n, bool last)
@@ -25,6 +29,7 @@ static void plan(unsigned long n, bool last)
     left = n;
     hit = false;
     lasting = last;
+    disaster = NULL;
 }
 
 void fault_none(void)
@@ -86,6 +91,13 @@ void fault_engine(struct db *db, unsigned long n)
         db->engine = &faulty;
     }
     plan(n, false);
+}
+
+void fault_engine_do(struct db *db, unsigned long n, void (*what)(void *self), void *self)
+{
+    fault_engine(db, n);
+    disaster = what;
+    disaster_self = self;
 }
 
 /* --- the disk --- */

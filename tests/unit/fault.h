@@ -12,6 +12,9 @@
 /* Let the n-th call of the engine of this db fail, from 1; 0: none. fault_hit tells whether it did. */
 void fault_engine(struct db *db, unsigned long n);
 
+/* Do something at the n-th call, which then goes on: what a call meets that comes after a disaster. */
+void fault_engine_do(struct db *db, unsigned long n, void (*disaster)(void *self), void *self);
+
 enum fault_kind { FAULT_FULL, FAULT_ERROR };
 /* Let the n-th write, truncation or flush of any file fail, from 1, and all that follow until fault_none. Databases
  * must be opened after fault_disk_install. */

@@ -75,24 +75,21 @@ static enum journal_fault verify(struct scratch *s, struct str path, const struc
 /* Make edge and checkpoint fit the entries that are there now, as somebody who knows this program would. */
 static void forge(struct scratch *s, struct str path)
 {
-    sqlite3 *handle;
-    sqlite3_stmt *rows;
+    struct db *db;
+    struct db_rows rows;
+    struct err err;
     struct merkle tree = {0};
     struct buf line = buf_make(SIZE_MAX), sql = buf_make(SIZE_MAX);
-    assert_int_equal(sqlite3_open(str_copy_z(s->arena, path), &handle), SQLITE_OK);
-    assert_int_equal(
-        sqlite3_prepare_v2(handle, "SELECT seq, time, who, kind, payload FROM journal ORDER BY seq", -1, &rows, NULL),
-        SQLITE_OK);
-    while (sqlite3_step(rows) == SQLITE_ROW) {
-        struct str cell[5];
-        for (int c = 1; c < 5; c++) cell[c] = str_of((const char *)sqlite3_column_text(rows, c));
-        struct journal_entry e = {sqlite3_column_int64(rows, 0), cell[1], cell[2], cell[3], cell[4]};
+    assert_true(db_open(&db, s->arena, path, DB_READ, WAIT_MS, &err));
+    assert_true(db_query(&rows, db, SQL_JOURNAL_ALL, DB_NO_VALUES, &err));
+    while (db_next(&rows)) {
+        struct journal_entry e = journal_entry_of(&rows);
         buf_clear(&line);
         journal_entry_write(&line, &e);
         merkle_append(&tree, merkle_leaf(buf_str(&line)));
     }
-    sqlite3_finalize(rows);
-    sqlite3_close(handle);
+    assert_true(db_end(&rows, &err));
+    db_close(db);
     buf_put(&sql, STR("DELETE FROM journal_node;"));
     for (int level = 0; level < MERKLE_LEVELS; level++) {
         if (!(tree.size >> level & 1)) continue;
