@@ -252,7 +252,7 @@ static size_t skip_place(const struct reader *r, size_t start, size_t end)
     if (place == start || place >= end) return start;
     bool verb = lexicon_is(ts, place, LEX_DONE) || lexicon_is(ts, place, LEX_LINK) ||
                 lexicon_is(ts, place, LEX_ESTIMATE);
-    if (!verb) return start == place_end(r, start, end) ? start : place;
+    if (!verb) return start == place_end(r, start, end) ? start : strip_left(r, place, end);
     start = place;
     while (start < end && (lexicon_at(ts, start, LEX_LINK, &n) || lexicon_at(ts, start, LEX_ESTIMATE, &n)) &&
            start + n < end)
@@ -293,7 +293,10 @@ static size_t past_party(const struct reader *r, size_t start, size_t end)
     if (place_end(r, start, verb) == verb || party_end(r, start, verb) == verb) return verb;
     for (size_t i = start; i < verb; i++)
         if (lexicon_is(&r->tokens, i, LEX_MEASURE_HEAD)) return start;
-    return lexicon_is(&r->tokens, start, LEX_PLACE_KIND) || lexicon_is(&r->tokens, start, LEX_BODY) ? verb : start;
+    return lexicon_is(&r->tokens, start, LEX_PLACE_KIND) || lexicon_is(&r->tokens, start, LEX_BODY) ||
+                   lexicon_before(&r->tokens, verb, LEX_PLACE_WORD, &n)
+               ? verb
+               : start;
 }
 
 /* "mới chỉ | giải ngân", "đang | triển khai": the name begins with what is done. */
