@@ -102,6 +102,7 @@ struct carry {
         struct str unit, rest; /* "vụ", "phạm pháp hình sự" */
         bool state;            /* `rest` is a state: "đang hoạt động" */
     } counted[6];              /* counts of this block and what was said of them */
+    struct str last_rest;      /* of the count remembered last */
     size_t counted_len;
     const struct block *counted_block;
     struct str row_whole, row_unit;   /* of a row of parts: "trong đó: ngô 50 ha, lạc 20 ha" */

@@ -12,7 +12,7 @@
 
 #include "utf8.h"
 
-enum { VERB_MOST = 12, VERB_SHORT = 4, TAIL_SHORT = 2, LINKS_MOST = 3, LEVELS_BACK = 10 };
+enum { VERB_MOST = 12, VERB_SHORT = 4, TAIL_SHORT = 2, LINKS_MOST = 3, LEVELS_BACK = 10, BODY_NAME = 8 };
 
 /* After "trong đó", in a list of parts or in brackets: the name is short for "<whole> <name>". */
 bool subject_is_part(const struct reader *r, const struct mention *m, size_t first)
@@ -151,6 +151,7 @@ static void remember(struct reader *r, const struct mention *m, struct str rest,
     c->counted[i].unit = m->figure.unit;
     c->counted[i].rest = rest;
     c->counted[i].state = state;
+    c->last_rest = rest;
 }
 
 /* "10 vụ với 14 bị can", "1.436 vụ/1.882 bị can", "9 sản phẩm của 4 chủ thể": counts that belong together. */
@@ -376,13 +377,52 @@ static bool count_of_place(struct reader *r, size_t k, struct name left, size_t 
     return true;
 }
 
+/* The words between the mark before a count and its number, without those that open a list and those that link. */
+static bool own_words(const struct reader *r, const struct mention *m, struct name *words)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, from = m->lead, to = m->lead;
+    while (from > m->zone && !token_is_punct(ts, from - 1, ',') && !token_is_punct(ts, from - 1, ';') &&
+           !token_is_punct(ts, from - 1, ':'))
+        from--;
+    while (from < to && (lexicon_at(ts, from, LEX_PART, &n) || lexicon_at(ts, from, LEX_AND, &n)) && from + n < to)
+        from += n;
+    while (to > from && lexicon_before(ts, to, LEX_LINK, &n) && to - n >= from && n >= fixed_before(ts, from, to))
+        to -= n;
+    *words = (struct name){from, to};
+    return from < to;
+}
+
+/* "535 thủ tục được cắt giảm. Trong đó, Sở Y tế có 57 thủ tục, Thanh tra tỉnh 5 thủ tục": bodies, each with its part of
+ * what was counted before. */
+static bool count_of_body(struct reader *r, size_t k, struct name left, size_t end)
+{
+    const struct tokens *ts = &r->tokens;
+    struct mention *m = &r->mentions.at[k];
+    const struct mention *prev = k > 0 ? m - 1 : NULL;
+    if (end > m->noun_last || !own_words(r, m, &left) || left.last > left.first + BODY_NAME) return false;
+    if (!lexicon_is(ts, left.first, LEX_BODY) || class_between(r, LEX_ACTION, left.first, m->lead, NULL, NULL))
+        return false;
+    bool follows = prev && prev->placed && prev->last <= left.first && str_eq(prev->figure.unit, m->figure.unit);
+    if (!follows && !subject_is_part(r, m, left.first)) return false;
+    struct str whole = follows                              ? prev->figure.subject
+                       : r->carry.counted_block == r->block ? r->carry.last_rest
+                                                            : STR("");
+    if (whole.len == 0) return false;
+    struct str noun = name_words(r, m->noun_first, m->noun_last);
+    m->figure.subject = follows ? whole : name_join(r, noun, whole);
+    m->figure.place = name_words(r, left.first, left.last);
+    m->placed = true;
+    return true;
+}
+
 void count_subject(struct reader *r, size_t k, struct name left, size_t limit)
 {
     assert(r->mentions.at && k < r->mentions.len);
     struct mention *m = &r->mentions.at[k];
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     size_t end = m->name_end = tail_end(r, k, limit);
-    if (count_of_place(r, k, left, end)) return;
+    if (count_of_place(r, k, left, end) || count_of_body(r, k, left, end)) return;
     if (named_left(r, m, left, end)) {
         size_t n;
         bool owner = lexicon_before(&r->tokens, m->lead, LEX_OF, &n) &&

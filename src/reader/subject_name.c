@@ -26,6 +26,9 @@ static bool hard_break(const struct tokens *ts, size_t i)
 {
     if (ts->at[i].kind != TOKEN_PUNCT) return false;
     char c = (char)ts->at[i].punct;
+    if (c == '.' && i > 0 && ts->at[i - 1].flags & TOKEN_ALL_CAPS && ts->at[i + 1].flags & TOKEN_CAPITAL &&
+        lexicon_is(ts, i - 1, LEX_PLACE_KIND))
+        return false; /* "TP. Bến Mẫu" */
     return c == ';' || c == ':' || c == '(' || c == ')' || c == '.' || c == 'E' || c == '[' || c == ']' || c == '*' ||
            c == '|' || c == '!' || c == '?';
 }
@@ -113,7 +116,8 @@ size_t place_end(const struct reader *r, size_t i, size_t to)
     const struct tokens *ts = &r->tokens;
     size_t n;
     const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
-    if (kind && i + n < to) { /* "khu vực 1" of the economy is no place */
+    bool inside = i > 0 && token_is_punct(ts, i - 1, '-') && ts->at[i].flags & TOKEN_GLUED; /* "Sở TT-TT 14 thủ tục" */
+    if (kind && !inside && i + n < to) { /* "khu vực 1" of the economy is no place */
         size_t j = i + n;
         if (token_is_punct(ts, j, '.')) j++;
         size_t start = j;
@@ -248,7 +252,7 @@ static size_t skip_place(const struct reader *r, size_t start, size_t end)
     if (place == start || place >= end) return start;
     bool verb = lexicon_is(ts, place, LEX_DONE) || lexicon_is(ts, place, LEX_LINK) ||
                 lexicon_is(ts, place, LEX_ESTIMATE);
-    if (!verb) return start == place_end(r, start, end) ? start : place;
+    if (!verb) return start == place_end(r, start, end) ? start : strip_left(r, place, end);
     start = place;
     while (start < end && (lexicon_at(ts, start, LEX_LINK, &n) || lexicon_at(ts, start, LEX_ESTIMATE, &n)) &&
            start + n < end)
@@ -278,6 +282,21 @@ static size_t past_done(const struct tokens *ts, size_t start, size_t end)
     for (size_t i = start; i < end; i++)
         if (lexicon_at(ts, i, LEX_DONE, &n) && i + n < end && lexicon_is(ts, i + n, LEX_ACTION)) return i + n;
     return start;
+}
+
+/* "các huyện, thành phố trên địa bàn tỉnh | giải ngân": what was done, not who did it. */
+static size_t past_party(const struct reader *r, size_t start, size_t end)
+{
+    size_t n;
+    if (!lexicon_before(&r->tokens, end, LEX_DISBURSE, &n) || end - n <= start) return start;
+    size_t verb = end - n;
+    if (place_end(r, start, verb) == verb || party_end(r, start, verb) == verb) return verb;
+    for (size_t i = start; i < verb; i++)
+        if (lexicon_is(&r->tokens, i, LEX_MEASURE_HEAD)) return start;
+    return lexicon_is(&r->tokens, start, LEX_PLACE_KIND) || lexicon_is(&r->tokens, start, LEX_BODY) ||
+                   lexicon_before(&r->tokens, verb, LEX_PLACE_WORD, &n)
+               ? verb
+               : start;
 }
 
 /* "mới chỉ | giải ngân", "đang | triển khai": the name begins with what is done. */
@@ -357,6 +376,7 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
     }
     for (size_t again = skip_place(r, start, end); again != start; again = skip_place(r, start, end)) start = again;
     start = past_done(&r->tokens, start, end);
+    start = past_party(r, start, end);
     start = skip_verb(r, skip_adverb(&r->tokens, start, end), end);
     start = to_measure(r, start, end);
     end = before_owner(r, start, end);
@@ -372,7 +392,8 @@ struct name name_before(const struct reader *r, size_t from, size_t to)
 static bool number_follows(const struct reader *r, size_t i)
 {
     const struct tokens *ts = &r->tokens;
-    for (; i < r->last && (ts->at[i].kind != TOKEN_PUNCT || token_is_punct(ts, i, ':')); i++)
+    for (; i < r->last && (ts->at[i].kind != TOKEN_PUNCT || token_is_punct(ts, i, ':') || token_is_punct(ts, i, '-'));
+         i++)
         if (ts->at[i].kind == TOKEN_NUMBER) return !when_at(r, i);
     return false;
 }
@@ -385,7 +406,7 @@ static bool list_goes_on(const struct reader *r, size_t from, size_t i, size_t l
                                            LEX_ACTION, LEX_PART,   LEX_LINK};
     if (number_follows(r, i + 1)) return false;
     bool name = ts->at[i + 1].flags & TOKEN_CAPITAL && !(ts->at[i + 1].flags & TOKEN_ALL_CAPS);
-    if (name && i > from && !(ts->at[i - 1].flags & TOKEN_CAPITAL)) return false; /* "6 ca, Đạ Mẫu, ..." */
+    if (name && i > 0 && !(ts->at[i - 1].flags & TOKEN_CAPITAL)) return false; /* "6 ca, Đạ Mẫu, ..." */
     if (i + 2 < limit && lexicon_is(ts, i + 1, LEX_NOUN) && i <= from + 4) return true;
     if (i > from + LIST_HEAD) return false;
     size_t k = i + 1, since = k; /* of the item or of its part after "và" */
@@ -420,9 +441,14 @@ size_t phrase_end(const struct reader *r, size_t from, size_t limit)
         if (hard_break(ts, i)) break;
         if (token_is_punct(ts, i, ',') && !list_goes_on(r, from, i, limit)) break;
         if (when_at(r, i)) break;
-        if (lexicon_is(ts, i, LEX_VERSUS) || lexicon_is(ts, i, LEX_CHANGE) || lexicon_is(ts, i, LEX_PART) ||
-            lexicon_is(ts, i, LEX_SHARE))
+        bool passive = i > from && str_eq(token_text(ts, i - 1), STR("được")); /* "535 thủ tục được | cắt giảm" */
+        if (lexicon_is(ts, i, LEX_VERSUS) || (lexicon_is(ts, i, LEX_CHANGE) && !passive) ||
+            lexicon_is(ts, i, LEX_PART) || lexicon_is(ts, i, LEX_SHARE))
             break;
+        if (passive && lexicon_at(ts, i, LEX_CHANGE, &n)) {
+            i += n - 1;
+            continue;
+        }
         if (i > from && (lexicon_is(ts, i, LEX_ATTAIN) && !lexicon_is(ts, i, LEX_FULFIL))) {
             if (lexicon_at(ts, i, LEX_ATTAIN, &n) && i + n >= limit) break;
         }

@@ -145,6 +145,7 @@ void facts_place(struct reader *r)
             const struct lex_sense *kind = lexicon_at(ts, i, LEX_PLACE_KIND, &n);
             size_t other;
             if (!kind || kind->value > 3 || lexicon_at(ts, i, LEX_PLACE_NOT, &other)) continue;
+            if (i > 0 && token_is_punct(ts, i - 1, '-') && ts->at[i].flags & TOKEN_GLUED) continue; /* "Sở TT-TT 14" */
             size_t j = i + n;
             while (j < ts->len && j < i + n + 4 && ts->at[j].kind == TOKEN_WORD && (ts->at[j].flags & TOKEN_CAPITAL))
                 j++;
