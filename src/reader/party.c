@@ -161,7 +161,7 @@ static size_t piece_end(const struct tokens *ts, size_t i, size_t limit, bool to
 size_t party_end(const struct reader *r, size_t i, size_t limit)
 {
     const struct tokens *ts = &r->tokens;
-    size_t end = i, at = i, n;
+    size_t end = i, at = i, n = 0;
     bool told = false;
     if (!may_begin(ts, i)) return i;
     if (limit > i + PARTY_MOST) limit = i + PARTY_MOST;

@@ -258,7 +258,7 @@ static bool year_read(struct when *w, const struct when_text *t, size_t i)
 /* "5 năm qua", "trong 3 năm gần đây" of a text of 2020: the years back to 2015, to 2017. */
 static bool past_years(struct when *w, const struct when_text *t, size_t i)
 {
-    size_t n, last, back;
+    size_t n, last = i, back;
     int count = count_before(t, i, &last), y = t->c->date.year;
     int word = when_word(t->ts, last, &n);
     if (count < 2 || count > 30 || y == 0 || (word != W_YEAR && word != W_PAST_YEAR)) return false;
