@@ -28,7 +28,7 @@ is_status 3
 run dieuhanh check --strict right.txt
 is_status 0
 run dieuhanh check --lang en wrong.txt
-says err '1 contradiction'
+says err 'contradictions: 1'
 
 run dieuhanh check --format jsonl wrong.txt right.txt
 is_status 0

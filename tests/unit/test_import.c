@@ -382,7 +382,7 @@ static void damage_is_found_and_tables_are_mended(void **state)
         {"UPDATE statement SET state = 'rejected' WHERE id = 2", VERIFY_TABLES, 1u << 7, true},
         {"UPDATE figure_statement SET subject = 'chi ngân sách'", VERIFY_TABLES, 1u << 8, true},
         {"UPDATE unit SET name = 'quận Tân Bình'", VERIFY_TABLES, 1u << 0, true},
-        {"INSERT INTO passage_search (rowid, words) VALUES (9, 'lạ')", VERIFY_TABLES, 1u << 12, true},
+        {"INSERT INTO passage_search (rowid, words) VALUES (9, 'lạ')", VERIFY_TABLES, 1u << 14, true},
         {"DROP TABLE passage_words; DROP TABLE figure_statement", 0, 0, true},
         {"UPDATE content SET bytes = CAST('khác' AS BLOB) WHERE sha256 IN (SELECT sha256 FROM document)",
          VERIFY_CONTENT | VERIFY_REPLAY, 0, false},
