@@ -51,6 +51,8 @@ bool asks_for(const struct reader *r, size_t i, size_t n)
     const struct tokens *ts = &r->tokens;
     for (size_t k = 0; k < r->mentions.len; k++) /* "18 kiến nghị" */
         if (i >= r->mentions.at[k].noun_first && i < r->mentions.at[k].noun_last) return false;
+    size_t noun; /* "xử lý phản ánh, | kiến nghị | đúng hạn" */
+    if (i > r->first + 1 && token_is_punct(ts, i - 1, ',') && lexicon_before(ts, i - 1, LEX_NOUN, &noun)) return false;
     if (many_before(r, i) || lexicon_is(ts, i + n, LEX_OF) || lexicon_is(ts, i + n, LEX_ABOUT_WORD)) return false;
     if (lexicon_is(ts, i + n, LEX_ATTAIN) || lexicon_is(ts, i + n, LEX_CHANGE)) return false; /* "kiến nghị đạt 72%" */
     bool done = class_between(r, LEX_DONE, i > r->first + SIGHT ? i - SIGHT : r->first, i, NULL, NULL);
@@ -85,7 +87,7 @@ static enum reach target_governs(struct reader *r, const struct mention *m, size
                 strong = true;
             else if (s->value == 1 && i >= zone && (m->cue == CUE_NONE || (!moves && i >= m->cue_last)) &&
                      meaning_only_links(r, i + n, m->lead))
-                return in_plan_tail(r, i, m) ? REACHES_NUMBER : REACHES_ON;
+                return REACHES_NUMBER;
             i += n - 1;
         } else if (lexicon_is(ts, i, LEX_DONE)) {
             strong = false;
@@ -100,7 +102,9 @@ static enum reach target_governs(struct reader *r, const struct mention *m, size
     const struct lex_sense *start = lexicon_at(ts, first, LEX_TARGET, &n);
     bool governs = start && !(start->value == 4 && !asks_for(r, first, n)) &&
                    !class_between(r, LEX_DONE, r->first, m->lead, NULL, NULL) &&
-                   !(start->value == 1 && class_between(r, LEX_RESULT, r->first, m->lead, NULL, NULL)) &&
+                   !(start->value == 1 && (class_between(r, LEX_RESULT, r->first, m->lead, NULL, NULL) ||
+                                           class_between(r, LEX_ESTIMATE, r->first, m->lead, NULL, NULL) ||
+                                           class_between(r, LEX_DISBURSE, r->first, m->lead, NULL, NULL))) &&
                    !class_between(r, LEX_ATTAIN, r->first, m->lead, NULL, NULL);
     return governs ? REACHES_ON : REACHES_NOTHING;
 }
@@ -145,6 +149,7 @@ static bool colon_aims(const struct reader *r, const struct mention *m)
 static bool governed_before(const struct reader *r, const struct mention *m, const struct mention *prev)
 {
     return prev && prev->governed && !class_between(r, LEX_DONE, prev->last, m->lead, NULL, NULL) &&
+           !class_between(r, LEX_ESTIMATE, prev->last, m->first, NULL, NULL) &&
            !class_between(r, LEX_RESULT, prev->last, m->lead, NULL, NULL);
 }
 

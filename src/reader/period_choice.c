@@ -272,8 +272,10 @@ static const struct mention *same_things(const struct reader *r, const struct me
 static bool value_of_base(const struct reader *r, const struct mention *m)
 {
     const struct mention *p = m > r->mentions.at ? m - 1 : NULL;
-    return p && m->bracket && !p->bracket && m->figure.kind == KIND_LEVEL && m->cue == CUE_NONE && p->base_tail &&
-           p->base.same_period && period_one_year(p->figure.period) && m->lead == p->tail_end + 1 &&
+    return p && m->bracket && !p->bracket && m->figure.kind == KIND_LEVEL && !m->rank && m->cue == CUE_NONE &&
+           p->base_tail &&
+           (p->base.same_period || (p->base.period.kind == PERIOD_YEAR && p->figure.period.kind == PERIOD_YEAR)) &&
+           period_one_year(p->figure.period) && m->lead == p->tail_end + 1 &&
            token_is_punct(&r->tokens, p->tail_end, '(') && m->quantity.unit_class != UNIT_CLASS_PERCENT;
 }
 
@@ -288,7 +290,10 @@ static struct period chosen(struct reader *r, size_t k)
     const struct when *w = in_range(r, m, m->zone, m->lead);
     const struct when *base = base_as_own(r, m);
     m->period_source = FROM_OWN;
-    if (value_of_base(r, m)) return period_years_back(m[-1].figure.period, 1);
+    if (value_of_base(r, m))
+        return m[-1].base.period.kind == PERIOD_YEAR && m[-1].figure.period.kind == PERIOD_YEAR
+                   ? m[-1].base.period
+                   : period_years_back(m[-1].figure.period, 1);
     if (base && base->period.kind) return base->period;
     if (base && prev && prev->figure.period.kind && period_one_year(prev->figure.period))
         return period_years_back(prev->figure.period, 1);
