@@ -226,7 +226,7 @@ static uint8_t after_blank(uint8_t flags)
 
 void tokens_scan(struct tokens *out, struct arena *a, struct str text, uint32_t from, uint32_t to)
 {
-    struct scan s = {out, a, (const unsigned char *)text.ptr, out->at, out->at + out->cap, 0};
+    struct scan s = {out, a, (const unsigned char *)text.ptr, out->at, out->at ? out->at + out->cap : NULL, 0};
     const unsigned char *p = s.base + from, *end = s.base + to, *all = s.base + text.len;
     const unsigned char *marker = p, *start;
     out->text = text;
