@@ -23,8 +23,8 @@ struct str flat_line_text(struct arena *a, size_t n)
 bool flat_fail_syntax(const struct flat_reader *r, size_t at, const char *wanted, struct err *err)
 {
     struct arena *a = r->arena;
-    return fail(err, ERR_FLAT_SYNTAX, r->name, flat_line_text(a, r->line),
-                flat_line_text(a, at - r->line_start + 1), str_of(wanted));
+    return fail(err, ERR_FLAT_SYNTAX, r->name, flat_line_text(a, r->line), flat_line_text(a, at - r->line_start + 1),
+                str_of(wanted));
 }
 
 bool flat_new_name(const struct flat_reader *r, const struct flat_field *at, size_t count, struct str name,

@@ -60,7 +60,8 @@ static bool read_unicode(struct buf *b, struct flat_reader *r, struct err *err)
     size_t from = r->at;
     if (!read_hex(&c, r, err)) return false;
     if (c >= 0xD800 && c < 0xDC00) {
-        if (!str_starts(str_from(r->text, r->at), STR("\\u"))) return flat_fail_syntax(r, r->at, "\\uDC00-\\uDFFF", err);
+        if (!str_starts(str_from(r->text, r->at), STR("\\u")))
+            return flat_fail_syntax(r, r->at, "\\uDC00-\\uDFFF", err);
         r->at += 2;
         if (!read_hex(&second, r, err)) return false;
         if (second < 0xDC00 || second > 0xDFFF) return flat_fail_syntax(r, r->at - 4, "\\uDC00-\\uDFFF", err);
