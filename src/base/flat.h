@@ -45,8 +45,8 @@ struct flat_reader {
 struct flat_reader flat_open(struct arena *a, struct str text, struct str name);
 
 /* The next object: of one list, or of a text with one object after the other on lines of their own. The grammar is that
- * of RFC 8259. Errors: ERR_FLAT_SYNTAX (file, line, column, what should stand there), ERR_FLAT_TWICE (file, line, name),
- * ERR_FLAT_NESTED (file, line, name), ERR_FLAT_FIELDS, ERR_FLAT_RECORDS (file, line, how many are allowed). */
+ * of RFC 8259. Errors: ERR_FLAT_SYNTAX (file, line, column, what should stand there), ERR_FLAT_TWICE and
+ * ERR_FLAT_NESTED (file, line, name), ERR_FLAT_FIELDS and ERR_FLAT_RECORDS (file, line, how many are allowed). */
 [[nodiscard]] bool flat_json_next(struct flat_record *out, struct flat_reader *r, struct err *err);
 
 /* The next row (RFC 4180: ',' between cells, '"' around what needs it). Errors: as above, and ERR_FLAT_CELLS (file,

@@ -42,6 +42,7 @@ struct figure_row {
 [[nodiscard]] bool figure_row_open(struct figure_row *out, struct arena *a, const struct flat_record *r,
                                    struct str file, struct err *err);
 struct str figure_row_text(const struct figure_row *r, enum figure_field f); /* "" when not there */
+bool figure_text_is_plain(struct str s, size_t most);                        /* one line, not longer than that */
 /* All of a figure but its place. Errors: ERR_FIGURES_MISSING, _VALUE, _NUMBER, _INDICATOR, _MEASURE. */
 [[nodiscard]] bool figure_row_read(struct figure_statement *out, struct str *layer, const struct figure_row *r,
                                    struct err *err);

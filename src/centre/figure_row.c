@@ -75,6 +75,13 @@ struct str figure_row_text(const struct figure_row *r, enum figure_field f)
     return r->of[f] ? str_trim(r->of[f]->value) : STR("");
 }
 
+bool figure_text_is_plain(struct str s, size_t most)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] < ' ' || s.ptr[i] == 0x7F) return false;
+    return s.len <= most;
+}
+
 static bool fail_field(const struct figure_row *r, enum figure_field f, enum err_code code, struct err *err)
 {
     return fail(err, code, r->file, flat_line_text(r->arena, r->line), field_name(f), figure_row_text(r, f));
@@ -161,7 +168,7 @@ static bool measure(struct figure_statement *out, const struct indicator *i, con
     if (!said.len) out->unit = r->canonical ? said : default_measure(out, i);
     bool plain = !said.len || r->canonical || str_eq(said, i->canonical_unit) || str_eq(said, STR("VND")) ||
                  str_eq(said, STR("%")) || str_eq(said, STR("điểm %"));
-    bool ok = said.len <= MEASURE_MOST;
+    bool ok = figure_text_is_plain(said, MEASURE_MOST);
     if (ok && !plain && table_unit_read(&factor, &name, r->arena, said)) {
         ok = times(out, factor);
         out->unit = name;

@@ -11,7 +11,7 @@
 #include "figure_private.h"
 #include "unit_look.h"
 
-enum { CHAIN_MOST = 16, UNIT_TEXT_MOST = 400 };
+enum { CHAIN_MOST = 16, UNIT_TEXT_MOST = 400, SOURCE_MOST = 4000 };
 
 static bool in_record(bool *is, struct kept_unit *kept, struct figure_units *u, struct str code, struct err *err)
 {
@@ -161,7 +161,8 @@ static bool read_unit(struct figure_units *u, const struct flat_record *r, struc
                          .source = cell(r, STR("source"))};
     if (!code_is_plain(n.code) || map_find(&u->told, n.code)) return fail_unit(u, r, file, STR("code"), err);
     n.key = key_of(u->arena, n.code, n.name);
-    if (!n.key.len || n.name.len > UNIT_TEXT_MOST) return fail_unit(u, r, file, STR("name"), err);
+    if (!n.key.len || !figure_text_is_plain(n.name, UNIT_TEXT_MOST)) return fail_unit(u, r, file, STR("name"), err);
+    if (!figure_text_is_plain(n.source, SOURCE_MOST)) return fail_unit(u, r, file, STR("source"), err);
     if (n.kind.len && !unit_kind_read(&kind, n.kind)) return fail_unit(u, r, file, STR("kind"), err);
     if (!day(&n.from, cell(r, STR("from")))) return fail_unit(u, r, file, STR("from"), err);
     if (!day(&n.to, cell(r, STR("to")))) return fail_unit(u, r, file, STR("to"), err);

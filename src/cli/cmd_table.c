@@ -2,8 +2,8 @@
  *
  * cmd_table: the tables of a file come into the record by a form. A form that was kept is used as it is; a proposed one
  * is shown, and used only when somebody agrees: on a terminal by an answer, else by --yes. Then it is kept for the next
- * file. All of a file comes in or nothing; the same file by the same form changes nothing. A file that names its figures
- * itself (figure_file.h) needs no form.
+ * file. All of a file comes in or nothing; the same file by the same form changes nothing. A file whose figures say
+ * themselves what they are (figure_file.h) needs no form.
  */
 #include "cli_private.h"
 #include "figure_file.h"
@@ -133,7 +133,7 @@ static const struct option_spec OPTIONS[] = {
 
 const struct command cmd_table = {
     .name = "table",
-    .summary = tr("đưa bảng số liệu (XLSX, XLS, CSV) vào kho theo một mẫu dùng lại được; và JSON, gói dữ liệu"),
+    .summary = tr("đưa bảng (XLSX, XLS, CSV) vào kho theo mẫu dùng lại được; cả JSON, gói dữ liệu"),
     .usage = {tr("--form TỆP-MẪU [TÙY CHỌN] TỆP"), tr("[TÙY CHỌN] TỆP.json|TỆP.jsonl|THƯ-MỤC-GÓI")},
     .about = tr(
         "Tệp mẫu chưa có thì đề xuất một mẫu theo đầu bảng, hỏi rồi ghi lại; không có màn hình để hỏi thì cần --yes.\n"

@@ -177,6 +177,7 @@ wrong 'trường «layer»: không hiểu «x»' '{"unit":"quận An Hòa","indi
 wrong 'trường «indicator»: danh mục không có chỉ tiêu «Z99»' '{"unit":"quận An Hòa","indicator":"Z99","period":"2022","value":1}'
 wrong 'trường «unit»: không rõ «quận Không Có» là nơi nào ở kỳ 2022' '{"unit":"quận Không Có","indicator":"C01","period":"2022","value":1}'
 wrong 'trường «measure»: chỉ tiêu C01 không đo bằng «hộ»' '{"unit":"quận An Hòa","indicator":"C01","period":"2022","value":1,"measure":"hộ"}'
+wrong 'trường «measure»: chỉ tiêu C01 không đo bằng' '{"unit":"quận An Hòa","indicator":"C01","period":"2022","kind":"growth","value":1,"measure":"a\u001bb"}'
 wrong 'dòng 2: cùng chỉ tiêu, nơi, kỳ, loại với dòng 1' '{"unit":"quan-an-hoa","indicator":"C01","period":"2019","value":2}'
 run dieuhanh table --record a.db --lang en sai.jsonl
 says err 'line 2: the same indicator, place, period and kind as line 1'
