@@ -73,9 +73,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             count++;
             if (!csv) same_object(&record, text.inside);
         }
-        json_t *list = csv || str_has(text.inside, STR("\\u"))
-                           ? NULL
-                           : json_loadb(text.inside.ptr, text.inside.len, JSON_REJECT_DUPLICATES, NULL);
+        /* jansson takes a NUL behind a number, which RFC 8259 does not know. */
+        bool other = csv || str_has(text.inside, STR("\\u")) || str_find_char(text.inside, '\0') >= 0;
+        json_t *list = other ? NULL : json_loadb(text.inside.ptr, text.inside.len, JSON_REJECT_DUPLICATES, NULL);
         if (list && is_flat(list)) must(ok && count == json_array_size(list));
         json_decref(list);
     }
