@@ -47,7 +47,7 @@ static const struct dataset_column FIGURES[] = {
     {"indicator", "string", "Mã chỉ tiêu", true, 1 + TABLE_INDICATORS},
     {"unit", "string", "Mã đơn vị", true, 1 + TABLE_UNITS},
     {"period", "string", "Kỳ: 2023, 2023-H1, 2023-Q2, 2023-06, ..2023-06-30", true, 0},
-    {"kind", "string", "Loại: level, change, growth, share, plan_ratio, fraction, rank", true, 0},
+    {"kind", "string", "Loại: level, growth, change, plan_ratio, share, fraction", true, 0},
     {"aspect", "string", "Thực hiện, ước hay kế hoạch: actual, estimate, plan", true, 0},
     {"against", "string", "So với: same_period, previous_period, plan, hoặc một kỳ", false, 0},
     {"layer", "string", "Tầng của kế hoạch: giao, hdnd, phan_dau, dieu_chinh", false, 0},
