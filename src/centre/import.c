@@ -43,7 +43,7 @@ static bool ask(struct document_id *id, bool *same, struct db *db, struct arena 
 
 /* What was said, as lines, with the names of the record. */
 static bool write_said(struct buf *b, struct import_result *out, struct resolver *r, const struct read_result *read,
-                       struct err *err)
+                       const struct given_key *given, struct err *err)
 {
     const struct blocks *blocks = &read->document.blocks;
     for (size_t i = 0; i < blocks->len; i++) {
@@ -52,7 +52,12 @@ static bool write_said(struct buf *b, struct import_result *out, struct resolver
     }
     for (size_t i = 0; i < read->reading.len; i++) {
         struct said s = {.statement = read->reading.at[i]};
-        if (!resolve_said(&s, r, err)) return false;
+        if (given) {
+            s.unit = given[i].unit;
+            s.layer = given[i].layer;
+        } else if (!resolve_said(&s, r, err)) {
+            return false;
+        }
         if (s.statement.kind == STATEMENT_FIGURE) out->figures++;
         if (s.unit.len && s.statement.figure.indicator.len && s.statement.figure.period.kind != PERIOD_NONE)
             out->resolved++;
@@ -105,13 +110,13 @@ static bool save(struct import_result *out, struct db *db, struct arena *a, cons
                     .place = read->reading.place},
     };
     struct buf said = buf_make(SIZE_MAX);
-    bool ok = write_said(&said, out, &r, read, err) && note_unclear(out, &r, err) &&
+    bool ok = write_said(&said, out, &r, read, o->given, err) && (o->given || note_unclear(out, &r, err)) &&
               content_save(&c.document.sha256, db, bytes, err) &&
               content_save(&c.reading.text, db, read->document.text.inside, err) &&
               content_save(&c.reading.said, db, buf_str(&said), err);
     buf_free(&said);
-    c.units = r.units.at;
-    c.unit_count = r.units.len;
+    c.units = o->given ? o->units : r.units.at;
+    c.unit_count = o->given ? o->unit_count : r.units.len;
     if (!ok || !change_import(&effect, db, a, author, &c, err)) return false;
     out->document = effect.document;
     out->fresh = effect.fresh;

@@ -8,10 +8,18 @@
 #include "change.h"
 #include "read.h"
 
+/* Where a file names the unit and the layer of a figure by their codes, there is nothing to resolve. */
+struct given_key {
+    struct str unit, layer;
+};
+
 struct import_options {
     struct read_options read;
     bool accept;     /* accept what resolves and contradicts nothing (accept.h) */
     struct str form; /* the statements were made by a form: what tells it from others; "": by the reader */
+    const struct given_key *given; /* of each statement; NULL: units are resolved by name */
+    const struct new_unit *units;  /* that join the record with `given` */
+    size_t unit_count;
 };
 
 enum import_outcome {

@@ -2,9 +2,11 @@
  *
  * cmd_table: the tables of a file come into the record by a form. A form that was kept is used as it is; a proposed one
  * is shown, and used only when somebody agrees: on a terminal by an answer, else by --yes. Then it is kept for the next
- * file. All of a file comes in or nothing; the same file by the same form changes nothing.
+ * file. All of a file comes in or nothing; the same file by the same form changes nothing. A file whose figures say
+ * themselves what they are (figure_file.h) needs no form.
  */
 #include "cli_private.h"
+#include "figure_file.h"
 #include "file.h"
 #include "form_options.h"
 #include "import.h"
@@ -74,10 +76,10 @@ static struct str outcome_name(enum import_outcome o)
     return o == IMPORT_UNCHANGED ? STR("unchanged") : o == IMPORT_NEW ? STR("new") : STR("again");
 }
 
-static void put_result(struct cli *c, const struct formed *f, const struct import_result *result)
+static void put_result(struct cli *c, struct str path, const struct import_result *result)
 {
     struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-    rows_text(r, cli_shown(c->arena, f->path));
+    rows_text(r, cli_shown(c->arena, path));
     document_id_cell(r, result->document);
     rows_text(r, outcome_name(result->outcome));
     const size_t counts[] = {result->figures, result->resolved, result->fresh, result->withdrawn, result->accepted};
@@ -86,8 +88,24 @@ static void put_result(struct cli *c, const struct formed *f, const struct impor
     rows_close(r);
 }
 
+/* Figures with their keys, as programs write them. */
+static bool run_figures(struct cli *c, struct err *err)
+{
+    struct figure_file f;
+    struct import_result result;
+    struct author author;
+    struct read_options o = {.date = cli_date(c, "date"), .place = cli_text(c, "place")};
+    if (!figure_file_read(&f, c->db, c->arena, c->args[0], &o, err)) return false;
+    if (cli_flag(c, "dry-run")) return cli_put_figures(c, &f.read, err);
+    if (!cli_author(&author, c, err)) return false;
+    if (!figure_file_save(&result, c->db, c->arena, &author, &f, &o, cli_flag(c, "accept"), err)) return false;
+    put_result(c, c->args[0], &result);
+    return true;
+}
+
 static bool run(struct cli *c, struct err *err)
 {
+    if (figure_file_kind(c->args[0]) != FIGURE_FILE_NOT) return run_figures(c, err);
     struct formed f;
     struct read_result read;
     struct import_result result;
@@ -98,7 +116,7 @@ static bool run(struct cli *c, struct err *err)
     if (!form_settle(c, &f, err) || !cli_author(&author, c, err)) return false;
     struct import_options o = {.read = f.read, .accept = cli_flag(c, "accept"), .form = form_mark(c, &f)};
     if (!import_save(&result, c->db, c->arena, &author, f.bytes, &read, &o, err)) return false;
-    put_result(c, &f, &result);
+    put_result(c, f.path, &result);
     return true;
 }
 
@@ -115,18 +133,23 @@ static const struct option_spec OPTIONS[] = {
 
 const struct command cmd_table = {
     .name = "table",
-    .summary = tr("đưa bảng số liệu (XLSX, XLS, CSV) vào kho theo một mẫu dùng lại được"),
-    .usage = {tr("--form TỆP-MẪU [TÙY CHỌN] TỆP")},
+    .summary = tr("đưa bảng (XLSX, XLS, CSV) vào kho theo mẫu dùng lại được; cả JSON, gói dữ liệu"),
+    .usage = {tr("--form TỆP-MẪU [TÙY CHỌN] TỆP"), tr("[TÙY CHỌN] TỆP.json|TỆP.jsonl|THƯ-MỤC-GÓI")},
     .about = tr(
         "Tệp mẫu chưa có thì đề xuất một mẫu theo đầu bảng, hỏi rồi ghi lại; không có màn hình để hỏi thì cần --yes.\n"
         "Cả tệp vào kho hoặc không gì vào kho. Nhập lại cùng tệp theo cùng mẫu thì không đổi gì. Tệp có bảng mà mẫu "
         "không có thì bị từ chối, nói rõ bảng nào.\n"
+        "Số liệu bằng JSON, JSON Lines, hoặc gói do «dieuhanh export --package» ghi, tự nói chỉ tiêu, nơi, kỳ nên "
+        "không "
+        "cần mẫu (docs/FORMATS.md).\n"
         "Sửa sai: sửa mẫu rồi nhập lại (điều chưa duyệt được thay), hoặc dieuhanh reject."),
     .options = OPTIONS,
     .examples = {{"dieuhanh table --form bieu.form --dry-run bieu-thang-6.xlsx", tr("xem trước")},
                  {"dieuhanh table --form bieu.form --yes --place \"quận An Hòa\" bieu-thang-6.xlsx",
                   tr("nhập theo mẫu được đề xuất và giữ mẫu lại")},
-                 {"dieuhanh table --form bieu.form --accept bieu-thang-7.xlsx", tr("tháng sau, cùng mẫu")}},
+                 {"dieuhanh table --form bieu.form --accept bieu-thang-7.xlsx", tr("tháng sau, cùng mẫu")},
+                 {"dieuhanh table --dry-run so-lieu.jsonl", tr("xem trước số liệu bằng JSON Lines")},
+                 {"dieuhanh table --accept so-lieu/", tr("nhập một gói dữ liệu")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = 1,

@@ -80,6 +80,6 @@ void csv_write_empty(struct csv_writer *w)
 
 void csv_write_end_row(struct csv_writer *w)
 {
-    buf_put(w->out, STR("\r\n"));
+    buf_put(w->out, w->dialect == CSV_LINES ? STR("\n") : STR("\r\n"));
     w->in_row = false;
 }

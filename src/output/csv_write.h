@@ -3,6 +3,7 @@
  * csv_write: rows of comma-separated values as they stream out.
  *
  *   CSV_PLAIN  RFC 4180: ',' between cells, CR LF after a row, numbers with '.', nothing else: for programs
+ *   CSV_LINES  the same with LF after a row, as data packages have it
  *   CSV_EXCEL  what Excel under Vietnamese settings opens by a double click: UTF-8 mark at the start, ';' between
  *              cells, numbers with ','. Text that Excel would run as a formula (it begins with = + - @ or a tab) gets
  *              a ' before it: the text comes from strangers' reports.
@@ -13,7 +14,7 @@
 
 struct buf;
 
-enum csv_dialect { CSV_PLAIN, CSV_EXCEL };
+enum csv_dialect { CSV_PLAIN, CSV_LINES, CSV_EXCEL };
 
 struct csv_writer {
     struct buf *out;
