@@ -20,31 +20,11 @@ static const struct column COLUMNS[] = {
     {"accepted", tr("Chấp nhận"), COLUMN_NUMBER},
 };
 
-static struct str outcome_name(enum import_outcome o)
-{
-    switch (o) {
-    case IMPORT_UNCHANGED: return STR("unchanged");
-    case IMPORT_NEW: return STR("new");
-    case IMPORT_AGAIN: return STR("again");
-    }
-    return STR("");
-}
-
-static const char *outcome_shown(enum import_outcome o)
-{
-    switch (o) {
-    case IMPORT_UNCHANGED: return tr("đã có, không đổi gì");
-    case IMPORT_NEW: return tr("mới");
-    case IMPORT_AGAIN: return tr("đọc lại");
-    }
-    return "";
-}
-
 static void put_row(struct cli *c, struct rows *r, struct str file, const struct import_result *result)
 {
     rows_text(r, file);
     document_id_cell(r, result->document);
-    rows_text_shown(r, outcome_name(result->outcome), tr_text(c->lang, outcome_shown(result->outcome)));
+    outcome_cell(r, c->lang, result->outcome);
     const size_t counts[] = {result->statements, result->figures,   result->resolved,
                              result->fresh,      result->withdrawn, result->accepted};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {

@@ -71,17 +71,12 @@ static bool has_doubt(const struct workbook *w)
     return false;
 }
 
-static struct str outcome_name(enum import_outcome o)
-{
-    return o == IMPORT_UNCHANGED ? STR("unchanged") : o == IMPORT_NEW ? STR("new") : STR("again");
-}
-
 static void put_result(struct cli *c, struct str path, const struct import_result *result)
 {
     struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     rows_text(r, cli_shown(c->arena, path));
     document_id_cell(r, result->document);
-    rows_text(r, outcome_name(result->outcome));
+    outcome_cell(r, c->lang, result->outcome);
     const size_t counts[] = {result->figures, result->resolved, result->fresh, result->withdrawn, result->accepted};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     rows_end(r);

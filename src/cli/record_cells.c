@@ -55,6 +55,31 @@ void document_id_cell(struct rows *r, struct document_id id)
     buf_free(&b);
 }
 
+static struct str outcome_name(enum import_outcome o)
+{
+    switch (o) {
+    case IMPORT_UNCHANGED: return STR("unchanged");
+    case IMPORT_NEW: return STR("new");
+    case IMPORT_AGAIN: return STR("again");
+    }
+    return STR("");
+}
+
+static const char *outcome_shown(enum import_outcome o)
+{
+    switch (o) {
+    case IMPORT_UNCHANGED: return tr("đã có, không đổi gì");
+    case IMPORT_NEW: return tr("mới");
+    case IMPORT_AGAIN: return tr("đọc lại");
+    }
+    return "";
+}
+
+void outcome_cell(struct rows *r, enum lang lang, enum import_outcome o)
+{
+    rows_text_shown(r, outcome_name(o), tr_text(lang, outcome_shown(o)));
+}
+
 void time_cell(struct rows *r, struct str utc)
 {
     enum { VIETNAM = 7 }; /* hours before UTC, all year */
