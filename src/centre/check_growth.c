@@ -108,7 +108,7 @@ static const struct item *grown_value(const struct checker *c, const struct item
     series_of(c, &like, &first, &end);
     for (uint32_t n = first; n < c->count && n < first + LEVELS_MOST; n++) {
         const struct item *i = &c->items[c->by_series[n]];
-        if (i->f->subject_number != growth->f->subject_number || i->f->place_number != growth->f->place_number) break;
+        if (i->subject_number != growth->subject_number || i->f->place_number != growth->f->place_number) break;
         if (is_figure(i, KIND_LEVEL) && (is_money(i) || is_count(i)) && i->f->aspect == growth->f->aspect &&
             !i->f->heading && i->f->document == growth->f->document &&
             period_same_time(i->f->period, growth->f->period))
@@ -205,8 +205,8 @@ static const struct item *change_beside(const struct checker *c, const struct it
         const struct item *o = around[n];
         if (o < c->items || o >= c->items + c->count || o->sentence != growth->sentence) continue;
         if (is_figure(o, KIND_CHANGE) && o->f->unit_number == v->f->unit_number &&
-            o->f->subject_number == growth->f->subject_number && o->f->against == growth->f->against &&
-            !o->f->has_max && decimal_sign(item_value(o)) == decimal_sign(item_value(growth)))
+            o->subject_number == growth->subject_number && o->f->against == growth->f->against && !o->f->has_max &&
+            decimal_sign(item_value(o)) == decimal_sign(item_value(growth)))
             return o;
     }
     return NULL;

@@ -229,7 +229,7 @@ static bool counts_whole_things(const struct item *i)
 static bool speaks_here(const struct item *i)
 {
     char lower[SUBJECT_MOST], around[2 * WINDOW_BEFORE + 2 * WINDOW_AFTER + SUBJECT_MOST];
-    struct str subject = str_trim(lower_words(lower, sizeof lower, i->f->subject));
+    struct str subject = str_trim(lower_words(lower, sizeof lower, item_subject(i)));
     struct str before = words_before(i), after = words_after(i), noun = quote_of(i);
     size_t n = before.len;
     while (noun.len && (strchr("0123456789.,", noun.ptr[0]) || noun.ptr[0] == ' ')) noun = str_from(noun, 1);
@@ -369,7 +369,7 @@ static int compare_series(const void *a, const void *b, void *items)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
     const struct item *p = (const struct item *)items + x, *q = (const struct item *)items + y;
-    if (p->f->subject_number != q->f->subject_number) return p->f->subject_number < q->f->subject_number ? -1 : 1;
+    if (p->subject_number != q->subject_number) return p->subject_number < q->subject_number ? -1 : 1;
     if (p->f->place_number != q->f->place_number) return p->f->place_number < q->f->place_number ? -1 : 1;
     if (p->f->unit_number != q->f->unit_number) return p->f->unit_number < q->f->unit_number ? -1 : 1;
     int from = date_cmp(p->f->period.from, q->f->period.from), to = date_cmp(p->f->period.to, q->f->period.to);
@@ -378,11 +378,11 @@ static int compare_series(const void *a, const void *b, void *items)
 }
 
 /* Plans by what they are the plan of. */
-static int compare_plans(const void *a, const void *b, void *items)
+static int compare_plans(const void *a, const void *b, void *checker)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    const struct item *p = (const struct item *)items + x, *q = (const struct item *)items + y;
-    int order = plan_order(p, q);
+    const struct checker *c = checker;
+    int order = plan_order(c, &c->items[x], &c->items[y]);
     return order ? order : (x > y) - (x < y);
 }
 
@@ -398,14 +398,13 @@ static void sort_plans(struct checker *c)
     c->by_plan = arena_array(c->arena, uint32_t, count);
     for (uint32_t n = 0; n < c->count; n++)
         if (is_known_plan(&c->items[n])) c->by_plan[c->plan_count++] = n;
-    if (c->plan_count) qsort_r(c->by_plan, c->plan_count, sizeof *c->by_plan, compare_plans, c->items);
+    if (c->plan_count) qsort_r(c->by_plan, c->plan_count, sizeof *c->by_plan, compare_plans, c);
 }
 
 void check_index(struct checker *c)
 {
     uint32_t sentences = 0, paragraphs = 0;
     c->items = (struct item *)(void *)c->store->ptr;
-    c->subjects = c->numbers.subject_list.at;
     if (c->documents.len) c->documents.at[c->documents.len - 1]->end = c->count;
     for (size_t n = 0; n < c->documents.len; n++) {
         struct told *d = c->documents.at[n];

@@ -308,7 +308,7 @@ struct str show_plan(struct checker *c, const struct item *i)
 struct str show_subject(struct checker *c, const struct item *i)
 {
     struct buf b = buf_make(TEXT_MOST);
-    struct str s = i->f->subject.len ? i->f->subject : quote_of(i);
+    struct str s = item_subject(i).len ? item_subject(i) : quote_of(i);
     for (size_t n = 0; n < s.len; n++) buf_char(&b, s.ptr[n] == '\n' || s.ptr[n] == '\t' ? ' ' : s.ptr[n]);
     return kept(c, &b);
 }

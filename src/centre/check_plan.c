@@ -39,10 +39,10 @@ static bool is_distance(const struct item *i)
 }
 
 /* "Kế hoạch vốn X tỷ. Giải ngân Y tỷ": what is paid out of the capital planned, whatever else the words say. */
-static bool is_capital(const struct item *plan, const struct item *v)
+static bool is_capital(const struct checker *c, const struct item *plan, const struct item *v)
 {
     static const char *const capital[] = {"vốn", "đầu tư", NULL};
-    return speaks_of(v, "giải ngân") && plan->f->core_number == v->f->core_number &&
+    return speaks_of(v, "giải ngân") && item_core(c, plan) == item_core(c, v) &&
            (speaks_of(plan, "vốn") || speaks_of(plan, "đầu tư") ||
             has_any(utf8_clip(words_after(plan), NEAR / 2), capital));
 }
@@ -52,9 +52,10 @@ static bool is_plan_of(const struct checker *c, const struct item *plan, const s
 {
     if (!is_figure(plan, KIND_LEVEL) || !is_plan(plan) || plan->f->unit_number != v->f->unit_number || plan == v)
         return false;
-    if (!place_compatible(plan, v) || (subject_related(c, plan, v) == UNRELATED && !is_capital(plan, v))) return false;
+    if (!place_compatible(plan, v) || (subject_related(c, plan, v) == UNRELATED && !is_capital(c, plan, v)))
+        return false;
     struct str near = near_before(c, plan);
-    return (has_any(near, PLAN_NOUNS) || is_capital(plan, v)) && !has_any(near, AIMS);
+    return (has_any(near, PLAN_NOUNS) || is_capital(c, plan, v)) && !has_any(near, AIMS);
 }
 
 /* The plans and the ratios about v in the sentence of v. */
@@ -127,8 +128,7 @@ static bool plan_in_sentence(struct checker *c, const struct item *v, const stru
     enum severity severity;
     if (p.plans == 0) return false;
     if (!severity_of(&severity, how)) return true;
-    bool sure = near_ratio(v, i, p.plan) ||
-                (p.plan->f->subject_number == v->f->subject_number && p.plan->chain == v->chain);
+    bool sure = near_ratio(v, i, p.plan) || (p.plan->subject_number == v->subject_number && p.plan->chain == v->chain);
     if (p.plans > 1 || p.ratios > 1 || !sure) severity = at_most(severity, SEVERITY_DOUBT);
     say_ratio(c, v, i, p.plan, severity, how);
     return true;
@@ -142,14 +142,14 @@ static bool is_plan_apart(const struct checker *c, const struct item *plan, cons
     if (recorded && str_eq(c->record[plan->start].figure->key.layer, STR("phan_dau"))) return false;
     struct period of = plan->f->period, at = v->f->period;
     for (const char *const *n = PLAN_NOUNS; *n && !named; n++) named = speaks_of(plan, *n);
-    named = named || is_capital(plan, v);
+    named = named || is_capital(c, plan, v);
     if (plan->sentence == v->sentence || item_value(plan).coefficient <= 0) return false;
     bool covers = date_cmp(of.from, at.from) <= 0 && date_cmp(of.to, at.to) >= 0;
-    if (of.kind == PERIOD_NONE || (!covers && !is_capital(plan, v))) return false;
+    if (of.kind == PERIOD_NONE || (!covers && !is_capital(c, plan, v))) return false;
     struct str near = near_before(c, plan);
     if (has_any(near, AIMS) || (!recorded && !named && !has_any(near, PLAN_NOUNS))) return false;
-    if (plan->f->core_number == 0) return recorded || is_capital(plan, v);
-    return plan->f->subject_number == v->f->subject_number || named || is_capital(plan, v);
+    if (item_core(c, plan) == 0) return recorded || is_capital(c, plan, v);
+    return plan->subject_number == v->subject_number || named || is_capital(c, plan, v);
 }
 
 struct apart {
@@ -231,7 +231,7 @@ static const struct item *value_apart(const struct checker *c, const struct item
     if (!is_figure(i, KIND_PLAN_RATIO) || item_value(i).coefficient <= 0 || !speaks_of(i, "giải ngân")) return NULL;
     for (const struct item *v = i; v > c->items && i - v < VALUE_BACK && v[-1].paragraph == i->paragraph;) {
         v--;
-        if (is_figure(v, KIND_LEVEL) && is_money(v) && !is_plan(v) && v->f->core_number == i->f->core_number &&
+        if (is_figure(v, KIND_LEVEL) && is_money(v) && !is_plan(v) && item_core(c, v) == item_core(c, i) &&
             v->f->place_number == i->f->place_number && period_same_time(v->f->period, i->f->period) &&
             speaks_of(v, "giải ngân"))
             return item_value(v).coefficient > 0 ? v : NULL;

@@ -11,22 +11,19 @@
 #include "map.h"
 
 /* A text of millions of figures has to fit into ten times its size, so what figures share stands once: `about` for all
- * of a document that say the same of another number, `more` for the few with more than a number, and the words around a
- * figure are parts of one copy of the text in lower case. */
+ * of a document that say the same of another number and subject, `more` for the few with more than a number, and
+ * subjects and the words around a figure are parts of the text and of one copy of it in lower case. */
 
 struct told;
 
-/* What a figure says besides its number. */
+/* What a figure says besides its number and subject. */
 struct about {
     const struct told *in; /* the document, or the record */
     struct period period, against_period;
-    struct str unit, subject, indicator, place, plan; /* as in struct figure_statement */
-    uint32_t subject_number; /* same number: same content words; place in checker.subjects, from 1 */
-    uint32_t core_number;    /* same number: one may be the plan of the other, as far as words tell; see
-                                check_subject.c */
-    uint32_t place_number;   /* same number: same place; 0: none said */
-    uint32_t unit_number;    /* same number: same unit of measure */
-    uint32_t document;       /* place in the input, or CHECK_RECORD */
+    struct str unit, indicator, place, plan; /* as in struct figure_statement */
+    uint32_t place_number;                   /* same number: same place; 0: none said */
+    uint32_t unit_number;                    /* same number: same unit of measure */
+    uint32_t document;                       /* place in the input, or CHECK_RECORD */
     enum figure_kind kind : 8;
     enum figure_bound bound : 8;
     enum figure_aspect aspect : 8;
@@ -48,19 +45,26 @@ struct item_more {
     struct item_plan plan;
 };
 
+/* Texts that are no part of a document, equal ones once. */
+struct copies {
+    struct map known; /* to their place */
+    VEC_FIELDS(struct str);
+};
+
 /* A document, or the record. */
 struct told {
     struct str text;
     struct date date;
     struct str lower;                  /* the text as lower_words writes it; see check_index.c */
     const struct check_figure *record; /* of the record: spans are places in it */
+    const struct copies *copies;
     struct {
         VEC_FIELDS(struct item_more);
     } more;                      /* the first has nothing */
     uint32_t number, first, end; /* its items */
 };
 
-/* One figure with what the rules ask about it: 56 bytes, and there may be millions. */
+/* One figure with what the rules ask about it: 64 bytes, and there may be millions. */
 struct item {
     const struct about *f;
     int64_t coefficient;          /* of its value */
@@ -69,14 +73,18 @@ struct item {
     uint32_t paragraph;           /* likewise */
     uint32_t chain;               /* figures of one clause about one subject: place in checker.chain_first */
     uint32_t more;                /* place in told.more */
+    uint32_t subject;             /* its words: where they start in told.text, or place in told.copies */
+    uint32_t subject_number;      /* same number: same content words; see check_subject.c */
     uint32_t left, right;         /* the words around it: where they start in told.lower, and their lengths */
     uint16_t left_len, right_len; /* left: of the quote in its sentence, of at most WINDOW_BEFORE bytes of text */
+    uint16_t subject_len;
     int8_t scale;
-    bool lead : 1;  /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
-    bool table : 1; /* stands in a table */
-    bool said : 1;  /* its subject stands in its own sentence, not only in one before */
-    bool timed : 1; /* the year of its period stands in its sentence, or at the top of the document */
-    bool exact : 1; /* counts whole things, or is money to the đồng: not rounded */
+    bool copied : 1; /* its subject */
+    bool lead : 1;   /* in a heading, or in the first paragraph that has a figure: a summary of what follows */
+    bool table : 1;  /* stands in a table */
+    bool said : 1;   /* its subject stands in its own sentence, not only in one before */
+    bool timed : 1;  /* the year of its period stands in its sentence, or at the top of the document */
+    bool exact : 1;  /* counts whole things, or is money to the đồng: not rounded */
 };
 
 enum { WINDOW_BEFORE = 240, WINDOW_AFTER = 200 };
@@ -84,6 +92,14 @@ enum { WINDOW_BEFORE = 240, WINDOW_AFTER = 200 };
 static inline struct decimal item_value(const struct item *i)
 {
     return (struct decimal){i->coefficient, i->scale};
+}
+
+/* As in struct figure_statement. */
+static inline struct str item_subject(const struct item *i)
+{
+    const struct told *d = i->f->in;
+    const char *from = i->copied ? d->copies->at[i->subject].ptr : d->text.ptr + i->subject;
+    return i->subject_len ? (struct str){from, i->subject_len} : (struct str){"", 0};
 }
 
 /* Of a range; of m/n. */
@@ -121,7 +137,6 @@ struct figure_id item_id(const struct item *i); /* of a figure of the record */
 struct subject {
     const uint32_t *words;
     uint32_t count;
-    uint32_t core; /* see struct about */
 };
 
 enum { WORDS_MAX = 64 };
@@ -131,19 +146,46 @@ struct word_list {
     uint32_t len;
 };
 
+/* Keys and their numbers from 1 on (check_number.c): about 8 bytes a key beside its own. */
+struct numbering {
+    struct {
+        VEC_FIELDS(char);
+    } keys; /* of all, one after another */
+    struct {
+        VEC_FIELDS(uint32_t);
+    } ends;          /* of each in `keys` */
+    uint32_t *slots; /* hash table of numbers; 0: free */
+    size_t size;     /* 0 or a power of two */
+};
+
+uint32_t number_of(struct numbering *n, struct arena *a, struct str key); /* the one it has or gets; 0: too many keys */
+struct str number_key(const struct numbering *n, uint32_t number);        /* borrowed until the next number_of */
+
+/* The number that a subject of a place had. */
+struct subject_seen {
+    struct str text;
+    uint32_t place, number;
+};
+
+enum { SUBJECTS_SEEN = 1024 };
+
 /* Words as numbers (check_subject.c). */
 struct numbers {
     struct arena *arena;
-    struct map words, subjects, place_names, places, unit_names, units, plans, cores;
-    uint32_t word_count, subject_count, place_count, unit_count, plan_count, core_count;
+    struct map place_names, unit_names;
+    struct numbering words, subjects, places, units, plans, cores;
     struct word_list core_words;
     struct {
-        VEC_FIELDS(struct subject);
-    } subject_list;
+        VEC_FIELDS(uint32_t);
+    } core_of;                 /* each subject: same number: one may be the plan of the other, as far as words tell */
+    struct subject_seen *seen; /* SUBJECTS_SEEN of the last ones, by their hash */
 };
 
-void number_about(struct numbers *n, struct about *f);    /* fills its numbers */
-void number_plan(struct numbers *n, struct item_plan *p); /* fills words and bare for its text */
+void number_about(struct numbers *n, struct about *f); /* fills its numbers */
+/* The number of a subject of a place, from 1; 0: too many. The text is kept. */
+uint32_t number_subject(struct numbers *n, struct str subject, const struct about *f);
+struct subject subject_words(const struct numbers *n, uint32_t subject); /* borrowed until the next is numbered */
+void number_plan(struct numbers *n, struct item_plan *p);                /* fills words and bare for its text */
 
 struct rule;
 
@@ -160,18 +202,14 @@ struct checker {
         VEC_FIELDS(struct told *);
     } documents; /* the record is the last, if it was told */
     const struct check_figure *record;
-    const struct subject *subjects; /* of numbers */
-    uint32_t *by_chain;             /* items of a chain stand together, in order of position */
-    uint32_t *chain_first;          /* in by_chain, of each chain from 1 on; one more at the end */
-    uint32_t *by_series; /* sorted by subject, place, unit, then first and last day: figures of one thing over time */
-    uint32_t *by_plan;   /* plans, sorted by place, unit, core and last year */
+    uint32_t *by_chain;    /* items of a chain stand together, in order of position */
+    uint32_t *chain_first; /* in by_chain, of each chain from 1 on; one more at the end */
+    uint32_t *by_series;   /* sorted by subject, place, unit, then first and last day: figures of one thing over time */
+    uint32_t *by_plan;     /* plans, sorted by place, unit, core and last year */
     uint32_t plan_count;
     /* while it is told: check_told.c */
     struct buf *store; /* of items */
-    struct map texts;  /* that were copied, to their place in `copies` */
-    struct {
-        VEC_FIELDS(struct str);
-    } copies;
+    struct copies copies;
     struct {
         VEC_FIELDS(struct about *);
     } abouts;
@@ -184,7 +222,8 @@ void check_index(struct checker *c);
 bool year_digits(char out[4], struct period p); /* of its last day; false when it has none */
 enum related { UNRELATED, RELATED, SAME };      /* RELATED: one says all content words of the other, at least two */
 enum related subject_related(const struct checker *c, const struct item *a, const struct item *b);
-int plan_order(const struct item *a, const struct item *b); /* place, unit, core, last year */
+int plan_order(const struct checker *c, const struct item *a, const struct item *b); /* place, unit, core, last year */
+uint32_t item_core(const struct checker *c, const struct item *i);                   /* see struct numbers */
 /* Plans [*first, *end) of by_plan that may be the plan of i. */
 void plans_like(const struct checker *c, const struct item *i, uint32_t *first, uint32_t *end);
 bool same_series(const struct item *a, const struct item *b); /* subject, place and unit */

@@ -45,8 +45,12 @@ static bool add_pair(struct loading *l, const struct check_told *f, struct str u
                      struct err *err)
 {
     if (l->asked == CHECK_RECORD_PAIRS) return true;
+    struct arena_mark mark = arena_mark(l->arena);
     struct str key = pair_key(l, f, unit, indicator);
-    if (map_find(&l->pairs, key)) return true;
+    if (map_find(&l->pairs, key)) {
+        arena_reset(l->arena, mark);
+        return true;
+    }
     map_put(&l->pairs, l->arena, key, 1);
     l->asked++;
     struct figure_list list = {0};
@@ -73,12 +77,22 @@ static bool add_figures(struct loading *l, const struct check_told *f, struct er
     return true;
 }
 
+/* Whether the record was asked for it just now. */
+static bool says_same(const struct check_told *a, const struct check_told *b)
+{
+    return a->document == b->document && str_eq(a->indicator, b->indicator) && str_eq(a->place, b->place) &&
+           str_eq(a->subject, b->subject) && period_same_time(a->period, b->period);
+}
+
 bool check_record_tell(size_t *count, struct checker *c, struct db *db, struct arena *a, struct err *err)
 {
     struct loading l = {.db = db, .arena = a};
     uint32_t document = CHECK_RECORD;
+    struct check_told told = {.document = CHECK_RECORD};
     for (size_t i = 0; i < check_told_count(c); i++) {
-        struct check_told told = check_told(c, i);
+        struct check_told before = told;
+        told = check_told(c, i);
+        if (i > 0 && says_same(&before, &told)) continue;
         if (told.document != document) l.names = resolver_make(db, a, told.date, STR(""));
         document = told.document;
         if (!add_figures(&l, &told, err)) return false;

@@ -191,7 +191,7 @@ static bool near_writing(const struct item *a, const struct item *b)
  * fault: the most that may be said of it. False: nothing. */
 static bool surely_same(const struct checker *c, const struct item *a, const struct item *b, enum severity *most)
 {
-    uint32_t words = c->subjects[a->f->subject_number - 1].count;
+    uint32_t words = subject_words(&c->numbers, a->subject_number).count;
     bool known = same_indicator(a, b), agree = percent_agrees(c, a, b);
     bool near = agree ? near_values(a, b) : near_writing(a, b);
     bool two_documents = a->f->document != b->f->document;
@@ -212,7 +212,7 @@ static bool surely_same(const struct checker *c, const struct item *a, const str
 static bool lead_pair(const struct checker *c, const struct item *head, const struct item *body)
 {
     if (!head->lead || body->lead || head->f->document != body->f->document ||
-        head->f->subject_number != body->f->subject_number)
+        head->subject_number != body->subject_number)
         return false;
     if (head->f->period.kind == PERIOD_NONE || !period_same_time(head->f->period, body->f->period)) return false;
     return head->f->place_number == body->f->place_number && (!is_percent(head) || values_agree(c, head, body));
@@ -237,7 +237,7 @@ static void same_figures(struct checker *c, const struct item *const *list, size
 
 static bool comparable(const struct item *i)
 {
-    return !i->f->heading && i->f->subject.len > 0;
+    return !i->f->heading && item_subject(i).len > 0;
 }
 
 /* Items [first, end) of by_series are of one series and time: sort them out by meaning. */
@@ -323,10 +323,10 @@ static struct body body_of(const struct checker *c, const struct item *head)
     for (const struct item *i = head + 1; i < c->items + c->count && i->f->document == head->f->document && !b.fits;
          i++) {
         if (!may_mean(c, head, i)) continue;
-        bool same = i->f->subject_number == head->f->subject_number;
+        bool same = i->subject_number == head->subject_number;
         b.fits = agrees_from(head, i) < PRINTINGS;
         b.related++;
-        if (!b.best || (same && b.best->f->subject_number != head->f->subject_number))
+        if (!b.best || (same && b.best->subject_number != head->subject_number))
             b.best = i;
         else if (same && !decimal_eq(item_value(i), item_value(b.best)))
             b.one_value = false;
@@ -355,7 +355,7 @@ void check_lead_against_body(struct checker *c)
 {
     unsigned left = HEADINGS_MOST;
     for (const struct item *i = c->items; i < c->items + c->count && left; i++) {
-        if (!i->lead || i->table || i->f->subject.len == 0 || i->f->document == CHECK_RECORD) continue;
+        if (!i->lead || i->table || item_subject(i).len == 0 || i->f->document == CHECK_RECORD) continue;
         left--;
         head_against_body(c, i);
     }
@@ -434,12 +434,12 @@ static const struct item *ratio_beside(const struct checker *c, const struct ite
 {
     for (const struct item *r = i; r > c->items && i - r < RATIO_BACK && r[-1].sentence == i->sentence;) {
         r--;
-        if (r->f->subject_number != i->f->subject_number || (is_figure(r, KIND_LEVEL) && !is_percent(r))) break;
+        if (r->subject_number != i->subject_number || (is_figure(r, KIND_LEVEL) && !is_percent(r))) break;
         if (is_figure(r, KIND_PLAN_RATIO)) return r;
     }
     const struct item *next = i + 1;
     bool after = next < c->items + c->count && next->sentence == i->sentence && next->chain == i->chain;
-    return after && is_figure(next, KIND_PLAN_RATIO) && next->f->subject_number == i->f->subject_number ? next : NULL;
+    return after && is_figure(next, KIND_PLAN_RATIO) && next->subject_number == i->subject_number ? next : NULL;
 }
 
 /* "mặc dù đạt chỉ tiêu của năm 2023, tuy nhiên, giảm 9,8%": in words, or by a ratio of 100 % and more in the clause. */

@@ -55,7 +55,7 @@ static bool of_another_whole(const struct item *a, const struct item *b)
 static bool names_again(const struct item *percent, const struct item *fraction, struct str words)
 {
     char lower[2 * GAP_MOST];
-    struct str subject = str_trim(lower_words(lower, sizeof lower, percent->f->subject));
+    struct str subject = str_trim(lower_words(lower, sizeof lower, item_subject(percent)));
     return is_fraction(fraction) && subject.len > 0 && str_starts(str_trim(words), STR("(")) && str_has(words, subject);
 }
 
@@ -118,7 +118,7 @@ static void fraction_pair(struct checker *c, const struct item *fraction, const 
     if (near && is_rough(fraction)) return;
     if (link != LINKED_CLOSELY && !near) return;
     if (!near && of_another_plan(fraction, percent)) return;
-    if (link != LINKED_CLOSELY || (!near && fraction->f->subject_number != percent->f->subject_number))
+    if (link != LINKED_CLOSELY || (!near && fraction->subject_number != percent->subject_number))
         severity = at_most(severity, SEVERITY_DOUBT);
     struct interval is = fraction_percent(fraction, PRINTED_ROUNDED);
     struct interval digits = fraction_percent(fraction, PRINTED_EXACT);
@@ -421,8 +421,7 @@ static bool all_read(const struct checker *c, const struct parts *p)
 static bool side_by_side(const struct parts *p)
 {
     struct between b;
-    if (p->count != 2 || !is_money(p->at[0]) || p->at[0]->f->subject_number == p->at[1]->f->subject_number)
-        return false;
+    if (p->count != 2 || !is_money(p->at[0]) || p->at[0]->subject_number == p->at[1]->subject_number) return false;
     between(&b, p->at[1] - 1, p->at[1]);
     return has_words(b.words, "và") &&
            near_intervals(item_interval(p->at[0], PRINTED_ROUNDED), item_interval(p->total, PRINTED_ROUNDED), false);

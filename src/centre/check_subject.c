@@ -40,14 +40,6 @@ static const struct {
 };
 enum { KEY_SIZE = 64 };
 
-static uint32_t number_of(struct map *m, struct arena *a, struct str key, uint32_t *count)
-{
-    uint32_t *found = map_find(m, key);
-    if (found) return *found;
-    map_put(m, a, str_copy(a, key), ++*count);
-    return *count;
-}
-
 static bool listed(struct str word, const char *const *list)
 {
     for (; *list; list++)
@@ -86,14 +78,14 @@ static void add_words(struct numbers *b, struct word_list *l, struct str text, c
         for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS && !full; i++)
             if (str_eq(w, str_of(ABBREVIATIONS[i].shortened))) full = ABBREVIATIONS[i].full;
         if (!full) {
-            if (!listed(w, leave_out)) add_word(l, number_of(&b->words, b->arena, w, &b->word_count));
+            if (!listed(w, leave_out)) add_word(l, number_of(&b->words, b->arena, w));
             continue;
         }
         struct str rest = str_of(full);
         char part[KEY_SIZE];
         size_t in = 0;
         for (struct str p; (p = next_word(part, sizeof part, rest, &in)).len;)
-            if (!listed(p, leave_out)) add_word(l, number_of(&b->words, b->arena, p, &b->word_count));
+            if (!listed(p, leave_out)) add_word(l, number_of(&b->words, b->arena, p));
     }
 }
 
@@ -134,35 +126,28 @@ static uint32_t place_number(struct numbers *b, struct str place)
     const uint32_t *known = map_find(&b->place_names, place);
     if (known) return *known;
     struct str key = unit_key(b->arena, place);
-    uint32_t n = key.len ? number_of(&b->places, b->arena, key, &b->place_count) : 0;
+    uint32_t n = key.len ? number_of(&b->places, b->arena, key) : 0;
     map_put(&b->place_names, b->arena, place, n);
     return n;
 }
 
-/* words: the key of the subject, which is kept. */
-static uint32_t core_number(struct numbers *b, const struct word_list *subject, struct str words)
+static uint32_t core_number(struct numbers *b, const struct word_list *subject)
 {
     struct word_list l = {.len = 0};
     for (const char *const *w = CORE_WORDS; *w && b->core_words.len < sizeof CORE_WORDS / sizeof *CORE_WORDS - 1; w++)
-        add_word(&b->core_words, number_of(&b->words, b->arena, str_of(*w), &b->word_count));
+        add_word(&b->core_words, number_of(&b->words, b->arena, str_of(*w)));
     for (uint32_t i = 0; i < subject->len; i++)
         if (!holds(&b->core_words, subject->at[i])) add_word(&l, subject->at[i]);
-    struct str key = {(const char *)l.at, l.len * sizeof *l.at};
-    if (l.len == 0) return 0;
-    const uint32_t *known = map_find(&b->cores, key);
-    if (known) return *known;
-    key = l.len == subject->len ? words : str_copy(b->arena, key); /* all its words: kept already */
-    map_put(&b->cores, b->arena, key, ++b->core_count);
-    return b->core_count;
+    return l.len ? number_of(&b->cores, b->arena, (struct str){(const char *)l.at, l.len * sizeof *l.at}) : 0;
 }
 
 /* The subject without the place: its name where all of it stands in the subject, and its kind ("thu ngân sách quận"),
  * but "cấp quận" is a level and stays. */
-static uint32_t subject_number(struct numbers *b, struct str subject, struct str place)
+static uint32_t subject_of(struct numbers *b, struct str subject, struct str place)
 {
     static const char *const nothing[] = {NULL};
     struct word_list all = {.len = 0}, name = {.len = 0}, kind = {.len = 0}, l = {.len = 0};
-    uint32_t level = number_of(&b->words, b->arena, STR("cấp"), &b->word_count);
+    uint32_t level = number_of(&b->words, b->arena, STR("cấp"));
     add_words(b, &all, subject, STOP_WORDS);
     add_words(b, &name, place_name(place), PLACE_KINDS);
     add_words(b, &kind, place_name(place), nothing);
@@ -174,15 +159,24 @@ static uint32_t subject_number(struct numbers *b, struct str subject, struct str
         if (!(inside && is_name) && !(is_kind && !levels)) add_word(&l, all.at[i]);
     }
     if (l.len == 0) l = all;
-    struct str key = {(const char *)l.at, l.len * sizeof *l.at};
-    const uint32_t *known = map_find(&b->subjects, key);
-    if (known) return *known;
-    uint32_t *words = arena_array(b->arena, uint32_t, l.len);
-    memcpy(words, l.at, key.len);
-    key.ptr = (const char *)words;
-    map_put(&b->subjects, b->arena, key, ++b->subject_count);
-    *vec_push(b->arena, &b->subject_list) = (struct subject){words, l.len, core_number(b, &l, key)};
-    return b->subject_count;
+    uint32_t n = number_of(&b->subjects, b->arena, (struct str){(const char *)l.at, l.len * sizeof *l.at});
+    if (n > b->core_of.len) *vec_push(b->arena, &b->core_of) = core_number(b, &l);
+    return n;
+}
+
+uint32_t number_subject(struct numbers *b, struct str subject, const struct about *f)
+{
+    if (!b->seen) b->seen = arena_array(b->arena, struct subject_seen, SUBJECTS_SEEN);
+    struct subject_seen *seen = &b->seen[(str_hash(subject) + f->place_number) % SUBJECTS_SEEN];
+    if (!seen->number || seen->place != f->place_number || !str_eq(seen->text, subject))
+        *seen = (struct subject_seen){subject, f->place_number, subject_of(b, subject, f->place)};
+    return seen->number;
+}
+
+struct subject subject_words(const struct numbers *b, uint32_t subject)
+{
+    struct str key = number_key(&b->subjects, subject);
+    return (struct subject){(const uint32_t *)(const void *)key.ptr, (uint32_t)(key.len / sizeof(uint32_t))};
 }
 
 static uint32_t unit_number(struct numbers *b, struct str unit)
@@ -191,7 +185,7 @@ static uint32_t unit_number(struct numbers *b, struct str unit)
     if (known) return *known;
     struct str lower = str_trim(utf8_lower(b->arena, unit));
     if (str_eq(lower, STR("%/năm"))) lower = STR("%");
-    uint32_t n = number_of(&b->units, b->arena, lower, &b->unit_count);
+    uint32_t n = number_of(&b->units, b->arena, lower);
     map_put(&b->unit_names, b->arena, unit, n);
     return n;
 }
@@ -199,8 +193,6 @@ static uint32_t unit_number(struct numbers *b, struct str unit)
 void number_about(struct numbers *b, struct about *f)
 {
     f->place_number = place_number(b, f->place);
-    f->subject_number = subject_number(b, f->subject, f->place);
-    f->core_number = b->subject_list.at[f->subject_number - 1].core;
     f->unit_number = unit_number(b, f->unit);
 }
 
@@ -210,6 +202,6 @@ void number_plan(struct numbers *b, struct item_plan *p)
     add_words(b, &l, p->text, PLAN_WORDS);
     sort_unique(&l);
     struct str key = {(const char *)l.at, l.len * sizeof *l.at};
-    p->words = number_of(&b->plans, b->arena, key, &b->plan_count);
+    p->words = number_of(&b->plans, b->arena, key);
     p->bare = l.len == 0;
 }

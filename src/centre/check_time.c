@@ -67,7 +67,7 @@ static void say_drift(struct checker *c, const struct item *early, const struct 
     if (!near_values(early, late)) return;
     bool sure = early->said && late->said && early->f->aspect == ASPECT_ACTUAL && late->f->aspect == ASPECT_ACTUAL &&
                 early->f->document == late->f->document && early->f->bound == BOUND_EXACT &&
-                late->f->bound == BOUND_EXACT && c->subjects[early->f->subject_number - 1].count >= 2 &&
+                late->f->bound == BOUND_EXACT && subject_words(&c->numbers, early->subject_number).count >= 2 &&
                 !early->table && !late->table;
     struct finding *f = found(c, sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT, MESSAGE_DRIFT,
                               show_period(c, late->f->period), show_item(c, late), show_period(c, early->f->period),

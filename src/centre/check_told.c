@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * check_told: takes what the checker is told, statement by statement, and keeps of it only what rules compare: an item
- * (56 bytes) for a figure, and once for all figures that say the same of another number what they say (`about`). The
+ * (64 bytes) for a figure, and once for all figures that say the same of another number and subject what they say (`about`). The
  * texts of statements are good until the next are told (reader_stream), so those that are no part of the text of the
  * document are copied, equal ones once.
  *
@@ -22,15 +22,37 @@ static bool within(struct str text, struct str part)
     return at >= first && at - first <= text.len && part.len <= text.len - (at - first);
 }
 
+/* Its place among the copies. */
+static uint32_t copy_of(struct checker *c, struct str s)
+{
+    const uint32_t *known = map_find(&c->copies.known, s);
+    if (known) return *known;
+    struct str copy = str_copy(c->arena, s);
+    map_put(&c->copies.known, c->arena, copy, (uint32_t)c->copies.len);
+    *vec_push(c->arena, &c->copies) = copy;
+    return (uint32_t)c->copies.len - 1;
+}
+
 static struct str keep_text(struct checker *c, const struct told *d, struct str s)
 {
     if (s.len == 0) return (struct str){"", 0};
     if (within(d->text, s)) return s;
-    const uint32_t *known = map_find(&c->texts, s);
-    if (known) return c->copies.at[*known];
-    struct str copy = str_copy(c->arena, s);
-    map_put(&c->texts, c->arena, copy, (uint32_t)c->copies.len);
-    return *vec_push(c->arena, &c->copies) = copy;
+    uint32_t place = copy_of(c, s);
+    return c->copies.at[place];
+}
+
+/* The subject of an item: a part of the text, or a copy. */
+static bool set_subject(struct checker *c, const struct told *d, struct item *i, struct str subject)
+{
+    subject = utf8_clip(subject, UINT16_MAX);
+    i->copied = subject.len > 0 && !within(d->text, subject);
+    if (i->copied)
+        i->subject = copy_of(c, subject);
+    else if (subject.len)
+        i->subject = (uint32_t)(subject.ptr - d->text.ptr);
+    i->subject_len = (uint16_t)subject.len;
+    i->subject_number = number_subject(&c->numbers, item_subject(i), i->f);
+    return i->subject_number > 0;
 }
 
 /* --- what figures say */
@@ -50,7 +72,7 @@ static uint64_t mix_period(uint64_t h, struct period p)
 
 static uint64_t hash_of(const struct about *f)
 {
-    const struct str texts[] = {f->unit, f->subject, f->indicator, f->place, f->plan};
+    const struct str texts[] = {f->unit, f->indicator, f->place, f->plan};
     uint64_t h = mix(f->document, (uint64_t)f->kind << 24 | (uint64_t)f->bound << 16 | (uint64_t)f->aspect << 8 |
                                       (uint64_t)f->against);
     h = mix(h, (uint64_t)f->heading << 2 | (uint64_t)f->has_max << 1 | f->has_of);
@@ -69,8 +91,8 @@ static bool says_same(const struct about *a, const struct about *b)
 {
     return a->in == b->in && a->kind == b->kind && a->bound == b->bound && a->aspect == b->aspect &&
            a->against == b->against && a->heading == b->heading && a->has_max == b->has_max && a->has_of == b->has_of &&
-           str_eq(a->unit, b->unit) && str_eq(a->subject, b->subject) && str_eq(a->indicator, b->indicator) &&
-           str_eq(a->place, b->place) && str_eq(a->plan, b->plan) && same_period(a->period, b->period) &&
+           str_eq(a->unit, b->unit) && str_eq(a->indicator, b->indicator) && str_eq(a->place, b->place) &&
+           str_eq(a->plan, b->plan) && same_period(a->period, b->period) &&
            same_period(a->against_period, b->against_period);
 }
 
@@ -105,7 +127,7 @@ static const struct about *about_of(struct checker *c, struct about *f)
     if (*slot) return c->abouts.at[*slot - 1];
     struct about *made = arena_new(c->arena, struct about);
     *made = *f;
-    struct str *texts[] = {&made->unit, &made->subject, &made->indicator, &made->place, &made->plan};
+    struct str *texts[] = {&made->unit, &made->indicator, &made->place, &made->plan};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = keep_text(c, f->in, *texts[i]);
     number_about(&c->numbers, made);
     made->top = top_says_year(made);
@@ -139,7 +161,7 @@ static struct told *told_begin(struct checker *c, struct str text, uint32_t numb
 {
     struct told *d = arena_new(c->arena, struct told);
     if (c->documents.len) told_last(c)->end = c->count;
-    *d = (struct told){.text = text, .number = number, .first = c->count};
+    *d = (struct told){.text = text, .number = number, .first = c->count, .copies = &c->copies};
     *vec_push(c->arena, &d->more) = (struct item_more){.plan.text = {"", 0}};
     return *vec_push(c->arena, &c->documents) = d;
 }
@@ -150,7 +172,6 @@ static void add_item(struct checker *c, struct told *d, const struct figure_stat
                          .period = f->period,
                          .against_period = f->against_period,
                          .unit = f->unit,
-                         .subject = f->subject,
                          .indicator = f->indicator,
                          .place = f->place,
                          .plan = f->plan,
@@ -168,6 +189,7 @@ static void add_item(struct checker *c, struct told *d, const struct figure_stat
                      .start = span.start,
                      .end = span.end,
                      .chain = f->group};
+    if (!set_subject(c, d, &i, f->subject)) return;
     if (f->has_max || f->has_of) i.more = more_of(c, d, &(struct item_more){f->value_max, f->of, {.text = {"", 0}}});
     buf_put(c->store, (struct str){(const char *)&i, sizeof i});
     if (c->store->len / sizeof i > c->count) c->count++;
@@ -235,11 +257,12 @@ void check_tell_record(struct checker *c, const struct check_figure *record, siz
 
 size_t check_told_count(const struct checker *c)
 {
-    return c->abouts.len;
+    return c->count;
 }
 
 struct check_told check_told(const struct checker *c, size_t i)
 {
-    const struct about *f = c->abouts.at[i];
-    return (struct check_told){f->document, f->in->date, f->period, f->subject, f->indicator, f->place};
+    const struct item *at = (const struct item *)(const void *)c->store->ptr + i;
+    const struct about *f = at->f;
+    return (struct check_told){f->document, f->in->date, f->period, item_subject(at), f->indicator, f->place};
 }

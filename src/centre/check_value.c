@@ -106,34 +106,35 @@ enum severity at_most(enum severity s, enum severity most)
 bool speaks_of(const struct item *i, const char *phrase)
 {
     char lower[400];
-    return has_words(lower_words(lower, sizeof lower, i->f->subject), phrase);
+    return has_words(lower_words(lower, sizeof lower, item_subject(i)), phrase);
 }
 
 enum related subject_related(const struct checker *c, const struct item *a, const struct item *b)
 {
-    if (a->f->subject_number == b->f->subject_number) return SAME;
-    const struct subject *p = &c->subjects[a->f->subject_number - 1], *q = &c->subjects[b->f->subject_number - 1];
+    if (a->subject_number == b->subject_number) return SAME;
+    struct subject p = subject_words(&c->numbers, a->subject_number);
+    struct subject q = subject_words(&c->numbers, b->subject_number);
     uint32_t i = 0, j = 0, common = 0;
-    while (i < p->count && j < q->count) {
-        if (p->words[i] == q->words[j])
+    while (i < p.count && j < q.count) {
+        if (p.words[i] == q.words[j])
             common++, i++, j++;
-        else if (p->words[i] < q->words[j])
+        else if (p.words[i] < q.words[j])
             i++;
         else
             j++;
     }
-    return common >= 2 && (common == p->count || common == q->count) ? RELATED : UNRELATED;
+    return common >= 2 && (common == p.count || common == q.count) ? RELATED : UNRELATED;
 }
 
 bool same_series(const struct item *a, const struct item *b)
 {
-    return a->f->subject_number == b->f->subject_number && a->f->place_number == b->f->place_number &&
+    return a->subject_number == b->subject_number && a->f->place_number == b->f->place_number &&
            a->f->unit_number == b->f->unit_number;
 }
 
 static int series_order(const struct item *p, const struct item *q)
 {
-    if (p->f->subject_number != q->f->subject_number) return p->f->subject_number < q->f->subject_number ? -1 : 1;
+    if (p->subject_number != q->subject_number) return p->subject_number < q->subject_number ? -1 : 1;
     if (p->f->place_number != q->f->place_number) return p->f->place_number < q->f->place_number ? -1 : 1;
     if (p->f->unit_number != q->f->unit_number) return p->f->unit_number < q->f->unit_number ? -1 : 1;
     return 0;
@@ -166,7 +167,7 @@ static bool named_plan(const struct item *i)
     static const char *const nouns[] = {"kế hoạch vốn", "kế hoạch đầu tư", "dự toán", "vốn đầu tư công", NULL};
     static const char *const starts[] = {"kế hoạch vốn", "kế hoạch đầu tư công", NULL};
     char lower[400];
-    struct str subject = lower_words(lower, sizeof lower, i->f->subject), after = str_trim(words_after(i));
+    struct str subject = lower_words(lower, sizeof lower, item_subject(i)), after = str_trim(words_after(i));
     const struct indicator *known = i->f->indicator.len ? indicator_find(i->f->indicator) : NULL;
     if (known && known->base.len && known->base_kind == KIND_LEVEL) return true;
     if (str_starts(subject, STR("tổng "))) subject = str_from(subject, strlen("tổng "));
@@ -185,11 +186,17 @@ bool is_plan(const struct item *i)
     return i->f->aspect == ASPECT_PLAN || (is_figure(i, KIND_LEVEL) && i->f->aspect == ASPECT_ACTUAL && named_plan(i));
 }
 
-int plan_order(const struct item *a, const struct item *b)
+uint32_t item_core(const struct checker *c, const struct item *i)
 {
+    return c->numbers.core_of.at[i->subject_number - 1];
+}
+
+int plan_order(const struct checker *c, const struct item *a, const struct item *b)
+{
+    uint32_t x = item_core(c, a), y = item_core(c, b);
     if (a->f->place_number != b->f->place_number) return a->f->place_number < b->f->place_number ? -1 : 1;
     if (a->f->unit_number != b->f->unit_number) return a->f->unit_number < b->f->unit_number ? -1 : 1;
-    if (a->f->core_number != b->f->core_number) return a->f->core_number < b->f->core_number ? -1 : 1;
+    if (x != y) return x < y ? -1 : 1;
     int p = a->f->period.to.year, q = b->f->period.to.year;
     return (p > q) - (p < q);
 }
@@ -199,13 +206,13 @@ void plans_like(const struct checker *c, const struct item *i, uint32_t *first, 
     uint32_t lo = 0, hi = c->plan_count;
     while (lo < hi) {
         uint32_t mid = lo + (hi - lo) / 2;
-        if (plan_order(&c->items[c->by_plan[mid]], i) < 0)
+        if (plan_order(c, &c->items[c->by_plan[mid]], i) < 0)
             lo = mid + 1;
         else
             hi = mid;
     }
     *first = lo;
-    while (lo < c->plan_count && lo - *first < PLANS_MOST && plan_order(&c->items[c->by_plan[lo]], i) == 0) lo++;
+    while (lo < c->plan_count && lo - *first < PLANS_MOST && plan_order(c, &c->items[c->by_plan[lo]], i) == 0) lo++;
     *end = lo;
 }
 
@@ -264,8 +271,7 @@ enum { LOOK_BACK = 8, CHAIN_BACK = 16 };
 
 static bool value_of(const struct item *level, const struct item *i)
 {
-    if (!is_figure(level, KIND_LEVEL) || is_percent(level) || level->f->subject_number != i->f->subject_number)
-        return false;
+    if (!is_figure(level, KIND_LEVEL) || is_percent(level) || level->subject_number != i->subject_number) return false;
     return (level->f->aspect == ASPECT_PLAN) == (i->f->aspect == ASPECT_PLAN);
 }
 

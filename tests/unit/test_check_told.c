@@ -46,9 +46,11 @@ static void words_are_not_borrowed(void **state)
         memset(place, '#', strlen(place));
     }
     check_tell_date(c, (struct date){2024, 1, 5});
-    assert_int_equal(check_told_count(c), 1); /* both say the same of another number */
-    assert_str(check_told(c, 0).subject, STR("thu ngân sách quận"));
-    assert_str(check_told(c, 0).place, STR("quận Bến Mẫu"));
+    assert_int_equal(check_told_count(c), 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_str(check_told(c, i).subject, STR("thu ngân sách quận"));
+        assert_str(check_told(c, i).place, STR("quận Bến Mẫu"));
+    }
     check_end(&found, c);
     assert_int_equal(found.len, 1);
     assert_str(found.at[0].rule, STR("same_figure_twice"));
@@ -73,9 +75,38 @@ static void figures_share_what_they_say(void **state)
         s.figure.period = period_year(2022 + i % 2);
         check_tell(c, &s, 1);
     }
-    assert_int_equal(check_told_count(c), 2);
-    assert_true(arena_held(a) - before < 1 << 16);
+    assert_int_equal(check_told_count(c), FIGURES);
+    assert_true(arena_held(a) - before < 1 << 17);
     arena_close(a);
+}
+
+/* Figures that each have a subject of their own share the rest: little is held for one of them. */
+static void subjects_cost_little(void **state)
+{
+    (void)state;
+    enum { FIGURES = 200000, EACH = 8 };
+    struct arena *a = arena_make(SIZE_MAX);
+    struct buf text = buf_make(1 << 24);
+    for (int i = 0; i < FIGURES; i++) {
+        buf_char(&text, 'b');
+        buf_padded(&text, (unsigned)i, EACH - 2);
+        buf_char(&text, ' ');
+    }
+    struct str words = buf_str(&text);
+    struct checker *c = check_begin(a, LANG_VI);
+    struct statement s = level("", 1, "", "");
+    check_tell_document(c, words);
+    size_t before = arena_held(a);
+    for (size_t i = 0; i < FIGURES; i++) {
+        s.figure.subject = str_part(words, i * EACH, i * EACH + EACH - 1);
+        s.span = (struct span){0, (uint32_t)(i * EACH), (uint32_t)(i * EACH + 1)};
+        check_tell(c, &s, 1);
+    }
+    assert_str(check_told(c, 0).subject, STR("b000000"));
+    assert_str(check_told(c, FIGURES - 1).subject, STR("b199999"));
+    assert_true(arena_held(a) - before < (size_t)FIGURES * 160); /* half of it was given back when the tables grew */
+    arena_close(a);
+    buf_free(&text);
 }
 
 /* Findings that are only counted leave nothing behind: twice as many figures with a note each hold no more. */
@@ -120,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_not_borrowed),
         cmocka_unit_test(figures_share_what_they_say),
+        cmocka_unit_test(subjects_cost_little),
         cmocka_unit_test(dropped_findings_cost_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
