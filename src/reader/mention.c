@@ -187,6 +187,41 @@ static size_t rank_in_words(struct reader *r, size_t i)
     return i + 1;
 }
 
+/* "gấp | đôi", "gấp rưỡi": twice, half as much again, after a word of comparison; the token after it, or i. */
+static size_t fold_in_words(struct reader *r, size_t i)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n;
+    const struct lex_sense *fold = lexicon_word(ts, i, LEX_TIMES_WORD);
+    if (!fold || !fold->value || i == r->first || !lexicon_before(ts, i, LEX_TIMES, &n) || i - n < r->first) return i;
+    struct mention *m = vec_push(r->work, &r->mentions);
+    *m = (struct mention){.quantity = {.value = {fold->value, 1},
+                                       .unit_class = UNIT_CLASS_TIMES,
+                                       .unit = STR("lần"),
+                                       .first = i,
+                                       .last = i + 1,
+                                       .number_last = i + 1},
+                          .lead = i,
+                          .first = i,
+                          .last = i + 1,
+                          .noun_first = i + 1,
+                          .noun_last = i + 1};
+    return i + 1;
+}
+
+/* "đạt 98,31 kế hoạch", "bằng 113,07 dự toán": a ratio of a plan whose sign was forgotten; what is counted has no
+ * fraction. */
+static bool lost_percent(const struct reader *r, const struct quantity *q)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, at = q->last;
+    if (q->unit_class != UNIT_CLASS_NONE || q->magnitude || q->has_of || q->has_max || q->value.scale < 1 ||
+        !lexicon_before(ts, q->first, LEX_ATTAIN, &n))
+        return false;
+    if (lexicon_at(ts, at, LEX_VERSUS, &n)) at += n;
+    return lexicon_is(ts, at, LEX_PLAN_WORD);
+}
+
 /* Put a mention for the quantity; returns the token to go on from. */
 static size_t mention_add(struct reader *r, const struct quantity *q)
 {
@@ -194,7 +229,12 @@ static size_t mention_add(struct reader *r, const struct quantity *q)
     *m = (struct mention){
         .quantity = *q, .first = q->first, .last = q->last, .noun_first = q->last, .noun_last = q->last};
     size_t lead;
-    if (q->unit_class == UNIT_CLASS_NONE) add_noun(r, m);
+    if (lost_percent(r, q)) {
+        m->quantity.unit_class = UNIT_CLASS_PERCENT;
+        m->quantity.unit = STR("%");
+    } else if (q->unit_class == UNIT_CLASS_NONE) {
+        add_noun(r, m);
+    }
     if (mention_is_rank(r, q, &lead)) {
         m->rank = true;
         if (!q->has_of) m->last = m->noun_last = m->noun_first = q->last;
@@ -221,7 +261,7 @@ static bool can_start_quantity(const struct tokens *ts, size_t i)
 static bool can_start(const struct tokens *ts, size_t i)
 {
     static const enum lex_class starts[] = {LEX_DOC_KIND, LEX_TIME, LEX_MONTH_LETTER,  LEX_QUARTER_LETTER,
-                                            LEX_DIGIT,    LEX_TEN,  LEX_PLACE_IN_ORDER};
+                                            LEX_DIGIT,    LEX_TEN,  LEX_PLACE_IN_ORDER, LEX_TIMES_WORD};
     struct lex_classes any = {{0, 0}};
     for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) any = lex_classes_with(any, starts[k]);
     return lex_classes_meet(ts->at[i].any, any);
@@ -289,7 +329,7 @@ void mentions_find(struct reader *r)
             i = w.last;
         } else if (when_is_date(ts, i, &next) && next > i) {
             i = next;
-        } else if ((next = rank_in_words(r, i)) > i) {
+        } else if ((next = rank_in_words(r, i)) > i || (next = fold_in_words(r, i)) > i) {
             i = next;
         } else if (can_start_quantity(ts, i) && quantity_read(&q, r->arena, ts, i) && q.last <= r->last) {
             if (mention_excluded(r, &q)) {

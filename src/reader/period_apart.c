@@ -7,6 +7,7 @@
  *   since       "cao nhất kể từ năm 2020"                 from when on
  *   aside       "tại thời điểm 1/4", "vụ mùa năm 2018"    of its own clause
  *   plan        "kế hoạch năm 2025"                       the year of what was planned
+ *   occasion    "nhân dịp năm học 2025-2026"              what something was done for
  */
 #include "period_private.h"
 
@@ -78,15 +79,28 @@ static bool since_year(const struct reader *r, const struct when *w)
            str_eq(token_text(&r->tokens, w->first - 1), STR("từ"));
 }
 
-enum { SINCE_OPENS = 4 }; /* "Từ năm 2016 đến nay, đã xây ..." is a time */
+enum { SINCE_OPENS = 4, OCCASION_NEAR = 6, EVENT_OCCASION = 1 }; /* "Từ năm 2016 đến nay, đã xây ..." is a time */
 static bool since(const struct reader *r, const struct when *w)
 {
     bool now = w->period.kind == PERIOD_YEARS && str_eq(token_text(&r->tokens, w->last - 1), STR("nay"));
     return now ? w->first > r->first + SINCE_OPENS : since_year(r, w);
 }
 
+/* "nhân dịp năm học 2025-2026", "chuẩn bị cho năm học mới 2025-2026": what for, not when. */
+static bool occasion(const struct reader *r, const struct when *w)
+{
+    size_t from = w->first > r->first + OCCASION_NEAR ? w->first - OCCASION_NEAR : r->first;
+    bool found = false;
+    for (size_t i = from, n; i < w->first; i++) {
+        const struct lex_sense *s = lexicon_at(&r->tokens, i, LEX_EVENT, &n);
+        found = r->tokens.at[i].kind == TOKEN_WORD && (found || (s && s->value == EVENT_OCCASION));
+    }
+    return found;
+}
+
 bool period_is_apart(const struct reader *r, const struct when *w)
 {
+    if (occasion(r, w)) return true;
     return period_is_base(r, w) || names_prices(r, w) || since(r, w);
 }
 

@@ -179,6 +179,8 @@ static size_t percent_read(struct quantity *q, const struct tokens *ts, size_t i
                  {STR_INIT("quý"), STR_INIT("%/quý")},
                  {STR_INIT("ngày"), STR_INIT("%/ngày")}};
     bool hundred = token_is_punct(ts, i, '%');
+    if (hundred && ts->at[i + 1].flags & TOKEN_GLUED && str_eq(token_text(ts, i + 1), STR("0")))
+        return set(q, UNIT_CLASS_PERCENT, STR("‰"), i + 2); /* "0,30%0" */
     if (!hundred && !token_is_punct(ts, i, 'P')) return i;
     for (size_t k = 0; hundred && token_is_punct(ts, i + 1, '/') && k < sizeof rates / sizeof *rates; k++)
         if (str_eq(token_text(ts, i + 2), rates[k].word)) return set(q, UNIT_CLASS_PERCENT, rates[k].unit, i + 3);
@@ -198,7 +200,7 @@ size_t quantity_unit(struct quantity *q, struct arena *a, const struct tokens *t
     if (lexicon_at(ts, i, LEX_POINTS, &n)) return set(q, UNIT_CLASS_POINTS, STR("điểm %"), i + n);
     if (lexicon_is(ts, i, LEX_SCORE_WORD) && token_is_punct(ts, i + 1, '%'))
         return set(q, UNIT_CLASS_POINTS, STR("điểm %"), i + 2);
-    if (lexicon_at(ts, i, LEX_TIMES_WORD, &n)) return set(q, UNIT_CLASS_TIMES, STR("lần"), i + n);
+    if ((s = lexicon_at(ts, i, LEX_TIMES_WORD, &n)) && !s->value) return set(q, UNIT_CLASS_TIMES, STR("lần"), i + n);
     s = lexicon_at(ts, i, LEX_CURRENCY, &n);
     if (!s || s->value != SPOKEN_ONLY || mode == NUMBER_SPOKEN) {
         unit = quantity_currency(ts, i, &last);

@@ -265,7 +265,8 @@ static void read_heading(struct reader *r, size_t last)
         /* "Kết quả 9 tháng, phương hướng 3 tháng cuối năm" is a report of nine months. */
         bool next = r->carry.heading.kind &&
                     class_between(r, LEX_TARGET_TITLE, r->whens.at[k - 1].last, w->first, NULL, NULL);
-        bool later = !section && period_ahead(r, w->period);
+        /* "Xã Mẫu phấn đấu ... năm 2026" heads a text that tells of 2025. */
+        bool later = !section && (period_ahead(r, w->period) || aims(r, 0, w->first));
         if (w->role == WHEN_PERIOD && w->period.kind != PERIOD_DAY && !next && !later && !period_is_apart(r, w))
             r->carry.heading = w->period;
     }

@@ -107,6 +107,10 @@ struct carry {
     const struct block *counted_block;
     struct str row_whole, row_unit;   /* of a row of parts: "trong đó: ngô 50 ha, lạc 20 ha" */
     const struct block *row_block;    /* where the row is going on; NULL: nowhere */
+    struct {
+        struct str whole, unit;
+    } heads[3]; /* measures of this row by their unit: "diện tích" ha, "năng suất" tạ/ha, "sản lượng" tấn */
+    size_t head_count;
     struct str item_whole, item_unit; /* what the items "+" of a list are parts of */
     const struct block *item_block;   /* the last block with a figure or such a name */
     const struct block *level_block;  /* the last block that named a level, ... */

@@ -85,6 +85,10 @@ static void put_all(struct reader *r)
         r->carry.counted[i].unit = str_copy(r->arena, r->carry.counted[i].unit);
         r->carry.counted[i].rest = str_copy(r->arena, r->carry.counted[i].rest);
     }
+    for (size_t i = 0; i < r->carry.head_count; i++) {
+        r->carry.heads[i].unit = str_copy(r->arena, r->carry.heads[i].unit);
+        r->carry.heads[i].whole = str_copy(r->arena, r->carry.heads[i].whole);
+    }
     arena_reset(old, start);
     r->out.len = 0;
     r->settled = 0;

@@ -12,7 +12,7 @@
 
 #include <assert.h>
 
-enum { SHORT_NAME = 4, MEASURE_WORDS = 7, THING_WORDS = 10, DEALS_OUT = 3 };
+enum { SHORT_NAME = 4, MEASURE_WORDS = 7, THING_WORDS = 10, DEALS_OUT = 3, GROWTH_SHORT = 2 };
 
 bool subject_sub_item(const struct reader *r)
 {
@@ -25,6 +25,19 @@ static struct str whole_before(const struct reader *r, const struct mention *m, 
     for (const struct mention *p = prev; p && m->figure.kind == KIND_GROWTH; p = p > r->mentions.at ? p - 1 : NULL)
         if (p->figure.kind == KIND_GROWTH && p->subject_last > p->subject_first) return p->figure.subject;
     return r->carry.subject;
+}
+
+/* The measure that the row said in this unit: "diện tích lúa 68 ha, năng suất 69 tạ/ha; | bắp 25 ha". */
+static bool head_of_unit(struct reader *r, struct str unit)
+{
+    struct carry *c = &r->carry;
+    for (size_t i = 0; i < c->head_count; i++)
+        if (str_eq(c->heads[i].unit, unit)) {
+            c->row_whole = c->heads[i].whole;
+            c->row_unit = unit;
+            return true;
+        }
+    return false;
 }
 
 bool subject_in_row(struct reader *r, const struct mention *m, struct name name, const struct mention *prev)
@@ -41,7 +54,7 @@ bool subject_in_row(struct reader *r, const struct mention *m, struct name name,
         c->row_whole = c->item_whole;
     else if (part)
         c->row_whole = whole_before(r, m, prev);
-    else if (c->row_block != r->block || !str_eq(c->row_unit, m->figure.unit))
+    else if (c->row_block != r->block || (!str_eq(c->row_unit, m->figure.unit) && !head_of_unit(r, m->figure.unit)))
         return false;
     c->row_block = r->block;
     c->row_unit = m->figure.unit;
@@ -261,14 +274,16 @@ static struct str done_to(const struct reader *r, const struct mention *m, struc
 
 /* "cơ quan thuế đã thu được | 2.663 tỷ đồng", "Văn phòng Cục Thuế thu | 2 tỷ đồng": who did it; what was measured was
  * said before. */
-static bool names_body(const struct reader *r, const struct mention *m, size_t first, size_t last)
+static bool names_body(const struct reader *r, const struct mention *m, size_t first, size_t *last)
 {
     const struct tokens *ts = &r->tokens;
     size_t n;
     if (m->quantity.unit_class != UNIT_CLASS_MONEY || !lexicon_is(ts, first, LEX_BODY)) return false;
-    if (last <= first + 3 && lexicon_is(ts, last, LEX_DONE)) return true; /* "cơ quan thuế | đã" */
-    if (lexicon_before(ts, last, LEX_ACTION, &n) && last - n > first) last -= n;
-    return party_end(r, first, last) == last;
+    if (*last <= first + 3 && lexicon_is(ts, *last, LEX_DONE)) return true; /* "cơ quan thuế | đã" */
+    size_t end = lexicon_before(ts, *last, LEX_ACTION, &n) && *last - n > first ? *last - n : *last;
+    if (party_end(r, first, end) != end) return false;
+    *last = end;
+    return true;
 }
 
 /* A name of its own was found at [first, last). */
@@ -279,7 +294,7 @@ static void own_subject(struct reader *r, struct mention *m, size_t k, size_t fi
     struct figure_statement *f = &m->figure;
     size_t n;
     bool other = lexicon_at(&r->tokens, first, LEX_OTHER_PLACE, &n) && first + n == last;
-    if (other || place_end(r, first, last) == last || names_body(r, m, first, last) ||
+    if (other || place_end(r, first, last) == last || names_body(r, m, first, &last) ||
         (prev && prev->placed && only_names(r, first, last))) {
         f->subject = prev ? inherited(r, k) : head_name(r, m);
         if (f->subject.len == 0) f->subject = inherited(r, k);
@@ -350,13 +365,23 @@ static void begin_row(struct reader *r, const struct mention *m)
 {
     struct carry *c = &r->carry;
     size_t n;
+    bool measure = m->quantity.unit_class == UNIT_CLASS_MEASURE &&
+                   lexicon_at(&r->tokens, m->subject_first, LEX_MEASURE_HEAD, &n);
+    bool bare = measure && m->subject_first + n >= m->subject_last;
+    bool goes_on = c->row_block == r->block;
+    if (!goes_on || !measure) c->head_count = 0;
+    if (bare && goes_on && !str_eq(c->row_unit, m->figure.unit)) return; /* another measure of the thing just named */
     c->row_block = NULL;
-    if (m->quantity.unit_class != UNIT_CLASS_MEASURE ||
-        !lexicon_at(&r->tokens, m->subject_first, LEX_MEASURE_HEAD, &n) || m->subject_first + n >= m->subject_last)
-        return;
+    if (!measure || bare) return;
     c->row_whole = name_words(r, m->subject_first, m->subject_first + n);
     c->row_unit = m->figure.unit;
     c->row_block = r->block;
+    size_t at = 0, most = sizeof c->heads / sizeof *c->heads;
+    while (at < c->head_count && !str_eq(c->heads[at].unit, m->figure.unit)) at++;
+    if (at == most) return;
+    if (at == c->head_count) c->head_count++;
+    c->heads[at].whole = c->row_whole;
+    c->heads[at].unit = c->row_unit;
 }
 
 void subject_introduce(struct reader *r, size_t last)
@@ -414,6 +439,47 @@ static void without_name(struct reader *r, size_t k)
     m->figure.subject = s.len ? s : inherited(r, k);
 }
 
+/* "Hoàn thành | 100% | chỉ tiêu công tác tuyển quân": what the plan is of, where nothing before the number says it. */
+static bool planned_thing(struct reader *r, struct mention *m, size_t limit)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, at = m->last;
+    if (m->figure.kind != KIND_PLAN_RATIO || m != r->mentions.at || m->bracket || !m->plan_tail) return false;
+    if (m->cue_first > r->first + 1) return false;
+    if (lexicon_at(ts, at, LEX_VERSUS, &n)) at += n;
+    if (!lexicon_at(ts, at, LEX_PLAN_WORD, &n)) return false;
+    at += n;
+    if (lexicon_is(ts, at, LEX_ABOUT_WORD)) at++;
+    size_t end = phrase_end(r, at, limit), work;
+    const struct lex_sense *noun = lexicon_at(ts, at, LEX_WORK, &work);
+    bool thing = lexicon_is(ts, at, LEX_MEASURE_HEAD) || lexicon_is(ts, at, LEX_ACTION) ||
+                 (noun && noun->value == WORK_NOUN && at + work < end);
+    if (!thing || end < at + 2) return false;
+    m->figure.subject = name_words(r, at, end);
+    m->subject_first = at;
+    m->subject_last = end;
+    return true;
+}
+
+/* "tổng thu ngân sách đạt 67 tỷ đồng, tốc độ tăng | thu bình quân | 4,3%/năm": growth of what was named in full just
+ * before. */
+static bool growth_again(struct reader *r, struct mention *m, size_t k, struct name name)
+{
+    const struct tokens *ts = &r->tokens;
+    size_t n, words = 0;
+    if (m->figure.kind != KIND_GROWTH || k == 0 || !lexicon_before(ts, name.first, LEX_GROWTH_HEAD, &n)) return false;
+    struct str told = inherited(r, k);
+    for (size_t i = name.first; i < name.last; i++) {
+        if (lexicon_at(ts, i, LEX_AVERAGE, &n) || lexicon_at(ts, i, LEX_YEARLY, &n)) {
+            i += n - 1;
+            continue;
+        }
+        if (++words > GROWTH_SHORT || str_find(told, token_text(ts, i)) < 0) return false;
+    }
+    m->figure.subject = told;
+    return told.len > 0;
+}
+
 /* The subject where it is neither that of a rank nor that of a distance from a plan. */
 static void find_subject(struct reader *r, size_t k, struct name name, size_t limit)
 {
@@ -428,9 +494,9 @@ static void find_subject(struct reader *r, size_t k, struct name name, size_t li
         take_phrase(r, m, limit);
     else if (count && kind != KIND_CHANGE)
         count_subject(r, k, name, limit);
-    else if (name.first < name.last)
+    else if (name.first < name.last && !growth_again(r, m, k, name))
         own_subject(r, m, k, name.first, name.last);
-    else
+    else if (!planned_thing(r, m, limit))
         without_name(r, k);
     if (!subject_is_count(m) && m->quantity.unit_class != UNIT_CLASS_PERCENT) add_phrase(r, m, limit);
 }

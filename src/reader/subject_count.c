@@ -401,8 +401,9 @@ static bool count_of_body(struct reader *r, size_t k, struct name left, size_t e
     struct mention *m = &r->mentions.at[k];
     const struct mention *prev = k > 0 ? m - 1 : NULL;
     if (end > m->noun_last || !own_words(r, m, &left) || left.last > left.first + BODY_NAME) return false;
-    if (!lexicon_is(ts, left.first, LEX_BODY) || class_between(r, LEX_ACTION, left.first, m->lead, NULL, NULL))
-        return false;
+    if (!lexicon_is(ts, left.first, LEX_BODY)) return false;
+    bool named = party_one_end(r, left.first, left.last) == left.last; /* "Sở | Xây dựng" */
+    if (!named && class_between(r, LEX_ACTION, left.first, m->lead, NULL, NULL)) return false;
     bool follows = prev && prev->placed && prev->last <= left.first && str_eq(prev->figure.unit, m->figure.unit);
     if (!follows && !subject_is_part(r, m, left.first)) return false;
     struct str whole = follows                              ? prev->figure.subject
