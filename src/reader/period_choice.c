@@ -129,7 +129,9 @@ static const struct when *left_of(const struct reader *r, const struct mention *
 {
     for (size_t k = r->whens.len; k > 0; k--) {
         const struct when *w = &r->whens.at[k - 1];
-        if (w->role == WHEN_AS_OF && !w->named_year && w->first < m->zone && w->first > r->first + 3) continue;
+        if (w->role == WHEN_AS_OF && w->first < m->zone && w->first > r->first + 3 &&
+            (!w->named_year || mark_between(r, w->last, m->lead, ';')))
+            continue;
         if (period_aside(r, w) && !period_season_of_text(r, w) && mark_between(r, w->last, m->lead, ';')) continue;
         if (w->last <= m->lead && period_usable(r, m, w) && !in_closed_bracket(r, w, m)) return w;
     }

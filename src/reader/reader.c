@@ -258,7 +258,7 @@ static void read_heading(struct reader *r, size_t last)
     if (set && !r->carry.targets)
         r->carry.heading_first = false, r->carry.heading_level = 0; /* its time was that of targets */
     r->carry.heading_plan = r->carry.targets || (target && r->mentions.len == 0);
-    struct period above = r->carry.heading;
+    struct period above = r->carry.heading, before = r->carry.period;
     r->carry.heading = r->carry.period = r->carry.intro = (struct period){.kind = PERIOD_NONE};
     for (size_t k = 0; k < r->whens.len; k++) {
         const struct when *w = &r->whens.at[k];
@@ -271,8 +271,10 @@ static void read_heading(struct reader *r, size_t last)
             r->carry.heading = w->period;
     }
     bool below = (r->carry.heading_level || r->carry.heading_first) && r->block->level > r->carry.heading_level;
-    if (r->carry.heading.kind == PERIOD_NONE && (below || r->carry.targets)) {
+    bool between = r->block->level == 0 && r->block != r->in->at && (r->carry.heading_level == 0 || r->carry.heading_first);
+    if (r->carry.heading.kind == PERIOD_NONE && (below || between || r->carry.targets)) {
         r->carry.heading = above; /* a part of the section above */
+        if (r->block->level == 0 && before.kind != PERIOD_TO_DATE) r->carry.period = before; /* a title between paragraphs of news */
         return;
     }
     r->carry.heading_level = r->block->level;
