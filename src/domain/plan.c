@@ -20,6 +20,7 @@ static const struct {
     {STR_INIT("phap_lenh"), STR_INIT("chỉ tiêu pháp lệnh")},
     {STR_INIT(""), STR_INIT("kế hoạch")},
     {STR_INIT("phan_dau"), STR_INIT("phấn đấu")},
+    {STR_INIT("bo_sung"), STR_INIT("bổ sung trong năm")},
 };
 _Static_assert(sizeof LAYERS / sizeof *LAYERS == PLAN_LAYERS, "a name for each");
 
@@ -85,6 +86,9 @@ enum plan_layer plan_layer_of_words(struct str words)
     bool council = false, above = false;
     if (str_has(s, STR(" dieu chinh "))) return PLAN_ADJUSTED;
     if (str_has(s, STR(" phan dau "))) return PLAN_STRIVING;
+    if (str_has(s, STR(" du toan bo sung ")) || str_has(s, STR(" bo sung du toan ")) ||
+        str_has(s, STR(" bo sung trong nam ")))
+        return PLAN_SUPPLEMENT;
     if (str_has(s, STR(" phap lenh "))) return PLAN_LEGAL;
     for (size_t i = 0, step; i + 1 < s.len; i += step) {
         struct str rest = str_from(s, i);
