@@ -109,7 +109,8 @@ enum budget_shown_kind { BUDGET_SHOW_CELL, BUDGET_SHOW_RATIO, BUDGET_SHOW_GROWTH
 struct budget_shown {
     enum budget_shown_kind kind;
     int at;            /* of a cell or ratio: which */
-    const char *title; /* tr("…"): for a table of narrow columns */
+    const char *brief; /* tr("…"): for a narrow terminal */
+    const char *title; /* tr("…"): for a table */
     const char *full;  /* tr("…"): for a page */
     bool estimates;    /* all numbers of the column are estimates, and its title says so */
 };
@@ -117,8 +118,8 @@ enum { BUDGET_SHOWN_MOST = BUDGET_COLUMNS + BUDGET_PLANS + 1 };
 
 /* The columns that a table needs, in their order; a plan that nobody set has none. */
 size_t budget_shown(struct budget_shown out[BUDGET_SHOWN_MOST], const struct budget_table *t);
-/* The words of a cell: a number with at most three digits behind the comma, with what is to be known of it ("tính",
- * "ước", "*", "†", "~"); nothing where there is none. */
+/* The words of a cell: a number with at most three digits behind the comma, with what is to be known of it ("=" in
+ * front: reckoned; "ước", "*", "†", "~" behind); nothing where there is none. */
 void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown c, enum budget_measure m);
 struct str budget_part_title(enum budget_part part); /* "Thu ngân sách nhà nước trên địa bàn", ... */
 /* "Thu nội địa, lũy kế: nêu 990, cộng 10 dòng được 1.016 (lệch 26)" */

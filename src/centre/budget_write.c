@@ -31,16 +31,33 @@ struct str budget_part_title(enum budget_part part)
 
 /* --- columns */
 
-static const struct {
-    const char *title, *full, *ratio, *full_ratio;
-} PLANS[BUDGET_PLANS] = {
-    {tr("DT cấp trên"), tr("Dự toán cấp trên giao"), tr("% cấp trên"), tr("% so với dự toán cấp trên giao")},
-    {tr("DT HĐND"), tr("Dự toán HĐND quyết định"), tr("% HĐND"), tr("% so với dự toán HĐND quyết định")},
-    {tr("Dự toán"), tr("Dự toán năm"), tr("% dự toán"), tr("% so với dự toán năm")},
-    {tr("Phấn đấu"), tr("Mức phấn đấu"), tr("% phấn đấu"), tr("% so với mức phấn đấu")},
-    {tr("DT điều chỉnh"), tr("Dự toán sau điều chỉnh, bổ sung"), tr("% điều chỉnh"),
-     tr("% so với dự toán sau điều chỉnh, bổ sung")},
+struct heads {
+    const char *brief, *title, *full;
 };
+static const struct heads PLANS[BUDGET_PLANS] = {
+    {tr("CT giao"), tr("DT cấp trên"), tr("Dự toán cấp trên giao")},
+    {tr("HĐND"), tr("DT HĐND"), tr("Dự toán HĐND quyết định")},
+    {tr("Dự toán"), tr("Dự toán"), tr("Dự toán năm")},
+    {tr("P.đấu"), tr("Phấn đấu"), tr("Mức phấn đấu")},
+    {tr("Đ.chỉnh"), tr("DT điều chỉnh"), tr("Dự toán sau điều chỉnh, bổ sung")},
+};
+static const struct heads RATIOS[BUDGET_PLANS] = {
+    {tr("%CT"), tr("% cấp trên"), tr("% so với dự toán cấp trên giao")},
+    {tr("%HĐ"), tr("% HĐND"), tr("% so với dự toán HĐND quyết định")},
+    {tr("%DT"), tr("% dự toán"), tr("% so với dự toán năm")},
+    {tr("%PĐ"), tr("% phấn đấu"), tr("% so với mức phấn đấu")},
+    {tr("%ĐC"), tr("% điều chỉnh"), tr("% so với dự toán sau điều chỉnh, bổ sung")},
+};
+static const struct heads GROWTH = {tr("±%"), tr("± % cùng kỳ"), tr("Tăng, giảm so với cùng kỳ năm trước (%)")};
+/* Of what was done: reported, and where all numbers of the column are estimates. */
+static const struct heads DONE[][2] = {
+    {{tr("Kỳ này"), tr("TH trong kỳ"), tr("Thực hiện trong kỳ")},
+     {tr("Ước kỳ"), tr("Ước TH kỳ"), tr("Ước thực hiện trong kỳ")}},
+    {{tr("Lũy kế"), tr("Lũy kế"), tr("Lũy kế từ đầu năm")},
+     {tr("Lũy kế"), tr("Ước lũy kế"), tr("Ước lũy kế từ đầu năm")}},
+    {{tr("TH"), tr("Thực hiện"), tr("Thực hiện")}, {tr("Ước"), tr("Ước TH"), tr("Ước thực hiện")}},
+};
+enum { DONE_NOW, DONE_SO_FAR, DONE_ONLY };
 
 static bool plan_is_shown(const struct budget_table *t, int plan)
 {
@@ -61,28 +78,23 @@ static bool all_estimates(const struct budget_table *t, int column)
     return numbers > 0;
 }
 
+static struct budget_shown shown(enum budget_shown_kind kind, int at, struct heads h, bool estimates)
+{
+    return (struct budget_shown){kind, at, h.brief, h.title, h.full, estimates};
+}
+
 size_t budget_shown(struct budget_shown out[BUDGET_SHOWN_MOST], const struct budget_table *t)
 {
     size_t n = 0;
     bool one = period_same_time(t->period, t->so_far);
-    for (int i = 0; i < BUDGET_PLANS; i++)
-        if (plan_is_shown(t, i))
-            out[n++] = (struct budget_shown){BUDGET_SHOW_CELL, i, PLANS[i].title, PLANS[i].full, false};
     bool now = all_estimates(t, BUDGET_NOW), so_far = all_estimates(t, BUDGET_SO_FAR);
-    if (!one)
-        out[n++] = (struct budget_shown){BUDGET_SHOW_CELL, BUDGET_NOW, now ? tr("Ước TH kỳ") : tr("TH trong kỳ"),
-                                         now ? tr("Ước thực hiện trong kỳ") : tr("Thực hiện trong kỳ"), now};
-    out[n++] = (struct budget_shown){BUDGET_SHOW_CELL, BUDGET_SO_FAR,
-                                     one ? so_far ? tr("Ước TH") : tr("Thực hiện") : tr("Lũy kế"),
-                                     one      ? so_far ? tr("Ước thực hiện") : tr("Thực hiện")
-                                     : so_far ? tr("Ước lũy kế từ đầu năm")
-                                              : tr("Lũy kế từ đầu năm"),
-                                     so_far};
     for (int i = 0; i < BUDGET_PLANS; i++)
-        if (plan_is_shown(t, i))
-            out[n++] = (struct budget_shown){BUDGET_SHOW_RATIO, i, PLANS[i].ratio, PLANS[i].full_ratio, false};
-    out[n++] = (struct budget_shown){BUDGET_SHOW_GROWTH, 0, tr("± % cùng kỳ"), tr("Tăng, giảm so với cùng kỳ năm trước (%)"),
-                                     false};
+        if (plan_is_shown(t, i)) out[n++] = shown(BUDGET_SHOW_CELL, i, PLANS[i], false);
+    if (!one) out[n++] = shown(BUDGET_SHOW_CELL, BUDGET_NOW, DONE[DONE_NOW][now], now);
+    out[n++] = shown(BUDGET_SHOW_CELL, BUDGET_SO_FAR, DONE[one ? DONE_ONLY : DONE_SO_FAR][so_far], so_far);
+    for (int i = 0; i < BUDGET_PLANS; i++)
+        if (plan_is_shown(t, i)) out[n++] = shown(BUDGET_SHOW_RATIO, i, RATIOS[i], false);
+    out[n++] = shown(BUDGET_SHOW_GROWTH, 0, GROWTH, false);
     return n;
 }
 
@@ -90,10 +102,11 @@ size_t budget_shown(struct budget_shown out[BUDGET_SHOWN_MOST], const struct bud
 
 static struct measured rounded(struct measured m, enum budget_measure to)
 {
-    int keep = DIGITS_MOST - 3 * (int)to; /* digits of the number in đồng: of triệu, three behind the comma are
-                                             thousands */
+    int keep = DIGITS_MOST - 3 * (int)to; /* of the number in đồng: of triệu, three behind the comma are thousands */
     struct decimal d;
-    if (m.value.scale > keep && decimal_rescale(&d, m.value, keep, ROUND_HALF_UP)) m.value = decimal_trim(d);
+    if (m.value.scale <= keep) return m;
+    /* Written out to the đồng, so that no zeros behind the comma are shown that are none of the digits. */
+    if (decimal_rescale(&d, m.value, keep, ROUND_HALF_UP) && decimal_rescale(&d, d, 0, ROUND_HALF_UP)) m.value = d;
     return m;
 }
 
@@ -120,9 +133,9 @@ void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown 
     switch (c.kind) {
     case BUDGET_SHOW_CELL:
         if (cell->how == BUDGET_NOTHING) return;
+        if (cell->how != BUDGET_FIGURE) buf_put(b, STR("= "));
         show_money(b, cell->value, r->question.indicator, m);
         if (cell->estimate && !c.estimates) buf_put(b, STR(" ước"));
-        if (cell->how != BUDGET_FIGURE) buf_put(b, STR(" tính"));
         return;
     case BUDGET_SHOW_RATIO:
         show_ratio(b, &r->ratios[c.at].comparison, false);
@@ -269,7 +282,7 @@ void budget_write_html(struct buf *b, const struct budget_table *tables, size_t 
     html_close(&h);
     for (size_t i = 0; i < count; i++) html_table(&h, &tables[i], m, all);
     html_element(&h, "p",
-                 STR("tính: cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng; *: theo báo cáo nêu; †, ~: số cùng "
+                 STR("=: tính, cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng; *: theo báo cáo nêu; †, ~: số cùng "
                      "kỳ tính lại, ước theo tỷ lệ cho địa bàn mới. Ô trống: chưa có số liệu."));
     html_close_all(&h);
     buf_free(&line);

@@ -22,6 +22,11 @@ bool cli_budget_part_fits(const struct cli *c, enum budget_part part)
     return asked < 0 || asked == (int)part;
 }
 
+void cli_indent(struct buf *b, int depth, int step)
+{
+    for (int i = 0; i < depth * step; i++) buf_put(b, STR("\u00A0"));
+}
+
 static const char *part_shown(enum budget_part part)
 {
     switch (part) {
@@ -116,7 +121,7 @@ static void put_line(struct cli *c, struct rows *r, const struct budget_line *l,
 {
     static const struct str WHOLE[] = {STR_INIT("none"), STR_INIT("some"), STR_INIT("complete")};
     struct buf name = buf_make(1000);
-    buf_fill(&name, ' ', (size_t)depth * 2);
+    cli_indent(&name, depth, 2);
     buf_put(&name, l->name);
     rows_text(r, budget_part_word(l->part));
     rows_int(r, depth);

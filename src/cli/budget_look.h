@@ -13,6 +13,9 @@ extern const char *const BUDGET_PART_NAMES[];
 uint32_t cli_budget_levels(const struct cli *c);
 bool cli_budget_part_fits(const struct cli *c, enum budget_part part);
 
+/* So many spaces a step in front of a name, of a kind that a table does not take off. */
+void cli_indent(struct buf *b, int depth, int step);
+
 [[nodiscard]] bool budget_run_tree(struct cli *c, struct err *err);
 /* c->args[1]: a code, or words of a name. Errors: ERR_BUDGET_ITEM, ERR_BUDGET_ITEM_PAST. */
 [[nodiscard]] bool budget_run_item(struct cli *c, struct err *err);

@@ -125,12 +125,19 @@ static void see(struct seen *s, const struct budget_row *r)
     s->estimated |= r->like.rule == LIKE_ESTIMATED;
 }
 
+enum { WIDE = 110 };
+
+static bool narrow(const struct cli *c)
+{
+    return c->width > 0 && c->width < WIDE;
+}
+
 static void put_seen(struct cli *c, struct rows *r, const struct budget_row *row, const struct budget_shown *shown,
                      size_t count, enum budget_measure m)
 {
     struct buf b = buf_make(TEXT_MOST);
     enum cell_style style = row->depth == 0 ? STYLE_HEAD : row->line->sign == BUDGET_APART ? STYLE_DIM : STYLE_PLAIN;
-    buf_fill(&b, ' ', (size_t)(row->depth < DEPTH_MOST ? row->depth : DEPTH_MOST));
+    cli_indent(&b, row->depth < DEPTH_MOST ? row->depth : DEPTH_MOST, narrow(c) ? 1 : 2);
     buf_put(&b, row->line->name);
     rows_style(r, style);
     rows_text(r, row->line->number);
@@ -150,7 +157,9 @@ static void put_seen(struct cli *c, struct rows *r, const struct budget_row *row
 static void put_footing(struct cli *c, const struct budget_table *t, struct seen seen, enum budget_measure m)
 {
     struct buf b = buf_make(TEXT_MOST);
-    if (seen.reckoned) cli_put(c, tr("tính: cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng\n"));
+    bool any = narrow(c) || seen.reckoned || seen.stated || seen.recomputed || seen.estimated || t->notes.len;
+    if (narrow(c)) cli_put(c, tr("CT: dự toán cấp trên giao; HĐ: dự toán HĐND quyết định; ±%: so với cùng kỳ\n"));
+    if (seen.reckoned) cli_put(c, tr("= tính: cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng\n"));
     if (seen.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
     if (seen.recomputed) cli_put(c, tr("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ\n"));
     if (seen.estimated) cli_put(c, tr("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ\n"));
@@ -162,7 +171,7 @@ static void put_footing(struct cli *c, const struct budget_table *t, struct seen
         cli_put_words(c, buf_str(&b));
         buf_char(c->out, '\n');
     }
-    buf_char(c->out, '\n');
+    if (any) buf_char(c->out, '\n');
     buf_free(&b);
 }
 
@@ -189,7 +198,7 @@ static bool put_table(struct cli *c, const struct budget_table *t, enum budget_m
     struct seen seen = {0};
     bool ok = true;
     for (size_t i = 0; i < count; i++)
-        columns[i + 2] = (struct column){NULL, shown[i].title, COLUMN_NUMBER | COLUMN_FIXED | COLUMN_EYES};
+        columns[i + 2] = (struct column){NULL, narrow(c) ? shown[i].brief : shown[i].title, COLUMN_NUMBER | COLUMN_FIXED | COLUMN_EYES};
     put_heading(c, t, m);
     struct rows *r = cli_rows(c, columns, count + 2);
     for (size_t i = 0; i < t->rows.len && ok; i++) {
@@ -333,7 +342,7 @@ const struct command cmd_budget = {
                 "ngân sách. Mỗi dòng có dự toán cấp trên giao, dự toán HĐND quyết định, thực hiện (hoặc ước), lũy kế từ "
                 "đầu năm, tỷ lệ so với từng dự toán và so với cùng kỳ năm trước.\n"
                 "Dòng chưa có số của chính nó chỉ được cộng từ các dòng dưới khi các dòng ấy đủ và đều có số, và được ghi "
-                "«tính»; chưa có số liệu thì để trống. Dòng có số mà các dòng dưới không khớp được nêu dưới bảng.\n"
+                "dấu «=»; chưa có số liệu thì để trống. Dòng có số mà các dòng dưới không khớp được nêu dưới bảng.\n"
                 "Dự toán sau điều chỉnh: số ghi là điều chỉnh; không có thì dự toán HĐND (hoặc cấp trên giao) cộng các lần bổ "
                 "sung trong năm (lớp bo_sung).\n"
                 "Dạng csv, json có mã của từng con số cho «dieuhanh explain MÃ», giá trị bằng đồng."),
