@@ -154,6 +154,35 @@ static void put_seen(struct cli *c, struct rows *r, const struct budget_row *row
     buf_free(&b);
 }
 
+static bool cannot_compare(const struct budget_row *r)
+{
+    return r->like.rule == LIKE_NOT && r->cells[BUDGET_SO_FAR].how != BUDGET_NOTHING && r->growth.rule == ANSWER_NONE;
+}
+
+/* Why last year's number of new ground cannot be had: each reason once, with the lines that it is of. */
+static bool put_reasons(struct cli *c, const struct budget_table *t)
+{
+    bool any = false;
+    for (size_t i = 0; i < t->rows.len; i++) {
+        const struct budget_row *r = &t->rows.at[i];
+        bool first = cannot_compare(r);
+        for (size_t k = 0; k < i && first; k++)
+            first = !cannot_compare(&t->rows.at[k]) || !str_eq(t->rows.at[k].like.note, r->like.note);
+        if (!first) continue;
+        any = true;
+        cli_put(c, tr("không so sánh được với cùng kỳ ("));
+        for (size_t k = i, n = 0; k < t->rows.len; k++) {
+            if (!cannot_compare(&t->rows.at[k]) || !str_eq(t->rows.at[k].like.note, r->like.note)) continue;
+            if (n++) buf_put(c->out, STR(", "));
+            buf_put(c->out, t->rows.at[k].line->indicator);
+        }
+        buf_put(c->out, STR("): "));
+        cli_put_words(c, r->like.note);
+        buf_char(c->out, '\n');
+    }
+    return any;
+}
+
 static void put_footing(struct cli *c, const struct budget_table *t, struct seen seen, enum budget_measure m)
 {
     struct buf b = buf_make(TEXT_MOST);
@@ -163,6 +192,7 @@ static void put_footing(struct cli *c, const struct budget_table *t, struct seen
     if (seen.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
     if (seen.recomputed) cli_put(c, tr("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ\n"));
     if (seen.estimated) cli_put(c, tr("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ\n"));
+    any = put_reasons(c, t) || any;
     if (t->notes.len) cli_put(c, tr("Số liệu chưa khớp:\n"));
     for (size_t i = 0; i < t->notes.len; i++) {
         buf_clear(&b);
