@@ -81,6 +81,9 @@ enum plan_layer plan_layer_of_words(struct str words)
     static const struct str PLACE[] = {STR_INIT(" thanh pho "), STR_INIT(" tp "),    STR_INIT(" tinh "),
                                        STR_INIT(" quan "),      STR_INIT(" huyen "), STR_INIT(" thi xa "),
                                        STR_INIT(" phuong "),    STR_INIT(" xa "),    STR_INIT(" cac cap ")};
+    /* What looks like a giver and is a kind of revenue: "bổ sung" is no "bộ", and the budget above gives money. */
+    static const struct str NOBODY[] = {STR_INIT(" bo sung "), STR_INIT(" ngan sach cap tren "),
+                                        STR_INIT(" ns cap tren ")};
     char out[WORDS_SIZE];
     struct str s = folded(out, words);
     bool council = false, above = false;
@@ -95,7 +98,10 @@ enum plan_layer plan_layer_of_words(struct str words)
         ptrdiff_t next = str_find_char(str_from(rest, 1), ' ');
         step = (size_t)next + 1;
         size_t n = starts_with_any(rest, COUNCIL, COUNT(COUNCIL));
-        if (n) {
+        size_t nobody = starts_with_any(rest, NOBODY, COUNT(NOBODY));
+        if (nobody) {
+            step = nobody;
+        } else if (n) {
             council = true;
             step = n;
             step += starts_with_any(str_from(rest, n), PLACE, COUNT(PLACE));

@@ -44,6 +44,8 @@ static const struct {
     {"bổ sung dự toán chi", "bo_sung"},
     {"dự toán sau điều chỉnh, bổ sung trong năm", "dieu_chinh"},
     {"dự toán thu bổ sung", ""},
+    {"thu bổ sung có mục tiêu từ ngân sách cấp trên", ""},
+    {"dự toán thu bổ sung Thành phố giao", "giao"},
     {"...", ""},
 };
 
