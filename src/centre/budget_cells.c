@@ -33,10 +33,11 @@ bool budget_add(struct budget_cell *a, const struct budget_cell *b, int sign)
     bool ok = sign > 0 ? decimal_add(&x->value, x->value, y->value) : decimal_sub(&x->value, x->value, y->value);
     if (!ok || !str_eq(x->measure, y->measure)) return false;
     enum figure_bound other = y->bound;
-    if (sign < 0 && other == BOUND_OVER) other = BOUND_UNDER;
-    else if (sign < 0 && other == BOUND_UNDER) other = BOUND_OVER;
-    if (x->bound != other)
-        x->bound = x->bound == BOUND_EXACT ? other : other == BOUND_EXACT ? x->bound : BOUND_ABOUT;
+    if (sign < 0 && other == BOUND_OVER)
+        other = BOUND_UNDER;
+    else if (sign < 0 && other == BOUND_UNDER)
+        other = BOUND_OVER;
+    if (x->bound != other) x->bound = x->bound == BOUND_EXACT ? other : other == BOUND_EXACT ? x->bound : BOUND_ABOUT;
     a->estimate = a->estimate || b->estimate;
     return true;
 }
@@ -64,8 +65,7 @@ static struct budget_cell first_plan(const struct budget_work *w, const struct b
                                      const enum plan_layer *layers, size_t count)
 {
     struct budget_cell cell = {.made = STR("")};
-    for (size_t i = 0; i < count && cell.how == BUDGET_NOTHING; i++)
-        cell = budget_cell_of(plan_of(w, r, layers[i]));
+    for (size_t i = 0; i < count && cell.how == BUDGET_NOTHING; i++) cell = budget_cell_of(plan_of(w, r, layers[i]));
     return cell;
 }
 
@@ -200,8 +200,8 @@ void budget_done(const struct budget_work *w, struct budget_row *r)
     if (r->like.rule == LIKE_SAME)
         r->cells[BUDGET_BEFORE] = so_far(w, r, before, period_years_back(t->period, 1));
     else if (r->like.value.known)
-        r->cells[BUDGET_BEFORE] =
-            (struct budget_cell){.how = BUDGET_LIKE, .value = r->like.value, .made = r->like.note};
+        r->cells[BUDGET_BEFORE] = (struct budget_cell){
+            .how = BUDGET_LIKE, .value = r->like.value, .made = r->like.note};
     else
         r->cells[BUDGET_BEFORE] = (struct budget_cell){.made = STR("")};
 }

@@ -102,18 +102,10 @@ static void put_levels(struct cli *c, struct rows *r, uint32_t levels)
 }
 
 static const struct column LINE_COLUMNS[] = {
-    {"part", NULL, COLUMN_DATA},
-    {"depth", NULL, COLUMN_DATA},
-    {"indicator", tr("Mã"), COLUMN_FIXED},
-    {"parent", NULL, COLUMN_DATA},
-    {"number", tr("TT"), COLUMN_FIXED},
-    {"name", tr("Nội dung"), 0},
-    {"sign", tr("Dấu"), 0},
-    {"parts", tr("Các phần"), 0},
-    {"levels", tr("Cấp"), 0},
-    {"from", tr("Từ"), COLUMN_FIXED},
-    {"to", tr("Đến"), COLUMN_FIXED},
-    {"citation", tr("Căn cứ"), 0},
+    {"part", NULL, COLUMN_DATA},      {"depth", NULL, COLUMN_DATA},       {"indicator", tr("Mã"), COLUMN_FIXED},
+    {"parent", NULL, COLUMN_DATA},    {"number", tr("TT"), COLUMN_FIXED}, {"name", tr("Nội dung"), 0},
+    {"sign", tr("Dấu"), 0},           {"parts", tr("Các phần"), 0},       {"levels", tr("Cấp"), 0},
+    {"from", tr("Từ"), COLUMN_FIXED}, {"to", tr("Đến"), COLUMN_FIXED},    {"citation", tr("Căn cứ"), 0},
 };
 enum { LINE_COLUMN_TOTAL = sizeof LINE_COLUMNS / sizeof *LINE_COLUMNS };
 
@@ -190,15 +182,9 @@ bool budget_run_tree(struct cli *c, struct err *err)
 /* --- one item */
 
 static const struct column ITEM_COLUMNS[] = {
-    {"kind", tr("Loại mã"), COLUMN_FIXED},
-    {"code", tr("Mã"), COLUMN_FIXED},
-    {"end", NULL, COLUMN_DATA},
-    {"parent", tr("Thuộc"), COLUMN_FIXED},
-    {"name", tr("Tên"), 0},
-    {"line", tr("Dòng"), COLUMN_FIXED},
-    {"levels", NULL, COLUMN_DATA},
-    {"from", tr("Từ"), COLUMN_FIXED},
-    {"to", tr("Đến"), COLUMN_FIXED},
+    {"kind", tr("Loại mã"), COLUMN_FIXED}, {"code", tr("Mã"), COLUMN_FIXED}, {"end", NULL, COLUMN_DATA},
+    {"parent", tr("Thuộc"), COLUMN_FIXED}, {"name", tr("Tên"), 0},           {"line", tr("Dòng"), COLUMN_FIXED},
+    {"levels", NULL, COLUMN_DATA},         {"from", tr("Từ"), COLUMN_FIXED}, {"to", tr("Đến"), COLUMN_FIXED},
     {"citation", tr("Căn cứ"), 0},
 };
 
@@ -287,8 +273,10 @@ bool budget_run_item(struct cli *c, struct err *err)
     }
     buf_clear(c->out);
     date_write(&day, l.day);
-    if (l.past) fail(err, ERR_BUDGET_ITEM_PAST, l.said, buf_str(&day));
-    else fail(err, ERR_BUDGET_ITEM, l.said);
+    if (l.past)
+        fail(err, ERR_BUDGET_ITEM_PAST, l.said, buf_str(&day));
+    else
+        fail(err, ERR_BUDGET_ITEM, l.said);
     buf_free(&day);
     return false;
 }

@@ -11,7 +11,7 @@
 
 /* Each number stands once in the text, so that it can be quoted. */
 #define TEXT                                                                                                           \
-    "Dự toán: 1001 1002 1003 1004 1005 1006 1007 1008 1009 1010. Quý I: 2001 2002 2003 2004. Quý II: 3001 3002. "      \
+    "Dự toán: 1001 1002 1003 1004 1005 1006 1007 1008 1009 1010. Quý I: 2001 2002 2003 2004. Quý II: 3001 3002. " \
     "6 tháng: 4001 4002 4003 4004 4005 4006 4007. Năm trước: 5001 5002 5003. Bằng 61,5%. Bổ sung 1011 1012."
 #define PLAN .kind = KIND_LEVEL, .aspect = ASPECT_PLAN
 #define TY "000000000"
@@ -106,8 +106,8 @@ static void only_whole_sums_are_reckoned(void **state)
     assert_int_equal(budget_level_of(&m.unit), BUDGET_OF_DISTRICT);
     assert_cell(land, BUDGET_COUNCIL, BUDGET_SUM, 105);
     assert_str(land->cells[BUDGET_COUNCIL].made, STR("C28 + C29 + C23 + C06 + C30"));
-    assert_cell(land, BUDGET_GIVEN, BUDGET_NOTHING, 0);   /* one part of five */
-    assert_cell(inland, BUDGET_COUNCIL, BUDGET_NOTHING, 0); /* parts are missing, and missing is not zero */
+    assert_cell(land, BUDGET_GIVEN, BUDGET_NOTHING, 0);              /* one part of five */
+    assert_cell(inland, BUDGET_COUNCIL, BUDGET_NOTHING, 0);          /* parts are missing, and missing is not zero */
     assert_cell(row_of(&t, "C24"), BUDGET_SO_FAR, BUDGET_FIGURE, 0); /* while zero is a number */
     assert_true(inland->shown && land->shown && !row_of(&t, "C35")->shown);
     fixture_close(&m.f);
@@ -202,8 +202,7 @@ static void what_is_no_budget_is_refused(void **state)
         struct period p;
         struct err err = {0};
         assert_true(period_read(&p, str_of(CASES[i].period)));
-        assert_false(
-            budget_make(&t, &m.s, m.f.db, m.f.a, &m.unit, BUDGET_OF_DISTRICT, BUDGET_REVENUE, p, &err));
+        assert_false(budget_make(&t, &m.s, m.f.db, m.f.a, &m.unit, BUDGET_OF_DISTRICT, BUDGET_REVENUE, p, &err));
         assert_int_equal(err.code, CASES[i].code);
     }
     fixture_close(&m.f);

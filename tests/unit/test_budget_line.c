@@ -11,7 +11,8 @@
 static const enum budget_level LEVELS[] = {BUDGET_OF_COUNTRY, BUDGET_OF_PROVINCE, BUDGET_OF_DISTRICT,
                                            BUDGET_OF_COMMUNE};
 /* Before and after the law of 2025, and of today. */
-static const struct date DAYS[] = {{2017, 1, 1}, {2024, 12, 31}, {2025, 12, 31}, {2026, 1, 1}, {2026, 6, 30}, {2030, 12, 31}};
+static const struct date DAYS[] = {{2017, 1, 1}, {2024, 12, 31}, {2025, 12, 31},
+                                   {2026, 1, 1}, {2026, 6, 30},  {2030, 12, 31}};
 enum { DAY_COUNT = sizeof DAYS / sizeof *DAYS };
 
 static void every_line_is_an_indicator_of_money(void **state)
@@ -38,14 +39,12 @@ static void look_at_tree(struct arena *a, enum budget_part part, enum budget_lev
     for (size_t i = 0; i < t.len; i++) {
         const struct budget_line *l = t.at[i].line;
         size_t parts = 0;
-        if (i && t.at[i].parent == BUDGET_ROOT)
-            fail_msg("%.*s stands under nothing", STR_ARG(l->indicator));
+        if (i && t.at[i].parent == BUDGET_ROOT) fail_msg("%.*s stands under nothing", STR_ARG(l->indicator));
         if (i) assert_true(t.at[i].parent < (int)i);
         assert_int_equal(t.at[i].depth, i ? t.at[t.at[i].parent].depth + 1 : 0);
         for (size_t k = 0; k < i; k++)
             if (str_eq(t.at[k].line->indicator, l->indicator)) fail_msg("%.*s stands twice", STR_ARG(l->indicator));
-        for (size_t k = i + 1; k < t.len; k++)
-            parts += t.at[k].parent == (int)i && t.at[k].line->sign != BUDGET_APART;
+        for (size_t k = i + 1; k < t.len; k++) parts += t.at[k].parent == (int)i && t.at[k].line->sign != BUDGET_APART;
         if ((parts > 0) != (l->whole != BUDGET_NONE))
             fail_msg("%.*s has %zu parts and says other", STR_ARG(l->indicator), parts);
     }
@@ -61,7 +60,8 @@ static void trees_are_trees(void **state)
     arena_close(a);
 }
 
-static size_t lines_of(struct arena *a, enum budget_part part, enum budget_level level, struct date day, const char *code)
+static size_t lines_of(struct arena *a, enum budget_part part, enum budget_level level, struct date day,
+                       const char *code)
 {
     struct budget_tree t;
     size_t n = 0;
