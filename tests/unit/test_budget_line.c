@@ -135,7 +135,7 @@ static void classes_lead_somewhere(void **state)
         assert_true((c->kind == CLASS_SUBITEM || c->kind == CLASS_SUBSECTOR) == (c->parent.len > 0));
         if (!c->parent.len) continue;
         if (!class_of(above, c->parent)) fail_msg("%.*s is part of nothing", STR_ARG(c->code));
-        /* A part has a number within fifty (sectors: thirty or sixty) behind that of its whole (TT 324/2016 Điều 3, 4). */
+        /* A part is numbered within fifty (of a sector sixty) behind its whole: TT 324/2016/TT-BTC Điều 3, 4. */
         assert_true(str_to_u64(&p, c->parent, 9999));
         assert_true(n > p && n - p < (c->kind == CLASS_SUBITEM ? 50 : 60) && n % 10 != 0);
     }
