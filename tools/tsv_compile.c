@@ -15,9 +15,11 @@
  *   -          not compiled: for people
  *
  * Beside the array `const size_t NAME_count` is written. Rows whose first cell is the same as that of an earlier row
- * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key); so
- * does a row with another number of cells. Order of rows is kept.
+ * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key) or has a
+ * "*" before it ("*s": only two rows that are wholly equal do); so does a row with another number of cells. Order of
+ * rows is kept.
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,10 +100,12 @@ static int split(char **cell, char *text)
     return text ? COLUMNS_MOST + 1 : n;
 }
 
-static void check_key(char **cell, const char *how, int line)
+static void check_key(char **cell, const char *how, int columns, bool whole, int line)
 {
-    char key[LINE_MOST * 2];
-    snprintf(key, sizeof key, "%s\t%s", cell[0], how[1] == '+' ? cell[1] : "");
+    char key[LINE_MOST + COLUMNS_MOST];
+    size_t len = 0;
+    int cells = whole ? columns : how[1] == '+' ? 2 : 1;
+    for (int c = 0; c < cells; c++) len += (size_t)snprintf(key + len, sizeof key - len, "%s\t", cell[c]);
     for (int i = 0; i < rows; i++)
         if (strcmp(keys[i], key) == 0) stop("this key stands twice", line);
     if (rows == ROWS_MOST) stop("too many rows", line);
@@ -127,6 +131,8 @@ int main(int argc, char **argv)
     static char line[LINE_MOST];
     char *cell[COLUMNS_MOST] = {0};
     int columns = argc - 6;
+    bool whole = columns > 0 && argv[6][0] == '*';
+    argv[6] += whole;
     if (columns < 1 || columns > COLUMNS_MOST) {
         fputs("usage: tsv_compile TABLE.tsv OUT.c HEADER.h TYPE NAME COLUMN...\n", stderr);
         return 2;
@@ -142,7 +148,7 @@ int main(int argc, char **argv)
         if (!strchr(line, '\n') && !feof(in)) stop("the line is too long", n);
         if (line[0] == '#' || line[0] == '\n') continue;
         if (split(cell, line) != columns) stop("wrong number of cells", n);
-        check_key(cell, argv[6], n);
+        check_key(cell, argv[6], columns, whole, n);
         put_row(out, cell, argv + 6, columns, n);
     }
     fprintf(out, "};\nconst size_t %s_count = %d;\n", argv[5], rows);

@@ -27,6 +27,7 @@ static int money_power(const struct indicator *i)
 {
     if (str_starts(i->unit, STR("tỷ "))) return 9;
     if (str_starts(i->unit, STR("triệu "))) return 6;
+    if (str_starts(i->unit, STR("nghìn "))) return 3;
     return 0;
 }
 

@@ -13,10 +13,12 @@
  *     row      Thu nội địa  C02
  *
  * Fields are separated by tabs. What a column says of its period, aspect, kind, unit is read from the head of each
- * file; key=value says it instead: indicator, period, aspect, kind, against, unit, place. Behind "#" is for eyes.
+ * file; key=value says it instead: indicator, period, aspect, kind, against, layer (of a plan), unit, place. Behind "#"
+ * is for eyes.
  */
 #ifndef FORM_H
 #define FORM_H
+#include "plan.h"
 #include "read.h"
 #include "sheet.h"
 #include "table_head.h"
@@ -31,7 +33,8 @@ struct form_column {
     enum figure_aspect aspect;
     enum figure_kind kind;
     enum figure_against against;
-    bool has_aspect, has_kind, has_against;
+    bool has_aspect, has_kind, has_against, has_layer;
+    enum plan_layer layer;
     struct str head; /* the words of the head in the file that it was proposed from, for eyes */
 };
 

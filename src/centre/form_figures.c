@@ -111,6 +111,8 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
     struct str unit = h->percent || f.kind != KIND_LEVEL ? STR("%") : first_of(row->unit, own);
     set_value(w, &f, cell, first_of(c->unit, first_of(unit, all)));
     if (f.kind == KIND_PLAN_RATIO) f.against = AGAINST_PLAN;
+    if (f.kind == KIND_PLAN_RATIO || f.aspect == ASPECT_PLAN) /* whose plan: the column says it, never the row */
+        f.plan = c->has_layer ? plan_layer_name(c->layer) : s->words[cell->column];
     f.indicator = indicator_of(w, c, row, &f);
     uint32_t start = (uint32_t)(cell->text.ptr - w->book->text.ptr);
     *vec_push(w->arena, &w->out) = (struct statement){.kind = STATEMENT_FIGURE,

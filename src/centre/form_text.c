@@ -43,6 +43,7 @@ static void put_column(struct buf *b, const struct form_column *c)
     if (c->has_aspect) put_key(b, "aspect", aspect_name(c->aspect));
     if (c->has_kind) put_key(b, "kind", kind_name(c->kind));
     if (c->has_against) put_key(b, "against", against_name(c->against));
+    if (c->has_layer) put_key(b, "layer", plan_layer_literal(c->layer));
     put_key(b, "unit", c->unit);
     put_key(b, "place", c->place);
     if (c->head.len) {
@@ -159,6 +160,7 @@ static bool setting_read(struct form_column *c, struct str field)
     if (str_eq(key, STR("aspect"))) return c->has_aspect = aspect_find(&c->aspect, value);
     if (str_eq(key, STR("kind"))) return c->has_kind = kind_find(&c->kind, value);
     if (str_eq(key, STR("against"))) return c->has_against = against_find(&c->against, value);
+    if (str_eq(key, STR("layer"))) return c->has_layer = plan_layer_find(&c->layer, value);
     if (str_eq(key, STR("unit"))) c->unit = value;
     if (str_eq(key, STR("place"))) c->place = value;
     return str_eq(key, STR("unit")) || str_eq(key, STR("place"));

@@ -31,7 +31,7 @@ const struct command cmd_form = {
         "Mẫu là một tệp chữ nhỏ, mỗi dòng một việc, các trường cách nhau bằng tab; sau dấu # là lời chú.\n"
         "  column  CỘT  VAI  KHÓA=GIÁ-TRỊ...\n"
         "Vai: name (tên chỉ tiêu), place (nơi), time (kỳ), unit (đơn vị tính), value (số liệu), skip (bỏ qua).\n"
-        "Khóa: indicator, period, aspect, kind, against, unit, place; không nêu thì lấy theo đầu cột.\n"
+        "Khóa: indicator, period, aspect, kind, against, layer, unit, place; không nêu thì lấy theo đầu cột.\n"
         "  row     TÊN  MÃ     gắn tên ở đầu hàng với mã chỉ tiêu\n"
         "Mẫu dùng lại được cho tệp khác có cùng đầu bảng, dù tháng, quý, năm trong đầu bảng đã khác."),
     .options = OPTIONS,

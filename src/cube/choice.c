@@ -29,11 +29,11 @@ uint32_t choice_value_rank(enum time_behaviour time, struct period asked, const 
 
 uint32_t choice_plan_rank(enum time_behaviour time, struct period asked, const struct figure_key *k)
 {
-    if (k->kind != KIND_LEVEL) return RANK_NONE;
-    uint32_t late = 0;
+    uint32_t late = 0, layer = choice_layer_rank(k->layer);
+    if (k->kind != KIND_LEVEL || layer == PLAN_SUPPLEMENT) return RANK_NONE;
     if (choice_period_rank(time, asked, k->period) == RANK_NONE) {
         if (asked.kind == PERIOD_NONE || !period_same_time(k->period, period_year(asked.to.year))) return RANK_NONE;
         late = 1;
     }
-    return late * (PLAN_LAYERS + 1) + choice_layer_rank(k->layer);
+    return late * (PLAN_LAYERS + 1) + layer;
 }

@@ -20,6 +20,7 @@ static const struct {
     {STR_INIT("phap_lenh"), STR_INIT("chỉ tiêu pháp lệnh")},
     {STR_INIT(""), STR_INIT("kế hoạch")},
     {STR_INIT("phan_dau"), STR_INIT("phấn đấu")},
+    {STR_INIT("bo_sung"), STR_INIT("bổ sung trong năm")},
 };
 _Static_assert(sizeof LAYERS / sizeof *LAYERS == PLAN_LAYERS, "a name for each");
 
@@ -80,18 +81,27 @@ enum plan_layer plan_layer_of_words(struct str words)
     static const struct str PLACE[] = {STR_INIT(" thanh pho "), STR_INIT(" tp "),    STR_INIT(" tinh "),
                                        STR_INIT(" quan "),      STR_INIT(" huyen "), STR_INIT(" thi xa "),
                                        STR_INIT(" phuong "),    STR_INIT(" xa "),    STR_INIT(" cac cap ")};
+    /* What looks like a giver and is a kind of revenue: "bổ sung" is no "bộ", and the budget above gives money. */
+    static const struct str NOBODY[] = {STR_INIT(" bo sung "), STR_INIT(" ngan sach cap tren "),
+                                        STR_INIT(" ns cap tren ")};
     char out[WORDS_SIZE];
     struct str s = folded(out, words);
     bool council = false, above = false;
     if (str_has(s, STR(" dieu chinh "))) return PLAN_ADJUSTED;
     if (str_has(s, STR(" phan dau "))) return PLAN_STRIVING;
+    if (str_has(s, STR(" du toan bo sung ")) || str_has(s, STR(" bo sung du toan ")) ||
+        str_has(s, STR(" bo sung trong nam ")))
+        return PLAN_SUPPLEMENT;
     if (str_has(s, STR(" phap lenh "))) return PLAN_LEGAL;
     for (size_t i = 0, step; i + 1 < s.len; i += step) {
         struct str rest = str_from(s, i);
         ptrdiff_t next = str_find_char(str_from(rest, 1), ' ');
         step = (size_t)next + 1;
         size_t n = starts_with_any(rest, COUNCIL, COUNT(COUNCIL));
-        if (n) {
+        size_t nobody = starts_with_any(rest, NOBODY, COUNT(NOBODY));
+        if (nobody) {
+            step = nobody;
+        } else if (n) {
             council = true;
             step = n;
             step += starts_with_any(str_from(rest, n), PLACE, COUNT(PLACE));

@@ -12,6 +12,7 @@
  *   phap_lenh    "chỉ tiêu pháp lệnh"                        the level above, legal minimum
  *   phan_dau     "phấn đấu"                                  an aim of one's own
  *   dieu_chinh   "điều chỉnh", "sau điều chỉnh"              replaces what was given
+ *   bo_sung      "dự toán bổ sung", "bổ sung trong năm"      comes on top of what was given; several add up
  *   (empty)      "kế hoạch", "dự toán năm", "chỉ tiêu đề ra" not said
  */
 #ifndef PLAN_H
@@ -26,12 +27,13 @@ enum plan_layer {
     PLAN_LEGAL,
     PLAN_UNNAMED,
     PLAN_STRIVING,
+    PLAN_SUPPLEMENT,
     PLAN_LAYERS
 };
 
 /* The order of the enum is the precedence where one plan must be chosen: an adjusted plan replaces what it adjusts;
  * an office answers first to the level above, then to its council; an aim of one's own comes last, since missing it
- * breaks no duty. */
+ * breaks no duty. A supplement is a part of a plan and is never chosen for one. */
 
 struct str plan_layer_literal(enum plan_layer l); /* "giao", "" for UNNAMED, ...: as kept in figure_key.layer */
 bool plan_layer_find(enum plan_layer *out, struct str literal);

@@ -101,7 +101,7 @@ static void set_aspect(struct reader *r, struct table_head *h)
 {
     bool percent = str_find_char(tokens_text(&r->tokens, 0, r->last), '%') >= 0;
     if (cell_has(r, LEX_PLAN_WORD)) {
-        if (percent || cell_has(r, LEX_VERSUS)) {
+        if (percent || cell_has(r, LEX_VERSUS) || (h->percent && h->versus)) {
             h->kind = KIND_PLAN_RATIO;
             h->against = AGAINST_PLAN;
         } else {
@@ -111,6 +111,7 @@ static void set_aspect(struct reader *r, struct table_head *h)
         h->aspect = ASPECT_ESTIMATE;
     }
     h->percent = h->percent || percent;
+    h->versus = h->versus || cell_has(r, LEX_VERSUS);
 }
 
 /* A head that names something measured ("Số hộ nghèo", "Diện tích (ha)"), or places ("Xã", "Đơn vị"). */

@@ -23,6 +23,7 @@ struct table_head {
     struct str name;              /* what the head says is measured, or "" */
     bool places;                  /* of names: the head says that they are of places */
     bool percent;                 /* the head says that it is a percentage of something */
+    bool versus; /* a wide head compares: "So sánh ước thực hiện với (%)", and below it with what */
     bool has_text;
 };
 

@@ -39,6 +39,13 @@ static const struct {
     {"dự toán phấn đấu HĐND quận giao", "phan_dau"},
     {"kế hoạch sau điều chỉnh", "dieu_chinh"},
     {"DỰ TOÁN THÀNH PHỐ GIAO", "giao"},
+    {"dự toán bổ sung", "bo_sung"},
+    {"dự toán bổ sung trong năm", "bo_sung"},
+    {"bổ sung dự toán chi", "bo_sung"},
+    {"dự toán sau điều chỉnh, bổ sung trong năm", "dieu_chinh"},
+    {"dự toán thu bổ sung", ""},
+    {"thu bổ sung có mục tiêu từ ngân sách cấp trên", ""},
+    {"dự toán thu bổ sung Thành phố giao", "giao"},
     {"...", ""},
 };
 
