@@ -15,8 +15,8 @@
  *   -          not compiled: for people
  *
  * Beside the array `const size_t NAME_count` is written. Rows whose first cell is the same as that of an earlier row
- * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key); so
- * does a row with another number of cells. Order of rows is kept.
+ * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key, "s++" the
+ * first three, ...); so does a row with another number of cells. Order of rows is kept.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,7 +101,9 @@ static int split(char **cell, char *text)
 static void check_key(char **cell, const char *how, int line)
 {
     char key[LINE_MOST * 2];
-    snprintf(key, sizeof key, "%s\t%s", cell[0], how[1] == '+' ? cell[1] : "");
+    size_t len = 0;
+    for (int c = 0; c == 0 || how[c] == '+'; c++)
+        len += (size_t)snprintf(key + len, sizeof key - len, "%s\t", cell[c]);
     for (int i = 0; i < rows; i++)
         if (strcmp(keys[i], key) == 0) stop("this key stands twice", line);
     if (rows == ROWS_MOST) stop("too many rows", line);
