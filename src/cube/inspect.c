@@ -81,11 +81,11 @@ static bool is_exact(enum figure_kind kind, const struct grid_cell *c)
            !str_starts(c->measure, STR("%"));
 }
 
-struct interval inspect_interval(enum figure_kind kind, const struct grid_cell *c)
+struct interval inspect_interval(enum figure_kind kind, const struct grid_cell *c, enum printing how)
 {
     bool exact = is_exact(kind, c);
-    struct interval i = interval_printed(c->value, exact, PRINTED_ROUND_NUMBER);
-    if (c->has_max) i = interval_hull(i, interval_printed(c->max, exact, PRINTED_ROUND_NUMBER));
+    struct interval i = interval_printed(c->value, exact, how);
+    if (c->has_max) i = interval_hull(i, interval_printed(c->max, exact, how));
     return interval_bound(i, c->value, c->bound);
 }
 
@@ -107,7 +107,7 @@ static void range_cell(struct inspecting *in, const struct indicator *i, enum fi
 {
     const struct range_limit *l = range_broken_by(r, cell->value);
     if (!l || (kind == KIND_LEVEL && !inspect_fits(i, cell))) return;
-    l = range_broken(r, inspect_interval(kind, cell));
+    l = range_broken(r, inspect_interval(kind, cell, PRINTED_ROUND_NUMBER));
     if (!l) return;
     bool hard = l->strength == STRENGTH_HARD;
     struct inspected f = {.rule = hard ? INSPECT_IMPOSSIBLE : INSPECT_IMPLAUSIBLE,

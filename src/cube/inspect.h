@@ -12,8 +12,8 @@
  *   same_indicators           two indicators of a unit with one and the same series
  *
  * It finds and does not speak: what is found has the cells and numbers that a message needs. Sums are judged on
- * intervals in which every number may have been rounded (printing PRINTED_ROUND_NUMBER), so what is said holds whatever
- * was rounded.
+ * intervals. Where a number of the sum may be wrong by one of its last place and that saves it, nothing is found; where
+ * only the zeros of a round number (5.000) save it, it is a doubt; what nothing saves is as strong as the rule.
  */
 #ifndef INSPECT_H
 #define INSPECT_H
@@ -90,7 +90,7 @@ struct inspect_ask {
 void inspect_grid(struct inspection *out, struct arena *a, const struct grid *g, const struct inspect_ask *ask);
 
 /* What a figure can have been before it was printed. */
-struct interval inspect_interval(enum figure_kind kind, const struct grid_cell *c);
+struct interval inspect_interval(enum figure_kind kind, const struct grid_cell *c, enum printing how);
 /* "impossible", "parts", ...: stable, for programs. */
 struct str inspect_rule_name(enum inspect_rule r);
 #endif

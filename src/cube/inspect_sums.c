@@ -11,10 +11,14 @@
 
 #include <limits.h>
 
+/* The readings that are tried, and the sum by each. */
+enum { LAST_PLACE, ROUND_NUMBER, READINGS };
+static const enum printing HOW[READINGS] = {PRINTED_LAST_PLACE, PRINTED_ROUND_NUMBER};
+
 /* A sum as it grows. */
 struct sum {
     struct wide plain;
-    struct interval range;
+    struct interval range[READINGS];
     bool odd; /* a bound or a range is in it: the plain sum says nothing */
     bool negative;
     uint32_t newest;
@@ -23,7 +27,8 @@ struct sum {
 
 static struct sum sum_open(void)
 {
-    return (struct sum){.plain = wide_zero(), .range = interval_point(DECIMAL_INT(0))};
+    struct interval zero = interval_point(DECIMAL_INT(0));
+    return (struct sum){.plain = wide_zero(), .range = {zero, zero}};
 }
 
 static void sum_add(struct sum *s, const struct grid_cell *c, bool minus)
@@ -38,8 +43,24 @@ static void sum_add(struct sum *s, const struct grid_cell *c, bool minus)
 
 static void sum_widen(struct sum *s, const struct grid_cell *c, bool minus)
 {
-    struct interval i = inspect_interval(KIND_LEVEL, c);
-    s->range = minus ? interval_sub(s->range, i) : interval_add(s->range, i);
+    for (int how = 0; how < READINGS; how++) {
+        struct interval i = inspect_interval(KIND_LEVEL, c, HOW[how]);
+        s->range[how] = minus ? interval_sub(s->range[how], i) : interval_add(s->range[how], i);
+    }
+}
+
+/* The verdict on a sum that does not fit plainly, and how strong it is; total NULL: the number of the rule. A part that
+ * is missing could be negative, so then a break is a doubt. */
+static void judge(struct inspected *f, const struct sum *s, const struct grid_cell *total, bool whole, bool sure)
+{
+    enum sum_verdict v[READINGS];
+    for (int how = 0; how < READINGS; how++) {
+        struct interval t = total ? inspect_interval(KIND_LEVEL, total, HOW[how]) : interval_point(f->total);
+        v[how] = sum_judge(t, s->range[how], whole);
+    }
+    f->verdict = v[LAST_PLACE];
+    f->missing = s->missing;
+    f->severity = sure && v[ROUND_NUMBER] != SUM_HOLDS ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT;
 }
 
 /* Whether the plain sum already fits; else intervals must say. */
@@ -103,7 +124,6 @@ static void parts_slot(struct inspecting *in, const struct part_columns *p, uint
 {
     const struct sum_rule *r = p->rule;
     struct inspected f = {.rule = INSPECT_PARTS, .sum = r, .total = r->constant, .has_total = r->total != NULL};
-    struct interval total = interval_point(r->constant);
     struct sum s = sum_open();
     if (!parts_of_slot(&s, &f, in, p, slot)) return;
     bool whole = r->complete && s.missing == 0;
@@ -113,7 +133,6 @@ static void parts_slot(struct inspecting *in, const struct part_columns *p, uint
         f.total = f.at.cell.value;
         if (!inspect_fits(r->total, &f.at.cell)) return;
         s.odd = s.odd || f.at.cell.bound != BOUND_EXACT || f.at.cell.has_max;
-        total = inspect_interval(KIND_LEVEL, &f.at.cell);
     } else {
         f.at = f.others[0];
     }
@@ -124,9 +143,7 @@ static void parts_slot(struct inspecting *in, const struct part_columns *p, uint
         struct grid_cell c = column_cell(in->grid, p->of[i], p->key, place);
         sum_widen(&s, &c, r->parts[i].minus);
     }
-    f.verdict = sum_judge(total, s.range, whole);
-    f.missing = s.missing;
-    f.severity = r->sure ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT;
+    judge(&f, &s, r->total ? &f.at.cell : NULL, whole, r->sure && (whole || !r->complete));
     if (f.verdict != SUM_HOLDS) inspect_put(in, &f, s.newest);
 }
 
@@ -236,9 +253,7 @@ static void units_parent(struct inspecting *in, const struct unit_columns *u, co
     s.odd = s.odd || f.at.cell.bound != BOUND_EXACT || f.at.cell.has_max;
     if (fits_plainly(&f.made, &s, f.total, whole)) return;
     (void)units_sum(&s, &f, in, u, p, parent, true);
-    f.verdict = sum_judge(inspect_interval(KIND_LEVEL, &f.at.cell), s.range, whole);
-    f.missing = s.missing;
-    f.severity = u->rule && u->rule->sure && whole ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT;
+    judge(&f, &s, &f.at.cell, whole, u->rule && u->rule->sure && whole);
     if (f.verdict != SUM_HOLDS) inspect_put(in, &f, s.newest);
 }
 
