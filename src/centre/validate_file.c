@@ -209,10 +209,11 @@ static void find_twice(struct work *w)
 {
     if (w->figures.len == 0) return;
     qsort(w->figures.at, w->figures.len, sizeof *w->figures.at, by_key);
-    for (size_t i = 1; i < w->figures.len; i++) {
-        const struct figure *x = &w->figures.at[i - 1].figure, *y = &w->figures.at[i].figure;
-        size_t earlier = w->figures.at[i - 1].id - w->first, later = w->figures.at[i].id - w->first;
-        if (!figure_key_eq(&x->key, &y->key) || !str_eq(x->measure, y->measure)) continue;
+    for (size_t first = 0, i = 1; i < w->figures.len; i++) {
+        const struct figure *x = &w->figures.at[first].figure, *y = &w->figures.at[i].figure;
+        size_t earlier = w->figures.at[first].id - w->first, later = w->figures.at[i].id - w->first;
+        if (!figure_key_eq(&x->key, &y->key)) first = i;
+        if (first == i || !str_eq(x->measure, y->measure)) continue;
         if (interval_meets(interval_of(x), interval_of(y))) continue;
         struct validated v = cell_of(statement_of(w, later), y->key.unit, y->key.layer);
         struct buf b = buf_make(1000);
@@ -225,8 +226,7 @@ static void find_twice(struct work *w)
         buf_char(&b, ' ');
         buf_put(&b, y->measure);
         v.rule = STR("twice");
-        /* Who names the key himself means one cell; a key that was read from words may be two things. */
-        v.severity = w->file->given ? SEVERITY_CONTRADICTION : SEVERITY_DOUBT;
+        v.severity = SEVERITY_DOUBT; /* the key was read from words, which may mean two things */
         v.message = str_copy(w->arena, buf_str(&b));
         buf_free(&b);
         put(w, v, later);
