@@ -15,9 +15,9 @@
  *   -          not compiled: for people
  *
  * Beside the array `const size_t NAME_count` is written. Rows whose first cell is the same as that of an earlier row
- * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key) or has a
- * "*" before it ("*s": only two rows that are wholly equal do); so does a row with another number of cells. Order of
- * rows is kept.
+ * stop the build, unless the first column is followed by "+" ("s+": the first two cells together are the key, "s++" the
+ * first three, ...) or has a "*" before it ("*s": only two rows that are wholly equal do); so does a row with another
+ * number of cells. Order of rows is kept.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -104,8 +104,10 @@ static void check_key(char **cell, const char *how, int columns, bool whole, int
 {
     char key[LINE_MOST + COLUMNS_MOST];
     size_t len = 0;
-    int cells = whole ? columns : how[1] == '+' ? 2 : 1;
-    for (int c = 0; c < cells; c++) len += (size_t)snprintf(key + len, sizeof key - len, "%s\t", cell[c]);
+    int cells = 1;
+    while (how[cells] == '+') cells++;
+    if (whole) cells = columns;
+    for (int c = 0; c < cells; c++) len += (size_t)snprintf(key + len, sizeof key - len, "%s	", cell[c]);
     for (int i = 0; i < rows; i++)
         if (strcmp(keys[i], key) == 0) stop("this key stands twice", line);
     if (rows == ROWS_MOST) stop("too many rows", line);

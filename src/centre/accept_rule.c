@@ -3,7 +3,8 @@
  * accept_rule: what may be accepted without a person (accept.h). The rule is on the safe side: whatever is doubtful
  * stays proposed and waits for an officer.
  *
- *   1. Figures that nobody has judged, with indicator, unit and period, in a measure that the indicator takes.
+ *   1. Figures that nobody has judged, with indicator, unit and period, in a measure that the indicator takes, and
+ *      within what the indicator can be (range.h).
  *   2. Not one that a contradiction within the document touches.
  *   3. All that the document says under one key must be possible at once, as printed and rounded to the nearest,
  *      together with what the record holds under it; else none of them is accepted.
@@ -15,6 +16,7 @@
 #include "content.h"
 #include "indicator.h"
 #include "interval.h"
+#include "range.h"
 
 /* Statements of one document under one key. */
 struct group {
@@ -68,12 +70,25 @@ static struct accepted item_of(const struct kept_statement *s)
                              .period = f->period};
 }
 
+/* Outside a hard limit: the reader mistook something, or the report did. */
+static bool is_impossible(const struct indicator *i, const struct kept_statement *s)
+{
+    const struct figure_statement *f = &s->said.statement.figure;
+    struct accepted item = item_of(s);
+    struct kept_figure kept = change_figure(s, &item);
+    struct range r;
+    if (f->kind == KIND_LEVEL && !str_eq(f->unit, i->canonical_unit)) return false;
+    range_for(&r, i, f->kind, f->period.to);
+    const struct range_limit *l = range_broken(&r, range_of(&kept.figure));
+    return l && l->strength == STRENGTH_HARD;
+}
+
 static bool is_complete(const struct kept_statement *s)
 {
     const struct figure_statement *f = &s->said.statement.figure;
     if (s->said.statement.kind != STATEMENT_FIGURE || s->state != STATE_PROPOSED) return false;
     const struct indicator *i = indicator_find(f->indicator);
-    if (!i || !s->said.unit.len || f->period.kind == PERIOD_NONE) return false;
+    if (!i || !s->said.unit.len || f->period.kind == PERIOD_NONE || is_impossible(i, s)) return false;
     return (f->kind != KIND_LEVEL && f->kind != KIND_CHANGE) || indicator_takes_unit(i, f->unit);
 }
 

@@ -193,13 +193,15 @@ bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, s
 }
 
 bool figure_file_save(struct import_result *out, struct db *db, struct arena *a, const struct author *author,
-                      const struct figure_file *f, const struct read_options *o, bool accept, struct err *err)
+                      const struct figure_file *f, const struct read_options *o, bool accept, struct str despite,
+                      struct err *err)
 {
     struct import_options options = {.read = *o,
                                      .accept = accept,
                                      .form = STR(FIGURE_FILE_MARK),
                                      .given = f->given,
                                      .units = f->units,
-                                     .unit_count = f->unit_count};
+                                     .unit_count = f->unit_count,
+                                     .despite = despite};
     return import_save(out, db, a, author, f->bytes, &f->read, &options, err);
 }

@@ -26,8 +26,8 @@ enum figure_file_kind figure_file_kind(struct str path);
 [[nodiscard]] bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, struct str path,
                                     const struct read_options *o, struct err *err);
 
-/* Into the record, as one change. Errors: those of import_save. */
+/* Into the record, as one change; despite: as import_options. Errors: those of import_save. */
 [[nodiscard]] bool figure_file_save(struct import_result *out, struct db *db, struct arena *a,
                                     const struct author *author, const struct figure_file *f,
-                                    const struct read_options *o, bool accept, struct err *err);
+                                    const struct read_options *o, bool accept, struct str despite, struct err *err);
 #endif

@@ -110,6 +110,7 @@ static bool save(struct import_result *out, struct db *db, struct arena *a, cons
                     .place = read->reading.place},
     };
     struct buf said = buf_make(SIZE_MAX);
+    c.despite = o->despite;
     bool ok = write_said(&said, out, &r, read, o->given, err) && (o->given || note_unclear(out, &r, err)) &&
               content_save(&c.document.sha256, db, bytes, err) &&
               content_save(&c.reading.text, db, read->document.text.inside, err) &&

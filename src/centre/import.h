@@ -20,6 +20,7 @@ struct import_options {
     const struct given_key *given; /* of each statement; NULL: units are resolved by name */
     const struct new_unit *units;  /* that join the record with `given` */
     size_t unit_count;
+    struct str despite; /* why figures that cannot be are imported all the same; "": there are none */
 };
 
 enum import_outcome {

@@ -137,13 +137,13 @@ struct loaded_parts {
     VEC_FIELDS(struct loaded_part);
 };
 
-static bool save_parts(struct loaded_parts *parts, struct load_lines *l, struct db *db, struct arena *a, bool dry,
-                       struct err *err)
+static bool save_parts(struct loaded_parts *parts, uint32_t **sorted, struct load_check *check, struct load_lines *l,
+                       struct db *db, struct arena *a, bool dry, struct err *err)
 {
     uint32_t *starts, *unused;
     sort_names(l, a);
     uint32_t *order = counted(a, l->unit, l->units.len, NULL, l->count, &unused);
-    order = counted(a, l->key, l->keys.len, order, l->count, &starts);
+    *sorted = order = counted(a, l->key, l->keys.len, order, l->count, &starts);
     struct figure_column *columns = arena_array(a, struct figure_column, l->keys.len);
     for (size_t first = 0, end; first < l->keys.len; first = end) {
         struct arena_mark mark = arena_mark(a);
@@ -153,6 +153,7 @@ static bool save_parts(struct loaded_parts *parts, struct load_lines *l, struct 
         p.column_count = end - first;
         p.count = starts[end] - starts[first];
         struct loaded_part saved = {0};
+        load_check_part(check, &p, starts[first] + 1);
         bool ok = save_part(&saved, db, &p, dry, err);
         arena_reset(a, mark);
         if (!ok) return false;
@@ -216,7 +217,13 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     if (!find_same(out, db, a, c.file, err) || out->unchanged) return out->unchanged;
     if (!load_lines_read(&lines, db, a, bytes, name, err) || !figure_next(&first, db, err)) return false;
     if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, name);
-    if (!save_parts(&parts, &lines, db, a, dry, err)) return false;
+    struct load_check check;
+    uint32_t *order;
+    load_check_open(&check, a, &lines);
+    bool saved = save_parts(&parts, &order, &check, &lines, db, a, dry, err) &&
+                 load_check_end(&out->found, &check, db, &lines, order, name, err);
+    load_check_drop(&check);
+    if (!saved) return false;
     count_names(out, &lines);
     out->first = first.n;
     if (dry) return true;

@@ -11,18 +11,23 @@
  * the last day of the period, or ids; values are in the unit of measure in which the catalogue keeps the indicator
  * ("VND", not "tỷ đồng"), with a point before the decimals.
  *
+ * A value that its indicator cannot have (range.h) ends the reading with its line; sums and implausible values are found
+ * and told, and hinder nothing.
+ *
  * Hundreds of figures a report says have a document and a sentence each; millions of figures of a panel have a file and
  * a line. They do not become rows of the database but parts (figure_part.h): see change.h, load.
  */
 #ifndef LOAD_H
 #define LOAD_H
 #include "change.h"
+#include "validate.h"
 
 struct load_result {
     uint32_t id;    /* of the load; of the one that was there when `unchanged` */
     bool unchanged; /* the same bytes were loaded before and stand */
     uint32_t first; /* id of the first figure */
     size_t figures, columns, units, periods, indicators;
+    struct validation found; /* sums that do not add up, implausible values; by line */
 };
 
 /* Read and judge a file, and bring it in (`dry`: do not). Errors: ERR_LOAD_x with the line, and those of db.h. */

@@ -34,8 +34,19 @@ struct memory {
     bool known;
 };
 
-struct reading {
+/* What values of a key can be, for numbers of one scale: those from low to high keep every limit. */
+struct bounds {
+    struct range range;
+    int64_t low, high;
+    int8_t scale;
+};
+enum { SCALE_NONE = 127 }; /* of no number */
+
+struct line_reading {
     struct load_lines *out;
+    struct {
+        VEC_FIELDS(struct bounds); /* of each key */
+    } bounds;
     struct db *db;
     struct arena *arena;
     struct str name;
@@ -62,7 +73,7 @@ struct reading {
     bool has_unit;
 };
 
-static bool fail_line(struct reading *r, enum err_code code, struct str what)
+static bool fail_line(struct line_reading *r, enum err_code code, struct str what)
 {
     char room[16];
     int len = snprintf(room, sizeof room, "%u", (unsigned)r->line);
@@ -100,7 +111,7 @@ static size_t split(struct str *out, struct str line, char mark)
     return n;
 }
 
-static bool read_head(struct reading *r, struct str line)
+static bool read_head(struct line_reading *r, struct str line)
 {
     static const char MARKS[] = {'\t', ';', ','};
     struct str fields[FIELDS_MOST];
@@ -141,7 +152,7 @@ static bool remember(struct memory *m, uint32_t found)
 
 /* Lines run through the indicators in the same order again and again, so what came behind the last one before is tried
  * first. */
-static bool read_indicator(struct reading *r, struct str field)
+static bool read_indicator(struct line_reading *r, struct str field)
 {
     struct memory *m = &r->last[COLUMN_INDICATOR], *next = &r->follows[m->known ? m->found : 0];
     if (m->known && str_eq(m->text, field)) return true;
@@ -155,7 +166,7 @@ static bool read_indicator(struct reading *r, struct str field)
     return true;
 }
 
-static bool read_period(struct reading *r, struct str field)
+static bool read_period(struct line_reading *r, struct str field)
 {
     struct memory *m = &r->last[COLUMN_PERIOD];
     struct period p;
@@ -170,7 +181,7 @@ static bool read_period(struct reading *r, struct str field)
     return remember(m, place);
 }
 
-static bool read_aspect(struct reading *r, struct str field)
+static bool read_aspect(struct line_reading *r, struct str field)
 {
     struct memory *m = &r->last[COLUMN_ASPECT];
     enum figure_aspect a = ASPECT_ACTUAL;
@@ -179,7 +190,7 @@ static bool read_aspect(struct reading *r, struct str field)
     return remember(m, a);
 }
 
-static bool read_layer(struct reading *r, struct str field)
+static bool read_layer(struct line_reading *r, struct str field)
 {
     struct memory *m = &r->last[COLUMN_LAYER];
     enum plan_layer layer;
@@ -207,7 +218,7 @@ static struct str pair_key(struct arena *a, uint32_t x, uint32_t y, uint32_t z, 
 
 /* The id of the unit that a word means for a period: the official code on its last day, else an id, else a unit of the
  * record; one that was not there then is none. */
-static bool find_unit(struct str *id, struct reading *r, struct str word, struct period p)
+static bool find_unit(struct str *id, struct line_reading *r, struct str word, struct period p)
 {
     struct unit_id known = unit_of_code(word, p.to);
     *id = STR("");
@@ -223,7 +234,7 @@ static bool find_unit(struct str *id, struct reading *r, struct str word, struct
     return id->len || fail_line(r, ERR_LOAD_UNIT, word);
 }
 
-static bool read_unit(struct reading *r, struct str field, uint32_t period)
+static bool read_unit(struct line_reading *r, struct str field, uint32_t period)
 {
     struct memory *m = &r->last[COLUMN_UNIT];
     if (!is_last(m, field)) {
@@ -257,7 +268,7 @@ static bool read_unit(struct reading *r, struct str field, uint32_t period)
 /* --- a line */
 
 /* The keys of one period, aspect and layer stand in a row, an indicator each. */
-static bool read_key(struct reading *r)
+static bool read_key(struct line_reading *r)
 {
     uint32_t k[4] = {r->last[COLUMN_PERIOD].found, r->last[COLUMN_ASPECT].found, r->last[COLUMN_LAYER].found, 0};
     uint32_t indicator = r->last[COLUMN_INDICATOR].found;
@@ -277,19 +288,64 @@ static bool read_key(struct reading *r)
     if (key.layer.len && key.aspect != ASPECT_PLAN) return fail_line(r, ERR_LOAD_LAYER_OF, key.layer);
     r->key = (uint32_t)r->out->keys.len;
     *vec_push(r->arena, &r->out->keys) = key;
+    struct bounds b = {.scale = SCALE_NONE};
+    range_for(&b.range, key.indicator, KIND_LEVEL, r->out->periods.at[key.period].to);
+    *vec_push(r->arena, &r->bounds) = b;
     r->key_row[indicator] = r->key + 1;
     return true;
 }
 
-static bool read_value(struct reading *r, struct str field, struct decimal *d)
+/* The limits of a key at the scale that its values have. */
+static void bounds_at(struct bounds *b, int8_t scale)
 {
-    if (!decimal_read(d, field)) return fail_line(r, ERR_LOAD_VALUE, field);
-    const struct indicator *i = r->out->keys.at[r->key].indicator;
-    if (d->coefficient < 0 && indicator_counts_by(i->canonical_unit)) return fail_line(r, ERR_LOAD_NEGATIVE, field);
+    struct decimal d;
+    b->scale = scale;
+    b->low = INT64_MIN;
+    b->high = INT64_MAX;
+    for (size_t i = 0; i < b->range.len; i++) {
+        const struct range_limit *l = &b->range.at[i];
+        /* A limit that does not fit at this scale is passed by all of its numbers or by none. */
+        if (l->has_low) {
+            int64_t low = decimal_sign(l->low) > 0 ? INT64_MAX : INT64_MIN;
+            if (decimal_rescale(&d, l->low, scale, ROUND_UP)) low = d.coefficient;
+            if (low > b->low) b->low = low;
+        }
+        if (l->has_high) {
+            int64_t high = decimal_sign(l->high) < 0 ? INT64_MIN : INT64_MAX;
+            if (decimal_rescale(&d, l->high, scale, ROUND_DOWN)) high = d.coefficient;
+            if (high < b->high) b->high = high;
+        }
+    }
+}
+
+/* Of a value that lies outside, or is the first of its scale. */
+static bool judge_value(struct line_reading *r, struct bounds *b, struct str field, const struct decimal *d)
+{
+    char room[16];
+    int len = snprintf(room, sizeof room, "%u", (unsigned)r->line);
+    struct grid_cell cell = {.value = *d, .measure = r->out->keys.at[r->key].indicator->canonical_unit};
+    if (b->scale != d->scale) bounds_at(b, d->scale);
+    if (!range_broken_by(&b->range, *d)) return true;
+    const struct range_limit *l = range_broken(&b->range, inspect_interval(KIND_LEVEL, &cell, PRINTED_ROUND_NUMBER));
+    if (!l) return true;
+    if (l->strength == STRENGTH_HARD)
+        return fail(r->err, ERR_LOAD_IMPOSSIBLE, (struct str){room, (size_t)len}, field, l->reason);
+    if (r->out->doubts.len < INSPECT_MOST)
+        *vec_push(r->arena, &r->out->doubts) = (struct load_doubt){(uint32_t)r->out->count, *l};
+    else
+        r->out->doubts_dropped++;
     return true;
 }
 
-static bool read_line(struct reading *r, struct str line)
+static bool read_value(struct line_reading *r, struct str field, struct decimal *d)
+{
+    if (!decimal_read(d, field)) return fail_line(r, ERR_LOAD_VALUE, field);
+    struct bounds *b = &r->bounds.at[r->key];
+    if (b->scale == d->scale && d->coefficient >= b->low && d->coefficient <= b->high) return true;
+    return judge_value(r, b, field, d);
+}
+
+static bool read_line(struct line_reading *r, struct str line)
 {
     struct str *f = r->field;
     struct decimal d;
@@ -321,7 +377,7 @@ static size_t count_lines(struct str s)
 bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes, struct str name,
                      struct err *err)
 {
-    struct reading r = {.out = out, .db = db, .arena = a, .name = name, .err = err, .all = indicator_catalogue().at};
+    struct line_reading r = {.out = out, .db = db, .arena = a, .name = name, .err = err, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
     if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);

@@ -4,9 +4,11 @@
  * of and the others go on; when the record cannot be written, the rest is not tried.
  */
 #include "file.h"
+#include "form_options.h"
 #include "import.h"
 #include "reading.h"
 #include "record_cells.h"
+#include "validate_cells.h"
 
 static const struct column COLUMNS[] = {
     {"file", tr("Tệp"), 0},
@@ -64,8 +66,38 @@ static bool import_one(struct cli *c, struct rows *r, struct str path, const str
     return true;
 }
 
+/* The workbook that a document is, for the addresses of its cells; false: it is none. */
+static bool find_book(struct workbook *book, struct arena *a, struct str bytes, struct str path,
+                      const struct read_options *o)
+{
+    enum workbook_kind kind;
+    struct err own;
+    struct workbook_options options = {.from = o->from};
+    return workbook_detect(&kind, bytes, path) && workbook_read(book, a, bytes, path, kind, &options, &own);
+}
+
+/* What would be imported, with what is wrong or odd about it; nothing is changed. */
+static bool preview(struct cli *c, struct str path, const struct read_options *o, struct err *err)
+{
+    struct arena *a = c->arena;
+    struct read_result read;
+    struct workbook book;
+    struct validation found;
+    struct str bytes;
+    if (!file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err) || !read_bytes(&read, a, bytes, path, o, err))
+        return false;
+    struct validate_file f = {.read = &read};
+    if (find_book(&book, a, bytes, path, o) && str_eq(book.text, read.document.text.inside)) f.book = &book;
+    return validate_statements(&found, c->db, a, &f, err) && cli_put_figures(c, &read, &found, err);
+}
+
 static bool run(struct cli *c, struct err *err)
 {
+    if (cli_flag(c, "dry-run")) {
+        struct read_options reading = cli_reading(c);
+        if (c->arg_count > 1) return fail(err, ERR_IMPORT_PREVIEW);
+        return preview(c, c->args[0], &reading, err);
+    }
     struct import_options o = {.read = cli_reading(c), .accept = cli_flag(c, "accept")};
     struct author author;
     bool ok = cli_author(&author, c, err);
@@ -80,6 +112,7 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     READING_OPTIONS,
+    {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ in số liệu đọc được và điều đáng ngờ, không đổi gì; mỗi lần một tệp")},
     {"accept", 'a', OPTION_FLAG,
      .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
     {0},
@@ -94,6 +127,7 @@ const struct command cmd_import = {
                 "được giữ nguyên."),
     .options = OPTIONS,
     .examples = {{"dieuhanh import bao-cao-6-thang.txt", tr("đọc, chờ duyệt; xem bằng dieuhanh statements")},
+                 {"dieuhanh import --dry-run bao-cao-6-thang.txt", tr("xem trước, kèm điều sai và đáng ngờ")},
                  {"dieuhanh import --accept --place \"quận An Hòa\" bao-cao/*.txt",
                   tr("chấp nhận luôn những gì rõ ràng")}},
     .formats = FORMATS_ROWS,

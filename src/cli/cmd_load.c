@@ -7,12 +7,14 @@
 #include "load.h"
 #include "record_cells.h"
 #include "rows.h"
+#include "validate_cells.h"
 
 static const struct column COLUMNS[] = {
     {"load", tr("Lần nạp"), COLUMN_FIXED},  {"file", tr("Tệp"), 0},
     {"outcome", tr("Kết quả"), 0},          {"figures", tr("Số liệu"), COLUMN_NUMBER},
     {"first", tr("Từ"), COLUMN_FIXED},      {"indicators", tr("Chỉ tiêu"), COLUMN_NUMBER},
     {"units", tr("Đơn vị"), COLUMN_NUMBER}, {"periods", tr("Kỳ"), COLUMN_NUMBER},
+    {"contradictions", NULL, COLUMN_DATA},  {"doubts", NULL, COLUMN_DATA},
 };
 
 static const struct column LIST_COLUMNS[] = {
@@ -109,8 +111,20 @@ static bool run(struct cli *c, struct err *err)
         else
             rows_int(r, (int64_t)counts[i]);
     }
+    const size_t found[] = {validation_count(&result.found, SEVERITY_CONTRADICTION),
+                            validation_count(&result.found, SEVERITY_DOUBT)};
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+        if (result.unchanged)
+            rows_none(r);
+        else
+            rows_int(r, (int64_t)found[i]);
+    }
     rows_end(r);
     rows_close(r);
+    if (dry && c->format == FORMAT_TABLE) return validation_show(c, &result.found, err);
+    if (!cli_flush(c, err)) return false;
+    validation_note(c, &result.found);
+    if (result.found.len) cli_note(c, tr("xem từng điều bằng «dieuhanh load --dry-run» hoặc «dieuhanh validate»"));
     return true;
 }
 
@@ -131,7 +145,8 @@ const struct command cmd_load = {
         "(cấp "
         "giao kế hoạch). Chỉ tiêu là mã trong danh mục, đơn vị là mã chính thức vào ngày cuối của kỳ, giá trị theo đơn "
         "vị tính của kho (VND, người), dấu chấm trước phần lẻ.\n"
-        "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai thì nêu số dòng. Nạp lại cùng tệp thì không đổi gì. Nhật "
+        "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai, hoặc giá trị không thể có, thì nêu số dòng. Tổng không khớp các "
+        "phần và giá trị đáng ngờ thì được nêu mà không cản. Nạp lại cùng tệp thì không đổi gì. Nhật "
         "ký "
         "có một mục cho cả tệp, với mã SHA-256 của tệp và của từng phần số liệu; bản thân tệp không được giữ."),
     .options = OPTIONS,

@@ -12,6 +12,7 @@
 #include "import.h"
 #include "record_cells.h"
 #include "sha256.h"
+#include "validate_cells.h"
 
 #include <unistd.h>
 
@@ -83,17 +84,30 @@ static void put_result(struct cli *c, struct str path, const struct import_resul
     rows_close(r);
 }
 
+/* What was found is told before anything is done; what cannot be is only imported for a reason. */
+static bool permit(struct cli *c, const struct validation *found, struct err *err)
+{
+    if (!validation_permit(c, found, cli_text(c, "despite"), err)) return false;
+    validation_note(c, found);
+    return true;
+}
+
 /* Figures with their keys, as programs write them. */
 static bool run_figures(struct cli *c, struct err *err)
 {
     struct figure_file f;
+    struct validation found;
     struct import_result result;
     struct author author;
     struct read_options o = {.date = cli_date(c, "date"), .place = cli_text(c, "place")};
     if (!figure_file_read(&f, c->db, c->arena, c->args[0], &o, err)) return false;
-    if (cli_flag(c, "dry-run")) return cli_put_figures(c, &f.read, err);
-    if (!cli_author(&author, c, err)) return false;
-    if (!figure_file_save(&result, c->db, c->arena, &author, &f, &o, cli_flag(c, "accept"), err)) return false;
+    if (!validate_statements(&found, c->db, c->arena, &(struct validate_file){.read = &f.read, .given = f.given}, err))
+        return false;
+    if (cli_flag(c, "dry-run")) return cli_put_figures(c, &f.read, &found, err);
+    if (!permit(c, &found, err) || !cli_author(&author, c, err)) return false;
+    if (!figure_file_save(&result, c->db, c->arena, &author, &f, &o, cli_flag(c, "accept"), cli_text(c, "despite"),
+                          err))
+        return false;
     put_result(c, c->args[0], &result);
     return true;
 }
@@ -103,13 +117,19 @@ static bool run(struct cli *c, struct err *err)
     if (figure_file_kind(c->args[0]) != FIGURE_FILE_NOT) return run_figures(c, err);
     struct formed f;
     struct read_result read;
+    struct validation found;
     struct import_result result;
     struct author author;
     if (!cli_formed(&f, c, c->args[0], err) || !cli_formed_figures(&read, c, &f, err)) return false;
-    if (cli_flag(c, "dry-run")) return cli_put_figures(c, &read, err);
+    if (!validate_statements(&found, c->db, c->arena, &(struct validate_file){.read = &read, .book = &f.book}, err))
+        return false;
+    if (cli_flag(c, "dry-run")) return cli_put_figures(c, &read, &found, err);
     if (has_doubt(&f.book)) return fail(err, ERR_FORM_UNCLEAR);
-    if (!form_settle(c, &f, err) || !cli_author(&author, c, err)) return false;
-    struct import_options o = {.read = f.read, .accept = cli_flag(c, "accept"), .form = form_mark(c, &f)};
+    if (!permit(c, &found, err) || !form_settle(c, &f, err) || !cli_author(&author, c, err)) return false;
+    struct import_options o = {.read = f.read,
+                               .accept = cli_flag(c, "accept"),
+                               .form = form_mark(c, &f),
+                               .despite = cli_text(c, "despite")};
     if (!import_save(&result, c->db, c->arena, &author, f.bytes, &read, &o, err)) return false;
     put_result(c, f.path, &result);
     return true;
@@ -117,10 +137,11 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     {"form", 0, OPTION_FILE, tr("TỆP-MẪU"), .help = tr("mẫu đã có, hoặc nơi ghi mẫu mới")},
-    {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ in các số liệu sẽ nhập, không đổi gì")},
+    {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ in các số liệu sẽ nhập và điều đáng ngờ ở từng ô, không đổi gì")},
     {"yes", 'y', OPTION_FLAG, .help = tr("dùng mẫu được đề xuất mà không hỏi")},
     {"accept", 'a', OPTION_FLAG,
      .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
+    {"despite", 0, OPTION_TEXT, tr("LÝ-DO"), .help = tr("vẫn nhập khi có số không thể có; lý do được ghi vào nhật ký")},
     FORM_READING_OPTIONS,
     SHEET_OPTIONS,
     {0},
@@ -134,6 +155,7 @@ const struct command cmd_table = {
         "Tệp mẫu chưa có thì đề xuất một mẫu theo đầu bảng, hỏi rồi ghi lại; không có màn hình để hỏi thì cần --yes.\n"
         "Cả tệp vào kho hoặc không gì vào kho. Nhập lại cùng tệp theo cùng mẫu thì không đổi gì. Tệp có bảng mà mẫu "
         "không có thì bị từ chối, nói rõ bảng nào.\n"
+        "Số liệu được kiểm tra trước (dieuhanh validate): số không thể có ở ô nào thì nói ô ấy và không nhập, trừ khi nêu lý do bằng --despite.\n"
         "Số liệu bằng JSON, JSON Lines, hoặc gói do «dieuhanh export --package» ghi, tự nói chỉ tiêu, nơi, kỳ nên "
         "không "
         "cần mẫu (docs/FORMATS.md).\n"

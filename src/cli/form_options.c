@@ -7,6 +7,7 @@
 #include "file.h"
 #include "statement_cells.h"
 #include "text.h"
+#include "validate_cells.h"
 
 enum { FORM_BYTES_MOST = 4 * 1024 * 1024 };
 
@@ -50,18 +51,23 @@ static const struct column COLUMNS[] = {
     {"start", NULL, COLUMN_DATA},
     {"end", NULL, COLUMN_DATA},
     STATEMENT_COLUMNS,
+    {"findings", NULL, COLUMN_DATA}, /* where the figures were validated */
 };
 
-bool cli_put_figures(struct cli *c, const struct read_result *read, struct err *err)
+bool cli_put_figures(struct cli *c, const struct read_result *read, const struct validation *v, struct err *err)
 {
-    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS - !v);
     for (size_t i = 0; i < read->reading.len; i++) {
         rows_int(r, read->reading.at[i].span.start);
         rows_int(r, read->reading.at[i].span.end);
         statement_cells(c, r, &read->reading.at[i]);
+        if (v) validation_cell(r, v, i);
         rows_end(r);
         if (!cli_drain(c, err)) return false;
     }
     rows_close(r);
+    if (!v) return true;
+    if (c->format == FORMAT_TABLE) return validation_show(c, v, err);
+    validation_note(c, v);
     return true;
 }

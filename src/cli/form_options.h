@@ -6,6 +6,7 @@
 #define FORM_OPTIONS_H
 #include "form.h"
 #include "sheet_options.h"
+#include "validate.h"
 
 /* A file of tables and the form that it is read by. */
 struct formed {
@@ -23,8 +24,9 @@ struct formed {
 [[nodiscard]] bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *err);
 /* The figures of the file. */
 [[nodiscard]] bool cli_formed_figures(struct read_result *out, struct cli *c, struct formed *f, struct err *err);
-/* Figures as rows, as `dieuhanh read` shows them. */
-[[nodiscard]] bool cli_put_figures(struct cli *c, const struct read_result *read, struct err *err);
+/* Figures as rows, as `dieuhanh read` shows them, and what was found about them (NULL: they were not validated). */
+[[nodiscard]] bool cli_put_figures(struct cli *c, const struct read_result *read, const struct validation *v,
+                                   struct err *err);
 
 #define FORM_READING_OPTIONS                                                                                           \
     {"date", 'd', OPTION_DATE, tr("NGÀY"), .help = tr("ngày của văn bản (2023-07-13), khi trong văn bản không ghi")},  \

@@ -34,6 +34,7 @@ struct import_change {
     struct kept_reading reading;   /* all but the id */
     const struct new_unit *units;
     size_t unit_count;
+    struct str despite; /* the reason of an officer why figures that cannot be were imported; "" mostly */
 };
 
 struct import_effect {

@@ -6,6 +6,8 @@
  *     Bình Tân",
  *      "text":SHA,"said":SHA,"units":[{"code":"quan-binh-tan","name":"quận Bình Tân","key":"quan binh tan"}]}
  *
+ * "despite" is there when an officer gave a reason for figures that cannot be; no table holds it.
+ *
  * The bulk, what was said, is content and is read line by line. When the document was read before, what that reading
  * said of the same text is compared line by line: the same line is the same statement and keeps id and state, so a
  * newer reader undoes no decision; what is not said again and was not judged is withdrawn.
@@ -43,6 +45,7 @@ void import_payload(struct buf *b, struct arena *a, const struct import_change *
     put_digest(&j, STR("text"), r->text);
     put_digest(&j, STR("said"), r->said);
     units_put(&j, a, c->units, c->unit_count);
+    payload_put_text(&j, STR("despite"), c->despite);
     json_write_close(&j, '}');
 }
 

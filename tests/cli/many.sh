@@ -28,7 +28,7 @@ run dieuhanh load --list --format csv
 lines out 1
 run dieuhanh load a.csv --format jsonl
 is_status 0
-says out '{"load":"N1","file":"a.csv","outcome":"new","figures":10,"first":"F1","indicators":4,"units":3,"periods":4}'
+says out '{"load":"N1","file":"a.csv","outcome":"new","figures":10,"first":"F1","indicators":4,"units":3,"periods":4,"contradictions":0,"doubts":0}'
 run dieuhanh load a.csv --format jsonl
 says out '"outcome":"unchanged"'
 run dieuhanh verify
@@ -168,7 +168,7 @@ wrong 'A02,26740,2025,actual,giao,1' 'cấp giao «giao» chỉ dùng cho kế h
 wrong 'A02,26740,2025,actual,,1.234,5' 'số ô khác dòng đầu'
 wrong 'A02,26740,2025,actual,,1 234' '«1 234» không phải một số'
 wrong 'A02,26740,2025,actual,,' '«» không phải một số'
-wrong 'A02,26740,2025,actual,,-5' 'chỉ tiêu đếm không thể âm'
+wrong 'A02,26740,2025,actual,,-5' '«-5» không thể có: số đếm không thể âm'
 wrong 'A02,26740,2030,actual,,2' 'trùng với dòng 2 (A02, 26740)'
 run dieuhanh rollup A02 --period 2030 --under 79 --format jsonl
 says out '"have":0'

@@ -68,7 +68,7 @@ static size_t bring(struct fixture *f, struct str path)
     struct read_options o = {.place = STR("")};
     if (!figure_file_read(&file, f->db, f->a, path, &o, &err))
         fail_msg("%.*s: %.*s", STR_ARG(err_name(err.code)), STR_ARG(err_arg(&err, 2)));
-    assert_true(figure_file_save(&result, f->db, f->a, &officer, &file, &o, true, &err));
+    assert_true(figure_file_save(&result, f->db, f->a, &officer, &file, &o, true, STR(""), &err));
     return result.accepted;
 }
 
