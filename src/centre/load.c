@@ -8,6 +8,7 @@
 
 #include "buf.h"
 #include "content.h"
+#include "filing_lock.h"
 #include "indicator.h"
 #include "load_private.h"
 #include "unit.h"
@@ -137,8 +138,17 @@ struct loaded_parts {
     VEC_FIELDS(struct loaded_part);
 };
 
-static bool save_parts(struct loaded_parts *parts, struct load_lines *l, struct db *db, struct arena *a, bool dry,
-                       struct err *err)
+/* A preview says what bringing it in would say: that it changes what is locked. */
+static bool look_at_locks(const struct figure_part *p, struct db *db, struct arena *a, const struct author *author,
+                          struct err *err)
+{
+    struct lock_watch w;
+    if (author->correction.len) return true;
+    return lock_watch_start(&w, db, a, err) && lock_watch_part(&w, p, 1, false, err) && lock_refuse(&w, err);
+}
+
+static bool save_parts(struct loaded_parts *parts, struct load_lines *l, struct db *db, struct arena *a,
+                       const struct author *author, bool dry, struct err *err)
 {
     uint32_t *starts, *unused;
     sort_names(l, a);
@@ -153,7 +163,7 @@ static bool save_parts(struct loaded_parts *parts, struct load_lines *l, struct 
         p.column_count = end - first;
         p.count = starts[end] - starts[first];
         struct loaded_part saved = {0};
-        bool ok = save_part(&saved, db, &p, dry, err);
+        bool ok = (!dry || look_at_locks(&p, db, a, author, err)) && save_part(&saved, db, &p, dry, err);
         arena_reset(a, mark);
         if (!ok) return false;
         *vec_push(a, parts) = saved;
@@ -216,7 +226,7 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     if (!find_same(out, db, a, c.file, err) || out->unchanged) return out->unchanged;
     if (!load_lines_read(&lines, db, a, bytes, name, err) || !figure_next(&first, db, err)) return false;
     if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, name);
-    if (!save_parts(&parts, &lines, db, a, dry, err)) return false;
+    if (!save_parts(&parts, &lines, db, a, author, dry, err)) return false;
     count_names(out, &lines);
     out->first = first.n;
     if (dry) return true;

@@ -82,6 +82,7 @@ static const struct option_spec OPTIONS[] = {
     READING_OPTIONS,
     {"accept", 'a', OPTION_FLAG,
      .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
+    CORRECTION_OPTION,
     {0},
 };
 

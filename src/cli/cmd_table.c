@@ -121,6 +121,7 @@ static const struct option_spec OPTIONS[] = {
     {"yes", 'y', OPTION_FLAG, .help = tr("dùng mẫu được đề xuất mà không hỏi")},
     {"accept", 'a', OPTION_FLAG,
      .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
+    CORRECTION_OPTION,
     FORM_READING_OPTIONS,
     SHEET_OPTIONS,
     {0},
