@@ -95,7 +95,7 @@ static void put_figure(struct cli *c, const struct explain_figure *f)
     buf_char(c->out, '\n');
     for (size_t q = 0; q < f->quotes.len; q++) put_quote(c, &f->quotes.at[q]);
     if (f->load.id) put_load(c, &f->load);
-    for (size_t i = 0; i < f->corrections.len; i++) put_correction(c, &f->corrections.at[i]);
+    for (size_t n = 0; n < f->corrections.len; n++) put_correction(c, &f->corrections.at[n]);
     for (size_t r = 0; r < f->earlier.len; r++) {
         buf_put(c->out, STR("    "));
         put_line(c, tr("trước đó"), explain_number(c->arena, &f->earlier.at[r].figure));

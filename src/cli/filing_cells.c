@@ -103,16 +103,6 @@ void figure_id_cell(struct rows *r, struct figure_id id)
     buf_free(&b);
 }
 
-void period_cell(struct rows *r, struct period p)
-{
-    struct buf b = buf_make(64), shown = buf_make(200);
-    period_write(&b, p);
-    period_write_vi(&shown, p);
-    rows_text_shown(r, buf_str(&b), buf_str(&shown));
-    buf_free(&b);
-    buf_free(&shown);
-}
-
 void filing_value_cell(struct cli *c, struct rows *r, const struct figure_key *key, struct decimal value,
                        enum figure_bound bound, struct str measure)
 {

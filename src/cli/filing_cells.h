@@ -7,6 +7,7 @@
 #include "filing_board.h"
 #include "filing_sheet.h"
 #include "record_cells.h"
+#include "statement_cells.h"
 #include "unit_cells.h"
 
 /* Open the record to read or to write it. */
@@ -23,7 +24,6 @@
 struct str filing_state_shown(const struct cli *c, enum filing_state s);
 struct str filing_verdict_shown(const struct cli *c, enum filing_verdict v);
 void filing_id_cell(struct rows *r, struct filing_id id); /* "" for none */
-void period_cell(struct rows *r, struct period p);
 void figure_id_cell(struct rows *r, struct figure_id id); /* "" for none */
 /* A value of an indicator, for eyes as tables show it. */
 void filing_value_cell(struct cli *c, struct rows *r, const struct figure_key *key, struct decimal value,

@@ -46,7 +46,7 @@ static void put_row(struct cli *c, struct rows *r, const struct board_row *row)
     rows_text(r, row->definition);
     rows_text(r, row->unit.id);
     rows_text(r, row->unit.name);
-    period_cell(r, row->period);
+    period_cell(c, r, row->period);
     day_cell(r, row->first);
     day_cell(r, row->last);
     day_cell(r, row->due);
@@ -143,7 +143,7 @@ bool filing_run_count(struct cli *c, struct err *err)
     for (size_t i = 0; i < counts.len; i++) {
         const struct board_count *n = &counts.at[i];
         rows_text(r, n->definition);
-        period_cell(r, n->period);
+        period_cell(c, r, n->period);
         day_cell(r, n->last);
         day_cell(r, n->due);
         rows_int(r, (int64_t)n->owed);
@@ -278,7 +278,7 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
         if (f->has) {
             filing_value_cell(c, r, &figure->key, figure->value, figure->bound, figure->measure);
             rows_text_shown(r, aspect_name(figure->key.aspect), tr_text(c->lang, aspect_shown(figure->key.aspect)));
-            period_cell(r, figure->key.period);
+            period_cell(c, r, figure->key.period);
             figure_id_cell(r, f->figure.id);
         } else {
             rows_none_shown(r, tr_text(c->lang, tr("chưa có")));
@@ -346,7 +346,7 @@ static void put_corrections(struct cli *c, struct rows *r, const struct correcti
         const struct correction *k = &list->at[i];
         filing_id_cell(r, k->filing);
         rows_text(r, k->key.indicator);
-        period_cell(r, k->key.period);
+        period_cell(c, r, k->key.period);
         rows_text_shown(r, aspect_name(k->key.aspect), tr_text(c->lang, aspect_shown(k->key.aspect)));
         rows_text(r, k->key.layer);
         put_side(c, r, k, &k->old);
