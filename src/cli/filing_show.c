@@ -127,8 +127,10 @@ static void put_part(struct cli *c, struct rows *r, size_t part, size_t whole)
 {
     struct buf b = buf_make(64);
     buf_put(&b, cli_number(c, part));
-    buf_char(&b, '/');
-    buf_put(&b, cli_number(c, whole));
+    if (part) {
+        buf_char(&b, '/');
+        buf_put(&b, cli_number(c, whole));
+    }
     rows_decimal_shown(r, (struct decimal){(int64_t)part, 0}, str_copy(c->arena, buf_str(&b)));
     buf_free(&b);
 }
@@ -200,14 +202,33 @@ static struct str every_shown(struct cli *c, uint32_t every)
     return s;
 }
 
+static const char *sender_shown(enum unit_kind kind)
+{
+    switch (kind) {
+    case UNIT_COUNTRY: return tr("trung ương");
+    case UNIT_PROVINCE: return tr("cấp tỉnh");
+    case UNIT_DISTRICT: return tr("cấp huyện");
+    case UNIT_COMMUNE: return tr("cấp xã");
+    case UNIT_OFFICE: return tr("cơ quan, đơn vị");
+    case UNIT_KINDS: break;
+    }
+    return "";
+}
+
 static void put_definition(struct cli *c, struct rows *r, const struct report_definition *d)
 {
     struct window_rule window;
     struct due_rule due;
     struct buf every = buf_make(200), shown = buf_make(200), due_shown = buf_make(200);
     report_every_write(&every, d->every);
-    if (window_rule_read(&window, d->window)) window_rule_write_vi(&shown, window);
-    if (due_rule_read(&due, d->due)) due_rule_write_vi(&due_shown, due);
+    bool in_words = c->lang == LANG_VI && window_rule_read(&window, d->window) && due_rule_read(&due, d->due);
+    if (in_words) {
+        window_rule_write_vi(&shown, window);
+        due_rule_write_vi(&due_shown, due);
+    } else {
+        buf_put(&shown, d->window);
+        buf_put(&due_shown, d->due);
+    }
     rows_text(r, d->code);
     rows_text(r, d->name);
     rows_text_shown(r, buf_str(&every), every_shown(c, d->every));
@@ -215,7 +236,7 @@ static void put_definition(struct cli *c, struct rows *r, const struct report_de
     rows_text_shown(r, d->due, buf_str(&due_shown));
     rows_text(r, weekend_rule_word(d->weekend));
     rows_text(r, late_rule_word(d->late));
-    rows_text(r, unit_kind_word(d->sender));
+    rows_text_shown(r, unit_kind_word(d->sender), tr_text(c->lang, sender_shown(d->sender)));
     rows_text(r, d->receiver);
     rows_text(r, d->indicators);
     rows_text(r, d->required);

@@ -62,8 +62,9 @@ says err 'chưa hoặc không còn hiệu lực'
 run dieuhanh filing open KTXH --period 2026-H1 --unit 79
 is_status 1
 says err 'do đơn vị cấp «commune» lập'
-run dieuhanh filing open KTXH --period 2025-H1 --unit 26740.2025
+run dieuhanh filing open KTXH --period 2025-9M --unit 26740.2025
 is_status 1
+says err 'không hoạt động vào ngày chốt số liệu 2025-09-14'
 run dieuhanh filing show B1
 is_status 1
 says err 'kho không có báo cáo B1'
@@ -171,7 +172,7 @@ run dieuhanh filing open KTXH --unit 'phường Bến Thành' --period 2026-H1
 run dieuhanh filing submit B2
 is_status 0
 run dieuhanh filing list --period 2026-H1 --late --on 2026-06-30 --format csv
-lines out 168
+lines out 169
 says out 'B2,KTXH,26743,phường Bến Thành,2026-H1,2025-12-15,2026-06-14,2026-06-17,submitted,2026-06-22,,5,late'
 run dieuhanh filing count --period 2026-H1 --on 2026-06-30 --format jsonl
 says out '"owed":169,"on_time":1,"late":1,"sent":0,"missing":167,"awaited":0,"no_due":0,"accepted":1,"locked":0'
@@ -186,21 +187,24 @@ is_status 0
 refused 'đang ở bước «locked»' dieuhanh filing return B1 --note 'sửa'
 says err '--correction'
 echo '{"unit":"26740","indicator":"C01","period":"2026-H1","value":1510000000000,"aspect":"actual"}' >sua.jsonl
-refused 'báo cáo B1 (KTXH) của phường Sài Gòn, 6 tháng đầu năm 2026, đã khóa' dieuhanh table --accept sua.jsonl
-says err 'không được đổi C01'
 run dieuhanh table sua.jsonl
 is_status 0
 id=$(dieuhanh statements --state proposed --format csv | sed -n '2s/,.*//p')
-refused 'đã khóa' dieuhanh accept "$id"
-refused 'đã khóa' dieuhanh accept --resolved
+refused 'báo cáo B1 (KTXH) của phường Sài Gòn, 6 tháng đầu năm 2026, đã khóa' dieuhanh accept "$id"
+says err 'không được đổi C01'
 echo '{"unit":"26740","indicator":"C03a","period":"2026-H1","value":1100000000000,"aspect":"estimate"}' >moi.jsonl
-refused 'đã khóa' dieuhanh table --accept moi.jsonl
+refused 'không được đổi C03a' dieuhanh table --accept moi.jsonl
+run dieuhanh table moi.jsonl
+is_status 0
+refused 'đã khóa' dieuhanh accept --resolved
+run dieuhanh reject S8 --reason 'không phải số ước'
+is_status 0
 refused 'đã khóa' dieuhanh reject S1 --reason 'nhầm'
 printf 'indicator,unit,period,value\nC06,26740,2026-H1,5000\nC06,26743,2026-H1,5000\n' >load.csv
 refused 'đã khóa' dieuhanh load load.csv
 refused 'không được đổi C06' dieuhanh load --dry-run load.csv
 cat >bao-cao.txt <<'TEXT'
-Thu ngân sách nhà nước trên địa bàn phường Sài Gòn 6 tháng đầu năm 2026 đạt 1.777 tỷ đồng.
+Chi thường xuyên ngân sách phường Sài Gòn 6 tháng đầu năm 2026 đạt 35,2 tỷ đồng.
 TEXT
 refused 'đã khóa' dieuhanh import --accept --date 2026-06-20 --place 'phường Sài Gòn, TP Hồ Chí Minh' bao-cao.txt
 run dieuhanh accept "$id" --correction ' '
@@ -259,7 +263,7 @@ run dieuhanh import --accept --date 2026-06-20 --place 'phường Sài Gòn, TP 
 is_status 0
 run dieuhanh filing corrections --format jsonl
 lines out 5
-says out '"new":1777000000000,'
+says out '"indicator":"C11","period":"2026-H1","aspect":"actual","layer":"","old":null,"old_figure":"","new":35200000000,'
 
 # The journal alone makes all of it again.
 run dieuhanh verify
