@@ -204,7 +204,7 @@ printf 'indicator,unit,period,value\nC06,26740,2026-H1,5000\nC06,26743,2026-H1,5
 refused 'đã khóa' dieuhanh load load.csv
 refused 'không được đổi C06' dieuhanh load --dry-run load.csv
 cat >bao-cao.txt <<'TEXT'
-Chi thường xuyên ngân sách phường Sài Gòn 6 tháng đầu năm 2026 đạt 35,2 tỷ đồng.
+Giải ngân vốn đầu tư công của phường Sài Gòn 6 tháng đầu năm 2026 đạt 35,2 tỷ đồng.
 TEXT
 refused 'đã khóa' dieuhanh import --accept --date 2026-06-20 --place 'phường Sài Gòn, TP Hồ Chí Minh' bao-cao.txt
 run dieuhanh accept "$id" --correction ' '
@@ -263,7 +263,7 @@ run dieuhanh import --accept --date 2026-06-20 --place 'phường Sài Gòn, TP 
 is_status 0
 run dieuhanh filing corrections --format jsonl
 lines out 5
-says out '"indicator":"C11","period":"2026-H1","aspect":"actual","layer":"","old":null,"old_figure":"","new":35200000000,'
+says out '"indicator":"D02","period":"2026-H1","aspect":"actual","layer":"","old":null,"old_figure":"","new":35200000000,'
 
 # The journal alone makes all of it again.
 run dieuhanh verify
@@ -271,12 +271,10 @@ is_status 0
 run dieuhanh rebuild
 is_status 0
 says err 'giống hệt trước'
-run dieuhanh copy --record dieuhanh.db other.db
-if ! on_server; then
-    is_status 0
-    run dieuhanh filing corrections --record other.db --format jsonl
-    lines out 5
-fi
+run dieuhanh copy "$(record_place dieuhanh.db)" "$(record_place other.db)"
+is_status 0
+run dieuhanh filing corrections --record other.db --format jsonl
+lines out 5
 run dieuhanh filing show B1 --lang en
 says out 'Corrected after it was locked'
 run dieuhanh filing lock B1 --lang en
