@@ -42,3 +42,21 @@ SELECT * FROM load ORDER BY id;
 
 -- name: digest_load_part
 SELECT * FROM load_part ORDER BY load, part;
+
+-- name: digest_report_definition
+SELECT * FROM report_definition ORDER BY code, valid_from;
+
+-- name: digest_filing_requirement
+SELECT * FROM filing_requirement ORDER BY definition, unit, scope;
+
+-- rows: digest_filing
+SELECT * FROM filing ORDER BY id;
+
+-- rows: digest_filing_cell
+SELECT * FROM filing_cell ORDER BY filing, place;
+
+-- rows: digest_filing_event
+SELECT * FROM filing_event ORDER BY filing, step;
+
+-- rows: digest_correction
+SELECT * FROM correction ORDER BY entry, place;

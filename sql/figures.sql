@@ -18,6 +18,13 @@ SELECT * FROM figure_view
 WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7
 ORDER BY revision DESC;
 
+-- name: figure_standing
+-- Revisions of one key that an accepted statement says, the current one first.
+SELECT v.* FROM figure_view v
+WHERE v.indicator = $1 AND v.period = $2 AND v.kind = $3 AND v.aspect = $4 AND v.unit = $5 AND v.layer = $6 AND v.against = $7
+  AND EXISTS (SELECT 1 FROM statement a WHERE a.figure = v.id AND a.state = 'accepted')
+ORDER BY v.revision DESC;
+
 -- name: figure_count_of_key
 SELECT count(*) FROM figure
 WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7;

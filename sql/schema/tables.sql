@@ -6,6 +6,12 @@
 
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
+DROP TABLE IF EXISTS correction;
+DROP TABLE IF EXISTS filing_event;
+DROP TABLE IF EXISTS filing_cell;
+DROP TABLE IF EXISTS filing;
+DROP TABLE IF EXISTS filing_requirement;
+DROP TABLE IF EXISTS report_definition;
 DROP TABLE IF EXISTS load_part;
 DROP TABLE IF EXISTS load;
 DROP TABLE IF EXISTS figure;
@@ -204,6 +210,111 @@ CREATE TABLE load_part (
     content TEXT NOT NULL,
     PRIMARY KEY (load, part)
 ) STRICT, WITHOUT ROWID;
+
+-- Report definitions that an office made for itself (domain/report_definition.h says what the words mean); those of law are compiled
+-- in. `valid_to` "" when it is open.
+CREATE TABLE report_definition (
+    code       TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    basis      TEXT NOT NULL,
+    every      TEXT NOT NULL,
+    sender     TEXT NOT NULL,
+    receiver   TEXT NOT NULL,
+    due        TEXT NOT NULL,
+    weekend    TEXT NOT NULL,
+    late_by    TEXT NOT NULL,
+    indicators TEXT NOT NULL,
+    required   TEXT NOT NULL,
+    citation   TEXT NOT NULL,
+    note       TEXT NOT NULL,
+    entry      INTEGER NOT NULL,
+    PRIMARY KEY (code, valid_from)
+) STRICT, WITHOUT ROWID;
+
+-- Who must send: the unit itself (scope "unit"), or every unit of the kind of senders below it ("below"). `due` is a rule that takes the
+-- place of the definition's, "" where that counts. The last word of a (definition, unit, scope) counts.
+CREATE TABLE filing_requirement (
+    definition TEXT NOT NULL,
+    unit       TEXT NOT NULL,
+    scope      TEXT NOT NULL,
+    due        TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT NOT NULL,
+    source     TEXT NOT NULL,
+    entry      INTEGER NOT NULL,
+    PRIMARY KEY (definition, unit, scope)
+) STRICT, WITHOUT ROWID;
+
+-- A report that a unit owes for a period: shown as B7. Window, due day and cells are those that held when it was opened. `times` and
+-- `stock_times` are the periods under which its figures stand, with blanks between: what a lock covers.
+CREATE TABLE filing (
+    id          INTEGER PRIMARY KEY,
+    definition  TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    unit        TEXT NOT NULL REFERENCES unit,
+    period      TEXT NOT NULL,
+    first       TEXT NOT NULL,
+    last        TEXT NOT NULL,
+    due         TEXT NOT NULL,
+    late_by     TEXT NOT NULL,
+    times       TEXT NOT NULL,
+    stock_times TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    entry       INTEGER NOT NULL,
+    UNIQUE (definition, unit, period)
+) STRICT;
+CREATE INDEX filing_unit ON filing (unit, state);
+
+CREATE TABLE filing_cell (
+    filing    INTEGER NOT NULL REFERENCES filing,
+    place     INTEGER NOT NULL,
+    indicator TEXT NOT NULL,
+    required  INTEGER NOT NULL,
+    stock     INTEGER NOT NULL,
+    PRIMARY KEY (filing, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX filing_cell_indicator ON filing_cell (indicator, filing);
+
+-- Every step of a report, from 0. `day` is the one of the step: of the entry, or (`said`) the one that was stated, of a paper that came
+-- earlier.
+CREATE TABLE filing_event (
+    filing INTEGER NOT NULL REFERENCES filing,
+    step   INTEGER NOT NULL,
+    state  TEXT NOT NULL,
+    day    TEXT NOT NULL,
+    said   INTEGER NOT NULL,
+    note   TEXT NOT NULL,
+    entry  INTEGER NOT NULL,
+    PRIMARY KEY (filing, step)
+) STRICT, WITHOUT ROWID;
+
+-- What a correction changed in a locked report: of one figure key the value that stood (null: none) and the one that stands since.
+CREATE TABLE correction (
+    entry           INTEGER NOT NULL,
+    place           INTEGER NOT NULL,
+    filing          INTEGER NOT NULL REFERENCES filing,
+    indicator       TEXT NOT NULL,
+    period          TEXT NOT NULL,
+    kind            TEXT NOT NULL,
+    aspect          TEXT NOT NULL,
+    unit            TEXT NOT NULL,
+    layer           TEXT NOT NULL,
+    against         TEXT NOT NULL,
+    measure         TEXT NOT NULL,
+    old             INTEGER,
+    old_coefficient INTEGER,
+    old_scale       INTEGER,
+    old_bound       TEXT NOT NULL,
+    new             INTEGER,
+    new_coefficient INTEGER,
+    new_scale       INTEGER,
+    new_bound       TEXT NOT NULL,
+    reason          TEXT NOT NULL,
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_filing ON correction (filing, entry, place);
 
 -- script: views
 

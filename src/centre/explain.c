@@ -73,13 +73,26 @@ static bool add_load(struct maker *m, struct explain_figure *f)
     return true;
 }
 
+/* What was done to it after its report was locked. */
+static bool add_corrections(struct maker *m, struct explain_figure *f)
+{
+    struct correction_list all;
+    const struct figure_key *k = &f->kept.figure.key;
+    uint32_t id = f->kept.id.n;
+    if (!correction_list(&all, m->db, m->arena, (struct filing_id){0}, k->indicator, k->unit, m->err)) return false;
+    for (size_t i = 0; i < all.len; i++)
+        if (all.at[i].old.figure.n == id || all.at[i].new.figure.n == id)
+            *vec_push(m->arena, &f->corrections) = all.at[i];
+    return true;
+}
+
 static bool add_figure(struct maker *m, uint32_t id)
 {
     struct explain_figure f = {0};
     struct figure_list all = {0};
     if (!figure_load(&f.kept, m->db, m->arena, (struct figure_id){id}, m->err)) return false;
     if (!unit_name_of(&f.unit_name, m->db, m->arena, f.kept.figure.key.unit, m->err)) return false;
-    if (!add_quotes(m, &f) || !add_load(m, &f)) return false;
+    if (!add_quotes(m, &f) || !add_load(m, &f) || !add_corrections(m, &f)) return false;
     if (!figure_revisions(&all, m->db, m->arena, &f.kept.figure.key, m->err)) return false;
     for (size_t i = 0; i < all.len; i++) /* its place among those of rows and loads */
         if (all.at[i].id.n == id) f.kept.revision = all.at[i].revision;
@@ -348,6 +361,32 @@ static void put_quote(struct json_writer *j, const struct explain_quote *q)
     json_write_close(j, '}');
 }
 
+static void put_corrected(struct json_writer *j, struct str key, struct str id, const struct corrected_value *v)
+{
+    if (!v->figure.n) return;
+    json_write_key(j, key);
+    json_write_decimal(j, v->value);
+    put_key_id(j, id, 'F', v->figure.n);
+}
+
+static void put_corrections(struct json_writer *j, const struct correction_list *list)
+{
+    json_write_key(j, STR("corrections"));
+    json_write_open(j, '[');
+    for (size_t i = 0; i < list->len; i++) {
+        const struct correction *c = &list->at[i];
+        json_write_open(j, '{');
+        put_key_id(j, STR("filing"), 'B', c->filing.n);
+        put_corrected(j, STR("old"), STR("old_figure"), &c->old);
+        put_corrected(j, STR("new"), STR("new_figure"), &c->new);
+        put_key_text(j, STR("reason"), c->reason);
+        put_key_text(j, STR("who"), c->who);
+        put_key_text(j, STR("time"), c->time);
+        json_write_close(j, '}');
+    }
+    json_write_close(j, ']');
+}
+
 static void put_figure(struct json_writer *j, const struct explain_figure *f)
 {
     const struct figure_key *k = &f->kept.figure.key;
@@ -377,6 +416,7 @@ static void put_figure(struct json_writer *j, const struct explain_figure *f)
         put_key_text(j, STR("time"), f->load.time);
         json_write_close(j, '}');
     }
+    if (f->corrections.len) put_corrections(j, &f->corrections);
     json_write_key(j, STR("quotes"));
     json_write_open(j, '[');
     for (size_t i = 0; i < f->quotes.len; i++) put_quote(j, &f->quotes.at[i]);

@@ -7,6 +7,7 @@
 #ifndef EXPLAIN_H
 #define EXPLAIN_H
 #include "answer_show.h"
+#include "correction_rows.h"
 #include "load_rows.h"
 #include "snapshot.h"
 #include "statement_rows.h"
@@ -31,6 +32,7 @@ struct explain_figure {
     struct {
         VEC_FIELDS(struct explain_quote);
     } quotes;
+    struct correction_list corrections; /* that put it in the place of another, or took it away */
     struct kept_load load; /* that brought it, when no document says it; else id 0 */
     struct {
         VEC_FIELDS(struct kept_figure);

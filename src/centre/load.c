@@ -8,6 +8,7 @@
 
 #include "buf.h"
 #include "content.h"
+#include "filing_lock.h"
 #include "indicator.h"
 #include "load_private.h"
 #include "unit.h"
@@ -137,13 +138,32 @@ struct loaded_parts {
     VEC_FIELDS(struct loaded_part);
 };
 
-static bool save_parts(struct loaded_parts *parts, uint32_t **sorted, struct load_check *check, struct load_lines *l,
-                       struct db *db, struct arena *a, bool dry, struct err *err)
+/* Where the parts of a file go, and what looks at them on their way. */
+struct saving {
+    struct db *db;
+    struct arena *arena;
+    const struct author *author;
+    bool dry;
+    struct load_check check;
+    struct loaded_parts parts;
+    uint32_t *order; /* of the lines, as they stand in the parts */
+};
+
+/* A preview says what bringing it in would say: that it changes what is locked. */
+static bool look_at_locks(const struct figure_part *p, struct saving *to, struct err *err)
 {
+    struct lock_watch w;
+    if (!to->dry || to->author->correction.len) return true;
+    return lock_watch_start(&w, to->db, to->arena, err) && lock_watch_part(&w, p, 1, false, err) && lock_refuse(&w, err);
+}
+
+static bool save_parts(struct saving *to, struct load_lines *l, struct err *err)
+{
+    struct arena *a = to->arena;
     uint32_t *starts, *unused;
     sort_names(l, a);
     uint32_t *order = counted(a, l->unit, l->units.len, NULL, l->count, &unused);
-    *sorted = order = counted(a, l->key, l->keys.len, order, l->count, &starts);
+    to->order = order = counted(a, l->key, l->keys.len, order, l->count, &starts);
     struct figure_column *columns = arena_array(a, struct figure_column, l->keys.len);
     for (size_t first = 0, end; first < l->keys.len; first = end) {
         struct arena_mark mark = arena_mark(a);
@@ -153,11 +173,11 @@ static bool save_parts(struct loaded_parts *parts, uint32_t **sorted, struct loa
         p.column_count = end - first;
         p.count = starts[end] - starts[first];
         struct loaded_part saved = {0};
-        load_check_part(check, &p, starts[first] + 1);
-        bool ok = save_part(&saved, db, &p, dry, err);
+        load_check_part(&to->check, &p, starts[first] + 1);
+        bool ok = look_at_locks(&p, to, err) && save_part(&saved, to->db, &p, to->dry, err);
         arena_reset(a, mark);
         if (!ok) return false;
-        *vec_push(a, parts) = saved;
+        *vec_push(a, &to->parts) = saved;
     }
     return true;
 }
@@ -209,7 +229,7 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
                         struct str bytes, struct str name, bool dry, struct err *err)
 {
     struct load_lines lines;
-    struct loaded_parts parts = {0};
+    struct saving to = {.db = db, .arena = a, .author = author, .dry = dry};
     struct new_units units = {0};
     struct load_change c = {.name = name, .file = sha256_of(bytes), .size = bytes.len};
     struct figure_id first;
@@ -217,19 +237,16 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     if (!find_same(out, db, a, c.file, err) || out->unchanged) return out->unchanged;
     if (!load_lines_read(&lines, db, a, bytes, name, err) || !figure_next(&first, db, err)) return false;
     if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, name);
-    struct load_check check;
-    uint32_t *order;
-    load_check_open(&check, a, &lines);
-    bool saved = save_parts(&parts, &order, &check, &lines, db, a, dry, err) &&
-                 load_check_end(&out->found, &check, db, &lines, order, name, err);
-    load_check_drop(&check);
+    load_check_open(&to.check, a, &lines);
+    bool saved = save_parts(&to, &lines, err) && load_check_end(&out->found, &to.check, db, &lines, to.order, name, err);
+    load_check_drop(&to.check);
     if (!saved) return false;
     count_names(out, &lines);
     out->first = first.n;
     if (dry) return true;
     if (!need_units(&units, &lines, db, a, err)) return false;
-    c.parts = parts.at;
-    c.part_count = parts.len;
+    c.parts = to.parts.at;
+    c.part_count = to.parts.len;
     c.units = units.at;
     c.unit_count = units.len;
     return change_load(&out->id, db, a, author, &c, err);

@@ -68,6 +68,7 @@ static const struct option_spec OPTIONS[] = {
     {"period", 'k', OPTION_TEXT, tr("KỲ"), .help = tr("kỳ, ví dụ 2023-H1, khi máy chưa rõ hoặc hiểu sai")},
     {"layer", 'l', OPTION_TEXT, tr("LỚP"), .help = tr("lớp của kế hoạch: giao, hdnd, ...")},
     {"resolved", 'r', OPTION_FLAG, .help = tr("mọi số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
+    CORRECTION_OPTION,
     {"document", 'd', OPTION_TEXT, tr("TÀI LIỆU"), .help = tr("với --resolved: chỉ của một tài liệu, ví dụ D7")},
     {0},
 };

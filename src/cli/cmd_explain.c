@@ -60,6 +60,22 @@ static void put_load(struct cli *c, const struct kept_load *l)
     cli_put(c, tr(" (nạp lần N{1}; {2} ngày {3})\n"), cli_number(c, l->id), l->who, str_part(l->time, 0, 10));
 }
 
+static struct str corrected_shown(struct cli *c, const struct correction *k, const struct corrected_value *v)
+{
+    struct figure f = {.key = k->key, .value = v->value, .bound = v->bound, .measure = k->measure};
+    return v->figure.n ? explain_number(c->arena, &f) : tr_text(c->lang, tr("không có"));
+}
+
+static void put_correction(struct cli *c, const struct correction *k)
+{
+    struct buf id = buf_make(16);
+    filing_id_write(&id, k->filing);
+    cli_put(c, tr("    đính chính báo cáo đã khóa {1}: {2} → {3}"), buf_str(&id), corrected_shown(c, k, &k->old),
+            corrected_shown(c, k, &k->new));
+    cli_put(c, tr(" ({2} ngày {3}); lý do: {1}\n"), cli_shown(c->arena, k->reason), k->who, str_part(k->time, 0, 10));
+    buf_free(&id);
+}
+
 static void put_figure(struct cli *c, const struct explain_figure *f)
 {
     struct buf line = buf_make(2000);
@@ -79,6 +95,7 @@ static void put_figure(struct cli *c, const struct explain_figure *f)
     buf_char(c->out, '\n');
     for (size_t q = 0; q < f->quotes.len; q++) put_quote(c, &f->quotes.at[q]);
     if (f->load.id) put_load(c, &f->load);
+    for (size_t n = 0; n < f->corrections.len; n++) put_correction(c, &f->corrections.at[n]);
     for (size_t r = 0; r < f->earlier.len; r++) {
         buf_put(c->out, STR("    "));
         put_line(c, tr("trước đó"), explain_number(c->arena, &f->earlier.at[r].figure));

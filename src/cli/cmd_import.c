@@ -115,6 +115,7 @@ static const struct option_spec OPTIONS[] = {
     {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ in số liệu đọc được và điều đáng ngờ, không đổi gì; mỗi lần một tệp")},
     {"accept", 'a', OPTION_FLAG,
      .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
+    CORRECTION_OPTION,
     {0},
 };
 

@@ -133,6 +133,7 @@ static const struct option_spec OPTIONS[] = {
     {"list", 0, OPTION_FLAG, .help = tr("liệt kê các lần nạp")},
     {"undo", 0, OPTION_TEXT, tr("LẦN-NẠP"), .help = tr("rút lại một lần nạp, ví dụ N1")},
     {"reason", 0, OPTION_TEXT, tr("LỜI"), .help = tr("lý do rút lại, ghi vào nhật ký")},
+    CORRECTION_OPTION,
     {0},
 };
 

@@ -20,6 +20,7 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     {"reason", 'r', OPTION_TEXT, tr("LÝ DO"), .help = tr("lý do, ghi vào nhật ký")},
+    CORRECTION_OPTION,
     {0},
 };
 

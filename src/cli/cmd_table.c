@@ -142,6 +142,7 @@ static const struct option_spec OPTIONS[] = {
     {"accept", 'a', OPTION_FLAG,
      .help = tr("chấp nhận luôn những số liệu rõ chỉ tiêu, nơi, kỳ và không mâu thuẫn với số nào")},
     {"despite", 0, OPTION_TEXT, tr("LÝ-DO"), .help = tr("vẫn nhập khi có số không thể có; lý do được ghi vào nhật ký")},
+    CORRECTION_OPTION,
     FORM_READING_OPTIONS,
     SHEET_OPTIONS,
     {0},

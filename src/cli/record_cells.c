@@ -5,10 +5,14 @@
 #include "record_cells.h"
 
 #include "file.h"
+#include "options.h"
 
 bool cli_author(struct author *out, struct cli *c, struct err *err)
 {
+    const struct option_value *correction = options_find(c->values, c->value_count, STR("correction"));
     *out = (struct author){.who = c->by, .now = c->now};
+    if (correction && correction->given) out->correction = str_trim(correction->text);
+    if (correction && correction->given && !out->correction.len) return fail(err, ERR_CORRECTION_REASON);
     if (!c->key.len) return true;
     struct signing_key *key = arena_new(c->arena, struct signing_key);
     out->key = key;

@@ -10,7 +10,15 @@
 #include "record_id.h"
 #include "rows.h"
 
-/* Who does it, when, with which key (--by, the clock, --key). Errors: those of signing_key_load. */
+/* Of commands that can change figures of a locked report: why. */
+#define CORRECTION_OPTION                                                                                              \
+    {                                                                                                                  \
+        "correction", 0, OPTION_TEXT, tr("LÝ DO"),                                                                     \
+            .help = tr("đính chính số liệu của báo cáo đã khóa: lý do, ghi vào nhật ký; số cũ vẫn được giữ")           \
+    }
+
+/* Who does it, when, with which key (--by, the clock, --key), and --correction where the command has it. Errors: those
+ * of signing_key_load, ERR_CORRECTION_REASON. */
 [[nodiscard]] bool cli_author(struct author *out, struct cli *c, struct err *err);
 
 /* The arguments from the first on, as ids of statements, in c->arena. Errors: ERR_STATEMENT_ID. */

@@ -11,7 +11,9 @@
 static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
                         kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject"),
                         kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage"), kind_load = STR_INIT("load"),
-                        kind_unload = STR_INIT("unload");
+                        kind_unload = STR_INIT("unload"),
+                        kind_definition = STR_INIT("report_definition"), kind_require = STR_INIT("filing_require"),
+                        kind_open = STR_INIT("filing_open"), kind_move = STR_INIT("filing_move");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
@@ -88,8 +90,14 @@ bool change_accept(struct db *db, struct arena *a, const struct author *author, 
 {
     struct effect_place at;
     struct payload p;
+    struct lock_watch w;
+    struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
-    accept_payload(&b, a, c);
+    if (author->correction.len &&
+        !(lock_watch_start(&w, db, a, err) && accept_watch(&w, c, err) &&
+          corrections_make(&corrected, &w, author->correction, err)))
+        return false;
+    accept_payload(&b, a, c, &corrected);
     if (!append(&at, &p, db, a, author, kind_accept, &b, err)) return false;
     bool ok = accept_apply(&at, &p, err);
     payload_close(&p);
@@ -102,8 +110,14 @@ bool change_reject(struct db *db, struct arena *a, const struct author *author, 
 {
     struct effect_place at;
     struct payload p;
+    struct lock_watch w;
+    struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
-    reject_payload(&b, c);
+    if (author->correction.len &&
+        !(lock_watch_start(&w, db, a, err) && lock_watch_reject(&w, c->at, c->len, err) &&
+          corrections_make(&corrected, &w, author->correction, err)))
+        return false;
+    reject_payload(&b, a, c, &corrected);
     if (!append(&at, &p, db, a, author, kind_reject, &b, err)) return false;
     bool ok = reject_apply(&at, &p, err);
     payload_close(&p);
@@ -162,9 +176,15 @@ bool change_load(uint32_t *id, struct db *db, struct arena *a, const struct auth
     struct effect_place at;
     struct payload p;
     struct figure_id first;
+    struct lock_watch w;
+    struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
     if (!figure_next(&first, db, err)) return false;
-    load_payload(&b, a, c, first);
+    if (author->correction.len &&
+        !(lock_watch_start(&w, db, a, err) && load_watch(&w, c, first, err) &&
+          corrections_make(&corrected, &w, author->correction, err)))
+        return false;
+    load_payload(&b, a, c, first, &corrected);
     if (!append(&at, &p, db, a, author, kind_load, &b, err)) return false;
     bool ok = load_apply(id, &at, &p, err);
     payload_close(&p);
@@ -176,12 +196,84 @@ bool change_unload(struct db *db, struct arena *a, const struct author *author, 
 {
     struct effect_place at;
     struct payload p;
+    struct lock_watch w;
+    struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
-    unload_payload(&b, load, reason);
+    if (author->correction.len &&
+        !(lock_watch_start(&w, db, a, err) && unload_watch(&w, db, load, err) &&
+          corrections_make(&corrected, &w, author->correction, err)))
+        return false;
+    unload_payload(&b, a, load, reason, &corrected);
     if (!append(&at, &p, db, a, author, kind_unload, &b, err)) return false;
     bool ok = unload_apply(&at, &p, err);
     payload_close(&p);
     return ok;
+}
+
+bool change_definition(struct db *db, struct arena *a, const struct author *author, const struct report_definition *d,
+                       struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    definition_payload(&b, a, d);
+    if (!append(&at, &p, db, a, author, kind_definition, &b, err)) return false;
+    bool ok = definition_apply(&at, &p, err);
+    payload_close(&p);
+    return ok;
+}
+
+bool change_requirement(struct db *db, struct arena *a, const struct author *author, const struct kept_requirement *r,
+                        struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    requirement_payload(&b, a, r);
+    if (!append(&at, &p, db, a, author, kind_require, &b, err)) return false;
+    bool ok = requirement_apply(&at, &p, err);
+    payload_close(&p);
+    return ok;
+}
+
+bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, const struct author *author,
+                        const struct filing_open_change *c, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct kept_filing f;
+    struct buf b = buf_make(SIZE_MAX);
+    filing_open_payload(&b, a, c);
+    if (!append(&at, &p, db, a, author, kind_open, &b, err)) return false;
+    bool ok = filing_open_apply(id, &at, &p, err);
+    payload_close(&p);
+    if (!ok || !filing_load(&f, db, a, *id, err)) return false;
+    bool same = str_eq(f.unit, c->filing.unit) && period_eq(f.period, c->filing.period) &&
+                date_cmp(f.first, c->filing.first) == 0 && date_cmp(f.last, c->filing.last) == 0 &&
+                date_cmp(f.due, c->filing.due) == 0 && str_eq(f.times, c->filing.times);
+    return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
+}
+
+bool change_filing_move(struct db *db, struct arena *a, const struct author *author, const struct filing_event *e,
+                        struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct kept_filing f;
+    struct buf b = buf_make(SIZE_MAX);
+    filing_move_payload(&b, a, e);
+    if (!append(&at, &p, db, a, author, kind_move, &b, err)) return false;
+    bool ok = filing_move_apply(&at, &p, err);
+    payload_close(&p);
+    if (!ok || !filing_load(&f, db, a, e->filing, err)) return false;
+    return f.state == e->state || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
+}
+
+bool watch_entry(struct lock_watch *w, const struct effect_place *at, const struct payload *p, struct err *err)
+{
+    if (!lock_watch_start(w, at->tables, at->arena, err)) return false;
+    if (correction_is(p)) w->any = false;
+    return true;
 }
 
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
@@ -189,6 +281,7 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
     struct effect_place at = {tables, truth, a, e->seq};
     struct import_effect effect;
     struct payload p;
+    struct filing_id filing;
     uint32_t load;
     bool ok = false;
     if (!payload_open(&p, e->payload)) return fail_entry(&at, err);
@@ -208,6 +301,14 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         ok = load_apply(&load, &at, &p, err);
     else if (str_eq(e->kind, kind_unload))
         ok = unload_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_definition))
+        ok = definition_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_require))
+        ok = requirement_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_open))
+        ok = filing_open_apply(&filing, &at, &p, err);
+    else if (str_eq(e->kind, kind_move))
+        ok = filing_move_apply(&at, &p, err);
     else
         ok = fail_entry(&at, err);
     payload_close(&p);

@@ -7,11 +7,15 @@
  *
  * Because the effect comes from the payload (and from content that it names) and from nothing else, the same code makes
  * the tables when a change is made and when the record is rebuilt, and both give the same rows with the same ids.
+ *
+ * A change that makes figures count, or no longer count, is refused when it touches a locked report and is no
+ * correction (author->correction): ERR_FILING_LOCKED (filing_lock.h).
  */
 #ifndef CHANGE_H
 #define CHANGE_H
 #include "document_rows.h"
 #include "figure_rows.h"
+#include "filing_rows.h"
 #include "journal.h"
 #include "load_rows.h"
 #include "statement_rows.h"
@@ -126,6 +130,30 @@ struct load_change {
 /* unload: a load is taken back; its figures do not stand any more. The load must stand. */
 [[nodiscard]] bool change_unload(struct db *db, struct arena *a, const struct author *author, uint32_t load,
                                  struct str reason, struct err *err);
+
+/* report_definition: an office defines a report of its own, or defines it anew. */
+[[nodiscard]] bool change_definition(struct db *db, struct arena *a, const struct author *author,
+                                     const struct report_definition *d, struct err *err);
+/* filing_require: units must send a report. */
+[[nodiscard]] bool change_requirement(struct db *db, struct arena *a, const struct author *author,
+                                      const struct kept_requirement *r, struct err *err);
+
+/* filing_open: a report begins, as a draft. */
+struct filing_open_change {
+    struct kept_filing filing; /* all but id, state, entry */
+    const struct filing_cell *cells;
+    size_t cell_count;
+    const struct new_unit *units;
+    size_t unit_count;
+    struct date day;
+    struct str note;
+};
+[[nodiscard]] bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, const struct author *author,
+                                      const struct filing_open_change *c, struct err *err);
+/* filing_move: the next step of a report; e->entry, who and time are not looked at. The step must be one that may
+ * follow (filing_may_go). */
+[[nodiscard]] bool change_filing_move(struct db *db, struct arena *a, const struct author *author,
+                                      const struct filing_event *e, struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);

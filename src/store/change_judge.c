@@ -7,13 +7,15 @@
  *     {"statements":[346,347],"reason":"nhầm đơn vị"}
  *
  * A figure that is accepted says under which key, because an officer may have completed what the reader could not tell;
- * its value, kind, aspect and the rest are the statement's and are not said twice.
+ * its value, kind, aspect and the rest are the statement's and are not said twice. What a correction adds stands in
+ * correction.h.
  */
 #include "buf.h"
 #include "change_private.h"
 #include "json_write.h"
 
-void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c)
+void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c,
+                    const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');
@@ -33,10 +35,26 @@ void accept_payload(struct buf *b, struct arena *a, const struct accept_change *
     json_write_close(&j, ']');
     units_put(&j, a, c->units, c->unit_count);
     payload_put_text(&j, STR("rule"), c->rule);
+    corrections_put(&j, a, corrected);
     json_write_close(&j, '}');
 }
 
-void reject_payload(struct buf *b, const struct reject_change *c)
+bool accept_watch(struct lock_watch *w, const struct accept_change *c, struct err *err)
+{
+    struct figure_id next;
+    if (!figure_next(&next, w->db, err)) return false;
+    for (size_t i = 0; w->any && i < c->len; i++) {
+        struct kept_statement s;
+        if (!statement_load(&s, w->db, w->arena, c->at[i].statement, err)) return false;
+        struct kept_figure f = change_figure(&s, &c->at[i]);
+        f.id = c->at[i].figure;
+        if (!lock_watch_accept(w, &f, next, err)) return false;
+    }
+    return true;
+}
+
+void reject_payload(struct buf *b, struct arena *a, const struct reject_change *c,
+                    const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');
@@ -45,6 +63,7 @@ void reject_payload(struct buf *b, const struct reject_change *c)
     for (size_t i = 0; i < c->len; i++) json_write_int(&j, c->at[i].n);
     json_write_close(&j, ']');
     payload_put_text(&j, STR("reason"), c->reason);
+    corrections_put(&j, a, corrected);
     json_write_close(&j, '}');
 }
 
@@ -79,13 +98,15 @@ static uint32_t take_id(struct payload *p, int64_t n)
     return (uint32_t)n;
 }
 
-static bool apply_figure(const struct effect_place *at, struct arena *scratch, const struct kept_statement *s,
-                         const struct accepted *item, struct err *err)
+static bool apply_figure(const struct effect_place *at, struct lock_watch *w, struct arena *scratch,
+                         const struct kept_statement *s, const struct accepted *item, struct err *err)
 {
     struct figure_id next;
     struct kept_figure f = change_figure(s, item);
+    f.id = item->figure;
     if (!figure_next(&next, at->tables, err)) return false;
     if (item->figure.n > next.n) return fail_entry(at, err);
+    if (!lock_watch_accept(w, &f, next, err)) return false;
     if (item->figure.n < next.n) return true; /* confirms an earlier one */
     f.id = next;
     f.entry = at->entry;
@@ -93,8 +114,8 @@ static bool apply_figure(const struct effect_place *at, struct arena *scratch, c
            figure_save(at->tables, scratch, &f, err);
 }
 
-static bool apply_item(const struct effect_place *at, struct arena *scratch, struct payload *p, const json_t *object,
-                       struct err *err)
+static bool apply_item(const struct effect_place *at, struct lock_watch *w, struct arena *scratch, struct payload *p,
+                       const json_t *object, struct err *err)
 {
     struct kept_statement s;
     struct str period = payload_text(p, object, "period");
@@ -110,31 +131,37 @@ static bool apply_item(const struct effect_place *at, struct arena *scratch, str
     if (!statement_load(&s, at->tables, scratch, item.statement, err)) return false;
     bool is_figure = s.said.statement.kind == STATEMENT_FIGURE;
     if (is_figure != (item.figure.n > 0)) return fail_entry(at, err);
-    if (is_figure && !apply_figure(at, scratch, &s, &item, err)) return false;
+    if (is_figure && !apply_figure(at, w, scratch, &s, &item, err)) return false;
     return statement_decide(at->tables, item.statement, STATE_ACCEPTED, item.figure, at->entry, err);
 }
 
 bool accept_apply(const struct effect_place *at, struct payload *p, struct err *err)
 {
     const json_t *items = payload_array(p, p->root, "items");
-    bool ok = units_apply(at, p, err);
+    struct lock_watch w;
+    bool ok = units_apply(at, p, err) && watch_entry(&w, at, p, err);
     struct arena *scratch = arena_make(SIZE_MAX);
     for (size_t i = 0; ok && i < json_array_size(items); i++) {
         struct arena_mark mark = arena_mark(scratch);
-        ok = apply_item(at, scratch, p, payload_object_at(p, items, i), err);
+        ok = apply_item(at, &w, scratch, p, payload_object_at(p, items, i), err);
         arena_reset(scratch, mark);
     }
     arena_close(scratch);
-    return ok;
+    if (!ok || !lock_refuse(&w, err) || !corrections_apply(at->tables, at->arena, p, at->entry, err)) return false;
+    return !p->bad || fail_entry(at, err);
 }
 
 bool reject_apply(const struct effect_place *at, struct payload *p, struct err *err)
 {
-    const json_t *ids = payload_array(p, p->root, "statements");
-    for (size_t i = 0; i < json_array_size(ids); i++) {
-        struct statement_id id = {take_id(p, payload_int_at(p, ids, i))};
-        if (p->bad) return fail_entry(at, err);
-        if (!statement_decide(at->tables, id, STATE_REJECTED, (struct figure_id){0}, at->entry, err)) return false;
-    }
+    struct lock_watch w;
+    const json_t *items = payload_array(p, p->root, "statements");
+    size_t count = json_array_size(items);
+    struct statement_id *ids = arena_array(at->arena, struct statement_id, count);
+    for (size_t i = 0; i < count; i++) ids[i].n = take_id(p, payload_int_at(p, items, i));
+    if (p->bad) return fail_entry(at, err);
+    if (!watch_entry(&w, at, p, err) || !lock_watch_reject(&w, ids, count, err) || !lock_refuse(&w, err)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!statement_decide(at->tables, ids[i], STATE_REJECTED, (struct figure_id){0}, at->entry, err)) return false;
+    if (!corrections_apply(at->tables, at->arena, p, at->entry, err)) return false;
     return !p->bad || fail_entry(at, err);
 }

@@ -8,7 +8,7 @@
  *
  * The journal has one entry whatever the number of figures; the parts that it names by their SHA-256 are content, so
  * the chain of trust is that of a document: a changed figure is a changed part is another name. Ids run on from
- * `first`.
+ * `first`. What a correction adds stands in correction.h.
  */
 #include "buf.h"
 #include "change_private.h"
@@ -22,7 +22,8 @@ static void put_digest(struct json_writer *j, struct str key, struct digest d)
     payload_put_text(j, key, digest_str(&hex));
 }
 
-void load_payload(struct buf *b, struct arena *a, const struct load_change *c, struct figure_id first)
+void load_payload(struct buf *b, struct arena *a, const struct load_change *c, struct figure_id first,
+                  const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     size_t count = 0;
@@ -43,7 +44,44 @@ void load_payload(struct buf *b, struct arena *a, const struct load_change *c, s
     }
     json_write_close(&j, ']');
     units_put(&j, a, c->units, c->unit_count);
+    corrections_put(&j, a, corrected);
     json_write_close(&j, '}');
+}
+
+/* Show the figures of a part to a watch. */
+static bool watch_part(struct lock_watch *w, struct db *truth, struct digest content, uint32_t first, bool taken,
+                       struct err *err)
+{
+    struct figure_part part;
+    struct str bytes;
+    if (!w->any) return true;
+    struct arena *a = arena_make(SIZE_MAX);
+    bool ok = content_load(&bytes, truth, a, content, err);
+    if (ok && !figure_part_read(&part, a, bytes))
+        ok = fail(err, ERR_RECORD_BROKEN, db_where(truth), STR("load_part"));
+    ok = ok && lock_watch_part(w, &part, first, taken, err);
+    arena_close(a);
+    return ok;
+}
+
+bool load_watch(struct lock_watch *w, const struct load_change *c, struct figure_id first, struct err *err)
+{
+    uint32_t id = first.n;
+    for (size_t i = 0; i < c->part_count; i++) {
+        if (!watch_part(w, w->db, c->parts[i].content, id, false, err)) return false;
+        id += c->parts[i].count;
+    }
+    return true;
+}
+
+bool unload_watch(struct lock_watch *w, struct db *truth, uint32_t load, struct err *err)
+{
+    struct load_part_rows parts;
+    if (!w->any) return true;
+    if (!load_part_list(&parts, w->db, w->arena, load, err)) return false;
+    for (size_t i = 0; i < parts.len; i++)
+        if (!watch_part(w, truth, parts.at[i].content, parts.at[i].reach.first, true, err)) return false;
+    return true;
 }
 
 static struct db_value digest_value(struct arena *a, struct digest d)
@@ -60,14 +98,15 @@ static struct digest take_digest(struct payload *p, const json_t *object, const 
 }
 
 /* The row of a part, which must be there and be one: the figures that the entry speaks of are nowhere else. */
-static bool apply_part(const struct effect_place *at, uint32_t load, int64_t place, int64_t first, int64_t count,
-                       struct digest content, struct err *err)
+static bool apply_part(const struct effect_place *at, struct lock_watch *w, uint32_t load, int64_t place,
+                       int64_t first, int64_t count, struct digest content, struct err *err)
 {
     struct figure_part part;
     struct str bytes;
     struct arena *a = arena_make(SIZE_MAX);
     bool ok = content_load(&bytes, at->truth, a, content, err);
     if (ok && !(figure_part_read(&part, a, bytes) && (int64_t)part.count == count)) ok = fail_entry(at, err);
+    ok = ok && lock_watch_part(w, &part, (uint32_t)first, false, err);
     if (ok) {
         struct str low = part.columns[0].key.indicator, high = low;
         for (size_t i = 1; i < part.column_count; i++) {
@@ -87,6 +126,7 @@ static bool apply_part(const struct effect_place *at, uint32_t load, int64_t pla
 bool load_apply(uint32_t *id, const struct effect_place *at, struct payload *p, struct err *err)
 {
     struct figure_id next;
+    struct lock_watch w;
     const json_t *parts = payload_array(p, p->root, "parts");
     int64_t first = payload_int(p, p->root, "first"), count = payload_int(p, p->root, "count"), sum = 0;
     if (!units_apply(at, p, err) || !figure_next(&next, at->tables, err)) return false;
@@ -97,32 +137,41 @@ bool load_apply(uint32_t *id, const struct effect_place *at, struct payload *p, 
                                       db_int(payload_int(p, p->root, "size")), db_int(first), db_int(count),
                                       db_int(at->entry));
     if (p->bad) return fail_entry(at, err);
-    if (!db_run(at->tables, SQL_LOAD_INSERT, load, err)) return false;
+    if (!db_run(at->tables, SQL_LOAD_INSERT, load, err) || !watch_entry(&w, at, p, err)) return false;
     for (size_t i = 0; i < json_array_size(parts); i++) {
         const json_t *part = payload_object_at(p, parts, i);
         int64_t n = payload_int(p, part, "count");
         struct digest content = take_digest(p, part, "content");
         if (p->bad || n < 1 || n > count - sum) return fail_entry(at, err);
-        if (!apply_part(at, *id, (int64_t)i, first + sum, n, content, err)) return false;
+        if (!apply_part(at, &w, *id, (int64_t)i, first + sum, n, content, err)) return false;
         sum += n;
     }
-    return sum == count || fail_entry(at, err);
+    if (!lock_refuse(&w, err) || !corrections_apply(at->tables, at->arena, p, at->entry, err)) return false;
+    return (sum == count && !p->bad) || fail_entry(at, err);
 }
 
-void unload_payload(struct buf *b, uint32_t load, struct str reason)
+void unload_payload(struct buf *b, struct arena *a, uint32_t load, struct str reason,
+                    const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');
     payload_put_int(&j, STR("load"), load);
     payload_put_text(&j, STR("reason"), reason);
+    corrections_put(&j, a, corrected);
     json_write_close(&j, '}');
 }
 
 bool unload_apply(const struct effect_place *at, struct payload *p, struct err *err)
 {
     int64_t load = payload_int(p, p->root, "load"), stands;
-    if (p->bad) return fail_entry(at, err);
+    struct lock_watch w;
+    if (p->bad || load < 1 || load > UINT32_MAX) return fail_entry(at, err);
     if (!db_get_int(&stands, at->tables, SQL_LOAD_STANDS, DB_VALUES(db_int(load)), err)) return false;
     if (!stands) return fail_entry(at, err);
-    return db_run(at->tables, SQL_LOAD_UNDO, DB_VALUES(db_int(at->entry), db_int(load)), err);
+    if (!watch_entry(&w, at, p, err) || !unload_watch(&w, at->truth, (uint32_t)load, err) || !lock_refuse(&w, err))
+        return false;
+    if (!db_run(at->tables, SQL_LOAD_UNDO, DB_VALUES(db_int(at->entry), db_int(load)), err) ||
+        !corrections_apply(at->tables, at->arena, p, at->entry, err))
+        return false;
+    return !p->bad || fail_entry(at, err);
 }

@@ -6,6 +6,7 @@
 #ifndef CHANGE_PRIVATE_H
 #define CHANGE_PRIVATE_H
 #include "change.h"
+#include "correction.h"
 #include "payload.h"
 
 /* Where an entry takes effect. */
@@ -21,10 +22,13 @@ void import_payload(struct buf *b, struct arena *a, const struct import_change *
 [[nodiscard]] bool import_compare(const struct import_effect *effect, struct db *db, struct arena *a,
                                   const struct import_change *c, struct err *err);
 
-void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c);
+void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c,
+                    const struct corrected *corrected);
+[[nodiscard]] bool accept_watch(struct lock_watch *w, const struct accept_change *c, struct err *err);
 [[nodiscard]] bool accept_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
-void reject_payload(struct buf *b, const struct reject_change *c);
+void reject_payload(struct buf *b, struct arena *a, const struct reject_change *c,
+                    const struct corrected *corrected);
 [[nodiscard]] bool reject_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
 void lineage_payload(struct buf *b, struct arena *a, const struct lineage_change *c);
@@ -33,10 +37,29 @@ void lineage_payload(struct buf *b, struct arena *a, const struct lineage_change
                                  struct err *err);
 [[nodiscard]] bool lineage_compare(struct db *db, struct arena *a, const struct lineage_change *c, struct err *err);
 
-void load_payload(struct buf *b, struct arena *a, const struct load_change *c, struct figure_id first);
+void load_payload(struct buf *b, struct arena *a, const struct load_change *c, struct figure_id first,
+                  const struct corrected *corrected);
+[[nodiscard]] bool load_watch(struct lock_watch *w, const struct load_change *c, struct figure_id first,
+                              struct err *err);
 [[nodiscard]] bool load_apply(uint32_t *id, const struct effect_place *at, struct payload *p, struct err *err);
-void unload_payload(struct buf *b, uint32_t load, struct str reason);
+void unload_payload(struct buf *b, struct arena *a, uint32_t load, struct str reason,
+                    const struct corrected *corrected);
+[[nodiscard]] bool unload_watch(struct lock_watch *w, struct db *truth, uint32_t load, struct err *err);
 [[nodiscard]] bool unload_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
+void definition_payload(struct buf *b, struct arena *a, const struct report_definition *d);
+[[nodiscard]] bool definition_apply(const struct effect_place *at, struct payload *p, struct err *err);
+void requirement_payload(struct buf *b, struct arena *a, const struct kept_requirement *r);
+[[nodiscard]] bool requirement_apply(const struct effect_place *at, struct payload *p, struct err *err);
+void filing_open_payload(struct buf *b, struct arena *a, const struct filing_open_change *c);
+[[nodiscard]] bool filing_open_apply(struct filing_id *id, const struct effect_place *at, struct payload *p,
+                                     struct err *err);
+void filing_move_payload(struct buf *b, struct arena *a, const struct filing_event *e);
+[[nodiscard]] bool filing_move_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
+/* What the applying of an entry has to watch: nothing when it is a correction. */
+[[nodiscard]] bool watch_entry(struct lock_watch *w, const struct effect_place *at, const struct payload *p,
+                               struct err *err);
 
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);

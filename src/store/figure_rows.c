@@ -236,6 +236,33 @@ bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, c
     return true;
 }
 
+bool figure_row(struct kept_figure *out, bool *found, struct db *db, struct arena *a, struct figure_id id,
+                struct err *err)
+{
+    struct figure_list rows;
+    if (!list(&rows, db, a, SQL_FIGURE_LOAD, DB_VALUES(db_int(id.n)), err)) return false;
+    *found = rows.len > 0;
+    if (*found) *out = rows.at[0];
+    return true;
+}
+
+bool figure_standing(struct kept_figure *out, bool *found, struct db *db, struct arena *a, const struct figure_key *k,
+                     bool (*skip)(const void *self, struct figure_id id), const void *self, struct err *err)
+{
+    struct figure_list all;
+    struct looking l = {.out = &all, .arena = a, .key = k};
+    *found = false;
+    if (!list(&all, db, a, SQL_FIGURE_STANDING, KEY_VALUES(a, k), err)) return false;
+    if (k->kind == KIND_LEVEL && k->against == AGAINST_NONE && !look_in_loads(&l, db, err)) return false;
+    for (size_t i = 0; i < all.len; i++) {
+        if (skip && skip(self, all.at[i].id)) continue;
+        if (*found && all.at[i].id.n < out->id.n) continue;
+        *out = all.at[i];
+        *found = true;
+    }
+    return true;
+}
+
 bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *k, struct err *err)
 {
     int64_t n;

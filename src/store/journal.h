@@ -18,6 +18,7 @@ struct author {
     struct str who;
     int64_t now;                   /* seconds since 1970-01-01T00:00:00Z */
     const struct signing_key *key; /* NULL: none */
+    struct str correction;         /* why figures of locked reports are changed (filing_lock.h); "": they are not */
 };
 
 struct journal_entry {

@@ -34,23 +34,14 @@ bool load_list(struct load_list *out, struct db *db, struct arena *a, struct err
     return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("load"));
 }
 
-struct part_row {
-    struct load_reach reach;
-    struct digest content;
-};
-
-struct part_rows {
-    VEC_FIELDS(struct part_row);
-};
-
-static bool list_parts(struct part_rows *out, struct db *db, struct arena *a, uint32_t load, struct err *err)
+bool load_part_list(struct load_part_rows *out, struct db *db, struct arena *a, uint32_t load, struct err *err)
 {
     struct db_rows rows;
     bool right = true;
-    *out = (struct part_rows){0};
+    *out = (struct load_part_rows){0};
     if (!db_query(&rows, db, SQL_LOAD_PARTS, DB_VALUES(db_int(load)), err)) return false;
     while (right && db_next(&rows)) {
-        struct part_row *p = vec_push(a, out);
+        struct load_part_row *p = vec_push(a, out);
         p->reach = (struct load_reach){(uint32_t)db_column_int(&rows, 1), (uint32_t)db_column_int(&rows, 2),
                                        column_text(&rows, a, 3), column_text(&rows, a, 4)};
         right = digest_read(&p->content, db_column_text(&rows, 5));
@@ -60,7 +51,7 @@ static bool list_parts(struct part_rows *out, struct db *db, struct arena *a, ui
 }
 
 static bool see_part(struct db *db, const struct load_visitor *v, const struct kept_load *load,
-                     const struct part_row *row, struct err *err)
+                     const struct load_part_row *row, struct err *err)
 {
     struct load_part part = {.load = load, .first = row->reach.first};
     struct str bytes;
@@ -78,10 +69,10 @@ bool load_each_part(struct db *db, const struct load_visitor *v, struct err *err
     struct load_list loads;
     bool ok = load_list(&loads, db, a, err);
     for (size_t i = 0; ok && i < loads.len; i++) {
-        struct part_rows parts;
+        struct load_part_rows parts;
         const struct kept_load *l = &loads.at[i];
         if (l->undone) continue;
-        ok = list_parts(&parts, db, a, l->id, err);
+        ok = load_part_list(&parts, db, a, l->id, err);
         for (size_t k = 0; ok && k < parts.len; k++) {
             if (v->wants && !v->wants(v->self, &parts.at[k].reach)) continue;
             ok = see_part(db, v, l, &parts.at[k], err);

@@ -38,6 +38,18 @@ struct load_reach {
     struct str low, high; /* its indicators lie between these two */
 };
 
+struct load_part_row {
+    struct load_reach reach;
+    struct digest content; /* the part, as bytes */
+};
+
+struct load_part_rows {
+    VEC_FIELDS(struct load_part_row);
+};
+/* The parts of a load, in order. */
+[[nodiscard]] bool load_part_list(struct load_part_rows *out, struct db *db, struct arena *a, uint32_t load,
+                                  struct err *err);
+
 struct load_visitor {
     void *self;
     bool (*wants)(void *self, const struct load_reach *part); /* others are not read; NULL: all */

@@ -27,6 +27,12 @@ static const struct digest_table {
     {STR_INIT("figure"), SQL_DIGEST_FIGURE, false},
     {STR_INIT("load"), SQL_DIGEST_LOAD, false},
     {STR_INIT("load_part"), SQL_DIGEST_LOAD_PART, false},
+    {STR_INIT("report_definition"), SQL_DIGEST_REPORT_DEFINITION, false},
+    {STR_INIT("filing_requirement"), SQL_DIGEST_FILING_REQUIREMENT, false},
+    {STR_INIT("filing"), SQL_DIGEST_FILING, false},
+    {STR_INIT("filing_cell"), SQL_DIGEST_FILING_CELL, false},
+    {STR_INIT("filing_event"), SQL_DIGEST_FILING_EVENT, false},
+    {STR_INIT("correction"), SQL_DIGEST_CORRECTION, false},
     {STR_INIT("passage_words"), SQL_DIGEST_PASSAGE_WORDS, true},
     {STR_INIT("statement_words"), SQL_DIGEST_STATEMENT_WORDS, true},
 };

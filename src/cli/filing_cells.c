@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * filing_cells: see filing_cells.h.
+ */
+#include "filing_cells.h"
+
+#include "answer_show.h"
+#include "cli_private.h"
+#include "indicator.h"
+#include "record.h"
+
+bool filing_open_record(struct cli *c, bool write, struct err *err)
+{
+    return record_open(&c->db, c->arena, c->record, write ? DB_WRITE : DB_READ, err);
+}
+
+bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char *option, struct date day,
+                 struct err *err)
+{
+    struct looked_units several;
+    *given = cli_given(c, option);
+    if (!*given) return true;
+    if (unit_look_one(out, &several, c->db, c->arena, cli_text(c, option), day, c->today, err)) return true;
+    if (several.len > 1) cli_tell_units(&several);
+    return false;
+}
+
+bool filing_period(struct period *out, struct cli *c, struct err *err)
+{
+    struct str typed = cli_text(c, "period");
+    return period_read(out, typed) || fail(err, ERR_PERIOD_UNKNOWN, typed);
+}
+
+/* The report of a definition, a unit and a period. */
+static bool named_by_key(struct filing_ids *out, struct cli *c, struct err *err)
+{
+    struct filing_list list;
+    struct looked_unit u = {.id = STR("")};
+    struct period period;
+    bool given;
+    if (!filing_period(&period, c, err) || !filing_unit(&u, &given, c, "unit", period.to, err)) return false;
+    if (!given || period.kind == PERIOD_NONE) return fail(err, ERR_FILING_ID, c->args[1]);
+    struct filing_filter f = {.definition = c->args[1], .unit = u.id, .period = period};
+    if (!filing_list(&list, c->db, c->arena, &f, err)) return false;
+    if (!list.len) return fail(err, ERR_FILING_NONE, c->args[1], u.name, cli_text(c, "period"));
+    *vec_push(c->arena, out) = list.at[0].id;
+    return true;
+}
+
+bool filing_named(struct filing_ids *out, struct cli *c, struct err *err)
+{
+    struct filing_id id;
+    *out = (struct filing_ids){0};
+    if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, STR("filing"));
+    if (c->arg_count == 2 && !filing_id_read(&id, c->args[1])) return named_by_key(out, c, err);
+    for (size_t i = 1; i < c->arg_count; i++) {
+        if (!filing_id_read(&id, c->args[i])) return fail(err, ERR_FILING_ID, c->args[i]);
+        *vec_push(c->arena, out) = id;
+    }
+    return true;
+}
+
+struct str filing_state_shown(const struct cli *c, enum filing_state s)
+{
+    switch (s) {
+    case FILING_DRAFT: return tr_text(c->lang, tr("dự thảo"));
+    case FILING_SUBMITTED: return tr_text(c->lang, tr("đã gửi"));
+    case FILING_RETURNED: return tr_text(c->lang, tr("bị trả lại"));
+    case FILING_ACCEPTED: return tr_text(c->lang, tr("đã nhận"));
+    case FILING_LOCKED: return tr_text(c->lang, tr("đã khóa"));
+    case FILING_STATES: break;
+    }
+    return STR("");
+}
+
+struct str filing_verdict_shown(const struct cli *c, enum filing_verdict v)
+{
+    switch (v) {
+    case FILING_ON_TIME: return tr_text(c->lang, tr("đúng hạn"));
+    case FILING_LATE: return tr_text(c->lang, tr("gửi trễ"));
+    case FILING_SENT: return tr_text(c->lang, tr("đã gửi, chưa định hạn"));
+    case FILING_MISSING: return tr_text(c->lang, tr("chưa gửi, quá hạn"));
+    case FILING_AWAITED: return tr_text(c->lang, tr("chưa đến hạn"));
+    case FILING_NO_DUE: return tr_text(c->lang, tr("chưa gửi, chưa định hạn"));
+    case FILING_VERDICTS: break;
+    }
+    return STR("");
+}
+
+void filing_id_cell(struct rows *r, struct filing_id id)
+{
+    struct buf b = buf_make(16);
+    if (id.n) filing_id_write(&b, id);
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
+void figure_id_cell(struct rows *r, struct figure_id id)
+{
+    struct buf b = buf_make(16);
+    if (id.n) figure_id_write(&b, id);
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
+void filing_value_cell(struct cli *c, struct rows *r, const struct figure_key *key, struct decimal value,
+                       enum figure_bound bound, struct str measure)
+{
+    struct buf b = buf_make(200);
+    const struct indicator *i = indicator_find(key->indicator);
+    if (i) show_measured(&b, (struct measured){true, value, bound, measure}, i);
+    if (!i) decimal_write_vi(&b, value);
+    rows_decimal_shown(r, value, str_copy(c->arena, buf_str(&b)));
+    buf_free(&b);
+}

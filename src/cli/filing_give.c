@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * filing_give: what changes reports: definitions, who must send, beginning a report and its steps.
+ */
+#include "filing_cells.h"
+
+static struct str shown_id(struct cli *c, struct filing_id id)
+{
+    struct buf b = buf_make(16);
+    filing_id_write(&b, id);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static bool need_definition(struct cli *c, struct err *err)
+{
+    if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, STR("filing"));
+    if (c->arg_count > 2) return fail(err, ERR_ARGUMENTS_MANY, STR("filing"), c->args[2]);
+    return true;
+}
+
+/* The day of what is done now: the one that was stated, else today. */
+static struct date day_of(struct cli *c)
+{
+    return cli_given(c, "on") ? cli_date(c, "on") : c->today;
+}
+
+/* One unit, or all that send by their kind below one. */
+static bool units_meant(struct looked_units *out, struct cli *c, struct str code, struct period period,
+                        struct err *err)
+{
+    struct looked_unit unit, under;
+    struct report_definition d;
+    bool has_unit, has_under;
+    *out = (struct looked_units){0};
+    if (!definition_for(&d, c->db, c->arena, code, period, err)) return false;
+    if (!filing_unit(&unit, &has_unit, c, "unit", period.to, err) ||
+        !filing_unit(&under, &has_under, c, "under", period.to, err))
+        return false;
+    if (has_unit == has_under) return fail(err, ERR_FILING_SCOPE);
+    if (has_unit) {
+        *vec_push(c->arena, out) = unit;
+        return true;
+    }
+    if (!filing_senders(out, c->db, c->arena, d.sender, under.id, period.to, err)) return false;
+    return out->len || fail(err, ERR_FILING_NOBODY, code, under.name, cli_text(c, "period"));
+}
+
+bool filing_run_open(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct looked_units units;
+    struct filing_ids made;
+    struct filing_wish w = {.day = c->today, .note = cli_text(c, "note"), .skip_begun = cli_given(c, "under")};
+    if (!need_definition(c, err) || !filing_open_record(c, true, err) || !cli_author(&author, c, err)) return false;
+    if (!filing_period(&w.period, c, err)) return false;
+    if (w.period.kind == PERIOD_NONE) return fail(err, ERR_FILING_PERIOD);
+    w.definition = c->args[1];
+    if (!units_meant(&units, c, w.definition, w.period, err)) return false;
+    w.units = units.at;
+    w.unit_count = units.len;
+    if (!filing_begin(&made, c->db, c->arena, &author, &w, err)) return false;
+    if (made.len == 1)
+        cli_note(c, tr("đã lập báo cáo {1}"), shown_id(c, made.at[0]));
+    else if (made.len)
+        cli_note(c, tr("đã lập {1} báo cáo, {2} đến {3}"), cli_number(c, made.len), shown_id(c, made.at[0]),
+                 shown_id(c, made.at[made.len - 1]));
+    if (units.len > made.len) cli_note(c, tr("{1} báo cáo đã lập từ trước"), cli_number(c, units.len - made.len));
+    return true;
+}
+
+bool filing_run_require(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct looked_unit unit, under;
+    bool has_unit, has_under;
+    struct kept_requirement r = {.due = cli_text(c, "due"),
+                                 .from = cli_given(c, "from") ? cli_date(c, "from") : c->today,
+                                 .to = cli_date(c, "to"),
+                                 .source = cli_text(c, "source")};
+    if (!need_definition(c, err) || !filing_open_record(c, true, err) || !cli_author(&author, c, err)) return false;
+    if (!filing_unit(&unit, &has_unit, c, "unit", r.from, err) ||
+        !filing_unit(&under, &has_under, c, "under", r.from, err))
+        return false;
+    if (has_unit == has_under) return fail(err, ERR_FILING_SCOPE);
+    r.definition = c->args[1];
+    r.below = has_under;
+    r.unit = has_under ? under.id : unit.id;
+    if (!requirement_make(c->db, c->arena, &author, &r, err)) return false;
+    if (has_under)
+        cli_note(c, tr("đã ghi: các đơn vị dưới {2} phải gửi báo cáo {1}"), r.definition, under.name);
+    else
+        cli_note(c, tr("đã ghi: {2} phải gửi báo cáo {1}"), r.definition, unit.name);
+    return true;
+}
+
+bool filing_run_define(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct str every = cli_text(c, "every");
+    struct report_definition d = {.name = cli_text(c, "name"),
+                                  .window = cli_text(c, "window"),
+                                  .receiver = cli_text(c, "receiver"),
+                                  .due = cli_text(c, "due"),
+                                  .indicators = cli_text(c, "indicators"),
+                                  .required = cli_text(c, "required"),
+                                  .from = cli_date(c, "from"),
+                                  .to = cli_date(c, "to"),
+                                  .citation = cli_text(c, "source"),
+                                  .note = cli_text(c, "note")};
+    if (!need_definition(c, err) || !filing_open_record(c, true, err) || !cli_author(&author, c, err)) return false;
+    if (every.len && !report_every_read(&d.every, every))
+        return fail(err, ERR_DEFINITION_WRONG, STR("every"), every,
+                    STR("month, quarter, three_months, first_half, second_half, nine_months, year"));
+    if (!d.due.len) d.due = STR("agency");
+    if (!unit_kind_read(&d.sender, cli_text(c, "sender")) || !weekend_rule_read(&d.weekend, cli_text(c, "weekend")) ||
+        !late_rule_read(&d.late, cli_text(c, "late-by")))
+        return fail(err, ERR_DEFINITION_LACKS, STR("sender"));
+    d.code = c->args[1];
+    if (!definition_make(c->db, c->arena, &author, &d, err)) return false;
+    cli_note(c, tr("đã ghi mẫu báo cáo {1}"), d.code);
+    return true;
+}
+
+static const char *done_shown(enum filing_state to)
+{
+    switch (to) {
+    case FILING_SUBMITTED: return tr("{1}: đã gửi");
+    case FILING_RETURNED: return tr("{1}: đã trả lại");
+    case FILING_ACCEPTED: return tr("{1}: đã nhận");
+    case FILING_LOCKED: return tr("{1}: đã khóa; từ nay số liệu chỉ đổi bằng đính chính (--correction)");
+    case FILING_DRAFT:
+    case FILING_STATES: break;
+    }
+    return "";
+}
+
+bool filing_run_step(struct cli *c, enum filing_state to, struct err *err)
+{
+    struct author author;
+    struct filing_ids ids;
+    if (!filing_open_record(c, true, err) || !cli_author(&author, c, err) || !filing_named(&ids, c, err)) return false;
+    size_t *missing = arena_array(c->arena, size_t, ids.len);
+    struct filing_step s = {.ids = ids.at,
+                            .count = ids.len,
+                            .to = to,
+                            .day = day_of(c),
+                            .said = cli_given(c, "on"),
+                            .today = c->today,
+                            .note = cli_text(c, "note")};
+    if (!filing_advance(missing, c->db, c->arena, &author, &s, err)) return false;
+    for (size_t i = 0; i < ids.len; i++) {
+        struct str id = shown_id(c, ids.at[i]);
+        cli_note(c, done_shown(to), id);
+        if (to == FILING_SUBMITTED && missing[i])
+            cli_note(c, tr("{1}: còn thiếu {2} chỉ tiêu; xem bằng dieuhanh filing show {1}"), id,
+                     cli_number(c, missing[i]));
+    }
+    return true;
+}
