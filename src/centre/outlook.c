@@ -116,7 +116,7 @@ static struct outlook_number like_number(const struct outlook_place *p, struct a
     }
     struct outlook_number n = {.known = l.value.known, .value = l.value.value, .measure = l.value.measure};
     for (size_t k = 0; k < l.parts.len; k++) add_figure(&n, a, l.parts.at[k].figure);
-    n.about |= l.rule == LIKE_ESTIMATED;
+    n.shared = l.rule == LIKE_ESTIMATED;
     n.note = l.note;
     return n;
 }
@@ -144,7 +144,8 @@ static struct str unusable(struct arena *a, const struct outlook_year *y, const 
         if (done->known && !measures_compare(numbers[k]->measure, done->measure))
             return says(a, STR("khác đơn vị tính: "), periods[k]);
     }
-    if (y->window.note.len && y->whole.note.len && y->window.made.len != y->whole.made.len)
+    /* A share cancels out only where both have it of the same units. */
+    if ((y->window.shared || y->whole.shared) && !str_eq(y->window.note, y->whole.note))
         return says(a, STR("số cùng kỳ và số cả năm lập từ những đơn vị khác nhau: "), periods[1]);
     return STR("");
 }
@@ -159,17 +160,18 @@ static void add_year(struct outlook *o, const struct outlook_place *p, struct ar
     y.whole = like_number(p, a, i, back, period_year(y.year), &moved);
     bool something = y.window.known || y.whole.known;
     if (!something && back > p->span) return;
-    y.why = moved.len && !(y.window.known && y.whole.known) ? moved : unusable(a, &y, &o->done, window);
+    y.moved = moved.len && !(y.window.known && y.whole.known);
+    y.why = y.moved ? moved : unusable(a, &y, &o->done, window);
     y.used = y.why.len == 0 && back <= p->span;
     *vec_push(a, &o->years) = y;
 }
 
-/* The list ends with the last year of which something is known. */
+/* The list ends with the last year of which there is something to say. */
 static void drop_empty(struct outlook *o)
 {
     while (o->years.len) {
         const struct outlook_year *y = &o->years.at[o->years.len - 1];
-        if (y->window.known || y->whole.known) return;
+        if (y->window.known || y->whole.known || y->moved) return;
         o->years.len--;
     }
 }
@@ -201,8 +203,10 @@ static const struct outlook_year *last_year(const struct outlook *o)
 
 static struct measured measured_of(const struct outlook_number *n)
 {
-    return (struct measured){
-        .known = n->known, .value = n->value, .bound = n->about ? BOUND_ABOUT : BOUND_EXACT, .measure = n->measure};
+    return (struct measured){.known = n->known,
+                             .value = n->value,
+                             .bound = n->about || n->shared ? BOUND_ABOUT : BOUND_EXACT,
+                             .measure = n->measure};
 }
 
 static void add_growth(struct outlook *o)
@@ -217,7 +221,7 @@ static void add_growth(struct outlook *o)
     struct comparison range = o->growth;
     range.exact = interval_sub(interval_shift(interval_div(ends, interval_point(base->value)), 2),
                                interval_point(DECIMAL_INT(100)));
-    o->year_verdict = base->about ? YEAR_NO_VERDICT : year_verdict_of(&range, o->question.indicator);
+    o->year_verdict = base->about || base->shared ? YEAR_NO_VERDICT : year_verdict_of(&range, o->question.indicator);
 }
 
 static void add_months(struct outlook *o)

@@ -26,7 +26,8 @@ struct outlook_number {
     bool known;
     struct decimal value;
     struct str measure;
-    bool about;    /* some of it is said with "hơn", "gần", "khoảng", or is made by a share of an old unit */
+    bool about;    /* some of it is said with "hơn", "gần", "khoảng" */
+    bool shared;   /* some of it is a share of an old unit: an estimate */
     bool estimate; /* some of it is "ước thực hiện" */
     struct {
         VEC_FIELDS(const struct cube_figure *);
@@ -37,6 +38,7 @@ struct outlook_number {
 struct outlook_year {
     int year;
     struct outlook_number window, whole;
+    bool moved;                       /* it cannot be had of the ground of today; `why` says what is missing */
     struct str why;                   /* why it is not used; "": it can be */
     bool used;                        /* it went into the forecast */
     const struct forecast_test *test; /* what would have been said then; NULL when it cannot be used */

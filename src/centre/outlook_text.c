@@ -71,7 +71,7 @@ static void join(struct buf *b, struct str s)
 struct str outlook_remark(struct arena *a, const struct outlook *o)
 {
     struct buf b = buf_make(8000);
-    bool estimate = o->done.estimate, about = o->done.about;
+    bool estimate = o->done.estimate, about = o->done.about, shared = false;
     if (o->why != OUTLOOK_MADE) {
         buf_put(&b, STR("không dự báo: "));
         buf_put(&b, outlook_reason(o->why));
@@ -83,6 +83,7 @@ struct str outlook_remark(struct arena *a, const struct outlook *o)
         if (y->used) {
             estimate |= y->window.estimate || y->whole.estimate;
             about |= y->window.about || y->whole.about;
+            shared |= y->window.shared || y->whole.shared;
         } else if (y->why.len) {
             char year[32];
             snprintf(year, sizeof year, "không dùng năm %d: ", y->year);
@@ -91,6 +92,7 @@ struct str outlook_remark(struct arena *a, const struct outlook *o)
         }
     }
     if (o->why == OUTLOOK_MADE && estimate) join(&b, STR("có số ước thực hiện"));
-    if (o->why == OUTLOOK_MADE && about) join(&b, STR("có số chỉ nêu gần đúng, hoặc ước theo tỷ lệ của đơn vị cũ"));
+    if (o->why == OUTLOOK_MADE && about) join(&b, STR("có số chỉ nêu gần đúng"));
+    if (o->why == OUTLOOK_MADE && shared) join(&b, STR("có năm chỉ ước theo tỷ lệ của đơn vị cũ"));
     return keep(a, &b);
 }

@@ -317,12 +317,14 @@ void backtest_put(struct cli *c, struct rows *r, const struct kept_unit *unit, c
 {
     for (size_t k = 0; k < o->years.len; k++) {
         const struct outlook_year *y = &o->years.at[k];
+        char year[16];
         bool told = y->test && y->test->said.years, ranged = told && y->test->said.has_interval;
         rows_text(r, unit->code);
         rows_text(r, unit->name);
         rows_text(r, o->question.indicator->code);
         rows_text(r, o->question.indicator->canonical_unit);
-        rows_int(r, y->year);
+        snprintf(year, sizeof year, "%d", y->year);
+        rows_decimal_shown(r, DECIMAL_INT(y->year), str_of(year));
         number_cell(c, r, o, y->window.known, y->window.value);
         number_cell(c, r, o, y->whole.known, y->whole.value);
         rows_bool(r, y->used);

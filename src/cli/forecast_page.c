@@ -136,9 +136,11 @@ static void put_year(struct cli *c, struct rows *r, const struct outlook *o, con
 {
     const struct forecast_test *t = y->test && y->test->said.years ? y->test : NULL;
     struct decimal share, hundred;
+    char year[16];
     bool has_share = y->window.known && y->whole.known && decimal_mul(&hundred, y->window.value, DECIMAL_INT(100)) &&
                      decimal_div(&share, hundred, y->whole.value, 2, ROUND_HALF_UP);
-    rows_int(r, y->year);
+    snprintf(year, sizeof year, "%d", y->year);
+    rows_text(r, str_of(year));
     rows_text(r, y->window.known ? forecast_number(c, o, y->window.value) : STR(""));
     rows_text(r, y->whole.known ? forecast_number(c, o, y->whole.value) : STR(""));
     rows_text(r, has_share ? decimal_text(c, share) : STR(""));

@@ -167,10 +167,14 @@ bool per_month(struct decimal *out, struct decimal n, int parts, int of, bool up
     /* A little more than is needed, so that twelve of them make the year. */
     struct wide bound = wide_zero();
     if (!wide_div(out, &top, &bottom, scale)) return false;
-    if (!up) return true;
     wide_add_product(&bound, *out, DECIMAL_INT(parts));
     wide_add_product(&bound, n, DECIMAL_INT(-of));
-    if ((decimal_sign(n) > 0 && bound.n < 0) || (decimal_sign(n) < 0 && bound.n > 0))
-        return decimal_add(out, *out, (struct decimal){decimal_sign(n), (int8_t)scale});
+    bool less = (decimal_sign(n) > 0 && bound.n < 0) || (decimal_sign(n) < 0 && bound.n > 0);
+    if (up && less && !decimal_add(out, *out, (struct decimal){decimal_sign(n), (int8_t)scale})) return false;
+    while (out->coefficient && out->coefficient % 10 == 0 && out->scale > DECIMAL_SCALE_MIN) {
+        out->coefficient /= 10;
+        out->scale--;
+    }
+    if (!out->coefficient) *out = DECIMAL_INT(0);
     return true;
 }

@@ -63,12 +63,15 @@ dieuhanh import --quiet --accept --place 'quận An Hòa' --date 2023-01-10 nam-
 dieuhanh unit add 'phường Lá Xanh' --parent 'quận An Hòa' --level commune >/dev/null 2>&1
 ask then14
 day 16
-dieuhanh import --quiet --accept --place 'quận An Hòa' --date 2023-07-15 sua.txt >/dev/null 2>&1
+dieuhanh import --quiet --place 'quận An Hòa' --date 2023-07-15 sua.txt >/dev/null 2>&1
+# shellcheck disable=SC2046
+run dieuhanh accept $(dieuhanh statements --state proposed --format csv | sed -n 's/^\(S[0-9]*\),.*/\1/p')
+is_status 0
 ask then16
 day 17
 dieuhanh reject S1 --reason 'nhầm' >/dev/null 2>&1
 ask then17
-ok 'the days differ' sh -c '! cmp then13/1 then14/1 && ! cmp then14/11 then16/11 && ! cmp then16/13 then17/13'
+ok 'the days differ' sh -c '! cmp then13/1 then14/1 && ! cmp then14/11 then16/11 && ! cmp then14/1 then16/1 && ! cmp then16/13 then17/13'
 
 day 20
 run dieuhanh verify

@@ -50,8 +50,8 @@ static void put(struct buf *b, const struct forecast *f)
 
 static void check(struct buf *b, struct str want, struct str window)
 {
-    if (!str_eq(buf_str(b), want)) fail_msg("window %.*s: «%.*s», not «%.*s»", STR_ARG(window), STR_ARG(buf_str(b)),
-                                            STR_ARG(want));
+    if (!str_eq(buf_str(b), want))
+        fail_msg("window %.*s: «%.*s», not «%.*s»", STR_ARG(window), STR_ARG(buf_str(b)), STR_ARG(want));
     buf_clear(b);
 }
 
@@ -137,7 +137,7 @@ static void a_year_has_months(void **state)
     (void)state;
     static const struct {
         int month, day, days, gone, left, parts;
-    } CASES[] = {{6, 30, 30, 6, 6, 1}, {9, 30, 30, 9, 3, 1}, {2, 28, 28, 2, 10, 1},
+    } CASES[] = {{6, 30, 30, 6, 6, 1},     {9, 30, 30, 9, 3, 1},      {2, 28, 28, 2, 10, 1},
                  {2, 28, 29, 57, 291, 29}, {5, 15, 31, 139, 233, 31}, {12, 30, 31, 371, 1, 31}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct year_months m = year_months_to(CASES[i].month, CASES[i].day, CASES[i].days);
@@ -156,9 +156,10 @@ static void what_is_needed_makes_the_plan(void **state)
         int parts, of;
         bool up;
         const char *want;
-    } CASES[] = {{"300", 3, 1, true, "100.0"},   {"100", 3, 1, true, "33.4"},     {"100", 3, 1, false, "33.3"},
-                 {"100", 233, 31, true, "13.4"}, {"-100", 3, 1, true, "-33.4"},   {"1234567", 3, 1, true, "411530"},
-                 {"0", 3, 1, true, "0.0"},       {"1", 12, 1, true, "0.1"},       {"12.50", 6, 1, true, "2.0834"}};
+    } CASES[] = {{"300", 3, 1, true, "100"},     {"100", 3, 1, true, "33.4"},   {"100", 3, 1, false, "33.3"},
+                 {"100", 233, 31, true, "13.4"}, {"-100", 3, 1, true, "-33.4"}, {"1234567", 3, 1, true, "411530"},
+                 {"1200", 6, 1, false, "200"},   {"0", 3, 1, true, "0"},        {"1", 12, 1, true, "0.1"},
+                 {"12.50", 6, 1, true, "2.084"}};
     struct buf b = buf_make(100);
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct decimal d;
