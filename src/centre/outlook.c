@@ -48,8 +48,8 @@ static struct outlook_number single(struct arena *a, const struct cube_figure *f
     return n;
 }
 
-/* Figures of shorter times that fill months 1..last, the longest first: step[m] is the last month of the one that begins
- * in m, or 0 when none leads to the end. */
+/* Figures of shorter times that fill months 1..last, the longest first: step[m] is the last month of the one that
+ * begins in m, or 0 when none leads to the end. */
 static struct outlook_number sum_of_parts(const struct outlook_place *p, struct arena *a, const struct indicator *i,
                                           int year, int last)
 {

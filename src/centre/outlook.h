@@ -5,8 +5,8 @@
  * and what the rule would have said in those past years; then, for each layer of the plan, the pace and what is needed
  * per month. Two judgements that are never made one: on the plan, and on last year.
  *
- *   flow    value to date and whole years; where no figure is of just that time it is the sum of shorter ones that fill it
- *           (12 months, 9M + Q4)
+ *   flow    value to date and whole years; where no figure is of just that time it is the sum of shorter ones that
+ *           fill it (12 months, 9M + Q4)
  *   stock   as of the last day of window and year; "as it grew in past years from that day to the end"
  *   rate    no forecast: a share, an index, a rank of a part of the year says nothing of the rest
  *

@@ -2,7 +2,7 @@
  *
  * forecast: see forecast.h. A product of two numbers of the record fits in 128 bits, one of three does not, so sums and
  * products are exact, and the two extreme years are found by products (whole x other window); only their results, with
- * GUARD digits more than are shown, are rounded before the ends are moved out, and that outwards.
+ * GUARD digits more than are shown, are rounded, outwards, before the ends are moved out.
  */
 #include "forecast.h"
 
@@ -33,15 +33,30 @@ static bool rescale(struct decimal *d, int scale, enum rounding how)
     return decimal_rescale(d, *d, scale, how);
 }
 
+/* top / bottom (more than 0) to `scale` digits. */
+static bool divide(struct decimal *out, const struct wide *top, const struct wide *bottom, int scale, enum rounding how)
+{
+    struct wide rest = wide_zero(); /* of out x bottom over top */
+    wide_int product;
+    if (!wide_div(out, top, bottom, scale)) return false;
+    if (how == ROUND_HALF_UP) return true;
+    if (__builtin_mul_overflow(bottom->n, (wide_int)out->coefficient, &product)) return false;
+    wide_add(&rest, product, out->scale + bottom->scale);
+    wide_add(&rest, -top->n, top->scale);
+    out->coefficient += how == ROUND_UP ? rest.n < 0 : -(rest.n > 0);
+    return !rest.bad;
+}
+
 /* --- one forecast */
 
 /* window x whole / its window, with GUARD digits more than `scale`. */
-static bool by_year(struct decimal *out, struct decimal window, const struct forecast_year *y, int scale)
+static bool by_year(struct decimal *out, struct decimal window, const struct forecast_year *y, int scale,
+                    enum rounding how)
 {
     struct wide top = wide_zero(), bottom = wide_zero();
     wide_add_product(&top, window, y->whole);
     wide_add(&bottom, y->window.coefficient, y->window.scale);
-    return wide_div(out, &top, &bottom, scale + GUARD);
+    return divide(out, &top, &bottom, scale + GUARD, how);
 }
 
 /* Whether a grew more from its window to its end than b. */
@@ -79,7 +94,8 @@ static bool make_interval(struct forecast *out, struct decimal window, const str
         if (grew_more(&past[i], most)) most = &past[i];
         if (grew_more(least, &past[i])) least = &past[i];
     }
-    if (!by_year(&low, window, least, scale) || !by_year(&high, window, most, scale)) return false;
+    if (!by_year(&low, window, least, scale, ROUND_DOWN) || !by_year(&high, window, most, scale, ROUND_UP))
+        return false;
     if (!move_out(&out->low, low, high, count, scale, ROUND_DOWN) ||
         !move_out(&out->high, high, low, count, scale, ROUND_UP))
         return false;
@@ -164,13 +180,8 @@ bool per_month(struct decimal *out, struct decimal n, int parts, int of, bool up
     if (!wide_div(out, &top, &bottom, finest + GUARD)) return false;
     int scale = shown_scale(*out, finest);
     if (scale < DECIMAL_SCALE_MIN) scale = DECIMAL_SCALE_MIN;
-    /* A little more than is needed, so that twelve of them make the year. */
-    struct wide bound = wide_zero();
-    if (!wide_div(out, &top, &bottom, scale)) return false;
-    wide_add_product(&bound, *out, DECIMAL_INT(parts));
-    wide_add_product(&bound, n, DECIMAL_INT(-of));
-    bool less = (decimal_sign(n) > 0 && bound.n < 0) || (decimal_sign(n) < 0 && bound.n > 0);
-    if (up && less && !decimal_add(out, *out, (struct decimal){decimal_sign(n), (int8_t)scale})) return false;
+    enum rounding away = decimal_sign(n) < 0 ? ROUND_DOWN : ROUND_UP;
+    if (!divide(out, &top, &bottom, scale, up ? away : ROUND_HALF_UP)) return false;
     while (out->coefficient && out->coefficient % 10 == 0 && out->scale > DECIMAL_SCALE_MIN) {
         out->coefficient /= 10;
         out->scale--;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * forecast: the end of a year from a part of it, by what past years did (the tiến độ chuẩn of an office is the share of
- * the same window in past years; the calendar is only a first look). Arithmetic alone: which figures go in is decided by
- * who asks (centre/forecast_look.h).
+ * the same window in past years; the calendar is only a first look). Arithmetic alone: which figures go in is decided
+ * by who asks (centre/outlook.h).
  *
  *   value      window x (sum of whole years) / (sum of their windows): of the years together, so that a big year weighs
  *              more than a small one, and no single one decides
  *   low, high  what the year would end with by the year of the largest and of the smallest share, each end moved out by
  *              1/(n - 1) of the distance of the two: of n years the extremes seen lie inside those to be expected, by
- *              just that where all shares in a range are equally likely. Two years: as wide again on both sides; five: a
- *              quarter. Not below what was reached already, where no past year fell back either.
+ *              just that where all shares in a range are equally likely. Two years: as wide again on both sides; five:
+ *              a quarter. Not below what was reached already, where no past year fell back either.
  *   one year   a value without low and high: weak
  *   no year    no forecast: nothing takes the place of what is not known
  *
@@ -61,13 +61,13 @@ struct forecast_tests {
 [[nodiscard]] bool forecast_test(struct forecast_tests *out, struct arena *a, const struct forecast_year *past,
                                  size_t count, int span);
 
-/* What part of the year is over and left, in months: whole months, or with the part of one by its days: to 15/5 4 + 15/31
- * of them are over. Counted in 1/parts of a month. */
+/* What part of the year is over and left, in months: whole months, or with the part of one by its days: to 15/5
+ * 4 + 15/31 of them are over. Counted in 1/parts of a month. */
 struct year_months {
     int gone, left, parts; /* gone + left == 12 x parts */
 };
 struct year_months year_months_to(int month, int day, int days_in_month);
-/* n / (parts/of) per month: what is left to do over the months that are left. Rounded up (away from 0) to the digits of a
- * forecast when `up`, else to the nearest. False when there is no month or it does not fit. */
+/* n / (parts/of) per month: what is left to do over the months that are left, with the digits of a forecast; rounded
+ * away from 0 when `up`, so that it is enough, else to the nearest. False when there is no month or it does not fit. */
 [[nodiscard]] bool per_month(struct decimal *out, struct decimal n, int parts, int of, bool up);
 #endif

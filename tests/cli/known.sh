@@ -137,6 +137,20 @@ run dieuhanh export --known-on 2020 --format csv
 is_status 0
 lines out 1
 
+# A record with a key: what is earlier has no signature of its own, the last moment has the one that is there.
+dieuhanh init --record ky.db --key khoa --quiet >/dev/null 2>&1
+dieuhanh import --record ky.db --key khoa --quiet --accept --place 'quận An Hòa' --date 2023-07-13 bao-cao.txt >/dev/null 2>&1
+day 21
+dieuhanh import --record ky.db --key khoa --quiet --accept --place 'quận An Hòa' --date 2023-01-10 nam-truoc.txt >/dev/null 2>&1
+run dieuhanh report --record ky.db 'quận An Hòa' --known-on 2023-07-20
+is_status 0
+says out 'dieuhanh-checkpoint v1'
+says_not out 'signature'
+run dieuhanh report --record ky.db 'quận An Hòa' --known-on 2023-07-21
+is_status 0
+says out 'signature'
+day 20
+
 # Wrong use.
 run dieuhanh stand --known-on 'hôm qua'
 is_status 2
@@ -161,5 +175,5 @@ run dieuhanh unit list --known-on 2023-07-14 --record khong-co.db
 is_status 1
 run dieuhanh verify
 same out before.verify
-ok 'nothing else is left in the folder' sh -c '! ls | grep -v "^then\|^now\|\.txt$\|\.db\(-wal\|-shm\)\?$\|^goi$\|^before.verify$"'
+ok 'nothing else is left in the folder' sh -c '! ls | grep -v "^then\|^now\|\.txt$\|\.db\(-wal\|-shm\)\?$\|^goi$\|^khoa$\|^before.verify$"'
 done_testing
