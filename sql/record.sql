@@ -27,6 +27,17 @@ SELECT seq, time, who, kind, payload FROM journal WHERE seq = $1;
 -- rows: journal_all
 SELECT seq, time, who, kind, payload FROM journal ORDER BY seq;
 
+-- rows: journal_until
+-- The beginning of the journal.
+SELECT seq, time, who, kind, payload FROM journal WHERE seq <= $1 ORDER BY seq;
+
+-- name: journal_first_after
+SELECT min(seq) FROM journal WHERE time > $1;
+
+-- name: journal_count_astray
+-- Entries behind one that say a time before.
+SELECT count(*) FROM journal WHERE seq > $1 AND time <= $2;
+
 -- name: journal_node_put
 INSERT INTO journal_node (level, hash) VALUES ($1, $2) ON CONFLICT (level) DO UPDATE SET hash = excluded.hash;
 

@@ -7,7 +7,8 @@
 
 #include "buf.h"
 
-static const struct str ASKED[] = {STR_INIT("value"), STR_INIT("plan"), STR_INIT("plan_ratio"), STR_INIT("growth")};
+static const struct str ASKED[] = {STR_INIT("value"), STR_INIT("plan"), STR_INIT("plan_ratio"), STR_INIT("growth"),
+                                   STR_INIT("forecast")};
 _Static_assert(sizeof ASKED / sizeof *ASKED == ASKED_COUNT, "a name for each");
 
 struct str asked_name(enum asked w)

@@ -14,9 +14,9 @@
 
 struct buf;
 
-enum asked { ASKED_VALUE, ASKED_PLAN, ASKED_PLAN_RATIO, ASKED_GROWTH, ASKED_COUNT };
+enum asked { ASKED_VALUE, ASKED_PLAN, ASKED_PLAN_RATIO, ASKED_GROWTH, ASKED_FORECAST, ASKED_COUNT };
 
-struct str asked_name(enum asked w); /* "value", "plan", "plan_ratio", "growth": in ids */
+struct str asked_name(enum asked w); /* "value", "plan", "plan_ratio", "growth", "forecast": in ids */
 
 /* The number of a value in the unit in which tables show its indicator: 8343000000000 VND of C01 is "8.343" (tỷ
  * đồng); "hơn 8.300" with its bound. Another measure than the indicator's is written after the number. Nothing for

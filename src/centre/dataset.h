@@ -15,6 +15,7 @@
 struct dataset_wish {
     struct str unit;      /* id: only its figures; "": all, and all units of the record */
     struct str indicator; /* code, or "" */
+    struct str known;     /* "Như đã biết ...": of a record of an earlier day; "" */
     struct str license;   /* name or address of a licence that somebody gives the data; "": none is named */
 };
 

@@ -135,6 +135,20 @@ static void put_sources(struct json_writer *j, const struct document_list *d)
     json_write_close(j, ']');
 }
 
+static void put_description(struct json_writer *j, struct str known)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, STR("Mỗi dòng của figures.csv là một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, và câu chữ của tài liệu "
+                    "làm chứng."));
+    if (known.len) {
+        buf_char(&b, ' ');
+        buf_put(&b, known);
+        buf_char(&b, '.');
+    }
+    put(j, "description", buf_str(&b));
+    buf_free(&b);
+}
+
 void dataset_describe(struct buf *b, const struct dataset_content *c, const struct dataset_wish *w,
                       const struct dataset_bytes *tables)
 {
@@ -143,9 +157,7 @@ void dataset_describe(struct buf *b, const struct dataset_content *c, const stru
     put(&j, "profile", STR("tabular-data-package"));
     put(&j, "name", STR("dieuhanh-figures"));
     put(&j, "title", STR("Số liệu hiện hành của kho Điều Hành"));
-    put(&j, "description",
-        STR("Mỗi dòng của figures.csv là một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, và câu chữ của tài liệu làm "
-            "chứng."));
+    put_description(&j, w->known);
     put_license(&j, w->license);
     put_sources(&j, &c->documents);
     open(&j, "dieuhanh", '{');

@@ -13,6 +13,7 @@
 #include "document_rows.h"
 #include "journal.h"
 #include "json_write.h"
+#include "outlook_text.h"
 #include "stand.h"
 
 struct maker {
@@ -277,16 +278,48 @@ static bool growth_of(struct answer *a, struct like *like, struct maker *m, cons
     return true;
 }
 
+static bool add_made(struct maker *m, const struct outlook_number *n)
+{
+    for (size_t i = 0; i < n->made.len; i++)
+        if (!add_figure(m, n->made.at[i]->id)) return false;
+    return true;
+}
+
+/* The figures of this year, then of the years that the forecast goes by. */
+static bool explain_forecast(struct maker *m, const struct question *q, struct str name)
+{
+    struct outlook_place *place;
+    struct outlook o;
+    if (!have_snapshot(m, q->unit)) return false;
+    if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, q->unit, q->period, FORECAST_YEARS, m->err))
+        return false;
+    (void)outlook_make(&o, place, m->arena, q->indicator);
+    m->out->title = title_of(m, q->indicator->code, name, period_year(q->period.to.year));
+    m->out->asked = STR("dự báo cả năm");
+    m->out->result = outlook_result(m->arena, &o);
+    m->out->formula = outlook_formula(m->arena, &o);
+    m->out->remark = outlook_remark(m->arena, &o);
+    if (o.why != OUTLOOK_MADE) return true;
+    if (!add_made(m, &o.done)) return false;
+    for (size_t i = 0; i < o.years.len; i++) {
+        const struct outlook_year *y = &o.years.at[i];
+        if (y->used && !(add_made(m, &y->window) && add_made(m, &y->whole))) return false;
+    }
+    return true;
+}
+
 static bool explain_answer(struct maker *m, const struct question *q, enum asked what)
 {
     static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"),
-                                       STR_INIT("so với cùng kỳ năm trước")};
+                                       STR_INIT("so với cùng kỳ năm trước"), STR_INIT("dự báo cả năm")};
+    _Static_assert(sizeof NAMES / sizeof *NAMES == ASKED_COUNT, "a name for each");
     struct str name;
     struct answer a = {.rule = ANSWER_NONE};
     struct like like = {.rule = LIKE_SAME};
     m->out->kind = EXPLAIN_ANSWER;
     if (!unit_name_of(&name, m->db, m->arena, q->unit, m->err)) return false;
     if (name.len == 0) return fail(m->err, ERR_UNIT_UNKNOWN, q->unit);
+    if (what == ASKED_FORECAST) return explain_forecast(m, q, name);
     if (!have_snapshot(m, q->unit)) return false;
     const struct cube *cube = m->snapshot->cube;
     switch (what) {
@@ -296,6 +329,7 @@ static bool explain_answer(struct maker *m, const struct question *q, enum asked
     case ASKED_GROWTH:
         if (!growth_of(&a, &like, m, q)) return false;
         break;
+    case ASKED_FORECAST:
     case ASKED_COUNT: break;
     }
     m->out->title = title_of(m, q->indicator->code, name, q->period);

@@ -37,6 +37,7 @@ struct report {
     } notes;                    /* each number once, in the order of the table */
     bool recomputed, estimated; /* ... † (last year of the new ground, made of the old units), ~ (by their shares) */
     bool stated, differs;       /* some number has the mark * (as a report states it), ≠ (a report states another) */
+    struct str known; /* "Như đã biết đến hết ngày ...": of a record of an earlier day; set by the caller, else "" */
     struct checkpoint checkpoint; /* of the record that it was made from */
 };
 

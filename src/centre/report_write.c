@@ -150,6 +150,10 @@ void report_write_markdown(struct buf *b, struct arena *a, const struct report *
     put_head(&line, r);
     markdown_text(b, buf_str(&line));
     buf_put(b, STR("\n\n"));
+    if (r->known.len) {
+        markdown_text(b, r->known);
+        buf_put(b, STR("\n\n"));
+    }
     put_sum(b, &r->stand);
     buf_put(b, STR("\n\n"));
     markdown_table(b, a, r);
@@ -249,6 +253,7 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     html_element(&h, "h1", TITLE);
     put_head(&line, r);
     html_element(&h, "p", buf_str(&line));
+    if (r->known.len) html_element(&h, "p", r->known);
     buf_clear(&line);
     put_sum(&line, &r->stand);
     html_element(&h, "p", buf_str(&line));

@@ -8,6 +8,7 @@
 #include "dataset.h"
 #include "figure_rows.h"
 #include "indicator.h"
+#include "known_on.h"
 #include "snapshot.h"
 #include "unit_look.h"
 
@@ -74,7 +75,8 @@ static void put_figure(struct rows *r, const struct kept_figure *f, struct str u
 static bool write_package(struct cli *c, struct str unit, struct str indicator, struct err *err)
 {
     struct dataset_result result;
-    struct dataset_wish w = {.unit = unit, .indicator = indicator, .license = cli_text(c, "license")};
+    struct dataset_wish w = {
+        .unit = unit, .indicator = indicator, .known = known_on_words(c), .license = cli_text(c, "license")};
     struct str folder = cli_text(c, "package");
     if (!dataset_save(&result, c->db, c->arena, folder, &w, err)) return false;
     cli_note(c, tr("đã ghi gói «{1}»: {2} số liệu, {3} đơn vị, {4} tài liệu"), cli_shown(c->arena, folder),

@@ -3,6 +3,7 @@
  * cmd_report: the report of a place and period as Markdown or HTML, every number a link to where it comes from.
  */
 #include "command.h"
+#include "known_on.h"
 #include "report.h"
 #include "unit_look.h"
 
@@ -26,6 +27,7 @@ static bool run(struct cli *c, struct err *err)
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
     if (!report_make(&r, &s, c->db, c->arena, &unit, period, err)) return false;
     if (r.rows.len == 0) return fail(err, ERR_NO_FIGURES, unit.name);
+    r.known = known_on_words(c);
     if (c->format == FORMAT_HTML)
         report_write_html(c->out, c->arena, &r);
     else

@@ -33,6 +33,7 @@
 
 struct cli;
 struct db;
+struct known_record;
 
 enum { EXIT_DONE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_SAYS_NO = 3, EXIT_PIPE = 141 };
 
@@ -76,6 +77,13 @@ enum command_needs {
     NEEDS_RECORD_WRITE   /* cli->db is open for writing; --by names who does it, --key signs */
 };
 
+/* Whether it can be asked of an earlier day (--known-on; known_on.h). */
+enum command_known {
+    KNOWN_AS_NEEDED, /* when NEEDS_RECORD_READ: the dispatcher opens the record of that day */
+    KNOWN_NEVER,     /* verify: the record is what it is */
+    KNOWN_BY_ITSELF  /* it opens the record itself, and calls known_on_apply or known_on_refuse */
+};
+
 enum command_arguments {
     ARGUMENTS_FILES, /* paths: bytes as they are; completion offers files */
     ARGUMENTS_TEXT   /* text: made NFC at the border */
@@ -99,6 +107,7 @@ struct command {
     size_t arguments_min, arguments_max; /* positional, words included; SIZE_MAX: any number */
     enum command_arguments arguments;
     enum command_needs needs;
+    enum command_known known;
     bool hidden; /* not in the list of help: for tests and support */
     /* Does it. True when done; false with *err when not. A part that failed while others went on is told by
      * cli_problem. */
@@ -119,19 +128,20 @@ struct cli {
     const struct command *command;
     struct arena *arena; /* lives as long as the command */
     enum lang lang;
-    enum format format;     /* as --format says, else the default of the command */
-    bool quiet;             /* --quiet: no notes, no progress; errors are still told */
-    bool color;             /* the output may hold colour codes */
-    bool terminal;          /* standard output is a terminal */
-    bool progress;          /* progress of long work may be shown on standard error */
-    int width;              /* columns of the terminal; 0: not a terminal, do not clip */
-    int64_t now;            /* seconds since 1970-01-01T00:00:00Z: the only clock of the program */
-    struct date today;      /* the day of `now` in Việt Nam (UTC+7) */
-    struct str record;      /* path of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
-    struct str by;          /* who does it: --by, else $DIEUHANH_USER, else the login name */
-    struct str key;         /* path of the signing key: --key, else $DIEUHANH_KEY, else "" */
-    struct db *db;          /* open when the command needs it, else NULL; closed with the arena */
-    const struct str *args; /* positional arguments; args[0] is the word where the command has words */
+    enum format format;               /* as --format says, else the default of the command */
+    bool quiet;                       /* --quiet: no notes, no progress; errors are still told */
+    bool color;                       /* the output may hold colour codes */
+    bool terminal;                    /* standard output is a terminal */
+    bool progress;                    /* progress of long work may be shown on standard error */
+    int width;                        /* columns of the terminal; 0: not a terminal, do not clip */
+    int64_t now;                      /* seconds since 1970-01-01T00:00:00Z: the only clock of the program */
+    struct date today;                /* the day of `now` in Việt Nam (UTC+7) */
+    struct str record;                /* path of the record: --record, else $DIEUHANH_RECORD, else dieuhanh.db */
+    struct str by;                    /* who does it: --by, else $DIEUHANH_USER, else the login name */
+    struct str key;                   /* path of the signing key: --key, else $DIEUHANH_KEY, else "" */
+    struct db *db;                    /* open when the command needs it, else NULL; closed with the arena */
+    const struct known_record *known; /* --known-on: what was known when; db and today are of that moment. Else NULL */
+    const struct str *args;           /* positional arguments; args[0] is the word where the command has words */
     size_t arg_count;
     const struct option_value *values; /* of its own options and of the common ones */
     size_t value_count;

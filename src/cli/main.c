@@ -16,6 +16,7 @@
  */
 #include "cli_private.h"
 #include "help.h"
+#include "known_on.h"
 #include "options.h"
 #include "record.h"
 
@@ -109,7 +110,9 @@ static bool open_record(struct cli *c, struct err *err)
     case NEEDS_NOTHING:
     case NEEDS_RECORD_NAME:
     case NEEDS_RECORD_NEW: return true;
-    case NEEDS_RECORD_READ: return record_open(&c->db, c->arena, c->record, DB_READ, err);
+    case NEEDS_RECORD_READ:
+        if (!record_open(&c->db, c->arena, c->record, DB_READ, err)) return false;
+        return !known_on_fits(c->command) || known_on_apply(c, err);
     case NEEDS_RECORD_TABLES:
     case NEEDS_RECORD_WRITE: return record_open(&c->db, c->arena, c->record, DB_WRITE, err);
     }

@@ -17,6 +17,7 @@
  */
 #include "options.h"
 
+#include "known_on.h"
 #include "nearest.h"
 #include "text.h"
 #include "utf8.h"
@@ -38,6 +39,11 @@ static const struct option_spec RECORD = {
     "record", 0, OPTION_FILE, tr("KHO"),
     .help = tr("kho số liệu: tệp, hoặc postgresql://…; nếu không nêu thì theo $DIEUHANH_RECORD, rồi đến "
                "dieuhanh.db")};
+static const struct option_spec KNOWN_ON = {
+    "known-on", 0, OPTION_TEXT, tr("LÚC"),
+    .help = tr(
+        "như kho đã biết đến hết một ngày (2024-02-15, 2024-02), đến một giờ (2024-02-15T10:00, thêm Z nếu là giờ "
+        "UTC) hoặc sau một mục nhật ký (J42)")};
 static const struct option_spec BY = {"by", 0, OPTION_TEXT, tr("TÊN"),
                                       .help = tr("người thực hiện, ghi vào nhật ký; nếu không nêu thì theo "
                                                  "$DIEUHANH_USER, rồi đến tên đăng nhập")};
@@ -67,13 +73,14 @@ const struct option_spec *const *options_of(const struct command *command, struc
     size_t own = 0, n = 0;
     while (command->options && command->options[own].name) own++;
     const struct option_spec **list = arena_array(a, const struct option_spec *,
-                                                  own + sizeof COMMON / sizeof COMMON[0] + 4);
+                                                  own + sizeof COMMON / sizeof COMMON[0] + 5);
     while (n < own) {
         list[n] = &command->options[n];
         n++;
     }
     if (command->formats) list[n++] = format_option(command, a);
     if (command->needs != NEEDS_NOTHING) list[n++] = &RECORD;
+    if (known_on_fits(command)) list[n++] = &KNOWN_ON;
     if (options_has_author(command)) {
         list[n++] = &BY;
         list[n++] = &KEY;
@@ -90,8 +97,9 @@ bool options_is_common(const struct option_spec *spec)
 
 bool options_common_takes_value(struct str word)
 {
-    static const struct str words[] = {STR_INIT("--lang"), STR_INIT("--color"),  STR_INIT("--record"), STR_INIT("--by"),
-                                       STR_INIT("--key"),  STR_INIT("--format"), STR_INIT("-f")};
+    static const struct str words[] = {STR_INIT("--lang"), STR_INIT("--color"),   STR_INIT("--record"),
+                                       STR_INIT("--by"),   STR_INIT("--key"),     STR_INIT("--format"),
+                                       STR_INIT("-f"),     STR_INIT("--known-on")};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_eq(words[i], word)) return true;
     return false;
@@ -169,6 +177,8 @@ static bool fail_unknown(struct reading *r, struct str shown)
 {
     struct str name = str_of(r->command->name);
     struct nearest n = {.word = shown};
+    if (str_eq(shown, STR("--known-on")) && r->command->needs != NEEDS_NOTHING)
+        return fail(r->err, ERR_KNOWN_WRITE, name);
     for (size_t i = 0; i < r->out->value_count; i++) {
         const char *z = r->out->values[i].spec->name;
         char *full = arena_array(r->arena, char, strlen(z) + 3);

@@ -6,12 +6,14 @@
 
 #include "cli_private.h"
 #include "file.h"
+#include "known_on.h"
 #include "record.h"
 
 bool cli_units_open(struct cli *c, enum db_mode mode, struct err *err)
 {
-    bool needless = mode == DB_READ && !cli_given(c, "record"); /* nobody said that there is one */
-    if (record_open(&c->db, c->arena, c->record, mode, err)) return true;
+    /* Nobody said that there is one. */
+    bool needless = mode == DB_READ && !cli_given(c, "record") && !cli_given(c, "known-on");
+    if (record_open(&c->db, c->arena, c->record, mode, err)) return known_on_apply(c, err);
     c->db = NULL;
     return needless && err->code == ERR_RECORD_MISSING;
 }

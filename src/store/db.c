@@ -45,6 +45,16 @@ struct str db_where(const struct db *db)
     return db->where;
 }
 
+void db_content_from(struct db *db, struct db *behind)
+{
+    db->behind = behind;
+}
+
+bool db_is_earlier(const struct db *db)
+{
+    return db->behind != NULL;
+}
+
 /* What was known of the tables is no longer so. */
 static void forget(struct db *db)
 {
@@ -171,6 +181,7 @@ struct db_value db_bytes(struct str s)
 bool db_query(struct db_rows *out, struct db *db, enum sql sql, struct db_values values, struct err *err)
 {
     assert(values.len == (size_t)sql_rows[sql].parameters);
+    if (db->behind && sql == SQL_CONTENT_FIND) db = db->behind;
     *out = (struct db_rows){.db = db, .sql = sql};
     return db->engine->query(out, db, sql, values, err);
 }

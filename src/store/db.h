@@ -49,6 +49,11 @@ struct str db_where(const struct db *db); /* as it was opened, without its passw
 bool db_is_address(struct str where);                   /* of a server; else a path */
 struct str db_shown(struct arena *a, struct str where); /* without its password: the only way to print it */
 
+/* A record that was made from the beginning of the journal of `behind` (known.h): it has no content of its own, what is
+ * asked for is read from there. `behind` must stay open as long. */
+void db_content_from(struct db *db, struct db *behind);
+bool db_is_earlier(const struct db *db); /* such a record; its checkpoint may be without a signature */
+
 enum db_transaction { DB_TRANSACTION_READ, DB_TRANSACTION_WRITE };
 
 /* All reads until the end see one state. A WRITE is alone among writers from here on, and what it wrote is on the disk

@@ -195,6 +195,7 @@ bool journal_checkpoint(struct checkpoint *out, struct db *db, struct arena *a, 
     bool wants = key.len > 0;
     payload_close(&p);
     if (!right) return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("journal 1"));
-    if (wants && !out->is_signed) return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("checkpoint"));
+    if (wants && !out->is_signed && !db_is_earlier(db))
+        return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("checkpoint"));
     return true;
 }

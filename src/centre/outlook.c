@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * outlook: see outlook.h. Here: the number of a time, found as it was reported, by its parts, or like for like; the
+ * years that can be used and why the others cannot; the forecast and its tests. The plan is the matter of
+ * outlook_plan.c.
+ */
+#include "outlook_private.h"
+
+#include "buf.h"
+
+static const struct str REASONS[] = {
+    STR_INIT(""),
+    STR_INIT("chỉ tiêu tỷ lệ, chỉ số: số của một phần năm không nói gì về cả năm"),
+    STR_INIT("không có số thực hiện của kỳ này"),
+    STR_INIT("số thực hiện của kỳ này không lớn hơn 0"),
+    STR_INIT("chưa có năm trước nào có cả số cùng kỳ và số cả năm"),
+    STR_INIT("số quá lớn"),
+};
+_Static_assert(sizeof REASONS / sizeof *REASONS == OUTLOOK_WHYS, "a reason for each");
+
+struct str outlook_reason(enum outlook_why w)
+{
+    return REASONS[w];
+}
+
+/* --- one number */
+
+static void add_figure(struct outlook_number *n, struct arena *a, const struct cube_figure *f)
+{
+    n->about |= f->figure.bound != BOUND_EXACT;
+    n->estimate |= f->figure.key.aspect == ASPECT_ESTIMATE;
+    *vec_push(a, &n->made) = f;
+}
+
+/* The figure of just that time, when it is one number. */
+static const struct cube_figure *figure_of(const struct cube *c, struct str unit, const struct indicator *i,
+                                           struct period p)
+{
+    struct question q = {unit, i, p};
+    struct answer a = answer_value(c, &q);
+    return a.made_count && a.value.known ? a.made[0] : NULL;
+}
+
+static struct outlook_number single(struct arena *a, const struct cube_figure *f)
+{
+    struct outlook_number n = {.known = true, .value = f->figure.value, .measure = f->figure.measure};
+    add_figure(&n, a, f);
+    return n;
+}
+
+/* Figures of shorter times that fill months 1..last, the longest first: step[m] is the last month of the one that
+ * begins in m, or 0 when none leads to the end. */
+static struct outlook_number sum_of_parts(const struct outlook_place *p, struct arena *a, const struct indicator *i,
+                                          int year, int last)
+{
+    struct outlook_number n = {0};
+    const struct cube_figure *from[14] = {0};
+    int step[14] = {0};
+    for (int m = last; m >= 1; m--)
+        for (int to = last; to >= m && !step[m]; to--) {
+            if (to < last && !step[to + 1]) continue;
+            from[m] = figure_of(p->cube, p->unit, i, period_months(year, m, to));
+            if (from[m]) step[m] = to;
+        }
+    if (!step[1]) return n;
+    n = single(a, from[1]);
+    for (int m = step[1] + 1; m <= last; m = step[m] + 1) {
+        const struct figure *f = &from[m]->figure;
+        if (!str_eq(f->measure, n.measure) || !decimal_add(&n.value, n.value, f->value))
+            return (struct outlook_number){0};
+        add_figure(&n, a, from[m]);
+    }
+    return n;
+}
+
+/* As of the last day of a period: in words of a shorter time that ends with it. */
+static struct outlook_number as_of_end(const struct outlook_place *p, struct arena *a, const struct indicator *i,
+                                       struct period period)
+{
+    int year = period.to.year, month = period.to.month;
+    struct period ends[] = {period_month(year, month), period_quarter(year, (month + 2) / 3),
+                            period_half(year, month > 6 ? 2 : 1), period_to_date(period.to)};
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+        if (date_cmp(ends[k].to, period.to) != 0) continue;
+        const struct cube_figure *f = figure_of(p->cube, p->unit, i, ends[k]);
+        if (f) return single(a, f);
+    }
+    return (struct outlook_number){0};
+}
+
+static bool ends_a_month(struct date d)
+{
+    return d.day == date_days_in_month(d.year, d.month);
+}
+
+static struct outlook_number number_of(const struct outlook_place *p, struct arena *a, const struct indicator *i,
+                                       struct period period)
+{
+    const struct cube_figure *f = figure_of(p->cube, p->unit, i, period);
+    if (f) return single(a, f);
+    if (i->time != TIME_FLOW) return as_of_end(p, a, i, period);
+    if (ends_a_month(period.to)) return sum_of_parts(p, a, i, period.to.year, period.to.month);
+    return (struct outlook_number){0};
+}
+
+/* The same of a past year, of the ground that the unit has now. */
+static struct outlook_number like_number(const struct outlook_place *p, struct arena *a, const struct indicator *i,
+                                         int back, struct period period, struct str *why)
+{
+    struct question q = {p->unit, i, period};
+    struct like l = like_base(p->families[back - 1], p->cube, a, &q);
+    if (l.rule == LIKE_SAME) return number_of(p, a, i, period);
+    if (l.rule == LIKE_NOT) {
+        *why = l.note;
+        return (struct outlook_number){0};
+    }
+    struct outlook_number n = {.known = l.value.known, .value = l.value.value, .measure = l.value.measure};
+    for (size_t k = 0; k < l.parts.len; k++) add_figure(&n, a, l.parts.at[k].figure);
+    n.shared = l.rule == LIKE_ESTIMATED;
+    n.note = l.note;
+    return n;
+}
+
+/* --- the years */
+
+static struct str says(struct arena *a, struct str before, struct period p)
+{
+    struct buf b = buf_make(1000);
+    buf_put(&b, before);
+    period_write_vi(&b, p);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static struct str unusable(struct arena *a, const struct outlook_year *y, const struct outlook_number *done,
+                           struct period window)
+{
+    const struct outlook_number *numbers[] = {&y->window, &y->whole};
+    const struct period periods[] = {window, period_year(y->year)};
+    for (size_t k = 0; k < 2; k++) {
+        if (!numbers[k]->known) return says(a, STR("không có số của "), periods[k]);
+        if (decimal_sign(numbers[k]->value) <= 0) return says(a, STR("không lớn hơn 0: "), periods[k]);
+        if (done->known && !measures_compare(numbers[k]->measure, done->measure))
+            return says(a, STR("khác đơn vị tính: "), periods[k]);
+    }
+    /* A share cancels out only where both have it of the same units. */
+    if ((y->window.shared || y->whole.shared) && !str_eq(y->window.note, y->whole.note))
+        return says(a, STR("số cùng kỳ và số cả năm lập từ những đơn vị khác nhau: "), periods[1]);
+    return STR("");
+}
+
+static void add_year(struct outlook *o, const struct outlook_place *p, struct arena *a, int back)
+{
+    struct period window = period_years_back(p->period, back);
+    const struct indicator *i = o->question.indicator;
+    struct outlook_year y = {.year = p->period.to.year - back, .why = STR("")};
+    struct str moved = STR("");
+    y.window = like_number(p, a, i, back, window, &moved);
+    y.whole = like_number(p, a, i, back, period_year(y.year), &moved);
+    bool something = y.window.known || y.whole.known;
+    if (!something && back > p->span) return;
+    y.moved = moved.len && !(y.window.known && y.whole.known);
+    y.why = y.moved ? moved : unusable(a, &y, &o->done, window);
+    y.used = y.why.len == 0 && back <= p->span;
+    *vec_push(a, &o->years) = y;
+}
+
+/* The list ends with the last year of which there is something to say. */
+static void drop_empty(struct outlook *o)
+{
+    while (o->years.len) {
+        const struct outlook_year *y = &o->years.at[o->years.len - 1];
+        if (y->window.known || y->whole.known || y->moved) return;
+        o->years.len--;
+    }
+}
+
+static enum outlook_why reckon(struct outlook *o, struct arena *a, int span)
+{
+    struct forecast_year *usable = arena_array(a, struct forecast_year, o->years.len);
+    size_t count = 0, used = 0;
+    for (size_t k = 0; k < o->years.len; k++) {
+        const struct outlook_year *y = &o->years.at[k];
+        used += y->used;
+        if (!y->why.len) usable[count++] = (struct forecast_year){y->year, y->window.value, y->whole.value};
+    }
+    if (!forecast_test(&o->tests, a, usable, count, span)) return OUTLOOK_TOO_LARGE;
+    for (size_t k = 0, n = 0; k < o->years.len; k++)
+        if (!o->years.at[k].why.len) o->years.at[k].test = &o->tests.at[n++];
+    if (!o->done.known) return OUTLOOK_NO_VALUE;
+    if (decimal_sign(o->done.value) <= 0) return OUTLOOK_NOT_POSITIVE;
+    if (!used) return OUTLOOK_NO_PAST;
+    return forecast_make(&o->forecast, o->done.value, usable, used) ? OUTLOOK_MADE : OUTLOOK_TOO_LARGE;
+}
+
+/* --- against last year */
+
+static const struct outlook_year *last_year(const struct outlook *o)
+{
+    return o->years.len && o->years.at[0].year == o->question.period.to.year - 1 ? &o->years.at[0] : NULL;
+}
+
+static struct measured measured_of(const struct outlook_number *n)
+{
+    return (struct measured){.known = n->known,
+                             .value = n->value,
+                             .bound = n->about || n->shared ? BOUND_ABOUT : BOUND_EXACT,
+                             .measure = n->measure};
+}
+
+static void add_growth(struct outlook *o)
+{
+    const struct outlook_year *last = last_year(o);
+    struct outlook_number none = {0};
+    const struct outlook_number *base = last ? &last->whole : &none;
+    struct measured said = {.known = o->why == OUTLOOK_MADE, .value = o->forecast.value, .measure = o->done.measure};
+    o->growth = comparison_growth(said, measured_of(base));
+    if (o->growth.why != COMPARABLE || !o->forecast.has_interval || !str_eq(o->growth.measure, STR("%"))) return;
+    struct interval ends = interval_between(o->forecast.low, o->forecast.high);
+    struct comparison range = o->growth;
+    range.exact = interval_sub(interval_shift(interval_div(ends, interval_point(base->value)), 2),
+                               interval_point(DECIMAL_INT(100)));
+    o->year_verdict = base->about || base->shared ? YEAR_NO_VERDICT : year_verdict_of(&range, o->question.indicator);
+}
+
+static void add_months(struct outlook *o)
+{
+    const struct outlook_year *last = last_year(o);
+    struct date to = o->question.period.to;
+    struct decimal rest;
+    o->months = year_months_to(to.month, to.day, date_days_in_month(to.year, to.month));
+    if (o->done.known && o->question.indicator->time == TIME_FLOW)
+        o->has_average = per_month(&o->average, o->done.value, o->months.gone, o->months.parts, false);
+    if (last && last->window.known && last->whole.known && decimal_sub(&rest, last->whole.value, last->window.value))
+        o->has_last = per_month(&o->last, rest, o->months.left, o->months.parts, false);
+}
+
+/* --- the whole */
+
+bool outlook_place_make(struct outlook_place **out, const struct snapshot *s, struct db *db, struct arena *a,
+                        struct str unit, struct period period, int span, struct err *err)
+{
+    struct outlook_place *p = arena_new(a, struct outlook_place);
+    *p = (struct outlook_place){.cube = s->cube, .unit = unit, .period = period, .span = span};
+    *out = p;
+    bool begins = period.from.month == 1 && period.from.day == 1 && period.from.year == period.to.year;
+    if (period.kind == PERIOD_NONE || !begins || (period.to.month == 12 && period.to.day == 31)) {
+        struct buf b = buf_make(100);
+        period_write(&b, period);
+        fail(err, ERR_FORECAST_PERIOD, buf_str(&b));
+        buf_free(&b);
+        return false;
+    }
+    int earliest = period.to.year;
+    for (size_t i = 0; i < s->figures.len; i++) {
+        int year = s->figures.at[i].figure.key.period.from.year;
+        if (year && year < earliest) earliest = year;
+    }
+    for (int back = 1; back <= FORECAST_YEARS_MOST && period.to.year - back >= earliest; back++) {
+        struct period before = period_year(period.to.year - back);
+        if (!like_family_make(&p->families[back - 1], db, a, unit, before, period, err)) return false;
+        p->family_count++;
+    }
+    return true;
+}
+
+bool outlook_make(struct outlook *out, const struct outlook_place *p, struct arena *a,
+                  const struct indicator *indicator)
+{
+    *out = (struct outlook){.question = {p->unit, indicator, p->period}, .why = OUTLOOK_RATE};
+    out->growth.why = NOT_WITHOUT_VALUE;
+    if (!pace_expected(&out->calendar, p->period, period_year(p->period.to.year))) out->calendar = DECIMAL_INT(0);
+    out->done = number_of(p, a, indicator, p->period);
+    if (indicator->time != TIME_RATE) {
+        for (size_t k = 1; k <= p->family_count; k++) add_year(out, p, a, (int)k);
+        drop_empty(out);
+        out->why = reckon(out, a, p->span);
+        add_months(out);
+        add_growth(out);
+    }
+    outlook_add_plans(out, p, a);
+    return out->done.known || out->plans.len;
+}
