@@ -11,7 +11,8 @@
 static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
                         kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject"),
                         kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage"), kind_load = STR_INIT("load"),
-                        kind_unload = STR_INIT("unload");
+                        kind_unload = STR_INIT("unload"), kind_programme = STR_INIT("programme"),
+                        kind_judge = STR_INIT("target_judge"), kind_note = STR_INIT("target_note");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
@@ -184,6 +185,45 @@ bool change_unload(struct db *db, struct arena *a, const struct author *author, 
     return ok;
 }
 
+bool change_programmes(struct db *db, struct arena *a, const struct author *author, const struct programme_change *c,
+                       struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    programme_payload(&b, a, c);
+    if (!append(&at, &p, db, a, author, kind_programme, &b, err)) return false;
+    bool ok = programme_apply(&at, &p, err);
+    payload_close(&p);
+    return ok && units_compare(db, a, c->units, c->unit_count, err) && programme_compare(db, a, c, err);
+}
+
+bool change_judgement(struct db *db, struct arena *a, const struct author *author, const struct kept_judgement *g,
+                      struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    judgement_payload(&b, a, g);
+    if (!append(&at, &p, db, a, author, kind_judge, &b, err)) return false;
+    bool ok = judgement_apply(&at, &p, err);
+    payload_close(&p);
+    return ok && judgement_compare(db, a, g, err);
+}
+
+bool change_note(struct db *db, struct arena *a, const struct author *author, const struct kept_note *n,
+                 struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    note_payload(&b, a, n);
+    if (!append(&at, &p, db, a, author, kind_note, &b, err)) return false;
+    bool ok = note_apply(&at, &p, err);
+    payload_close(&p);
+    return ok && note_compare(db, a, n, err);
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     struct effect_place at = {tables, truth, a, e->seq};
@@ -208,6 +248,12 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         ok = load_apply(&load, &at, &p, err);
     else if (str_eq(e->kind, kind_unload))
         ok = unload_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_programme))
+        ok = programme_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_judge))
+        ok = judgement_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_note))
+        ok = note_apply(&at, &p, err);
     else
         ok = fail_entry(&at, err);
     payload_close(&p);

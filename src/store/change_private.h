@@ -38,6 +38,17 @@ void load_payload(struct buf *b, struct arena *a, const struct load_change *c, s
 void unload_payload(struct buf *b, uint32_t load, struct str reason);
 [[nodiscard]] bool unload_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+void programme_payload(struct buf *b, struct arena *a, const struct programme_change *c);
+[[nodiscard]] bool programme_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool programme_compare(struct db *db, struct arena *a, const struct programme_change *c,
+                                     struct err *err);
+void judgement_payload(struct buf *b, struct arena *a, const struct kept_judgement *g);
+[[nodiscard]] bool judgement_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool judgement_compare(struct db *db, struct arena *a, const struct kept_judgement *g, struct err *err);
+void note_payload(struct buf *b, struct arena *a, const struct kept_note *n);
+[[nodiscard]] bool note_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool note_compare(struct db *db, struct arena *a, const struct kept_note *n, struct err *err);
+
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);
 
