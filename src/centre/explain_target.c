@@ -114,7 +114,8 @@ static struct str remark_of(struct explain_maker *m, const struct target_state *
         if (!level) level = target_level_of_term(old);
         if (level) {
             buf_put(&b, STR(", trước đó "));
-            buf_put(&b, target_wanted(m->arena, old, old->indicator.len ? indicator_find(old->indicator) : NULL, level));
+            buf_put(&b,
+                    target_wanted(m->arena, old, old->indicator.len ? indicator_find(old->indicator) : NULL, level));
         }
     }
     if (target_is_missed(t)) {
@@ -175,8 +176,7 @@ static void put_count(struct buf *b, const struct figure *f)
     decimal_write_vi(b, f->of);
 }
 
-void target_claim_write(struct buf *b, struct arena *a, const struct programme_status *s,
-                        const struct target_claim *c)
+void target_claim_write(struct buf *b, struct arena *a, const struct programme_status *s, const struct target_claim *c)
 {
     buf_put(b, STR("báo cáo nêu "));
     put_count(b, &c->figure->figure);
@@ -302,8 +302,7 @@ bool explain_target_id(struct explain_maker *m, struct str id)
     const struct programme *p = programme_find(rows, programme);
     if (programme.len && !p) return fail(m->err, ERR_PROGRAMME_UNKNOWN, programme);
     if (!find_unit(&unit, m, p ? p->unit : t.unit) || !explain_snapshot(m, unit.code)) return false;
-    if (!programme_status_make(s, rows, m->snapshot, m->db, m->arena, &unit, programme, t.period, m->err))
-        return false;
+    if (!programme_status_make(s, rows, m->snapshot, m->db, m->arena, &unit, programme, t.period, m->err)) return false;
     if (t.count) return one_count(m, s, t.ratio, t.axis);
     for (size_t i = 0; i < s->targets.len; i++)
         if (str_eq(s->targets.at[i].kept->target.code, t.code)) return one_target(m, s, &s->targets.at[i]);

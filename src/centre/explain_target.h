@@ -17,6 +17,5 @@ void target_axis_write(struct buf *b, struct arena *a, const struct programme_st
 /* "nguyên nhân: …; biện pháp: …; chịu trách nhiệm: …; thời hạn: 30/6/2024; thiếu …": of a missed target. */
 void target_note_write(struct buf *b, struct arena *a, const struct kept_note *n);
 /* "báo cáo nêu 35/38 chỉ tiêu, tính được 34/38 (…)" */
-void target_claim_write(struct buf *b, struct arena *a, const struct programme_status *s,
-                        const struct target_claim *c);
+void target_claim_write(struct buf *b, struct arena *a, const struct programme_status *s, const struct target_claim *c);
 #endif

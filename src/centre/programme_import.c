@@ -81,12 +81,12 @@ static bool inherit(struct importer *m, size_t i)
         struct str parent = above->parent;
         above = known(m, parent);
         if (!above) return fail_at(m, m->lines_of.at[i], ERR_TARGET_PARENT, parent);
-        if (step > most || str_eq(above->code, p->code)) return fail_at(m, m->lines_of.at[i], ERR_TARGET_CIRCLE, p->code);
+        if (step > most || str_eq(above->code, p->code))
+            return fail_at(m, m->lines_of.at[i], ERR_TARGET_CIRCLE, p->code);
         if (!p->unit.len) p->unit = above->unit;
         if (p->term.kind == PERIOD_NONE) p->term = above->term;
     }
-    return p->unit.len ||
-           fail_at(m, m->lines_of.at[i], ERR_TARGET_MISSING, target_field_name(TARGET_FIELD_UNIT));
+    return p->unit.len || fail_at(m, m->lines_of.at[i], ERR_TARGET_MISSING, target_field_name(TARGET_FIELD_UNIT));
 }
 
 /* The unit that was typed, as it was when the document was issued. */
@@ -106,7 +106,8 @@ static bool find_unit(struct importer *m, size_t i)
     bool told = kept.code.len > 0;
     for (size_t k = 0; k < m->units.len; k++) told |= str_eq(m->units.at[k].code, u.id);
     if (!told)
-        *vec_push(m->arena, &m->units) = (struct new_unit){.code = u.id, .name = u.name, .key = unit_key(m->arena, u.name)};
+        *vec_push(m->arena,
+                  &m->units) = (struct new_unit){.code = u.id, .name = u.name, .key = unit_key(m->arena, u.name)};
     return true;
 }
 
@@ -256,6 +257,5 @@ static bool note_inside(struct kept_note *out, struct db *db, struct arena *a, c
 bool target_note_add(struct kept_note *out, struct db *db, struct arena *a, const struct author *author,
                      const struct kept_note *given, struct err *err)
 {
-    return db_begin(db, DB_TRANSACTION_WRITE, err) &&
-           db_finish(db, note_inside(out, db, a, author, given, err), err);
+    return db_begin(db, DB_TRANSACTION_WRITE, err) && db_finish(db, note_inside(out, db, a, author, given, err), err);
 }

@@ -306,8 +306,7 @@ static bool take_record(struct target_lines *out, struct arena *a, const struct 
     return true;
 }
 
-bool target_lines_of_json(struct target_lines *out, struct arena *a, struct str bytes, struct str file,
-                          struct err *err)
+bool target_lines_of_json(struct target_lines *out, struct arena *a, struct str bytes, struct str file, struct err *err)
 {
     struct text text;
     struct err why;

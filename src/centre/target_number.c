@@ -92,8 +92,9 @@ static struct target_number sum_of(const struct target_asker *q, const struct ta
             break;
         }
         if (parts.len) buf_put(&parts, STR(" + "));
-        show_measured(&parts, measured_of(&n.made.at[0]->figure).known ? measured_of(&n.made.at[0]->figure)
-                                                                        : (struct measured){0}, i);
+        show_measured(
+            &parts,
+            measured_of(&n.made.at[0]->figure).known ? measured_of(&n.made.at[0]->figure) : (struct measured){0}, i);
         sum.known = decimal_add(&sum.value, sum.value, n.value);
         sum.actual.said = interval_add(sum.actual.said, n.actual.said);
         sum.actual.rounded = interval_add(sum.actual.rounded, n.actual.rounded);

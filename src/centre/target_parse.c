@@ -108,8 +108,7 @@ bool target_parse_programme(struct programme *out, struct arena *a, struct str f
                               .symbol = text_of(l, TARGET_FIELD_SYMBOL),
                               .issuer = text_of(l, TARGET_FIELD_ISSUER)};
     if (!out->name.len) return fail(err, ERR_TARGET_MISSING, file, l->place, target_field_name(TARGET_FIELD_NAME));
-    if (!read_day(&out->issued, text_of(l, TARGET_FIELD_ISSUED)))
-        return fail_value(file, l, TARGET_FIELD_ISSUED, err);
+    if (!read_day(&out->issued, text_of(l, TARGET_FIELD_ISSUED))) return fail_value(file, l, TARGET_FIELD_ISSUED, err);
     return read_term(&out->term, a, text_of(l, TARGET_FIELD_TERM)) || fail_value(file, l, TARGET_FIELD_TERM, err);
 }
 
@@ -288,8 +287,7 @@ static bool read_measure(struct parser *p)
     p->factor = DECIMAL_INT(1);
     p->out->measure = said;
     if (!p->indicator) return true;
-    bool relative = percent && target_needs_base(p->out->comparator) &&
-                    !str_eq(p->indicator->canonical_unit, STR("%"));
+    bool relative = percent && target_needs_base(p->out->comparator) && !str_eq(p->indicator->canonical_unit, STR("%"));
     if (p->out->kind == KIND_LEVEL && !relative) {
         if (measure_fits(p, said, &p->out->measure)) return true;
     } else if (percent || !said.len) {
@@ -297,8 +295,7 @@ static bool read_measure(struct parser *p)
         p->out->measure = points ? STR("điểm %") : STR("%");
         return true;
     }
-    return fail(p->err, ERR_TARGET_MEASURE, p->file, place_of(p->line, TARGET_FIELD_MEASURE), p->indicator->code,
-                said);
+    return fail(p->err, ERR_TARGET_MEASURE, p->file, place_of(p->line, TARGET_FIELD_MEASURE), p->indicator->code, said);
 }
 
 /* A base is in the measure of the levels; when those are per cent of it, in that of the indicator. */
@@ -346,8 +343,7 @@ static bool settle_comparator(struct parser *p)
     else if (!told && !numbers)
         t->comparator = TARGET_DONE;
     else if (!told && direction == DIRECTION_NONE)
-        return fail(p->err, ERR_TARGET_MISSING, p->file, p->line->place,
-                    target_field_name(TARGET_FIELD_COMPARATOR));
+        return fail(p->err, ERR_TARGET_MISSING, p->file, p->line->place, target_field_name(TARGET_FIELD_COMPARATOR));
     else if (!told)
         t->comparator = direction == DIRECTION_UP ? TARGET_AT_LEAST : TARGET_AT_MOST;
     for (size_t i = 0; i < t->levels.len; i++) {
@@ -382,6 +378,6 @@ bool target_parse_target(struct target *out, struct arena *a, struct str file, c
     if (!out->programme.len)
         return fail(err, ERR_TARGET_MISSING, file, l->place, target_field_name(TARGET_FIELD_PARENT));
     if (!read_day(&out->since, text_of(l, TARGET_FIELD_SINCE))) return fail_value(file, l, TARGET_FIELD_SINCE, err);
-    return read_comparator(&p) && read_indicator(&p) && read_measure(&p) && read_levels(&p) &&
-           settle_comparator(&p) && read_base(&p) && read_weight(&p) && is_whole(&p);
+    return read_comparator(&p) && read_indicator(&p) && read_measure(&p) && read_levels(&p) && settle_comparator(&p) &&
+           read_base(&p) && read_weight(&p) && is_whole(&p);
 }

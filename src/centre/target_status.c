@@ -41,7 +41,7 @@ static void judge_by_word(struct maker *m, struct target_result *r, const struct
                           bool over)
 {
     r->judgement = judgement_of(m, t->code, r->level->period, axis);
-    r->verdict = !r->judgement            ? TARGET_NOT_JUDGED
+    r->verdict = !r->judgement           ? TARGET_NOT_JUDGED
                  : r->judgement->reached ? TARGET_REACHED
                  : over                  ? TARGET_MISSED
                                          : TARGET_UNDER_WAY;
@@ -80,8 +80,8 @@ static void write_goal(struct maker *m, struct target_result *r, const struct ta
     r->goal = kept(m->arena, &b);
 }
 
-static void judge_by_figure(struct maker *m, struct target_result *r, const struct target *t,
-                            const struct indicator *i, bool over)
+static void judge_by_figure(struct maker *m, struct target_result *r, const struct target *t, const struct indicator *i,
+                            bool over)
 {
     struct target_goal said, rounded;
     struct interval lacking;
@@ -128,8 +128,7 @@ static const struct kept_note *note_of(struct maker *m, struct str code)
     for (size_t i = 0; i < m->rows->notes.len; i++) {
         const struct kept_note *n = &m->rows->notes.at[i];
         if (str_eq(n->target, code) && n->period.to.year == m->out->period.to.year &&
-            date_cmp(n->period.to, m->out->period.to) <= 0 &&
-            (!last || date_cmp(n->period.to, last->period.to) >= 0))
+            date_cmp(n->period.to, m->out->period.to) <= 0 && (!last || date_cmp(n->period.to, last->period.to) >= 0))
             last = n;
     }
     return last;
@@ -182,8 +181,7 @@ static void add_targets(struct maker *m, struct programme_state *p)
         const struct kept_target *first = &m->rows->targets.at[k];
         if (first->revision) continue;
         const struct kept_target *now = target_on(m->rows, first->target.code, m->out->period.to);
-        if (!now || !str_eq(now->target.programme, p->programme->code) ||
-            now->target.comparator == TARGET_DROPPED)
+        if (!now || !str_eq(now->target.programme, p->programme->code) || now->target.comparator == TARGET_DROPPED)
             continue;
         struct target_state t = {.kept = now, .before = revision_before(m, now), .note = note_of(m, now->target.code)};
         if (now->target.indicator.len) t.indicator = indicator_find(now->target.indicator);
@@ -320,8 +318,8 @@ bool programme_status_make(struct programme_status *out, const struct target_row
 
 bool target_sum_ratio(struct decimal *out, const struct target_sum *s)
 {
-    return s->of && decimal_div(out, DECIMAL_INT((int64_t)s->reached * 100), DECIMAL_INT((int64_t)s->of), 2,
-                                ROUND_HALF_UP);
+    return s->of &&
+           decimal_div(out, DECIMAL_INT((int64_t)s->reached * 100), DECIMAL_INT((int64_t)s->of), 2, ROUND_HALF_UP);
 }
 
 bool target_is_missed(const struct target_state *t)
@@ -362,12 +360,9 @@ void target_sum_write(struct buf *b, const struct target_sum *s)
     const struct {
         size_t n;
         struct str name;
-    } rest[] = {{s->by_estimate, STR("đạt theo ước")},
-                {s->missed, STR("không đạt")},
-                {s->under_way, STR("chưa đạt, còn thời gian")},
-                {s->unclear, STR("không rõ vì làm tròn")},
-                {s->no_figure, STR("chưa có số liệu")},
-                {s->not_judged, STR("chưa đánh giá")}};
+    } rest[] = {{s->by_estimate, STR("đạt theo ước")},          {s->missed, STR("không đạt")},
+                {s->under_way, STR("chưa đạt, còn thời gian")}, {s->unclear, STR("không rõ vì làm tròn")},
+                {s->no_figure, STR("chưa có số liệu")},         {s->not_judged, STR("chưa đánh giá")}};
     buf_format(b, "đạt %zu/%zu chỉ tiêu", s->reached, s->of);
     if (target_sum_ratio(&ratio, s)) {
         buf_put(b, STR(" ("));

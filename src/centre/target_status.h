@@ -21,14 +21,14 @@ enum target_axis { AXIS_YEAR, AXIS_TERM, AXES };
 struct target_number {
     bool known;
     struct target_actual actual;
-    struct str shown;  /* "10,17 %", "8.343 tỷ đồng" */
+    struct str shown; /* "10,17 %", "8.343 tỷ đồng" */
     struct decimal value;
     bool estimate;
     struct {
         VEC_FIELDS(const struct cube_figure *);
-    } made;          /* the figures that made it */
-    struct str sum;  /* "1.200 + 1.350" of years that were added up; else "" */
-    struct str why;  /* why there is none; else "" */
+    } made;         /* the figures that made it */
+    struct str sum; /* "1.200 + 1.350" of years that were added up; else "" */
+    struct str why; /* why there is none; else "" */
 };
 
 /* One target against one level. */
@@ -36,9 +36,9 @@ struct target_result {
     const struct target_level *level; /* NULL: none for that time */
     struct target_number number;
     enum target_verdict verdict;
-    struct str wanted;  /* "≥ 15 %", "giảm còn ≤ 1 %" */
-    struct str goal;    /* the number that a base leads to ("≥ 17,5 %"); "" when it is as wanted */
-    struct str lacking; /* "4,83 điểm %"; "" when nothing is lacking or it cannot be told */
+    struct str wanted;            /* "≥ 15 %", "giảm còn ≤ 1 %" */
+    struct str goal;              /* the number that a base leads to ("≥ 17,5 %"); "" when it is as wanted */
+    struct str lacking;           /* "4,83 điểm %"; "" when nothing is lacking or it cannot be told */
     struct decimal lacking_value; /* the same in the measure of the record; only when lacking is said */
     const struct kept_judgement *judgement; /* of a target that a person judges */
 };
@@ -57,19 +57,19 @@ struct target_sum {
 
 struct programme_state {
     const struct programme *programme;
-    size_t depth;               /* below how many others that are shown */
-    size_t first, end;          /* its own targets: places in targets */
+    size_t depth;                /* below how many others that are shown */
+    size_t first, end;           /* its own targets: places in targets */
     struct target_sum sum[AXES]; /* with those of all programmes below it */
 };
 
 /* "35/38 chỉ tiêu" of a report. */
 struct target_claim {
     const struct cube_figure *figure;
-    bool agrees;               /* some count here is that, perhaps with what is reached by estimate */
+    bool agrees; /* some count here is that, perhaps with what is reached by estimate */
     bool with_estimates;
-    enum target_axis axis;     /* the count that it agrees with, or that is nearest to it */
+    enum target_axis axis;             /* the count that it agrees with, or that is nearest to it */
     const struct programme *programme; /* of that count; NULL: of all */
-    struct target_sum sum;     /* that count */
+    struct target_sum sum;             /* that count */
 };
 
 struct programme_status {

@@ -3,10 +3,10 @@
  * cmd_programme: resolutions, programmes and schemes with their targets: a table of them comes in, and how many of how
  * many are reached.
  */
-#include "programme_import.h"
-#include "record_cells.h"
 #include "document.h"
 #include "file.h"
+#include "programme_import.h"
+#include "record_cells.h"
 #include "sheet_options.h"
 #include "target_cells.h"
 #include "unit_cells.h"
@@ -61,7 +61,7 @@ static bool put_programme(struct cli *c, struct rows *r, const struct target_row
     rows_text(r, p->symbol);
     day_cell(r, p->issued);
     rows_text(r, p->issuer);
-    period_cell(r, p->term);
+    when_cell(r, p->term);
     rows_int(r, (int64_t)target_count(rows, p->code));
     rows_end(r);
     return true;
@@ -107,7 +107,10 @@ static void put_result(struct cli *c, struct str file, const struct programme_im
     const size_t counts[] = {result->programmes, result->new_programmes, result->changed_programmes,
                              result->targets,    result->new_targets,    result->adjusted_targets};
     rows_text(r, file);
-    rows_text_shown(r, same ? STR("unchanged") : dry ? STR("dry_run") : STR("new"),
+    rows_text_shown(r,
+                    same  ? STR("unchanged")
+                    : dry ? STR("dry_run")
+                          : STR("new"),
                     tr_text(c->lang, same  ? tr("đã có, không đổi gì")
                                      : dry ? tr("xem trước, chưa ghi")
                                            : tr("đã ghi")));
@@ -123,8 +126,7 @@ static bool read_lines(struct target_lines *out, struct str *bytes, struct cli *
     if (str_ends(path, STR(".json")) || str_ends(path, STR(".jsonl")) || str_ends(path, STR(".ndjson")))
         return file_read(bytes, c->arena, path, DOCUMENT_BYTES_MAX, err) &&
                target_lines_of_json(out, c->arena, *bytes, file, err);
-    return cli_workbook(&w, bytes, c, c->arena, path, err) &&
-           target_lines_of_workbook(out, c->arena, &w, file, err);
+    return cli_workbook(&w, bytes, c, c->arena, path, err) && target_lines_of_workbook(out, c->arena, &w, file, err);
 }
 
 bool programme_run_import(struct cli *c, struct err *err)

@@ -5,6 +5,7 @@
  */
 #include "programme_import.h"
 #include "record_cells.h"
+#include "said.h"
 #include "target_cells.h"
 #include "unit_cells.h"
 
@@ -38,7 +39,7 @@ static void put_target(struct cli *c, struct rows *r, const struct kept_target *
     rows_text(r, t->measure);
     levels_cell(c, r, t);
     number_cell(r, t->has_base, t->base);
-    period_cell(r, t->base_period);
+    when_cell(r, t->base_period);
     number_cell(r, t->has_weight, t->weight);
     rows_text(r, t->clause);
     rows_int(r, kept->revision);
@@ -209,7 +210,8 @@ static const struct command_word WORDS[] = {
 const struct command cmd_target = {
     .name = "target",
     .summary = tr("từng chỉ tiêu: mức qua các lần điều chỉnh, đánh giá, giải trình khi không đạt"),
-    .usage = {tr("list [CHƯƠNG-TRÌNH]"), tr("show MÃ"), tr("add MÃ --programme MÃ --name TÊN --level KỲ=MỨC [TÙY CHỌN]"),
+    .usage = {tr("list [CHƯƠNG-TRÌNH]"), tr("show MÃ"),
+              tr("add MÃ --programme MÃ --name TÊN --level KỲ=MỨC [TÙY CHỌN]"),
               tr("judge|note MÃ --period KỲ [TÙY CHỌN]")},
     .about = tr("Chỉ tiêu có mã số liệu do chương trình đối chiếu với số liệu của kho; chỉ tiêu không có mã số liệu do "
                 "người có trách nhiệm đánh giá, kèm căn cứ. Mỗi lần ghi là một mục của nhật ký.\n"

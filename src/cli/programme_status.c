@@ -69,7 +69,7 @@ static const struct column SUM_COLUMNS[] = {
 static void level_cells(struct rows *r, const struct target_level *l)
 {
     if (l)
-        period_cell(r, l->period);
+        when_cell(r, l->period);
     else
         rows_none(r);
     number_cell(r, l && l->has_value, l ? l->value : (struct decimal){0});
@@ -119,8 +119,8 @@ static void note_cells(struct cli *c, struct rows *r, const struct target_state 
     rows_text(r, target_is_missed(t) ? target_note_lacks(c->arena, n) : STR(""));
 }
 
-static void put_target(struct cli *c, struct rows *r, const struct programme_status *s,
-                       const struct programme_state *p, const struct target_state *t)
+static void put_target(struct cli *c, struct rows *r, const struct programme_status *s, const struct programme_state *p,
+                       const struct target_state *t)
 {
     const struct target *g = &t->kept->target;
     const struct target_result *m = main_result(t);
@@ -130,7 +130,7 @@ static void put_target(struct cli *c, struct rows *r, const struct programme_sta
     rows_text(r, p->programme->name);
     rows_text(r, s->unit);
     rows_text(r, s->unit_name);
-    period_cell(r, s->period);
+    when_cell(r, s->period);
     rows_text(r, g->code);
     rows_text(r, g->name);
     rows_text(r, g->indicator);
@@ -178,7 +178,7 @@ static void put_missed(struct cli *c, const struct programme_status *s, const st
     buf_free(&b);
 }
 
-static void put_sums(struct cli *c, const struct programme_status *s, const struct target_sum sum[AXES])
+static void put_sums(struct cli *c, const struct programme_status *s, const struct target_sum *sum)
 {
     for (enum target_axis axis = 0; axis < AXES; axis++) {
         struct buf b = buf_make(LINE_MOST);
@@ -269,15 +269,15 @@ static void put_sum_row(struct cli *c, struct rows *r, const struct programme_st
 {
     struct decimal ratio;
     struct buf id = buf_make(LINE_MOST), year = buf_make(64);
-    const size_t counts[] = {sum->by_estimate, sum->missed, sum->under_way, sum->unclear, sum->no_figure,
-                             sum->not_judged};
+    const size_t counts[] = {sum->by_estimate, sum->missed,    sum->under_way,
+                             sum->unclear,     sum->no_figure, sum->not_judged};
     target_sum_id_write(&id, false, s, axis, p ? p->code : STR(""));
     if (!sum->of) return;
     buf_format(&year, "%d", s->period.to.year);
     rows_text(r, p ? p->code : STR(""));
     rows_text_shown(r, p ? p->name : s->unit_name, p ? p->name : tr_text(c->lang, tr("Tất cả")));
     rows_text(r, s->unit);
-    period_cell(r, s->period);
+    when_cell(r, s->period);
     rows_text_shown(r, axis == AXIS_YEAR ? STR("year") : STR("term"),
                     axis == AXIS_YEAR ? buf_str(&year) : tr_text(c->lang, tr("giai đoạn")));
     rows_int(r, (int64_t)sum->reached);

@@ -5,16 +5,19 @@
  */
 #include "programme_import.h"
 #include "record_cells.h"
+#include "said.h"
 #include "target_cells.h"
 
 static const struct {
     const char *option;
     enum target_field field;
 } FIELDS[] = {
-    {"programme", TARGET_FIELD_PARENT},    {"name", TARGET_FIELD_NAME},     {"indicator", TARGET_FIELD_INDICATOR},
-    {"number", TARGET_FIELD_NUMBER},       {"compare", TARGET_FIELD_COMPARATOR}, {"measure", TARGET_FIELD_MEASURE},
+    {"programme", TARGET_FIELD_PARENT},    {"name", TARGET_FIELD_NAME},
+    {"indicator", TARGET_FIELD_INDICATOR}, {"number", TARGET_FIELD_NUMBER},
+    {"compare", TARGET_FIELD_COMPARATOR},  {"measure", TARGET_FIELD_MEASURE},
     {"base", TARGET_FIELD_BASE},           {"base-period", TARGET_FIELD_BASE_PERIOD},
-    {"weight", TARGET_FIELD_WEIGHT},       {"clause", TARGET_FIELD_CLAUSE}, {"source", TARGET_FIELD_SOURCE},
+    {"weight", TARGET_FIELD_WEIGHT},       {"clause", TARGET_FIELD_CLAUSE},
+    {"source", TARGET_FIELD_SOURCE},
 };
 
 static void set(struct target_line *l, enum target_field f, struct str text, struct str place)
@@ -46,7 +49,8 @@ static struct str text_of_period(struct cli *c, struct period p)
 /* What stands in the record, where nothing else was typed. */
 static void fill_from(struct target_line *l, struct cli *c, const struct target *t)
 {
-    static const struct str KINDS[KIND_COUNT] = {[KIND_LEVEL] = STR_INIT("level"), [KIND_GROWTH] = STR_INIT("growth"),
+    static const struct str KINDS[KIND_COUNT] = {[KIND_LEVEL] = STR_INIT("level"),
+                                                 [KIND_GROWTH] = STR_INIT("growth"),
                                                  [KIND_PLAN_RATIO] = STR_INIT("plan_ratio")};
     const struct indicator *i = t->indicator.len ? indicator_find(t->indicator) : NULL;
     struct str measure = i && t->kind == KIND_LEVEL && !str_eq(t->measure, STR("%")) ? STR("") : t->measure;
@@ -99,8 +103,7 @@ static bool read_levels(struct target_line *l, struct cli *c, struct err *err)
         if (!cut.head.len) continue;
         if (!level.found || !target_head_period(&p, c->arena, level.head) || !level.tail.len)
             return fail(err, ERR_TARGET_VALUE, STR("target add"), STR("--level"), level.head, cut.head);
-        *vec_push(c->arena, &l->levels) =
-            (struct target_level_cell){p, {.text = level.tail, .place = STR("--level")}};
+        *vec_push(c->arena, &l->levels) = (struct target_level_cell){p, {.text = level.tail, .place = STR("--level")}};
     }
     return true;
 }

@@ -27,7 +27,7 @@ struct str cli_code(struct cli *c, size_t argument)
     return argument < c->arg_count ? cli_shown(c->arena, c->args[argument]) : STR("");
 }
 
-void period_cell(struct rows *r, struct period p)
+void when_cell(struct rows *r, struct period p)
 {
     struct buf b = buf_make(64), shown = buf_make(200);
     period_write(&b, p);
@@ -35,7 +35,8 @@ void period_cell(struct rows *r, struct period p)
     if (p.kind == PERIOD_NONE)
         rows_none(r);
     else
-        rows_text_shown(r, buf_str(&b), p.kind == PERIOD_YEARS || p.kind == PERIOD_YEAR ? buf_str(&b) : buf_str(&shown));
+        rows_text_shown(r, buf_str(&b),
+                        p.kind == PERIOD_YEARS || p.kind == PERIOD_YEAR ? buf_str(&b) : buf_str(&shown));
     buf_free(&b);
     buf_free(&shown);
 }
@@ -65,8 +66,8 @@ static const char *verdict_shown(enum target_verdict v)
 
 void verdict_cell(struct cli *c, struct rows *r, const struct target_result *result)
 {
-    static const enum cell_style STYLES[] = {STYLE_GOOD, STYLE_BAD, STYLE_PLAIN, STYLE_DOUBT, STYLE_DIM, STYLE_DIM,
-                                             STYLE_PLAIN};
+    static const enum cell_style STYLES[] = {STYLE_GOOD, STYLE_BAD, STYLE_PLAIN, STYLE_DOUBT,
+                                             STYLE_DIM,  STYLE_DIM, STYLE_PLAIN};
     _Static_assert(sizeof STYLES / sizeof *STYLES == TARGET_VERDICTS, "a style for each");
     struct buf b = buf_make(200);
     enum target_verdict v = result->verdict;
@@ -142,12 +143,9 @@ void cli_put_sum(struct cli *c, const struct target_sum *s)
     const struct {
         size_t n;
         const char *text;
-    } rest[] = {{s->by_estimate, tr("; {1} đạt theo ước")},
-                {s->missed, tr("; {1} không đạt")},
-                {s->under_way, tr("; {1} chưa đạt, còn thời gian")},
-                {s->unclear, tr("; {1} không rõ vì làm tròn")},
-                {s->no_figure, tr("; {1} chưa có số liệu")},
-                {s->not_judged, tr("; {1} chưa đánh giá")}};
+    } rest[] = {{s->by_estimate, tr("; {1} đạt theo ước")},          {s->missed, tr("; {1} không đạt")},
+                {s->under_way, tr("; {1} chưa đạt, còn thời gian")}, {s->unclear, tr("; {1} không rõ vì làm tròn")},
+                {s->no_figure, tr("; {1} chưa có số liệu")},         {s->not_judged, tr("; {1} chưa đánh giá")}};
     if (target_sum_ratio(&d, s)) number_write(&ratio, d, c->lang);
     cli_put(c, tr("đạt {1}/{2} chỉ tiêu ({3} %)"), cli_number(c, s->reached), cli_number(c, s->of), buf_str(&ratio));
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)

@@ -14,7 +14,7 @@
 [[nodiscard]] bool cli_word_arguments(struct cli *c, size_t least, size_t most, struct err *err);
 struct str cli_code(struct cli *c, size_t argument); /* an argument as text; "" when there is none */
 
-void period_cell(struct rows *r, struct period p); /* for eyes as people say it */
+void when_cell(struct rows *r, struct period p); /* for eyes as people say it */
 void number_cell(struct rows *r, bool has, struct decimal d);
 void verdict_cell(struct cli *c, struct rows *r, const struct target_result *result);
 /* [{"period":"2023","value":15},...], for eyes "2023: ≥ 15 %" */

@@ -185,8 +185,7 @@ bool target_goal(struct target_goal *out, const struct target *t, const struct t
         *out = (struct target_goal){.has_low = true, .has_high = true, .low = at, .high = at};
         return true;
     case TARGET_WITHIN:
-        *out = (struct target_goal){
-            .has_low = true, .has_high = true, .low = at, .high = interval_point(level->max)};
+        *out = (struct target_goal){.has_low = true, .has_high = true, .low = at, .high = interval_point(level->max)};
         return true;
     case TARGET_RISE_BY: return goal_from(out, moved(base, at, relative, 1), false);
     case TARGET_FALL_BY: return goal_to(out, fallen(base, at, relative, 1), false);

@@ -115,13 +115,13 @@ enum target_reach target_judge(const struct target_goal *said, const struct targ
 [[nodiscard]] bool target_lacking(struct interval *out, const struct target_goal *said, struct interval actual);
 
 enum target_verdict {
-    TARGET_REACHED,     /* đạt */
-    TARGET_MISSED,      /* không đạt: its time is over, or a limit is passed for good */
-    TARGET_UNDER_WAY,   /* chưa đạt, còn thời gian */
-    TARGET_UNCLEAR,     /* không rõ vì làm tròn */
-    TARGET_NO_FIGURE,   /* chưa có số liệu */
-    TARGET_NOT_JUDGED,  /* chưa có người đánh giá */
-    TARGET_NOT_SET,     /* no level for that time: not counted */
+    TARGET_REACHED,    /* đạt */
+    TARGET_MISSED,     /* không đạt: its time is over, or a limit is passed for good */
+    TARGET_UNDER_WAY,  /* chưa đạt, còn thời gian */
+    TARGET_UNCLEAR,    /* không rõ vì làm tròn */
+    TARGET_NO_FIGURE,  /* chưa có số liệu */
+    TARGET_NOT_JUDGED, /* chưa có người đánh giá */
+    TARGET_NOT_SET,    /* no level for that time: not counted */
     TARGET_VERDICTS
 };
 struct str target_verdict_word(enum target_verdict v); /* "reached", ...: stable */

@@ -40,8 +40,7 @@ void unload_payload(struct buf *b, uint32_t load, struct str reason);
 
 void programme_payload(struct buf *b, struct arena *a, const struct programme_change *c);
 [[nodiscard]] bool programme_apply(const struct effect_place *at, struct payload *p, struct err *err);
-[[nodiscard]] bool programme_compare(struct db *db, struct arena *a, const struct programme_change *c,
-                                     struct err *err);
+[[nodiscard]] bool programme_compare(struct db *db, struct arena *a, const struct programme_change *c, struct err *err);
 void judgement_payload(struct buf *b, struct arena *a, const struct kept_judgement *g);
 [[nodiscard]] bool judgement_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool judgement_compare(struct db *db, struct arena *a, const struct kept_judgement *g, struct err *err);

@@ -9,15 +9,6 @@
 #include "map.h"
 #include "said.h"
 
-struct str period_text(struct arena *a, struct period p)
-{
-    struct buf b = buf_make(64);
-    period_write(&b, p);
-    struct str s = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return s;
-}
-
 static struct date day_of(const struct db_rows *row, size_t column)
 {
     struct date d;
@@ -218,16 +209,15 @@ bool target_save(struct db *db, struct arena *a, const struct kept_target *kept,
         !db_get_int(&revisions, db, SQL_TARGET_REVISIONS, DB_VALUES(db_text(t->code)), err))
         return false;
     if (revisions != kept->revision) return broken(db, "target", err);
-    bool ok = db_run(
-        db, SQL_TARGET_INSERT,
-        DB_VALUES(db_text(t->code), db_int(kept->revision), db_text(t->programme), db_text(t->name),
-                  db_text(t->indicator), db_text(kind_name(t->kind)), db_text(t->measure),
-                  db_text(target_comparator_word(t->comparator)), column_of_coefficient(t->has_base, t->base),
-                  column_of_scale(t->has_base, t->base), db_text(period_text(a, t->base_period)),
-                  column_of_coefficient(t->has_weight, t->weight), column_of_scale(t->has_weight, t->weight),
-                  db_text(t->clause), db_text(date_text(a, t->since)), db_text(t->source), db_int(place),
-                  db_int(kept->entry)),
-        err);
+    bool ok = db_run(db, SQL_TARGET_INSERT,
+                     DB_VALUES(db_text(t->code), db_int(kept->revision), db_text(t->programme), db_text(t->name),
+                               db_text(t->indicator), db_text(kind_name(t->kind)), db_text(t->measure),
+                               db_text(target_comparator_word(t->comparator)),
+                               column_of_coefficient(t->has_base, t->base), column_of_scale(t->has_base, t->base),
+                               db_text(period_text(a, t->base_period)), column_of_coefficient(t->has_weight, t->weight),
+                               column_of_scale(t->has_weight, t->weight), db_text(t->clause),
+                               db_text(date_text(a, t->since)), db_text(t->source), db_int(place), db_int(kept->entry)),
+                     err);
     for (size_t i = 0; ok && i < t->levels.len; i++) ok = level_save(db, a, kept, &t->levels.at[i], err);
     return ok;
 }

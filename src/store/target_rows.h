@@ -11,14 +11,14 @@
 /* A resolution, programme, scheme or plan. */
 struct programme {
     struct str code;
-    struct str kind;     /* "resolution", "programme", "scheme", "plan" */
+    struct str kind; /* "resolution", "programme", "scheme", "plan" */
     struct str name;
-    struct str parent;   /* code of the one above, or "" */
-    struct str unit;     /* id */
-    struct str symbol;   /* of the document, "12-NQ/QU" */
-    struct date issued;  /* or unknown */
+    struct str parent;  /* code of the one above, or "" */
+    struct str unit;    /* id */
+    struct str symbol;  /* of the document, "12-NQ/QU" */
+    struct date issued; /* or unknown */
     struct str issuer;
-    struct period term;  /* or none */
+    struct period term; /* or none */
 };
 
 struct kept_target {
@@ -71,6 +71,4 @@ const struct kept_note *note_find(const struct target_rows *r, struct str target
 [[nodiscard]] bool judgement_save(struct db *db, struct arena *a, const struct kept_judgement *g, int64_t entry,
                                   struct err *err);
 [[nodiscard]] bool note_save(struct db *db, struct arena *a, const struct kept_note *n, int64_t entry, struct err *err);
-
-struct str period_text(struct arena *a, struct period p); /* its literal */
 #endif
