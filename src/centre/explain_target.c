@@ -111,7 +111,7 @@ static struct str remark_of(struct explain_maker *m, const struct target_state *
         buf_put(&b, t->kept->target.source);
         const struct target *old = &t->before->target;
         const struct target_level *level = r->level ? target_level_of_year(old, r->level->period) : NULL;
-        if (!level) level = target_level_of_term(old);
+        if (!level) level = target_level_of_term(old, (struct period){0});
         if (level) {
             buf_put(&b, STR(", trước đó "));
             buf_put(&b,
@@ -181,13 +181,13 @@ void target_claim_write(struct buf *b, struct arena *a, const struct programme_s
     buf_put(b, STR("báo cáo nêu "));
     put_count(b, &c->figure->figure);
     buf_format(b, " chỉ tiêu (F%u); tính được %zu/%zu", c->figure->id, c->sum.reached, c->sum.of);
-    if (c->sum.by_estimate) buf_format(b, " và %zu đạt theo ước", c->sum.by_estimate);
     buf_put(b, STR(" theo "));
     buf_put(b, target_axis_name(s, a, c->axis));
     if (c->programme) {
         buf_put(b, STR(" của "));
         buf_put(b, c->programme->name);
     }
+    if (c->sum.by_estimate) buf_format(b, ", thêm %zu đạt theo ước", c->sum.by_estimate);
     if (c->agrees) buf_put(b, c->with_estimates ? STR(": khớp nếu kể cả số ước") : STR(": khớp"));
 }
 

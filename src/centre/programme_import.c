@@ -159,9 +159,9 @@ static bool take_target(struct importer *m, const struct target_line *l)
     if (!target_parse_target(&t, m->arena, m->lines->file, l, m->err)) return false;
     if (!known(m, t.programme)) return fail_at(m, l, ERR_TARGET_PARENT, t.programme);
     const struct kept_target *last = target_on(&m->rows, t.code, (struct date){0});
-    for (size_t i = 0; i < m->rows.targets.len; i++) {
-        const struct kept_target *old = &m->rows.targets.at[i];
-        if (!str_eq(old->target.code, t.code) || !same_target(&t, &old->target)) continue;
+    for (const struct kept_target *old = last; old;
+         old = old->before ? &m->rows.targets.at[old->before - 1] : NULL) {
+        if (!same_target(&t, &old->target)) continue;
         return old->entry || fail_at(m, l, ERR_TARGET_TWICE, t.code); /* entry 0: of this file */
     }
     if (last && (!date_known(t.since) || !t.source.len)) return fail_at(m, l, ERR_TARGET_CHANGED, t.code);
@@ -169,10 +169,10 @@ static bool take_target(struct importer *m, const struct target_line *l)
         return fail(m->err, ERR_TARGET_SINCE, m->lines->file, l->place, day_text(m, t.since),
                     day_text(m, last->target.since));
     struct kept_target kept = {.target = t, .revision = last ? last->revision + 1 : 0};
-    *vec_push(m->arena, &m->rows.targets) = kept;
-    *vec_push(m->arena, &m->new_targets) = kept;
     m->out->new_targets += !last;
     m->out->adjusted_targets += last != NULL;
+    target_rows_add(&m->rows, m->arena, &kept); /* *last may move */
+    *vec_push(m->arena, &m->new_targets) = kept;
     return true;
 }
 

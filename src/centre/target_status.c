@@ -28,9 +28,11 @@ static const struct kept_judgement *judgement_of(struct maker *m, struct str cod
                                                  enum target_axis axis)
 {
     const struct kept_judgement *last = NULL;
-    for (size_t i = 0; i < m->rows->judgements.len; i++) {
+    const uint32_t *first = map_find(&m->rows->judged, code);
+    for (size_t i = first ? *first : m->rows->judgements.len; i < m->rows->judgements.len; i++) {
         const struct kept_judgement *g = &m->rows->judgements.at[i];
-        if (!str_eq(g->target, code) || date_cmp(g->period.to, m->out->period.to) > 0) continue;
+        if (!str_eq(g->target, code)) break;
+        if (date_cmp(g->period.to, m->out->period.to) > 0) continue;
         if (axis == AXIS_YEAR && date_cmp(g->period.from, level.from) < 0) continue;
         if (!last || date_cmp(g->period.to, last->period.to) >= 0) last = g;
     }
@@ -107,10 +109,10 @@ static void judge_by_figure(struct maker *m, struct target_result *r, const stru
 }
 
 static struct target_result result_of(struct maker *m, const struct target *t, const struct indicator *i,
-                                      enum target_axis axis)
+                                      enum target_axis axis, struct period term)
 {
     struct target_result r = {.verdict = TARGET_NOT_SET};
-    r.level = axis == AXIS_YEAR ? target_level_of_year(t, m->out->period) : target_level_of_term(t);
+    r.level = axis == AXIS_YEAR ? target_level_of_year(t, m->out->period) : target_level_of_term(t, term);
     if (!r.level) return r;
     bool over = date_cmp(r.level->period.to, m->out->period.to) <= 0;
     r.wanted = target_wanted(m->arena, t, i, r.level);
@@ -125,9 +127,11 @@ static struct target_result result_of(struct maker *m, const struct target *t, c
 static const struct kept_note *note_of(struct maker *m, struct str code)
 {
     const struct kept_note *last = NULL;
-    for (size_t i = 0; i < m->rows->notes.len; i++) {
+    const uint32_t *first = map_find(&m->rows->noted, code);
+    for (size_t i = first ? *first : m->rows->notes.len; i < m->rows->notes.len; i++) {
         const struct kept_note *n = &m->rows->notes.at[i];
-        if (str_eq(n->target, code) && n->period.to.year == m->out->period.to.year &&
+        if (!str_eq(n->target, code)) break;
+        if (n->period.to.year == m->out->period.to.year &&
             date_cmp(n->period.to, m->out->period.to) <= 0 && (!last || date_cmp(n->period.to, last->period.to) >= 0))
             last = n;
     }
@@ -136,11 +140,7 @@ static const struct kept_note *note_of(struct maker *m, struct str code)
 
 static const struct kept_target *revision_before(struct maker *m, const struct kept_target *t)
 {
-    for (size_t i = 0; t->revision && i < m->rows->targets.len; i++) {
-        const struct kept_target *k = &m->rows->targets.at[i];
-        if (k->revision + 1 == t->revision && str_eq(k->target.code, t->target.code)) return k;
-    }
-    return NULL;
+    return t->before ? &m->rows->targets.at[t->before - 1] : NULL;
 }
 
 static void count(struct target_sum *s, const struct target_result *r)
@@ -186,7 +186,7 @@ static void add_targets(struct maker *m, struct programme_state *p)
         struct target_state t = {.kept = now, .before = revision_before(m, now), .note = note_of(m, now->target.code)};
         if (now->target.indicator.len) t.indicator = indicator_find(now->target.indicator);
         for (enum target_axis axis = 0; axis < AXES; axis++) {
-            t.on[axis] = result_of(m, &now->target, t.indicator, axis);
+            t.on[axis] = result_of(m, &now->target, t.indicator, axis, p->programme->term);
             count(&p->sum[axis], &t.on[axis]);
         }
         *vec_push(m->arena, &m->out->targets) = t;

@@ -13,11 +13,11 @@
 
 static const struct column LIST_COLUMNS[] = {
     {"programme", tr("Mã"), COLUMN_FIXED},
-    {"kind", tr("Loại"), COLUMN_KEEP},
+    {"kind", NULL, COLUMN_DATA},
     {"name", tr("Tên"), 0},
     {"parent", NULL, COLUMN_DATA},
     {"unit", NULL, COLUMN_DATA},
-    {"unit_name", tr("Đơn vị"), 0},
+    {"unit_name", tr("Đơn vị"), COLUMN_KEEP},
     {"symbol", tr("Số, ký hiệu"), COLUMN_KEEP},
     {"issued", NULL, COLUMN_DATA},
     {"issuer", NULL, COLUMN_DATA},

@@ -26,6 +26,17 @@ static const struct column COLUMNS[] = {
     {"since", tr("Từ ngày"), COLUMN_FIXED},
     {"source", tr("Căn cứ điều chỉnh"), 0},
 };
+enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
+
+/* In a list for eyes adjustments take no room; of one target they are what is asked for. */
+static const struct column *list_columns(struct cli *c)
+{
+    struct column *columns = arena_array(c->arena, struct column, COLUMN_COUNT);
+    memcpy(columns, COLUMNS, sizeof COLUMNS);
+    columns[COLUMN_COUNT - 1].flags |= COLUMN_DATA;
+    columns[COLUMN_COUNT - 2].flags |= COLUMN_DATA;
+    return columns;
+}
 
 static void put_target(struct cli *c, struct rows *r, const struct kept_target *kept)
 {
@@ -56,7 +67,7 @@ static bool run_list(struct cli *c, struct err *err)
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (programme.len && !programme_find(&rows, programme)) return fail(err, ERR_PROGRAMME_UNKNOWN, programme);
-    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    struct rows *r = cli_rows(c, list_columns(c), COLUMN_COUNT);
     for (size_t i = 0; i < rows.targets.len; i++) {
         const struct kept_target *first = &rows.targets.at[i];
         if (first->revision) continue;
@@ -111,7 +122,7 @@ static bool run_show(struct cli *c, struct err *err)
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (!target_on(&rows, code, (struct date){0})) return fail(err, ERR_TARGET_UNKNOWN, code);
-    struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    struct rows *r = cli_rows(c, COLUMNS, COLUMN_COUNT);
     for (size_t i = 0; i < rows.targets.len; i++)
         if (str_eq(rows.targets.at[i].target.code, code)) put_target(c, r, &rows.targets.at[i]);
     rows_close(r);

@@ -48,6 +48,8 @@ static const struct column COLUMNS[] = {
     {"id", NULL, COLUMN_DATA},
 };
 
+enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
+
 static const struct column SUM_COLUMNS[] = {
     {"programme", tr("Mã"), COLUMN_FIXED},
     {"name", tr("Chương trình"), 0},
@@ -82,12 +84,23 @@ static const struct target_result *main_result(const struct target_state *t)
     return t->on[AXIS_YEAR].level ? &t->on[AXIS_YEAR] : &t->on[AXIS_TERM];
 }
 
-static void value_cell(struct cli *c, struct rows *r, const struct target_number *n)
+/* For eyes the unit of measure stands once, in what is wanted, and that it is an estimate in the verdict. */
+static struct str short_number(const struct target_result *m)
+{
+    struct str shown = m->number.shown;
+    ptrdiff_t blank = str_find_char(shown, ' ');
+    return blank > 0 && str_ends(m->wanted, str_from(shown, (size_t)blank)) ? str_part(shown, 0, (size_t)blank)
+                                                                            : shown;
+}
+
+static void value_cell(struct cli *c, struct rows *r, const struct target_result *m)
 {
     struct buf b = buf_make(LINE_MOST);
-    buf_put(&b, n->shown);
+    const struct target_number *n = &m->number;
+    buf_put(&b, short_number(m));
     if (c->lang == LANG_EN) number_to_english(&b, 0);
-    if (n->estimate && b.len) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    bool told = m->verdict == TARGET_REACHED || m->verdict == TARGET_MISSED;
+    if (n->estimate && b.len && !told) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (n->known)
         rows_decimal_shown(r, n->value, buf_str(&b));
     else
@@ -139,7 +152,7 @@ static void put_target(struct cli *c, struct rows *r, const struct programme_sta
     rows_text(r, m->wanted);
     level_cells(r, t->on[AXIS_YEAR].level);
     level_cells(r, t->on[AXIS_TERM].level);
-    value_cell(c, r, &m->number);
+    value_cell(c, r, m);
     rows_bool(r, m->number.estimate);
     verdict_cell(c, r, &t->on[AXIS_YEAR]);
     verdict_cell(c, r, &t->on[AXIS_TERM]);
@@ -193,6 +206,22 @@ static void put_sums(struct cli *c, const struct programme_status *s, const stru
     }
 }
 
+/* A judgement that no target of the programme has takes no room. */
+static const struct column *shown_columns(struct cli *c, const struct programme_status *s,
+                                          const struct programme_state *p)
+{
+    struct column *columns = arena_array(c->arena, struct column, COLUMN_COUNT);
+    bool has[AXES] = {false};
+    memcpy(columns, COLUMNS, sizeof COLUMNS);
+    for (size_t i = p->first; i < p->end; i++)
+        for (enum target_axis axis = 0; axis < AXES; axis++) has[axis] |= s->targets.at[i].on[axis].level != NULL;
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        if (!has[AXIS_YEAR] && strcmp(columns[i].name, "year_verdict") == 0) columns[i].flags |= COLUMN_DATA;
+        if (!has[AXIS_TERM] && strcmp(columns[i].name, "term_verdict") == 0) columns[i].flags |= COLUMN_DATA;
+    }
+    return columns;
+}
+
 static bool put_programme(struct cli *c, const struct programme_status *s, const struct programme_state *p,
                           struct err *err)
 {
@@ -211,7 +240,7 @@ static bool put_programme(struct cli *c, const struct programme_status *s, const
     buf_char(c->out, '\n');
     buf_free(&b);
     if (p->first < p->end) {
-        struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+        struct rows *r = cli_rows(c, shown_columns(c, s, p), COLUMN_COUNT);
         for (size_t i = p->first; i < p->end; i++) put_target(c, r, s, p, &s->targets.at[i]);
         rows_close(r);
         buf_char(c->out, '\n');
@@ -271,8 +300,8 @@ static void put_sum_row(struct cli *c, struct rows *r, const struct programme_st
     struct buf id = buf_make(LINE_MOST), year = buf_make(64);
     const size_t counts[] = {sum->by_estimate, sum->missed,    sum->under_way,
                              sum->unclear,     sum->no_figure, sum->not_judged};
-    target_sum_id_write(&id, false, s, axis, p ? p->code : STR(""));
     if (!sum->of) return;
+    target_sum_id_write(&id, false, s, axis, p ? p->code : STR(""));
     buf_format(&year, "%d", s->period.to.year);
     rows_text(r, p ? p->code : STR(""));
     rows_text_shown(r, p ? p->name : s->unit_name, p ? p->name : tr_text(c->lang, tr("Tất cả")));
@@ -295,6 +324,9 @@ static void put_sum_rows(struct cli *c, struct rows *r, const struct programme_s
     for (size_t i = 0; i < s->programmes.len; i++)
         for (enum target_axis axis = 0; axis < AXES; axis++)
             put_sum_row(c, r, s, s->programmes.at[i].programme, &s->programmes.at[i].sum[axis], axis);
+    size_t roots = 0;
+    for (size_t i = 0; i < s->programmes.len; i++) roots += s->programmes.at[i].depth == 0;
+    if (c->format == FORMAT_TABLE && roots < 2) all = false; /* the same line twice */
     for (enum target_axis axis = 0; all && axis < AXES; axis++) put_sum_row(c, r, s, NULL, &s->sum[axis], axis);
 }
 
@@ -380,7 +412,7 @@ bool programme_run_status(struct cli *c, struct err *err)
     if (cli_flag(c, "sum"))
         r = cli_rows(c, SUM_COLUMNS, sizeof SUM_COLUMNS / sizeof *SUM_COLUMNS);
     else if (c->format != FORMAT_TABLE)
-        r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+        r = cli_rows(c, COLUMNS, COLUMN_COUNT);
     for (size_t i = 0; i < units.len; i++)
         if (!put_unit(&shown, c, r, &rows, &units.at[i], programme, err)) return false;
     if (r) rows_close(r);

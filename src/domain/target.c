@@ -120,7 +120,7 @@ const struct target_level *target_level_of_year(const struct target *t, struct p
     return p.kind == PERIOD_YEARS ? NULL : year;
 }
 
-const struct target_level *target_level_of_term(const struct target *t)
+const struct target_level *target_level_of_term(const struct target *t, struct period term)
 {
     const struct target_level *last = NULL;
     for (size_t i = 0; i < t->levels.len; i++) {
@@ -128,7 +128,8 @@ const struct target_level *target_level_of_term(const struct target *t)
         if (l->period.kind == PERIOD_YEARS) return l;
         if (l->period.kind == PERIOD_YEAR && (!last || l->period.to.year > last->period.to.year)) last = l;
     }
-    return t->levels.len > 1 ? last : NULL;
+    if (term.kind == PERIOD_NONE) return t->levels.len > 1 ? last : NULL;
+    return last && term.kind == PERIOD_YEARS && last->period.to.year == term.to.year ? last : NULL;
 }
 
 /* --- the goal */

@@ -6,7 +6,6 @@
 
 #include "buf.h"
 #include "columns.h"
-#include "map.h"
 #include "said.h"
 
 static struct date day_of(const struct db_rows *row, size_t column)
@@ -95,6 +94,15 @@ static bool load_levels(struct target_rows *out, struct map *places, struct db *
     return db_end(&row, err) && (right || broken(db, "target_level", err));
 }
 
+void target_rows_add(struct target_rows *r, struct arena *a, const struct kept_target *t)
+{
+    const uint32_t *last = map_find(&r->last, t->target.code);
+    struct kept_target *to = vec_push(a, &r->targets);
+    *to = *t;
+    to->before = last ? *last + 1 : 0;
+    map_put(&r->last, a, to->target.code, (uint32_t)r->targets.len - 1);
+}
+
 static bool load_targets(struct target_rows *out, struct db *db, struct arena *a, struct err *err)
 {
     struct db_rows row;
@@ -102,9 +110,10 @@ static bool load_targets(struct target_rows *out, struct db *db, struct arena *a
     bool right = true;
     if (!db_query(&row, db, SQL_TARGET_ALL, DB_NO_VALUES, err)) return false;
     while (right && db_next(&row)) {
-        struct kept_target *t = vec_push(a, &out->targets);
-        right = target_of(t, a, &row);
-        map_put(&places, a, revision_key(a, t->target.code, t->revision), (uint32_t)out->targets.len - 1);
+        struct kept_target t;
+        right = target_of(&t, a, &row);
+        target_rows_add(out, a, &t);
+        map_put(&places, a, revision_key(a, t.target.code, t.revision), (uint32_t)out->targets.len - 1);
     }
     return db_end(&row, err) && (right || broken(db, "target", err)) && load_levels(out, &places, db, a, err);
 }
@@ -122,6 +131,8 @@ static bool load_judgements(struct target_rows *out, struct db *db, struct arena
                                      .who = column_text(&row, a, 4),
                                      .time = column_text(&row, a, 5)};
         right = column_period(&g->period, &row, 1);
+        if (!map_find(&out->judged, g->target))
+            map_put(&out->judged, a, g->target, (uint32_t)out->judgements.len - 1);
     }
     return db_end(&row, err) && (right || broken(db, "target_judgement", err));
 }
@@ -141,6 +152,7 @@ static bool load_notes(struct target_rows *out, struct db *db, struct arena *a, 
                                 .who = column_text(&row, a, 6),
                                 .time = column_text(&row, a, 7)};
         right = column_period(&n->period, &row, 1);
+        if (!map_find(&out->noted, n->target)) map_put(&out->noted, a, n->target, (uint32_t)out->notes.len - 1);
     }
     return db_end(&row, err) && (right || broken(db, "target_note", err));
 }
@@ -161,20 +173,19 @@ const struct programme *programme_find(const struct target_rows *r, struct str c
 
 const struct kept_target *target_on(const struct target_rows *r, struct str code, struct date day)
 {
-    const struct kept_target *best = NULL;
-    for (size_t i = 0; i < r->targets.len; i++) {
-        const struct kept_target *t = &r->targets.at[i];
-        if (!str_eq(t->target.code, code) || (best && best->revision > t->revision)) continue;
-        bool begun = !date_known(day) || !date_known(t->target.since) || date_cmp(t->target.since, day) <= 0;
-        if (begun) best = t;
+    const uint32_t *last = map_find(&r->last, code);
+    for (uint32_t at = last ? *last + 1 : 0; at; at = r->targets.at[at - 1].before) {
+        const struct kept_target *t = &r->targets.at[at - 1];
+        if (!date_known(day) || !date_known(t->target.since) || date_cmp(t->target.since, day) <= 0) return t;
     }
-    return best;
+    return NULL;
 }
 
 const struct kept_note *note_find(const struct target_rows *r, struct str target, struct period p)
 {
-    for (size_t i = 0; i < r->notes.len; i++)
-        if (str_eq(r->notes.at[i].target, target) && period_eq(r->notes.at[i].period, p)) return &r->notes.at[i];
+    const uint32_t *first = map_find(&r->noted, target);
+    for (size_t i = first ? *first : r->notes.len; i < r->notes.len && str_eq(r->notes.at[i].target, target); i++)
+        if (period_eq(r->notes.at[i].period, p)) return &r->notes.at[i];
     return NULL;
 }
 

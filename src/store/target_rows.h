@@ -6,6 +6,7 @@
 #ifndef TARGET_ROWS_H
 #define TARGET_ROWS_H
 #include "db.h"
+#include "map.h"
 #include "target.h"
 
 /* A resolution, programme, scheme or plan. */
@@ -24,6 +25,7 @@ struct programme {
 struct kept_target {
     struct target target;
     uint32_t revision; /* from 0 */
+    uint32_t before;   /* 1 + place of the revision before among those of target_rows; 0: none */
     int64_t entry;
 };
 
@@ -56,7 +58,12 @@ struct target_rows {
     struct {
         VEC_FIELDS(struct kept_note);
     } notes; /* by target and period */
+    /* code -> place of the last revision; of the first judgement and note of a target */
+    struct map last, judged, noted;
 };
+
+/* A revision more, in memory alone; it must be the next of its code. */
+void target_rows_add(struct target_rows *r, struct arena *a, const struct kept_target *t);
 
 [[nodiscard]] bool target_rows_load(struct target_rows *out, struct db *db, struct arena *a, struct err *err);
 const struct programme *programme_find(const struct target_rows *r, struct str code); /* NULL: none */

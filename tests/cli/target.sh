@@ -256,6 +256,29 @@ run dieuhanh programme import them.json --format jsonl
 is_status 0
 says out '"new_programmes":0,"changed_programmes":1,"targets":2,"new_targets":0'
 
+# --- a workbook as offices have it: a title above the heads, a per cent cell, a date, a hidden column, a year as a number
+cat >book.json <<'T'
+{"sheets": [{"name": "Chỉ tiêu", "hidden_columns": ["J"], "cells": {
+  "A1": "BẢNG CHỈ TIÊU NĂM 2024", "A3": "Loại", "B3": "Mã", "C3": "Thuộc", "D3": "Chỉ tiêu", "E3": "Đơn vị", "F3": "Ngày ban hành",
+  "G3": "Mã số liệu", "H3": "ĐVT", "I3": "so sánh", "J3": "màu", "K3": {"v": 2024},
+  "A4": "Kế hoạch", "B4": "XL", "D4": "Kế hoạch phát triển", "E4": "quận An Hòa", "F4": {"v": 45296, "format": "dd/mm/yyyy"},
+  "B5": "XL1", "C5": "XL", "D5": "Thu ngân sách nhà nước", "G5": "C01", "H5": "tỷ đồng", "K5": {"v": 2400.5},
+  "B6": "XL2", "C6": "XL", "D6": "Tăng thu so với cùng kỳ", "G6": "B02", "H6": "%", "I6": "≥", "K6": {"v": 0.125, "format": "0.0%"},
+  "J6": "đỏ"}}]}
+T
+for kind in xlsx xls; do
+    python3 "$here/../tools/make_book.py" book.json "book.$kind"
+    run dieuhanh programme import "book.$kind" --format jsonl
+    is_status 0
+    says_not out '"outcome":"dry_run"'
+done
+says out '"outcome":"unchanged"'
+run dieuhanh target list XL --format jsonl
+says out '"target":"XL1","programme":"XL","name":"Thu ngân sách nhà nước","indicator":"C01","number":"level","comparator":">=","measure":"VND","levels":[{"period":"2024","value":2400500000000}]'
+says out '"measure":"%","levels":[{"period":"2024","value":12.5}]'
+run dieuhanh programme show XL --format jsonl
+says out '"issued":"2024-01-05"'
+
 # --- 11/12, 35/38, 20/22 as public reports have them
 for place in binh-thanh quan-1 hai-ba-trung; do
     run dieuhanh programme import "$tables/$place.csv" --quiet

@@ -163,11 +163,13 @@ static void levels_by_period(void **state)
     assert_ptr_equal(target_level_of_year(&t, period("2023-9M")), &levels[3]);
     assert_null(target_level_of_year(&t, period("2021")));
     assert_null(target_level_of_year(&t, period("2020-2025")));
-    assert_ptr_equal(target_level_of_term(&t), &levels[0]);
+    assert_ptr_equal(target_level_of_term(&t, period("2020-2025")), &levels[0]);
     struct target years = {.levels = {.at = levels + 1, .len = 4, .cap = 4}};
-    assert_ptr_equal(target_level_of_term(&years), &levels[4]);
+    assert_ptr_equal(target_level_of_term(&years, (struct period){0}), &levels[4]);
+    assert_ptr_equal(target_level_of_term(&years, period("2020-2024")), &levels[4]);
+    assert_null(target_level_of_term(&years, period("2020-2025"))); /* the term goes on after its last level */
     struct target one = {.levels = {.at = levels + 1, .len = 1, .cap = 1}};
-    assert_null(target_level_of_term(&one)); /* a year alone is no term */
+    assert_null(target_level_of_term(&one, (struct period){0})); /* a year alone is no term */
 }
 
 static void verdicts_in_time(void **state)
