@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * explain_target: see explain_target.h. A count names every target that it does not hold, with the reason; those that it
- * holds are named too, so that somebody can tick them off.
+ * explain_target: see explain_target.h. A count names every target that it does not hold, with the reason; those that
+ * it holds are named too, so that somebody can tick them off.
  */
 #include "explain_target.h"
 

@@ -159,8 +159,7 @@ static bool take_target(struct importer *m, const struct target_line *l)
     if (!target_parse_target(&t, m->arena, m->lines->file, l, m->err)) return false;
     if (!known(m, t.programme)) return fail_at(m, l, ERR_TARGET_PARENT, t.programme);
     const struct kept_target *last = target_on(&m->rows, t.code, (struct date){0});
-    for (const struct kept_target *old = last; old;
-         old = old->before ? &m->rows.targets.at[old->before - 1] : NULL) {
+    for (const struct kept_target *old = last; old; old = old->before ? &m->rows.targets.at[old->before - 1] : NULL) {
         if (!same_target(&t, &old->target)) continue;
         return old->entry || fail_at(m, l, ERR_TARGET_TWICE, t.code); /* entry 0: of this file */
     }

@@ -30,8 +30,8 @@ struct programme_import_options {
  * ERR_TARGET_EVIDENCE. */
 [[nodiscard]] bool target_judge_by_hand(struct db *db, struct arena *a, const struct author *author,
                                         const struct kept_judgement *g, struct err *err);
-/* Cause, remedy, owner, day of a target that is missed: what is given replaces what stood there for that period, the rest
- * stays. Errors: ERR_TARGET_UNKNOWN, ERR_TARGET_NOTE. */
+/* Cause, remedy, owner, day of a target that is missed: what is given replaces what stood there for that period, the
+ * rest stays. Errors: ERR_TARGET_UNKNOWN, ERR_TARGET_NOTE. */
 [[nodiscard]] bool target_note_add(struct kept_note *out, struct db *db, struct arena *a, const struct author *author,
                                    const struct kept_note *given, struct err *err);
 #endif

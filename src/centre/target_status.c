@@ -131,8 +131,8 @@ static const struct kept_note *note_of(struct maker *m, struct str code)
     for (size_t i = first ? *first : m->rows->notes.len; i < m->rows->notes.len; i++) {
         const struct kept_note *n = &m->rows->notes.at[i];
         if (!str_eq(n->target, code)) break;
-        if (n->period.to.year == m->out->period.to.year &&
-            date_cmp(n->period.to, m->out->period.to) <= 0 && (!last || date_cmp(n->period.to, last->period.to) >= 0))
+        if (n->period.to.year == m->out->period.to.year && date_cmp(n->period.to, m->out->period.to) <= 0 &&
+            (!last || date_cmp(n->period.to, last->period.to) >= 0))
             last = n;
     }
     return last;

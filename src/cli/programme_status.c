@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * programme_status: `dieuhanh programme status`: a table for each programme for eyes, one list of rows for programs. The
- * level of the year and that of the term are two judgements and stand in two columns.
+ * programme_status: `dieuhanh programme status`: a table for each programme for eyes, one list of rows for programs.
+ * The level of the year and that of the term are two judgements and stand in two columns.
  */
 #include "explain_target.h"
 #include "stand.h"
@@ -89,8 +89,7 @@ static struct str short_number(const struct target_result *m)
 {
     struct str shown = m->number.shown;
     ptrdiff_t blank = str_find_char(shown, ' ');
-    return blank > 0 && str_ends(m->wanted, str_from(shown, (size_t)blank)) ? str_part(shown, 0, (size_t)blank)
-                                                                            : shown;
+    return blank > 0 && str_ends(m->wanted, str_from(shown, (size_t)blank)) ? str_part(shown, 0, (size_t)blank) : shown;
 }
 
 static void value_cell(struct cli *c, struct rows *r, const struct target_result *m)

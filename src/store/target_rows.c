@@ -131,8 +131,7 @@ static bool load_judgements(struct target_rows *out, struct db *db, struct arena
                                      .who = column_text(&row, a, 4),
                                      .time = column_text(&row, a, 5)};
         right = column_period(&g->period, &row, 1);
-        if (!map_find(&out->judged, g->target))
-            map_put(&out->judged, a, g->target, (uint32_t)out->judgements.len - 1);
+        if (!map_find(&out->judged, g->target)) map_put(&out->judged, a, g->target, (uint32_t)out->judgements.len - 1);
     }
     return db_end(&row, err) && (right || broken(db, "target_judgement", err));
 }
