@@ -4,6 +4,7 @@
  * The level of the year and that of the term are two judgements and stand in two columns.
  */
 #include "explain_target.h"
+#include "json_write.h"
 #include "stand.h"
 #include "target_cells.h"
 #include "unit_cells.h"
@@ -65,6 +66,7 @@ static const struct column SUM_COLUMNS[] = {
     {"unclear", NULL, COLUMN_DATA},
     {"no_figure", tr("Thiếu số"), COLUMN_NUMBER},
     {"not_judged", NULL, COLUMN_DATA},
+    {"claims", NULL, COLUMN_DATA},
     {"id", NULL, COLUMN_DATA},
 };
 
@@ -292,6 +294,34 @@ static bool put_tables(struct cli *c, const struct programme_status *s, struct e
 
 /* --- rows */
 
+/* [{"figure":"F5","reached":4,"of":6,"agrees":false}]: what reports state of this count. */
+static void claims_cell(struct rows *r, const struct programme_status *s, const struct programme *p,
+                        enum target_axis axis)
+{
+    struct buf json = buf_make(SIZE_MAX);
+    struct json_writer j = json_to(&json);
+    json_write_open(&j, '[');
+    for (size_t i = 0; i < s->claims.len; i++) {
+        const struct target_claim *c = &s->claims.at[i];
+        char id[16];
+        if (c->programme != p || c->axis != axis) continue;
+        snprintf(id, sizeof id, "F%u", c->figure->id);
+        json_write_open(&j, '{');
+        json_write_key(&j, STR("figure"));
+        json_write_text(&j, str_of(id));
+        json_write_key(&j, STR("reached"));
+        json_write_decimal(&j, c->figure->figure.value);
+        json_write_key(&j, STR("of"));
+        json_write_decimal(&j, c->figure->figure.of);
+        json_write_key(&j, STR("agrees"));
+        json_write_bool(&j, c->agrees);
+        json_write_close(&j, '}');
+    }
+    json_write_close(&j, ']');
+    rows_json(r, buf_str(&json), STR(""));
+    buf_free(&json);
+}
+
 static void put_sum_row(struct cli *c, struct rows *r, const struct programme_status *s, const struct programme *p,
                         const struct target_sum *sum, enum target_axis axis)
 {
@@ -312,6 +342,7 @@ static void put_sum_row(struct cli *c, struct rows *r, const struct programme_st
     rows_int(r, (int64_t)sum->of);
     number_cell(r, target_sum_ratio(&ratio, sum), ratio);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
+    claims_cell(r, s, p, axis);
     rows_text(r, buf_str(&id));
     rows_end(r);
     buf_free(&id);

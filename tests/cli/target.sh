@@ -175,7 +175,11 @@ is_status 0
 says out 'Against the level of 2023: 3/6 targets reached (50.00 %); 2 missed; 1 without a figure'
 run dieuhanh programme status XH --period 2023 --sum --format csv
 is_status 0
-says out 'XH,Đề án an sinh xã hội,an-hoa,2023,year,1,3,33.33,0,1,0,0,1,0,I02a/an-hoa/2023/reached/XH'
+says out 'XH,Đề án an sinh xã hội,an-hoa,2023,year,1,3,33.33,0,1,0,0,1,0,[],I02a/an-hoa/2023/reached/XH'
+run dieuhanh programme status --unit an-hoa --period 2023 --sum --format jsonl
+is_status 0
+says out '"claims":[{"figure":"F'
+says out '"reached":4,"of":6,"agrees":false}]'
 run dieuhanh explain I02b/an-hoa/2023/reached
 is_status 0
 says out '50,00 %'
