@@ -93,7 +93,7 @@ static struct str formula_of(struct explain_maker *m, const struct programme_sta
     return kept(m->arena, &b);
 }
 
-static struct str remark_of(struct explain_maker *m, const struct target_state *t)
+static struct str remark_of(struct explain_maker *m, const struct programme_status *s, const struct target_state *t)
 {
     struct buf b = buf_make(4000);
     const struct target_result *r = t->on[AXIS_YEAR].level ? &t->on[AXIS_YEAR] : &t->on[AXIS_TERM];
@@ -111,7 +111,7 @@ static struct str remark_of(struct explain_maker *m, const struct target_state *
         buf_put(&b, t->kept->target.source);
         const struct target *old = &t->before->target;
         const struct target_level *level = r->level ? target_level_of_year(old, r->level->period) : NULL;
-        if (!level) level = target_level_of_term(old, (struct period){0});
+        if (!level) level = target_level_of_term(old, (struct period){0}, s->period);
         if (level) {
             buf_put(&b, STR(", trước đó "));
             buf_put(&b,
@@ -153,7 +153,7 @@ static bool one_target(struct explain_maker *m, const struct programme_status *s
     m->out->result = kept(m->arena, &result);
     m->out->formula = formula_of(m, s, t);
     m->out->why = r->number.why;
-    m->out->remark = remark_of(m, t);
+    m->out->remark = remark_of(m, s, t);
     return add_figures(m, t);
 }
 

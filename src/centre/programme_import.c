@@ -219,21 +219,24 @@ bool programme_import(struct programme_import_result *out, struct db *db, struct
 /* --- what people say */
 
 static bool judge_inside(struct db *db, struct arena *a, const struct author *author, const struct kept_judgement *g,
-                         struct err *err)
+                         size_t count, struct err *err)
 {
     struct target_rows rows;
     if (!target_rows_load(&rows, db, a, err)) return false;
-    const struct kept_target *t = target_on(&rows, g->target, g->period.to);
-    if (!t) return fail(err, ERR_TARGET_UNKNOWN, g->target);
-    if (t->target.indicator.len) return fail(err, ERR_TARGET_BY_FIGURE, g->target, t->target.indicator);
-    if (!g->evidence.len) return fail(err, ERR_TARGET_EVIDENCE);
-    return change_judgement(db, a, author, g, err);
+    for (size_t i = 0; i < count; i++) {
+        const struct kept_target *t = target_on(&rows, g[i].target, g[i].period.to);
+        if (!t) return fail(err, ERR_TARGET_UNKNOWN, g[i].target);
+        if (t->target.indicator.len) return fail(err, ERR_TARGET_BY_FIGURE, g[i].target, t->target.indicator);
+        if (!g[i].evidence.len) return fail(err, ERR_TARGET_EVIDENCE);
+        if (!change_judgement(db, a, author, &g[i], err)) return false;
+    }
+    return true;
 }
 
 bool target_judge_by_hand(struct db *db, struct arena *a, const struct author *author, const struct kept_judgement *g,
-                          struct err *err)
+                          size_t count, struct err *err)
 {
-    return db_begin(db, DB_TRANSACTION_WRITE, err) && db_finish(db, judge_inside(db, a, author, g, err), err);
+    return db_begin(db, DB_TRANSACTION_WRITE, err) && db_finish(db, judge_inside(db, a, author, g, count, err), err);
 }
 
 static bool note_inside(struct kept_note *out, struct db *db, struct arena *a, const struct author *author,

@@ -26,10 +26,10 @@ struct programme_import_options {
                                     const struct author *author, const struct target_lines *lines,
                                     const struct programme_import_options *o, struct err *err);
 
-/* A person's word on a target without an indicator. Errors: ERR_TARGET_UNKNOWN, ERR_TARGET_BY_FIGURE,
- * ERR_TARGET_EVIDENCE. */
+/* A person's word on targets without an indicator: on all of them or on none. Errors: ERR_TARGET_UNKNOWN,
+ * ERR_TARGET_BY_FIGURE, ERR_TARGET_EVIDENCE. */
 [[nodiscard]] bool target_judge_by_hand(struct db *db, struct arena *a, const struct author *author,
-                                        const struct kept_judgement *g, struct err *err);
+                                        const struct kept_judgement *g, size_t count, struct err *err);
 /* Cause, remedy, owner, day of a target that is missed: what is given replaces what stood there for that period, the
  * rest stays. Errors: ERR_TARGET_UNKNOWN, ERR_TARGET_NOTE. */
 [[nodiscard]] bool target_note_add(struct kept_note *out, struct db *db, struct arena *a, const struct author *author,

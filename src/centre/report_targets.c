@@ -73,6 +73,11 @@ static bool says_something(const struct programme_state *p)
     return p->sum[AXIS_YEAR].of || p->sum[AXIS_TERM].of;
 }
 
+static bool counts_something(const struct programme_status *s)
+{
+    return s->sum[AXIS_YEAR].of || s->sum[AXIS_TERM].of;
+}
+
 static void programme_title(struct buf *b, const struct programme *p)
 {
     buf_put(b, p->name);
@@ -179,7 +184,7 @@ void report_targets_markdown(struct buf *b, struct arena *a, const struct report
 {
     const struct programme_status *s = r->targets;
     struct line_sink sink = {markdown_line, b};
-    if (!s->targets.len) return;
+    if (!counts_something(s)) return;
     buf_put(b, STR("\n## "));
     buf_put(b, TITLE);
     buf_put(b, STR("\n\n"));
@@ -246,7 +251,7 @@ void report_targets_html(struct html_writer *h, struct arena *a, const struct re
 {
     const struct programme_status *s = r->targets;
     struct line_sink sink = {html_line, h};
-    if (!s->targets.len) return;
+    if (!counts_something(s)) return;
     html_element(h, "h2", TITLE);
     html_open(h, "ul");
     put_lines(&sink, a, s, s->sum, 0, 0);

@@ -106,11 +106,12 @@ bool target_field_find(enum target_field *out, struct arena *a, struct str head)
 
 bool target_head_period(struct period *out, struct arena *a, struct str head)
 {
-    static const struct str BEFORE[] = {STR_INIT("mức năm "), STR_INIT("năm "), STR_INIT("giai đoạn "),
-                                        STR_INIT("nhiệm kỳ "), STR_INIT("mức ")};
+    static const struct str BEFORE[] = {STR_INIT("kế hoạch "),  STR_INIT("mục tiêu "), STR_INIT("chỉ tiêu "),
+                                        STR_INIT("mức "),       STR_INIT("đến "),      STR_INIT("năm "),
+                                        STR_INIT("giai đoạn "), STR_INIT("nhiệm kỳ ")};
     struct str name = tidy_head(a, head), whole = str_trim(head);
-    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
-        if (str_starts(name, BEFORE[i])) whole = str_from(name, BEFORE[i].len);
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) /* "mục tiêu đến năm 2025": in this order */
+        if (str_starts(name, BEFORE[i])) whole = name = str_from(name, BEFORE[i].len);
     return period_read(out, whole) && out->kind != PERIOD_NONE;
 }
 
@@ -148,6 +149,18 @@ static struct str head_of(struct arena *a, const struct sheet_cell *c)
     struct str out = str_copy(a, buf_str(&b));
     buf_free(&b);
     return out;
+}
+
+/* Two columns for one thing: which of them counts cannot be told. */
+static bool is_taken(const struct column *columns, size_t count, size_t at)
+{
+    const struct column *c = &columns[at];
+    for (size_t i = 0; i < count; i++) {
+        if (i == at || columns[i].role != c->role) continue;
+        if (c->role == ROLE_FIELD && columns[i].field == c->field) return true;
+        if (c->role == ROLE_LEVEL && period_eq(columns[i].period, c->period)) return true;
+    }
+    return false;
 }
 
 /* Whether a row has the heads of code and name. */
@@ -194,6 +207,9 @@ static bool read_heads(struct column *columns, struct target_lines *out, struct 
             c->role = ROLE_LEVEL;
         else
             return fail(err, ERR_TARGET_COLUMN, out->file, place_of_cell(a, s, w->sheet_count, &cells[i]),
+                        str_trim(head));
+        if (is_taken(columns, s->columns, cells[i].column))
+            return fail(err, ERR_TARGET_COLUMN_TWICE, out->file, place_of_cell(a, s, w->sheet_count, &cells[i]),
                         str_trim(head));
     }
     return true;
@@ -284,6 +300,13 @@ static struct str place_of_field(struct arena *a, size_t line, struct str name)
     return out;
 }
 
+static bool level_taken(const struct target_line *l, struct period p)
+{
+    for (size_t i = 0; i < l->levels.len; i++)
+        if (period_eq(l->levels.at[i].period, p)) return true;
+    return false;
+}
+
 static bool take_record(struct target_lines *out, struct arena *a, const struct flat_record *r, struct err *err)
 {
     struct target_line line = {.place = place_of_row(a, r->line)};
@@ -295,8 +318,11 @@ static bool take_record(struct target_lines *out, struct arena *a, const struct 
             .text = str_trim(f->value), .canonical = true, .place = place_of_field(a, r->line, f->name)};
         if (f->kind == FLAT_NONE) continue;
         if (target_field_find(&field, a, f->name)) {
-            if (field != TARGET_FIELD_PASSED) line.of[field] = cell;
+            if (field == TARGET_FIELD_PASSED) continue;
+            if (line.of[field].place.len) return fail(err, ERR_TARGET_COLUMN_TWICE, out->file, line.place, f->name);
+            line.of[field] = cell;
         } else if (target_head_period(&p, a, f->name)) {
+            if (level_taken(&line, p)) return fail(err, ERR_TARGET_COLUMN_TWICE, out->file, line.place, f->name);
             *vec_push(a, &line.levels) = (struct target_level_cell){p, cell};
         } else {
             return fail(err, ERR_TARGET_COLUMN, out->file, line.place, f->name);

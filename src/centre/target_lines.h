@@ -65,14 +65,15 @@ struct str target_field_name(enum target_field f); /* as tables head it: "mã", 
 bool target_cell_empty(const struct target_cell *c);
 /* The field that a head names; false: none. */
 [[nodiscard]] bool target_field_find(enum target_field *out, struct arena *a, struct str head);
-/* A head that is a time ("2023", "năm 2023", "2020-2025"). */
+/* A head that is a time ("2023", "năm 2023", "mục tiêu đến năm 2025", "2020-2025"). */
 [[nodiscard]] bool target_head_period(struct period *out, struct arena *a, struct str head);
 
 struct workbook;
-/* The first sheet that has the heads; rows above them are titles. Errors: ERR_TARGET_HEADS, ERR_TARGET_COLUMN. */
+/* The first sheet that has the heads; rows above them are titles. Errors: ERR_TARGET_HEADS, ERR_TARGET_COLUMN,
+ * ERR_TARGET_COLUMN_TWICE. */
 [[nodiscard]] bool target_lines_of_workbook(struct target_lines *out, struct arena *a, const struct workbook *w,
                                             struct str file, struct err *err);
-/* JSON, or JSON Lines. Errors: those of flat.h, ERR_FILE_NOT_UTF8, ERR_TARGET_COLUMN. */
+/* JSON, or JSON Lines. Errors: those of flat.h, ERR_FILE_NOT_UTF8, ERR_TARGET_COLUMN, ERR_TARGET_COLUMN_TWICE. */
 [[nodiscard]] bool target_lines_of_json(struct target_lines *out, struct arena *a, struct str bytes, struct str file,
                                         struct err *err);
 #endif

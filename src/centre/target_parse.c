@@ -165,11 +165,22 @@ static bool to_canonical(struct parser *p, struct decimal *d)
     return decimal_eq(p->factor, DECIMAL_INT(1)) || decimal_mul(d, *d, p->factor);
 }
 
+/* A % in a level must be what is measured. */
+static bool percent_fits(struct parser *p, const struct target_cell *c)
+{
+    bool percent = c->percent || str_find_char(c->text, '%') >= 0;
+    if (!percent || str_eq(p->out->measure, STR("%")) || str_eq(p->out->measure, STR("điểm %"))) return true;
+    if (p->indicator || p->out->measure.len) return false;
+    p->out->measure = STR("%");
+    return true;
+}
+
 static bool read_level(struct parser *p, struct target_level *out, const struct target_cell *c)
 {
     struct str s = c->text;
     size_t len;
     if (is_done_word(s)) return true;
+    if (!percent_fits(p, c)) return false;
     out->has_value = true;
     if (c->has_number) {
         out->value = c->number;

@@ -112,7 +112,8 @@ static struct target_result result_of(struct maker *m, const struct target *t, c
                                       enum target_axis axis, struct period term)
 {
     struct target_result r = {.verdict = TARGET_NOT_SET};
-    r.level = axis == AXIS_YEAR ? target_level_of_year(t, m->out->period) : target_level_of_term(t, term);
+    r.level = axis == AXIS_YEAR ? target_level_of_year(t, m->out->period)
+                                : target_level_of_term(t, term, m->out->period);
     if (!r.level) return r;
     bool over = date_cmp(r.level->period.to, m->out->period.to) <= 0;
     r.wanted = target_wanted(m->arena, t, i, r.level);

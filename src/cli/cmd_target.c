@@ -139,18 +139,49 @@ static bool said_period(struct period *out, struct cli *c, struct err *err)
     return out->kind != PERIOD_NONE || fail(err, ERR_TARGET_OWNER_PERIOD);
 }
 
+/* Several targets that one document proves are judged by one command. */
 static bool run_judge(struct cli *c, struct err *err)
 {
     struct author author;
-    struct kept_judgement g = {
-        .target = cli_code(c, 1), .reached = cli_flag(c, "reached"), .evidence = str_trim(cli_text(c, "evidence"))};
-    if (!cli_word_arguments(c, 1, 1, err) || !said_period(&g.period, c, err)) return false;
+    struct kept_judgement g = {.reached = cli_flag(c, "reached"), .evidence = str_trim(cli_text(c, "evidence"))};
+    if (!cli_word_arguments(c, 1, SIZE_MAX - 1, err) || !said_period(&g.period, c, err)) return false;
     if (g.reached == cli_flag(c, "missed") || !g.evidence.len) return fail(err, ERR_TARGET_EVIDENCE);
+    size_t count = c->arg_count - 1;
+    struct kept_judgement *all = arena_array(c->arena, struct kept_judgement, count);
+    for (size_t i = 0; i < count; i++) {
+        all[i] = g;
+        all[i].target = cli_code(c, i + 1);
+    }
     if (!cli_open_record(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
-        !target_judge_by_hand(c->db, c->arena, &author, &g, err))
+        !target_judge_by_hand(c->db, c->arena, &author, all, count, err))
         return false;
-    cli_note(c, g.reached ? tr("đã ghi: chỉ tiêu {1} đạt") : tr("đã ghi: chỉ tiêu {1} không đạt"), g.target);
+    if (count == 1)
+        cli_note(c, g.reached ? tr("đã ghi: chỉ tiêu {1} đạt") : tr("đã ghi: chỉ tiêu {1} không đạt"), all->target);
+    else
+        cli_note(c, g.reached ? tr("đã ghi: {1} chỉ tiêu đạt") : tr("đã ghi: {1} chỉ tiêu không đạt"),
+                 cli_number(c, count));
     return true;
+}
+
+/* "cause, day", in the language of the user. */
+static struct str lacks_shown(struct cli *c, const struct kept_note *n)
+{
+    struct buf b = buf_make(400);
+    const struct {
+        bool there;
+        const char *name;
+    } parts[] = {{n->cause.len > 0, tr("nguyên nhân")},
+                 {n->remedy.len > 0, tr("biện pháp")},
+                 {n->owner.len > 0, tr("người chịu trách nhiệm")},
+                 {date_known(n->due), tr("thời hạn")}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].there) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put(&b, tr_text(c->lang, parts[i].name));
+    }
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 static bool run_note(struct cli *c, struct err *err)
@@ -166,7 +197,7 @@ static bool run_note(struct cli *c, struct err *err)
     if (!cli_open_record(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
         !target_note_add(&kept, c->db, c->arena, &author, &given, err))
         return false;
-    struct str lacks = target_note_lacks(c->arena, &kept);
+    struct str lacks = lacks_shown(c, &kept);
     if (lacks.len)
         cli_note(c, tr("đã ghi; còn thiếu: {1}"), lacks);
     else
@@ -213,7 +244,7 @@ static const struct command_word WORDS[] = {
     {"list", tr("các chỉ tiêu, của mọi chương trình hoặc của một")},
     {"show", tr("một chỉ tiêu qua các lần điều chỉnh, với đánh giá và giải trình")},
     {"add", tr("thêm một chỉ tiêu, hoặc ghi lần điều chỉnh của nó")},
-    {"judge", tr("ghi đánh giá của người có trách nhiệm, cho chỉ tiêu không đo bằng số liệu")},
+    {"judge", tr("ghi đánh giá của người có trách nhiệm, cho một hay nhiều chỉ tiêu không đo bằng số liệu")},
     {"note", tr("ghi nguyên nhân, biện pháp, người chịu trách nhiệm, thời hạn của chỉ tiêu không đạt")},
     {0},
 };
@@ -223,7 +254,7 @@ const struct command cmd_target = {
     .summary = tr("từng chỉ tiêu: mức qua các lần điều chỉnh, đánh giá, giải trình khi không đạt"),
     .usage = {tr("list [CHƯƠNG-TRÌNH]"), tr("show MÃ"),
               tr("add MÃ --programme MÃ --name TÊN --level KỲ=MỨC [TÙY CHỌN]"),
-              tr("judge|note MÃ --period KỲ [TÙY CHỌN]")},
+              tr("judge MÃ... --period KỲ --reached|--missed --evidence CĂN-CỨ"), tr("note MÃ --period KỲ [TÙY CHỌN]")},
     .about = tr("Chỉ tiêu có mã số liệu do chương trình đối chiếu với số liệu của kho; chỉ tiêu không có mã số liệu do "
                 "người có trách nhiệm đánh giá, kèm căn cứ. Mỗi lần ghi là một mục của nhật ký.\n"
                 "Mức ghi theo đơn vị tính của danh mục (tỷ đồng, %) khi không nêu --measure."),

@@ -4,7 +4,7 @@
  * The level of the year and that of the term are two judgements and stand in two columns.
  */
 #include "explain_target.h"
-#include "json_write.h"
+#include "said.h"
 #include "stand.h"
 #include "target_cells.h"
 #include "unit_cells.h"
@@ -50,25 +50,6 @@ static const struct column COLUMNS[] = {
 };
 
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
-
-static const struct column SUM_COLUMNS[] = {
-    {"programme", tr("Mã"), COLUMN_FIXED},
-    {"name", tr("Chương trình"), 0},
-    {"unit", NULL, COLUMN_DATA},
-    {"period", NULL, COLUMN_DATA},
-    {"level", tr("Mức"), 0},
-    {"reached", tr("Đạt"), COLUMN_NUMBER},
-    {"of", tr("Tổng"), COLUMN_NUMBER},
-    {"ratio", tr("%"), COLUMN_NUMBER},
-    {"by_estimate", tr("Ước"), COLUMN_NUMBER},
-    {"missed", tr("Không đạt"), COLUMN_NUMBER},
-    {"under_way", tr("Còn"), COLUMN_NUMBER},
-    {"unclear", NULL, COLUMN_DATA},
-    {"no_figure", tr("Thiếu số"), COLUMN_NUMBER},
-    {"not_judged", NULL, COLUMN_DATA},
-    {"claims", NULL, COLUMN_DATA},
-    {"id", NULL, COLUMN_DATA},
-};
 
 static void level_cells(struct rows *r, const struct target_level *l)
 {
@@ -292,74 +273,6 @@ static bool put_tables(struct cli *c, const struct programme_status *s, struct e
     return cli_drain(c, err);
 }
 
-/* --- rows */
-
-/* [{"figure":"F5","reached":4,"of":6,"agrees":false}]: what reports state of this count. */
-static void claims_cell(struct rows *r, const struct programme_status *s, const struct programme *p,
-                        enum target_axis axis)
-{
-    struct buf json = buf_make(SIZE_MAX);
-    struct json_writer j = json_to(&json);
-    json_write_open(&j, '[');
-    for (size_t i = 0; i < s->claims.len; i++) {
-        const struct target_claim *c = &s->claims.at[i];
-        char id[16];
-        if (c->programme != p || c->axis != axis) continue;
-        snprintf(id, sizeof id, "F%u", c->figure->id);
-        json_write_open(&j, '{');
-        json_write_key(&j, STR("figure"));
-        json_write_text(&j, str_of(id));
-        json_write_key(&j, STR("reached"));
-        json_write_decimal(&j, c->figure->figure.value);
-        json_write_key(&j, STR("of"));
-        json_write_decimal(&j, c->figure->figure.of);
-        json_write_key(&j, STR("agrees"));
-        json_write_bool(&j, c->agrees);
-        json_write_close(&j, '}');
-    }
-    json_write_close(&j, ']');
-    rows_json(r, buf_str(&json), STR(""));
-    buf_free(&json);
-}
-
-static void put_sum_row(struct cli *c, struct rows *r, const struct programme_status *s, const struct programme *p,
-                        const struct target_sum *sum, enum target_axis axis)
-{
-    struct decimal ratio;
-    struct buf id = buf_make(LINE_MOST), year = buf_make(64);
-    const size_t counts[] = {sum->by_estimate, sum->missed,    sum->under_way,
-                             sum->unclear,     sum->no_figure, sum->not_judged};
-    if (!sum->of) return;
-    target_sum_id_write(&id, false, s, axis, p ? p->code : STR(""));
-    buf_format(&year, "%d", s->period.to.year);
-    rows_text(r, p ? p->code : STR(""));
-    rows_text_shown(r, p ? p->name : s->unit_name, p ? p->name : tr_text(c->lang, tr("Tất cả")));
-    rows_text(r, s->unit);
-    when_cell(r, s->period);
-    rows_text_shown(r, axis == AXIS_YEAR ? STR("year") : STR("term"),
-                    axis == AXIS_YEAR ? buf_str(&year) : tr_text(c->lang, tr("giai đoạn")));
-    rows_int(r, (int64_t)sum->reached);
-    rows_int(r, (int64_t)sum->of);
-    number_cell(r, target_sum_ratio(&ratio, sum), ratio);
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
-    claims_cell(r, s, p, axis);
-    rows_text(r, buf_str(&id));
-    rows_end(r);
-    buf_free(&id);
-    buf_free(&year);
-}
-
-static void put_sum_rows(struct cli *c, struct rows *r, const struct programme_status *s, bool all)
-{
-    for (size_t i = 0; i < s->programmes.len; i++)
-        for (enum target_axis axis = 0; axis < AXES; axis++)
-            put_sum_row(c, r, s, s->programmes.at[i].programme, &s->programmes.at[i].sum[axis], axis);
-    size_t roots = 0;
-    for (size_t i = 0; i < s->programmes.len; i++) roots += s->programmes.at[i].depth == 0;
-    if (c->format == FORMAT_TABLE && roots < 2) all = false; /* the same line twice */
-    for (enum target_axis axis = 0; all && axis < AXES; axis++) put_sum_row(c, r, s, NULL, &s->sum[axis], axis);
-}
-
 static void put_target_rows(struct cli *c, struct rows *r, const struct programme_status *s)
 {
     for (size_t i = 0; i < s->programmes.len; i++)
@@ -369,11 +282,28 @@ static void put_target_rows(struct cli *c, struct rows *r, const struct programm
 
 /* --- what is asked for */
 
-static bool asked_period(struct period *out, struct cli *c, const struct snapshot *s, struct str unit, struct err *err)
+/* The latest period for which somebody judged a target of a unit; NONE: nobody did. */
+static struct period latest_judged(const struct target_rows *rows, struct str unit)
+{
+    struct period last = {0};
+    for (size_t i = 0; i < rows->judgements.len; i++) {
+        const struct kept_judgement *g = &rows->judgements.at[i];
+        const struct kept_target *t = target_on(rows, g->target, (struct date){0});
+        const struct programme *p = t ? programme_find(rows, t->target.programme) : NULL;
+        if (p && str_eq(p->unit, unit) && (last.kind == PERIOD_NONE || date_cmp(g->period.to, last.to) > 0))
+            last = g->period;
+    }
+    return last;
+}
+
+/* The one that was asked for, else the latest with figures, else with judgements, else this year. */
+static bool asked_period(struct period *out, struct cli *c, const struct target_rows *rows, const struct snapshot *s,
+                         struct str unit, struct err *err)
 {
     struct str text = cli_text(c, "period");
     if (!period_read(out, text)) return fail(err, ERR_PERIOD_UNKNOWN, text);
     if (out->kind == PERIOD_NONE) *out = stand_latest(s, c->arena, unit);
+    if (out->kind == PERIOD_NONE) *out = latest_judged(rows, unit);
     if (out->kind == PERIOD_NONE) *out = period_year(c->today.year);
     return true;
 }
@@ -408,23 +338,40 @@ static bool asked_units(struct unit_choice *out, struct cli *c, const struct tar
     return true;
 }
 
-static bool put_unit(size_t *shown, struct cli *c, struct rows *r, const struct target_rows *rows,
+struct shown {
+    size_t targets;
+    struct period period; /* the last that was looked at */
+};
+
+static bool put_unit(struct shown *shown, struct cli *c, struct rows *r, const struct target_rows *rows,
                      const struct kept_unit *unit, struct str programme, struct err *err)
 {
     struct snapshot s;
     struct programme_status status;
-    struct period period;
-    if (!stand_load(&s, c->db, c->arena, unit->code, err) || !asked_period(&period, c, &s, unit->code, err) ||
-        !programme_status_make(&status, rows, &s, c->db, c->arena, unit, programme, period, err))
+    struct period *period = &shown->period;
+    if (!stand_load(&s, c->db, c->arena, unit->code, err) || !asked_period(period, c, rows, &s, unit->code, err) ||
+        !programme_status_make(&status, rows, &s, c->db, c->arena, unit, programme, *period, err))
         return false;
-    *shown += status.targets.len;
+    shown->targets += status.targets.len;
     if (cli_flag(c, "sum"))
-        put_sum_rows(c, r, &status, !programme.len);
+        programme_put_sums(c, r, &status, !programme.len);
     else if (r)
         put_target_rows(c, r, &status);
     else
         return put_tables(c, &status, err);
     return cli_drain(c, err);
+}
+
+/* Nothing was shown: there are no programmes, or none for that time. */
+static bool fail_nothing(struct cli *c, const struct target_rows *rows, const struct unit_choice *units,
+                         struct period period, struct err *err)
+{
+    struct str whose = units->len == 1 ? units->at[0].name : tr_text(c->lang, tr("đơn vị nào"));
+    for (size_t i = 0; i < rows->programmes.len; i++)
+        for (size_t k = 0; k < units->len; k++)
+            if (str_eq(rows->programmes.at[i].unit, units->at[k].code))
+                return fail(err, ERR_PROGRAMME_TIME, whose, period_text(c->arena, period));
+    return fail(err, ERR_PROGRAMME_NONE, whose);
 }
 
 bool programme_run_status(struct cli *c, struct err *err)
@@ -433,19 +380,18 @@ bool programme_run_status(struct cli *c, struct err *err)
     struct unit_choice units = {0};
     struct str programme = cli_code(c, 1);
     struct rows *r = NULL;
-    size_t shown = 0;
+    struct shown shown = {0};
     if (!cli_word_arguments(c, 0, 1, err) || !cli_open_record(c, DB_READ, err) ||
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (programme.len && !programme_find(&rows, programme)) return fail(err, ERR_PROGRAMME_UNKNOWN, programme);
     if (!asked_units(&units, c, &rows, programme, err)) return false;
     if (cli_flag(c, "sum"))
-        r = cli_rows(c, SUM_COLUMNS, sizeof SUM_COLUMNS / sizeof *SUM_COLUMNS);
+        r = programme_sum_rows(c);
     else if (c->format != FORMAT_TABLE)
         r = cli_rows(c, COLUMNS, COLUMN_COUNT);
     for (size_t i = 0; i < units.len; i++)
         if (!put_unit(&shown, c, r, &rows, &units.at[i], programme, err)) return false;
     if (r) rows_close(r);
-    return shown || fail(err, ERR_PROGRAMME_NONE,
-                         units.len == 1 ? units.at[0].name : tr_text(c->lang, tr("nơi nào trong kỳ này")));
+    return shown.targets || fail_nothing(c, &rows, &units, shown.period, err);
 }

@@ -25,6 +25,10 @@ void cli_put_wrapped(struct cli *c, size_t indent, struct str words);
 /* "đạt 11/12 chỉ tiêu (91,67 %); 1 không đạt" in the language of the user. */
 void cli_put_sum(struct cli *c, const struct target_sum *s);
 
+/* The table of counts, and the rows of one unit in it; all: also those of all its programmes together. */
+struct rows *programme_sum_rows(struct cli *c);
+void programme_put_sums(struct cli *c, struct rows *r, const struct programme_status *s, bool all);
+
 bool programme_run_import(struct cli *c, struct err *err);
 bool programme_run_status(struct cli *c, struct err *err);
 bool target_run_add(struct cli *c, struct err *err);

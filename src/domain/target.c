@@ -120,14 +120,16 @@ const struct target_level *target_level_of_year(const struct target *t, struct p
     return p.kind == PERIOD_YEARS ? NULL : year;
 }
 
-const struct target_level *target_level_of_term(const struct target *t, struct period term)
+const struct target_level *target_level_of_term(const struct target *t, struct period term, struct period at)
 {
-    const struct target_level *last = NULL;
+    const struct target_level *last = NULL, *years = NULL;
     for (size_t i = 0; i < t->levels.len; i++) {
         const struct target_level *l = &t->levels.at[i];
-        if (l->period.kind == PERIOD_YEARS) return l;
+        bool begun = date_cmp(l->period.from, at.to) <= 0;
+        if (l->period.kind == PERIOD_YEARS && (!years || begun)) years = l;
         if (l->period.kind == PERIOD_YEAR && (!last || l->period.to.year > last->period.to.year)) last = l;
     }
+    if (years) return years;
     if (term.kind == PERIOD_NONE) return t->levels.len > 1 ? last : NULL;
     return last && term.kind == PERIOD_YEARS && last->period.to.year == term.to.year ? last : NULL;
 }

@@ -86,9 +86,9 @@ bool target_eq(const struct target *a, const struct target *b); /* also digits, 
 
 /* The level that is asked for with a period: for that time, else for the year that it is in or ends. NULL: none. */
 const struct target_level *target_level_of_year(const struct target *t, struct period p);
-/* The level of the whole term: of a run of years, else of the last year of the term (NONE: not known, then the last of
- * several years); NULL: none. */
-const struct target_level *target_level_of_term(const struct target *t, struct period term);
+/* The level of the whole term: of a run of years (of several the last that has begun at the end of `at`), else of the
+ * last year of the term (NONE: not known, then the last of several years); NULL: none. */
+const struct target_level *target_level_of_term(const struct target *t, struct period term, struct period at);
 
 /* The numbers that reach it. An end that comes from a rounded base is itself an interval. */
 struct target_goal {

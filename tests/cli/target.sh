@@ -105,6 +105,39 @@ bad ',Z1,KT,Tên,,C01,tăng thêm,%,,,,,5,' 'so với gốc nên cần giá tr�
 bad ',Z1,KT,Tên,,,,,,,,,5,' 'thiếu «so sánh»'
 bad ',Z1,KT,Tên,,C01,trong khoảng,,,,,,6-5,' 'ô M2'
 bad ',KT1,KT,Thu ngân sách nhà nước trên địa bàn,,C01,>=,,,,,,2100,' 'chỉ tiêu «KT1» đã có với nội dung khác'
+bad ',Z1,KT,Tên,,C01,>=,tỷ đồng,,,,,"95%",' 'ô M2, cột «2023»: không hiểu «95%»' # not 95 tỷ đồng
+two() {
+    printf '%s\n' "$1" "$2" >bad.csv
+    run dieuhanh programme import bad.csv
+    is_status 1
+    says err "$3"
+    silent out
+}
+two 'mã,thuộc,chỉ tiêu,gốc,base,2023' 'Z1,KT,Tên,5,6,x' 'ô E1: hai cột cùng nêu «base»'
+two 'mã,thuộc,chỉ tiêu,2023,Năm 2023' 'Z1,KT,Tên,x,x' 'ô E1: hai cột cùng nêu «Năm 2023»'
+printf '{"code": "Z1", "parent": "KT", "name": "Tên", "gốc": 5, "base": 6, "2023": "x"}\n' >bad.json
+run dieuhanh programme import bad.json
+is_status 1
+says err 'dòng 1: hai cột cùng nêu «base»'
+printf '{"code": "Z1", "parent": "KT", "name": "Tên", "2023": "x", "năm 2023": "x"}\n' >bad.json
+run dieuhanh programme import bad.json
+is_status 1
+says err 'dòng 1: hai cột cùng nêu «năm 2023»'
+cat >book.json <<'T'
+{"sheets": [{"name": "A", "cells": {"A1": "Mã", "B1": "Thuộc", "C1": "Chỉ tiêu", "D1": "Mã số liệu", "E1": {"v": 2024},
+  "A2": "Z1", "B2": "KT", "C2": "Thu", "D2": "C01", "E2": {"v": 0.95, "format": "0%"}}}]}
+T
+python3 "$here/../tools/make_book.py" book.json bad.xlsx
+run dieuhanh programme import bad.xlsx
+is_status 1
+says err 'ô E2, cột «2024»: không hiểu «95»'
+printf 'Báo cáo kinh tế - xã hội\n' >bad.xlsx
+run dieuhanh programme import bad.xlsx
+is_status 1
+says err '«bad.xlsx» không phải bảng tính'
+run dieuhanh programme import "$tables/none.xlsx"
+is_status 1
+says err 'không có tệp'
 printf 'mã,chỉ tiêu,màu\nZ,Tên,đỏ\n' >bad.csv
 run dieuhanh programme import bad.csv
 is_status 1
@@ -132,6 +165,18 @@ says out '"year_verdict":"no_figure"'
 says out '"year_verdict":"not_judged"'
 says_not out '"missed"'
 
+run dieuhanh programme status --period 2031
+is_status 1
+says err 'không có chương trình hay chỉ tiêu nào của quận An Hòa đặt cho 2031'
+run dieuhanh target judge XH1 --period 2022 --reached --evidence 'biên bản nghiệm thu 3/BB-BQL' --lang en
+is_status 0
+run dieuhanh programme status --format csv # no figures yet: the year that somebody judged
+is_status 0
+says out ',2022,XH1,'
+run dieuhanh target note XH1 --period 2022 --remedy x --lang en
+is_status 0
+says err 'cause, owner, day'
+
 # --- figures
 report_of 2022 'đạt 1.900 tỷ đồng' >nam-2022.txt
 report_of 2023 'đạt 2.080 tỷ đồng, đạt 104% dự toán Thành phố giao (2.000 tỷ đồng), tăng 9,47% so với cùng kỳ; có 4/6 chỉ tiêu đạt kế hoạch' >nam-2023.txt
@@ -157,6 +202,11 @@ run dieuhanh target judge XH1 --period 2023 --reached --evidence 'biên bản ng
 is_status 0
 run dieuhanh target judge XH2 --period 2023 --missed --evidence 'còn 2 điểm ngập'
 is_status 0
+record_copy dieuhanh.db judged.db
+run dieuhanh target judge XH1 XH9 --period 2023 --missed --evidence 'x'
+is_status 1
+says err 'kho không có chỉ tiêu «XH9»'
+ok 'of several all are judged or none' record_same dieuhanh.db judged.db
 run dieuhanh target note KT3 --period 2023 --cause 'thị trường bất động sản trầm lắng' --remedy 'rà soát nguồn thu'
 is_status 0
 says err 'còn thiếu: người chịu trách nhiệm, thời hạn'
@@ -226,7 +276,8 @@ says out 'XH,Đề án an sinh xã hội,an-hoa,2023,year,1,2,50.00'
 
 # --- an estimate is named, and is not reached in fact
 report_of 2024 'ước đạt 2.500 tỷ đồng' >nam-2024.txt
-dieuhanh import --accept --quiet nam-2024.txt
+run dieuhanh import --accept nam-2024.txt
+is_status 0
 run dieuhanh target add KT5 --programme KT --name 'Thu ngân sách năm 2024' --indicator C01 --level 2024=2400
 is_status 0
 run dieuhanh programme status KT --period 2024 --format jsonl
@@ -260,6 +311,13 @@ run dieuhanh programme import them.json --format jsonl
 is_status 0
 says out '"new_programmes":0,"changed_programmes":1,"targets":2,"new_targets":0'
 
+# --- heads as offices write them; a per cent of a target that a person judges
+printf 'TT,Mã,Thuộc,Tên chỉ tiêu,So sánh,Kế hoạch năm 2024,Mục tiêu đến năm 2025\n1,KH24.3,KH24,Hồ sơ trực tuyến,tối thiểu,90%%,"97,5 %%"\n' >dau.csv
+run dieuhanh programme import dau.csv
+is_status 0
+run dieuhanh target list KH24 --format jsonl
+says out '"target":"KH24.3","programme":"KH24","name":"Hồ sơ trực tuyến","indicator":"","number":"level","comparator":">=","measure":"%","levels":[{"period":"2024","value":90},{"period":"2025","value":97.5}]'
+
 # --- a workbook as offices have it: a title above the heads, a per cent cell, a date, a hidden column, a year as a number
 cat >book.json <<'T'
 {"sheets": [{"name": "Chỉ tiêu", "hidden_columns": ["J"], "cells": {
@@ -288,26 +346,30 @@ for place in binh-thanh quan-1 hai-ba-trung; do
     run dieuhanh programme import "$tables/$place.csv" --quiet
     is_status 0
 done
-judge() { dieuhanh target judge "$1" --period "$2" "$3" --evidence "$4" --quiet || echo "$1" >>failed; }
-i=1
-while [ $i -le 12 ]; do
-    [ $i -lt 12 ] && word=--reached || word=--missed
-    judge BT.MT$i 2023 $word 'đạt 11/12 chỉ tiêu'
-    i=$((i + 1))
-done
-i=2
-while [ $i -le 38 ]; do
-    [ $i -lt 37 ] && word=--reached || word=--missed
-    judge Q1.$i 2023 $word 'cơ bản hoàn thành 35/38 chỉ tiêu đề ra'
-    i=$((i + 1))
-done
-i=2
-while [ $i -le 22 ]; do
-    [ $i -lt 21 ] && word=--reached || word=--missed
-    judge HBT.$i 2021 $word 'Quận hoàn thành 20/22 chỉ tiêu'
-    i=$((i + 1))
-done
-ok 'every judgement was written' [ ! -e failed ]
+numbered() { # PREFIX FIRST LAST
+    n=$2
+    while [ "$n" -le "$3" ]; do
+        printf '%s%s\n' "$1" "$n"
+        n=$((n + 1))
+    done
+}
+judge() { # WORD PERIOD EVIDENCE CODE...
+    word=$1 period=$2 evidence=$3
+    shift 3
+    run dieuhanh target judge "$@" --period "$period" "$word" --evidence "$evidence"
+    is_status 0
+}
+# shellcheck disable=SC2046
+{
+    judge --reached 2023 'đạt 11/12 chỉ tiêu' $(numbered BT.MT 1 11)
+    says err 'đã ghi: 11 chỉ tiêu đạt'
+    judge --missed 2023 'đạt 11/12 chỉ tiêu' BT.MT12
+    judge --reached 2023 'cơ bản hoàn thành 35/38 chỉ tiêu đề ra' $(numbered Q1. 2 36)
+    judge --missed 2023 'cơ bản hoàn thành 35/38 chỉ tiêu đề ra' Q1.37 Q1.38
+    says err 'đã ghi: 2 chỉ tiêu không đạt'
+    judge --reached 2021 'Quận hoàn thành 20/22 chỉ tiêu' $(numbered HBT. 2 20)
+    judge --missed 2021 'Quận hoàn thành 20/22 chỉ tiêu' HBT.21 HBT.22
+}
 cat >quan-1.txt <<'T'
 Quận 1, ngày 29 tháng 12 năm 2023
 

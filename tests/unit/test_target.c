@@ -157,19 +157,25 @@ static void levels_by_period(void **state)
                                     {.period = period("2023")},
                                     {.period = period("2024")}};
     struct target t = {.levels = {.at = levels, .len = 5, .cap = 5}};
+    struct period at = period("2023");
     assert_ptr_equal(target_level_of_year(&t, period("2022")), &levels[1]);
     assert_ptr_equal(target_level_of_year(&t, period("2023-H1")), &levels[2]);
     assert_ptr_equal(target_level_of_year(&t, period("..2023-06-30")), &levels[2]);
     assert_ptr_equal(target_level_of_year(&t, period("2023-9M")), &levels[3]);
     assert_null(target_level_of_year(&t, period("2021")));
     assert_null(target_level_of_year(&t, period("2020-2025")));
-    assert_ptr_equal(target_level_of_term(&t, period("2020-2025")), &levels[0]);
+    assert_ptr_equal(target_level_of_term(&t, period("2020-2025"), at), &levels[0]);
     struct target years = {.levels = {.at = levels + 1, .len = 4, .cap = 4}};
-    assert_ptr_equal(target_level_of_term(&years, (struct period){0}), &levels[4]);
-    assert_ptr_equal(target_level_of_term(&years, period("2020-2024")), &levels[4]);
-    assert_null(target_level_of_term(&years, period("2020-2025"))); /* the term goes on after its last level */
+    assert_ptr_equal(target_level_of_term(&years, (struct period){0}, at), &levels[4]);
+    assert_ptr_equal(target_level_of_term(&years, period("2020-2024"), at), &levels[4]);
+    assert_null(target_level_of_term(&years, period("2020-2025"), at)); /* the term goes on after its last level */
     struct target one = {.levels = {.at = levels + 1, .len = 1, .cap = 1}};
-    assert_null(target_level_of_term(&one, (struct period){0})); /* a year alone is no term */
+    assert_null(target_level_of_term(&one, (struct period){0}, at)); /* a year alone is no term */
+    struct target_level terms[] = {{.period = period("2020-2025")}, {.period = period("2026-2030")}};
+    struct target two = {.levels = {.at = terms, .len = 2, .cap = 2}};
+    assert_ptr_equal(target_level_of_term(&two, period("2020-2030"), period("2019")), &terms[0]);
+    assert_ptr_equal(target_level_of_term(&two, period("2020-2030"), period("2025")), &terms[0]);
+    assert_ptr_equal(target_level_of_term(&two, period("2020-2030"), period("2026-Q1")), &terms[1]);
 }
 
 static void verdicts_in_time(void **state)
