@@ -22,6 +22,8 @@
     X(stand) \
     X(forecast) \
     X(budget) \
+    X(programme) \
+    X(target) \
     X(series) \
     X(rank) \
     X(pivot) \
