@@ -138,7 +138,7 @@ static void put_claims(const struct line_sink *sink, struct arena *a, const stru
 {
     for (size_t i = 0; i < s->claims.len; i++) {
         struct buf b = buf_make(LINE_MOST);
-        if (!s->claims.at[i].agrees) buf_put(&b, STR("Nghi vấn: "));
+        if (s->claims.at[i].comparable && !s->claims.at[i].agrees) buf_put(&b, STR("Nghi vấn: "));
         target_claim_write(&b, a, s, &s->claims.at[i]);
         buf_char(&b, '.');
         sink->put(sink->self, buf_str(&b));
