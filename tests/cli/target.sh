@@ -299,6 +299,8 @@ is_status 0
 says out '## Chương trình, đề án và chỉ tiêu'
 says out '[2.080 tỷ đồng](#so-'
 says out 'target/KT1/2023'
+says out '- Lưu ý: báo cáo nêu 4/6 chỉ tiêu'
+says out '| Mã | Chỉ tiêu | Mức | Thực hiện | Với mức năm |' # of the scheme, which has no levels for the term
 run dieuhanh report 'quận An Hòa' --period 2023 --format html
 is_status 0
 says out '<h3>Chương trình phát triển kinh tế</h3>'
