@@ -188,6 +188,11 @@ void target_claim_write(struct buf *b, struct arena *a, const struct programme_s
         buf_put(b, c->programme->name);
     }
     if (c->sum.by_estimate) buf_format(b, ", thêm %zu đạt theo ước", c->sum.by_estimate);
+    if (!c->comparable) {
+        buf_put(b, STR("; chưa đối chiếu được vì không nơi nào ở đây đủ "));
+        decimal_write_vi(b, c->figure->figure.of);
+        buf_put(b, STR(" chỉ tiêu"));
+    }
     if (c->agrees) buf_put(b, c->with_estimates ? STR(": khớp nếu kể cả số ước") : STR(": khớp"));
 }
 

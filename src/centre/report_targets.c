@@ -68,6 +68,15 @@ static size_t linked(const struct cells *c)
     return c->text[3].len ? 3 : c->text[4].len ? 4 : 5;
 }
 
+/* A judgement that no target of the programme has takes no room. */
+static bool has_column(const struct programme_status *s, const struct programme_state *p, size_t column)
+{
+    if (column < 4) return true;
+    for (size_t i = p->first; i < p->end; i++)
+        if (s->targets.at[i].on[column == 4 ? AXIS_YEAR : AXIS_TERM].level) return true;
+    return false;
+}
+
 static bool says_something(const struct programme_state *p)
 {
     return p->sum[AXIS_YEAR].of || p->sum[AXIS_TERM].of;
@@ -138,8 +147,9 @@ static void put_claims(const struct line_sink *sink, struct arena *a, const stru
 {
     for (size_t i = 0; i < s->claims.len; i++) {
         struct buf b = buf_make(LINE_MOST);
-        if (!s->claims.at[i].agrees) buf_put(&b, STR("Nghi vấn: "));
-        target_claim_write(&b, a, s, &s->claims.at[i]);
+        const struct target_claim *c = &s->claims.at[i];
+        buf_put(&b, c->agrees ? STR("Đối chiếu: ") : c->comparable ? STR("Nghi vấn: ") : STR("Lưu ý: "));
+        target_claim_write(&b, a, s, c);
         buf_char(&b, '.');
         sink->put(sink->self, buf_str(&b));
         buf_free(&b);
@@ -160,16 +170,21 @@ static void markdown_table(struct buf *b, struct arena *a, const struct report *
 {
     buf_char(b, '|');
     for (size_t i = 0; i < HEAD_COUNT; i++) {
+        if (!has_column(r->targets, p, i)) continue;
         buf_char(b, ' ');
         buf_put(b, HEADS[i]);
         buf_put(b, STR(" |"));
     }
-    buf_put(b, STR("\n|---|---|---|---:|---|---|\n"));
+    buf_put(b, STR("\n|"));
+    for (size_t i = 0; i < HEAD_COUNT; i++)
+        if (has_column(r->targets, p, i)) buf_put(b, i == 3 ? STR("---:|") : STR("---|"));
+    buf_char(b, '\n');
     for (size_t i = p->first; i < p->end; i++) {
         struct cells c = cells_of(a, &r->targets->targets.at[i]);
         buf_char(b, '|');
         for (size_t k = 0; k < HEAD_COUNT; k++) {
             bool link = k == linked(&c) && c.text[k].len;
+            if (!has_column(r->targets, p, k)) continue;
             buf_put(b, link ? STR(" [") : STR(" "));
             markdown_text(b, c.text[k]);
             if (link) buf_format(b, "](#so-%zu)", r->target_notes[i]);
@@ -211,12 +226,14 @@ static void html_line(void *self, struct str line)
     html_element(self, "li", line);
 }
 
-static void html_row(struct html_writer *h, struct arena *a, const struct report *r, size_t i)
+static void html_row(struct html_writer *h, struct arena *a, const struct report *r, const struct programme_state *p,
+                     size_t i)
 {
     struct cells c = cells_of(a, &r->targets->targets.at[i]);
     html_open(h, "tr");
     for (size_t k = 0; k < HEAD_COUNT; k++) {
         char target[32];
+        if (!has_column(r->targets, p, k)) continue;
         html_open(h, "td");
         if (k == 3) html_attribute(h, "class", STR("so"));
         if (k == linked(&c) && c.text[k].len) {
@@ -238,11 +255,12 @@ static void html_table(struct html_writer *h, struct arena *a, const struct repo
     html_open(h, "table");
     html_open(h, "thead");
     html_open(h, "tr");
-    for (size_t i = 0; i < HEAD_COUNT; i++) html_element(h, "th", HEADS[i]);
+    for (size_t i = 0; i < HEAD_COUNT; i++)
+        if (has_column(r->targets, p, i)) html_element(h, "th", HEADS[i]);
     html_close(h);
     html_close(h);
     html_open(h, "tbody");
-    for (size_t i = p->first; i < p->end; i++) html_row(h, a, r, i);
+    for (size_t i = p->first; i < p->end; i++) html_row(h, a, r, p, i);
     html_close(h);
     html_close(h);
 }

@@ -226,6 +226,7 @@ static struct target_cell cell_of(struct arena *a, const struct workbook *w, con
         out.has_number = out.percent ? decimal_shift(&out.number, c->number, 2) : true;
         if (!out.percent) out.number = c->number;
         decimal_write_short(&b, out.number);
+        if (out.percent) buf_char(&b, '%');
         out.text = str_copy(a, buf_str(&b));
         break;
     case SHEET_DATE:

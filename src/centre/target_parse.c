@@ -165,11 +165,20 @@ static bool to_canonical(struct parser *p, struct decimal *d)
     return decimal_eq(p->factor, DECIMAL_INT(1)) || decimal_mul(d, *d, p->factor);
 }
 
+static bool has_percent(const struct target_cell *c)
+{
+    return c->percent || str_find_char(c->text, '%') >= 0;
+}
+
+static bool is_percent(struct str measure)
+{
+    return str_eq(measure, STR("%")) || str_eq(measure, STR("điểm %"));
+}
+
 /* A % in a level must be what is measured. */
 static bool percent_fits(struct parser *p, const struct target_cell *c)
 {
-    bool percent = c->percent || str_find_char(c->text, '%') >= 0;
-    if (!percent || str_eq(p->out->measure, STR("%")) || str_eq(p->out->measure, STR("điểm %"))) return true;
+    if (!has_percent(c) || is_percent(p->out->measure)) return true;
     if (p->indicator || p->out->measure.len) return false;
     p->out->measure = STR("%");
     return true;
@@ -294,7 +303,7 @@ static bool measure_fits(struct parser *p, struct str said, struct str *canonica
 static bool read_measure(struct parser *p)
 {
     struct str said = text_of(p->line, TARGET_FIELD_MEASURE);
-    bool percent = str_eq(said, STR("%")) || str_eq(said, STR("điểm %"));
+    bool percent = is_percent(said);
     p->factor = DECIMAL_INT(1);
     p->out->measure = said;
     if (!p->indicator) return true;
@@ -319,6 +328,9 @@ static bool read_base(struct parser *p)
     if (!read_term(&t->base_period, p->arena, text_of(p->line, TARGET_FIELD_BASE_PERIOD)))
         return fail_value(p->file, p->line, TARGET_FIELD_BASE_PERIOD, p->err);
     if (target_cell_empty(c)) return true;
+    bool of_indicator = p->indicator && t->kind == KIND_LEVEL;
+    if (has_percent(c) && !is_percent(of_indicator ? p->indicator->canonical_unit : t->measure))
+        return fail_value(p->file, p->line, TARGET_FIELD_BASE, p->err);
     t->has_base = true;
     t->base = c->number;
     if (!c->has_number && !target_parse_number(&t->base, c->text, c->canonical))

@@ -262,6 +262,7 @@ static bool claim_fits(struct target_claim *c, const struct target_sum *s, enum 
     bool agrees = same_of && (decimal_eq(reached, f->value) || decimal_eq(all, f->value));
     if (!agrees && !(same_of && c->sum.of == 0)) return false;
     c->sum = *s;
+    c->comparable = true;
     c->axis = axis;
     c->programme = p;
     c->agrees = agrees;
@@ -278,7 +279,7 @@ static void add_claim(struct maker *m, const struct cube_figure *f)
     for (size_t i = 0; i < s->programmes.len && !c.agrees; i++)
         for (enum target_axis axis = 0; axis < AXES && !c.agrees; axis++)
             claim_fits(&c, &s->programmes.at[i].sum[axis], axis, s->programmes.at[i].programme);
-    if (!c.sum.of) { /* none has so many targets: all of the year, or of the term */
+    if (!c.comparable) { /* none has so many targets: all of the year, or of the term */
         c.axis = s->sum[AXIS_YEAR].of ? AXIS_YEAR : AXIS_TERM;
         c.sum = s->sum[c.axis];
     }

@@ -65,7 +65,8 @@ struct programme_state {
 /* "35/38 chỉ tiêu" of a report. */
 struct target_claim {
     const struct cube_figure *figure;
-    bool agrees; /* some count here is that, perhaps with what is reached by estimate */
+    bool comparable; /* some count here is of as many targets; else the report speaks of others */
+    bool agrees;     /* some count here is that, perhaps with what is reached by estimate */
     bool with_estimates;
     enum target_axis axis;             /* the count that it agrees with, or that is nearest to it */
     const struct programme *programme; /* of that count; NULL: of all */

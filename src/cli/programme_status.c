@@ -243,7 +243,7 @@ static void put_claims(struct cli *c, const struct programme_status *s)
 {
     for (size_t i = 0; i < s->claims.len; i++) {
         struct buf b = buf_make(LINE_MOST);
-        if (!s->claims.at[i].agrees) buf_put(&b, STR("nghi vấn: "));
+        if (s->claims.at[i].comparable && !s->claims.at[i].agrees) buf_put(&b, STR("nghi vấn: "));
         target_claim_write(&b, c->arena, s, &s->claims.at[i]);
         cli_put_wrapped(c, 0, buf_str(&b));
         buf_free(&b);

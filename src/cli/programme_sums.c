@@ -47,7 +47,7 @@ static void claims_cell(struct rows *r, const struct programme_status *s, const 
         json_write_key(&j, STR("of"));
         json_write_decimal(&j, c->figure->figure.of);
         json_write_key(&j, STR("agrees"));
-        json_write_bool(&j, c->agrees);
+        c->comparable ? json_write_bool(&j, c->agrees) : json_write_null(&j);
         json_write_close(&j, '}');
     }
     json_write_close(&j, ']');
