@@ -119,5 +119,6 @@ const struct command cmd_filing = {
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };
