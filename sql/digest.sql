@@ -13,6 +13,21 @@ SELECT * FROM unit_lineage ORDER BY old, new;
 -- rows: digest_unit_share
 SELECT * FROM unit_share ORDER BY old, new, measure;
 
+-- rows: digest_programme
+SELECT * FROM programme ORDER BY code;
+
+-- rows: digest_target
+SELECT * FROM target ORDER BY code, revision;
+
+-- rows: digest_target_level
+SELECT * FROM target_level ORDER BY target, revision, period;
+
+-- rows: digest_target_judgement
+SELECT * FROM target_judgement ORDER BY target, period;
+
+-- rows: digest_target_note
+SELECT * FROM target_note ORDER BY target, period;
+
 -- rows: digest_document
 SELECT * FROM document ORDER BY id;
 

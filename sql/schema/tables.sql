@@ -22,6 +22,11 @@ DROP TABLE IF EXISTS statement;
 DROP TABLE IF EXISTS block;
 DROP TABLE IF EXISTS reading;
 DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS target_note;
+DROP TABLE IF EXISTS target_judgement;
+DROP TABLE IF EXISTS target_level;
+DROP TABLE IF EXISTS target;
+DROP TABLE IF EXISTS programme;
 DROP TABLE IF EXISTS unit_share;
 DROP TABLE IF EXISTS unit_lineage;
 DROP TABLE IF EXISTS unit_name;
@@ -72,6 +77,81 @@ CREATE TABLE unit_share (
     source            TEXT NOT NULL,
     entry             INTEGER NOT NULL,
     PRIMARY KEY (old, new, measure)
+) STRICT, WITHOUT ROWID;
+
+-- Resolutions, programmes, schemes and plans, the later word of one in place of the earlier: `parent` is the one above or empty, `unit`
+-- whose it is, `symbol`, `issued` and `issuer` of the document, `term` a period or empty. `place` counts them in the order in which they
+-- came.
+CREATE TABLE programme (
+    code   TEXT NOT NULL PRIMARY KEY,
+    kind   TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    unit   TEXT NOT NULL REFERENCES unit,
+    symbol TEXT NOT NULL,
+    issued TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    term   TEXT NOT NULL,
+    place  INTEGER NOT NULL,
+    entry  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A target, as each revision has it (domain/target.h): from the day `since` on the greatest revision counts, after `source`. Earlier
+-- ones stay. `place` counts as above.
+CREATE TABLE target (
+    code               TEXT NOT NULL,
+    revision           INTEGER NOT NULL,
+    programme          TEXT NOT NULL REFERENCES programme,
+    name               TEXT NOT NULL,
+    indicator          TEXT NOT NULL,
+    kind               TEXT NOT NULL,
+    measure            TEXT NOT NULL,
+    comparator         TEXT NOT NULL,
+    base_coefficient   INTEGER,
+    base_scale         INTEGER,
+    base_period        TEXT NOT NULL,
+    weight_coefficient INTEGER,
+    weight_scale       INTEGER,
+    clause             TEXT NOT NULL,
+    since              TEXT NOT NULL,
+    source             TEXT NOT NULL,
+    place              INTEGER NOT NULL,
+    entry              INTEGER NOT NULL,
+    PRIMARY KEY (code, revision)
+) STRICT, WITHOUT ROWID;
+
+-- What a revision wants for a year, a part of it, or the term; without a value: that it is done by then.
+CREATE TABLE target_level (
+    target            TEXT NOT NULL,
+    revision          INTEGER NOT NULL,
+    period            TEXT NOT NULL,
+    value_coefficient INTEGER,
+    value_scale       INTEGER,
+    max_coefficient   INTEGER,
+    max_scale         INTEGER,
+    PRIMARY KEY (target, revision, period)
+) STRICT, WITHOUT ROWID;
+
+-- Of a target without an indicator: whether somebody found it reached, and what proves it. The last word counts.
+CREATE TABLE target_judgement (
+    target   TEXT NOT NULL,
+    period   TEXT NOT NULL,
+    reached  INTEGER NOT NULL,
+    evidence TEXT NOT NULL,
+    entry    INTEGER NOT NULL,
+    PRIMARY KEY (target, period)
+) STRICT, WITHOUT ROWID;
+
+-- Of a target that is missed: why, what is done, by whom, by when. The last word counts.
+CREATE TABLE target_note (
+    target TEXT NOT NULL,
+    period TEXT NOT NULL,
+    cause  TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    owner  TEXT NOT NULL,
+    due    TEXT NOT NULL,
+    entry  INTEGER NOT NULL,
+    PRIMARY KEY (target, period)
 ) STRICT, WITHOUT ROWID;
 
 -- A document that came: shown as D7. Its bytes are content. `entry` is the journal entry that brought it: who and when.

@@ -6,7 +6,7 @@
  *
  * Nothing is stored for explanations, so they cannot be out of date.
  */
-#include "explain.h"
+#include "explain_private.h"
 
 #include "buf.h"
 #include "content.h"
@@ -16,22 +16,14 @@
 #include "outlook_text.h"
 #include "stand.h"
 
-struct maker {
-    struct explanation *out;
-    const struct snapshot *snapshot; /* NULL: not loaded yet */
-    struct db *db;
-    struct arena *arena;
-    struct err *err;
-};
-
-static struct str keep(struct maker *m, struct buf *b)
+static struct str keep(struct explain_maker *m, struct buf *b)
 {
     struct str s = str_copy(m->arena, buf_str(b));
     buf_free(b);
     return s;
 }
 
-static bool add_quote(struct maker *m, struct explain_quote *q, const struct kept_statement *s)
+static bool add_quote(struct explain_maker *m, struct explain_quote *q, const struct kept_statement *s)
 {
     struct listed_document d;
     struct journal_entry entry;
@@ -49,7 +41,7 @@ static bool add_quote(struct maker *m, struct explain_quote *q, const struct kep
     return true;
 }
 
-static bool add_quotes(struct maker *m, struct explain_figure *f)
+static bool add_quotes(struct explain_maker *m, struct explain_figure *f)
 {
     struct statement_list list = {0};
     if (!statement_list_of_figure(&list, m->db, m->arena, f->kept.id, m->err)) return false;
@@ -63,7 +55,7 @@ static bool add_quotes(struct maker *m, struct explain_figure *f)
 }
 
 /* A figure that no statement made came with a load. */
-static bool add_load(struct maker *m, struct explain_figure *f)
+static bool add_load(struct explain_maker *m, struct explain_figure *f)
 {
     struct load_list all;
     uint32_t id = f->kept.id.n;
@@ -75,7 +67,7 @@ static bool add_load(struct maker *m, struct explain_figure *f)
 }
 
 /* What was done to it after its report was locked. */
-static bool add_corrections(struct maker *m, struct explain_figure *f)
+static bool add_corrections(struct explain_maker *m, struct explain_figure *f)
 {
     struct correction_list all;
     const struct figure_key *k = &f->kept.figure.key;
@@ -87,7 +79,7 @@ static bool add_corrections(struct maker *m, struct explain_figure *f)
     return true;
 }
 
-static bool add_figure(struct maker *m, uint32_t id)
+bool explain_add_figure(struct explain_maker *m, uint32_t id)
 {
     struct explain_figure f = {0};
     struct figure_list all = {0};
@@ -103,7 +95,7 @@ static bool add_figure(struct maker *m, uint32_t id)
     return true;
 }
 
-static struct str title_of(struct maker *m, struct str indicator, struct str unit, struct period period)
+static struct str title_of(struct explain_maker *m, struct str indicator, struct str unit, struct period period)
 {
     struct buf b = buf_make(2000);
     const struct indicator *i = indicator_find(indicator);
@@ -140,10 +132,10 @@ static struct str kind_shown(const struct figure_key *k)
     return STR("");
 }
 
-static bool explain_figure(struct maker *m, struct figure_id id)
+static bool explain_figure(struct explain_maker *m, struct figure_id id)
 {
     m->out->kind = EXPLAIN_FIGURE;
-    if (!add_figure(m, id.n)) return false;
+    if (!explain_add_figure(m, id.n)) return false;
     const struct explain_figure *f = &m->out->figures.at[0];
     const struct figure_key *k = &f->kept.figure.key;
     m->out->title = title_of(m, k->indicator, f->unit_name, k->period);
@@ -153,7 +145,7 @@ static bool explain_figure(struct maker *m, struct figure_id id)
     return true;
 }
 
-static bool explain_statement(struct maker *m, struct statement_id id)
+static bool explain_statement(struct explain_maker *m, struct statement_id id)
 {
     struct kept_statement s;
     m->out->kind = EXPLAIN_STATEMENT;
@@ -161,7 +153,7 @@ static bool explain_statement(struct maker *m, struct statement_id id)
     m->out->title = s.said.statement.quote;
     m->out->asked = STR("báo cáo nêu");
     m->out->result = s.said.statement.quote;
-    return s.figure.n == 0 || add_figure(m, s.figure.n);
+    return s.figure.n == 0 || explain_add_figure(m, s.figure.n);
 }
 
 /* --- what was reckoned */
@@ -190,7 +182,7 @@ static void put_like(struct buf *b, const struct like *l, const struct indicator
     if (bracket) buf_char(b, ')');
 }
 
-static struct str formula_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what,
+static struct str formula_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
                              const struct like *like)
 {
     struct buf b = buf_make(2000);
@@ -212,7 +204,7 @@ static struct str formula_of(struct maker *m, const struct answer *a, const stru
     return keep(m, &b);
 }
 
-static struct str why_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what,
+static struct str why_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
                          const struct like *like)
 {
     struct buf b = buf_make(2000);
@@ -233,7 +225,7 @@ static struct str why_of(struct maker *m, const struct answer *a, const struct q
     return keep(m, &b);
 }
 
-static struct str remark_of(struct maker *m, const struct answer *a, const struct like *like)
+static struct str remark_of(struct explain_maker *m, const struct answer *a, const struct like *like)
 {
     struct buf b = buf_make(2000);
     if (a->rule != ANSWER_NONE && like->rule != LIKE_SAME) {
@@ -248,7 +240,7 @@ static struct str remark_of(struct maker *m, const struct answer *a, const struc
     return keep(m, &b);
 }
 
-static struct str result_of(struct maker *m, const struct answer *a, const struct question *q, enum asked what)
+static struct str result_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what)
 {
     struct buf b = buf_make(2000);
     if (what == ASKED_PLAN_RATIO || what == ASKED_GROWTH) {
@@ -261,7 +253,7 @@ static struct str result_of(struct maker *m, const struct answer *a, const struc
     return keep(m, &b);
 }
 
-static bool have_snapshot(struct maker *m, struct str unit)
+bool explain_snapshot(struct explain_maker *m, struct str unit)
 {
     if (m->snapshot) return true;
     struct snapshot *s = arena_new(m->arena, struct snapshot);
@@ -269,7 +261,7 @@ static bool have_snapshot(struct maker *m, struct str unit)
     return stand_load(s, m->db, m->arena, unit, m->err);
 }
 
-static bool growth_of(struct answer *a, struct like *like, struct maker *m, const struct question *q)
+static bool growth_of(struct answer *a, struct like *like, struct explain_maker *m, const struct question *q)
 {
     struct like_family *family;
     if (!like_family_make(&family, m->db, m->arena, q->unit, period_years_back(q->period, 1), q->period, m->err))
@@ -278,19 +270,19 @@ static bool growth_of(struct answer *a, struct like *like, struct maker *m, cons
     return true;
 }
 
-static bool add_made(struct maker *m, const struct outlook_number *n)
+static bool add_made(struct explain_maker *m, const struct outlook_number *n)
 {
     for (size_t i = 0; i < n->made.len; i++)
-        if (!add_figure(m, n->made.at[i]->id)) return false;
+        if (!explain_add_figure(m, n->made.at[i]->id)) return false;
     return true;
 }
 
 /* The figures of this year, then of the years that the forecast goes by. */
-static bool explain_forecast(struct maker *m, const struct question *q, struct str name)
+static bool explain_forecast(struct explain_maker *m, const struct question *q, struct str name)
 {
     struct outlook_place *place;
     struct outlook o;
-    if (!have_snapshot(m, q->unit)) return false;
+    if (!explain_snapshot(m, q->unit)) return false;
     if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, q->unit, q->period, FORECAST_YEARS, m->err))
         return false;
     (void)outlook_make(&o, place, m->arena, q->indicator);
@@ -308,7 +300,7 @@ static bool explain_forecast(struct maker *m, const struct question *q, struct s
     return true;
 }
 
-static bool explain_answer(struct maker *m, const struct question *q, enum asked what)
+static bool explain_answer(struct explain_maker *m, const struct question *q, enum asked what)
 {
     static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"),
                                        STR_INIT("so với cùng kỳ năm trước"), STR_INIT("dự báo cả năm")};
@@ -320,7 +312,7 @@ static bool explain_answer(struct maker *m, const struct question *q, enum asked
     if (!unit_name_of(&name, m->db, m->arena, q->unit, m->err)) return false;
     if (name.len == 0) return fail(m->err, ERR_UNIT_UNKNOWN, q->unit);
     if (what == ASKED_FORECAST) return explain_forecast(m, q, name);
-    if (!have_snapshot(m, q->unit)) return false;
+    if (!explain_snapshot(m, q->unit)) return false;
     const struct cube *cube = m->snapshot->cube;
     switch (what) {
     case ASKED_VALUE: a = answer_value(cube, q); break;
@@ -339,10 +331,10 @@ static bool explain_answer(struct maker *m, const struct question *q, enum asked
     m->out->why = why_of(m, &a, q, what, &like);
     m->out->remark = remark_of(m, &a, &like);
     for (size_t i = 0; i < a.made_count; i++)
-        if (!add_figure(m, a.made[i]->id)) return false;
+        if (!explain_add_figure(m, a.made[i]->id)) return false;
     for (size_t i = 0; i < like.parts.len; i++)
-        if (!add_figure(m, like.parts.at[i].figure->id)) return false;
-    return !a.differs || add_figure(m, a.stated->id);
+        if (!explain_add_figure(m, like.parts.at[i].figure->id)) return false;
+    return !a.differs || explain_add_figure(m, a.stated->id);
 }
 
 bool explain_make(struct explanation *out, struct db *db, struct arena *a, struct str id, struct err *err)
@@ -353,7 +345,7 @@ bool explain_make(struct explanation *out, struct db *db, struct arena *a, struc
 bool explain_with(struct explanation *out, const struct snapshot *s, struct db *db, struct arena *a, struct str id,
                   struct err *err)
 {
-    struct maker m = {out, s, db, a, err};
+    struct explain_maker m = {out, s, db, a, err};
     struct figure_id figure;
     struct statement_id statement;
     struct question q;
@@ -362,6 +354,7 @@ bool explain_with(struct explanation *out, const struct snapshot *s, struct db *
     char letter = id.len ? (char)(id.ptr[0] & ~32) : 0;
     if (letter == 'F' && figure_id_read(&figure, id)) return explain_figure(&m, figure);
     if (letter == 'S' && statement_id_read(&statement, id)) return explain_statement(&m, statement);
+    if (target_explained_by(id)) return explain_target_id(&m, id);
     if (answer_id_read(&q, &what, id)) return explain_answer(&m, &q, what);
     return fail(err, ERR_ANSWER_UNKNOWN, id);
 }

@@ -119,9 +119,9 @@ void outlook_add_plans(struct outlook *o, const struct outlook_place *p, struct 
 {
     static const enum plan_layer ORDER[] = {PLAN_ADJUSTED, PLAN_COUNCIL, PLAN_GIVEN_AND_COUNCIL, PLAN_GIVEN,
                                             PLAN_LEGAL,    PLAN_UNNAMED, PLAN_STRIVING};
-    enum { ORDERED = sizeof ORDER / sizeof *ORDER };
-    _Static_assert(ORDERED == PLAN_LAYERS - 1, "a place for each but the supplement, which is a part of a plan and none");
-    for (size_t k = 0; k < ORDERED; k++) {
+    /* a supplement is a part of a plan: nothing is set against it */
+    _Static_assert(sizeof ORDER / sizeof *ORDER == PLAN_LAYERS - 1, "a place for each but the supplement");
+    for (size_t k = 0; k < sizeof ORDER / sizeof *ORDER; k++) {
         const struct cube_figure *f = plan_of_layer(p, o->question.indicator->code, ORDER[k]);
         if (f) add_plan(o, a, ORDER[k], f);
     }

@@ -7,6 +7,7 @@
 
 #include "buf.h"
 #include "journal.h"
+#include "report_targets.h"
 
 static struct str kept(struct arena *a, struct buf *b)
 {
@@ -91,7 +92,7 @@ bool report_make(struct report *out, const struct snapshot *s, struct db *db, st
     out->period = kept(a, &b);
     for (size_t i = 0; i < out->stand.len; i++)
         if (!add_row(out, s, &out->stand.at[i], db, a, err)) return false;
-    return true;
+    return report_targets_make(out, s, db, a, err);
 }
 
 static struct str plan_words(enum plan_verdict v)

@@ -14,6 +14,8 @@
 
 enum { REPORT_NUMBERS = 4 }; /* of a row: plan, value, % of plan, growth */
 
+struct programme_status; /* target_status.h */
+
 /* One number of the table. */
 struct report_number {
     struct str shown; /* as it stands in the cell; "" when there is none */
@@ -37,7 +39,9 @@ struct report {
     } notes;                    /* each number once, in the order of the table */
     bool recomputed, estimated; /* ... † (last year of the new ground, made of the old units), ~ (by their shares) */
     bool stated, differs;       /* some number has the mark * (as a report states it), ≠ (a report states another) */
-    struct str known; /* "Như đã biết đến hết ngày ...": of a record of an earlier day; set by the caller, else "" */
+    struct programme_status *targets; /* of the place and the period; without targets when it has none */
+    size_t *target_notes;             /* of each of them: 1 + place in notes */
+    struct str known;             /* "Như đã biết đến hết ngày ...": of a record of an earlier day; set by the caller, else "" */
     struct checkpoint checkpoint; /* of the record that it was made from */
 };
 

@@ -7,7 +7,7 @@
 #include "buf.h"
 #include "html_write.h"
 #include "markdown_write.h"
-#include "report.h"
+#include "report_targets.h"
 
 static const struct str HEADS[] = {STR_INIT("Chỉ tiêu"),  STR_INIT("ĐVT"),        STR_INIT("Kế hoạch"),
                                    STR_INIT("Thực hiện"), STR_INIT("% kế hoạch"), STR_INIT("So cùng kỳ"),
@@ -158,6 +158,7 @@ void report_write_markdown(struct buf *b, struct arena *a, const struct report *
     buf_put(b, STR("\n\n"));
     markdown_table(b, a, r);
     markdown_marks(b, r);
+    report_targets_markdown(b, a, r);
     buf_put(b, STR("\n## "));
     buf_put(b, SOURCES);
     buf_put(b, STR("\n\n"));
@@ -262,6 +263,7 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     if (r->differs) html_element(&h, "p", DIFFERS);
     if (r->recomputed) html_element(&h, "p", RECOMPUTED);
     if (r->estimated) html_element(&h, "p", ESTIMATED);
+    report_targets_html(&h, a, r);
     html_element(&h, "h2", SOURCES);
     html_open(&h, "ol");
     for (size_t i = 0; i < r->notes.len; i++) html_note(&h, &r->notes.at[i], i + 1);

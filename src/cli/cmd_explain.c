@@ -137,8 +137,10 @@ const struct command cmd_explain = {
     .name = "explain",
     .summary = tr("giải trình một con số: cách tính và câu chữ của báo cáo"),
     .usage = {tr("MÃ...")},
-    .about = tr("Mã là F12 (một số liệu của kho), S345 (một phát biểu trong báo cáo) hoặc mã của số tính ra, như "
-                "C01/quan-an-hoa/2023/plan_ratio; «dieuhanh stand --format json» và báo cáo ghi mã cạnh từng con số."),
+    .about = tr(
+        "Mã là F12 (một số liệu của kho), S345 (một phát biểu trong báo cáo) hoặc mã của số tính ra, như "
+        "C01/quan-an-hoa/2023/plan_ratio, target/CT1.3/2023 (một chỉ tiêu) hay I02a/quan-an-hoa/2023/reached (số "
+        "chỉ tiêu đạt); «dieuhanh stand --format json» và báo cáo ghi mã cạnh từng con số."),
     .examples = {{"dieuhanh explain F12", tr("số liệu F12: tài liệu nào nêu, ở câu nào, ai chấp nhận")},
                  {"dieuhanh explain C01/quan-an-hoa/2023/plan_ratio", tr("tỷ lệ so với dự toán được tính từ đâu")}},
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL,

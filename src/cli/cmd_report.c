@@ -5,6 +5,7 @@
 #include "command.h"
 #include "known_on.h"
 #include "report.h"
+#include "target_status.h"
 #include "unit_look.h"
 
 static bool asked_period(struct period *out, struct cli *c, const struct snapshot *s, struct str unit, struct err *err)
@@ -26,7 +27,7 @@ static bool run(struct cli *c, struct err *err)
     if (!asked_period(&period, c, &s, unit.code, err)) return false;
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
     if (!report_make(&r, &s, c->db, c->arena, &unit, period, err)) return false;
-    if (r.rows.len == 0) return fail(err, ERR_NO_FIGURES, unit.name);
+    if (r.rows.len == 0 && r.targets->targets.len == 0) return fail(err, ERR_NO_FIGURES, unit.name);
     r.known = known_on_words(c);
     if (c->format == FORMAT_HTML)
         report_write_html(c->out, c->arena, &r);

@@ -4,37 +4,53 @@
  */
 #include "command.h"
 
-extern const struct command cmd_accept, cmd_budget, cmd_check, cmd_completion, cmd_copy, cmd_debug, cmd_documents,
-    cmd_explain, cmd_export, cmd_form, cmd_help, cmd_import, cmd_init, cmd_load, cmd_pivot, cmd_proof, cmd_rank,
-    cmd_read, cmd_rebuild, cmd_reject, cmd_report, cmd_rollup, cmd_search, cmd_series, cmd_sheet, cmd_stand,
-    cmd_statements, cmd_table, cmd_unit, cmd_verify, cmd_version;
+/* clang-format off: a line for each, so that a new one is one line */
+#define COMMANDS(X) \
+    X(read) \
+    X(sheet) \
+    X(check) \
+    X(init) \
+    X(import) \
+    X(form) \
+    X(table) \
+    X(load) \
+    X(validate) \
+    X(statements) \
+    X(accept) \
+    X(reject) \
+    X(filing) \
+    X(stand) \
+    X(forecast) \
+    X(budget) \
+    X(programme) \
+    X(target) \
+    X(series) \
+    X(rank) \
+    X(pivot) \
+    X(rollup) \
+    X(explain) \
+    X(report) \
+    X(export) \
+    X(search) \
+    X(documents) \
+    X(unit) \
+    X(verify) \
+    X(proof) \
+    X(rebuild) \
+    X(copy) \
+    X(help) \
+    X(completion) \
+    X(version) \
+    X(debug) \
+    /* the end */
+/* clang-format on */
 
-static const struct command *const ALL[] = {
-    &cmd_read,       &cmd_sheet,   &cmd_check,  &cmd_init,   &cmd_import,     &cmd_form,      &cmd_table, &cmd_load,
-    &cmd_statements, &cmd_accept,  &cmd_reject, &cmd_stand,  &cmd_budget,     &cmd_series,    &cmd_rank,  &cmd_pivot,
-    &cmd_rollup,     &cmd_explain, &cmd_report, &cmd_export, &cmd_search,     &cmd_documents, &cmd_unit,  &cmd_verify,
-    &cmd_proof,      &cmd_rebuild, &cmd_copy,   &cmd_help,   &cmd_completion, &cmd_version,   &cmd_debug,
-extern const struct command cmd_accept, cmd_check, cmd_completion, cmd_copy, cmd_debug, cmd_documents, cmd_explain,
-    cmd_export, cmd_filing, cmd_form, cmd_help, cmd_import, cmd_init, cmd_load, cmd_pivot, cmd_proof, cmd_rank, cmd_read,
-    cmd_rebuild, cmd_reject, cmd_report, cmd_rollup, cmd_search, cmd_series, cmd_sheet, cmd_stand, cmd_statements,
-    cmd_table, cmd_unit, cmd_validate, cmd_verify, cmd_version;
+#define DECLARE(name) extern const struct command cmd_##name;
+#define ADDRESS(name) &cmd_##name,
 
-static const struct command *const ALL[] = {
-    &cmd_read,       &cmd_sheet,  &cmd_check,  &cmd_init,       &cmd_import,    &cmd_form,  &cmd_table,  &cmd_load,
-    &cmd_validate,   &cmd_statements, &cmd_accept, &cmd_reject, &cmd_stand,      &cmd_series,    &cmd_rank,  &cmd_pivot,  &cmd_rollup,
-    &cmd_statements, &cmd_accept, &cmd_reject, &cmd_filing, &cmd_stand,      &cmd_series,    &cmd_rank,  &cmd_pivot,  &cmd_rollup,
-    &cmd_explain,    &cmd_report, &cmd_export, &cmd_search,     &cmd_documents, &cmd_unit,  &cmd_verify, &cmd_proof,
-    &cmd_rebuild,    &cmd_copy,   &cmd_help,   &cmd_completion, &cmd_version,   &cmd_debug,
-    cmd_export, cmd_forecast, cmd_form, cmd_help, cmd_import, cmd_init, cmd_load, cmd_pivot, cmd_proof, cmd_rank,
-    cmd_read, cmd_rebuild, cmd_reject, cmd_report, cmd_rollup, cmd_search, cmd_series, cmd_sheet, cmd_stand,
-    cmd_statements, cmd_table, cmd_unit, cmd_verify, cmd_version;
+COMMANDS(DECLARE)
 
-static const struct command *const ALL[] = {
-    &cmd_read,       &cmd_sheet,   &cmd_check,  &cmd_init,   &cmd_import,     &cmd_form,      &cmd_table, &cmd_load,
-    &cmd_statements, &cmd_accept,  &cmd_reject, &cmd_stand,  &cmd_forecast,   &cmd_series,    &cmd_rank,  &cmd_pivot,
-    &cmd_rollup,     &cmd_explain, &cmd_report, &cmd_export, &cmd_search,     &cmd_documents, &cmd_unit,  &cmd_verify,
-    &cmd_proof,      &cmd_rebuild, &cmd_copy,   &cmd_help,   &cmd_completion, &cmd_version,   &cmd_debug,
-};
+static const struct command *const ALL[] = {COMMANDS(ADDRESS)};
 
 const struct command *const *commands_all(size_t *count)
 {

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * change: see change.h. This file holds what all kinds have in common, and the one that has no effect (init).
+ * change: see change.h. This file holds what all kinds have in common, the first kinds, and the table by which the
+ * journal is applied once more.
  */
 #include "change.h"
 
 #include "buf.h"
 #include "change_private.h"
 #include "json_write.h"
-
-static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
-                        kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject"),
-                        kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage"), kind_load = STR_INIT("load"),
-                        kind_unload = STR_INIT("unload"),
-                        kind_definition = STR_INIT("report_definition"), kind_require = STR_INIT("filing_require"),
-                        kind_open = STR_INIT("filing_open"), kind_move = STR_INIT("filing_move");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
@@ -22,8 +16,7 @@ bool fail_entry(const struct effect_place *at, struct err *err)
     return fail(err, ERR_RECORD_BROKEN, db_where(at->truth), (struct str){room, (size_t)len});
 }
 
-/* Append the entry and open its payload as it was written: from here on the values of the caller are not looked at. */
-static bool append(struct effect_place *at, struct payload *p, struct db *db, struct arena *a,
+bool change_append(struct effect_place *at, struct payload *p, struct db *db, struct arena *a,
                    const struct author *author, struct str kind, struct buf *payload, struct err *err)
 {
     struct journal_entry e;
@@ -44,7 +37,7 @@ bool change_init(struct db *db, struct arena *a, const struct author *author, st
     payload_put_int(&j, STR("version"), SQL_VERSION);
     payload_put_text(&j, STR("key"), buf_str(&key));
     json_write_close(&j, '}');
-    bool ok = journal_append(&e, db, a, author, kind_init, buf_str(&b), err);
+    bool ok = journal_append(&e, db, a, author, STR("init"), buf_str(&b), err);
     buf_free(&b);
     buf_free(&key);
     return ok;
@@ -57,7 +50,7 @@ bool change_import(struct import_effect *out, struct db *db, struct arena *a, co
     struct payload p;
     struct buf b = buf_make(SIZE_MAX);
     import_payload(&b, a, c);
-    if (!append(&at, &p, db, a, author, kind_import, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("import"), &b, err)) return false;
     bool ok = import_apply(out, &at, &p, err);
     payload_close(&p);
     return ok && import_compare(out, db, a, c, err);
@@ -98,7 +91,7 @@ bool change_accept(struct db *db, struct arena *a, const struct author *author, 
           corrections_make(&corrected, &w, author->correction, err)))
         return false;
     accept_payload(&b, a, c, &corrected);
-    if (!append(&at, &p, db, a, author, kind_accept, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("accept"), &b, err)) return false;
     bool ok = accept_apply(&at, &p, err);
     payload_close(&p);
     for (size_t i = 0; ok && i < c->len; i++) ok = accepted_compare(db, a, &c->at[i], err);
@@ -118,7 +111,7 @@ bool change_reject(struct db *db, struct arena *a, const struct author *author, 
           corrections_make(&corrected, &w, author->correction, err)))
         return false;
     reject_payload(&b, a, c, &corrected);
-    if (!append(&at, &p, db, a, author, kind_reject, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("reject"), &b, err)) return false;
     bool ok = reject_apply(&at, &p, err);
     payload_close(&p);
     for (size_t i = 0; ok && i < c->len; i++) {
@@ -139,7 +132,7 @@ bool change_units(struct db *db, struct arena *a, const struct author *author, c
     json_write_open(&j, '{');
     units_put(&j, a, units, count);
     json_write_close(&j, '}');
-    if (!append(&at, &p, db, a, author, kind_unit, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("unit"), &b, err)) return false;
     bool ok = units_apply(&at, &p, err);
     payload_close(&p);
     return ok && units_compare(db, a, units, count, err);
@@ -152,7 +145,7 @@ bool change_lineage(struct db *db, struct arena *a, const struct author *author,
     struct payload p;
     struct buf b = buf_make(SIZE_MAX);
     lineage_payload(&b, a, c);
-    if (!append(&at, &p, db, a, author, kind_lineage, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("lineage"), &b, err)) return false;
     bool ok = lineage_apply(&at, &p, err);
     payload_close(&p);
     return ok && lineage_compare(db, a, c, err);
@@ -185,7 +178,7 @@ bool change_load(uint32_t *id, struct db *db, struct arena *a, const struct auth
           corrections_make(&corrected, &w, author->correction, err)))
         return false;
     load_payload(&b, a, c, first, &corrected);
-    if (!append(&at, &p, db, a, author, kind_load, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("load"), &b, err)) return false;
     bool ok = load_apply(id, &at, &p, err);
     payload_close(&p);
     return ok && units_compare(db, a, c->units, c->unit_count, err) && load_compare(db, a, *id, c, err);
@@ -204,69 +197,10 @@ bool change_unload(struct db *db, struct arena *a, const struct author *author, 
           corrections_make(&corrected, &w, author->correction, err)))
         return false;
     unload_payload(&b, a, load, reason, &corrected);
-    if (!append(&at, &p, db, a, author, kind_unload, &b, err)) return false;
+    if (!change_append(&at, &p, db, a, author, STR("unload"), &b, err)) return false;
     bool ok = unload_apply(&at, &p, err);
     payload_close(&p);
     return ok;
-}
-
-bool change_definition(struct db *db, struct arena *a, const struct author *author, const struct report_definition *d,
-                       struct err *err)
-{
-    struct effect_place at;
-    struct payload p;
-    struct buf b = buf_make(SIZE_MAX);
-    definition_payload(&b, a, d);
-    if (!append(&at, &p, db, a, author, kind_definition, &b, err)) return false;
-    bool ok = definition_apply(&at, &p, err);
-    payload_close(&p);
-    return ok;
-}
-
-bool change_requirement(struct db *db, struct arena *a, const struct author *author, const struct kept_requirement *r,
-                        struct err *err)
-{
-    struct effect_place at;
-    struct payload p;
-    struct buf b = buf_make(SIZE_MAX);
-    requirement_payload(&b, a, r);
-    if (!append(&at, &p, db, a, author, kind_require, &b, err)) return false;
-    bool ok = requirement_apply(&at, &p, err);
-    payload_close(&p);
-    return ok;
-}
-
-bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, const struct author *author,
-                        const struct filing_open_change *c, struct err *err)
-{
-    struct effect_place at;
-    struct payload p;
-    struct kept_filing f;
-    struct buf b = buf_make(SIZE_MAX);
-    filing_open_payload(&b, a, c);
-    if (!append(&at, &p, db, a, author, kind_open, &b, err)) return false;
-    bool ok = filing_open_apply(id, &at, &p, err);
-    payload_close(&p);
-    if (!ok || !filing_load(&f, db, a, *id, err)) return false;
-    bool same = str_eq(f.unit, c->filing.unit) && period_eq(f.period, c->filing.period) &&
-                date_cmp(f.first, c->filing.first) == 0 && date_cmp(f.last, c->filing.last) == 0 &&
-                date_cmp(f.due, c->filing.due) == 0 && str_eq(f.times, c->filing.times);
-    return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
-}
-
-bool change_filing_move(struct db *db, struct arena *a, const struct author *author, const struct filing_event *e,
-                        struct err *err)
-{
-    struct effect_place at;
-    struct payload p;
-    struct kept_filing f;
-    struct buf b = buf_make(SIZE_MAX);
-    filing_move_payload(&b, a, e);
-    if (!append(&at, &p, db, a, author, kind_move, &b, err)) return false;
-    bool ok = filing_move_apply(&at, &p, err);
-    payload_close(&p);
-    if (!ok || !filing_load(&f, db, a, e->filing, err)) return false;
-    return f.state == e->state || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
 }
 
 bool watch_entry(struct lock_watch *w, const struct effect_place *at, const struct payload *p, struct err *err)
@@ -276,41 +210,60 @@ bool watch_entry(struct lock_watch *w, const struct effect_place *at, const stru
     return true;
 }
 
+/* --- the journal once more */
+
+static bool replay_init(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    (void)at, (void)p, (void)err;
+    return true; /* has no effect on the tables */
+}
+
+static bool replay_import(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct import_effect effect;
+    return import_apply(&effect, at, p, err);
+}
+
+static bool replay_load(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    uint32_t load;
+    return load_apply(&load, at, p, err);
+}
+
+static bool replay_filing_open(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct filing_id filing;
+    return filing_open_apply(&filing, at, p, err);
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
+    static const struct {
+        struct str kind;
+        bool (*apply)(const struct effect_place *at, struct payload *p, struct err *err);
+    } KINDS[] = {
+        {STR_INIT("init"), replay_init},
+        {STR_INIT("import"), replay_import},
+        {STR_INIT("accept"), accept_apply},
+        {STR_INIT("reject"), reject_apply},
+        {STR_INIT("unit"), units_apply},
+        {STR_INIT("lineage"), lineage_apply},
+        {STR_INIT("load"), replay_load},
+        {STR_INIT("unload"), unload_apply},
+        {STR_INIT("report_definition"), definition_apply},
+        {STR_INIT("filing_require"), requirement_apply},
+        {STR_INIT("filing_open"), replay_filing_open},
+        {STR_INIT("filing_move"), filing_move_apply},
+        {STR_INIT("programme"), programme_apply},
+        {STR_INIT("target_judge"), judgement_apply},
+        {STR_INIT("target_note"), note_apply},
+    };
     struct effect_place at = {tables, truth, a, e->seq};
-    struct import_effect effect;
     struct payload p;
-    struct filing_id filing;
-    uint32_t load;
-    bool ok = false;
-    if (!payload_open(&p, e->payload)) return fail_entry(&at, err);
-    if (str_eq(e->kind, kind_init))
-        ok = true;
-    else if (str_eq(e->kind, kind_import))
-        ok = import_apply(&effect, &at, &p, err);
-    else if (str_eq(e->kind, kind_accept))
-        ok = accept_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_reject))
-        ok = reject_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_unit))
-        ok = units_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_lineage))
-        ok = lineage_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_load))
-        ok = load_apply(&load, &at, &p, err);
-    else if (str_eq(e->kind, kind_unload))
-        ok = unload_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_definition))
-        ok = definition_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_require))
-        ok = requirement_apply(&at, &p, err);
-    else if (str_eq(e->kind, kind_open))
-        ok = filing_open_apply(&filing, &at, &p, err);
-    else if (str_eq(e->kind, kind_move))
-        ok = filing_move_apply(&at, &p, err);
-    else
-        ok = fail_entry(&at, err);
+    size_t i = 0;
+    while (i < sizeof KINDS / sizeof *KINDS && !str_eq(KINDS[i].kind, e->kind)) i++;
+    if (i == sizeof KINDS / sizeof *KINDS || !payload_open(&p, e->payload)) return fail_entry(&at, err);
+    bool ok = KINDS[i].apply(&at, &p, err);
     payload_close(&p);
     return ok;
 }

@@ -19,6 +19,7 @@
 #include "journal.h"
 #include "load_rows.h"
 #include "statement_rows.h"
+#include "target_rows.h"
 #include "unit_rows.h"
 
 /* init: the first entry of a record. The record gets the public key of author->key, if there is one. */
@@ -154,6 +155,26 @@ struct filing_open_change {
  * follow (filing_may_go). */
 [[nodiscard]] bool change_filing_move(struct db *db, struct arena *a, const struct author *author,
                                       const struct filing_event *e, struct err *err);
+
+/* programme: programmes and targets join the record; a target that is there gets its next revision, a programme that is
+ * there the later word. */
+struct programme_change {
+    struct str file; /* its name; "": by hand */
+    struct digest sha256;
+    const struct programme *programmes;
+    size_t programme_count;
+    const struct kept_target *targets; /* entry is not looked at */
+    size_t target_count;
+    const struct new_unit *units;
+    size_t unit_count;
+};
+[[nodiscard]] bool change_programmes(struct db *db, struct arena *a, const struct author *author,
+                                     const struct programme_change *c, struct err *err);
+/* target_judge, target_note: a person says whether a target is reached; why one is missed and what is done. */
+[[nodiscard]] bool change_judgement(struct db *db, struct arena *a, const struct author *author,
+                                    const struct kept_judgement *g, struct err *err);
+[[nodiscard]] bool change_note(struct db *db, struct arena *a, const struct author *author, const struct kept_note *n,
+                               struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);

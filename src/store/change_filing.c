@@ -212,3 +212,64 @@ bool filing_move_apply(const struct effect_place *at, struct payload *p, struct 
     if (!filing_may_go(f.state, e.state)) return fail_entry(at, err);
     return filing_event_save(at->tables, at->arena, &e, err);
 }
+
+/* --- the changes */
+
+bool change_definition(struct db *db, struct arena *a, const struct author *author, const struct report_definition *d,
+                       struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    definition_payload(&b, a, d);
+    if (!change_append(&at, &p, db, a, author, STR("report_definition"), &b, err)) return false;
+    bool ok = definition_apply(&at, &p, err);
+    payload_close(&p);
+    return ok;
+}
+
+bool change_requirement(struct db *db, struct arena *a, const struct author *author, const struct kept_requirement *r,
+                        struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    requirement_payload(&b, a, r);
+    if (!change_append(&at, &p, db, a, author, STR("filing_require"), &b, err)) return false;
+    bool ok = requirement_apply(&at, &p, err);
+    payload_close(&p);
+    return ok;
+}
+
+bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, const struct author *author,
+                        const struct filing_open_change *c, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct kept_filing f;
+    struct buf b = buf_make(SIZE_MAX);
+    filing_open_payload(&b, a, c);
+    if (!change_append(&at, &p, db, a, author, STR("filing_open"), &b, err)) return false;
+    bool ok = filing_open_apply(id, &at, &p, err);
+    payload_close(&p);
+    if (!ok || !filing_load(&f, db, a, *id, err)) return false;
+    bool same = str_eq(f.unit, c->filing.unit) && period_eq(f.period, c->filing.period) &&
+                date_cmp(f.first, c->filing.first) == 0 && date_cmp(f.last, c->filing.last) == 0 &&
+                date_cmp(f.due, c->filing.due) == 0 && str_eq(f.times, c->filing.times);
+    return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
+}
+
+bool change_filing_move(struct db *db, struct arena *a, const struct author *author, const struct filing_event *e,
+                        struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct kept_filing f;
+    struct buf b = buf_make(SIZE_MAX);
+    filing_move_payload(&b, a, e);
+    if (!change_append(&at, &p, db, a, author, STR("filing_move"), &b, err)) return false;
+    bool ok = filing_move_apply(&at, &p, err);
+    payload_close(&p);
+    if (!ok || !filing_load(&f, db, a, e->filing, err)) return false;
+    return f.state == e->state || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
+}

@@ -16,6 +16,11 @@ struct effect_place {
     int64_t entry;
 };
 
+/* Append the entry and open its payload as it was written: from here on the values of the caller are not looked at. The
+ * payload is freed; p is to be closed when it succeeds. */
+[[nodiscard]] bool change_append(struct effect_place *at, struct payload *p, struct db *db, struct arena *a,
+                                 const struct author *author, struct str kind, struct buf *payload, struct err *err);
+
 void import_payload(struct buf *b, struct arena *a, const struct import_change *c);
 [[nodiscard]] bool import_apply(struct import_effect *out, const struct effect_place *at, struct payload *p,
                                 struct err *err);
@@ -60,6 +65,16 @@ void filing_move_payload(struct buf *b, struct arena *a, const struct filing_eve
 /* What the applying of an entry has to watch: nothing when it is a correction. */
 [[nodiscard]] bool watch_entry(struct lock_watch *w, const struct effect_place *at, const struct payload *p,
                                struct err *err);
+
+void programme_payload(struct buf *b, struct arena *a, const struct programme_change *c);
+[[nodiscard]] bool programme_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool programme_compare(struct db *db, struct arena *a, const struct programme_change *c, struct err *err);
+void judgement_payload(struct buf *b, struct arena *a, const struct kept_judgement *g);
+[[nodiscard]] bool judgement_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool judgement_compare(struct db *db, struct arena *a, const struct kept_judgement *g, struct err *err);
+void note_payload(struct buf *b, struct arena *a, const struct kept_note *n);
+[[nodiscard]] bool note_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool note_compare(struct db *db, struct arena *a, const struct kept_note *n, struct err *err);
 
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);
