@@ -128,8 +128,8 @@ void budget_show_note(struct buf *b, const struct budget_note *n, enum budget_me
  * "C01, C05: địa bàn đã thay đổi ...". False when row `at` is not the first with its reason, or has none. */
 bool budget_show_reason(struct buf *b, const struct budget_table *t, size_t at);
 
-/* One page with the tables, without scripts and without anything from elsewhere; `all`: with empty lines; `known`: as of
- * when the record was asked, "" for now. */
+/* One page with the tables, without scripts and without anything from elsewhere; `all`: with empty lines; `known`: as
+ * of when the record was asked, "" for now. */
 void budget_write_html(struct buf *b, const struct budget_table *tables, size_t count, enum budget_measure m, bool all,
                        struct str known);
 #endif
