@@ -28,9 +28,9 @@ static bool make_board(struct board *out, struct cli *c, struct err *err)
     struct looked_unit unit, under;
     bool has_unit, has_under;
     struct board_filter f = {.definition = c->arg_count > 1 ? c->args[1] : STR(""),
-                             .on = cli_given(c, "on") ? cli_date(c, "on") : c->today,
                              .ahead = (uint32_t)cli_count(c, "ahead")};
     if (!filing_open_record(c, false, err) || !filing_period(&f.period, c, err)) return false;
+    f.on = cli_given(c, "on") ? cli_date(c, "on") : c->today; /* --known-on makes today that day */
     if (!filing_unit(&unit, &has_unit, c, "unit", f.period.to, err) ||
         !filing_unit(&under, &has_under, c, "under", f.period.to, err))
         return false;
