@@ -122,12 +122,14 @@ size_t budget_shown(struct budget_shown out[BUDGET_SHOWN_MOST], const struct bud
  * front: reckoned; "ước", "*", "†", "~" behind); nothing where there is none. */
 void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown c, enum budget_measure m);
 struct str budget_part_title(enum budget_part part); /* "Thu ngân sách nhà nước trên địa bàn", ... */
-/* "Thu nội địa, lũy kế: nêu 990, cộng 10 dòng được 1.016 (lệch 26)" */
+/* "Thu nội địa, từ đầu năm: nêu 990, cộng 10 dòng dưới được 1.016 (lệch +26)" */
 void budget_show_note(struct buf *b, const struct budget_note *n, enum budget_measure m);
 /* Why last year's number of new ground cannot be had, once for each reason, with the codes of the lines that it is of:
  * "C01, C05: địa bàn đã thay đổi ...". False when row `at` is not the first with its reason, or has none. */
 bool budget_show_reason(struct buf *b, const struct budget_table *t, size_t at);
 
-/* One page with the tables, without scripts and without anything from elsewhere; `all`: with empty lines. */
-void budget_write_html(struct buf *b, const struct budget_table *tables, size_t count, enum budget_measure m, bool all);
+/* One page with the tables, without scripts and without anything from elsewhere; `all`: with empty lines; `known`: as
+ * of when the record was asked, "" for now. */
+void budget_write_html(struct buf *b, const struct budget_table *tables, size_t count, enum budget_measure m, bool all,
+                       struct str known);
 #endif

@@ -107,7 +107,8 @@ static void html_table(struct html_writer *h, const struct budget_table *t, enum
     html_notes(h, t, m);
 }
 
-void budget_write_html(struct buf *b, const struct budget_table *tables, size_t count, enum budget_measure m, bool all)
+void budget_write_html(struct buf *b, const struct budget_table *tables, size_t count, enum budget_measure m, bool all,
+                       struct str known)
 {
     static const struct str TITLE = STR_INIT("Tình hình thực hiện ngân sách nhà nước");
     struct html_writer h = html_to(b);
@@ -124,6 +125,7 @@ void budget_write_html(struct buf *b, const struct budget_table *tables, size_t 
     html_attribute(&h, "class", STR("noi"));
     html_text(&h, buf_str(&line));
     html_close(&h);
+    if (known.len) html_element(&h, "p", known);
     for (size_t i = 0; i < count; i++) html_table(&h, &tables[i], m, all);
     html_element(&h, "p",
                  STR("=: tính, cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng; *: theo báo cáo nêu; †, ~: số cùng "

@@ -79,7 +79,8 @@ void check_run(struct findings *out, struct arena *a, const struct check_input *
 
 /* The same for who has not all statements at once, since they are many: first each document, with its statements in
  * order, then the record. The texts of documents and the figures of the record must live as long as the findings, the
- * statements and what they borrow only until check_tell returns; a figure costs about 80 bytes, one with a subject of its own about 120. */
+ * statements and what they borrow only until check_tell returns; a figure costs about 80 bytes, one with a subject of
+ * its own about 120. */
 struct checker *check_begin(struct arena *a, enum lang lang);
 void check_tell_document(struct checker *c, struct str text);
 void check_tell(struct checker *c, const struct statement *at, size_t count); /* of the document told last */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * check_number: keys become numbers, in the order in which they are first asked for. There may be as many keys as figures
- * (each of a text with a subject of its own), so they stand one after another in one piece of memory and the hash table
- * holds four bytes for each, not its own copy of where a key is: what stands there is compared with the key itself.
+ * check_number: keys become numbers, in the order in which they are first asked for. There may be as many keys as
+ * figures (each of a text with a subject of its own), so they stand one after another in one piece of memory and the
+ * hash table holds four bytes for each, not its own copy of where a key is: what stands there is compared with the key
+ * itself.
  *
  * Keys whose lengths are multiples of four begin at multiples of four, so that lists of numbers can be keys.
  */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * check_told: takes what the checker is told, statement by statement, and keeps of it only what rules compare: an item
- * (64 bytes) for a figure, and once for all figures that say the same of another number and subject what they say (`about`). The
- * texts of statements are good until the next are told (reader_stream), so those that are no part of the text of the
- * document are copied, equal ones once.
+ * (64 bytes) for a figure, and once for all figures that say the same of another number and subject what they say
+ * (`about`). The texts of statements are good until the next are told (reader_stream), so those that are no part of the
+ * text of the document are copied, equal ones once.
  *
  * What depends on the text around the figures is filled in when all is told, by check_index.c.
  */

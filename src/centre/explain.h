@@ -33,7 +33,7 @@ struct explain_figure {
         VEC_FIELDS(struct explain_quote);
     } quotes;
     struct correction_list corrections; /* that put it in the place of another, or took it away */
-    struct kept_load load; /* that brought it, when no document says it; else id 0 */
+    struct kept_load load;              /* that brought it, when no document says it; else id 0 */
     struct {
         VEC_FIELDS(struct kept_figure);
     } earlier; /* revisions that it replaced, the newest first */

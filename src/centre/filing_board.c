@@ -103,8 +103,7 @@ static bool add_begun(struct work *w)
         bool begun = replay(&row, &events, &at, w->filter->on);
         if (!begun || !is_wanted(w, row.definition, &row.unit, row.period, row.last)) continue;
         judge(&row, f->late, w->filter->on);
-        map_put(&w->rows, w->arena, row_key(w->arena, row.definition, row.unit.id, row.period),
-                (uint32_t)w->out->len);
+        map_put(&w->rows, w->arena, row_key(w->arena, row.definition, row.unit.id, row.period), (uint32_t)w->out->len);
         *vec_push(w->arena, w->out) = row;
     }
     return true;
@@ -214,8 +213,7 @@ static void keep_last(struct owed_periods *list)
     size_t kept = 0;
     for (size_t i = 0; i < list->len; i++) {
         bool later = false;
-        for (size_t k = i + 1; k < list->len; k++)
-            later = later || list->at[k].period.kind == list->at[i].period.kind;
+        for (size_t k = i + 1; k < list->len; k++) later = later || list->at[k].period.kind == list->at[i].period.kind;
         if (!later) list->at[kept++] = list->at[i];
     }
     list->len = kept;
@@ -274,8 +272,7 @@ void filing_count(struct board_counts *out, struct arena *a, const struct board 
         struct board_count *c = out->len ? &out->at[out->len - 1] : NULL;
         if (!c || !str_eq(c->definition, r->definition) || !period_eq(c->period, r->period)) {
             c = vec_push(a, out);
-            *c = (struct board_count){
-                .definition = r->definition, .period = r->period, .last = r->last, .due = r->due};
+            *c = (struct board_count){.definition = r->definition, .period = r->period, .last = r->last, .due = r->due};
         }
         c->owed++;
         c->of[r->verdict]++;

@@ -39,8 +39,7 @@ static void cells_of(struct filing_cells *out, struct arena *a, const struct rep
     struct str list = d->indicators, code;
     while ((code = code_list_next(&list)).len) {
         const struct indicator *i = indicator_find(code);
-        *vec_push(a, out) =
-            (struct filing_cell){code, code_list_has(d->required, code), i && i->time == TIME_STOCK};
+        *vec_push(a, out) = (struct filing_cell){code, code_list_has(d->required, code), i && i->time == TIME_STOCK};
     }
 }
 
@@ -195,8 +194,7 @@ static bool check_cells(size_t *missing, struct db *db, struct arena *a, const s
     struct str codes = keep(a, &b);
     char room[24];
     int len = snprintf(room, sizeof room, "%zu", required);
-    return !required ||
-           fail(err, ERR_FILING_REQUIRED, shown_id(a, f->id), (struct str){room, (size_t)len}, codes);
+    return !required || fail(err, ERR_FILING_REQUIRED, shown_id(a, f->id), (struct str){room, (size_t)len}, codes);
 }
 
 static bool advance_one(size_t *missing, struct db *db, struct arena *a, const struct author *author,

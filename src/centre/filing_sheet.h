@@ -13,8 +13,8 @@
 struct sheet_figure {
     struct filing_cell cell;
     bool has;
-    struct kept_figure figure;              /* when has */
-    const struct correction *correction;    /* the last one of this indicator, or NULL */
+    struct kept_figure figure;           /* when has */
+    const struct correction *correction; /* the last one of this indicator, or NULL */
 };
 
 struct filing_sheet {

@@ -154,7 +154,8 @@ static bool look_at_locks(const struct figure_part *p, struct saving *to, struct
 {
     struct lock_watch w;
     if (!to->dry || to->author->correction.len) return true;
-    return lock_watch_start(&w, to->db, to->arena, err) && lock_watch_part(&w, p, 1, false, err) && lock_refuse(&w, err);
+    return lock_watch_start(&w, to->db, to->arena, err) && lock_watch_part(&w, p, 1, false, err) &&
+           lock_refuse(&w, err);
 }
 
 static bool save_parts(struct saving *to, struct load_lines *l, struct err *err)
@@ -238,7 +239,8 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     if (!load_lines_read(&lines, db, a, bytes, name, err) || !figure_next(&first, db, err)) return false;
     if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, name);
     load_check_open(&to.check, a, &lines);
-    bool saved = save_parts(&to, &lines, err) && load_check_end(&out->found, &to.check, db, &lines, to.order, name, err);
+    bool saved = save_parts(&to, &lines, err) &&
+                 load_check_end(&out->found, &to.check, db, &lines, to.order, name, err);
     load_check_drop(&to.check);
     if (!saved) return false;
     count_names(out, &lines);

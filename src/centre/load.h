@@ -11,8 +11,8 @@
  * the last day of the period, or ids; values are in the unit of measure in which the catalogue keeps the indicator
  * ("VND", not "tỷ đồng"), with a point before the decimals.
  *
- * A value that its indicator cannot have (range.h) ends the reading with its line; sums and implausible values are found
- * and told, and hinder nothing.
+ * A value that its indicator cannot have (range.h) ends the reading with its line; sums and implausible values are
+ * found and told, and hinder nothing.
  *
  * Hundreds of figures a report says have a document and a sentence each; millions of figures of a panel have a file and
  * a line. They do not become rows of the database but parts (figure_part.h): see change.h, load.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * load_check: the sums of a file of figures (load_private.h), by the rules and in the words of validate. Only columns of
- * indicators that are a total or a part of something go into the grid; where the file has units of government above
+ * load_check: the sums of a file of figures (load_private.h), by the rules and in the words of validate. Only columns
+ * of indicators that are a total or a part of something go into the grid; where the file has units of government above
  * others, so do all that add up over units. Ids in the grid are places in the sorted order, so a finding leads back to
  * its line.
  */
@@ -45,7 +45,8 @@ void load_check_part(struct load_check *c, const struct figure_part *p, uint32_t
     for (size_t i = 0; i < p->column_count; i++) {
         const struct figure_column *f = &p->columns[i];
         if (c->takes_part[indicator_find(f->key.indicator) - all])
-            blocks[n++] = (struct grid_block){f->key, f->measure, f->places, f->coefficients, f->scales, first, f->count};
+            blocks[n++] = (struct grid_block){f->key,    f->measure, f->places, f->coefficients,
+                                              f->scales, first,      f->count};
         first += (uint32_t)f->count;
     }
     struct grid *next = n ? grid_next(c->grid, &(struct grid_batch){.units = p->units,

@@ -5,8 +5,8 @@
  */
 #ifndef LOAD_PRIVATE_H
 #define LOAD_PRIVATE_H
-#include "load.h"
 #include "grid.h"
+#include "load.h"
 #include "map.h"
 
 /* A column of the result: figures of one key. */
@@ -59,7 +59,6 @@ void load_check_open(struct load_check *out, struct arena *a, const struct load_
 void load_check_part(struct load_check *c, const struct figure_part *p, uint32_t first);
 /* All that was found, doubts of values as well, by line; order: of the lines. Closes the check. */
 [[nodiscard]] bool load_check_end(struct validation *out, struct load_check *c, struct db *db,
-                                  const struct load_lines *l, const uint32_t *order, struct str name,
-                                  struct err *err);
+                                  const struct load_lines *l, const uint32_t *order, struct str name, struct err *err);
 void load_check_drop(struct load_check *c);
 #endif

@@ -377,7 +377,8 @@ static size_t count_lines(struct str s)
 bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes, struct str name,
                      struct err *err)
 {
-    struct line_reading r = {.out = out, .db = db, .arena = a, .name = name, .err = err, .all = indicator_catalogue().at};
+    struct line_reading r = {
+        .out = out, .db = db, .arena = a, .name = name, .err = err, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
     if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);

@@ -109,8 +109,7 @@ bool validate_record(struct validation *out, struct db *db, struct arena *a, con
     struct inspection found;
     struct figure_places places;
     struct sum_rules sums = sum_rules_make(a);
-    struct inspect_ask q = {
-        .rules = INSPECT_ALL, .sums = &sums, .indicator = ask->indicator, .period = ask->period};
+    struct inspect_ask q = {.rules = INSPECT_ALL, .sums = &sums, .indicator = ask->indicator, .period = ask->period};
     *out = (struct validation){0};
     if (!grid_of_record(&g, db, a, err)) return false;
     if (!validate_days(&q.days, &q.day_count, db, a, g, ask->period, err)) return false;

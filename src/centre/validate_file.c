@@ -84,8 +84,8 @@ static void judge_range(struct work *w, size_t i, const struct said *said)
     const struct figure_statement *f = &said->statement.figure;
     const struct indicator *of = indicator_find(f->indicator);
     struct range r;
-    struct grid_cell c = {.value = f->value, .max = f->value_max, .has_max = f->has_max, .bound = f->bound,
-                          .measure = f->unit};
+    struct grid_cell c = {
+        .value = f->value, .max = f->value_max, .has_max = f->has_max, .bound = f->bound, .measure = f->unit};
     if (!of || (f->kind == KIND_LEVEL && !str_eq(f->unit, of->canonical_unit) &&
                 !(indicator_counts_by(f->unit) && indicator_counts_by(of->canonical_unit))))
         return;
@@ -124,8 +124,7 @@ static void add_figure(struct work *w, size_t i, const struct said *said)
     struct kept_statement kept = {.said = *said};
     struct accepted item = {.indicator = f->indicator, .unit = said->unit, .layer = said->layer, .period = f->period};
     if (!said->unit.len || !f->indicator.len || f->period.kind == PERIOD_NONE) return;
-    *vec_push(w->arena, &w->figures) =
-        (struct cube_figure){w->first + (uint32_t)i, change_figure(&kept, &item).figure};
+    *vec_push(w->arena, &w->figures) = (struct cube_figure){w->first + (uint32_t)i, change_figure(&kept, &item).figure};
 }
 
 static bool read_figures(struct work *w, struct err *err)
@@ -200,8 +199,8 @@ static int by_key(const void *a, const void *b)
 
 static struct interval interval_of(const struct figure *f)
 {
-    struct grid_cell c = {.value = f->value, .max = f->value_max, .has_max = f->has_max, .bound = f->bound,
-                          .measure = f->measure};
+    struct grid_cell c = {
+        .value = f->value, .max = f->value_max, .has_max = f->has_max, .bound = f->bound, .measure = f->measure};
     return inspect_interval(f->key.kind, &c, PRINTED_ROUND_NUMBER);
 }
 

@@ -123,7 +123,7 @@ static bool put_parts(struct buf *b, struct speaker *s, const struct inspected *
     if (f->other_total > f->other_count) {
         buf_put(b, STR(" + … "));
         put_size(b, f->other_total - f->other_count);
-        buf_put(b, STR(" phần nữa"));
+        buf_put(b, f->rule == INSPECT_UNITS ? STR(" đơn vị nữa") : STR(" phần nữa"));
     }
     buf_char(b, ')');
     return true;

@@ -55,8 +55,7 @@ static bool open_book(struct place_document *d, struct figure_places *p, const s
     struct workbook_options o = {.from = LEGACY_NONE};
     (void)legacy_by_name(&o.from, listed->reading.encoding);
     d->has_book = workbook_detect(&kind, bytes, d->name) &&
-                  workbook_read(&d->book, p->arena, bytes, d->name, kind, &o, &own) &&
-                  str_eq(d->book.text, d->text);
+                  workbook_read(&d->book, p->arena, bytes, d->name, kind, &o, &own) && str_eq(d->book.text, d->text);
     return true;
 }
 

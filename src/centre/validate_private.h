@@ -49,7 +49,8 @@ struct speaker {
 /* The message and the cell of a finding; file and place are left. */
 [[nodiscard]] bool speaker_say(struct validated *out, struct speaker *s, const struct inspected *f, struct err *err);
 /* Outside a limit: the message alone. */
-struct str validate_say_range(struct arena *a, const struct range_limit *l, const struct indicator *i, struct str value);
+struct str validate_say_range(struct arena *a, const struct range_limit *l, const struct indicator *i,
+                              struct str value);
 /* A number in the unit in which tables show the indicator, with that unit. */
 void validate_put_number(struct buf *b, struct decimal value, enum figure_bound bound, struct str measure,
                          const struct indicator *i);

@@ -6,6 +6,7 @@
 
 #include "budget_look.h"
 #include "budget_tables.h"
+#include "known_on.h"
 #include "record.h"
 #include "stand.h"
 #include "unit_look.h"
@@ -37,7 +38,7 @@ static bool has_rows(const struct budget_table *t)
 static bool open_record(struct cli *c, struct err *err)
 {
     if (c->db) return true;
-    return record_open(&c->db, c->arena, c->record, DB_READ, err);
+    return record_open(&c->db, c->arena, c->record, DB_READ, err) && known_on_apply(c, err);
 }
 
 static bool run_table(struct cli *c, struct err *err)
@@ -69,7 +70,7 @@ static bool run_table(struct cli *c, struct err *err)
     }
     if (!any) return fail(err, ERR_NO_FIGURES, unit.name);
     if (c->format == FORMAT_HTML) {
-        budget_write_html(c->out, tables, count, m, cli_flag(c, "all"));
+        budget_write_html(c->out, tables, count, m, cli_flag(c, "all"), known_on_words(c));
         return cli_drain(c, err);
     }
     if (c->format != FORMAT_TABLE) return budget_put_rows(c, tables, count, err);
@@ -82,6 +83,7 @@ static bool run(struct cli *c, struct err *err)
 {
     struct str name = STR("budget");
     if (c->arg_count == 0) return run_table(c, err);
+    if (!known_on_refuse(c, err)) return false;
     bool item = str_eq(c->args[0], STR("item"));
     size_t want = item ? 2 : 1;
     if (c->arg_count < want) return fail(err, ERR_ARGUMENTS_FEW, name);
@@ -141,5 +143,6 @@ const struct command cmd_budget = {
     .arguments_max = 2,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NAME,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };

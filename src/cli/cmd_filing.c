@@ -10,9 +10,9 @@ static bool run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"list", filing_run_list},       {"count", filing_run_count},     {"definitions", filing_run_definitions},
-        {"show", filing_run_show},       {"history", filing_run_history}, {"corrections", filing_run_corrections},
-        {"open", filing_run_open},       {"require", filing_run_require}, {"define", filing_run_define},
+        {"list", filing_run_list}, {"count", filing_run_count},     {"definitions", filing_run_definitions},
+        {"show", filing_run_show}, {"history", filing_run_history}, {"corrections", filing_run_corrections},
+        {"open", filing_run_open}, {"require", filing_run_require}, {"define", filing_run_define},
     };
     static const struct {
         const char *word;
@@ -43,8 +43,7 @@ static const struct option_spec OPTIONS[] = {
     {"on", 0, OPTION_DATE, tr("NGÀY"),
      .help = tr("list, count: tình hình vào ngày đó; submit, return, accept, lock: ngày việc đã xảy ra, ví dụ ngày "
                 "nhận báo cáo giấy")},
-    {"ahead", 0, OPTION_COUNT, tr("SỐ NGÀY"), NULL, "0",
-     tr("list, count: cả những kỳ chốt số liệu trong số ngày tới")},
+    {"ahead", 0, OPTION_COUNT, tr("SỐ NGÀY"), NULL, "0", tr("list, count: cả những kỳ chốt số liệu trong số ngày tới")},
     {"late", 0, OPTION_FLAG, .help = tr("list: chỉ báo cáo gửi trễ hoặc quá hạn chưa gửi")},
     {"state", 0, OPTION_CHOICE, tr("BƯỚC"), STATES, .help = tr("list: chỉ báo cáo đang ở bước này; none: chưa lập")},
     {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("ghi chú vào nhật ký; return: lý do trả lại")},
@@ -93,8 +92,7 @@ const struct command cmd_filing = {
     .summary = tr("báo cáo định kỳ: ai phải gửi, hạn nào, trễ bao lâu; lập, gửi, trả lại, nhận, khóa"),
     .usage = {tr("list|count [MẪU] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--period KỲ] [--on NGÀY]"),
               tr("show|history|corrections|submit|return|accept|lock B1... [--on NGÀY] [--note LỜI]"),
-              tr("open MẪU --period KỲ --unit ĐƠN VỊ|--under ĐƠN VỊ"),
-              tr("define|require|definitions MẪU [TÙY CHỌN]")},
+              tr("open MẪU --period KỲ --unit ĐƠN VỊ|--under ĐƠN VỊ"), tr("define|require|definitions MẪU [TÙY CHỌN]")},
     .about = tr(
         "Mẫu báo cáo nói số liệu của kỳ lấy từ ngày nào đến ngày nào, hạn gửi và cấp nào gửi. NĐ 09/2019/NĐ-CP "
         "chốt 6 tháng đầu năm từ 15/12 đến 14/6; báo cáo ngân sách theo lịch; vốn đầu tư công đến 31/01 năm sau.\n"
@@ -119,5 +117,6 @@ const struct command cmd_filing = {
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };

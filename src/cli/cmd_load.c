@@ -146,7 +146,8 @@ const struct command cmd_load = {
         "(cấp "
         "giao kế hoạch). Chỉ tiêu là mã trong danh mục, đơn vị là mã chính thức vào ngày cuối của kỳ, giá trị theo đơn "
         "vị tính của kho (VND, người), dấu chấm trước phần lẻ.\n"
-        "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai, hoặc giá trị không thể có, thì nêu số dòng. Tổng không khớp các "
+        "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai, hoặc giá trị không thể có, thì nêu số dòng. Tổng không "
+        "khớp các "
         "phần và giá trị đáng ngờ thì được nêu mà không cản. Nạp lại cùng tệp thì không đổi gì. Nhật "
         "ký "
         "có một mục cho cả tệp, với mã SHA-256 của tệp và của từng phần số liệu; bản thân tệp không được giữ."),

@@ -126,10 +126,8 @@ static bool run(struct cli *c, struct err *err)
     if (cli_flag(c, "dry-run")) return cli_put_figures(c, &read, &found, err);
     if (has_doubt(&f.book)) return fail(err, ERR_FORM_UNCLEAR);
     if (!permit(c, &found, err) || !form_settle(c, &f, err) || !cli_author(&author, c, err)) return false;
-    struct import_options o = {.read = f.read,
-                               .accept = cli_flag(c, "accept"),
-                               .form = form_mark(c, &f),
-                               .despite = cli_text(c, "despite")};
+    struct import_options o = {
+        .read = f.read, .accept = cli_flag(c, "accept"), .form = form_mark(c, &f), .despite = cli_text(c, "despite")};
     if (!import_save(&result, c->db, c->arena, &author, f.bytes, &read, &o, err)) return false;
     put_result(c, f.path, &result);
     return true;
@@ -156,7 +154,8 @@ const struct command cmd_table = {
         "Tệp mẫu chưa có thì đề xuất một mẫu theo đầu bảng, hỏi rồi ghi lại; không có màn hình để hỏi thì cần --yes.\n"
         "Cả tệp vào kho hoặc không gì vào kho. Nhập lại cùng tệp theo cùng mẫu thì không đổi gì. Tệp có bảng mà mẫu "
         "không có thì bị từ chối, nói rõ bảng nào.\n"
-        "Số liệu được kiểm tra trước (dieuhanh validate): số không thể có ở ô nào thì nói ô ấy và không nhập, trừ khi nêu lý do bằng --despite.\n"
+        "Số liệu được kiểm tra trước (dieuhanh validate): số không thể có ở ô nào thì nói ô ấy và không nhập, trừ khi "
+        "nêu lý do bằng --despite.\n"
         "Số liệu bằng JSON, JSON Lines, hoặc gói do «dieuhanh export --package» ghi, tự nói chỉ tiêu, nơi, kỳ nên "
         "không "
         "cần mẫu (docs/FORMATS.md).\n"

@@ -11,11 +11,11 @@
 #include "validate_cells.h"
 
 static const struct column COLUMNS[] = {
-    {"severity", NULL, COLUMN_DATA},  {"rule", NULL, COLUMN_DATA},      {"indicator", NULL, COLUMN_DATA},
-    {"name", NULL, COLUMN_DATA},      {"unit", NULL, COLUMN_DATA},      {"unit_name", NULL, COLUMN_DATA},
-    {"period", NULL, COLUMN_DATA},    {"kind", NULL, COLUMN_DATA},      {"aspect", NULL, COLUMN_DATA},
-    {"layer", NULL, COLUMN_DATA},     {"value", NULL, COLUMN_DATA},     {"measure", NULL, COLUMN_DATA},
-    {"figure", NULL, COLUMN_DATA},    {"file", NULL, COLUMN_DATA},      {"place", NULL, COLUMN_DATA},
+    {"severity", NULL, COLUMN_DATA}, {"rule", NULL, COLUMN_DATA},  {"indicator", NULL, COLUMN_DATA},
+    {"name", NULL, COLUMN_DATA},     {"unit", NULL, COLUMN_DATA},  {"unit_name", NULL, COLUMN_DATA},
+    {"period", NULL, COLUMN_DATA},   {"kind", NULL, COLUMN_DATA},  {"aspect", NULL, COLUMN_DATA},
+    {"layer", NULL, COLUMN_DATA},    {"value", NULL, COLUMN_DATA}, {"measure", NULL, COLUMN_DATA},
+    {"figure", NULL, COLUMN_DATA},   {"file", NULL, COLUMN_DATA},  {"place", NULL, COLUMN_DATA},
     {"message", NULL, COLUMN_DATA},
 };
 
@@ -101,9 +101,11 @@ const struct command cmd_validate = {
     .summary = tr("tìm số liệu không thể có, mâu thuẫn hoặc đáng ngờ trong kho"),
     .usage = {tr("[TÙY CHỌN]")},
     .about = tr(
-        "Khoảng giá trị của từng chỉ tiêu, tổng và các phần (theo nguồn, ngành, nhóm, đơn vị trực thuộc), cân đối, bước "
+        "Khoảng giá trị của từng chỉ tiêu, tổng và các phần (theo nguồn, ngành, nhóm, đơn vị trực thuộc), cân đối, "
+        "bước "
         "nhảy so với các năm trước, nhầm nghìn/triệu/tỷ đồng, chuỗi số chép nhầm.\n"
-        "Sai: không cách làm tròn nào cứu được. Nghi vấn: cần hỏi lại. Mỗi điều nêu ô số liệu, phép tính, tệp và ô hoặc "
+        "Sai: không cách làm tròn nào cứu được. Nghi vấn: cần hỏi lại. Mỗi điều nêu ô số liệu, phép tính, tệp và ô "
+        "hoặc "
         "dòng trong tệp.\n"
         "Mã thoát là 0 cả khi có điều sai, trừ khi có --strict: khi đó là 3. Cùng các quy tắc ấy được dùng khi nhập: "
         "dieuhanh table, import --dry-run, load."),

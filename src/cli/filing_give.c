@@ -27,8 +27,7 @@ static struct date day_of(struct cli *c)
 }
 
 /* One unit, or all that send by their kind below one. */
-static bool units_meant(struct looked_units *out, struct cli *c, struct str code, struct period period,
-                        struct err *err)
+static bool units_meant(struct looked_units *out, struct cli *c, struct str code, struct period period, struct err *err)
 {
     struct looked_unit unit, under;
     struct report_definition d;

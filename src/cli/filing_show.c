@@ -28,9 +28,9 @@ static bool make_board(struct board *out, struct cli *c, struct err *err)
     struct looked_unit unit, under;
     bool has_unit, has_under;
     struct board_filter f = {.definition = c->arg_count > 1 ? c->args[1] : STR(""),
-                             .on = cli_given(c, "on") ? cli_date(c, "on") : c->today,
                              .ahead = (uint32_t)cli_count(c, "ahead")};
     if (!filing_open_record(c, false, err) || !filing_period(&f.period, c, err)) return false;
+    f.on = cli_given(c, "on") ? cli_date(c, "on") : c->today; /* --known-on makes today that day */
     if (!filing_unit(&unit, &has_unit, c, "unit", f.period.to, err) ||
         !filing_unit(&under, &has_under, c, "under", f.period.to, err))
         return false;
@@ -163,21 +163,11 @@ bool filing_run_count(struct cli *c, struct err *err)
 /* --- definitions */
 
 static const struct column DEFINITION_COLUMNS[] = {
-    {"definition", tr("Mẫu"), COLUMN_FIXED},
-    {"name", tr("Tên báo cáo"), 0},
-    {"every", tr("Kỳ"), 0},
-    {"window", tr("Số liệu từ – đến"), 0},
-    {"due", tr("Hạn gửi"), 0},
-    {"weekend", NULL, COLUMN_DATA},
-    {"late_by", NULL, COLUMN_DATA},
-    {"sender", tr("Cấp gửi"), 0},
-    {"receiver", tr("Nơi nhận"), 0},
-    {"indicators", NULL, COLUMN_DATA},
-    {"required", NULL, COLUMN_DATA},
-    {"from", tr("Từ"), COLUMN_FIXED},
-    {"to", tr("Đến"), COLUMN_FIXED},
-    {"citation", tr("Căn cứ"), 0},
-    {"note", NULL, COLUMN_DATA},
+    {"definition", tr("Mẫu"), COLUMN_FIXED}, {"name", tr("Tên báo cáo"), 0},  {"every", tr("Kỳ"), 0},
+    {"window", tr("Số liệu từ – đến"), 0},   {"due", tr("Hạn gửi"), 0},       {"weekend", NULL, COLUMN_DATA},
+    {"late_by", NULL, COLUMN_DATA},          {"sender", tr("Cấp gửi"), 0},    {"receiver", tr("Nơi nhận"), 0},
+    {"indicators", NULL, COLUMN_DATA},       {"required", NULL, COLUMN_DATA}, {"from", tr("Từ"), COLUMN_FIXED},
+    {"to", tr("Đến"), COLUMN_FIXED},         {"citation", tr("Căn cứ"), 0},   {"note", NULL, COLUMN_DATA},
 };
 
 static struct str every_shown(struct cli *c, uint32_t every)
@@ -186,9 +176,12 @@ static struct str every_shown(struct cli *c, uint32_t every)
         uint32_t flag;
         const char *words;
     } WORDS[] = {
-        {REPORT_MONTH, tr("tháng")},           {REPORT_QUARTER, tr("quý")},
-        {REPORT_THREE_MONTHS, tr("3 tháng")},  {REPORT_FIRST_HALF, tr("6 tháng đầu năm")},
-        {REPORT_SECOND_HALF, tr("6 tháng cuối năm")}, {REPORT_NINE_MONTHS, tr("9 tháng")},
+        {REPORT_MONTH, tr("tháng")},
+        {REPORT_QUARTER, tr("quý")},
+        {REPORT_THREE_MONTHS, tr("3 tháng")},
+        {REPORT_FIRST_HALF, tr("6 tháng đầu năm")},
+        {REPORT_SECOND_HALF, tr("6 tháng cuối năm")},
+        {REPORT_NINE_MONTHS, tr("9 tháng")},
         {REPORT_YEAR, tr("năm")},
     };
     struct buf b = buf_make(400);
@@ -264,15 +257,9 @@ bool filing_run_definitions(struct cli *c, struct err *err)
 /* --- one report */
 
 static const struct column CELL_COLUMNS[] = {
-    {"indicator", tr("Chỉ tiêu"), COLUMN_FIXED},
-    {"name", tr("Tên"), 0},
-    {"unit_of_measure", tr("ĐVT"), 0},
-    {"value", tr("Giá trị"), COLUMN_NUMBER},
-    {"aspect", tr("Loại số"), 0},
-    {"period", tr("Của kỳ"), 0},
-    {"figure", tr("Số liệu"), COLUMN_FIXED},
-    {"required", tr("Bắt buộc"), 0},
-    {"corrected", tr("Đính chính"), 0},
+    {"indicator", tr("Chỉ tiêu"), COLUMN_FIXED}, {"name", tr("Tên"), 0},          {"unit_of_measure", tr("ĐVT"), 0},
+    {"value", tr("Giá trị"), COLUMN_NUMBER},     {"aspect", tr("Loại số"), 0},    {"period", tr("Của kỳ"), 0},
+    {"figure", tr("Số liệu"), COLUMN_FIXED},     {"required", tr("Bắt buộc"), 0}, {"corrected", tr("Đính chính"), 0},
 };
 
 static const char *aspect_shown(enum figure_aspect a)
@@ -313,10 +300,10 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
 }
 
 static const struct column STEP_COLUMNS[] = {
-    {"filing", NULL, COLUMN_DATA},       {"state", tr("Bước"), 0},
-    {"day", tr("Ngày"), COLUMN_FIXED},   {"stated", tr("Ngày nêu"), 0},
-    {"note", tr("Ghi chú"), 0},          {"who", tr("Người"), 0},
-    {"time", tr("Lúc"), COLUMN_FIXED},   {"entry", tr("Nhật ký"), COLUMN_NUMBER},
+    {"filing", NULL, COLUMN_DATA},     {"state", tr("Bước"), 0},
+    {"day", tr("Ngày"), COLUMN_FIXED}, {"stated", tr("Ngày nêu"), 0},
+    {"note", tr("Ghi chú"), 0},        {"who", tr("Người"), 0},
+    {"time", tr("Lúc"), COLUMN_FIXED}, {"entry", tr("Nhật ký"), COLUMN_NUMBER},
 };
 
 static void put_steps(struct cli *c, struct rows *r, const struct event_list *events)

@@ -80,7 +80,7 @@ struct inspect_ask {
     const struct sum_rules *sums;
     const struct inspect_day *days;
     size_t day_count;
-    const bool *slots; /* of each unit of the grid: whether findings at it are wanted; NULL: all */
+    const bool *slots;                 /* of each unit of the grid: whether findings at it are wanted; NULL: all */
     const struct indicator *indicator; /* only at its cells; NULL: all */
     struct period period;              /* only at this one; NONE: all */
     uint32_t first_id;                 /* only what figures from this id on take part in */

@@ -103,8 +103,8 @@ static void list_part(struct inspected *f, const struct sum_part *p, uint32_t sl
 }
 
 /* The cells of the parts of a slot; false when one is not in the unit of its indicator. */
-static bool parts_of_slot(struct sum *s, struct inspected *f, const struct inspecting *in,
-                          const struct part_columns *p, uint32_t slot)
+static bool parts_of_slot(struct sum *s, struct inspected *f, const struct inspecting *in, const struct part_columns *p,
+                          uint32_t slot)
 {
     for (size_t i = 0; i < p->rule->len; i++) {
         uint32_t at;

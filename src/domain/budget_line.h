@@ -70,7 +70,7 @@ struct budget_tree {
 };
 
 /* The tree of one part for one level of government on a day. Empty where there is none: before the first year of the
- * table, or for a level that had ended. */
+ * table. Whether there still were units of that level on that day is not asked here. */
 void budget_tree_make(struct budget_tree *out, struct arena *a, enum budget_part part, enum budget_level level,
                       struct date day);
 #endif

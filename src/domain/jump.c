@@ -102,11 +102,8 @@ static bool is_far(struct jump *out, bool *told, const struct jump_rule *rule, c
     }
     struct decimal floor = {rule->floor * 100, GROWTH_DIGITS};
     struct decimal usual = larger(median_of(away, n), floor);
-    *out = (struct jump){.kind = JUMP_SPREAD,
-                         .growth = percent(growth),
-                         .median = percent(median),
-                         .away = percent(usual),
-                         .points = n};
+    *out = (struct jump){
+        .kind = JUMP_SPREAD, .growth = percent(growth), .median = percent(median), .away = percent(usual), .points = n};
     return decimal_sub(&far, growth, median) && decimal_mul(&limit, usual, DECIMAL_INT(rule->spread)) &&
            decimal_cmp(size_of(far), limit) > 0;
 }
@@ -115,8 +112,7 @@ static bool is_many_times(const struct jump_rule *rule, struct decimal now, stru
 {
     struct decimal most;
     if (decimal_sign(base) < 0 || decimal_sign(now) < 0) return false;
-    return decimal_mul(&most, smaller(now, base), DECIMAL_INT(rule->ratio)) &&
-           decimal_cmp(larger(now, base), most) > 0;
+    return decimal_mul(&most, smaller(now, base), DECIMAL_INT(rule->ratio)) && decimal_cmp(larger(now, base), most) > 0;
 }
 
 struct jump jump_judge(const struct jump_rule *rule, const struct jump_past *past, size_t count, int year,

@@ -29,8 +29,8 @@ struct jump_past {
 enum jump_kind { JUMP_NONE, JUMP_SLIP, JUMP_SPREAD, JUMP_RATIO };
 struct jump {
     enum jump_kind kind;
-    struct decimal base;                 /* it was held against: the year before; of a slip the median of earlier ones */
-    int power;                           /* SLIP: 3, 6, 9: too large by that power of ten; below 0: too small */
+    struct decimal base; /* it was held against: the year before; of a slip the median of earlier ones */
+    int power;           /* SLIP: 3, 6, 9: too large by that power of ten; below 0: too small */
     struct decimal growth, median, away; /* SPREAD: in per cent with two digits; away: the deviation that is usual */
     size_t points;                       /* SPREAD: earlier growths */
 };

@@ -42,7 +42,8 @@ const struct range_limit *range_broken_by(const struct range *r, struct decimal 
 {
     for (size_t i = 0; i < r->len; i++) {
         const struct range_limit *l = &r->at[i];
-        if ((l->has_low && decimal_cmp(value, l->low) < 0) || (l->has_high && decimal_cmp(value, l->high) > 0)) return l;
+        if ((l->has_low && decimal_cmp(value, l->low) < 0) || (l->has_high && decimal_cmp(value, l->high) > 0))
+            return l;
     }
     return NULL;
 }

@@ -75,7 +75,7 @@ struct report_definitions report_definition_catalogue(void); /* of data/report_d
 
 [[nodiscard]] bool window_rule_read(struct window_rule *out, struct str literal);
 [[nodiscard]] bool due_rule_read(struct due_rule *out, struct str literal);
-void due_rule_write_vi(struct buf *b, struct due_rule r);       /* "ngày 25 tháng cuối kỳ" */
+void due_rule_write_vi(struct buf *b, struct due_rule r); /* "ngày 25 tháng cuối kỳ" */
 void window_rule_write_vi(struct buf *b, struct window_rule r); /* "từ ngày 15 tháng trước đến ngày 14 tháng cuối kỳ" */
 
 /* Words with '|' or ',' between them: "month|year". False, or "", for none or an unknown one. */

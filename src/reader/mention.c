@@ -260,7 +260,7 @@ static bool can_start_quantity(const struct tokens *ts, size_t i)
 /* Words that begin something: a reference, a time, a number. */
 static bool can_start(const struct tokens *ts, size_t i)
 {
-    static const enum lex_class starts[] = {LEX_DOC_KIND, LEX_TIME, LEX_MONTH_LETTER,  LEX_QUARTER_LETTER,
+    static const enum lex_class starts[] = {LEX_DOC_KIND, LEX_TIME, LEX_MONTH_LETTER,   LEX_QUARTER_LETTER,
                                             LEX_DIGIT,    LEX_TEN,  LEX_PLACE_IN_ORDER, LEX_TIMES_WORD};
     struct lex_classes any = {{0, 0}};
     for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) any = lex_classes_with(any, starts[k]);

@@ -271,10 +271,12 @@ static void read_heading(struct reader *r, size_t last)
             r->carry.heading = w->period;
     }
     bool below = (r->carry.heading_level || r->carry.heading_first) && r->block->level > r->carry.heading_level;
-    bool between = r->block->level == 0 && r->block != r->in->at && (r->carry.heading_level == 0 || r->carry.heading_first);
+    bool between = r->block->level == 0 && r->block != r->in->at &&
+                   (r->carry.heading_level == 0 || r->carry.heading_first);
     if (r->carry.heading.kind == PERIOD_NONE && (below || between || r->carry.targets)) {
         r->carry.heading = above; /* a part of the section above */
-        if (r->block->level == 0 && before.kind != PERIOD_TO_DATE) r->carry.period = before; /* a title between paragraphs of news */
+        if (r->block->level == 0 && before.kind != PERIOD_TO_DATE)
+            r->carry.period = before; /* a title between paragraphs of news */
         return;
     }
     r->carry.heading_level = r->block->level;

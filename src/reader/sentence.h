@@ -105,8 +105,8 @@ struct carry {
     struct str last_rest;      /* of the count remembered last */
     size_t counted_len;
     const struct block *counted_block;
-    struct str row_whole, row_unit;   /* of a row of parts: "trong đó: ngô 50 ha, lạc 20 ha" */
-    const struct block *row_block;    /* where the row is going on; NULL: nowhere */
+    struct str row_whole, row_unit; /* of a row of parts: "trong đó: ngô 50 ha, lạc 20 ha" */
+    const struct block *row_block;  /* where the row is going on; NULL: nowhere */
     struct {
         struct str whole, unit;
     } heads[3]; /* measures of this row by their unit: "diện tích" ha, "năng suất" tạ/ha, "sản lượng" tấn */

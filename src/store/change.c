@@ -86,9 +86,8 @@ bool change_accept(struct db *db, struct arena *a, const struct author *author, 
     struct lock_watch w;
     struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
-    if (author->correction.len &&
-        !(lock_watch_start(&w, db, a, err) && accept_watch(&w, c, err) &&
-          corrections_make(&corrected, &w, author->correction, err)))
+    if (author->correction.len && !(lock_watch_start(&w, db, a, err) && accept_watch(&w, c, err) &&
+                                    corrections_make(&corrected, &w, author->correction, err)))
         return false;
     accept_payload(&b, a, c, &corrected);
     if (!change_append(&at, &p, db, a, author, STR("accept"), &b, err)) return false;
@@ -106,9 +105,8 @@ bool change_reject(struct db *db, struct arena *a, const struct author *author, 
     struct lock_watch w;
     struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
-    if (author->correction.len &&
-        !(lock_watch_start(&w, db, a, err) && lock_watch_reject(&w, c->at, c->len, err) &&
-          corrections_make(&corrected, &w, author->correction, err)))
+    if (author->correction.len && !(lock_watch_start(&w, db, a, err) && lock_watch_reject(&w, c->at, c->len, err) &&
+                                    corrections_make(&corrected, &w, author->correction, err)))
         return false;
     reject_payload(&b, a, c, &corrected);
     if (!change_append(&at, &p, db, a, author, STR("reject"), &b, err)) return false;
@@ -173,9 +171,8 @@ bool change_load(uint32_t *id, struct db *db, struct arena *a, const struct auth
     struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
     if (!figure_next(&first, db, err)) return false;
-    if (author->correction.len &&
-        !(lock_watch_start(&w, db, a, err) && load_watch(&w, c, first, err) &&
-          corrections_make(&corrected, &w, author->correction, err)))
+    if (author->correction.len && !(lock_watch_start(&w, db, a, err) && load_watch(&w, c, first, err) &&
+                                    corrections_make(&corrected, &w, author->correction, err)))
         return false;
     load_payload(&b, a, c, first, &corrected);
     if (!change_append(&at, &p, db, a, author, STR("load"), &b, err)) return false;
@@ -192,9 +189,8 @@ bool change_unload(struct db *db, struct arena *a, const struct author *author, 
     struct lock_watch w;
     struct corrected corrected = {0};
     struct buf b = buf_make(SIZE_MAX);
-    if (author->correction.len &&
-        !(lock_watch_start(&w, db, a, err) && unload_watch(&w, db, load, err) &&
-          corrections_make(&corrected, &w, author->correction, err)))
+    if (author->correction.len && !(lock_watch_start(&w, db, a, err) && unload_watch(&w, db, load, err) &&
+                                    corrections_make(&corrected, &w, author->correction, err)))
         return false;
     unload_payload(&b, a, load, reason, &corrected);
     if (!change_append(&at, &p, db, a, author, STR("unload"), &b, err)) return false;

@@ -4,7 +4,8 @@
  * empty is left out:
  *
  *     {"code":"BC-TUAN","name":"...","window":"cut:14","every":"month","sender":"commune","receiver":"...",
- *      "due":"last_month:17","weekend":"as_is","late":"first","indicators":"C01,C03a","required":"C01","from":"2025-07-01"}
+ *      "due":"last_month:17","weekend":"as_is","late":"first","indicators":"C01,C03a","required":"C01",
+ *      "from":"2025-07-01"}
  *     {"definition":"KTXH","unit":"79","below":true,"due":"last_month:17","from":"2025-07-01","source":"..."}
  *     {"definition":"KTXH","name":"...","unit":"26740","period":"2025-H1","first":"2024-12-15","last":"2025-06-14",
  *      "due":"2025-06-17","late":"first","times":"2024-12-15..2025-06-14 2025-H1","stock_times":"...",

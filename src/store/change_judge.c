@@ -14,8 +14,7 @@
 #include "change_private.h"
 #include "json_write.h"
 
-void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c,
-                    const struct corrected *corrected)
+void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c, const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');
@@ -53,8 +52,7 @@ bool accept_watch(struct lock_watch *w, const struct accept_change *c, struct er
     return true;
 }
 
-void reject_payload(struct buf *b, struct arena *a, const struct reject_change *c,
-                    const struct corrected *corrected)
+void reject_payload(struct buf *b, struct arena *a, const struct reject_change *c, const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');

@@ -57,8 +57,7 @@ static bool watch_part(struct lock_watch *w, struct db *truth, struct digest con
     if (!w->any) return true;
     struct arena *a = arena_make(SIZE_MAX);
     bool ok = content_load(&bytes, truth, a, content, err);
-    if (ok && !figure_part_read(&part, a, bytes))
-        ok = fail(err, ERR_RECORD_BROKEN, db_where(truth), STR("load_part"));
+    if (ok && !figure_part_read(&part, a, bytes)) ok = fail(err, ERR_RECORD_BROKEN, db_where(truth), STR("load_part"));
     ok = ok && lock_watch_part(w, &part, first, taken, err);
     arena_close(a);
     return ok;
@@ -98,8 +97,8 @@ static struct digest take_digest(struct payload *p, const json_t *object, const 
 }
 
 /* The row of a part, which must be there and be one: the figures that the entry speaks of are nowhere else. */
-static bool apply_part(const struct effect_place *at, struct lock_watch *w, uint32_t load, int64_t place,
-                       int64_t first, int64_t count, struct digest content, struct err *err)
+static bool apply_part(const struct effect_place *at, struct lock_watch *w, uint32_t load, int64_t place, int64_t first,
+                       int64_t count, struct digest content, struct err *err)
 {
     struct figure_part part;
     struct str bytes;
@@ -150,8 +149,7 @@ bool load_apply(uint32_t *id, const struct effect_place *at, struct payload *p, 
     return (sum == count && !p->bad) || fail_entry(at, err);
 }
 
-void unload_payload(struct buf *b, struct arena *a, uint32_t load, struct str reason,
-                    const struct corrected *corrected)
+void unload_payload(struct buf *b, struct arena *a, uint32_t load, struct str reason, const struct corrected *corrected)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');

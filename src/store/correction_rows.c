@@ -11,17 +11,17 @@ bool correction_save(struct db *db, struct arena *a, const struct correction *c,
 {
     const struct figure_key *k = &c->key;
     bool old = c->old.figure.n > 0, new = c->new.figure.n > 0;
-    return db_run(
-        db, SQL_CORRECTION_INSERT,
-        DB_VALUES(db_int(c->entry), db_int((int64_t)place), db_int(c->filing.n), db_text(k->indicator),
-                  db_text(period_text(a, k->period)), db_text(kind_name(k->kind)), db_text(aspect_name(k->aspect)),
-                  db_text(k->unit), db_text(k->layer), db_text(against_text(a, k->against, k->against_period)),
-                  db_text(c->measure), old ? db_int(c->old.figure.n) : db_null(),
-                  column_of_coefficient(old, c->old.value), column_of_scale(old, c->old.value),
-                  db_text(old ? bound_name(c->old.bound) : STR("")), new ? db_int(c->new.figure.n) : db_null(),
-                  column_of_coefficient(new, c->new.value), column_of_scale(new, c->new.value),
-                  db_text(new ? bound_name(c->new.bound) : STR("")), db_text(c->reason)),
-        err);
+    return db_run(db, SQL_CORRECTION_INSERT,
+                  DB_VALUES(db_int(c->entry), db_int((int64_t)place), db_int(c->filing.n), db_text(k->indicator),
+                            db_text(period_text(a, k->period)), db_text(kind_name(k->kind)),
+                            db_text(aspect_name(k->aspect)), db_text(k->unit), db_text(k->layer),
+                            db_text(against_text(a, k->against, k->against_period)), db_text(c->measure),
+                            old ? db_int(c->old.figure.n) : db_null(), column_of_coefficient(old, c->old.value),
+                            column_of_scale(old, c->old.value), db_text(old ? bound_name(c->old.bound) : STR("")),
+                            new ? db_int(c->new.figure.n) : db_null(), column_of_coefficient(new, c->new.value),
+                            column_of_scale(new, c->new.value), db_text(new ? bound_name(c->new.bound) : STR("")),
+                            db_text(c->reason)),
+                  err);
 }
 
 /* The id, the value and the bound of one side: columns from `column` on. */

@@ -33,8 +33,8 @@ struct figure_list {
 /* ERR_FIGURE_MISSING when there is none. Strings of all results live in the arena. */
 [[nodiscard]] bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id,
                                struct err *err);
-/* The same of a figure that is a row of its own; *found is false when there is none (it may be of a load). Whether it is
- * current is told among rows. */
+/* The same of a figure that is a row of its own; *found is false when there is none (it may be of a load). Whether it
+ * is current is told among rows. */
 [[nodiscard]] bool figure_row(struct kept_figure *out, bool *found, struct db *db, struct arena *a, struct figure_id id,
                               struct err *err);
 /* The figure of a key that counts, or that would count without those that `skip` (NULL: none) names. */

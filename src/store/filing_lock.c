@@ -37,8 +37,8 @@ static bool list_locks(struct lock_list *out, struct lock_watch *w, struct str i
 {
     struct db_rows rows;
     *out = (struct lock_list){0};
-    if (!db_query(&rows, w->db, SQL_FILING_LOCKS,
-                  DB_VALUES(db_text(indicator), unit.len ? db_text(unit) : db_null()), err))
+    if (!db_query(&rows, w->db, SQL_FILING_LOCKS, DB_VALUES(db_text(indicator), unit.len ? db_text(unit) : db_null()),
+                  err))
         return false;
     while (db_next(&rows)) {
         bool stock = db_column_int(&rows, 4) != 0;
@@ -69,12 +69,10 @@ static void touch(struct lock_watch *w, struct filing_id filing, const struct fi
     key.indicator = str_copy(a, key.indicator);
     key.unit = str_copy(a, key.unit);
     key.layer = str_copy(a, key.layer);
-    *vec_push(a, &w->touched) =
-        (struct touched){filing, key, str_copy(a, f->measure), {id, f->value, f->bound}, taken};
+    *vec_push(a, &w->touched) = (struct touched){filing, key, str_copy(a, f->measure), {id, f->value, f->bound}, taken};
 }
 
-static bool watch_figure(struct lock_watch *w, const struct figure *f, struct figure_id id, bool taken,
-                         struct err *err)
+static bool watch_figure(struct lock_watch *w, const struct figure *f, struct figure_id id, bool taken, struct err *err)
 {
     struct lock_list locks;
     if (!list_locks(&locks, w, f->key.indicator, f->key.unit, err)) return false;

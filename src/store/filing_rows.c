@@ -52,8 +52,7 @@ static bool definition_of(struct report_definition *d, struct arena *a, const st
         .citation = column_text(row, a, 13),
         .note = column_text(row, a, 14),
     };
-    return report_every_read(&d->every, db_column_text(row, 5)) &&
-           unit_kind_read(&d->sender, db_column_text(row, 6)) &&
+    return report_every_read(&d->every, db_column_text(row, 5)) && unit_kind_read(&d->sender, db_column_text(row, 6)) &&
            weekend_rule_read(&d->weekend, db_column_text(row, 9)) && late_rule_read(&d->late, db_column_text(row, 10));
 }
 

@@ -65,6 +65,8 @@ run dieuhanh budget cay
 is_status 2
 run dieuhanh budget tree --format html
 is_status 2
+run dieuhanh budget tree --known-on 2025
+is_status 2
 run dieuhanh budget -u x -k 2026-13
 is_status 2
 says err 'không hiểu kỳ «2026-13»'

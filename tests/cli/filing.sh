@@ -181,6 +181,16 @@ lines out 168
 run dieuhanh filing list --period 2026-H1 --on 2026-06-30 --quiet --lang en --unit 26743
 says out 'sent late'
 
+# As the record was known earlier: the sending that was entered on the 18th is not there on the 17th, whatever day it stated.
+run dieuhanh filing list --known-on 2026-06-17 --period 2026-H1 --unit 26740 --format csv
+is_status 0
+says out ',draft,,,0,awaited'
+says err 'Như đã biết đến hết ngày 17/6/2026'
+run dieuhanh filing show B1 --known-on 2026-06-18
+says out 'bước: bị trả lại'
+run dieuhanh filing submit B1 --known-on 2026-06-17
+is_status 2
+
 # Locked: nothing of it changes any more, by whatever way.
 run dieuhanh filing lock B1
 is_status 0

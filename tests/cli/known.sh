@@ -39,6 +39,9 @@ search ngan sach
 unit find 'phường Lá Xanh'
 unit show 'quận An Hòa' --format jsonl
 forecast C01 --unit 'quận An Hòa' --period 2023-H1
+budget --unit 'quận An Hòa' --period 2023-H1
+budget --unit 'quận An Hòa' --period 2023-H1 --format html
+filing list
 LINES
 }
 

@@ -93,8 +93,7 @@ static size_t run_case(const struct one_case *c)
     struct inspection found;
     struct sum_rules sums = sum_rules_make(arena);
     struct grid *empty = grid_open();
-    struct grid *g = grid_next(
-        empty, &(struct grid_batch){.figures = c->figures.at, .figure_count = c->figures.len});
+    struct grid *g = grid_next(empty, &(struct grid_batch){.figures = c->figures.at, .figure_count = c->figures.len});
     struct inspect_day *days = arena_array(arena, struct inspect_day, grid_size(g).periods);
     struct unit_tree *tree = unit_tree_make(arena, UNITS, sizeof UNITS / sizeof *UNITS);
     size_t wrong = 0;

@@ -121,13 +121,14 @@ static void literals_that_are_none(void **state)
 {
     (void)state;
     static const char *const WINDOWS[] = {"", "cut", "cut:", "cut:0", "cut:28", "cut:x", "Calendar", "budget "};
-    static const char *const DUES[] = {"",          "agency:",        "last_month:0",    "last_month:32", "next_month:",
-                                       "after:0",   "after:367",      "next_year:02-29", "next_year:13-01",
-                                       "next_year", "next_year:0220", "last_month:-1"};
+    static const char *const DUES[] = {
+        "",          "agency:",         "last_month:0",    "last_month:32", "next_month:",    "after:0",
+        "after:367", "next_year:02-29", "next_year:13-01", "next_year",     "next_year:0220", "last_month:-1"};
     struct window_rule w;
     struct due_rule d;
     uint32_t every;
-    for (size_t i = 0; i < sizeof WINDOWS / sizeof *WINDOWS; i++) assert_false(window_rule_read(&w, str_of(WINDOWS[i])));
+    for (size_t i = 0; i < sizeof WINDOWS / sizeof *WINDOWS; i++)
+        assert_false(window_rule_read(&w, str_of(WINDOWS[i])));
     for (size_t i = 0; i < sizeof DUES / sizeof *DUES; i++)
         if (due_rule_read(&d, str_of(DUES[i]))) fail_msg("%s", DUES[i]);
     assert_false(report_every_read(&every, STR("")));
@@ -210,9 +211,13 @@ static void steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(windows_and_due_days), cmocka_unit_test(windows_fit_together),
-        cmocka_unit_test(the_catalogue_makes_sense), cmocka_unit_test(literals_that_are_none),
-        cmocka_unit_test(lateness), cmocka_unit_test(times_of_a_report), cmocka_unit_test(steps),
+        cmocka_unit_test(windows_and_due_days),
+        cmocka_unit_test(windows_fit_together),
+        cmocka_unit_test(the_catalogue_makes_sense),
+        cmocka_unit_test(literals_that_are_none),
+        cmocka_unit_test(lateness),
+        cmocka_unit_test(times_of_a_report),
+        cmocka_unit_test(steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
