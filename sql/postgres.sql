@@ -3,8 +3,8 @@
 -- engine: postgres
 
 -- name: record_is_there
--- 1 when the schema holds the tables of a record.
-SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename IN ('migration');
+-- 2 when the schema holds a record, 1 when its tables were made before it was written into them by what.
+SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename IN ('migration', 'tables_made');
 
 -- name: record_is_empty
 -- 1 when the schema holds nothing at all: what we would take for ours could be somebody else's.

@@ -6,6 +6,12 @@ INSERT INTO migration (version) VALUES ($1);
 -- name: migration_version
 SELECT max(version) FROM migration;
 
+-- name: tables_made_put
+INSERT INTO tables_made (scripts) VALUES ($1);
+
+-- name: tables_made
+SELECT min(scripts) FROM tables_made;
+
 -- name: content_insert
 INSERT INTO content (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING;
 

@@ -3,8 +3,8 @@
 -- engine: sqlite
 
 -- name: record_is_there
--- 1 when the database holds the tables of a record.
-SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('migration');
+-- 2 when the database holds a record, 1 when its tables were made before it was written into them by what.
+SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('migration', 'tables_made');
 
 -- name: record_is_empty
 -- 1 when the database holds nothing at all.

@@ -6,6 +6,7 @@
 
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
+DROP TABLE IF EXISTS tables_made;
 DROP TABLE IF EXISTS correction;
 DROP TABLE IF EXISTS filing_event;
 DROP TABLE IF EXISTS filing_cell;
@@ -31,6 +32,11 @@ DROP TABLE IF EXISTS unit_share;
 DROP TABLE IF EXISTS unit_lineage;
 DROP TABLE IF EXISTS unit_name;
 DROP TABLE IF EXISTS unit;
+
+-- One row: by which scripts these tables were made (schema.h). A program with other scripts asks for a rebuild.
+CREATE TABLE tables_made (
+    scripts TEXT NOT NULL
+) STRICT;
 
 -- A unit of government that the record speaks of. `code` is its id: of a unit that the program knows (data/units) its own
 -- ("765", "26905.2025"), and then the rest is there too; of others one that was made up from the name ("quan-an-hoa"), and then what

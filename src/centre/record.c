@@ -22,10 +22,21 @@ bool record_init(struct arena *a, struct str where, const struct author *author,
     return ok;
 }
 
-bool record_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)
+static bool open_for(struct db **out, struct arena *a, struct str where, enum db_mode mode, enum schema_need need,
+                     struct err *err)
 {
     if (!db_open(out, a, where, mode, record_wait_ms(where), err)) return false;
-    if (schema_check(*out, err)) return true;
+    if (schema_check(*out, need, err)) return true;
     db_close(*out);
     return false;
+}
+
+bool record_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)
+{
+    return open_for(out, a, where, mode, SCHEMA_TABLES, err);
+}
+
+bool record_open_truth(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)
+{
+    return open_for(out, a, where, mode, SCHEMA_TRUTH, err);
 }

@@ -16,6 +16,9 @@ unsigned record_wait_ms(struct str where);
 [[nodiscard]] bool record_init(struct arena *a, struct str where, const struct author *author, struct err *err);
 
 /* Open a record (DB_READ or DB_WRITE) that this program knows. It is closed with the arena. Errors: those of db_open,
- * ERR_RECORD_NOT, ERR_RECORD_NEWER. */
+ * ERR_RECORD_NOT, ERR_RECORD_NEWER; ERR_RECORD_TABLES when its tables were made by another version of the program. */
 [[nodiscard]] bool record_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err);
+/* The same for who looks at journal and content only, or makes the tables anew. */
+[[nodiscard]] bool record_open_truth(struct db **out, struct arena *a, struct str where, enum db_mode mode,
+                                     struct err *err);
 #endif

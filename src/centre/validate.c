@@ -73,8 +73,10 @@ static bool weaken(struct validated *v, struct figure_places *p, const struct in
     struct figure_place own, other;
     if (!is_sum(f) || f->severity != SEVERITY_CONTRADICTION) return true;
     if (!figure_place_find(&own, p, f->at.cell.id, false, err)) return false;
-    for (size_t i = 0; i < f->other_count; i++) {
-        if (!figure_place_find(&other, p, f->others[i].cell.id, false, err)) return false;
+    uint32_t ids[INSPECT_OTHERS + 2] = {f->oldest, f->newest}; /* of the parts that are not listed the ends */
+    for (size_t i = 0; i < f->other_count; i++) ids[2 + i] = f->others[i].cell.id;
+    for (size_t i = 0; i < 2 + f->other_count; i++) {
+        if (!figure_place_find(&other, p, ids[i], false, err)) return false;
         if (other.source != own.source) v->severity = SEVERITY_DOUBT;
     }
     return true;

@@ -172,11 +172,12 @@ static bool inspect_with_record(struct work *w, struct err *err)
         struct validated v;
         uint32_t id = f->at.cell.id;
         for (size_t k = 0; id < w->first && k < f->other_count; k++) id = f->others[k].cell.id;
-        bool mixed = f->at.cell.id < w->first;
-        for (size_t k = 0; k < f->other_count; k++) mixed = mixed || f->others[k].cell.id < w->first;
+        if (id < w->first && f->newest > id) id = f->newest;
+        bool sum = f->rule == INSPECT_PARTS || f->rule == INSPECT_UNITS;
+        bool mixed = sum && (f->at.cell.id < w->first || f->oldest < w->first);
         ok = speaker_say(&v, &s, f, err);
         if (!ok || id < w->first) continue;
-        if (mixed && (f->rule == INSPECT_PARTS || f->rule == INSPECT_UNITS)) v.severity = SEVERITY_DOUBT;
+        if (mixed) v.severity = SEVERITY_DOUBT;
         if (id != f->at.cell.id) move_to(&v, statement_of(w, id - w->first));
         v.unit = str_copy(w->arena, v.unit); /* the grid goes */
         v.measure = str_copy(w->arena, v.measure);

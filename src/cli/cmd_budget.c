@@ -38,7 +38,7 @@ static bool has_rows(const struct budget_table *t)
 static bool open_record(struct cli *c, struct err *err)
 {
     if (c->db) return true;
-    return record_open(&c->db, c->arena, c->record, DB_READ, err) && known_on_apply(c, err);
+    return known_on_open(c, DB_READ, err);
 }
 
 static bool run_table(struct cli *c, struct err *err)

@@ -73,7 +73,7 @@ static bool run_list(struct cli *c, struct str code, struct err *err)
     struct target_rows rows;
     struct kept_unit unit = {.code = STR("")};
     struct str typed = cli_text(c, "unit");
-    if (!cli_open_record(c, DB_READ, err) || !target_rows_load(&rows, c->db, c->arena, err)) return false;
+    if (!known_on_open(c, DB_READ, err) || !target_rows_load(&rows, c->db, c->arena, err)) return false;
     if (typed.len && !unit_typed(&unit, c->db, c->arena, typed, (struct date){0}, err)) return false;
     if (code.len && !programme_find(&rows, code)) return fail(err, ERR_PROGRAMME_UNKNOWN, code);
     struct rows *r = cli_rows(c, LIST_COLUMNS, sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS);
@@ -137,7 +137,9 @@ bool programme_run_import(struct cli *c, struct err *err)
     struct str bytes;
     bool dry = cli_flag(c, "dry-run");
     struct programme_import_options o = {.dry = dry, .today = c->today};
-    if (!cli_word_arguments(c, 1, 1, err) || !cli_open_record(c, dry ? DB_READ : DB_WRITE, err)) return false;
+    if (!cli_word_arguments(c, 1, 1, err) || !known_on_refuse(c, err) ||
+        !known_on_open(c, dry ? DB_READ : DB_WRITE, err))
+        return false;
     if (!dry && !cli_author(&author, c, err)) return false;
     if (!read_lines(&lines, &bytes, c, c->args[1], err)) return false;
     o.sha256 = sha256_of(bytes);
@@ -197,5 +199,6 @@ const struct command cmd_programme = {
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_FILES,
     .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };

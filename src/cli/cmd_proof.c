@@ -43,7 +43,8 @@ static bool run(struct cli *c, struct err *err)
     struct proof p;
     if (c->arg_count + cli_given(c, "since") + cli_given(c, "check") != 1) return fail(err, ERR_PROOF_WHAT);
     if (cli_given(c, "check")) return check(c, err);
-    if (!record_open(&db, c->arena, c->record, DB_READ, err) || !db_begin(db, DB_TRANSACTION_READ, err)) return false;
+    if (!record_open_truth(&db, c->arena, c->record, DB_READ, err) || !db_begin(db, DB_TRANSACTION_READ, err))
+        return false;
     bool ok = make(&p, c, db, err);
     db_rollback(db);
     if (ok) proof_write(c->out, &p);

@@ -30,7 +30,10 @@ static bool run(struct cli *c, struct err *err)
     if (r.same)
         cli_note(c, tr("đã dựng lại các bảng từ {1} mục nhật ký: giống hệt trước"), entries);
     else if (!r.readable_before)
-        cli_note(c, tr("đã dựng lại các bảng từ {1} mục nhật ký: trước đó các bảng bị hỏng"), entries);
+        cli_note(c,
+                 tr("đã dựng lại các bảng từ {1} mục nhật ký: trước đó các bảng bị hỏng hoặc do bản khác của chương "
+                    "trình lập"),
+                 entries);
     else
         cli_note(c, tr("đã dựng lại các bảng từ {1} mục nhật ký: khác trước"), entries);
     if (!r.same && r.readable_before) tell_differences(c, &r);

@@ -63,7 +63,7 @@ static bool run_list(struct cli *c, struct err *err)
 {
     struct target_rows rows;
     struct str programme = cli_code(c, 1);
-    if (!cli_word_arguments(c, 0, 1, err) || !cli_open_record(c, DB_READ, err) ||
+    if (!cli_word_arguments(c, 0, 1, err) || !known_on_open(c, DB_READ, err) ||
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (programme.len && !programme_find(&rows, programme)) return fail(err, ERR_PROGRAMME_UNKNOWN, programme);
@@ -118,7 +118,7 @@ static bool run_show(struct cli *c, struct err *err)
 {
     struct target_rows rows;
     struct str code = cli_code(c, 1);
-    if (!cli_word_arguments(c, 1, 1, err) || !cli_open_record(c, DB_READ, err) ||
+    if (!cli_word_arguments(c, 1, 1, err) || !known_on_open(c, DB_READ, err) ||
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (!target_on(&rows, code, (struct date){0})) return fail(err, ERR_TARGET_UNKNOWN, code);
@@ -152,7 +152,7 @@ static bool run_judge(struct cli *c, struct err *err)
         all[i] = g;
         all[i].target = cli_code(c, i + 1);
     }
-    if (!cli_open_record(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
         !target_judge_by_hand(c->db, c->arena, &author, all, count, err))
         return false;
     if (count == 1)
@@ -194,7 +194,7 @@ static bool run_note(struct cli *c, struct err *err)
                               .due = cli_date(c, "due")},
                      kept;
     if (!cli_word_arguments(c, 1, 1, err) || !said_period(&given.period, c, err)) return false;
-    if (!cli_open_record(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
         !target_note_add(&kept, c->db, c->arena, &author, &given, err))
         return false;
     struct str lacks = lacks_shown(c, &kept);
@@ -273,5 +273,6 @@ const struct command cmd_target = {
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };

@@ -4,7 +4,8 @@
  */
 #include "command.h"
 
-/* clang-format off: a line for each, so that a new one is one line */
+/* A line for each, so that a new one is one line. */
+/* clang-format off */
 #define COMMANDS(X) \
     X(read) \
     X(sheet) \

@@ -7,14 +7,6 @@
 #include "answer_show.h"
 #include "cli_private.h"
 #include "indicator.h"
-#include "known_on.h"
-#include "record.h"
-
-bool filing_open_record(struct cli *c, bool write, struct err *err)
-{
-    if (write) return known_on_refuse(c, err) && record_open(&c->db, c->arena, c->record, DB_WRITE, err);
-    return record_open(&c->db, c->arena, c->record, DB_READ, err) && known_on_apply(c, err);
-}
 
 bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char *option, struct date day,
                  struct err *err)

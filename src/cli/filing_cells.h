@@ -6,12 +6,11 @@
 #define FILING_CELLS_H
 #include "filing_board.h"
 #include "filing_sheet.h"
+#include "known_on.h"
 #include "record_cells.h"
 #include "statement_cells.h"
 #include "unit_cells.h"
 
-/* Open the record to read or to write it. */
-[[nodiscard]] bool filing_open_record(struct cli *c, bool write, struct err *err);
 /* The unit of an option, on a day; *given is false when the option was not typed. */
 [[nodiscard]] bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char *option, struct date day,
                                struct err *err);

@@ -52,7 +52,7 @@ bool filing_run_open(struct cli *c, struct err *err)
     struct looked_units units;
     struct filing_ids made;
     struct filing_wish w = {.day = c->today, .note = cli_text(c, "note"), .skip_begun = cli_given(c, "under")};
-    if (!need_definition(c, err) || !filing_open_record(c, true, err) || !cli_author(&author, c, err)) return false;
+    if (!need_definition(c, err) || !known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
     if (!filing_period(&w.period, c, err)) return false;
     if (w.period.kind == PERIOD_NONE) return fail(err, ERR_FILING_PERIOD);
     w.definition = c->args[1];
@@ -78,7 +78,7 @@ bool filing_run_require(struct cli *c, struct err *err)
                                  .from = cli_given(c, "from") ? cli_date(c, "from") : c->today,
                                  .to = cli_date(c, "to"),
                                  .source = cli_text(c, "source")};
-    if (!need_definition(c, err) || !filing_open_record(c, true, err) || !cli_author(&author, c, err)) return false;
+    if (!need_definition(c, err) || !known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
     if (!filing_unit(&unit, &has_unit, c, "unit", r.from, err) ||
         !filing_unit(&under, &has_under, c, "under", r.from, err))
         return false;
@@ -108,7 +108,7 @@ bool filing_run_define(struct cli *c, struct err *err)
                                   .to = cli_date(c, "to"),
                                   .citation = cli_text(c, "source"),
                                   .note = cli_text(c, "note")};
-    if (!need_definition(c, err) || !filing_open_record(c, true, err) || !cli_author(&author, c, err)) return false;
+    if (!need_definition(c, err) || !known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
     if (every.len && !report_every_read(&d.every, every))
         return fail(err, ERR_DEFINITION_WRONG, STR("every"), every,
                     STR("month, quarter, three_months, first_half, second_half, nine_months, year"));
@@ -139,7 +139,7 @@ bool filing_run_step(struct cli *c, enum filing_state to, struct err *err)
 {
     struct author author;
     struct filing_ids ids;
-    if (!filing_open_record(c, true, err) || !cli_author(&author, c, err) || !filing_named(&ids, c, err)) return false;
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) || !filing_named(&ids, c, err)) return false;
     size_t *missing = arena_array(c->arena, size_t, ids.len);
     struct filing_step s = {.ids = ids.at,
                             .count = ids.len,

@@ -29,7 +29,7 @@ static bool make_board(struct board *out, struct cli *c, struct err *err)
     bool has_unit, has_under;
     struct board_filter f = {.definition = c->arg_count > 1 ? c->args[1] : STR(""),
                              .ahead = (uint32_t)cli_count(c, "ahead")};
-    if (!filing_open_record(c, false, err) || !filing_period(&f.period, c, err)) return false;
+    if (!known_on_open(c, DB_READ, err) || !filing_period(&f.period, c, err)) return false;
     f.on = cli_given(c, "on") ? cli_date(c, "on") : c->today; /* --known-on makes today that day */
     if (!filing_unit(&unit, &has_unit, c, "unit", f.period.to, err) ||
         !filing_unit(&under, &has_under, c, "under", f.period.to, err))
@@ -421,7 +421,7 @@ static bool show_one(struct cli *c, struct filing_id id, struct err *err)
 bool filing_run_show(struct cli *c, struct err *err)
 {
     struct filing_ids ids;
-    if (!filing_open_record(c, false, err) || !filing_named(&ids, c, err)) return false;
+    if (!known_on_open(c, DB_READ, err) || !filing_named(&ids, c, err)) return false;
     for (size_t i = 0; i < ids.len; i++) {
         if (i && c->format == FORMAT_TABLE) buf_char(c->out, '\n');
         if (!show_one(c, ids.at[i], err) || !cli_drain(c, err)) return false;
@@ -433,7 +433,7 @@ bool filing_run_history(struct cli *c, struct err *err)
 {
     struct filing_ids ids;
     struct kept_filing f;
-    if (!filing_open_record(c, false, err) || !filing_named(&ids, c, err)) return false;
+    if (!known_on_open(c, DB_READ, err) || !filing_named(&ids, c, err)) return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(STEP_COLUMNS));
     for (size_t i = 0; i < ids.len; i++) {
         struct event_list events;
@@ -450,7 +450,7 @@ bool filing_run_corrections(struct cli *c, struct err *err)
 {
     struct filing_ids ids = {0};
     struct correction_list list;
-    if (!filing_open_record(c, false, err) || (c->arg_count > 1 && !filing_named(&ids, c, err))) return false;
+    if (!known_on_open(c, DB_READ, err) || (c->arg_count > 1 && !filing_named(&ids, c, err))) return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(CORRECTION_COLUMNS));
     for (size_t i = 0; i == 0 || i < ids.len; i++) {
         struct filing_id id = ids.len ? ids.at[i] : (struct filing_id){0};

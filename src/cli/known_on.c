@@ -6,6 +6,7 @@
 
 #include "cli_private.h"
 #include "known.h"
+#include "record.h"
 
 bool known_on_fits(const struct command *command)
 {
@@ -51,6 +52,12 @@ static struct str words_of(struct arena *a, enum lang lang, const struct known_r
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;
+}
+
+bool known_on_open(struct cli *c, enum db_mode mode, struct err *err)
+{
+    if (mode != DB_READ) return known_on_refuse(c, err) && record_open(&c->db, c->arena, c->record, mode, err);
+    return record_open(&c->db, c->arena, c->record, mode, err) && known_on_apply(c, err);
 }
 
 bool known_on_refuse(const struct cli *c, struct err *err)

@@ -7,6 +7,7 @@
 #ifndef KNOWN_ON_H
 #define KNOWN_ON_H
 #include "command.h"
+#include "db.h"
 
 /* Whether the command has the option. */
 bool known_on_fits(const struct command *command);
@@ -14,6 +15,10 @@ bool known_on_fits(const struct command *command);
 /* When the option is given: put the record of that moment in the place of c->db, its day in the place of c->today, and
  * say so. Errors: those of known_moment_read and known_open. */
 [[nodiscard]] bool known_on_apply(struct cli *c, struct err *err);
+
+/* Open the record of a command that does it by itself (NEEDS_RECORD_NEW, KNOWN_BY_ITSELF): to read, that of the moment
+ * asked for; to write, --known-on is refused. */
+[[nodiscard]] bool known_on_open(struct cli *c, enum db_mode mode, struct err *err);
 
 /* For a part of a command that writes: ERR_KNOWN_WRITE when the option is given. */
 [[nodiscard]] bool known_on_refuse(const struct cli *c, struct err *err);

@@ -113,7 +113,7 @@ static bool open_record(struct cli *c, struct err *err)
     case NEEDS_RECORD_READ:
         if (!record_open(&c->db, c->arena, c->record, DB_READ, err)) return false;
         return !known_on_fits(c->command) || known_on_apply(c, err);
-    case NEEDS_RECORD_TABLES:
+    case NEEDS_RECORD_TABLES: return record_open_truth(&c->db, c->arena, c->record, DB_WRITE, err);
     case NEEDS_RECORD_WRITE: return record_open(&c->db, c->arena, c->record, DB_WRITE, err);
     }
     return false;

@@ -381,7 +381,7 @@ bool programme_run_status(struct cli *c, struct err *err)
     struct str programme = cli_code(c, 1);
     struct rows *r = NULL;
     struct shown shown = {0};
-    if (!cli_word_arguments(c, 0, 1, err) || !cli_open_record(c, DB_READ, err) ||
+    if (!cli_word_arguments(c, 0, 1, err) || !known_on_open(c, DB_READ, err) ||
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (programme.len && !programme_find(&rows, programme)) return fail(err, ERR_PROGRAMME_UNKNOWN, programme);

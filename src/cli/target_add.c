@@ -129,7 +129,7 @@ bool target_run_add(struct cli *c, struct err *err)
     struct programme_import_result result;
     struct programme_import_options o = {.by_hand = true, .today = c->today};
     struct author author;
-    if (!cli_word_arguments(c, 1, 1, err) || !cli_open_record(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
+    if (!cli_word_arguments(c, 1, 1, err) || !known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
         !read_line(&line, c, err) || !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     const struct kept_target *old = target_on(&rows, cli_code(c, 1), (struct date){0});

@@ -5,14 +5,8 @@
 #include "target_cells.h"
 
 #include "json_write.h"
-#include "record.h"
 #include "target_number.h"
 #include "utf8.h"
-
-bool cli_open_record(struct cli *c, enum db_mode mode, struct err *err)
-{
-    return record_open(&c->db, c->arena, c->record, mode, err);
-}
 
 bool cli_word_arguments(struct cli *c, size_t least, size_t most, struct err *err)
 {

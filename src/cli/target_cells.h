@@ -5,11 +5,9 @@
 #ifndef TARGET_CELLS_H
 #define TARGET_CELLS_H
 #include "command.h"
-#include "db.h"
+#include "known_on.h"
 #include "target_status.h"
 
-/* The record, for the words of a command that read and for those that write. */
-[[nodiscard]] bool cli_open_record(struct cli *c, enum db_mode mode, struct err *err);
 /* Refuses too few and too many arguments behind the word. */
 [[nodiscard]] bool cli_word_arguments(struct cli *c, size_t least, size_t most, struct err *err);
 struct str cli_code(struct cli *c, size_t argument); /* an argument as text; "" when there is none */

@@ -97,7 +97,8 @@ static bool columns_find(struct part_columns *out, const struct inspecting *in, 
 
 static void list_part(struct inspected *f, const struct sum_part *p, uint32_t slot, const struct grid_cell *c)
 {
-    f->other_total++;
+    if (!f->other_total++ || c->id < f->oldest) f->oldest = c->id;
+    if (c->id > f->newest) f->newest = c->id;
     if (f->other_count == INSPECT_OTHERS) return;
     f->others[f->other_count++] = (struct inspect_cell){p->indicator, slot, *c, p->minus};
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * schema: see schema.h. A record goes through all migrations, first to last, in the transaction that makes it. The
- * tables that can be made again (sql/schema/tables.sql) have no version of their own: whoever migrates rebuilds them.
+ * tables that can be made again (sql/schema/tables.sql) have no numbered versions: they know the hash of the scripts
+ * that made them, and where that is another the record is rebuilt.
  */
 #include "schema.h"
+
+#include "sha256.h"
 
 bool schema_create(struct db *db, struct err *err)
 {
@@ -20,7 +23,17 @@ static struct str number(char room[24], int64_t n)
     return (struct str){room, (size_t)len};
 }
 
-bool schema_check(struct db *db, struct err *err)
+/* Of the scripts for both engines, so that it says the same of a record and of its copy. */
+static struct digest_text scripts_hash(void)
+{
+    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables, &sql_script_views};
+    struct sha256 h = sha256_start();
+    for (size_t i = 0; i < sizeof SCRIPTS / sizeof *SCRIPTS; i++)
+        for (size_t engine = 0; engine < SQL_ENGINES; engine++) sha256_add(&h, str_of(SCRIPTS[i]->text[engine]));
+    return digest_text(sha256_end(&h));
+}
+
+bool schema_check(struct db *db, enum schema_need need, struct err *err)
 {
     int64_t there, version;
     if (!db_get_int(&there, db, SQL_RECORD_IS_THERE, DB_NO_VALUES, err)) return false;
@@ -30,11 +43,20 @@ bool schema_check(struct db *db, struct err *err)
     if (version > SQL_VERSION)
         return fail(err, ERR_RECORD_NEWER, db_where(db), number(found, version), number(known, SQL_VERSION));
     if (version < SQL_VERSION) return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("migration"));
-    return true;
+    if (need == SCHEMA_TRUTH) return true;
+    if (there < 2) return fail(err, ERR_RECORD_TABLES, db_where(db));
+    struct db_rows rows;
+    struct digest_text ours = scripts_hash();
+    bool same = false, ok = db_query(&rows, db, SQL_TABLES_MADE, DB_NO_VALUES, err);
+    if (ok && db_next(&rows)) same = str_eq(db_column_text(&rows, 0), digest_str(&ours));
+    ok = ok && db_end(&rows, err);
+    return ok && (same || fail(err, ERR_RECORD_TABLES, db_where(db)));
 }
 
 bool schema_empty_tables(struct db *db, struct err *err)
 {
+    struct digest_text ours = scripts_hash();
     return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_engine_tables, err) &&
-           db_script(db, &sql_script_views, err);
+           db_script(db, &sql_script_views, err) &&
+           db_run(db, SQL_TABLES_MADE_PUT, DB_VALUES(db_text(digest_str(&ours))), err);
 }

@@ -42,6 +42,8 @@ forecast C01 --unit 'quận An Hòa' --period 2023-H1
 budget --unit 'quận An Hòa' --period 2023-H1
 budget --unit 'quận An Hòa' --period 2023-H1 --format html
 filing list
+programme list
+target list
 LINES
 }
 
