@@ -18,15 +18,54 @@ SELECT * FROM figure_view
 WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7
 ORDER BY revision DESC;
 
--- name: figure_count_of_key
-SELECT count(*) FROM figure
-WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7;
+-- name: figure_count_of_keys
+-- How many figures of each key of the list $1 (indicator, period, kind, aspect, unit, layer, against, place in the list) there are.
+SELECT CAST(k.value ->> 7 AS BIGINT),
+    (SELECT count(*) FROM figure f
+     WHERE f.indicator = k.value ->> 0 AND f.period = k.value ->> 1 AND f.kind = k.value ->> 2 AND f.aspect = k.value ->> 3
+       AND f.unit = k.value ->> 4 AND f.layer = k.value ->> 5 AND f.against = k.value ->> 6)
+FROM json_each(CAST($1 AS TEXT)) k;
+
+-- name: figure_of_keys
+-- The current figures of the keys of the list $1.
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
+JOIN figure_view v ON v.indicator = k.value ->> 0 AND v.period = k.value ->> 1 AND v.kind = k.value ->> 2 AND v.aspect = k.value ->> 3
+    AND v.unit = k.value ->> 4 AND v.layer = k.value ->> 5 AND v.against = k.value ->> 6
+WHERE v.is_current;
+
+-- name: figure_of_ids
+-- The figures of the list $1 (id, period).
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
+JOIN figure_view v ON v.id = CAST(k.value ->> 0 AS BIGINT) AND v.period = k.value ->> 1
+ORDER BY v.id;
 
 -- rows: figure_current
--- The current figures, of one unit and one indicator when they are not null.
-SELECT * FROM figure_view
-WHERE is_current AND (CAST($1 AS TEXT) IS NULL OR unit = $1) AND (CAST($2 AS TEXT) IS NULL OR indicator = $2)
-ORDER BY indicator, period, kind, aspect, unit, layer, against;
+-- All current figures: of those of a key that stand the last. Each is looked at once, and what stands beside it is looked up when
+-- that is known.
+WITH standing AS MATERIALIZED (
+    SELECT f.*, max(f.revision) OVER (PARTITION BY f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against) AS newest
+    FROM figure f
+    WHERE 0 < (SELECT count(*) FROM statement a WHERE a.figure = f.id AND a.state = 'accepted')
+)
+SELECT f.id, f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against, f.revision,
+       f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.bound, f.measure,
+       f.statement, f.entry, s.document, s.first, s.last, s.quote, d.sha256, j.who, 1 = 1
+FROM standing f
+JOIN statement s ON s.id = f.statement
+JOIN document d ON d.id = s.document
+JOIN journal j ON j.seq = f.entry
+WHERE f.revision = f.newest
+ORDER BY f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against;
+
+-- rows: figure_of_units
+-- The current figures of the units of the list $1, and of one indicator when $2 is not null.
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
+JOIN figure_view v ON v.unit = k.value ->> 0
+WHERE v.is_current AND (CAST($2 AS TEXT) IS NULL OR v.indicator = $2)
+ORDER BY v.indicator, v.period, v.kind, v.aspect, v.unit, v.layer, v.against;
+
+-- rows: figure_of_indicator
+SELECT * FROM figure_view WHERE is_current AND indicator = $1 ORDER BY indicator, period, kind, aspect, unit, layer, against;
 
 -- name: figure_sources
 -- The statements that made a figure or say the same.

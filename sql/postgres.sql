@@ -50,6 +50,13 @@ BEGIN
 END $$;
 CREATE TABLE figure_other PARTITION OF figure DEFAULT;
 
+CREATE INDEX figure_unit ON figure (unit);
+
+-- A list that comes as one parameter, [[1, "a"], [2, "b"]]: its rows, as SQLite's json_each gives them.
+DROP FUNCTION IF EXISTS json_each (TEXT);
+CREATE FUNCTION json_each (list TEXT) RETURNS TABLE (value JSON) LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS 'SELECT r FROM json_array_elements(CAST(list AS JSON)) AS r';
+
 DROP VIEW IF EXISTS bm25;
 DROP VIEW IF EXISTS statement_search_words;
 DROP TABLE IF EXISTS statement_search;
