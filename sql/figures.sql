@@ -13,7 +13,7 @@ SELECT max(id) FROM (SELECT max(id) AS id FROM figure UNION ALL SELECT max(first
 SELECT * FROM figure_view WHERE id = $1;
 
 -- name: figure_of_key
--- All revisions of one key, the current one first.
+-- All revisions of one key, the last one first.
 SELECT * FROM figure_view
 WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7
 ORDER BY revision DESC;
@@ -27,11 +27,11 @@ SELECT CAST(k.value ->> 7 AS BIGINT),
 FROM json_each(CAST($1 AS TEXT)) k;
 
 -- name: figure_of_keys
--- The current figures of the keys of the list $1.
+-- The figures of the keys of the list $1, the last of each key at its end.
 SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
 JOIN figure_view v ON v.indicator = k.value ->> 0 AND v.period = k.value ->> 1 AND v.kind = k.value ->> 2 AND v.aspect = k.value ->> 3
     AND v.unit = k.value ->> 4 AND v.layer = k.value ->> 5 AND v.against = k.value ->> 6
-WHERE v.is_current;
+ORDER BY v.indicator, v.period, v.kind, v.aspect, v.unit, v.layer, v.against, v.revision;
 
 -- name: figure_of_ids
 -- The figures of the list $1 (id, period).
@@ -39,33 +39,23 @@ SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
 JOIN figure_view v ON v.id = CAST(k.value ->> 0 AS BIGINT) AND v.period = k.value ->> 1
 ORDER BY v.id;
 
--- rows: figure_current
--- All current figures: of those of a key that stand the last. Each is looked at once, and what stands beside it is looked up when
--- that is known.
-WITH standing AS MATERIALIZED (
-    SELECT f.*, max(f.revision) OVER (PARTITION BY f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against) AS newest
-    FROM figure f
-    WHERE 0 < (SELECT count(*) FROM statement a WHERE a.figure = f.id AND a.state = 'accepted')
-)
-SELECT f.id, f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against, f.revision,
-       f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.bound, f.measure,
-       f.statement, f.entry, s.document, s.first, s.last, s.quote, d.sha256, j.who, 1 = 1
-FROM standing f
-JOIN statement s ON s.id = f.statement
-JOIN document d ON d.id = s.document
-JOIN journal j ON j.seq = f.entry
-WHERE f.revision = f.newest
-ORDER BY f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against;
+-- rows: figure_all
+-- All figures; here and below the last of a key stands at its end.
+SELECT * FROM figure_view ORDER BY indicator, period, kind, aspect, unit, layer, against, revision;
+
+-- rows: figure_after
+-- Those with greater ids than $1.
+SELECT * FROM figure_view WHERE id > $1 ORDER BY indicator, period, kind, aspect, unit, layer, against, revision;
 
 -- rows: figure_of_units
--- The current figures of the units of the list $1, and of one indicator when $2 is not null.
+-- Those of the units of the list $1, and of one indicator when $2 is not null.
 SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
 JOIN figure_view v ON v.unit = k.value ->> 0
-WHERE v.is_current AND (CAST($2 AS TEXT) IS NULL OR v.indicator = $2)
-ORDER BY v.indicator, v.period, v.kind, v.aspect, v.unit, v.layer, v.against;
+WHERE CAST($2 AS TEXT) IS NULL OR v.indicator = $2
+ORDER BY v.indicator, v.period, v.kind, v.aspect, v.unit, v.layer, v.against, v.revision;
 
 -- rows: figure_of_indicator
-SELECT * FROM figure_view WHERE is_current AND indicator = $1 ORDER BY indicator, period, kind, aspect, unit, layer, against;
+SELECT * FROM figure_view WHERE indicator = $1 ORDER BY indicator, period, kind, aspect, unit, layer, against, revision;
 
 -- name: figure_sources
 -- The statements that made a figure or say the same.

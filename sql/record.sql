@@ -27,6 +27,9 @@ SELECT seq, time, who, kind, payload FROM journal WHERE seq = $1;
 -- rows: journal_all
 SELECT seq, time, who, kind, payload FROM journal ORDER BY seq;
 
+-- rows: journal_after
+SELECT seq, time, who, kind FROM journal WHERE seq > $1 ORDER BY seq;
+
 -- name: journal_node_put
 INSERT INTO journal_node (level, hash) VALUES ($1, $2) ON CONFLICT (level) DO UPDATE SET hash = excluded.hash;
 

@@ -220,20 +220,14 @@ LEFT JOIN figure_statement f ON f.statement = s.id
 LEFT JOIN reference_statement r ON r.statement = s.id
 LEFT JOIN directive_statement d ON d.statement = s.id;
 
--- A figure with where it came from, one row. It stands while a statement that says it is accepted; it is current when it
--- stands and no later revision does. Counted and not asked with EXISTS, because of that PostgreSQL would look through all
--- statements at once where one is wanted.
+-- A figure with where it came from, one row. It stands while a statement that says it is accepted; of those of a key that stand the
+-- last is the current one, which is for the reader of the rows to see: asked here it would be asked of every part of the table.
+-- Counted and not asked with EXISTS, because of that PostgreSQL would look through all statements where one is wanted.
 CREATE VIEW figure_view AS
 SELECT f.id, f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against, f.revision,
        f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.bound, f.measure,
        f.statement, f.entry, s.document, s.first, s.last, s.quote, d.sha256, j.who,
-       0 < (SELECT count(*) FROM statement a WHERE a.figure = f.id AND a.state = 'accepted')
-       AND 0 = (
-           SELECT count(*) FROM figure n
-           WHERE n.indicator = f.indicator AND n.period = f.period AND n.kind = f.kind AND n.aspect = f.aspect
-             AND n.unit = f.unit AND n.layer = f.layer AND n.against = f.against AND n.revision > f.revision
-             AND 0 < (SELECT count(*) FROM statement b WHERE b.figure = n.id AND b.state = 'accepted')
-       ) AS is_current
+       0 < (SELECT count(*) FROM statement a WHERE a.figure = f.id AND a.state = 'accepted') AS stands
 FROM figure f
 JOIN statement s ON s.id = f.statement
 JOIN document d ON d.id = s.document

@@ -6,7 +6,7 @@
  */
 #include "answer_show.h"
 #include "command.h"
-#include "stand.h"
+#include "stand_table.h"
 #include "unit_look.h"
 
 enum { TEXT_MOST = 1000 };
@@ -275,12 +275,16 @@ static void put_footing(struct cli *c, const struct stand *s, struct marks marks
     buf_char(c->out, '\n');
 }
 
-/* One place: a table of its own, or rows in the list of all. */
-static bool put_stand(struct cli *c, struct rows *rows, const struct stand *s, struct err *err)
+struct rows *stand_rows_open(struct cli *c)
+{
+    return cli_rows(c, COLUMNS, COLUMN_TOTAL);
+}
+
+bool stand_put(struct cli *c, struct rows *rows, const struct stand *s, struct err *err)
 {
     struct marks marks = {0};
     bool table = c->format == FORMAT_TABLE;
-    struct rows *r = table ? (put_heading(c, s), cli_rows(c, COLUMNS, COLUMN_TOTAL)) : rows;
+    struct rows *r = table ? (put_heading(c, s), stand_rows_open(c)) : rows;
     for (size_t i = 0; i < s->len; i++) {
         put_row(c, r, s, &s->at[i], &marks);
         if (!table && !cli_drain(c, err)) return false;
@@ -309,17 +313,17 @@ static bool run(struct cli *c, struct err *err)
     if (!read_period(&period, c, err)) return false;
     if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
     if (!stand_load(&s, c->db, c->arena, only.code, err)) return false;
-    struct rows *rows = c->format == FORMAT_TABLE ? NULL : cli_rows(c, COLUMNS, COLUMN_TOTAL);
+    struct rows *rows = c->format == FORMAT_TABLE ? NULL : stand_rows_open(c);
     struct codes units = cube_units(s.cube);
     for (size_t i = 0; i < units.len; i++) {
         const struct kept_unit *unit = snapshot_unit(&s, units.at[i]);
-        struct period p = period.kind != PERIOD_NONE ? period : stand_latest(&s, c->arena, units.at[i]);
+        struct period p = period.kind != PERIOD_NONE ? period : stand_latest(s.cube, c->arena, units.at[i]);
         struct stand stand;
         if (!unit || p.kind == PERIOD_NONE || (only.code.len && !str_eq(only.code, unit->code))) continue;
         if (!stand_make(&stand, &s, c->db, c->arena, *unit, p, err)) return false;
         if (stand.len == 0) continue;
         shown++;
-        if (!put_stand(c, rows, &stand, err)) return false;
+        if (!stand_put(c, rows, &stand, err)) return false;
     }
     if (rows) rows_close(rows);
     return shown > 0 || fail(err, ERR_NO_FIGURES, typed.len ? only.name : tr_text(c->lang, tr("nơi nào trong kỳ này")));

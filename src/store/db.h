@@ -33,7 +33,8 @@ enum db_mode {
 
 /* `where` is the path of a file, or the address of a server: postgresql://... as libpq takes it, several hosts and
  * target_session_attrs included; to write, a server that can be written is looked for when the address does not say
- * otherwise. A new record on a server wants a schema (the first of search_path) that holds nothing yet.
+ * otherwise. A new record on a server wants a schema (the first of search_path) that holds nothing yet; one that is not
+ * there is made with the record. ERR_RECORD_SCHEMA_RIGHT (from db_begin): this user may not make it.
  *
  * Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked
  * of the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all),

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * figure_rows: see figure_rows.h. Figures stand in two places: rows of the table, each made by a statement, and the
- * parts of loads (load_rows.h). Of one key the figure with the highest id is the newest, wherever it stands.
+ * parts of loads (figure_look.h). Of one key the figure with the highest id is the newest, wherever it stands; of rows
+ * that is the one with the highest revision that stands.
  */
 #include "figure_rows.h"
 
@@ -59,7 +60,7 @@ enum {
     F_QUOTE,
     F_SHA256,
     F_WHO,
-    F_IS_CURRENT
+    F_STANDS
 };
 
 static bool key_of(struct figure_key *k, struct arena *a, const struct db_rows *row)
@@ -79,7 +80,7 @@ static bool row_of(struct kept_figure *out, struct arena *a, const struct db_row
     *out = (struct kept_figure){
         .id = {(uint32_t)db_column_int(row, F_ID)},
         .revision = (uint32_t)db_column_int(row, F_REVISION),
-        .is_current = db_column_int(row, F_IS_CURRENT) != 0,
+        .is_current = db_column_int(row, F_STANDS) != 0, /* so far: those of its key are not looked at yet */
         .statement = {(uint32_t)db_column_int(row, F_STATEMENT)},
         .document = {(uint32_t)db_column_int(row, F_DOCUMENT)},
         .entry = db_column_int(row, F_ENTRY),
@@ -103,6 +104,25 @@ static bool list(struct figure_list *out, struct db *db, struct arena *a, enum s
     *out = (struct figure_list){0};
     if (!db_query(&rows, db, sql, values, err)) return false;
     while (right && db_next(&rows)) right = row_of(vec_push(a, out), a, &rows);
+    if (!db_end(&rows, err)) return false;
+    return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("figure"));
+}
+
+/* Of rows in the order of keys and revisions: of each key the last that stands. */
+static bool list_current(struct figure_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values,
+                         struct err *err)
+{
+    struct db_rows rows;
+    bool right = true;
+    *out = (struct figure_list){0};
+    if (!db_query(&rows, db, sql, values, err)) return false;
+    while (right && db_next(&rows)) {
+        struct kept_figure f;
+        right = row_of(&f, a, &rows);
+        if (!right || !f.is_current) continue;
+        bool again = out->len && figure_key_eq(&out->at[out->len - 1].figure.key, &f.figure.key);
+        *(again ? &out->at[out->len - 1] : vec_push(a, out)) = f;
+    }
     if (!db_end(&rows, err)) return false;
     return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("figure"));
 }
@@ -132,17 +152,6 @@ static bool fail_missing(struct db *db, uint32_t id, struct err *err)
     return fail(err, ERR_FIGURE_MISSING, db_where(db), (struct str){room, (size_t)len});
 }
 
-bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id, struct err *err)
-{
-    struct figure_list found;
-    if (!list(&found, db, a, SQL_FIGURE_LOAD, DB_VALUES(db_int(id.n)), err)) return false;
-    struct figure_wish wish = {.ids = &id.n, .id_count = 1};
-    if (found.len == 0 && id.n && !figure_look(&found, db, a, &wish, err)) return false;
-    if (found.len == 0) return fail_missing(db, id.n, err);
-    *out = found.at[0];
-    return true;
-}
-
 /* The values of a key, in the order in which the statements want them. */
 #define KEY_VALUES(a, k)                                                                                               \
     DB_VALUES(db_text((k)->indicator), db_text(period_text((a), (k)->period)), db_text(kind_name((k)->kind)),          \
@@ -160,15 +169,29 @@ bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a, c
 {
     struct figure_wish wish = {.keys = k, .key_count = 1};
     if (!list(out, db, a, SQL_FIGURE_OF_KEY, KEY_VALUES(a, k), err)) return false;
-    size_t rows = out->len;
-    if (!can_be_loaded(k)) return true;
-    if (!figure_look(out, db, a, &wish, err)) return false;
-    if (out->len == rows) return true;
-    qsort(out->at, out->len, sizeof *out->at, newest_of_key_first);
+    if (can_be_loaded(k) && !figure_look(out, db, a, &wish, err)) return false;
+    if (out->len) qsort(out->at, out->len, sizeof *out->at, newest_of_key_first);
     for (size_t i = 0, current = out->len; i < out->len; i++) { /* numbers and state among all of them */
         if (out->at[i].is_current && current == out->len) current = i;
         out->at[i].is_current = i == current;
         out->at[i].revision = (uint32_t)(out->len - 1 - i);
+    }
+    return true;
+}
+
+bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id, struct err *err)
+{
+    struct figure_list found, all;
+    if (!list(&found, db, a, SQL_FIGURE_LOAD, DB_VALUES(db_int(id.n)), err)) return false;
+    struct figure_wish wish = {.ids = &id.n, .id_count = 1};
+    if (found.len == 0 && id.n && !figure_look(&found, db, a, &wish, err)) return false;
+    if (found.len == 0) return fail_missing(db, id.n, err);
+    *out = found.at[0];
+    if (!figure_revisions(&all, db, a, &out->figure.key, err)) return false;
+    for (size_t i = 0; i < all.len; i++) {
+        if (all.at[i].id.n != id.n) continue;
+        out->is_current = all.at[i].is_current;
+        out->revision = all.at[i].revision;
     }
     return true;
 }
@@ -213,7 +236,7 @@ bool figure_list_of_keys(struct figure_list *out, struct db *db, struct arena *a
             put_key(&asked, a, &keys[i]);
             if (can_be_loaded(&keys[i])) loaded[wish.key_count++] = keys[i];
         }
-        ok = list(&found, db, a, SQL_FIGURE_OF_KEYS, DB_VALUES(value_list_end(&asked)), err);
+        ok = list_current(&found, db, a, SQL_FIGURE_OF_KEYS, DB_VALUES(value_list_end(&asked)), err);
         value_list_free(&asked);
         append(out, a, &found);
     }
@@ -314,13 +337,13 @@ static bool list_rows(struct figure_list *out, struct db *db, struct arena *a, c
 {
     struct db_value of = indicator.len ? db_text(indicator) : db_null();
     struct value_list asked = {0};
-    if (!count && !indicator.len) return list(out, db, a, SQL_FIGURE_CURRENT, DB_NO_VALUES, err);
-    if (!count) return list(out, db, a, SQL_FIGURE_OF_INDICATOR, DB_VALUES(of), err);
+    if (!count && !indicator.len) return list_current(out, db, a, SQL_FIGURE_ALL, DB_NO_VALUES, err);
+    if (!count) return list_current(out, db, a, SQL_FIGURE_OF_INDICATOR, DB_VALUES(of), err);
     for (size_t i = 0; i < count; i++) {
         value_list_row(&asked);
         value_list_text(&asked, units[i]);
     }
-    bool ok = list(out, db, a, SQL_FIGURE_OF_UNITS, DB_VALUES(value_list_end(&asked), of), err);
+    bool ok = list_current(out, db, a, SQL_FIGURE_OF_UNITS, DB_VALUES(value_list_end(&asked), of), err);
     value_list_free(&asked);
     return ok;
 }
@@ -339,4 +362,10 @@ bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a
 bool figure_list_rows(struct figure_list *out, struct db *db, struct arena *a, struct err *err)
 {
     return list_rows(out, db, a, NULL, 0, STR(""), err);
+}
+
+bool figure_list_after(struct figure_list *out, struct db *db, struct arena *a, struct figure_id after,
+                       struct err *err)
+{
+    return list_current(out, db, a, SQL_FIGURE_AFTER, DB_VALUES(db_int(after.n)), err);
 }

@@ -36,7 +36,7 @@ struct figure_list {
 /* All revisions of one key, the current one first. */
 [[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a,
                                     const struct figure_key *key, struct err *err);
-/* Many at once, in the order that is asked: out->at[i] is at[i]. */
+/* Many at once, in the order that is asked: out->at[i] is at[i]. is_current is only whether it stands. */
 struct figure_place {
     struct figure_id id;
     struct period period; /* of its key: where it stands */
@@ -53,4 +53,7 @@ struct figure_place {
 /* The current figures that are rows, that is without those of loads; one that is older than a loaded one of its key is
  * among them. */
 [[nodiscard]] bool figure_list_rows(struct figure_list *out, struct db *db, struct arena *a, struct err *err);
+/* Of the rows with a greater id than `after`, those that stand, of each key the last. */
+[[nodiscard]] bool figure_list_after(struct figure_list *out, struct db *db, struct arena *a, struct figure_id after,
+                                     struct err *err);
 #endif

@@ -52,9 +52,34 @@ run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dnha_khac"
 is_status 1
 says err 'đã có bảng khác'
 ok 'the table of the others is there' [ "$(psql -qXAt -c 'SELECT a FROM nha_khac.document')" = 1 ]
+# A schema that is not there is made with the record, when that may be.
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
+is_status 0
+run "$DIEUHANH" verify --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
+is_status 0
 run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
 is_status 1
-says err 'CREATE SCHEMA'
+says err 'đã có, không ghi đè'
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3D%22Phường%20%22%22A%22%22%22,public"
+is_status 0
+ok 'a name in quotes is taken as it is' [ "$(psql -qXAt -c "SELECT count(*) FROM pg_namespace WHERE nspname = 'Phường \"A\"'")" = 1 ]
+psql -qX -c "CREATE ROLE nguoi_moi LOGIN"
+newcomer=$(echo "$TEST_POSTGRES" | sed 's|dieuhanh@|nguoi_moi@|')
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dcua_toi"
+is_status 1
+says err 'chưa có lược đồ «cua_toi»'
+says err 'CREATE SCHEMA cua_toi AUTHORIZATION nguoi_moi'
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dchua_co"
+is_status 1
+says err 'cho quyền CREATE'
+psql -qX -c 'CREATE SCHEMA trong_tron' -c 'GRANT USAGE ON SCHEMA trong_tron TO nguoi_moi'
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dtrong_tron"
+is_status 1
+says err 'không có quyền tạo bảng'
+says err 'GRANT USAGE, CREATE'
+psql -qX -c 'CREATE SCHEMA cua_toi AUTHORIZATION nguoi_moi'
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dcua_toi"
+is_status 0
 
 # --- there and back
 
