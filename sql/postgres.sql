@@ -4,7 +4,7 @@
 
 -- name: record_is_there
 -- 1 when the schema holds the tables of a record.
-SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename IN ('migration');
+SELECT CAST(CAST(to_regclass(quote_ident(current_schema()) || '.migration') IS NOT NULL AS INT) AS BIGINT);
 
 -- name: record_is_empty
 -- 1 when the schema holds nothing at all: what we would take for ours could be somebody else's.

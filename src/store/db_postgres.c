@@ -287,6 +287,7 @@ static bool look_inside(struct db_postgres *s, struct err *err)
     if (s->mode == DB_CREATE && !look_for_schema(s, err)) return false;
     if (s->make_schema) return true;
     if (!db_get_int(&there, &s->db, SQL_RECORD_IS_THERE, DB_NO_VALUES, err)) return false;
+    s->db.has_record = there;
     if (s->mode != DB_CREATE) return there || fail(err, ERR_RECORD_MISSING, s->db.where);
     if (there) return fail(err, ERR_RECORD_EXISTS, s->db.where);
     if (!db_get_int(&empty, &s->db, SQL_RECORD_IS_EMPTY, DB_NO_VALUES, err)) return false;

@@ -235,6 +235,46 @@ for tenth in 1 2 3 4 5; do
 done
 ok "after $about: 5 of 5 records verify and take the rest" [ $whole = 5 ]
 
+# The same of what is accepted and of what is loaded: all of it or nothing, and the next try does it.
+many_figures() { # FILE LINES: figures of a unit of the country, a day each
+    awk -v n="$2" 'BEGIN {
+        print "indicator,unit,period,value"
+        for (i = 0; i < n; i++) printf "C01,%d,%d-%02d,%d\n", 26740 + 3 * (i % 2), 2026 + int(i / 24), 1 + int(i / 2) % 12, i + 1
+    }' >"$1"
+}
+many_figures nhieu.csv 2000
+awk -F, 'NR > 1 { printf "{\"unit\":\"%s\",\"indicator\":\"B01\",\"period\":\"%s\",\"value\":\"%s\"}\n", $2, $3, $4 }' nhieu.csv >nhieu.jsonl
+# whole WHAT CHECK: what it is about to do, and what says that it was done.
+ends_whole() {
+    whole=0
+    for tenth in 1 2 3 4 6; do
+        dieuhanh init -q --record "$1-$tenth.db"
+        place=$(record_place "$1-$tenth.db")
+        [ "$1" != nhan ] || "$DIEUHANH" table -q --record "$place" nhieu.jsonl >/dev/null
+        "$DIEUHANH" verify -q --record "$place" >truoc.txt
+        "$3" "$place" >"$out" 2>"$err" &
+        pid=$!
+        sleep 0.$tenth 2>/dev/null || sleep 1
+        if [ "$2" = server ]; then stop data; else kill -9 $pid; fi
+        wait $pid 2>/dev/null
+        [ "$2" != server ] || start data
+        "$DIEUHANH" verify -q --record "$place" >sau.txt 2>/dev/null || continue
+        n=$(counted "$place")
+        cmp -s truoc.txt sau.txt && [ "$n" != 0 ] && continue
+        cmp -s truoc.txt sau.txt || [ "$n" = 2000 ] || continue
+        "$3" "$place" >/dev/null 2>&1
+        [ "$(counted "$place")" = 2000 ] && "$DIEUHANH" verify -q --record "$place" >/dev/null 2>&1 && whole=$((whole + 1))
+    done
+    ok "$1, $2 dies at any moment: 5 of 5 records verify and take the rest" [ $whole = 5 ]
+}
+counted() { "$DIEUHANH" export --record "$1" --format csv 2>/dev/null | grep -c '26740\|26743'; }
+take_load() { "$DIEUHANH" load -q --record "$1" nhieu.csv; }
+take_accept() { "$DIEUHANH" table -q --accept --record "$1" nhieu.jsonl; }
+ends_whole nap server take_load
+ends_whole nhan server take_accept
+ends_whole nap_k program take_load
+ends_whole nhan_k program take_accept
+
 # --- a standby takes over
 
 place=$(record_place truc.db)
