@@ -13,9 +13,10 @@ unset DIEUHANH_RECORD
 figure() {
     printf '{"unit":"26740","indicator":"%s","period":"2026-Q4","value":"%s"}\n' "$1" "$2" >so.jsonl
     "$DIEUHANH" table -q --record "$place" so.jsonl >/dev/null
-    "$DIEUHANH" accept -q --record "$place" "$(last_statement)" >/dev/null
+    said=$((said + 1))
+    "$DIEUHANH" accept -q --record "$place" S$said >/dev/null
 }
-last_statement() { "$DIEUHANH" statements --record "$place" --format csv | tail -1 | cut -d, -f1; }
+said=0
 # until TEXT: wait, at most ten seconds, until the board says it.
 until_said() {
     i=0
@@ -26,6 +27,7 @@ until_said() {
 }
 watch() {
     about="watch $*"
+    : >"$out"
     "$DIEUHANH" watch --unit 26740 --period 2026-Q4 --record "$place" "$@" >"$out" 2>"$err" &
     pid=$!
 }
@@ -63,7 +65,7 @@ lines out 2
 figure C01 1800000000
 until_said '"value":1800000000'
 lines out 3
-"$DIEUHANH" reject -q --record "$place" "$(last_statement)" >/dev/null
+"$DIEUHANH" reject -q --record "$place" S$said >/dev/null
 ended
 is_status 0
 lines out 4
