@@ -141,10 +141,9 @@ static void add_part(void *self, const struct load_part *part)
         blocks[i] = (struct grid_block){c->key, c->measure, c->places, c->coefficients, c->scales, id, c->count};
         id += (uint32_t)c->count;
     }
-    w->grid = step(w->grid, &(struct grid_batch){.units = p->units,
-                                                 .unit_count = p->unit_count,
-                                                 .blocks = blocks,
-                                                 .block_count = p->column_count});
+    w->grid = step(
+        w->grid, &(struct grid_batch){
+                     .units = p->units, .unit_count = p->unit_count, .blocks = blocks, .block_count = p->column_count});
     arena_close(a);
 }
 

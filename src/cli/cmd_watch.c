@@ -98,7 +98,7 @@ static void put_last(struct watching *w)
     cli_put(c, tr("Mục {1} của nhật ký, {2}, lúc {3}"), cli_number(c, (uint64_t)t->last.seq),
             cli_shown(c->arena, t->last.who), time_shown(c->arena, t->last.time));
     for (size_t i = 0; w->shown && i < t->news.len && i < NAMED_MOST; i++) {
-        if (i == 0) buf_put(c->out, tr_text(c->lang, tr("; vừa đổi: ")));
+        if (i == 0) buf_put(c->out, tr_text(c->lang, tr("; vừa thay đổi: ")));
         if (i) buf_put(c->out, STR(", "));
         buf_put(c->out, t->news.at[i]);
     }
@@ -139,7 +139,7 @@ static bool lost(struct watching *w, const struct err *why, struct err *err)
     if (!w->told) {
         cli_problem(w->cli, why);
         w->cli->status = 0; /* it is told and waited for, and is no failure of the command */
-        cli_note(w->cli, tr("đang chờ máy chủ trở lại; bảng trên màn hình là của lúc trước đó"));
+        cli_note(w->cli, tr("đang chờ kho trở lại; bảng trên màn hình là của lúc trước đó"));
     }
     w->told = true;
     usleep(AGAIN_MS * 1000);
@@ -162,7 +162,7 @@ static bool back(struct watching *w, struct err *err)
 {
     struct err why;
     if (!connect_again(w, &why)) return lost(w, &why, err);
-    if (w->told) cli_note(w->cli, tr("đã nối lại với máy chủ"));
+    if (w->told) cli_note(w->cli, tr("đã nối lại với kho"));
     w->told = false;
     return step(w, err);
 }
@@ -205,7 +205,7 @@ static bool run(struct cli *c, struct err *err)
     struct kept_unit unit;
     catch_signals();
     bool ok = start(&w, &unit, err);
-    if (ok && c->terminal) cli_note(c, tr("đang theo dõi; Ctrl-C để thôi"));
+    if (ok && c->terminal) cli_note(c, tr("đang theo dõi; Ctrl-C để dừng"));
     ok = ok && follow(&w, err);
     disconnect(&w);
     if (w.watch.follow.grid) watch_close(&w.watch);
@@ -215,7 +215,7 @@ static bool run(struct cli *c, struct err *err)
 static const struct option_spec OPTIONS[] = {
     {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi cần theo dõi: tên hoặc mã")},
     {"period", 'k', OPTION_TEXT, tr("KỲ"), .help = tr("kỳ cần xem; không nêu thì lấy kỳ gần nhất có đủ số liệu")},
-    {"changes", 'n', OPTION_COUNT, tr("SỐ"), .help = tr("thôi sau chừng ấy lần kho thay đổi")},
+    {"changes", 'n', OPTION_COUNT, tr("SỐ"), .help = tr("dừng sau từng ấy lần kho thay đổi")},
     {0},
 };
 
@@ -223,11 +223,12 @@ const struct command cmd_watch = {
     .name = "watch",
     .summary = tr("bảng tình hình một nơi, tự cập nhật khi kho số liệu thay đổi"),
     .usage = {tr("--unit NƠI [--period KỲ] [--changes SỐ]")},
-    .about = tr(
-        "Như «dieuhanh stand», nhưng ở lại: có ai ghi gì vào kho, ở lệnh nào, máy nào, thì bảng hiện lại ngay, dưới bảng "
-        "ghi ai vừa ghi, lúc nào, chỉ tiêu nào vừa đổi. Ctrl-C để thôi. Máy chủ mất kết nối thì chờ và tự nối lại, địa "
-        "chỉ có nhiều máy thì nối sang máy còn chạy.\n"
-        "Dạng jsonl thì lúc đầu in mọi dòng, sau đó chỉ in dòng vừa đổi, cùng các trường như của stand."),
+    .about = tr("Như «dieuhanh stand», nhưng tự cập nhật: bất cứ ai ghi vào kho, bằng lệnh nào, từ máy nào, bảng hiện "
+                "lại ngay; "
+                "dưới bảng ghi ai vừa ghi, lúc nào, chỉ tiêu nào vừa thay đổi. Nhấn Ctrl-C để dừng. Mất kết nối với "
+                "máy chủ thì "
+                "chờ và tự nối lại; địa chỉ nêu nhiều máy chủ thì nối sang máy còn chạy.\n"
+                "Dạng jsonl thì lúc đầu in mọi dòng, sau đó chỉ in dòng vừa thay đổi, cùng các trường như của stand."),
     .options = OPTIONS,
     .examples = {{"dieuhanh watch --unit \"phường Sài Gòn\"", tr("bảng treo tường của một phường")},
                  {"dieuhanh watch --unit 79 --format jsonl", tr("dòng số liệu mới cho chương trình khác")}},

@@ -10,10 +10,10 @@ extern const struct command cmd_accept, cmd_check, cmd_completion, cmd_copy, cmd
     cmd_table, cmd_unit, cmd_verify, cmd_version, cmd_watch;
 
 static const struct command *const ALL[] = {
-    &cmd_read,       &cmd_sheet,  &cmd_check,  &cmd_init,       &cmd_import,    &cmd_form,  &cmd_table,  &cmd_load,
-    &cmd_statements, &cmd_accept, &cmd_reject, &cmd_stand,      &cmd_watch,      &cmd_series,    &cmd_rank,  &cmd_pivot,  &cmd_rollup,
-    &cmd_explain,    &cmd_report, &cmd_export, &cmd_search,     &cmd_documents, &cmd_unit,  &cmd_verify, &cmd_proof,
-    &cmd_rebuild,    &cmd_copy,   &cmd_help,   &cmd_completion, &cmd_version,   &cmd_debug,
+    &cmd_read,       &cmd_sheet,   &cmd_check,  &cmd_init,   &cmd_import,     &cmd_form,      &cmd_table, &cmd_load,
+    &cmd_statements, &cmd_accept,  &cmd_reject, &cmd_stand,  &cmd_watch,      &cmd_series,    &cmd_rank,  &cmd_pivot,
+    &cmd_rollup,     &cmd_explain, &cmd_report, &cmd_export, &cmd_search,     &cmd_documents, &cmd_unit,  &cmd_verify,
+    &cmd_proof,      &cmd_rebuild, &cmd_copy,   &cmd_help,   &cmd_completion, &cmd_version,   &cmd_debug,
 };
 
 const struct command *const *commands_all(size_t *count)

@@ -89,8 +89,8 @@ static uint32_t take_id(struct payload *p, int64_t n)
 
 struct judging {
     const struct effect_place *at;
-    struct arena *scratch;            /* of one portion */
-    const struct accepted *items;     /* of the portion */
+    struct arena *scratch;        /* of one portion */
+    const struct accepted *items; /* of the portion */
     size_t len;
     uint32_t next;                    /* the id of the next new figure */
     struct statement_list statements; /* of the items */
@@ -244,8 +244,7 @@ static bool same_item(const struct kept_statement *s, const struct kept_figure *
             f->figure.bound == wanted.figure.bound && str_eq(f->figure.measure, wanted.figure.measure));
 }
 
-static bool compare_portion(struct db *db, struct arena *a, const struct accepted *items, size_t count,
-                            struct err *err)
+static bool compare_portion(struct db *db, struct arena *a, const struct accepted *items, size_t count, struct err *err)
 {
     struct statement_list statements;
     struct figure_list figures;

@@ -42,7 +42,7 @@ enum db_mode {
 [[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
                            struct err *err);
 bool db_has_record(const struct db *db); /* opening has seen the tables of a record: nobody need look again */
-void db_close(struct db *db); /* a second time does nothing */
+void db_close(struct db *db);            /* a second time does nothing */
 /* Give a created record its name, whole or not at all, and close it. Errors: ERR_RECORD_EXISTS when the name was taken
  * meanwhile; nothing is ever replaced. */
 [[nodiscard]] bool db_publish(struct db *db, struct err *err);

@@ -252,11 +252,12 @@ static bool connect_to(struct db_postgres *s, struct err *err)
 static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
 {
     char text[600];
-    snprintf(text, sizeof text,
-             "SET client_min_messages = error; SET jit = off; SET plan_cache_mode = force_generic_plan; "
-             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; "
-             "SELECT set_config('lock_timeout', '%u', false) WHERE current_setting('lock_timeout') = '0'%s",
-             wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
+    snprintf(
+        text, sizeof text,
+        "SET client_min_messages = error; SET jit = off; SET plan_cache_mode = force_generic_plan; "
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; "
+        "SELECT set_config('lock_timeout', '%u', false) WHERE current_setting('lock_timeout') = '0'%s",
+        wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
     return postgres_execute(s, text, err);
 }
 
@@ -265,7 +266,8 @@ static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
 static bool look_for_schema(struct db_postgres *s, struct err *err)
 {
     static const char text[] =
-        "SELECT n, format('CREATE SCHEMA %I', n), format('CREATE SCHEMA %I AUTHORIZATION %I', n, current_user) FROM (SELECT CASE WHEN left(e, 1) = '\"' THEN "
+        "SELECT n, format('CREATE SCHEMA %I', n), format('CREATE SCHEMA %I AUTHORIZATION %I', n, current_user) FROM "
+        "(SELECT CASE WHEN left(e, 1) = '\"' THEN "
         "replace(substring(e, 2, length(e) - 2), '\"\"', '\"') ELSE lower(e) END AS n FROM (SELECT "
         "substring(current_setting('search_path') FROM '^\\s*(\"(?:[^\"]|\"\")*\"|[^,\\s]+)') AS e) AS first) AS name "
         "WHERE n <> '$user' AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = n)";

@@ -11,7 +11,7 @@
 
 /* A statement: asked, with rows at hand, or with rows waiting to be sent. */
 struct asked {
-    int times;     /* it was asked, up to the time when it is prepared */
+    int times; /* it was asked, up to the time when it is prepared */
     bool prepared;
     bool busy;        /* its rows are not ended */
     bool cursor;      /* they come in portions */
@@ -31,7 +31,7 @@ struct db_postgres {
     struct str schema;          /* of the record, when it is listened to or to be made */
     const char *make_schema;    /* what makes it; NULL: it is there */
     struct str schema_wish;     /* what an administrator says to make it for us */
-    bool listening, looks; /* looks: at the head of the journal, for on a standby nobody may listen */
+    bool listening, looks;      /* looks: at the head of the journal, for on a standby nobody may listen */
     uint64_t head;
     size_t waiting; /* bytes in asked[].bulk */
     struct asked asked[SQL_COUNT];

@@ -14,20 +14,20 @@ struct looking {
     struct figure_list *out;
     struct arena *arena;
     const struct figure_wish *wish;
-    struct arena *own;   /* as long as the looking */
-    struct map columns;  /* what a key has beside its unit -> the first of the keys that have it, from 1 */
-    uint32_t *next;      /* the next key of that column, from 1; 0: none */
-    struct buf text;     /* scratch */
-    bool *marks;         /* a place of the part: is its unit wanted */
+    struct arena *own;  /* as long as the looking */
+    struct map columns; /* what a key has beside its unit -> the first of the keys that have it, from 1 */
+    uint32_t *next;     /* the next key of that column, from 1; 0: none */
+    struct buf text;    /* scratch */
+    bool *marks;        /* a place of the part: is its unit wanted */
     size_t marks_room;
 };
 
 static struct str column_text_of(struct looking *l, const struct figure_key *k)
 {
     buf_clear(&l->text);
-    const struct str parts[] = {k->indicator,      period_text(l->own, k->period),
+    const struct str parts[] = {k->indicator,       period_text(l->own, k->period),
                                 kind_name(k->kind), aspect_name(k->aspect),
-                                k->layer,          against_text(l->own, k->against, k->against_period)};
+                                k->layer,           against_text(l->own, k->against, k->against_period)};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         buf_put(&l->text, parts[i]);
         buf_char(&l->text, '\n');
@@ -166,8 +166,7 @@ static void see(void *self, const struct load_part *part)
 
 bool figure_look(struct figure_list *out, struct db *db, struct arena *a, const struct figure_wish *w, struct err *err)
 {
-    struct looking l = {
-        .out = out, .arena = a, .wish = w, .own = arena_make(SIZE_MAX), .text = buf_make(SIZE_MAX)};
+    struct looking l = {.out = out, .arena = a, .wish = w, .own = arena_make(SIZE_MAX), .text = buf_make(SIZE_MAX)};
     struct load_visitor v = {.self = &l, .wants = wants, .see = see};
     sort_keys(&l);
     bool ok = load_each_part(db, &v, err);

@@ -364,8 +364,7 @@ bool figure_list_rows(struct figure_list *out, struct db *db, struct arena *a, s
     return list_rows(out, db, a, NULL, 0, STR(""), err);
 }
 
-bool figure_list_after(struct figure_list *out, struct db *db, struct arena *a, struct figure_id after,
-                       struct err *err)
+bool figure_list_after(struct figure_list *out, struct db *db, struct arena *a, struct figure_id after, struct err *err)
 {
     return list_current(out, db, a, SQL_FIGURE_AFTER, DB_VALUES(db_int(after.n)), err);
 }

@@ -142,8 +142,7 @@ bool statement_withdraw(struct db *db, const struct id_list *ids, int64_t entry,
         value_list_row(&list);
         value_list_int(&list, ids->at[i]);
     }
-    bool ok = ids->len == 0 ||
-              db_run(db, SQL_STATEMENT_WITHDRAW, DB_VALUES(value_list_end(&list), db_int(entry)), err);
+    bool ok = ids->len == 0 || db_run(db, SQL_STATEMENT_WITHDRAW, DB_VALUES(value_list_end(&list), db_int(entry)), err);
     value_list_free(&list);
     return ok;
 }

@@ -49,12 +49,12 @@ until_said '1.5'
 until_said 'tỷ đồng'
 says out 'phường Sài Gòn, quý IV/2026'
 figure C01 1700000000
-until_said 'vừa đổi: C01'
-says out 'vừa đổi: C01'
+until_said 'vừa thay đổi: C01'
+says out 'vừa thay đổi: C01'
 figure B01 90000000
 ended
 is_status 0
-says out 'vừa đổi: B01'
+says out 'vừa thay đổi: B01'
 says out 'của nhật ký, an, lúc'
 silent err
 
@@ -120,8 +120,8 @@ if on_server; then
     ended
     is_status 0
     says err 'mất kết nối với máy chủ'
-    says err 'đang chờ máy chủ trở lại'
-    says err 'đã nối lại với máy chủ'
+    says err 'đang chờ kho trở lại'
+    says err 'đã nối lại với kho'
     ok 'and what was committed meanwhile is shown' grep -q '"value":2100000000' "$out"
 fi
 done_testing
