@@ -74,18 +74,24 @@ static bool passes(enum err_code code)
 
 /* --- showing */
 
-/* Only the rows that are news. */
+static const struct stand_row *row_of(const struct stand *s, struct str code)
+{
+    for (size_t i = 0; i < s->len; i++)
+        if (str_eq(s->at[i].question.indicator->code, code)) return &s->at[i];
+    return NULL;
+}
+
+/* Only the rows that are news; one that is gone without anything in it. */
 static struct stand news_of(struct arena *a, const struct watch *w)
 {
     struct stand s = w->stand;
+    s.len = w->news.len;
     s.at = arena_array(a, struct stand_row, s.len);
-    s.len = 0;
-    for (size_t i = 0; i < w->stand.len; i++)
-        for (size_t k = 0; k < w->news.len; k++)
-            if (str_eq(w->news.at[k], w->stand.at[i].question.indicator->code)) {
-                s.at[s.len++] = w->stand.at[i];
-                break;
-            }
+    for (size_t i = 0; i < s.len; i++) {
+        const struct stand_row *row = row_of(&w->stand, w->news.at[i]);
+        struct question gone = {w->unit.code, indicator_find(w->news.at[i]), w->stand.period};
+        s.at[i] = row ? *row : (struct stand_row){.question = gone};
+    }
     return s;
 }
 

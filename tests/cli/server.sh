@@ -60,7 +60,7 @@ is_status 0
 run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
 is_status 1
 says err 'đã có, không ghi đè'
-run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3D%22Phường%20%22%22A%22%22%22,public"
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3D%22Phường%5C%20%22%22A%22%22%22,public"
 is_status 0
 ok 'a name in quotes is taken as it is' [ "$(psql -qXAt -c "SELECT count(*) FROM pg_namespace WHERE nspname = 'Phường \"A\"'")" = 1 ]
 psql -qX -c "CREATE ROLE nguoi_moi LOGIN"
@@ -244,32 +244,41 @@ many_figures() { # FILE LINES: figures of a unit of the country, a day each
 }
 many_figures nhieu.csv 2000
 awk -F, 'NR > 1 { printf "{\"unit\":\"%s\",\"indicator\":\"B01\",\"period\":\"%s\",\"value\":\"%s\"}\n", $2, $3, $4 }' nhieu.csv >nhieu.jsonl
-# whole WHAT CHECK: what it is about to do, and what says that it was done.
+# ends_whole NAME WHAT COMMAND: three records, and three times WHAT (server, program) dies while COMMAND works on one of them. The record is
+# as before or has all of it; who was cut off by the server says so; and then the command does it.
 ends_whole() {
     whole=0
-    for tenth in 1 2 3 4 6; do
+    for tenth in 1 3 6; do
         dieuhanh init -q --record "$1-$tenth.db"
         place=$(record_place "$1-$tenth.db")
-        [ "$1" != nhan ] || "$DIEUHANH" table -q --record "$place" nhieu.jsonl >/dev/null
+        case $1 in nhan*) "$DIEUHANH" table -q --record "$place" nhieu.jsonl >/dev/null ;; esac
         "$DIEUHANH" verify -q --record "$place" >truoc.txt
-        "$3" "$place" >"$out" 2>"$err" &
+        {
+            how=exec
+            "$3" "$place"
+        } >"$out" 2>"$err" &
         pid=$!
         sleep 0.$tenth 2>/dev/null || sleep 1
-        if [ "$2" = server ]; then stop data; else kill -9 $pid; fi
+        if [ "$2" = server ]; then stop data; else kill -9 $pid 2>/dev/null; fi
         wait $pid 2>/dev/null
-        [ "$2" != server ] || start data
+        status=$?
+        if [ "$2" = server ]; then
+            start data
+            [ $status = 0 ] || grep -q 'máy chủ của kho số liệu' "$err" || continue
+        fi
         "$DIEUHANH" verify -q --record "$place" >sau.txt 2>/dev/null || continue
         n=$(counted "$place")
-        cmp -s truoc.txt sau.txt && [ "$n" != 0 ] && continue
-        cmp -s truoc.txt sau.txt || [ "$n" = 2000 ] || continue
+        if cmp -s truoc.txt sau.txt; then [ "$n" = 0 ] || continue; else [ "$n" = 2000 ] || continue; fi
         "$3" "$place" >/dev/null 2>&1
         [ "$(counted "$place")" = 2000 ] && "$DIEUHANH" verify -q --record "$place" >/dev/null 2>&1 && whole=$((whole + 1))
     done
-    ok "$1, $2 dies at any moment: 5 of 5 records verify and take the rest" [ $whole = 5 ]
+    about="$1, $2 dies at any moment"
+    ok "$about: 3 of 3 records verify and take the rest" [ $whole = 3 ]
 }
+how=
 counted() { "$DIEUHANH" export --record "$1" --format csv 2>/dev/null | grep -c '26740\|26743'; }
-take_load() { "$DIEUHANH" load -q --record "$1" nhieu.csv; }
-take_accept() { "$DIEUHANH" table -q --accept --record "$1" nhieu.jsonl; }
+take_load() { $how "$DIEUHANH" load -q --record "$1" nhieu.csv; }
+take_accept() { $how "$DIEUHANH" table -q --accept --record "$1" nhieu.jsonl; }
 ends_whole nap server take_load
 ends_whole nhan server take_accept
 ends_whole nap_k program take_load

@@ -52,6 +52,7 @@ figure C01 1700000000
 until_said 'vừa thay đổi: C01'
 says out 'vừa thay đổi: C01'
 figure B01 90000000
+b01=S$said
 ended
 is_status 0
 says out 'vừa thay đổi: B01'
@@ -70,6 +71,15 @@ ended
 is_status 0
 lines out 4
 ok 'the one before counts again' sh -c 'tail -1 "$1" | grep -q "\"value\":1700000000"' - "$out"
+
+# What is gone is told as a row with nothing in it.
+watch --changes 1 --format jsonl
+until_said '"indicator":"B01"'
+"$DIEUHANH" reject -q --record "$place" "$b01" >/dev/null
+ended
+is_status 0
+lines out 3
+ok 'the row is empty' sh -c 'tail -1 "$1" | grep -q "\"indicator\":\"B01\".*\"value\":null"' - "$out"
 
 # A load is committed like anything else.
 watch --changes 1 --format jsonl
