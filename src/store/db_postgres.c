@@ -41,6 +41,7 @@ static const struct {
     {"23", ERR_RECORD_BROKEN},       /* integrity constraints */
     {"42P01", ERR_RECORD_BROKEN},    /* undefined_table */
     {"42703", ERR_RECORD_BROKEN},    /* undefined_column */
+    {"42883", ERR_RECORD_BROKEN},    /* undefined_function: tables of an older program */
     {"42P07", ERR_RECORD_EXISTS},    /* duplicate_table: two programs make one record */
     {"42710", ERR_RECORD_EXISTS},    /* duplicate_object */
     {"42P06", ERR_RECORD_EXISTS},    /* duplicate_schema */
@@ -246,18 +247,24 @@ static bool connect_to(struct db_postgres *s, struct err *err)
     return true;
 }
 
+/* The schema of the record and no other: a name that it has not yet must not be found in the next of the path, where
+ * another record may be, whose tables the scripts would drop. */
+#define KEEP_TO_SCHEMA                                                                                                 \
+    "SELECT set_config('search_path', quote_ident(current_schema()), false) WHERE current_schema() IS NOT NULL"
+
 /* A commit that was reported is on the disk, whatever the server has as its custom. How long to wait is ours to say,
  * unless the address does (options=-clock_timeout%3D...). Plans are made once: with figures in parts making them is
  * dear. All in one message: each is a journey to the server. */
 static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
 {
-    char text[600];
+    char text[800];
     snprintf(
         text, sizeof text,
         "SET client_min_messages = error; SET jit = off; SET plan_cache_mode = force_generic_plan; "
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; "
-        "SELECT set_config('lock_timeout', '%u', false) WHERE current_setting('lock_timeout') = '0'%s",
-        wait_ms ? wait_ms : 1, s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
+        "SELECT set_config('lock_timeout', '%u', false) WHERE current_setting('lock_timeout') = '0'%s%s",
+        wait_ms ? wait_ms : 1, s->mode == DB_CREATE ? "" : "; " KEEP_TO_SCHEMA,
+        s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
     return postgres_execute(s, text, err);
 }
 
@@ -266,7 +273,8 @@ static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
 static bool look_for_schema(struct db_postgres *s, struct err *err)
 {
     static const char text[] =
-        "SELECT n, format('CREATE SCHEMA %I', n), format('CREATE SCHEMA %I AUTHORIZATION %I', n, current_user) FROM "
+        "SELECT n, format('CREATE SCHEMA %I; SET LOCAL search_path = %I', n, n), format('CREATE SCHEMA %I "
+        "AUTHORIZATION %I', n, current_user) FROM "
         "(SELECT CASE WHEN left(e, 1) = '\"' THEN "
         "replace(substring(e, 2, length(e) - 2), '\"\"', '\"') ELSE lower(e) END AS n FROM (SELECT "
         "substring(current_setting('search_path') FROM '^\\s*(\"(?:[^\"]|\"\")*\"|[^,\\s]+)') AS e) AS first) AS name "
@@ -288,6 +296,7 @@ static bool look_inside(struct db_postgres *s, struct err *err)
     int64_t there, empty;
     if (s->mode == DB_CREATE && !look_for_schema(s, err)) return false;
     if (s->make_schema) return true;
+    if (s->mode == DB_CREATE && !postgres_execute(s, KEEP_TO_SCHEMA, err)) return false;
     if (!db_get_int(&there, &s->db, SQL_RECORD_IS_THERE, DB_NO_VALUES, err)) return false;
     s->db.has_record = there;
     if (s->mode != DB_CREATE) return there || fail(err, ERR_RECORD_MISSING, s->db.where);

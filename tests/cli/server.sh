@@ -63,6 +63,17 @@ says err 'đã có, không ghi đè'
 run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3D%22Phường%5C%20%22%22A%22%22%22,public"
 is_status 0
 ok 'a name in quotes is taken as it is' [ "$(psql -qXAt -c "SELECT count(*) FROM pg_namespace WHERE nspname = 'Phường \"A\"'")" = 1 ]
+# What stands in the next schema of the path is another record, and stays as it is.
+psql -qX -c 'CREATE SCHEMA hai'
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dhai,chua_co"
+is_status 0
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dba,chua_co"
+is_status 0
+for schema in ba hai chua_co; do
+    run "$DIEUHANH" verify --record "$TEST_POSTGRES&options=-csearch_path%3D$schema"
+    is_status 0
+done
+ok 'all of them have their tables' [ "$(psql -qXAt -c "SELECT count(*) FROM pg_tables WHERE tablename = 'statement_search' AND schemaname IN ('ba', 'hai', 'chua_co')")" = 3 ]
 psql -qX -c "CREATE ROLE nguoi_moi LOGIN"
 newcomer=$(echo "$TEST_POSTGRES" | sed 's|dieuhanh@|nguoi_moi@|')
 run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dcua_toi"
