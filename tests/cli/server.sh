@@ -305,6 +305,32 @@ as_server sh -c "echo 'port = 5433' >>'$TEST_SERVER/standby/postgresql.conf'"
 start standby
 both=$(echo "$place" | sed "s|host=$TEST_SERVER|host=$TEST_SERVER,$TEST_SERVER\&port=5432,5433|")
 standby=$(echo "$place" | sed "s|host=$TEST_SERVER|host=$TEST_SERVER\&port=5433|")
+
+# Who watches a standby, where nobody may listen, sees what comes to it.
+seconds() { # wait, at most ten, for a command to succeed
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        "$@" >/dev/null 2>&1 && return 0
+        sleep 0.5
+    done
+    return 1
+}
+"$DIEUHANH" load -q --record "$place" nhieu.csv >/dev/null
+seconds "$DIEUHANH" stand --unit 26740 --record "$standby"
+about='watch of a standby'
+: >"$out"
+"$DIEUHANH" watch --unit 26740 --period 2026-01 --changes 1 --format jsonl --record "$standby" >"$out" 2>"$err" &
+pid=$!
+seconds test -s "$out"
+printf 'indicator,unit,period,value\nC01,26740,2026-01,777\n' >mot.csv
+"$DIEUHANH" load -q --record "$place" mot.csv >/dev/null
+gone() { ! kill -0 $pid; }
+seconds gone || kill -9 $pid
+wait $pid
+status=$?
+is_status 0
+lines out 2
+says out '"value":777'
+
 run "$DIEUHANH" import --accept --record "$both&target_session_attrs=read-write" b.txt
 is_status 0
 "$DIEUHANH" verify -q --record "$place" >moc.txt
