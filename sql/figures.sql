@@ -13,7 +13,7 @@ SELECT max(id) FROM (SELECT max(id) AS id FROM figure UNION ALL SELECT max(first
 SELECT * FROM figure_view WHERE id = $1;
 
 -- name: figure_of_key
--- All revisions of one key, the current one first.
+-- All revisions of one key, the last one first.
 SELECT * FROM figure_view
 WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7
 ORDER BY revision DESC;
@@ -25,15 +25,44 @@ WHERE v.indicator = $1 AND v.period = $2 AND v.kind = $3 AND v.aspect = $4 AND v
   AND EXISTS (SELECT 1 FROM statement a WHERE a.figure = v.id AND a.state = 'accepted')
 ORDER BY v.revision DESC;
 
--- name: figure_count_of_key
-SELECT count(*) FROM figure
-WHERE indicator = $1 AND period = $2 AND kind = $3 AND aspect = $4 AND unit = $5 AND layer = $6 AND against = $7;
+-- name: figure_count_of_keys
+-- How many figures of each key of the list $1 (indicator, period, kind, aspect, unit, layer, against, place in the list) there are.
+SELECT CAST(k.value ->> 7 AS BIGINT),
+    (SELECT count(*) FROM figure f
+     WHERE f.indicator = k.value ->> 0 AND f.period = k.value ->> 1 AND f.kind = k.value ->> 2 AND f.aspect = k.value ->> 3
+       AND f.unit = k.value ->> 4 AND f.layer = k.value ->> 5 AND f.against = k.value ->> 6)
+FROM json_each(CAST($1 AS TEXT)) k;
 
--- rows: figure_current
--- The current figures, of one unit and one indicator when they are not null.
-SELECT * FROM figure_view
-WHERE is_current AND (CAST($1 AS TEXT) IS NULL OR unit = $1) AND (CAST($2 AS TEXT) IS NULL OR indicator = $2)
-ORDER BY indicator, period, kind, aspect, unit, layer, against;
+-- name: figure_of_keys
+-- The figures of the keys of the list $1, the last of each key at its end.
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
+JOIN figure_view v ON v.indicator = k.value ->> 0 AND v.period = k.value ->> 1 AND v.kind = k.value ->> 2 AND v.aspect = k.value ->> 3
+    AND v.unit = k.value ->> 4 AND v.layer = k.value ->> 5 AND v.against = k.value ->> 6
+ORDER BY v.indicator, v.period, v.kind, v.aspect, v.unit, v.layer, v.against, v.revision;
+
+-- name: figure_of_ids
+-- The figures of the list $1 (id, period).
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
+JOIN figure_view v ON v.id = CAST(k.value ->> 0 AS BIGINT) AND v.period = k.value ->> 1
+ORDER BY v.id;
+
+-- rows: figure_all
+-- All figures; here and below the last of a key stands at its end.
+SELECT * FROM figure_view ORDER BY indicator, period, kind, aspect, unit, layer, against, revision;
+
+-- rows: figure_after
+-- Those with greater ids than $1.
+SELECT * FROM figure_view WHERE id > $1 ORDER BY indicator, period, kind, aspect, unit, layer, against, revision;
+
+-- rows: figure_of_units
+-- Those of the units of the list $1, and of one indicator when $2 is not null.
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k
+JOIN figure_view v ON v.unit = k.value ->> 0
+WHERE CAST($2 AS TEXT) IS NULL OR v.indicator = $2
+ORDER BY v.indicator, v.period, v.kind, v.aspect, v.unit, v.layer, v.against, v.revision;
+
+-- rows: figure_of_indicator
+SELECT * FROM figure_view WHERE indicator = $1 ORDER BY indicator, period, kind, aspect, unit, layer, against, revision;
 
 -- name: figure_sources
 -- The statements that made a figure or say the same.

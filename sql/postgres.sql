@@ -4,7 +4,8 @@
 
 -- name: record_is_there
 -- 2 when the schema holds a record, 1 when its tables were made before it was written into them by what.
-SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename IN ('migration', 'tables_made');
+SELECT CAST(CAST(to_regclass(quote_ident(current_schema()) || '.migration') IS NOT NULL AS INT) AS BIGINT)
+    + CAST(CAST(to_regclass(quote_ident(current_schema()) || '.tables_made') IS NOT NULL AS INT) AS BIGINT);
 
 -- name: record_is_empty
 -- 1 when the schema holds nothing at all: what we would take for ours could be somebody else's.
@@ -49,6 +50,13 @@ BEGIN
     END LOOP;
 END $$;
 CREATE TABLE figure_other PARTITION OF figure DEFAULT;
+
+CREATE INDEX figure_unit ON figure (unit);
+
+-- A list that comes as one parameter, [[1, "a"], [2, "b"]]: its rows, as SQLite's json_each gives them.
+DROP FUNCTION IF EXISTS json_each (TEXT);
+CREATE FUNCTION json_each (list TEXT) RETURNS TABLE (value JSON) LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS 'SELECT r FROM json_array_elements(CAST(list AS JSON)) AS r';
 
 DROP VIEW IF EXISTS bm25;
 DROP VIEW IF EXISTS statement_search_words;

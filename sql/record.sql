@@ -44,6 +44,9 @@ SELECT min(seq) FROM journal WHERE time > $1;
 -- Entries behind one that say a time before.
 SELECT count(*) FROM journal WHERE seq > $1 AND time <= $2;
 
+-- rows: journal_after
+SELECT seq, time, who, kind FROM journal WHERE seq > $1 ORDER BY seq;
+
 -- name: journal_node_put
 INSERT INTO journal_node (level, hash) VALUES ($1, $2) ON CONFLICT (level) DO UPDATE SET hash = excluded.hash;
 

@@ -38,6 +38,8 @@ CREATE TABLE figure (
     UNIQUE (indicator, period, kind, aspect, unit, layer, against, revision)
 ) STRICT;
 
+CREATE INDEX figure_unit ON figure (unit);
+
 DROP TABLE IF EXISTS statement_words;
 DROP TABLE IF EXISTS passage_words;
 DROP TABLE IF EXISTS statement_search;

@@ -22,6 +22,10 @@ INSERT INTO directive_statement (statement, who, whom, what, due_words, due) VAL
 -- name: statement_load
 SELECT * FROM statement_view WHERE id = $1;
 
+-- name: statement_of_ids
+-- The statements of the list $1 (id).
+SELECT v.* FROM json_each(CAST($1 AS TEXT)) k JOIN statement_view v ON v.id = CAST(k.value ->> 0 AS BIGINT) ORDER BY v.id;
+
 -- name: statement_list
 -- Of the documents from $1 to $2, in the state $3 and of the kind $4 (each may be null: any), after the statement $5, at most $6.
 SELECT * FROM statement_view
@@ -36,10 +40,16 @@ WHERE v.document = $1 AND r.text = $2 AND v.state <> 'withdrawn'
 ORDER BY v.id;
 
 -- name: statement_decide
-UPDATE statement SET state = $2, figure = $3, decided = $4 WHERE id = $1;
+-- The statements of the list $1 (id, figure or null) get the state $2 by the entry $3.
+UPDATE statement SET state = $2, figure = CAST(k.value ->> 1 AS BIGINT), decided = $3
+FROM json_each(CAST($1 AS TEXT)) k
+WHERE statement.id = CAST(k.value ->> 0 AS BIGINT);
 
 -- name: statement_withdraw
-UPDATE statement SET state = 'withdrawn', decided = $2 WHERE id = $1 AND state = 'proposed';
+-- The statements of the list $1 (id), unless somebody has judged them.
+UPDATE statement SET state = 'withdrawn', decided = $2
+FROM json_each(CAST($1 AS TEXT)) k
+WHERE statement.id = CAST(k.value ->> 0 AS BIGINT) AND statement.state = 'proposed';
 
 -- name: statement_proposed_of
 SELECT id FROM statement WHERE document = $1 AND state = 'proposed' ORDER BY id;

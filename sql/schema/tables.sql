@@ -219,7 +219,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_document ON statement (document, id);
 CREATE INDEX statement_state ON statement (state, id);
-CREATE INDEX statement_figure ON statement (figure) WHERE figure IS NOT NULL;
+CREATE INDEX statement_figure ON statement (figure, state) WHERE figure IS NOT NULL;
 
 -- The rest of a statement, by kind. A decimal is a coefficient and a scale (value = coefficient x 10^-scale), so that the
 -- printed precision stays. `unit` is the code of the unit of government that the place was resolved to, `layer` the layer of
@@ -417,19 +417,14 @@ LEFT JOIN figure_statement f ON f.statement = s.id
 LEFT JOIN reference_statement r ON r.statement = s.id
 LEFT JOIN directive_statement d ON d.statement = s.id;
 
--- A figure with where it came from, one row. It stands while a statement that says it is accepted; it is current when it
--- stands and no later revision does.
+-- A figure with where it came from, one row. It stands while a statement that says it is accepted; of those of a key that stand the
+-- last is the current one, which is for the reader of the rows to see: asked here it would be asked of every part of the table.
+-- Counted and not asked with EXISTS, because of that PostgreSQL would look through all statements where one is wanted.
 CREATE VIEW figure_view AS
 SELECT f.id, f.indicator, f.period, f.kind, f.aspect, f.unit, f.layer, f.against, f.revision,
        f.value_coefficient, f.value_scale, f.max_coefficient, f.max_scale, f.of_coefficient, f.of_scale, f.bound, f.measure,
        f.statement, f.entry, s.document, s.first, s.last, s.quote, d.sha256, j.who,
-       EXISTS (SELECT 1 FROM statement a WHERE a.figure = f.id AND a.state = 'accepted')
-       AND NOT EXISTS (
-           SELECT 1 FROM figure n
-           WHERE n.indicator = f.indicator AND n.period = f.period AND n.kind = f.kind AND n.aspect = f.aspect
-             AND n.unit = f.unit AND n.layer = f.layer AND n.against = f.against AND n.revision > f.revision
-             AND EXISTS (SELECT 1 FROM statement b WHERE b.figure = n.id AND b.state = 'accepted')
-       ) AS is_current
+       0 < (SELECT count(*) FROM statement a WHERE a.figure = f.id AND a.state = 'accepted') AS stands
 FROM figure f
 JOIN statement s ON s.id = f.statement
 JOIN document d ON d.id = s.document

@@ -38,29 +38,36 @@ struct str accept_key_text(struct arena *a, const struct figure_key *k)
     return text;
 }
 
-bool batch_holder(struct key_holder **out, struct accept_batch *b, const struct figure_key *key, struct err *err)
+bool batch_look(struct accept_batch *b, const struct figure_key *keys, size_t count, struct err *err)
 {
-    struct str text = accept_key_text(b->arena, key);
-    const uint32_t *place = map_find(&b->keys, text);
-    if (!place) {
-        struct figure_list revisions;
-        struct key_holder h = {0};
-        if (!figure_revisions(&revisions, b->db, b->arena, key, err)) return false;
-        for (size_t i = 0; i < revisions.len && !h.found; i++)
-            if (revisions.at[i].is_current) h = (struct key_holder){true, revisions.at[i]};
+    struct figure_key *fresh = arena_array(b->arena, struct figure_key, count);
+    struct figure_list found;
+    size_t fresh_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct str text = accept_key_text(b->arena, &keys[i]);
+        if (map_find(&b->keys, text)) continue;
         map_put(&b->keys, b->arena, text, (uint32_t)b->holders.len);
-        *vec_push(b->arena, &b->holders) = h;
-        place = map_find(&b->keys, text);
+        *vec_push(b->arena, &b->holders) = (struct key_holder){0};
+        fresh[fresh_count++] = keys[i];
     }
-    *out = &b->holders.at[*place];
+    if (!fresh_count) return true;
+    if (!figure_list_of_keys(&found, b->db, b->arena, fresh, fresh_count, err)) return false;
+    for (size_t i = 0; i < found.len; i++)
+        *batch_holder(b, &found.at[i].figure.key) = (struct key_holder){true, found.at[i]};
     return true;
 }
 
-bool batch_make(struct accept_batch *b, const struct kept_statement *s, struct accepted item, struct err *err)
+struct key_holder *batch_holder(struct accept_batch *b, const struct figure_key *key)
 {
-    struct key_holder *h;
+    const uint32_t *place = map_find(&b->keys, accept_key_text(b->arena, key));
+    assert(place);
+    return &b->holders.at[*place];
+}
+
+void batch_make(struct accept_batch *b, const struct kept_statement *s, struct accepted item)
+{
     struct kept_figure f = change_figure(s, &item);
-    if (!batch_holder(&h, b, &f.figure.key, err)) return false;
+    struct key_holder *h = batch_holder(b, &f.figure.key);
     if (h->found)
         b->result.revised++;
     else
@@ -69,18 +76,14 @@ bool batch_make(struct accept_batch *b, const struct kept_statement *s, struct a
     *h = (struct key_holder){true, f};
     item.figure = f.id;
     *vec_push(b->arena, &b->items) = item;
-    return true;
 }
 
-bool batch_confirm(struct accept_batch *b, const struct kept_statement *s, struct accepted item, struct err *err)
+void batch_confirm(struct accept_batch *b, const struct kept_statement *s, struct accepted item)
 {
-    struct key_holder *h;
     struct kept_figure f = change_figure(s, &item);
-    if (!batch_holder(&h, b, &f.figure.key, err)) return false;
-    item.figure = h->figure.id;
+    item.figure = batch_holder(b, &f.figure.key)->figure.id;
     b->result.confirmed++;
     *vec_push(b->arena, &b->items) = item;
-    return true;
 }
 
 /* Whether two figures of one key say the same, digit for digit in value. */
@@ -149,29 +152,54 @@ static bool complete(struct accepted *item, struct resolver *r, const struct kep
     return check_measure(s->id, f, i, err);
 }
 
-static bool add_one(struct accept_batch *b, struct resolver *r, struct statement_id id,
-                    const struct accept_choice *choice, struct err *err)
+/* What a person accepts: the statements, and the keys of those that are figures. */
+struct chosen {
+    struct statement_list statements;
+    struct accepted *items; /* of each statement */
+    bool *figures;          /* it is one that makes or confirms a figure */
+    struct figure_key *keys;
+    size_t key_count;
+};
+
+static bool choose(struct chosen *out, struct accept_batch *b, const struct statement_id *ids, size_t count,
+                   const struct accept_choice *choice, struct err *err)
 {
-    struct kept_statement s;
-    struct accepted item;
-    struct key_holder *h;
-    if (!statement_load(&s, b->db, b->arena, id, err)) return false;
-    if (s.state == STATE_ACCEPTED) {
+    struct resolver r = resolver_make(b->db, b->arena, (struct date){0}, STR(""));
+    *out = (struct chosen){.items = arena_array(b->arena, struct accepted, count),
+                           .figures = arena_array(b->arena, bool, count),
+                           .keys = arena_array(b->arena, struct figure_key, count)};
+    if (!statement_load_all(&out->statements, b->db, b->arena, ids, count, err)) return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct kept_statement *s = &out->statements.at[i];
+        if (s->state == STATE_WITHDRAWN) return fail_of(err, ERR_ACCEPT_WITHDRAWN, s->id);
+        if (s->state == STATE_ACCEPTED || s->said.statement.kind != STATEMENT_FIGURE) continue;
+        if (!complete(&out->items[i], &r, s, choice, err)) return false;
+        out->figures[i] = true;
+        out->keys[out->key_count++] = change_figure(s, &out->items[i]).figure.key;
+    }
+    b->units = r.units.at;
+    b->unit_count = r.units.len;
+    return true;
+}
+
+static void add_one(struct accept_batch *b, const struct chosen *c, size_t i)
+{
+    const struct kept_statement *s = &c->statements.at[i];
+    if (s->state == STATE_ACCEPTED) {
         b->result.already++;
-        return true;
+        return;
     }
-    if (s.state == STATE_WITHDRAWN) return fail_of(err, ERR_ACCEPT_WITHDRAWN, id);
-    if (s.said.statement.kind != STATEMENT_FIGURE) {
-        *vec_push(b->arena, &b->items) = (struct accepted){.statement = id};
+    if (!c->figures[i]) {
+        *vec_push(b->arena, &b->items) = (struct accepted){.statement = s->id};
         b->result.others++;
-        return true;
+        return;
     }
-    if (!complete(&item, r, &s, choice, err)) return false;
-    struct kept_figure f = change_figure(&s, &item);
-    if (!batch_holder(&h, b, &f.figure.key, err)) return false;
-    assert(h);
-    if (h->found && says_the_same(&h->figure.figure, &f.figure)) return batch_confirm(b, &s, item, err);
-    return batch_make(b, &s, item, err);
+    struct kept_figure f = change_figure(s, &c->items[i]);
+    const struct key_holder *h = batch_holder(b, &f.figure.key);
+    if (h->found && says_the_same(&h->figure.figure, &f.figure))
+        batch_confirm(b, s, c->items[i]);
+    else
+        batch_make(b, s, c->items[i]);
 }
 
 static bool accept_all(struct accept_result *out, struct db *db, struct arena *a, const struct author *author,
@@ -179,12 +207,13 @@ static bool accept_all(struct accept_result *out, struct db *db, struct arena *a
                        struct err *err)
 {
     struct accept_batch b;
-    struct resolver r = resolver_make(db, a, (struct date){0}, STR(""));
-    if (!batch_start(&b, db, a, err)) return false;
-    for (size_t i = 0; i < count; i++)
-        if (!add_one(&b, &r, ids[i], choice, err)) return false;
+    struct chosen chosen;
+    if (!batch_start(&b, db, a, err) || !choose(&chosen, &b, ids, count, choice, err) ||
+        !batch_look(&b, chosen.keys, chosen.key_count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) add_one(&b, &chosen, i);
     *out = b.result;
-    struct accept_change c = {b.items.at, b.items.len, r.units.at, r.units.len, STR("")};
+    struct accept_change c = {b.items.at, b.items.len, b.units, b.unit_count, STR("")};
     return b.items.len == 0 || change_accept(db, a, author, &c, err);
 }
 
@@ -204,12 +233,11 @@ static bool reject_all(size_t *rejected, struct db *db, struct arena *a, const s
                        const struct statement_id *ids, size_t count, struct str reason, struct err *err)
 {
     struct statement_id *those = arena_array(a, struct statement_id, count);
+    struct statement_list list;
     size_t n = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct kept_statement s;
-        if (!statement_load(&s, db, a, ids[i], err)) return false;
-        if (s.state != STATE_REJECTED) those[n++] = ids[i];
-    }
+    if (!statement_load_all(&list, db, a, ids, count, err)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (list.at[i].state != STATE_REJECTED) those[n++] = ids[i];
     *rejected = n;
     return n == 0 || change_reject(db, a, author, &(struct reject_change){those, n, reason}, err);
 }

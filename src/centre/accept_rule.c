@@ -141,17 +141,16 @@ static bool of_differs(const struct figure *a, const struct figure *b)
 }
 
 /* Put a statement to those of its key. */
-static bool add_to_group(struct rule *r, uint32_t place, struct err *err)
+static void add_to_group(struct rule *r, uint32_t place)
 {
     struct arena *a = r->batch.arena;
     struct accepted item = item_of(&r->statements.at[place]);
     struct kept_figure f = change_figure(&r->statements.at[place], &item);
-    struct key_holder *h;
     struct str text = accept_key_text(a, &f.figure.key);
     const uint32_t *known = map_find(&r->keys, text);
     if (!known) {
         struct group g = {.key = f.figure.key, .range = range_of(&f.figure)};
-        if (!batch_holder(&h, &r->batch, &f.figure.key, err)) return false;
+        const struct key_holder *h = batch_holder(&r->batch, &f.figure.key);
         if (h->found) {
             g.conflict = of_differs(&h->figure.figure, &f.figure) ||
                          !interval_meet(&g.range, g.range, range_of(&h->figure.figure));
@@ -168,6 +167,24 @@ static bool add_to_group(struct rule *r, uint32_t place, struct err *err)
     }
     if (!g->conflict && !interval_meet(&g->range, g->range, range_of(&f.figure))) g->conflict = true;
     *vec_push(a, &g->members) = place;
+}
+
+/* The statements that may be accepted, by their keys. */
+static bool make_groups(struct rule *r, struct err *err)
+{
+    struct arena *a = r->batch.arena;
+    struct figure_key *keys = arena_array(a, struct figure_key, r->statements.len);
+    uint32_t *places = arena_array(a, uint32_t, r->statements.len);
+    size_t n = 0;
+    for (size_t i = 0; i < r->statements.len; i++) {
+        const struct kept_statement *s = &r->statements.at[i];
+        if (!is_complete(s) || r->spoiled[i]) continue;
+        struct accepted item = item_of(s);
+        keys[n] = change_figure(s, &item).figure.key;
+        places[n++] = (uint32_t)i;
+    }
+    if (!batch_look(&r->batch, keys, n, err)) return false;
+    for (size_t i = 0; i < n; i++) add_to_group(r, places[i]);
     return true;
 }
 
@@ -186,21 +203,19 @@ static uint32_t best_of(const struct rule *r, const struct group *g)
     return best;
 }
 
-static bool accept_group(struct rule *r, const struct group *g, struct err *err)
+static void accept_group(struct rule *r, const struct group *g)
 {
-    struct key_holder *h;
     uint32_t best = best_of(r, g);
     struct accepted item = item_of(&r->statements.at[best]);
     struct kept_figure f = change_figure(&r->statements.at[best], &item);
-    if (!batch_holder(&h, &r->batch, &g->key, err)) return false;
+    const struct key_holder *h = batch_holder(&r->batch, &g->key);
     bool makes = !h->found || more_precise(&f.figure, &h->figure.figure);
-    if (makes && !batch_make(&r->batch, &r->statements.at[best], item, err)) return false;
+    if (makes) batch_make(&r->batch, &r->statements.at[best], item);
     for (size_t i = 0; i < g->members.len; i++) {
         const struct kept_statement *s = &r->statements.at[g->members.at[i]];
         if (makes && g->members.at[i] == best) continue;
-        if (!batch_confirm(&r->batch, s, item_of(s), err)) return false;
+        batch_confirm(&r->batch, s, item_of(s));
     }
-    return true;
 }
 
 bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
@@ -213,10 +228,9 @@ bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const str
     if (!statement_list_of_text(&r.statements, db, a, document, d.reading.text, err)) return false;
     if (r.statements.len) qsort(r.statements.at, r.statements.len, sizeof *r.statements.at, by_place);
     if (!find_spoiled(&r, &d, err)) return false;
-    for (size_t i = 0; i < r.statements.len; i++)
-        if (is_complete(&r.statements.at[i]) && !r.spoiled[i] && !add_to_group(&r, (uint32_t)i, err)) return false;
+    if (!make_groups(&r, err)) return false;
     for (size_t i = 0; i < r.groups.len; i++)
-        if (!r.groups.at[i].conflict && !accept_group(&r, &r.groups.at[i], err)) return false;
+        if (!r.groups.at[i].conflict) accept_group(&r, &r.groups.at[i]);
     *accepted = r.batch.items.len;
     if (*accepted == 0) return true;
     return change_accept(

@@ -54,7 +54,7 @@ static bool add_pair(struct loading *l, const struct check_told *f, struct str u
     map_put(&l->pairs, l->arena, key, 1);
     l->asked++;
     struct figure_list list = {0};
-    if (!figure_list_current(&list, l->db, l->arena, unit, indicator, err)) return false;
+    if (!figure_list_current(&list, l->db, l->arena, &unit, 1, indicator, err)) return false;
     for (size_t i = 0; i < list.len && l->figures.len < CHECK_RECORD_FIGURES; i++)
         *vec_push(l->arena, &l->figures) = (struct check_figure){&list.at[i].figure, f->subject, f->place,
                                                                  list.at[i].id};

@@ -75,7 +75,8 @@ static bool gather(struct dataset_content *c, struct db *db, struct arena *a, co
                    struct err *err)
 {
     bool all = w->unit.len == 0 && w->indicator.len == 0;
-    if (!figure_list_current(&c->figures, db, a, w->unit, w->indicator, err) || !gather_units(c, db, a, all, err))
+    if (!figure_list_current(&c->figures, db, a, &w->unit, w->unit.len > 0, w->indicator, err) ||
+        !gather_units(c, db, a, all, err))
         return false;
     gather_indicators(c, a);
     return gather_documents(c, db, a, err);

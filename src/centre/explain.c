@@ -87,8 +87,6 @@ bool explain_add_figure(struct explain_maker *m, uint32_t id)
     if (!unit_name_of(&f.unit_name, m->db, m->arena, f.kept.figure.key.unit, m->err)) return false;
     if (!add_quotes(m, &f) || !add_load(m, &f) || !add_corrections(m, &f)) return false;
     if (!figure_revisions(&all, m->db, m->arena, &f.kept.figure.key, m->err)) return false;
-    for (size_t i = 0; i < all.len; i++) /* its place among those of rows and loads */
-        if (all.at[i].id.n == id) f.kept.revision = all.at[i].revision;
     for (size_t i = 0; i < all.len; i++)
         if (all.at[i].revision < f.kept.revision) *vec_push(m->arena, &f.earlier) = all.at[i];
     *vec_push(m->arena, &m->out->figures) = f;

@@ -6,7 +6,6 @@
  */
 #include "grid_record.h"
 
-#include "figure_rows.h"
 #include "load_rows.h"
 #include "unit_look.h"
 #include "unit_rows.h"
@@ -101,23 +100,38 @@ static struct grid *step(struct grid *g, const struct grid_batch *batch)
     return next;
 }
 
+static void add_figures(struct grid **g, struct arena *a, const struct figure_list *list)
+{
+    struct cube_figure *figures = arena_array(a, struct cube_figure, list->len);
+    for (size_t i = 0; i < list->len; i++) figures[i] = (struct cube_figure){list->at[i].id.n, list->at[i].figure};
+    *g = step(*g, &(struct grid_batch){.figures = figures, .figure_count = list->len});
+}
+
 static bool add_rows(struct grid **g, struct db *db, struct err *err)
 {
     struct arena *a = arena_make(SIZE_MAX);
     struct figure_list list;
     bool ok = figure_list_rows(&list, db, a, err);
-    if (ok) {
-        struct cube_figure *figures = arena_array(a, struct cube_figure, list.len);
-        for (size_t i = 0; i < list.len; i++) figures[i] = (struct cube_figure){list.at[i].id.n, list.at[i].figure};
-        *g = step(*g, &(struct grid_batch){.figures = figures, .figure_count = list.len});
-    }
+    if (ok) add_figures(g, a, &list);
     arena_close(a);
     return ok;
 }
 
+/* A grid that parts of loads are added to. */
+struct adding {
+    struct grid *grid;
+    uint32_t after; /* only parts with greater ids */
+};
+
+static bool is_after(void *self, const struct load_reach *part)
+{
+    const struct adding *w = self;
+    return part->first > w->after;
+}
+
 static void add_part(void *self, const struct load_part *part)
 {
-    struct grid **g = self;
+    struct adding *w = self;
     const struct figure_part *p = &part->figures;
     struct arena *a = arena_make(SIZE_MAX);
     struct grid_block *blocks = arena_array(a, struct grid_block, p->column_count);
@@ -127,9 +141,9 @@ static void add_part(void *self, const struct load_part *part)
         blocks[i] = (struct grid_block){c->key, c->measure, c->places, c->coefficients, c->scales, id, c->count};
         id += (uint32_t)c->count;
     }
-    *g = step(*g,
-              &(struct grid_batch){
-                  .units = p->units, .unit_count = p->unit_count, .blocks = blocks, .block_count = p->column_count});
+    w->grid = step(
+        w->grid, &(struct grid_batch){
+                     .units = p->units, .unit_count = p->unit_count, .blocks = blocks, .block_count = p->column_count});
     arena_close(a);
 }
 
@@ -146,9 +160,26 @@ bool grid_of_record(struct grid **out, struct db *db, struct arena *a, struct er
     bool ok = order_units(&units, db, scratch, err);
     if (ok) g = step(g, &(struct grid_batch){.units = units.at, .unit_count = units.len});
     arena_close(scratch);
-    struct load_visitor v = {.self = &g, .see = add_part};
-    ok = ok && add_rows(&g, db, err) && load_each_part(db, &v, err);
-    arena_defer(a, drop, g);
-    *out = g;
+    ok = ok && add_rows(&g, db, err);
+    struct adding w = {.grid = g};
+    struct load_visitor v = {.self = &w, .see = add_part};
+    ok = ok && load_each_part(db, &v, err);
+    arena_defer(a, drop, w.grid);
+    *out = w.grid;
+    return ok;
+}
+
+bool grid_add_after(struct grid **out, struct grid *before, struct db *db, struct figure_id after, struct err *err)
+{
+    struct adding w = {.grid = grid_hold(before), .after = after.n};
+    struct load_visitor v = {.self = &w, .wants = is_after, .see = add_part};
+    struct figure_list list;
+    struct arena *a = arena_make(SIZE_MAX);
+    bool ok = figure_list_after(&list, db, a, after, err);
+    if (ok && list.len) add_figures(&w.grid, a, &list);
+    arena_close(a);
+    ok = ok && load_each_part(db, &v, err);
+    if (!ok) grid_drop(w.grid);
+    *out = w.grid;
     return ok;
 }

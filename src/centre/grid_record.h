@@ -6,10 +6,15 @@
 #ifndef GRID_RECORD_H
 #define GRID_RECORD_H
 #include "db.h"
+#include "figure_rows.h"
 #include "grid_ask.h"
 
 /* All that stands. Closed with the arena. Memory is that of the grid and of one part of a load at a time. */
 [[nodiscard]] bool grid_of_record(struct grid **out, struct db *db, struct arena *a, struct err *err);
+
+/* The grid after another one: with the figures that have greater ids than `after`. One reference, of the caller. */
+[[nodiscard]] bool grid_add_after(struct grid **out, struct grid *before, struct db *db, struct figure_id after,
+                                  struct err *err);
 
 /* The units of the country and of the record that were there on a day, each below the one that it was below then. */
 [[nodiscard]] bool tree_of_day(struct unit_tree **out, struct db *db, struct arena *a, struct date day,

@@ -8,19 +8,14 @@
 
 bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err)
 {
-    return snapshot_load_units(out, db, a, &unit, 1, err);
+    return snapshot_load_units(out, db, a, &unit, unit.len > 0, err);
 }
 
 bool snapshot_load_units(struct snapshot *out, struct db *db, struct arena *a, const struct str *units, size_t count,
                          struct err *err)
 {
     *out = (struct snapshot){0};
-    for (size_t i = 0; i < count; i++) {
-        struct figure_list list = {0};
-        if (!figure_list_current(&list, db, a, units[i], STR(""), err)) return false;
-        if (count == 1) out->figures = list;
-        for (size_t k = 0; count > 1 && k < list.len; k++) *vec_push(a, &out->figures) = list.at[k];
-    }
+    if (!figure_list_current(&out->figures, db, a, units, count, STR(""), err)) return false;
     if (!unit_list(&out->units, db, a, err)) return false;
     struct cube_figure *figures = arena_array(a, struct cube_figure, out->figures.len);
     for (size_t i = 0; i < out->figures.len; i++)

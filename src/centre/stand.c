@@ -47,46 +47,52 @@ bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str
     return like_ids(&ids, db, a, unit, err) && snapshot_load_units(out, db, a, ids.at, ids.len, err);
 }
 
-bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a, struct kept_unit unit,
-                struct period period, struct err *err)
+void stand_fill(struct stand *out, const struct cube *cube, const struct like_family *family, struct arena *a,
+                struct kept_unit unit, struct period period)
 {
-    struct codes codes = cube_indicators(s->cube);
-    struct like_family *family;
+    struct codes codes = cube_indicators(cube);
     *out = (struct stand){.unit = unit, .period = period};
-    if (!like_family_make(&family, db, a, unit.code, period_years_back(period, 1), period, err)) return false;
     for (size_t i = 0; i < codes.len; i++) {
         struct stand_row r = {.question = {unit.code, indicator_find(codes.at[i]), period}};
         if (!r.question.indicator) continue;
-        r.value = answer_value(s->cube, &r.question);
-        r.plan = answer_plan(s->cube, &r.question);
-        r.ratio = answer_plan_ratio(s->cube, &r.question);
-        r.growth = like_growth(&r.like, family, s->cube, a, &r.question);
+        r.value = answer_value(cube, &r.question);
+        r.plan = answer_plan(cube, &r.question);
+        r.ratio = answer_plan_ratio(cube, &r.question);
+        r.growth = like_growth(&r.like, family, cube, a, &r.question);
         if (!says_something(&r)) continue;
         add_verdicts(&r);
         count(out, &r);
         *vec_push(a, out) = r;
     }
+}
+
+bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a, struct kept_unit unit,
+                struct period period, struct err *err)
+{
+    struct like_family *family;
+    if (!like_family_make(&family, db, a, unit.code, period_years_back(period, 1), period, err)) return false;
+    stand_fill(out, s->cube, family, a, unit, period);
     return true;
 }
 
 /* How many indicators of a unit have a value for a period. */
-static size_t values_in(const struct snapshot *s, struct str unit, struct period period)
+static size_t values_in(const struct cube *cube, struct str unit, struct period period)
 {
-    struct codes codes = cube_indicators(s->cube);
+    struct codes codes = cube_indicators(cube);
     size_t n = 0;
     for (size_t i = 0; i < codes.len; i++) {
         struct question q = {unit, indicator_find(codes.at[i]), period};
-        n += q.indicator && answer_value(s->cube, &q).rule != ANSWER_NONE;
+        n += q.indicator && answer_value(cube, &q).rule != ANSWER_NONE;
     }
     return n;
 }
 
-struct period stand_latest(const struct snapshot *s, struct arena *a, struct str unit)
+struct period stand_latest(const struct cube *cube, struct arena *a, struct str unit)
 {
-    struct cube_periods p = cube_periods(s->cube, a, unit);
+    struct cube_periods p = cube_periods(cube, a, unit);
     size_t *counts = arena_array(a, size_t, p.len), most = 0;
     for (size_t i = 0; i < p.len; i++) {
-        counts[i] = values_in(s, unit, p.at[i]);
+        counts[i] = values_in(cube, unit, p.at[i]);
         if (counts[i] > most) most = counts[i];
     }
     for (size_t i = 0; i < p.len; i++)

@@ -34,10 +34,14 @@ struct stand {
 [[nodiscard]] bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a,
                               struct kept_unit unit, struct period period, struct err *err);
 
+/* The same from a cube, and the lines of the unit, which whoever shows it again and again keeps. */
+void stand_fill(struct stand *out, const struct cube *cube, const struct like_family *family, struct arena *a,
+                struct kept_unit unit, struct period period);
+
 /* The figures that stand_make asks for: of all units, or of one (code) and of those that it came from. */
 [[nodiscard]] bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err);
 
 /* The period to show when none was asked for: the latest that has at least half as many values as the fullest one.
  * NONE when the unit has no values. */
-struct period stand_latest(const struct snapshot *s, struct arena *a, struct str unit);
+struct period stand_latest(const struct cube *cube, struct arena *a, struct str unit);
 #endif

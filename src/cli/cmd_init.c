@@ -38,7 +38,7 @@ const struct command cmd_init = {
     .about = tr(
         "Kho là một tệp, mặc định dieuhanh.db ở thư mục này. Kho đã có thì không bị ghi đè.\n"
         "Kho dùng chung để trên máy chủ PostgreSQL: --record postgresql://NGƯỜI_DÙNG@MÁY/CƠ_SỞ_DỮ_LIỆU, trong một "
-        "lược đồ còn trống; mật khẩu để trong ~/.pgpass, không viết trong địa chỉ.\n"
+        "lược đồ còn trống (chưa có thì được tạo); mật khẩu để trong ~/.pgpass, không viết trong địa chỉ.\n"
         "Với --key, mọi thay đổi về sau phải ký bằng khóa đó; tệp khóa chưa có thì được tạo."),
     .examples = {{"dieuhanh init", tr("tạo dieuhanh.db ở thư mục này")},
                  {"dieuhanh init --record phuong.db --key phuong.khoa", tr("kho có chữ ký")},

@@ -6,7 +6,8 @@
  */
 #include "answer_show.h"
 #include "command.h"
-#include "stand.h"
+#include "growth_cells.h"
+#include "stand_table.h"
 #include "unit_look.h"
 
 enum { TEXT_MOST = 1000 };
@@ -41,11 +42,6 @@ static const struct column COLUMNS[] = {
     {"growth_id", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
-
-/* What marks were set in a table, for the lines under it. */
-struct marks {
-    bool stated, differs, recomputed, estimated;
-};
 
 static const char *plan_shown(enum plan_verdict v)
 {
@@ -114,45 +110,6 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     buf_free(&b);
 }
 
-/* like: of a growth; NULL: of a ratio. */
-static void put_comparison(struct cli *c, struct rows *r, const struct answer *a, const struct like *like,
-                           struct marks *marks)
-{
-    struct buf b = buf_make(TEXT_MOST);
-    bool is_signed = like != NULL;
-    if (a->rule == ANSWER_NONE || a->comparison.why != COMPARABLE) {
-        bool moved = like && like->rule == LIKE_NOT;
-        rows_none_shown(r, moved ? tr_text(c->lang, tr("không so sánh được")) : STR(""));
-        rows_text(r, moved ? like->note : incomparable_reason(a->comparison.why));
-        return;
-    }
-    show_comparison(&b, &a->comparison, is_signed);
-    if (c->lang == LANG_EN) number_to_english(&b, 0);
-    if (a->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
-    if (a->differs) buf_put(&b, STR(" ≠"));
-    if (like && like->rule == LIKE_RECOMPUTED) buf_put(&b, STR(" †"));
-    if (like && like->rule == LIKE_ESTIMATED) buf_put(&b, STR(" ~"));
-    marks->recomputed |= like && like->rule == LIKE_RECOMPUTED;
-    marks->estimated |= like && like->rule == LIKE_ESTIMATED;
-    marks->stated |= a->rule == ANSWER_STATED;
-    marks->differs |= a->differs;
-    rows_decimal_shown(r, a->comparison.value, buf_str(&b));
-    rows_text(r, STR(""));
-    buf_free(&b);
-}
-
-static void put_like(struct rows *r, const struct like *l)
-{
-    static const struct str BASES[] = {
-        [LIKE_SAME] = STR_INIT("same"),
-        [LIKE_RECOMPUTED] = STR_INIT("recomputed"),
-        [LIKE_ESTIMATED] = STR_INIT("estimated"),
-        [LIKE_NOT] = STR_INIT("none"),
-    };
-    rows_text(r, BASES[l->rule]);
-    rows_text(r, l->note);
-}
-
 static void put_id(struct rows *r, const struct answer *a, const struct question *q, enum asked what, bool why)
 {
     struct buf b = buf_make(TEXT_MOST);
@@ -198,7 +155,7 @@ static void put_verdicts(struct cli *c, struct rows *r, const struct stand_row *
 }
 
 static void put_row(struct cli *c, struct rows *r, const struct stand *stand, const struct stand_row *s,
-                    struct marks *marks)
+                    struct growth_marks *marks)
 {
     const struct indicator *i = s->question.indicator;
     rows_text(r, stand->unit.code);
@@ -212,9 +169,9 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_plan_source(r, &s->plan);
     put_measured(c, r, &s->value, i);
     put_value_source(r, &s->value);
-    put_comparison(c, r, &s->ratio, NULL, marks);
-    put_comparison(c, r, &s->growth, &s->like, marks);
-    put_like(r, &s->like);
+    comparison_cells(c, r, &s->ratio, NULL, marks);
+    comparison_cells(c, r, &s->growth, &s->like, marks);
+    like_cells(r, &s->like);
     put_verdicts(c, r, s);
     put_id(r, &s->value, &s->question, ASKED_VALUE, false);
     put_id(r, &s->plan, &s->question, ASKED_PLAN, false);
@@ -260,7 +217,7 @@ static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule,
     }
 }
 
-static void put_footing(struct cli *c, const struct stand *s, struct marks marks)
+static void put_footing(struct cli *c, const struct stand *s, struct growth_marks marks)
 {
     buf_char(c->out, '\n');
     cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt nhưng còn thời gian; "),
@@ -275,12 +232,16 @@ static void put_footing(struct cli *c, const struct stand *s, struct marks marks
     buf_char(c->out, '\n');
 }
 
-/* One place: a table of its own, or rows in the list of all. */
-static bool put_stand(struct cli *c, struct rows *rows, const struct stand *s, struct err *err)
+struct rows *stand_rows_open(struct cli *c)
 {
-    struct marks marks = {0};
+    return cli_rows(c, COLUMNS, COLUMN_TOTAL);
+}
+
+bool stand_put(struct cli *c, struct rows *rows, const struct stand *s, struct err *err)
+{
+    struct growth_marks marks = {0};
     bool table = c->format == FORMAT_TABLE;
-    struct rows *r = table ? (put_heading(c, s), cli_rows(c, COLUMNS, COLUMN_TOTAL)) : rows;
+    struct rows *r = table ? (put_heading(c, s), stand_rows_open(c)) : rows;
     for (size_t i = 0; i < s->len; i++) {
         put_row(c, r, s, &s->at[i], &marks);
         if (!table && !cli_drain(c, err)) return false;
@@ -309,17 +270,17 @@ static bool run(struct cli *c, struct err *err)
     if (!read_period(&period, c, err)) return false;
     if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
     if (!stand_load(&s, c->db, c->arena, only.code, err)) return false;
-    struct rows *rows = c->format == FORMAT_TABLE ? NULL : cli_rows(c, COLUMNS, COLUMN_TOTAL);
+    struct rows *rows = c->format == FORMAT_TABLE ? NULL : stand_rows_open(c);
     struct codes units = cube_units(s.cube);
     for (size_t i = 0; i < units.len; i++) {
         const struct kept_unit *unit = snapshot_unit(&s, units.at[i]);
-        struct period p = period.kind != PERIOD_NONE ? period : stand_latest(&s, c->arena, units.at[i]);
+        struct period p = period.kind != PERIOD_NONE ? period : stand_latest(s.cube, c->arena, units.at[i]);
         struct stand stand;
         if (!unit || p.kind == PERIOD_NONE || (only.code.len && !str_eq(only.code, unit->code))) continue;
         if (!stand_make(&stand, &s, c->db, c->arena, *unit, p, err)) return false;
         if (stand.len == 0) continue;
         shown++;
-        if (!put_stand(c, rows, &stand, err)) return false;
+        if (!stand_put(c, rows, &stand, err)) return false;
     }
     if (rows) rows_close(rows);
     return shown > 0 || fail(err, ERR_NO_FIGURES, typed.len ? only.name : tr_text(c->lang, tr("nơi nào trong kỳ này")));

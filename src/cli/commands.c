@@ -21,6 +21,7 @@
     X(reject) \
     X(filing) \
     X(stand) \
+    X(watch) \
     X(forecast) \
     X(budget) \
     X(programme) \

@@ -84,20 +84,25 @@ void outcome_cell(struct rows *r, enum lang lang, enum import_outcome o)
     rows_text_shown(r, outcome_name(o), tr_text(lang, outcome_shown(o)));
 }
 
-void time_cell(struct rows *r, struct str utc)
+struct str time_shown(struct arena *a, struct str utc)
 {
     enum { VIETNAM = 7 }; /* hours before UTC, all year */
     struct date day;
     uint64_t hour, minute;
     char shown[24];
     if (!date_read(&day, str_part(utc, 0, 10)) || !str_to_u64(&hour, str_part(utc, 11, 13), 23) ||
-        !str_to_u64(&minute, str_part(utc, 14, 16), 59)) {
-        rows_text(r, utc);
-        return;
-    }
+        !str_to_u64(&minute, str_part(utc, 14, 16), 59))
+        return utc;
     hour += VIETNAM;
     if (hour >= 24) day = date_add_days(day, 1);
     snprintf(shown, sizeof shown, "%02d/%02d/%04d %02d:%02d", day.day, day.month, day.year, (int)(hour % 24),
              (int)minute);
-    rows_text_shown(r, utc, str_of(shown));
+    return str_copy(a, str_of(shown));
+}
+
+void time_cell(struct rows *r, struct str utc)
+{
+    struct arena *a = arena_make(SIZE_MAX);
+    rows_text_shown(r, utc, time_shown(a, utc));
+    arena_close(a);
 }

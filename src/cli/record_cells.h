@@ -36,4 +36,5 @@ void document_id_cell(struct rows *r, struct document_id id);
 void outcome_cell(struct rows *r, enum lang lang, enum import_outcome o);
 /* A time of the journal ("2023-07-13T02:15:00Z"), for eyes as the clock in Việt Nam shows it: "13/07/2023 09:15". */
 void time_cell(struct rows *r, struct str utc);
+struct str time_shown(struct arena *a, struct str utc); /* the same as a text */
 #endif

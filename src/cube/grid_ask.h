@@ -26,6 +26,14 @@ struct grid_series {
 void grid_series(struct grid_series *out, struct arena *a, const struct grid *g, struct str unit,
                  const struct indicator *indicator, bool plans);
 
+struct grid_figures {
+    VEC_FIELDS(struct cube_figure);
+};
+/* All figures of some units, or those of one indicator unless `only` is NULL, as a cube takes them. Their strings live
+ * as long as the grid; where they came from is not told. */
+void grid_figures(struct grid_figures *out, struct arena *a, const struct grid *g, const struct str *units,
+                  size_t unit_count, const struct indicator *only);
+
 /* A comparison without its interval (comparison.h), which a board of hundreds can do without: whoever needs it asks
  * comparison_plan or comparison_growth for the two cells. */
 struct grid_compared {

@@ -56,28 +56,6 @@ bool change_import(struct import_effect *out, struct db *db, struct arena *a, co
     return ok && import_compare(out, db, a, c, err);
 }
 
-/* What is read back must be what was accepted. */
-static bool accepted_compare(struct db *db, struct arena *a, const struct accepted *item, struct err *err)
-{
-    struct kept_statement s;
-    struct kept_figure f;
-    if (!statement_load(&s, db, a, item->statement, err)) return false;
-    bool same = s.state == STATE_ACCEPTED && s.figure.n == item->figure.n;
-    if (same && item->figure.n) {
-        struct kept_figure wanted = change_figure(&s, item);
-        if (!figure_load(&f, db, a, item->figure, err)) return false;
-        const struct figure_key *k = &f.figure.key, *w = &wanted.figure.key;
-        same = str_eq(k->indicator, w->indicator) && str_eq(k->unit, w->unit) && str_eq(k->layer, w->layer) &&
-               period_eq(k->period, w->period) && k->kind == w->kind && k->aspect == w->aspect &&
-               k->against == w->against && period_eq(k->against_period, w->against_period);
-        if (f.statement.n == s.id.n)
-            same = same && decimal_eq(f.figure.value, wanted.figure.value) &&
-                   f.figure.value.scale == wanted.figure.value.scale && f.figure.bound == wanted.figure.bound &&
-                   str_eq(f.figure.measure, wanted.figure.measure);
-    }
-    return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("statement"));
-}
-
 bool change_accept(struct db *db, struct arena *a, const struct author *author, const struct accept_change *c,
                    struct err *err)
 {
@@ -93,8 +71,7 @@ bool change_accept(struct db *db, struct arena *a, const struct author *author, 
     if (!change_append(&at, &p, db, a, author, STR("accept"), &b, err)) return false;
     bool ok = accept_apply(&at, &p, err);
     payload_close(&p);
-    for (size_t i = 0; ok && i < c->len; i++) ok = accepted_compare(db, a, &c->at[i], err);
-    return ok;
+    return ok && accept_compare(db, a, c, err);
 }
 
 bool change_reject(struct db *db, struct arena *a, const struct author *author, const struct reject_change *c,
@@ -112,12 +89,7 @@ bool change_reject(struct db *db, struct arena *a, const struct author *author, 
     if (!change_append(&at, &p, db, a, author, STR("reject"), &b, err)) return false;
     bool ok = reject_apply(&at, &p, err);
     payload_close(&p);
-    for (size_t i = 0; ok && i < c->len; i++) {
-        struct kept_statement s;
-        ok = statement_load(&s, db, a, c->at[i], err) &&
-             (s.state == STATE_REJECTED || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("statement")));
-    }
-    return ok;
+    return ok && reject_compare(db, a, c, err);
 }
 
 bool change_units(struct db *db, struct arena *a, const struct author *author, const struct new_unit *units,

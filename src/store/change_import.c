@@ -18,6 +18,7 @@
 #include "json_write.h"
 #include "map.h"
 #include "search_rows.h"
+#include "value_list.h"
 
 /* --- writing --- */
 
@@ -190,15 +191,16 @@ static bool apply_lines(struct work *w, struct str said, struct err *err)
 /* Both lists go up by id. */
 static bool withdraw(struct work *w, const struct id_list *proposed, struct err *err)
 {
+    struct id_list gone = {0};
     size_t e = 0;
     for (size_t i = 0; i < proposed->len; i++) {
         uint32_t id = proposed->at[i];
         while (e < w->earlier.len && w->earlier.at[e].id.n < id) e++;
         if (e < w->earlier.len && w->earlier.at[e].id.n == id && w->again[e]) continue;
-        if (!statement_withdraw(w->at->tables, (struct statement_id){id}, w->at->entry, err)) return false;
-        w->out->withdrawn++;
+        *vec_push(w->at->arena, &gone) = id;
     }
-    return true;
+    w->out->withdrawn = gone.len;
+    return statement_withdraw(w->at->tables, &gone, w->at->entry, err);
 }
 
 bool import_apply(struct import_effect *out, const struct effect_place *at, struct payload *p, struct err *err)
@@ -230,36 +232,56 @@ static bool same_document(bool *same, struct db *db, struct arena *a, const stru
     return true;
 }
 
-static bool same_line(bool *same, struct db *db, struct arena *scratch, uint32_t id, struct str line, struct err *err)
+/* The lines of the statements at ids, which are taken from *said. */
+static bool same_lines(bool *same, struct str *said, struct db *db, struct arena *scratch, const struct id_list *ids,
+                       size_t from, size_t count, struct err *err)
 {
-    struct kept_statement s;
+    struct statement_list list;
+    struct statement_id *asked = arena_array(scratch, struct statement_id, count);
     struct buf b = buf_make(SIZE_MAX);
-    if (!statement_load(&s, db, scratch, (struct statement_id){id}, err)) return false;
-    said_write(&b, &s.said);
-    *same = str_eq(buf_str(&b), line);
+    for (size_t i = 0; i < count; i++) asked[i].n = ids->at[from + i];
+    bool ok = statement_load_all(&list, db, scratch, asked, count, err);
+    for (size_t i = 0; ok && *same && i < count;) {
+        struct str_cut cut = str_cut(*said, STR("\n"));
+        *same = said->len > 0;
+        *said = cut.tail;
+        if (!*same || str_starts(cut.head, STR("{\"block\""))) continue;
+        buf_clear(&b);
+        said_write(&b, &list.at[i++].said);
+        *same = str_eq(buf_str(&b), cut.head);
+    }
     buf_free(&b);
-    return true;
+    return ok;
+}
+
+/* Whether nothing but blocks is left. */
+static bool only_blocks(struct str said)
+{
+    bool only = true;
+    while (only && said.len) {
+        struct str_cut cut = str_cut(said, STR("\n"));
+        only = str_starts(cut.head, STR("{\"block\""));
+        said = cut.tail;
+    }
+    return only;
 }
 
 bool import_compare(const struct import_effect *effect, struct db *db, struct arena *a, const struct import_change *c,
                     struct err *err)
 {
+    const struct id_list *ids = &effect->statements;
     struct str said;
-    size_t n = 0;
     bool same, ok;
     if (!same_document(&same, db, a, effect, c, err) || !content_load(&said, db, a, c->reading.said, err)) return false;
     ok = true;
     struct arena *scratch = arena_make(SIZE_MAX);
-    while (ok && same && said.len) {
-        struct str_cut cut = str_cut(said, STR("\n"));
+    for (size_t from = 0, n; ok && same && from < ids->len; from += n) {
         struct arena_mark mark = arena_mark(scratch);
-        said = cut.tail;
-        if (str_starts(cut.head, STR("{\"block\""))) continue;
-        same = n < effect->statements.len;
-        if (same) ok = same_line(&same, db, scratch, effect->statements.at[n++], cut.head, err);
+        n = ids->len - from < VALUE_LIST_ROWS ? ids->len - from : VALUE_LIST_ROWS;
+        ok = same_lines(&same, &said, db, scratch, ids, from, n, err);
         arena_reset(scratch, mark);
     }
     arena_close(scratch);
     if (!ok) return false;
-    return (same && n == effect->statements.len) || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("statement"));
+    return (same && only_blocks(said)) || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("statement"));
 }

@@ -30,9 +30,11 @@ void import_payload(struct buf *b, struct arena *a, const struct import_change *
 void accept_payload(struct buf *b, struct arena *a, const struct accept_change *c, const struct corrected *corrected);
 [[nodiscard]] bool accept_watch(struct lock_watch *w, const struct accept_change *c, struct err *err);
 [[nodiscard]] bool accept_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool accept_compare(struct db *db, struct arena *a, const struct accept_change *c, struct err *err);
 
 void reject_payload(struct buf *b, struct arena *a, const struct reject_change *c, const struct corrected *corrected);
 [[nodiscard]] bool reject_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool reject_compare(struct db *db, struct arena *a, const struct reject_change *c, struct err *err);
 
 void lineage_payload(struct buf *b, struct arena *a, const struct lineage_change *c);
 [[nodiscard]] bool lineage_apply(const struct effect_place *at, struct payload *p, struct err *err);

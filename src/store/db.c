@@ -40,6 +40,11 @@ bool db_publish(struct db *db, struct err *err)
     return ok;
 }
 
+bool db_has_record(const struct db *db)
+{
+    return db->has_record;
+}
+
 struct str db_where(const struct db *db)
 {
     return db->where;

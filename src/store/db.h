@@ -33,14 +33,16 @@ enum db_mode {
 
 /* `where` is the path of a file, or the address of a server: postgresql://... as libpq takes it, several hosts and
  * target_session_attrs included; to write, a server that can be written is looked for when the address does not say
- * otherwise. A new record on a server wants a schema (the first of search_path) that holds nothing yet.
+ * otherwise. A new record on a server wants a schema (the first of search_path) that holds nothing yet; one that is not
+ * there is made with the record. ERR_RECORD_SCHEMA_RIGHT (from db_begin): this user may not make it.
  *
  * Open. Closed when the arena is closed, or by db_close. wait_ms: how long to wait for another writer. Nothing is asked
  * of the contents: see schema.h. Errors also: ERR_RECORD_MISSING, ERR_RECORD_NOT (no database at all),
  * ERR_RECORD_EXISTS, ERR_RECORD_OCCUPIED. */
 [[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
                            struct err *err);
-void db_close(struct db *db); /* a second time does nothing */
+bool db_has_record(const struct db *db); /* opening has seen the tables of a record: nobody need look again */
+void db_close(struct db *db);            /* a second time does nothing */
 /* Give a created record its name, whole or not at all, and close it. Errors: ERR_RECORD_EXISTS when the name was taken
  * meanwhile; nothing is ever replaced. */
 [[nodiscard]] bool db_publish(struct db *db, struct err *err);

@@ -8,7 +8,8 @@
  *   - Whoever makes the tables anew (rebuild) locks `migration` against everybody, and a read transaction begins by
  *     locking it with all other readers: a table that is dropped and made again would look empty to a reader whose
  *     state is older.
- *   - A new record is made and committed in one transaction, so publishing is nothing more.
+ *   - A new record is made and committed in one transaction, and its schema with it when it is not there, so publishing
+ *     is nothing more.
  *   - What the server says is told by its five-letter codes (PostgreSQL, Appendix A), not by its words.
  *   - When the connection breaks, the server rolls back. Only while COMMIT is under way nobody can know, and that has
  *     an error of its own.
@@ -40,8 +41,10 @@ static const struct {
     {"23", ERR_RECORD_BROKEN},       /* integrity constraints */
     {"42P01", ERR_RECORD_BROKEN},    /* undefined_table */
     {"42703", ERR_RECORD_BROKEN},    /* undefined_column */
+    {"42883", ERR_RECORD_BROKEN},    /* undefined_function: tables of an older program */
     {"42P07", ERR_RECORD_EXISTS},    /* duplicate_table: two programs make one record */
     {"42710", ERR_RECORD_EXISTS},    /* duplicate_object */
+    {"42P06", ERR_RECORD_EXISTS},    /* duplicate_schema */
     {"XX001", ERR_RECORD_BROKEN},    /* data_corrupted */
     {"XX002", ERR_RECORD_BROKEN},    /* index_corrupted */
     {"54", ERR_RECORD_TOO_BIG},      /* program_limit_exceeded */
@@ -75,6 +78,7 @@ bool postgres_fail(struct db_postgres *s, PGresult *result, struct err *err)
     }
     /* unique_violation in the lists of the server: two make one record at the same time. */
     if (state && str_eq(str_of(state), STR("23505")) && s->mode == DB_CREATE) code = ERR_RECORD_EXISTS;
+    if (state && str_eq(str_of(state), STR("42501")) && s->mode == DB_CREATE) code = ERR_RECORD_CREATE_RIGHT;
     if (pq->PQstatus(s->connection) != CONNECTION_OK) code = ERR_RECORD_GONE;
     pq->PQclear(result);
     return code == ERR_INTERNAL ? fail(err, code, why) : fail(err, code, where, why);
@@ -108,6 +112,15 @@ static bool postgres_publish(struct db *db, struct err *err)
     return true;
 }
 
+/* Inside of the transaction that makes the record, so that it goes with it. */
+static bool make_schema(struct db_postgres *s, struct err *err)
+{
+    if (!s->make_schema) return true;
+    if (postgres_execute(s, s->make_schema, err)) return true;
+    if (err->code != ERR_RECORD_CREATE_RIGHT) return false;
+    return fail(err, ERR_RECORD_SCHEMA_RIGHT, s->db.where, s->schema, s->schema_wish);
+}
+
 static bool postgres_begin(struct db *db, enum db_transaction kind, struct err *err)
 {
     struct db_postgres *s = postgres_of(db);
@@ -115,7 +128,7 @@ static bool postgres_begin(struct db *db, enum db_transaction kind, struct err *
         *text = kind == DB_TRANSACTION_READ
                     ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE migration IN ACCESS SHARE MODE"
                     : "BEGIN ISOLATION LEVEL READ COMMITTED; LOCK TABLE journal IN EXCLUSIVE MODE";
-    if (postgres_execute(s, s->mode == DB_CREATE ? "BEGIN" : text, err)) return true;
+    if (postgres_execute(s, s->mode == DB_CREATE ? "BEGIN" : text, err) && make_schema(s, err)) return true;
     s->pq->PQclear(s->pq->PQexec(s->connection, "ROLLBACK"));
     return false;
 }
@@ -234,28 +247,58 @@ static bool connect_to(struct db_postgres *s, struct err *err)
     return true;
 }
 
+/* The schema of the record and no other: a name that it has not yet must not be found in the next of the path, where
+ * another record may be, whose tables the scripts would drop. */
+#define KEEP_TO_SCHEMA                                                                                                 \
+    "SELECT set_config('search_path', quote_ident(current_schema()), false) WHERE current_schema() IS NOT NULL"
+
 /* A commit that was reported is on the disk, whatever the server has as its custom. How long to wait is ours to say,
  * unless the address does (options=-clock_timeout%3D...). Plans are made once: with figures in parts making them is
- * dear. */
+ * dear. All in one message: each is a journey to the server. */
 static bool set_up(struct db_postgres *s, unsigned wait_ms, struct err *err)
 {
-    static const char always[] =
+    char text[800];
+    snprintf(
+        text, sizeof text,
         "SET client_min_messages = error; SET jit = off; SET plan_cache_mode = force_generic_plan; "
-        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
-    static const char reading[] = "SET default_transaction_read_only = on";
-    char wait[120];
-    snprintf(wait, sizeof wait,
-             "SELECT set_config('lock_timeout', '%u', false) WHERE current_setting('lock_timeout') = '0'",
-             wait_ms ? wait_ms : 1);
-    return postgres_execute(s, always, err) && postgres_execute(s, wait, err) &&
-           (s->mode != DB_READ || postgres_execute(s, reading, err));
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; "
+        "SELECT set_config('lock_timeout', '%u', false) WHERE current_setting('lock_timeout') = '0'%s%s",
+        wait_ms ? wait_ms : 1, s->mode == DB_CREATE ? "" : "; " KEEP_TO_SCHEMA,
+        s->mode == DB_READ ? "; SET default_transaction_read_only = on" : "");
+    return postgres_execute(s, text, err);
+}
+
+/* The first name of search_path is where a record would be. When nothing of that name is there, what makes it, and what
+ * an administrator would say; a path that begins with "$user" names nothing of its own. */
+static bool look_for_schema(struct db_postgres *s, struct err *err)
+{
+    static const char text[] =
+        "SELECT n, format('CREATE SCHEMA %I; SET LOCAL search_path = %I', n, n), format('CREATE SCHEMA %I "
+        "AUTHORIZATION %I', n, current_user) FROM "
+        "(SELECT CASE WHEN left(e, 1) = '\"' THEN "
+        "replace(substring(e, 2, length(e) - 2), '\"\"', '\"') ELSE lower(e) END AS n FROM (SELECT "
+        "substring(current_setting('search_path') FROM '^\\s*(\"(?:[^\"]|\"\")*\"|[^,\\s]+)') AS e) AS first) AS name "
+        "WHERE n <> '$user' AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = n)";
+    PGresult *result = s->pq->PQexec(s->connection, text);
+    if (s->pq->PQresultStatus(result) != PGRES_TUPLES_OK) return postgres_fail(s, result, err);
+    if (s->pq->PQntuples(result)) {
+        s->schema = str_copy(s->arena, str_of(s->pq->PQgetvalue(result, 0, 0)));
+        s->make_schema = str_copy_z(s->arena, str_of(s->pq->PQgetvalue(result, 0, 1)));
+        s->schema_wish = str_copy(s->arena, str_of(s->pq->PQgetvalue(result, 0, 2)));
+    }
+    s->pq->PQclear(result);
+    return true;
 }
 
 /* Whether what is there is what this way of opening wants. */
 static bool look_inside(struct db_postgres *s, struct err *err)
 {
     int64_t there, empty;
+    if (s->mode == DB_CREATE && !look_for_schema(s, err)) return false;
+    if (s->make_schema) return true;
+    if (s->mode == DB_CREATE && !postgres_execute(s, KEEP_TO_SCHEMA, err)) return false;
     if (!db_get_int(&there, &s->db, SQL_RECORD_IS_THERE, DB_NO_VALUES, err)) return false;
+    s->db.has_record = there;
     if (s->mode != DB_CREATE) return there || fail(err, ERR_RECORD_MISSING, s->db.where);
     if (there) return fail(err, ERR_RECORD_EXISTS, s->db.where);
     if (!db_get_int(&empty, &s->db, SQL_RECORD_IS_EMPTY, DB_NO_VALUES, err)) return false;

@@ -11,6 +11,7 @@
 
 /* A statement: asked, with rows at hand, or with rows waiting to be sent. */
 struct asked {
+    int times; /* it was asked, up to the time when it is prepared */
     bool prepared;
     bool busy;        /* its rows are not ended */
     bool cursor;      /* they come in portions */
@@ -27,8 +28,11 @@ struct db_postgres {
     PGconn *connection;
     enum db_mode mode;
     struct word_cutter *cutter; /* NULL: not asked for yet */
-    struct str schema;          /* the name under which changes are told, when listening */
-    bool listening;
+    struct str schema;          /* of the record, when it is listened to or to be made */
+    const char *make_schema;    /* what makes it; NULL: it is there */
+    struct str schema_wish;     /* what an administrator says to make it for us */
+    bool listening, looks;      /* looks: at the head of the journal, for on a standby nobody may listen */
+    uint64_t head;
     size_t waiting; /* bytes in asked[].bulk */
     struct asked asked[SQL_COUNT];
 };

@@ -3,7 +3,8 @@
  * db_postgres_rows: asking PostgreSQL and taking its rows (db_postgres.c). Values go and come in binary, so a text of a
  * megabyte is not written out digit by digit, and what comes back has the bytes that went.
  *
- *   - A statement is prepared when it is first asked and kept.
+ *   - A statement that is asked again and again is prepared and kept; most are asked once or twice, and preparing is a
+ *     journey of its own to the server.
  *   - libpq hands over all rows at once. A statement that can have very many (sql/: «rows:») is therefore asked with a
  *     cursor when there is a transaction for it to live in, and comes in portions of about a megabyte.
  *   - In bulk (db_bulk_begin) a row that is inserted as it comes is put into the buffer of its statement in the form of
@@ -17,6 +18,7 @@
 
 enum {
     PARAMETERS_MOST = 64,
+    TIMES_UNPREPARED = 2,
     PORTION_BYTES = 1 << 20,
     PORTION_MOST = 4096,
     BULK_BYTES = 4 << 20, /* sent when there are so many */
@@ -148,6 +150,11 @@ static bool fill(struct parameters *p, struct db_values values)
 static PGresult *ask(struct db_postgres *s, enum sql sql, const struct parameters *p, int count)
 {
     struct asked *q = &s->asked[sql];
+    if (q->times < TIMES_UNPREPARED) {
+        q->times++;
+        return s->pq->PQexecParams(s->connection, sql_rows[sql].text[SQL_POSTGRES], count, NULL, p->values, p->lengths,
+                                   p->formats, 1);
+    }
     if (!q->prepared) {
         PGresult *result = s->pq->PQprepare(s->connection, sql_rows[sql].name, sql_rows[sql].text[SQL_POSTGRES], 0,
                                             NULL);

@@ -2,13 +2,14 @@
  *
  * db_postgres_wait: telling others that the record has changed, and being told (NOTIFY, LISTEN). There is one channel a
  * database; the message is the schema that the record is in. The server hands it on after the commit, to all who
- * listen.
+ * listen. A standby lets nobody listen; there the head of the journal is asked for some times a second.
  */
 #include "db_postgres_private.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <time.h>
+#include <unistd.h>
 
 bool postgres_notify(struct db *db, struct err *err)
 {
@@ -34,13 +35,41 @@ static bool take(bool *changed, struct db_postgres *s, struct str schema, struct
     return true;
 }
 
+/* How many entries the journal has. */
+static bool head_of(uint64_t *out, struct db_postgres *s, struct err *err)
+{
+    PGresult *result = s->pq->PQexec(s->connection, "SELECT COALESCE(max(size), 0) FROM checkpoint");
+    if (s->pq->PQresultStatus(result) != PGRES_TUPLES_OK) return postgres_fail(s, result, err);
+    bool right = str_to_u64(out, str_of(s->pq->PQgetvalue(result, 0, 0)), INT64_MAX);
+    s->pq->PQclear(result);
+    return right || fail(err, ERR_RECORD_BROKEN, s->db.where, STR("checkpoint"));
+}
+
+static bool look(bool *changed, struct db_postgres *s, int64_t end, struct err *err)
+{
+    enum { LOOK_EVERY_MS = 50 };
+    for (;;) {
+        uint64_t head;
+        if (!head_of(&head, s, err)) return false;
+        *changed = head != s->head;
+        s->head = head;
+        if (*changed || now_ms() >= end) return true;
+        usleep(LOOK_EVERY_MS * 1000);
+    }
+}
+
 /* LISTEN, and under which name this record is told of. */
 static bool listen_once(bool *first, struct db_postgres *s, struct err *err)
 {
     *first = !s->listening;
     if (s->listening) return true;
     PGresult *result = s->pq->PQexec(s->connection, "LISTEN dieuhanh; SELECT current_schema()");
-    if (s->pq->PQresultStatus(result) != PGRES_TUPLES_OK) return postgres_fail(s, result, err);
+    if (s->pq->PQresultStatus(result) != PGRES_TUPLES_OK) {
+        (void)postgres_fail(s, result, err);
+        if (err->code != ERR_RECORD_READ_ONLY) return false;
+        s->looks = s->listening = true;
+        return head_of(&s->head, s, err);
+    }
     s->schema = str_copy(s->arena, str_of(s->pq->PQgetvalue(result, 0, 0)));
     s->pq->PQclear(result);
     s->listening = true;
@@ -53,6 +82,7 @@ bool postgres_wait(bool *changed, struct db *db, unsigned timeout_ms, struct err
     int64_t end = now_ms() + timeout_ms;
     *changed = false;
     if (!listen_once(changed, s, err)) return false;
+    if (s->looks) return *changed || look(changed, s, end, err);
     for (;;) {
         if (!take(changed, s, s->schema, err)) return false;
         int64_t left = end - now_ms();

@@ -32,7 +32,7 @@ struct db {
     const struct db_engine *engine; /* NULL: closed */
     struct str where;               /* without its password */
     struct db *behind;              /* who has the content; NULL: this one */
-    bool in_transaction, in_bulk;
+    bool in_transaction, in_bulk, has_record;
     int64_t last_id[SQL_COUNT]; /* db_next_id; 0: to be asked */
 };
 

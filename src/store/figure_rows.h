@@ -27,9 +27,9 @@ struct figure_list {
 [[nodiscard]] bool figure_save(struct db *db, struct arena *a, const struct kept_figure *f, struct err *err);
 /* The id that the next figure gets. */
 [[nodiscard]] bool figure_next(struct figure_id *out, struct db *db, struct err *err);
-/* How many figures of a key there are: the revision of the next one. */
-[[nodiscard]] bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *key,
-                                          struct err *err);
+/* How many figures of each key there are, into out[count]: the revision of the next one. */
+[[nodiscard]] bool figure_count_revisions(uint32_t *out, struct db *db, struct arena *a, const struct figure_key *keys,
+                                          size_t count, struct err *err);
 /* ERR_FIGURE_MISSING when there is none. Strings of all results live in the arena. */
 [[nodiscard]] bool figure_load(struct kept_figure *out, struct db *db, struct arena *a, struct figure_id id,
                                struct err *err);
@@ -44,11 +44,24 @@ struct figure_list {
 /* All revisions of one key, the current one first. */
 [[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a,
                                     const struct figure_key *key, struct err *err);
-/* The current figures by indicator, period, kind, aspect, unit, layer; of one unit (code) and one indicator when
- * these are not "". */
-[[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, struct str unit,
-                                       struct str indicator, struct err *err);
+/* Many at once, in the order that is asked: out->at[i] is at[i]. is_current is only whether it stands. */
+struct figure_place {
+    struct figure_id id;
+    struct period period; /* of its key: where it stands */
+};
+[[nodiscard]] bool figure_load_all(struct figure_list *out, struct db *db, struct arena *a,
+                                   const struct figure_place *at, size_t count, struct err *err);
+/* The current figures of keys, of which none stands there twice; in no order. */
+[[nodiscard]] bool figure_list_of_keys(struct figure_list *out, struct db *db, struct arena *a,
+                                       const struct figure_key *keys, size_t count, struct err *err);
+/* The current figures by indicator, period, kind, aspect, unit, layer; of some units (codes, none twice) when `count`
+ * is not 0, and of one indicator when it is not "". */
+[[nodiscard]] bool figure_list_current(struct figure_list *out, struct db *db, struct arena *a, const struct str *units,
+                                       size_t count, struct str indicator, struct err *err);
 /* The current figures that are rows, that is without those of loads; one that is older than a loaded one of its key is
  * among them. */
 [[nodiscard]] bool figure_list_rows(struct figure_list *out, struct db *db, struct arena *a, struct err *err);
+/* Of the rows with a greater id than `after`, those that stand, of each key the last. */
+[[nodiscard]] bool figure_list_after(struct figure_list *out, struct db *db, struct arena *a, struct figure_id after,
+                                     struct err *err);
 #endif

@@ -199,3 +199,19 @@ bool journal_checkpoint(struct checkpoint *out, struct db *db, struct arena *a, 
         return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("checkpoint"));
     return true;
 }
+
+bool journal_list_after(struct journal_entries *out, struct db *db, struct arena *a, int64_t seq, struct err *err)
+{
+    struct db_rows rows;
+    *out = (struct journal_entries){0};
+    if (!db_query(&rows, db, SQL_JOURNAL_AFTER, DB_VALUES(db_int(seq)), err)) return false;
+    while (db_next(&rows)) {
+        *vec_push(a, out) = (struct journal_entry){
+            .seq = db_column_int(&rows, 0),
+            .time = str_copy(a, db_column_text(&rows, 1)),
+            .who = str_copy(a, db_column_text(&rows, 2)),
+            .kind = str_copy(a, db_column_text(&rows, 3)),
+        };
+    }
+    return db_end(&rows, err);
+}

@@ -44,4 +44,10 @@ struct journal_entry journal_entry_of(const struct db_rows *rows);
 [[nodiscard]] bool journal_head(struct checkpoint *out, struct db *db, struct err *err);
 /* The checkpoint with the key that the first entry names: what is shown and printed. */
 [[nodiscard]] bool journal_checkpoint(struct checkpoint *out, struct db *db, struct arena *a, struct err *err);
+/* The entries after `seq`, in order and without their payloads, as far as one transaction sees them. */
+struct journal_entries {
+    VEC_FIELDS(struct journal_entry);
+};
+[[nodiscard]] bool journal_list_after(struct journal_entries *out, struct db *db, struct arena *a, int64_t seq,
+                                      struct err *err);
 #endif

@@ -6,8 +6,10 @@
 #include "statement_rows.h"
 
 #include "columns.h"
+#include "value_list.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 static const struct str state_names[] = {
     [STATE_PROPOSED] = STR_INIT("proposed"),
@@ -84,18 +86,65 @@ bool statement_save(struct kept_statement *s, struct db *db, struct arena *a, st
     return false;
 }
 
-bool statement_decide(struct db *db, struct statement_id id, enum statement_state state, struct figure_id figure,
-                      int64_t entry, struct err *err)
+/* A portion of what was decided, in which no id stands twice. */
+static bool decide(struct db *db, const struct statement_id *ids, const struct figure_id *figures, size_t count,
+                   enum statement_state state, int64_t entry, struct err *err)
 {
-    return db_run(db, SQL_STATEMENT_DECIDE,
-                  DB_VALUES(db_int(id.n), db_text(statement_state_name(state)), figure.n ? db_int(figure.n) : db_null(),
-                            db_int(entry)),
-                  err);
+    struct value_list list = {0};
+    for (size_t i = 0; i < count; i++) {
+        value_list_row(&list);
+        value_list_int(&list, ids[i].n);
+        if (figures && figures[i].n)
+            value_list_int(&list, figures[i].n);
+        else
+            value_list_null(&list);
+    }
+    bool ok = db_run(db, SQL_STATEMENT_DECIDE,
+                     DB_VALUES(value_list_end(&list), db_text(statement_state_name(state)), db_int(entry)), err);
+    value_list_free(&list);
+    return ok;
 }
 
-bool statement_withdraw(struct db *db, struct statement_id id, int64_t entry, struct err *err)
+static int by_number(const void *a, const void *b)
 {
-    return db_run(db, SQL_STATEMENT_WITHDRAW, DB_VALUES(db_int(id.n), db_int(entry)), err);
+    const uint32_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Whether an id stands in a list twice: then which row counts would be the engine's choice. */
+static bool has_twice(const struct statement_id *ids, size_t count)
+{
+    struct arena *a = arena_make(SIZE_MAX);
+    uint32_t *sorted = arena_array(a, uint32_t, count);
+    bool twice = false;
+    for (size_t i = 0; i < count; i++) sorted[i] = ids[i].n;
+    qsort(sorted, count, sizeof *sorted, by_number);
+    for (size_t i = 1; i < count; i++) twice |= sorted[i] == sorted[i - 1];
+    arena_close(a);
+    return twice;
+}
+
+bool statement_decide(struct db *db, const struct statement_id *ids, const struct figure_id *figures, size_t count,
+                      enum statement_state state, int64_t entry, struct err *err)
+{
+    for (size_t from = 0, n; from < count; from += n) {
+        n = count - from < VALUE_LIST_ROWS ? count - from : VALUE_LIST_ROWS;
+        if (has_twice(ids + from, n)) n = 1;
+        if (!decide(db, ids + from, figures ? figures + from : NULL, n, state, entry, err)) return false;
+    }
+    return true;
+}
+
+bool statement_withdraw(struct db *db, const struct id_list *ids, int64_t entry, struct err *err)
+{
+    struct value_list list = {0};
+    for (size_t i = 0; i < ids->len; i++) {
+        value_list_row(&list);
+        value_list_int(&list, ids->at[i]);
+    }
+    bool ok = ids->len == 0 || db_run(db, SQL_STATEMENT_WITHDRAW, DB_VALUES(value_list_end(&list), db_int(entry)), err);
+    value_list_free(&list);
+    return ok;
 }
 
 /* --- reading --- */
@@ -230,14 +279,57 @@ static bool list(struct statement_list *out, struct db *db, struct arena *a, enu
     return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("statement"));
 }
 
+static bool fail_missing(struct db *db, struct statement_id id, struct err *err)
+{
+    char room[16];
+    int len = snprintf(room, sizeof room, "S%u", (unsigned)id.n);
+    return fail(err, ERR_STATEMENT_MISSING, db_where(db), (struct str){room, (size_t)len});
+}
+
 bool statement_load(struct kept_statement *out, struct db *db, struct arena *a, struct statement_id id, struct err *err)
 {
     struct statement_list found;
-    char room[16];
-    int len = snprintf(room, sizeof room, "S%u", (unsigned)id.n);
     if (!list(&found, db, a, SQL_STATEMENT_LOAD, DB_VALUES(db_int(id.n)), err)) return false;
-    if (found.len == 0) return fail(err, ERR_STATEMENT_MISSING, db_where(db), (struct str){room, (size_t)len});
+    if (found.len == 0) return fail_missing(db, id, err);
     *out = found.at[0];
+    return true;
+}
+
+/* Of a list in the order of ids; NULL when it is not there. */
+static const struct kept_statement *of_id(const struct statement_list *list, struct statement_id id)
+{
+    size_t low = 0, high = list->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->at[middle].id.n < id.n)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->len && list->at[low].id.n == id.n ? &list->at[low] : NULL;
+}
+
+bool statement_load_all(struct statement_list *out, struct db *db, struct arena *a, const struct statement_id *ids,
+                        size_t count, struct err *err)
+{
+    *out = (struct statement_list){0};
+    for (size_t from = 0, n; from < count; from += n) {
+        struct value_list asked = {0};
+        struct statement_list found;
+        n = count - from < VALUE_LIST_ROWS ? count - from : VALUE_LIST_ROWS;
+        for (size_t i = from; i < from + n; i++) {
+            value_list_row(&asked);
+            value_list_int(&asked, ids[i].n);
+        }
+        bool ok = list(&found, db, a, SQL_STATEMENT_OF_IDS, DB_VALUES(value_list_end(&asked)), err);
+        value_list_free(&asked);
+        for (size_t i = from; ok && i < from + n; i++) {
+            const struct kept_statement *s = of_id(&found, ids[i]);
+            ok = s || fail_missing(db, ids[i], err);
+            if (ok) *vec_push(a, out) = *s;
+        }
+        if (!ok) return false;
+    }
     return true;
 }
 

@@ -48,6 +48,9 @@ struct statement_filter {
 /* ERR_STATEMENT_MISSING when there is none. Strings of all results live in the arena. */
 [[nodiscard]] bool statement_load(struct kept_statement *out, struct db *db, struct arena *a, struct statement_id id,
                                   struct err *err);
+/* The statements of many ids at once, in the order of the ids: out->at[i] is ids[i]. */
+[[nodiscard]] bool statement_load_all(struct statement_list *out, struct db *db, struct arena *a,
+                                      const struct statement_id *ids, size_t count, struct err *err);
 [[nodiscard]] bool statement_list(struct statement_list *out, struct db *db, struct arena *a,
                                   const struct statement_filter *filter, struct err *err);
 /* Those of a document that were said of one text and still stand. */
@@ -64,9 +67,10 @@ struct id_list {
 [[nodiscard]] bool statement_ids_proposed(struct id_list *out, struct db *db, struct arena *a,
                                           struct document_id document, struct err *err);
 
-/* State, figure (0: none) and the entry that decided. */
-[[nodiscard]] bool statement_decide(struct db *db, struct statement_id id, enum statement_state state,
-                                    struct figure_id figure, int64_t entry, struct err *err);
-/* Withdraw it if nobody has judged it. */
-[[nodiscard]] bool statement_withdraw(struct db *db, struct statement_id id, int64_t entry, struct err *err);
+/* What was decided of statements: a state, and for each the figure that it made or confirms (figures NULL, or n == 0:
+ * none). Of an id that stands there twice the last counts. `entry` is the one that decided. */
+[[nodiscard]] bool statement_decide(struct db *db, const struct statement_id *ids, const struct figure_id *figures,
+                                    size_t count, enum statement_state state, int64_t entry, struct err *err);
+/* Withdraw those that nobody has judged. */
+[[nodiscard]] bool statement_withdraw(struct db *db, const struct id_list *ids, int64_t entry, struct err *err);
 #endif

@@ -52,9 +52,45 @@ run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dnha_khac"
 is_status 1
 says err 'đã có bảng khác'
 ok 'the table of the others is there' [ "$(psql -qXAt -c 'SELECT a FROM nha_khac.document')" = 1 ]
+# A schema that is not there is made with the record, when that may be.
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
+is_status 0
+run "$DIEUHANH" verify --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
+is_status 0
 run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dchua_co"
 is_status 1
-says err 'CREATE SCHEMA'
+says err 'đã có, không ghi đè'
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3D%22Phường%5C%20%22%22A%22%22%22,public"
+is_status 0
+ok 'a name in quotes is taken as it is' [ "$(psql -qXAt -c "SELECT count(*) FROM pg_namespace WHERE nspname = 'Phường \"A\"'")" = 1 ]
+# What stands in the next schema of the path is another record, and stays as it is.
+psql -qX -c 'CREATE SCHEMA hai'
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dhai,chua_co"
+is_status 0
+run "$DIEUHANH" init --record "$TEST_POSTGRES&options=-csearch_path%3Dba,chua_co"
+is_status 0
+for schema in ba hai chua_co; do
+    run "$DIEUHANH" verify --record "$TEST_POSTGRES&options=-csearch_path%3D$schema"
+    is_status 0
+done
+ok 'all of them have their tables' [ "$(psql -qXAt -c "SELECT count(*) FROM pg_tables WHERE tablename = 'statement_search' AND schemaname IN ('ba', 'hai', 'chua_co')")" = 3 ]
+psql -qX -c "CREATE ROLE nguoi_moi LOGIN"
+newcomer=$(echo "$TEST_POSTGRES" | sed 's|dieuhanh@|nguoi_moi@|')
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dcua_toi"
+is_status 1
+says err 'chưa có lược đồ «cua_toi»'
+says err 'CREATE SCHEMA cua_toi AUTHORIZATION nguoi_moi'
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dchua_co"
+is_status 1
+says err 'cho quyền CREATE'
+psql -qX -c 'CREATE SCHEMA trong_tron' -c 'GRANT USAGE ON SCHEMA trong_tron TO nguoi_moi'
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dtrong_tron"
+is_status 1
+says err 'không có quyền tạo bảng'
+says err 'GRANT USAGE, CREATE'
+psql -qX -c 'CREATE SCHEMA cua_toi AUTHORIZATION nguoi_moi'
+run "$DIEUHANH" init --record "$newcomer&options=-csearch_path%3Dcua_toi"
+is_status 0
 
 # --- there and back
 
@@ -210,6 +246,55 @@ for tenth in 1 2 3 4 5; do
 done
 ok "after $about: 5 of 5 records verify and take the rest" [ $whole = 5 ]
 
+# The same of what is accepted and of what is loaded: all of it or nothing, and the next try does it.
+many_figures() { # FILE LINES: figures of a unit of the country, a day each
+    awk -v n="$2" 'BEGIN {
+        print "indicator,unit,period,value"
+        for (i = 0; i < n; i++) printf "C01,%d,%d-%02d,%d\n", 26740 + 3 * (i % 2), 2026 + int(i / 24), 1 + int(i / 2) % 12, i + 1
+    }' >"$1"
+}
+many_figures nhieu.csv 2000
+awk -F, 'NR > 1 { printf "{\"unit\":\"%s\",\"indicator\":\"B01\",\"period\":\"%s\",\"value\":\"%s\"}\n", $2, $3, $4 }' nhieu.csv >nhieu.jsonl
+# ends_whole NAME WHAT COMMAND: three records, and three times WHAT (server, program) dies while COMMAND works on one of them. The record is
+# as before or has all of it; who was cut off by the server says so; and then the command does it.
+ends_whole() {
+    whole=0
+    for tenth in 1 3 6; do
+        dieuhanh init -q --record "$1-$tenth.db"
+        place=$(record_place "$1-$tenth.db")
+        case $1 in nhan*) "$DIEUHANH" table -q --record "$place" nhieu.jsonl >/dev/null ;; esac
+        "$DIEUHANH" verify -q --record "$place" >truoc.txt
+        {
+            how=exec
+            "$3" "$place"
+        } >"$out" 2>"$err" &
+        pid=$!
+        sleep 0.$tenth 2>/dev/null || sleep 1
+        if [ "$2" = server ]; then stop data; else kill -9 $pid 2>/dev/null; fi
+        wait $pid 2>/dev/null
+        status=$?
+        if [ "$2" = server ]; then
+            start data
+            [ $status = 0 ] || grep -q 'máy chủ của kho số liệu' "$err" || continue
+        fi
+        "$DIEUHANH" verify -q --record "$place" >sau.txt 2>/dev/null || continue
+        n=$(counted "$place")
+        if cmp -s truoc.txt sau.txt; then [ "$n" = 0 ] || continue; else [ "$n" = 2000 ] || continue; fi
+        "$3" "$place" >/dev/null 2>&1
+        [ "$(counted "$place")" = 2000 ] && "$DIEUHANH" verify -q --record "$place" >/dev/null 2>&1 && whole=$((whole + 1))
+    done
+    about="$1, $2 dies at any moment"
+    ok "$about: 3 of 3 records verify and take the rest" [ $whole = 3 ]
+}
+how=
+counted() { "$DIEUHANH" export --record "$1" --format csv 2>/dev/null | grep -c '26740\|26743'; }
+take_load() { $how "$DIEUHANH" load -q --record "$1" nhieu.csv; }
+take_accept() { $how "$DIEUHANH" table -q --accept --record "$1" nhieu.jsonl; }
+ends_whole nap server take_load
+ends_whole nhan server take_accept
+ends_whole nap_k program take_load
+ends_whole nhan_k program take_accept
+
 # --- a standby takes over
 
 place=$(record_place truc.db)
@@ -220,6 +305,32 @@ as_server sh -c "echo 'port = 5433' >>'$TEST_SERVER/standby/postgresql.conf'"
 start standby
 both=$(echo "$place" | sed "s|host=$TEST_SERVER|host=$TEST_SERVER,$TEST_SERVER\&port=5432,5433|")
 standby=$(echo "$place" | sed "s|host=$TEST_SERVER|host=$TEST_SERVER\&port=5433|")
+
+# Who watches a standby, where nobody may listen, sees what comes to it.
+seconds() { # wait, at most ten, for a command to succeed
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        "$@" >/dev/null 2>&1 && return 0
+        sleep 0.5
+    done
+    return 1
+}
+"$DIEUHANH" load -q --record "$place" nhieu.csv >/dev/null
+seconds "$DIEUHANH" stand --unit 26740 --record "$standby"
+about='watch of a standby'
+: >"$out"
+"$DIEUHANH" watch --unit 26740 --period 2026-01 --changes 1 --format jsonl --record "$standby" >"$out" 2>"$err" &
+pid=$!
+seconds test -s "$out"
+printf 'indicator,unit,period,value\nC01,26740,2026-01,777\n' >mot.csv
+"$DIEUHANH" load -q --record "$place" mot.csv >/dev/null
+gone() { ! kill -0 $pid; }
+seconds gone || kill -9 $pid
+wait $pid
+status=$?
+is_status 0
+lines out 2
+says out '"value":777'
+
 run "$DIEUHANH" import --accept --record "$both&target_session_attrs=read-write" b.txt
 is_status 0
 "$DIEUHANH" verify -q --record "$place" >moc.txt

@@ -255,6 +255,57 @@ run dieuhanh stand --period 2026 --unit 'phường Lộc Ninh'
 says out '+10,00 % †'
 says out 'tính lại từ xã Lộc Ninh'
 
+# A series: the years before are those of the old units, each with how it was found; growth is like for like.
+run dieuhanh series 'phường Gia Định' C01 --format jsonl
+is_status 0
+lines out 2
+says out '"period":"2025-H1","value":500000000000,"bound":"exact"'
+says out '"growth":null,"growth_why":"không có số cùng kỳ năm trước","growth_base":"same"'
+says out '"ground":"recomputed","ground_note":"tính lại từ phường 7, phường 2, phường 1, phường 17","figure":"","growth_id":""'
+says out '"growth":20.00,"growth_why":"","growth_base":"recomputed"'
+says out '"ground":"own","ground_note":"","figure":"F2","growth_id":"C01/26944/2026-H1/growth"'
+run dieuhanh series 'phường Gia Định' C01
+says out '500,0 †'
+says out '+20,00 % †'
+says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường 7, phường 2, phường 1, phường 17'
+run dieuhanh series 'phường Bình Tân' C01
+says out 'khoảng 400,0 ~'
+says out 'khoảng +10,00 % ~'
+says out '~ số của địa bàn mới (C01 2025-H1): ước theo tỷ lệ Thu ngân sách nhà nước trên địa bàn từ quận Bình Tân'
+run dieuhanh series 'phường Bạch Mai' C01
+lines out 5
+says out 'không so sánh được (C01 2026-H1): địa bàn đã thay đổi từ ngày 1/7/2025'
+run dieuhanh series 'phường Bạch Mai' C01 --format jsonl
+lines out 1
+says out '"growth":null,"growth_why":"địa bàn đã thay đổi từ ngày 1/7/2025'
+says out '"growth_base":"none"'
+run dieuhanh series 'phường Bạch Mai' C01 --lang en
+says out 'not comparable (C01 2026-H1)'
+run dieuhanh series 'quận Bình Thạnh' C01 --format jsonl # what has ended stays as it was
+lines out 1
+says out '"value":3000000000000'
+says out '"ground":"own"'
+run dieuhanh series 'quận Bình Thạnh' B01
+is_status 1
+
+# A unit that stays and gets more: what it reported before is kept, and marked.
+dieuhanh unit add --quiet 'phường Lan Xuân' --from 2010-01-01
+dieuhanh unit add --quiet 'phường Lan Thu' --to 2025-06-30
+lineage 'phường Lan Thu' 'phường Lan Xuân'
+is_status 0
+old 'phường Lan Xuân' 200
+old 'phường Lan Thu' 100
+new 'phường Lan Xuân' 330
+run dieuhanh series 'phường Lan Xuân' C01
+is_status 0
+says out '200 ‡'
+says out '+10,00 % †'
+says out '‡ theo địa bàn của chính kỳ đó, trước khi sắp xếp (C01 2025-H1)'
+says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường Lan Xuân, phường Lan Thu'
+run dieuhanh series 'phường Lan Xuân' C01 --format csv
+says out ',200000000000,'
+says out ',former,,'
+
 # What was known before is not changed, and all of it can be made again.
 run dieuhanh stand --period 2025-H1 --unit 765
 is_status 0

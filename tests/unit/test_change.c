@@ -197,9 +197,9 @@ static void figures_are_made_confirmed_and_revised(void **state)
     assert_int_equal(revisions.at[0].id.n, 3);
     assert_int_equal(revisions.at[0].revision, 1);
     assert_true(revisions.at[0].is_current);
-    assert_true(figure_list_current(&current, r.db, r.a, STR("quan-binh-tan"), STR("C01"), &err));
+    assert_true(figure_list_current(&current, r.db, r.a, &STR("quan-binh-tan"), 1, STR("C01"), &err));
     assert_int_equal(current.len, 2);
-    assert_true(figure_list_current(&current, r.db, r.a, STR("quan-1"), STR(""), &err));
+    assert_true(figure_list_current(&current, r.db, r.a, &STR("quan-1"), 1, STR(""), &err));
     assert_int_equal(current.len, 0);
     assert_true(statement_list_of_figure(&sources, r.db, r.a, (struct figure_id){1}, &err));
     assert_int_equal(sources.len, 2);

@@ -147,7 +147,8 @@ static void killed_at_any_moment(void **state)
     for (unsigned round = 0; round < ROUNDS; round++) {
         pid_t child = import_in_child(f.path, done + 1, done + DOCUMENTS);
         random = random * 1664525 + 1013904223;
-        usleep(random % (scratch_on_server() ? 400000 : 60000)); /* a server is reached before it is written */
+        /* A server is reached before it is written; and the later ones get more and more time to do something. */
+        usleep(random % ((scratch_on_server() ? 400000 : 60000) * (1 + round / 8)));
         kill(child, SIGKILL);
         int status;
         assert_int_equal(waitpid(child, &status, 0), child);

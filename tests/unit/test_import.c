@@ -35,7 +35,7 @@ static struct figure_list current(struct fixture *f)
 {
     struct figure_list list;
     struct err err;
-    assert_true(figure_list_current(&list, f->db, f->a, STR(""), STR(""), &err));
+    assert_true(figure_list_current(&list, f->db, f->a, NULL, 0, STR(""), &err));
     return list;
 }
 

@@ -56,7 +56,7 @@ static void a_place_stands_by_two_verdicts(void **state)
     struct err err = {0};
     assert_true(unit_typed(&unit, f.db, f.a, STR("Q. Bình Tân"), (struct date){0}, &err));
     assert_str(unit.code, STR("777"));
-    assert_true(period_eq(stand_latest(&s, f.a, unit.code), period_year(2023)));
+    assert_true(period_eq(stand_latest(s.cube, f.a, unit.code), period_year(2023)));
     assert_true(stand_make(&year, &s, f.db, f.a, unit, period_year(2023), &err));
     assert_int_equal(year.len, 1);
     const struct stand_row *r = row_of(&year, "C01");
