@@ -42,3 +42,6 @@ SELECT * FROM load ORDER BY id;
 
 -- name: digest_load_part
 SELECT * FROM load_part ORDER BY load, part;
+
+-- name: digest_formula
+SELECT * FROM formula ORDER BY id;

@@ -36,6 +36,7 @@ struct report {
         VEC_FIELDS(struct explanation);
     } notes;                    /* each number once, in the order of the table */
     bool recomputed, estimated; /* ... † (last year of the new ground, made of the old units), ~ (by their shares) */
+    bool computed;              /* ... = (by a formula, reported by nobody) */
     bool stated, differs;       /* some number has the mark * (as a report states it), ≠ (a report states another) */
     struct checkpoint checkpoint; /* of the record that it was made from */
 };

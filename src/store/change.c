@@ -11,7 +11,8 @@
 static const struct str kind_init = STR_INIT("init"), kind_import = STR_INIT("import"),
                         kind_accept = STR_INIT("accept"), kind_reject = STR_INIT("reject"),
                         kind_unit = STR_INIT("unit"), kind_lineage = STR_INIT("lineage"), kind_load = STR_INIT("load"),
-                        kind_unload = STR_INIT("unload");
+                        kind_unload = STR_INIT("unload"), kind_formula = STR_INIT("formula"),
+                        kind_formula_remove = STR_INIT("formula_remove");
 
 bool fail_entry(const struct effect_place *at, struct err *err)
 {
@@ -184,12 +185,38 @@ bool change_unload(struct db *db, struct arena *a, const struct author *author, 
     return ok;
 }
 
+bool change_formula(uint32_t *id, struct db *db, struct arena *a, const struct author *author,
+                    const struct new_formula *f, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    formula_payload(&b, a, f);
+    if (!append(&at, &p, db, a, author, kind_formula, &b, err)) return false;
+    bool ok = formula_apply(id, &at, &p, err);
+    payload_close(&p);
+    return ok && formula_compare(db, a, *id, f, err);
+}
+
+bool change_formula_remove(struct db *db, struct arena *a, const struct author *author, const uint32_t *ids,
+                           size_t count, struct str reason, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    formula_remove_payload(&b, ids, count, reason);
+    if (!append(&at, &p, db, a, author, kind_formula_remove, &b, err)) return false;
+    bool ok = formula_remove_apply(&at, &p, err);
+    payload_close(&p);
+    return ok;
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     struct effect_place at = {tables, truth, a, e->seq};
     struct import_effect effect;
     struct payload p;
-    uint32_t load;
+    uint32_t load, formula;
     bool ok = false;
     if (!payload_open(&p, e->payload)) return fail_entry(&at, err);
     if (str_eq(e->kind, kind_init))
@@ -208,6 +235,10 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         ok = load_apply(&load, &at, &p, err);
     else if (str_eq(e->kind, kind_unload))
         ok = unload_apply(&at, &p, err);
+    else if (str_eq(e->kind, kind_formula))
+        ok = formula_apply(&formula, &at, &p, err);
+    else if (str_eq(e->kind, kind_formula_remove))
+        ok = formula_remove_apply(&at, &p, err);
     else
         ok = fail_entry(&at, err);
     payload_close(&p);

@@ -27,6 +27,7 @@ static const struct digest_table {
     {STR_INIT("figure"), SQL_DIGEST_FIGURE, false},
     {STR_INIT("load"), SQL_DIGEST_LOAD, false},
     {STR_INIT("load_part"), SQL_DIGEST_LOAD_PART, false},
+    {STR_INIT("formula"), SQL_DIGEST_FORMULA, false},
     {STR_INIT("passage_words"), SQL_DIGEST_PASSAGE_WORDS, true},
     {STR_INIT("statement_words"), SQL_DIGEST_STATEMENT_WORDS, true},
 };
