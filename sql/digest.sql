@@ -75,3 +75,6 @@ SELECT * FROM filing_event ORDER BY filing, step;
 
 -- rows: digest_correction
 SELECT * FROM correction ORDER BY entry, place;
+
+-- name: digest_formula
+SELECT * FROM formula ORDER BY id;

@@ -13,6 +13,8 @@ DROP TABLE IF EXISTS filing_cell;
 DROP TABLE IF EXISTS filing;
 DROP TABLE IF EXISTS filing_requirement;
 DROP TABLE IF EXISTS report_definition;
+
+DROP TABLE IF EXISTS formula;
 DROP TABLE IF EXISTS load_part;
 DROP TABLE IF EXISTS load;
 DROP TABLE IF EXISTS figure;
@@ -401,6 +403,24 @@ CREATE TABLE correction (
     PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_filing ON correction (filing, entry, place);
+
+-- A formula that an office added: how the indicator `code` is reckoned on days from `valid_from` to `valid_to` (both included, '' for
+-- always), after `source`. `name`, `measure` and `better` ("up", "down", "") make an indicator of a code that the catalogue does not
+-- have, and are '' of one that it has. `removed` is the entry that took it out of use, or 0.
+CREATE TABLE formula (
+    id         INTEGER PRIMARY KEY,
+    code       TEXT NOT NULL,
+    expression TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT NOT NULL,
+    decimals   INTEGER NOT NULL,
+    name       TEXT NOT NULL,
+    measure    TEXT NOT NULL,
+    better     TEXT NOT NULL,
+    source     TEXT NOT NULL,
+    removed    INTEGER NOT NULL,
+    entry      INTEGER NOT NULL
+) STRICT;
 
 -- script: views
 

@@ -6,6 +6,7 @@
 #include "answer_show.h"
 
 #include "buf.h"
+#include "dimension.h"
 
 static const struct str ASKED[] = {STR_INIT("value"), STR_INIT("plan"), STR_INIT("plan_ratio"), STR_INIT("growth"),
                                    STR_INIT("forecast")};
@@ -26,10 +27,7 @@ static struct str bound_word(enum figure_bound b)
 /* Powers of ten from đồng to the money unit of a table. */
 static int money_power(const struct indicator *i)
 {
-    if (str_starts(i->unit, STR("tỷ "))) return 9;
-    if (str_starts(i->unit, STR("triệu "))) return 6;
-    if (str_starts(i->unit, STR("nghìn "))) return 3;
-    return 0;
+    return measure_power_over(i->unit, i->canonical_unit);
 }
 
 static bool is_money(struct str measure)
@@ -46,16 +44,33 @@ struct decimal shown_value(struct decimal value, struct str measure, const struc
     return value.scale >= 0 ? decimal_trim(moved) : moved;
 }
 
+/* Whether the number is shown in the unit of tables of its indicator. */
+static bool in_unit_of_tables(struct measured m, const struct indicator *i)
+{
+    return is_money(m.measure) ? indicator_takes_unit(i, m.measure) : measures_compare(m.measure, i->canonical_unit);
+}
+
+static void put_number(struct buf *b, struct measured m, const struct indicator *i)
+{
+    buf_put(b, bound_word(m.bound));
+    decimal_write_vi(b, shown_value(m.value, m.measure, i));
+}
+
 void show_measured(struct buf *b, struct measured m, const struct indicator *i)
 {
     if (!m.known) return;
-    buf_put(b, bound_word(m.bound));
-    decimal_write_vi(b, shown_value(m.value, m.measure, i));
-    bool same = is_money(m.measure) ? indicator_takes_unit(i, m.measure)
-                                    : measures_compare(m.measure, i->canonical_unit);
-    if (same || m.measure.len == 0) return;
+    put_number(b, m, i);
+    if (in_unit_of_tables(m, i) || m.measure.len == 0) return;
     buf_char(b, ' ');
     buf_put(b, m.measure);
+}
+
+void show_with_unit(struct buf *b, struct measured m, const struct indicator *i)
+{
+    if (!m.known) return;
+    put_number(b, m, i);
+    buf_char(b, ' ');
+    buf_put(b, in_unit_of_tables(m, i) || !m.measure.len ? i->unit : m.measure);
 }
 
 void show_comparison(struct buf *b, const struct comparison *c, bool is_signed)
@@ -83,11 +98,11 @@ void answer_id_write(struct buf *b, const struct answer *a, const struct questio
     buf_put(b, asked_name(what));
 }
 
-bool answer_id_read(struct question *q, enum asked *what, struct str id)
+bool answer_id_read(struct question *q, enum asked *what, struct str id, const struct formula_scope *scope)
 {
     struct str_cut indicator = str_cut(id, STR("/")), unit = str_cut(indicator.tail, STR("/")),
                    period = str_cut(unit.tail, STR("/"));
-    *q = (struct question){.unit = unit.head, .indicator = indicator_find(indicator.head)};
+    *q = (struct question){.unit = unit.head, .indicator = formula_scope_find(scope, indicator.head)};
     if (!period.found || !q->indicator || unit.head.len == 0) return false;
     if (!period_read(&q->period, period.head) || q->period.kind == PERIOD_NONE) return false;
     for (size_t i = 0; i < ASKED_COUNT; i++)

@@ -11,6 +11,7 @@
 #ifndef ANSWER_SHOW_H
 #define ANSWER_SHOW_H
 #include "answer.h"
+#include "formula.h"
 
 struct buf;
 
@@ -22,6 +23,8 @@ struct str asked_name(enum asked w); /* "value", "plan", "plan_ratio", "growth",
  * đồng); "hơn 8.300" with its bound. Another measure than the indicator's is written after the number. Nothing for
  * what is not known. */
 void show_measured(struct buf *b, struct measured m, const struct indicator *i);
+/* The same with the unit of tables behind it: "8.343 tỷ đồng". */
+void show_with_unit(struct buf *b, struct measured m, const struct indicator *i);
 /* The number alone, moved to the unit of the table. */
 struct decimal shown_value(struct decimal value, struct str measure, const struct indicator *i);
 /* "111,24 %", "+8,3 %" (signed), "hơn 110,67 %"; nothing when there is none. Growth that a report states keeps its
@@ -31,5 +34,6 @@ void show_comparison(struct buf *b, const struct comparison *c, bool is_signed);
 /* The id of an answer. Values and plans that are one figure as it stands have the id of that figure. */
 void answer_id_write(struct buf *b, const struct answer *a, const struct question *q, enum asked what);
 /* The question of an id of the second form; unit is part of the text. False for anything else. */
-[[nodiscard]] bool answer_id_read(struct question *q, enum asked *what, struct str id);
+[[nodiscard]] bool answer_id_read(struct question *q, enum asked *what, struct str id,
+                                  const struct formula_scope *scope);
 #endif

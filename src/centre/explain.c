@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "content.h"
 #include "document_rows.h"
+#include "formula_show.h"
 #include "journal.h"
 #include "json_write.h"
 #include "outlook_text.h"
@@ -96,8 +97,7 @@ bool explain_add_figure(struct explain_maker *m, uint32_t id)
 static struct str title_of(struct explain_maker *m, struct str indicator, struct str unit, struct period period)
 {
     struct buf b = buf_make(2000);
-    const struct indicator *i = indicator_find(indicator);
-    buf_put(&b, i ? i->name : indicator);
+    buf_put(&b, indicator);
     buf_put(&b, STR(", "));
     buf_put(&b, unit);
     buf_put(&b, STR(", "));
@@ -136,7 +136,8 @@ static bool explain_figure(struct explain_maker *m, struct figure_id id)
     if (!explain_add_figure(m, id.n)) return false;
     const struct explain_figure *f = &m->out->figures.at[0];
     const struct figure_key *k = &f->kept.figure.key;
-    m->out->title = title_of(m, k->indicator, f->unit_name, k->period);
+    const struct indicator *known = indicator_find(k->indicator);
+    m->out->title = title_of(m, known ? known->name : k->indicator, f->unit_name, k->period);
     m->out->asked = kind_shown(k);
     m->out->result = explain_number(m->arena, &f->kept.figure);
     if (!f->kept.is_current) m->out->remark = STR("số này đã được thay bằng số mới hơn");
@@ -251,6 +252,15 @@ static struct str result_of(struct explain_maker *m, const struct answer *a, con
     return keep(m, &b);
 }
 
+/* The indicator of a code: of the catalogue or of the office. */
+static bool read_question(bool *failed, struct question *q, enum asked *what, struct explain_maker *m, struct str id)
+{
+    if (m->snapshot && m->snapshot->formulas) return answer_id_read(q, what, id, &m->snapshot->formulas->book.scope);
+    struct office_formulas *f = arena_new(m->arena, struct office_formulas);
+    *failed = !formulas_load(f, m->db, m->arena, m->err);
+    return !*failed && answer_id_read(q, what, id, &f->book.scope);
+}
+
 bool explain_snapshot(struct explain_maker *m, struct str unit)
 {
     if (m->snapshot) return true;
@@ -284,7 +294,7 @@ static bool explain_forecast(struct explain_maker *m, const struct question *q, 
     if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, q->unit, q->period, FORECAST_YEARS, m->err))
         return false;
     (void)outlook_make(&o, place, m->arena, q->indicator);
-    m->out->title = title_of(m, q->indicator->code, name, period_year(q->period.to.year));
+    m->out->title = title_of(m, q->indicator->name, name, period_year(q->period.to.year));
     m->out->asked = STR("dự báo cả năm");
     m->out->result = outlook_result(m->arena, &o);
     m->out->formula = outlook_formula(m->arena, &o);
@@ -296,6 +306,84 @@ static bool explain_forecast(struct explain_maker *m, const struct question *q, 
         if (y->used && !(add_made(m, &y->window) && add_made(m, &y->whole))) return false;
     }
     return true;
+}
+
+/* A value that nobody reported, by its formula: the figures that went into it, or what is missing. */
+static bool explain_computed(struct explain_maker *m, const struct reckoned *r)
+{
+    struct buf b = buf_make(2000);
+    show_with_unit(&b, r->value, r->rule->indicator);
+    m->out->result = keep(m, &b);
+    m->out->asked = STR("tính theo công thức");
+    m->out->formula = formula_whole(m->arena, r);
+    m->out->why = formula_why(m->arena, r);
+    for (size_t i = 0; i < r->operands.len; i++) {
+        const struct reckoned_operand *o = &r->operands.at[i];
+        if (!o->node || (!o->carried && !o->computed)) continue;
+        if (b.len) buf_put(&b, STR("; "));
+        buf_put(&b, o->indicator->code);
+        buf_put(&b, STR(": "));
+        buf_put(&b, formula_operand_note(m->arena, o));
+        if (!o->carried) continue;
+        buf_put(&b, STR(" ("));
+        period_write_vi(&b, o->figure.period);
+        buf_char(&b, ')');
+    }
+    if (b.len) buf_put(&b, STR("; "));
+    buf_put(&b, formula_rule_note(m->arena, r->rule));
+    m->out->remark = keep(m, &b);
+    return true;
+}
+
+/* The figures of a computed value, those of the formulas in it too, each once. */
+static bool add_operands(struct explain_maker *m, const struct reckoned *root)
+{
+    struct {
+        VEC_FIELDS(const struct reckoned *);
+    } open = {0};
+    *vec_push(m->arena, &open) = root;
+    for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
+        for (size_t i = 0; i < open.at[k]->operands.len; i++) {
+            const struct reckoned_operand *o = &open.at[k]->operands.at[i];
+            bool told = !o->node || !o->figure.known;
+            if (o->node && o->computed) *vec_push(m->arena, &open) = o->computed;
+            for (size_t n = 0; !told && n < m->out->figures.len; n++)
+                told = m->out->figures.at[n].kept.id.n == o->figure.id;
+            if (!told && !explain_add_figure(m, o->figure.id)) return false;
+        }
+    return true;
+}
+
+/* A comparison of a value that nobody reported. */
+static bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q, bool growth)
+{
+    const struct reckoned *then;
+    struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, &r->value, growth);
+    struct buf b = buf_make(2000);
+    if (a.rule == ANSWER_NONE) {
+        m->out->why = why_of(m, &a, q, growth ? ASKED_GROWTH : ASKED_PLAN_RATIO, &(struct like){0});
+    } else {
+        struct measured base = then ? then->value : (struct measured){0};
+        if (!then && a.made_count) {
+            const struct figure *f = &a.made[0]->figure;
+            base = (struct measured){true, f->value, f->bound, f->measure};
+        }
+        show_comparison(&b, &a.comparison, growth);
+        m->out->result = str_copy(m->arena, buf_str(&b));
+        buf_clear(&b);
+        show_with_unit(&b, r->value, q->indicator);
+        buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
+        show_with_unit(&b, base, q->indicator);
+        if (a.rule != ANSWER_DIFFERENCE) buf_put(&b, growth ? STR(" × 100 − 100") : STR(" × 100"));
+        m->out->formula = str_copy(m->arena, buf_str(&b));
+    }
+    buf_clear(&b);
+    buf_put(&b, formula_whole(m->arena, r));
+    if (then) buf_put(&b, STR("; năm trước "));
+    if (then) buf_put(&b, formula_whole(m->arena, then));
+    m->out->remark = keep(m, &b);
+    if (!add_operands(m, r) || (then && !add_operands(m, then))) return false;
+    return !a.made_count || explain_add_figure(m, a.made[0]->id);
 }
 
 static bool explain_answer(struct explain_maker *m, const struct question *q, enum asked what)
@@ -322,12 +410,21 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     case ASKED_FORECAST:
     case ASKED_COUNT: break;
     }
-    m->out->title = title_of(m, q->indicator->code, name, q->period);
+    m->out->title = title_of(m, q->indicator->name, name, q->period);
     m->out->asked = NAMES[what];
     m->out->result = result_of(m, &a, q, what);
     m->out->formula = formula_of(m, &a, q, what, &like);
     m->out->why = why_of(m, &a, q, what, &like);
     m->out->remark = remark_of(m, &a, &like);
+    struct figure_source source = {.cube = cube, .unit = q->unit};
+    const struct reckoned *r = NULL;
+    if (m->snapshot->formulas && what != ASKED_PLAN)
+        r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);
+    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE) return explain_computed(m, r) && add_operands(m, r);
+    if (r && what != ASKED_VALUE && r->value.known && answer_value(cube, q).rule == ANSWER_NONE)
+        return explain_compared(m, r, q, what == ASKED_GROWTH);
+    if (r && what == ASKED_VALUE && reckoned_differs(r, &a.value))
+        m->out->remark = formula_doubt(m->arena, r, &a.value);
     for (size_t i = 0; i < a.made_count; i++)
         if (!explain_add_figure(m, a.made[i]->id)) return false;
     for (size_t i = 0; i < like.parts.len; i++)
@@ -348,13 +445,14 @@ bool explain_with(struct explanation *out, const struct snapshot *s, struct db *
     struct statement_id statement;
     struct question q;
     enum asked what;
+    bool failed = false;
     *out = (struct explanation){.id = id};
     char letter = id.len ? (char)(id.ptr[0] & ~32) : 0;
     if (letter == 'F' && figure_id_read(&figure, id)) return explain_figure(&m, figure);
     if (letter == 'S' && statement_id_read(&statement, id)) return explain_statement(&m, statement);
     if (target_explained_by(id)) return explain_target_id(&m, id);
-    if (answer_id_read(&q, &what, id)) return explain_answer(&m, &q, what);
-    return fail(err, ERR_ANSWER_UNKNOWN, id);
+    if (read_question(&failed, &q, &what, &m, id)) return explain_answer(&m, &q, what);
+    return !failed && fail(err, ERR_ANSWER_UNKNOWN, id);
 }
 
 /* --- as JSON */

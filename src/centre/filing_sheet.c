@@ -56,7 +56,7 @@ bool filing_sheet_make(struct filing_sheet *out, struct db *db, struct arena *a,
     if (!filing_load(&out->filing, db, a, id, err) || !filing_cells(&cells, db, a, id, err) ||
         !unit_look_id(&out->unit, db, a, out->filing.unit, err) || !filing_events(&out->events, db, a, id, err) ||
         !correction_list(&out->corrections, db, a, id, STR(""), STR(""), err) ||
-        !figure_list_current(&figures, db, a, out->filing.unit, STR(""), err))
+        !figure_list_current(&figures, db, a, &out->filing.unit, 1, STR(""), err))
         return false;
     for (size_t i = 0; i < cells.len; i++) fill_cell(out, a, &cells.at[i], &figures);
     return true;

@@ -29,7 +29,9 @@ static struct str shown_of(struct arena *a, const struct answer *answer, const s
     if (what == ASKED_VALUE || what == ASKED_PLAN) {
         show_measured(&b, answer->value, row->question.indicator);
         bool estimate = answer->made_count && answer->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
+        estimate |= answer->rule == ANSWER_FORMULA && row->computed->estimate;
         if (estimate && what == ASKED_VALUE) buf_put(&b, STR(" (ước)"));
+        if (answer->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
     } else {
         show_comparison(&b, &answer->comparison, what == ASKED_GROWTH);
         if (b.len && answer->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
@@ -72,6 +74,7 @@ static bool add_row(struct report *r, const struct snapshot *s, const struct sta
         bool compared = WHAT[i] == ASKED_PLAN_RATIO || WHAT[i] == ASKED_GROWTH;
         r->stated |= compared && answers[i]->rule == ANSWER_STATED;
         r->differs |= answers[i]->differs;
+        r->computed |= answers[i]->rule == ANSWER_FORMULA;
         r->recomputed |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_RECOMPUTED;
         r->estimated |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_ESTIMATED;
         n->id = id_of(a, answers[i], &row->question, WHAT[i]);

@@ -38,6 +38,7 @@ struct report {
         VEC_FIELDS(struct explanation);
     } notes;                    /* each number once, in the order of the table */
     bool recomputed, estimated; /* ... † (last year of the new ground, made of the old units), ~ (by their shares) */
+    bool computed;              /* ... = (by a formula, reported by nobody) */
     bool stated, differs;       /* some number has the mark * (as a report states it), ≠ (a report states another) */
     struct programme_status *targets; /* of the place and the period; without targets when it has none */
     size_t *target_notes;             /* of each of them: 1 + place in notes */

@@ -26,6 +26,7 @@ static void put_sum(struct buf *b, const struct stand *s)
 static const struct str STATED = STR_INIT("* theo báo cáo nêu, chưa đủ số liệu để tính lại");
 static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, khác con số mà báo cáo nêu");
 static const struct str RECOMPUTED = STR_INIT("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ");
+static const struct str COMPUTED = STR_INIT("= tính theo công thức, không báo cáo nào nêu");
 static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
 static const struct str WITNESS = STR_INIT(
     "Mốc kiểm tra của kho số liệu khi lập báo cáo; về sau «dieuhanh verify --checkpoint» đối chiếu được với mốc này:");
@@ -130,7 +131,11 @@ static void markdown_marks(struct buf *b, const struct report *r)
     const struct {
         bool set;
         struct str text;
-    } marks[] = {{r->stated, STATED}, {r->differs, DIFFERS}, {r->recomputed, RECOMPUTED}, {r->estimated, ESTIMATED}};
+    } marks[] = {{r->stated, STATED},
+                 {r->differs, DIFFERS},
+                 {r->recomputed, RECOMPUTED},
+                 {r->estimated, ESTIMATED},
+                 {r->computed, COMPUTED}};
     bool first = true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!marks[i].set) continue;
@@ -263,6 +268,7 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     if (r->differs) html_element(&h, "p", DIFFERS);
     if (r->recomputed) html_element(&h, "p", RECOMPUTED);
     if (r->estimated) html_element(&h, "p", ESTIMATED);
+    if (r->computed) html_element(&h, "p", COMPUTED);
     report_targets_html(&h, a, r);
     html_element(&h, "h2", SOURCES);
     html_open(&h, "ol");

@@ -44,10 +44,11 @@ static bool is_former(const struct maker *m, struct period p)
     return false;
 }
 
-static void add_reported(struct maker *m)
+/* What was reported, and what formulas give for other times. */
+static void add_own(struct maker *m, const struct formula_book *book)
 {
     struct grid_series own;
-    grid_series(&own, m->arena, m->grid, m->q.unit, m->q.indicator, false);
+    reckon_series(&own, m->arena, m->grid, book, m->q.unit, m->q.indicator);
     for (size_t i = 0; i < own.len; i++)
         *vec_push(m->arena, m->out) = (struct series_row){.period = grid_period(m->grid, own.at[i].period),
                                                           .cell = own.at[i]};
@@ -102,12 +103,21 @@ static bool add_made(struct maker *m, struct err *err)
     return true;
 }
 
-/* Growth of what was reported: as in like_growth, but of just this value. */
-static bool compare_reported(struct maker *m, struct series_row *r, struct err *err)
+/* The value for just that time, by formula where none was reported. */
+static struct grid_cell cell_of(const struct maker *m, const struct question *q)
+{
+    struct grid_cell found = grid_value(m->grid, q);
+    for (size_t i = 0; i < m->out->len && !found.known; i++)
+        if (period_eq(m->out->at[i].period, q->period)) found = m->out->at[i].cell;
+    return found;
+}
+
+/* Growth of what was reported or reckoned: as in like_growth, but of just this value. */
+static bool compare_own(struct maker *m, struct series_row *r, struct err *err)
 {
     struct question q = {m->q.unit, m->q.indicator, r->period};
     struct question before = {q.unit, q.indicator, period_years_back(r->period, 1)};
-    struct grid_cell base = grid_value(m->grid, &before);
+    struct grid_cell base = cell_of(m, &before);
     struct measured found = grid_measured(&base);
     if (changed_between(m, before.period, r->period)) {
         struct like_family *family;
@@ -165,19 +175,19 @@ static int by_time(const void *a, const void *b)
     return period_cmp(x->period, y->period);
 }
 
-bool series_make(struct series *out, const struct grid *g, struct db *db, struct arena *a, struct str unit,
-                 const struct indicator *indicator, struct err *err)
+bool series_make(struct series *out, const struct grid *g, const struct formula_book *book, struct db *db,
+                 struct arena *a, struct str unit, const struct indicator *indicator, struct err *err)
 {
     struct maker m = {.out = out, .grid = g, .db = db, .arena = a, .q = {.unit = unit, .indicator = indicator}};
     *out = (struct series){0};
-    add_reported(&m);
+    add_own(&m, book);
     if (!unit_lines_before(&m.lines, db, a, unit, err)) return false;
     if (m.lines.len && !look_back(&m, err)) return false;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_time);
     for (size_t i = 0; i < out->len; i++) {
         if (!out->at[i].cell.known)
             compare_made(&m, &out->at[i]);
-        else if (!compare_reported(&m, &out->at[i], err))
+        else if (!compare_own(&m, &out->at[i], err))
             return false;
     }
     return true;

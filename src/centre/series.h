@@ -11,6 +11,7 @@
 #define SERIES_H
 #include "grid_ask.h"
 #include "like.h"
+#include "reckon.h"
 
 enum series_ground {
     GROUND_OWN,        /* reported by the unit, on the ground of today */
@@ -32,7 +33,8 @@ struct series {
     VEC_FIELDS(struct series_row); /* by period */
 };
 
-/* The grid is of that record, and lives as long as the result. */
-[[nodiscard]] bool series_make(struct series *out, const struct grid *g, struct db *db, struct arena *a,
-                               struct str unit, const struct indicator *indicator, struct err *err);
+/* The grid is of that record, and lives as long as the result. Times without a report are reckoned by the formula that
+ * the book has for them: cell.computed. */
+[[nodiscard]] bool series_make(struct series *out, const struct grid *g, const struct formula_book *book, struct db *db,
+                               struct arena *a, struct str unit, const struct indicator *indicator, struct err *err);
 #endif

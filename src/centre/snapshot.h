@@ -6,12 +6,15 @@
 #define SNAPSHOT_H
 #include "cube.h"
 #include "figure_rows.h"
+#include "office_formulas.h"
 #include "unit_rows.h"
 
 struct snapshot {
     struct cube *cube;
     struct figure_list figures; /* as the record gives them */
     struct unit_list units;
+    const struct office_formulas
+        *formulas; /* by which more can be reckoned; NULL: were not asked for (stand_load does) */
 };
 
 /* All current figures, or those of one unit (code) when it is not "". */

@@ -5,6 +5,8 @@
  */
 #include "stand.h"
 
+#include <stdlib.h>
+
 static void add_verdicts(struct stand_row *r)
 {
     const struct indicator *i = r->question.indicator;
@@ -43,22 +45,116 @@ static void count(struct stand *s, const struct stand_row *r)
 bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err)
 {
     struct like_ids ids;
-    if (!unit.len) return snapshot_load(out, db, a, unit, err);
-    return like_ids(&ids, db, a, unit, err) && snapshot_load_units(out, db, a, ids.at, ids.len, err);
+    struct office_formulas *f = arena_new(a, struct office_formulas);
+    bool ok = unit.len ? like_ids(&ids, db, a, unit, err) && snapshot_load_units(out, db, a, ids.at, ids.len, err)
+                       : snapshot_load(out, db, a, unit, err);
+    if (!ok || !formulas_load(f, db, a, err)) return false;
+    out->formulas = f;
+    return true;
 }
 
-void stand_fill(struct stand *out, const struct cube *cube, const struct like_family *family, struct arena *a,
+/* --- what formulas add */
+
+struct making {
+    const struct snapshot *s;
+    struct arena *arena;
+    struct figure_source source;
+};
+
+static const struct reckoned *reckoned_of(const struct making *m, const struct question *q, struct period period)
+{
+    if (!m->s->formulas) return NULL;
+    const struct reckoned *r = reckon(m->arena, &m->s->formulas->book, &m->source, q->indicator->code, period);
+    return r && r->value.known && r->fresh ? r : NULL;
+}
+
+/* Whether a computed ratio to plan, or growth, stands in the row of its base anyway. */
+static bool stands_elsewhere(const struct making *m, const struct question *q, const struct reckoned *r)
+{
+    if (!q->indicator->base.len || q->indicator->base_kind == KIND_LEVEL) return false;
+    if (q->indicator->base_kind != KIND_PLAN_RATIO) return true;
+    struct question base = {q->unit, indicator_find(q->indicator->base), q->period};
+    struct answer plan = answer_plan(m->s->cube, &base);
+    for (size_t i = 0; i < r->operands.len; i++) {
+        const struct reckoned_operand *o = &r->operands.at[i];
+        if (o->node && o->node->role == ROLE_PLAN) return plan.made_count && plan.made[0]->id == o->figure.id;
+    }
+    return false;
+}
+
+struct answer computed_comparison(const struct reckoned **then, const struct snapshot *s, struct arena *a,
+                                  const struct question *q, const struct measured *value, bool growth)
+{
+    struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
+    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = q->unit}};
+    struct answer base = growth ? answer_value(s->cube, &before) : answer_plan(s->cube, q), out = {.rule = ANSWER_NONE};
+    *then = growth && !base.value.known ? reckoned_of(&m, &before, before.period) : NULL;
+    struct measured other = *then ? (*then)->value : base.value;
+    out.comparison = growth ? comparison_growth(*value, other) : comparison_plan(*value, other);
+    if (!other.known) out.missing = growth ? before.period : q->period;
+    if (base.made_count && !*then) out.made[out.made_count++] = base.made[0];
+    if (out.comparison.why != COMPARABLE) return out;
+    bool ratio = str_eq(out.comparison.measure, STR("%"));
+    out.rule = !ratio ? ANSWER_DIFFERENCE : growth ? ANSWER_GROWTH : ANSWER_RATIO;
+    return out;
+}
+
+static void add_computed(struct stand_row *r, const struct making *m)
+{
+    r->computed = reckoned_of(m, &r->question, r->question.period);
+    if (!r->computed) return;
+    if (r->value.rule != ANSWER_NONE) {
+        r->contradicts = r->value.rule == ANSWER_FIGURE && reckoned_differs(r->computed, &r->value.value);
+        return;
+    }
+    if (stands_elsewhere(m, &r->question, r->computed)) {
+        r->computed = NULL;
+        return;
+    }
+    r->value = (struct answer){.rule = ANSWER_FORMULA, .value = r->computed->value};
+    const struct reckoned *then;
+    r->growth = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, true);
+    r->ratio = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, false);
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* The codes that can have a row: of figures, and of formulas. In their order, each once. */
+static struct codes codes_of(const struct making *m)
+{
+    struct codes known = cube_indicators(m->s->cube);
+    size_t more = m->s->formulas ? m->s->formulas->book.len : 0, len = 0;
+    struct str *all = arena_array(m->arena, struct str, known.len + more);
+    for (size_t i = 0; i < known.len; i++) all[i] = known.at[i];
+    for (size_t i = 0; i < more; i++) all[known.len + i] = m->s->formulas->book.at[i].row.code;
+    if (known.len + more) qsort(all, known.len + more, sizeof *all, compare_codes);
+    for (size_t i = 0; i < known.len + more; i++)
+        if (len == 0 || !str_eq(all[len - 1], all[i])) all[len++] = all[i];
+    return (struct codes){all, len};
+}
+
+static const struct indicator *find_indicator(const struct snapshot *s, struct str code)
+{
+    return s->formulas ? formula_indicator(&s->formulas->book, code) : indicator_find(code);
+}
+
+void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
-    struct codes codes = cube_indicators(cube);
+    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code}};
+    struct codes codes = codes_of(&m);
     *out = (struct stand){.unit = unit, .period = period};
     for (size_t i = 0; i < codes.len; i++) {
-        struct stand_row r = {.question = {unit.code, indicator_find(codes.at[i]), period}};
+        struct stand_row r = {.question = {unit.code, find_indicator(s, codes.at[i]), period}};
         if (!r.question.indicator) continue;
-        r.value = answer_value(cube, &r.question);
-        r.plan = answer_plan(cube, &r.question);
-        r.ratio = answer_plan_ratio(cube, &r.question);
-        r.growth = like_growth(&r.like, family, cube, a, &r.question);
+        r.value = answer_value(s->cube, &r.question);
+        r.plan = answer_plan(s->cube, &r.question);
+        r.ratio = answer_plan_ratio(s->cube, &r.question);
+        r.growth = like_growth(&r.like, family, s->cube, a, &r.question);
+        add_computed(&r, &m);
         if (!says_something(&r)) continue;
         add_verdicts(&r);
         count(out, &r);
@@ -71,7 +167,7 @@ bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, stru
 {
     struct like_family *family;
     if (!like_family_make(&family, db, a, unit.code, period_years_back(period, 1), period, err)) return false;
-    stand_fill(out, s->cube, family, a, unit, period);
+    stand_fill(out, s, family, a, unit, period);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #define STAND_H
 #include "answer.h"
 #include "like.h"
+#include "reckon.h"
 #include "snapshot.h"
 
 struct stand_row {
@@ -17,6 +18,10 @@ struct stand_row {
     enum plan_verdict plan_verdict;
     enum year_verdict year_verdict;
     enum pace_verdict pace;
+    const struct reckoned
+        *computed;           /* by the formula of the indicator; NULL: it has none, or it lacks figures. It is the
+                                      * value where nobody reported one (ANSWER_FORMULA) */
+    bool contradicts;        /* ... and what was reported cannot be it, however both were rounded */
     struct decimal expected; /* of the pace: per cent of the plan's time that has gone by */
     bool has_expected;
 };
@@ -29,17 +34,23 @@ struct stand {
     size_t better, worse;
 };
 
-/* Every indicator of the catalogue of which something is known for the period: a value, a plan, or what a report
- * states of them. */
+/* Every indicator of which something is known for the period: a value, a plan, what a report states of them, or what
+ * its formula gives. A ratio to plan or growth that stands in the row of its own indicator anyway gets no row of its
+ * own. */
 [[nodiscard]] bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a,
                               struct kept_unit unit, struct period period, struct err *err);
 
-/* The same from a cube, and the lines of the unit, which whoever shows it again and again keeps. */
-void stand_fill(struct stand *out, const struct cube *cube, const struct like_family *family, struct arena *a,
+/* The same with the lines of the unit, which whoever shows it again and again keeps. */
+void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period);
 
 /* The figures that stand_make asks for: of all units, or of one (code) and of those that it came from. */
 [[nodiscard]] bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err);
+
+/* What a value that was reckoned is over its base: its plan, or last year's value, which may be reckoned too (*then;
+ * NULL when it is a figure or not there). `growth`: else in per cent of the plan. */
+struct answer computed_comparison(const struct reckoned **then, const struct snapshot *s, struct arena *a,
+                                  const struct question *q, const struct measured *value, bool growth);
 
 /* The period to show when none was asked for: the latest that has at least half as many values as the fullest one.
  * NONE when the unit has no values. */

@@ -39,13 +39,14 @@ static bool same_row(const struct stand_row *a, const struct stand_row *b)
 {
     return same_measured(&a->value, &b->value) && same_measured(&a->plan, &b->plan) &&
            same_comparison(&a->ratio, &b->ratio) && same_comparison(&a->growth, &b->growth) &&
-           a->like.rule == b->like.rule && a->plan_verdict == b->plan_verdict && a->year_verdict == b->year_verdict;
+           a->like.rule == b->like.rule && a->contradicts == b->contradicts && a->plan_verdict == b->plan_verdict &&
+           a->year_verdict == b->year_verdict;
 }
 
 static const struct stand_row *row_of(const struct stand *s, const struct indicator *i)
 {
     for (size_t k = 0; k < s->len; k++)
-        if (s->at[k].question.indicator == i) return &s->at[k];
+        if (str_eq(s->at[k].question.indicator->code, i->code)) return &s->at[k];
     return NULL;
 }
 
@@ -99,10 +100,12 @@ static bool make(struct watch *w, struct db *db, struct arena *a, const struct f
     struct watch next = *w;
     if ((came->units || !w->lines) && !take_units(w, db, err)) return false;
     grid_figures(&figures, a, w->follow.grid, w->ids.at, w->ids.len, NULL);
-    const struct cube *cube = cube_make(a, figures.at, figures.len);
-    struct period p = w->asked.kind != PERIOD_NONE ? w->asked : stand_latest(cube, a, w->unit.code);
+    struct office_formulas *formulas = arena_new(a, struct office_formulas);
+    if (!formulas_load(formulas, db, a, err)) return false;
+    struct snapshot s = {.cube = cube_make(a, figures.at, figures.len), .formulas = formulas};
+    struct period p = w->asked.kind != PERIOD_NONE ? w->asked : stand_latest(s.cube, a, w->unit.code);
     if (!take_lines(w, db, p, err)) return false;
-    stand_fill(&next.stand, cube, w->family, a, w->unit, p);
+    stand_fill(&next.stand, &s, w->family, a, w->unit, p);
     next.last = came->entries.at[came->entries.len - 1];
     tell_news(&next, w, a);
     w->stand = next.stand;

@@ -54,7 +54,7 @@ static bool run_table(struct cli *c, struct err *err)
     if (!read_period(&period, cli_text(c, "period"), err) || !open_record(c, err)) return false;
     if (!unit_typed(&unit, c->db, c->arena, cli_text(c, "unit"), period.to, err)) return false;
     if (!stand_load(&s, c->db, c->arena, unit.code, err)) return false;
-    if (period.kind == PERIOD_NONE) period = stand_latest(&s, c->arena, unit.code);
+    if (period.kind == PERIOD_NONE) period = stand_latest(s.cube, c->arena, unit.code);
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
     enum budget_level level = cli_given(c, "level") ? (enum budget_level)cli_budget_levels(c) : budget_level_of(&unit);
     for (int part = 0; part < BUDGET_PARTS; part++) {

@@ -4,6 +4,8 @@
  */
 #include "command.h"
 #include "explain.h"
+#include "grid_options.h"
+#include "unit_look.h"
 
 static void put_line(struct cli *c, const char *label, struct str text)
 {
@@ -117,11 +119,35 @@ static void show(struct cli *c, const struct explanation *e)
     for (size_t i = 0; i < e->figures.len; i++) put_figure(c, &e->figures.at[i]);
 }
 
+/* With --unit and --period an argument is the code of an indicator, and its value there and then is asked for. */
+static bool read_id(struct str *id, struct cli *c, struct str typed, struct err *err)
+{
+    struct str unit = cli_text(c, "unit");
+    struct period period;
+    struct kept_unit u;
+    *id = typed;
+    if (!unit.len && !cli_text(c, "period").len) return true;
+    if (!unit.len) return fail(err, ERR_FORMULA_PERIOD);
+    if (!grid_period_option(&period, c, err) || !unit_typed(&u, c->db, c->arena, unit, period.to, err)) return false;
+    struct buf b = buf_make(2000);
+    buf_put(&b, typed);
+    buf_char(&b, '/');
+    buf_put(&b, u.code);
+    buf_char(&b, '/');
+    period_write(&b, period);
+    buf_put(&b, STR("/value"));
+    *id = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return true;
+}
+
 static bool run(struct cli *c, struct err *err)
 {
     for (size_t i = 0; i < c->arg_count; i++) {
         struct explanation e;
-        if (!explain_make(&e, c->db, c->arena, c->args[i], err)) return false;
+        struct str id;
+        if (!read_id(&id, c, c->args[i], err)) return false;
+        if (!explain_make(&e, c->db, c->arena, id, err)) return false;
         if (c->format == FORMAT_TABLE) {
             if (i) buf_char(c->out, '\n');
             show(c, &e);
@@ -133,16 +159,25 @@ static bool run(struct cli *c, struct err *err)
     return true;
 }
 
+static const struct option_spec OPTIONS[] = {
+    {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi; khi đó MÃ là mã chỉ tiêu, như H02")},
+    GRID_PERIOD_OPTION,
+    {0},
+};
+
 const struct command cmd_explain = {
     .name = "explain",
     .summary = tr("giải trình một con số: cách tính và câu chữ của báo cáo"),
-    .usage = {tr("MÃ...")},
+    .usage = {tr("MÃ..."), tr("CHỈ-TIÊU... --unit NƠI --period KỲ")},
+    .options = OPTIONS,
     .about = tr(
         "Mã là F12 (một số liệu của kho), S345 (một phát biểu trong báo cáo) hoặc mã của số tính ra, như "
         "C01/quan-an-hoa/2023/plan_ratio, target/CT1.3/2023 (một chỉ tiêu) hay I02a/quan-an-hoa/2023/reached (số "
         "chỉ tiêu đạt); «dieuhanh stand --format json» và báo cáo ghi mã cạnh từng con số."),
     .examples = {{"dieuhanh explain F12", tr("số liệu F12: tài liệu nào nêu, ở câu nào, ai chấp nhận")},
-                 {"dieuhanh explain C01/quan-an-hoa/2023/plan_ratio", tr("tỷ lệ so với dự toán được tính từ đâu")}},
+                 {"dieuhanh explain C01/quan-an-hoa/2023/plan_ratio", tr("tỷ lệ so với dự toán được tính từ đâu")},
+                 {"dieuhanh explain C02b --unit \"quận An Hòa\" --period 2023",
+                  tr("một chỉ tiêu tính theo công thức")}},
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

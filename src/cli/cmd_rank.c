@@ -5,6 +5,7 @@
  */
 #include "grid_options.h"
 #include "grid_record.h"
+#include "reckon.h"
 #include "rows.h"
 
 static const struct column COLUMNS[] = {
@@ -22,14 +23,20 @@ static bool read_end(bool *has, struct decimal *out, struct cli *c, const char *
     return !*has || decimal_read(out, text) || fail(err, ERR_NUMBER_UNKNOWN, text);
 }
 
-static void put_rule(struct cli *c, const struct grid_ranking *r, const struct indicator *i)
+static void put_rule(struct cli *c, const struct grid_ranking *r, const struct indicator *i,
+                     const struct formula_rule *rule)
 {
+    size_t computed = 0;
     const char *order = r->lowest_first                  ? tr("số nhỏ là tốt nên đứng trước")
                         : i->direction == DIRECTION_NONE ? tr("không có chiều tốt xấu, số lớn đứng trước")
                                                          : tr("số lớn là tốt nên đứng trước");
     cli_note(c, tr("{1} ({2}): {3}; bằng nhau thì cùng hạng, hạng sau bỏ trống"), i->name, i->unit,
              tr_text(c->lang, order));
     cli_note(c, tr("{1} trên {2} đơn vị có số"), cli_number(c, r->ranked), cli_number(c, r->len));
+    for (uint32_t k = 0; k < r->ranked; k++) computed += r->at[k].cell.computed;
+    if (computed)
+        cli_note(c, tr("{1} đơn vị không báo cáo số này, tính theo {2} = {3} (ghi dấu =)"), cli_number(c, computed),
+                 i->code, rule->formula.text);
 }
 
 static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, const struct grid_scope *s,
@@ -61,11 +68,14 @@ static bool run(struct cli *c, struct err *err)
     const struct indicator *i;
     struct period period;
     struct column_range range = {0};
-    if (!grid_indicator_option(&i, c->args[0], err) || !grid_period_option(&period, c, err)) return false;
+    struct office_formulas f;
+    if (!grid_formula_option(&f, &i, c, c->args[0], err) || !grid_period_option(&period, c, err)) return false;
     if (!read_end(&range.has_low, &range.low, c, "at-least", err)) return false;
     if (!read_end(&range.has_high, &range.high, c, "at-most", err)) return false;
     if (!grid_of_record(&g, c->db, c->arena, err) || !grid_scope_option(&scope, c, g, period, err)) return false;
-    struct grid_ranking r = grid_rank(c->arena, g, i, period, &scope);
+    struct grid_cell *cells = arena_array(c->arena, struct grid_cell, scope.units);
+    reckon_cells(cells, c->arena, g, &f.book, i, period, &scope);
+    struct grid_ranking r = grid_rank_cells(c->arena, cells, scope.units, i);
     struct rows *rows = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     uint64_t top = cli_count(c, "top");
     bool ranged = range.has_low || range.has_high;
@@ -76,7 +86,7 @@ static bool run(struct cli *c, struct err *err)
         if (!put_row(c, rows, g, &scope, &r.at[k], i, period, err)) return false;
     }
     rows_close(rows);
-    put_rule(c, &r, i);
+    put_rule(c, &r, i, formula_rule_for(&f.book, i->code, period));
     return true;
 }
 
@@ -96,11 +106,14 @@ const struct command cmd_rank = {
     .about = tr(
         "Chiều tốt của chỉ tiêu lấy từ danh mục. Bằng nhau thì cùng hạng và hạng sau bỏ trống (1, 2, 2, 4). Đơn vị "
         "không có số đứng cuối và không có hạng: thiếu số không phải là số 0.\n"
-        "Đơn vị là những đơn vị có vào ngày cuối của kỳ. Số thực hiện đi trước số ước."),
+        "Đơn vị là những đơn vị có vào ngày cuối của kỳ. Số thực hiện đi trước số ước; đơn vị không báo cáo mà chỉ "
+        "tiêu có công "
+        "thức thì số được tính (dấu =), như C50 là thu ngân sách trên đầu người."),
     .options = OPTIONS,
     .examples = {{"dieuhanh rank C01 --period 2025-Q4 --level province", tr("các tỉnh theo thu ngân sách")},
                  {"dieuhanh rank A02 --period 2025 --under \"thành phố Huế\" --top 10",
-                  tr("mười xã, phường đông nhất")}},
+                  tr("mười xã, phường đông nhất")},
+                 {"dieuhanh rank C50 --period 2025 --level province", tr("thu ngân sách trên đầu người")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = 1,

@@ -10,6 +10,7 @@
 #include "grid_record.h"
 #include "growth_cells.h"
 #include "plan.h"
+#include "reckon.h"
 #include "rows.h"
 #include "series.h"
 #include "unit_look.h"
@@ -125,7 +126,7 @@ static void note_row(struct notes *all, struct arena *a, const struct question *
 /* --- rows */
 
 static void put_value(struct cli *c, struct rows *r, struct measured m, const struct indicator *i, bool estimate,
-                      enum series_ground ground)
+                      bool computed, enum series_ground ground)
 {
     static const char *const MARKS[] = {
         [GROUND_OWN] = "", [GROUND_FORMER] = " ‡", [GROUND_RECOMPUTED] = " †", [GROUND_ESTIMATED] = " ~"};
@@ -133,6 +134,7 @@ static void put_value(struct cli *c, struct rows *r, struct measured m, const st
     show_measured(&b, m, i);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    if (computed) buf_put(&b, STR(" ="));
     buf_put(&b, str_of(MARKS[ground]));
     rows_decimal_shown(r, m.value, buf_str(&b));
     buf_free(&b);
@@ -163,30 +165,31 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
                     const struct series_row *row)
 {
     struct growth_marks marks = {0};
-    bool known = row->cell.known;
-    struct measured m = known ? grid_measured(&row->cell) : row->made.value;
-    enum figure_aspect aspect = known ? grid_lane(g, row->cell.lane)->aspect : ASPECT_ACTUAL;
+    const struct grid_cell *cell = &row->cell;
+    const struct grid_lane *lane = cell->known && !cell->computed ? grid_lane(g, cell->lane) : NULL;
+    struct measured m = cell->known ? grid_measured(cell) : row->made.value;
+    enum figure_aspect aspect = lane ? lane->aspect : cell->estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL;
     rows_text(r, q->unit);
     rows_text(r, q->indicator->code);
     grid_period_put(r, q->period);
-    put_value(c, r, m, q->indicator, aspect == ASPECT_ESTIMATE, row->ground);
+    put_value(c, r, m, q->indicator, aspect == ASPECT_ESTIMATE, cell->computed, row->ground);
     rows_text(r, bound_name(m.bound));
     rows_text(r, aspect_name(aspect));
-    rows_text_shown(r, known ? grid_lane(g, row->cell.lane)->layer : STR(""), STR(""));
+    rows_text_shown(r, lane ? lane->layer : STR(""), STR(""));
     rows_text(r, m.measure);
     comparison_cells(c, r, &row->growth, &row->like, &marks);
     like_cells(r, &row->like);
     put_ground(r, row);
-    grid_id_put(r, &row->cell);
+    grid_id_put(r, cell);
     put_growth_id(r, row, q);
     rows_end(r);
 }
 
-static bool put_values(struct cli *c, struct rows *r, const struct grid *g, struct question q, struct notes *notes,
-                       struct err *err)
+static bool put_values(struct cli *c, struct rows *r, const struct grid *g, const struct formula_book *book,
+                       struct question q, struct notes *notes, struct err *err)
 {
     struct series s;
-    if (!series_make(&s, g, c->db, c->arena, q.unit, q.indicator, err)) return false;
+    if (!series_make(&s, g, book, c->db, c->arena, q.unit, q.indicator, err)) return false;
     for (size_t i = 0; i < s.len; i++) {
         q.period = s.at[i].period;
         put_row(c, r, g, &q, &s.at[i]);
@@ -238,20 +241,21 @@ static bool run(struct cli *c, struct err *err)
     struct grid *g;
     struct kept_unit unit;
     struct notes notes = {0};
+    struct office_formulas f;
     bool plans = cli_flag(c, "plans");
     if (!unit_typed(&unit, c->db, c->arena, c->args[0], (struct date){0}, err)) return false;
     for (size_t k = 1; k < c->arg_count; k++) {
         const struct indicator *i;
-        if (!grid_indicator_option(&i, c->args[k], err)) return false;
+        if (!grid_formula_option(&f, &i, c, c->args[k], err)) return false;
     }
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
     struct rows *rows = open_rows(c, plans);
     for (size_t k = 1; k < c->arg_count; k++) {
         struct question q = {.unit = unit.code};
-        if (!grid_indicator_option(&q.indicator, c->args[k], err)) return false;
+        q.indicator = formula_indicator(&f.book, c->args[k]);
         if (plans)
             put_plans(c, rows, g, &q);
-        else if (!put_values(c, rows, g, q, &notes, err))
+        else if (!put_values(c, rows, g, &f.book, q, &notes, err))
             return false;
         if (!cli_drain(c, err)) return false;
     }
@@ -273,7 +277,8 @@ const struct command cmd_series = {
     .about = tr(
         "Mỗi kỳ một dòng, số thực hiện đi trước số ước, bên cạnh tăng giảm so với cùng kỳ năm trước. Đơn vị mới lập "
         "khi sắp xếp thì các kỳ trước đó là số của địa bàn mới: tính lại từ các đơn vị cũ (†) hoặc ước theo tỷ lệ (~); "
-        "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ‡. Dưới bảng ghi cách tính."),
+        "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ‡. Kỳ không báo cáo mà chỉ tiêu có công thức thì số "
+        "được tính (dấu =). Dưới bảng ghi cách tính."),
     .options = OPTIONS,
     .examples = {{"dieuhanh series 79 C01", tr("thu ngân sách qua các kỳ")},
                  {"dieuhanh series --plans 79 C01", tr("các kế hoạch đã giao")}},

@@ -6,6 +6,7 @@
  */
 #include "answer_show.h"
 #include "command.h"
+#include "formula_show.h"
 #include "growth_cells.h"
 #include "stand_table.h"
 #include "unit_look.h"
@@ -40,6 +41,9 @@ static const struct column COLUMNS[] = {
     {"plan_id", NULL, COLUMN_DATA},
     {"plan_ratio_id", NULL, COLUMN_DATA},
     {"growth_id", NULL, COLUMN_DATA},
+    {"formula", NULL, COLUMN_DATA},
+    {"formula_value", NULL, COLUMN_DATA},
+    {"formula_differs", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
@@ -95,7 +99,8 @@ static void put_period(struct rows *r, struct period p)
     buf_free(&b);
 }
 
-static void put_measured(struct cli *c, struct rows *r, const struct answer *a, const struct indicator *i)
+static void put_measured(struct cli *c, struct rows *r, const struct answer *a, const struct indicator *i,
+                         const struct stand_row *row)
 {
     struct buf b = buf_make(TEXT_MOST);
     if (a->rule == ANSWER_NONE || !a->value.known) {
@@ -105,7 +110,10 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     show_measured(&b, a->value, i);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
     bool estimate = a->made_count && a->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
+    estimate |= a->rule == ANSWER_FORMULA && row->computed->estimate;
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    if (a->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
+    if (a == &row->value && row->contradicts) buf_put(&b, STR(" ?"));
     rows_decimal_shown(r, a->value.value, buf_str(&b));
     buf_free(&b);
 }
@@ -154,6 +162,18 @@ static void put_verdicts(struct cli *c, struct rows *r, const struct stand_row *
         rows_none(r);
 }
 
+static void put_formula(struct rows *r, const struct stand_row *s, struct growth_marks *marks)
+{
+    marks->computed |= s->value.rule == ANSWER_FORMULA;
+    marks->contradicts |= s->contradicts;
+    rows_text(r, s->computed ? s->computed->rule->formula.text : STR(""));
+    if (s->computed)
+        rows_decimal(r, s->computed->value.value);
+    else
+        rows_none(r);
+    rows_bool(r, s->contradicts);
+}
+
 static void put_row(struct cli *c, struct rows *r, const struct stand *stand, const struct stand_row *s,
                     struct growth_marks *marks)
 {
@@ -165,9 +185,9 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     rows_text(r, i->name);
     rows_text(r, i->unit);
     rows_text(r, i->canonical_unit);
-    put_measured(c, r, &s->plan, i);
+    put_measured(c, r, &s->plan, i, s);
     put_plan_source(r, &s->plan);
-    put_measured(c, r, &s->value, i);
+    put_measured(c, r, &s->value, i, s);
     put_value_source(r, &s->value);
     comparison_cells(c, r, &s->ratio, NULL, marks);
     comparison_cells(c, r, &s->growth, &s->like, marks);
@@ -177,6 +197,7 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_id(r, &s->plan, &s->question, ASKED_PLAN, false);
     put_id(r, &s->ratio, &s->question, ASKED_PLAN_RATIO, false);
     put_id(r, &s->growth, &s->question, ASKED_GROWTH, s->like.rule == LIKE_NOT);
+    put_formula(r, s, marks);
     rows_end(r);
 }
 
@@ -217,6 +238,30 @@ static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule,
     }
 }
 
+/* How what nobody reported was reckoned, a line each where there are several, and what reports say otherwise. */
+static void put_formulas(struct cli *c, const struct stand *s)
+{
+    struct str heading = tr_text(c->lang, tr("= tính theo công thức, không báo cáo nào nêu: "));
+    size_t n = 0;
+    for (size_t i = 0; i < s->len; i++) n += s->at[i].value.rule == ANSWER_FORMULA;
+    if (n) buf_put(c->out, n > 1 ? str_trim(heading) : heading);
+    for (size_t i = 0; i < s->len; i++) {
+        const struct stand_row *r = &s->at[i];
+        if (r->value.rule != ANSWER_FORMULA) continue;
+        if (n > 1) buf_put(c->out, STR("\n    "));
+        cli_put_words(c, r->question.indicator->code);
+        buf_put(c->out, STR(" = "));
+        cli_put_words(c, r->computed->rule->formula.text);
+    }
+    if (n) buf_char(c->out, '\n');
+    for (size_t i = 0; i < s->len; i++) {
+        const struct stand_row *r = &s->at[i];
+        if (!r->contradicts) continue;
+        cli_put(c, tr("? nghi vấn {1}: {2}\n"), r->question.indicator->code,
+                formula_doubt(c->arena, r->computed, &r->value.value));
+    }
+}
+
 static void put_footing(struct cli *c, const struct stand *s, struct growth_marks marks)
 {
     buf_char(c->out, '\n');
@@ -229,6 +274,7 @@ static void put_footing(struct cli *c, const struct stand *s, struct growth_mark
     if (marks.recomputed) put_notes(c, s, LIKE_RECOMPUTED, tr("† số cùng kỳ của địa bàn mới"));
     if (marks.estimated) put_notes(c, s, LIKE_ESTIMATED, tr("~ số cùng kỳ của địa bàn mới"));
     put_notes(c, s, LIKE_NOT, tr("không so sánh được"));
+    if (marks.computed || marks.contradicts) put_formulas(c, s);
     buf_char(c->out, '\n');
 }
 

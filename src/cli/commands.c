@@ -26,6 +26,7 @@
     X(budget) \
     X(programme) \
     X(target) \
+    X(formula) \
     X(series) \
     X(rank) \
     X(pivot) \

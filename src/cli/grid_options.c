@@ -27,6 +27,14 @@ bool grid_indicator_option(const struct indicator **out, struct str code, struct
     return *out || fail(err, ERR_INDICATOR_UNKNOWN, code);
 }
 
+bool grid_formula_option(struct office_formulas *f, const struct indicator **out, struct cli *c, struct str code,
+                         struct err *err)
+{
+    if (!formulas_load(f, c->db, c->arena, err)) return false;
+    *out = formula_indicator(&f->book, code);
+    return *out || fail(err, ERR_INDICATOR_UNKNOWN, code);
+}
+
 bool grid_scope_option(struct grid_scope *out, struct cli *c, const struct grid *g, struct period period,
                        struct err *err)
 {
@@ -55,15 +63,16 @@ void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, s
 void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const struct indicator *i,
                    const struct grid_cell *cell)
 {
-    bool estimate = cell->known && grid_lane(g, cell->lane)->aspect == ASPECT_ESTIMATE;
+    bool estimate = cell->computed ? cell->estimate
+                                   : cell->known && grid_lane(g, cell->lane)->aspect == ASPECT_ESTIMATE;
     grid_value_cell(c, r, i, grid_measured(cell), estimate);
 }
 
 void grid_id_put(struct rows *r, const struct grid_cell *cell)
 {
     struct buf b = buf_make(TEXT_MOST);
-    if (cell->known) figure_id_write(&b, (struct figure_id){cell->id});
-    rows_text(r, buf_str(&b));
+    if (cell->known && !cell->computed) figure_id_write(&b, (struct figure_id){cell->id});
+    rows_text_shown(r, buf_str(&b), cell->computed ? STR("=") : buf_str(&b));
     buf_free(&b);
 }
 

@@ -7,6 +7,7 @@
 #define GRID_OPTIONS_H
 #include "command.h"
 #include "grid_ask.h"
+#include "office_formulas.h"
 
 struct rows;
 
@@ -25,6 +26,9 @@ extern const char *const LEVEL_CHOICES[];
 [[nodiscard]] bool grid_period_option(struct period *out, struct cli *c, struct err *err);
 /* An indicator of the catalogue by its code. Errors: ERR_INDICATOR_UNKNOWN. */
 [[nodiscard]] bool grid_indicator_option(const struct indicator **out, struct str code, struct err *err);
+/* The same, or one of the office's own; with the formulas of the record. */
+[[nodiscard]] bool grid_formula_option(struct office_formulas *f, const struct indicator **out, struct cli *c,
+                                       struct str code, struct err *err);
 /* The units of --under and --level on the last day of the period. */
 [[nodiscard]] bool grid_scope_option(struct grid_scope *out, struct cli *c, const struct grid *g, struct period period,
                                      struct err *err);

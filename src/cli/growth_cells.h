@@ -14,7 +14,7 @@
 
 /* What marks were set in a table, for the lines under it. */
 struct growth_marks {
-    bool stated, differs, recomputed, estimated;
+    bool stated, differs, recomputed, estimated, computed, contradicts;
 };
 
 /* The number and why there is none: two cells. like: of a growth; NULL: of a ratio. */

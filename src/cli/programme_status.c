@@ -302,7 +302,7 @@ static bool asked_period(struct period *out, struct cli *c, const struct target_
 {
     struct str text = cli_text(c, "period");
     if (!period_read(out, text)) return fail(err, ERR_PERIOD_UNKNOWN, text);
-    if (out->kind == PERIOD_NONE) *out = stand_latest(s, c->arena, unit);
+    if (out->kind == PERIOD_NONE) *out = stand_latest(s->cube, c->arena, unit);
     if (out->kind == PERIOD_NONE) *out = latest_judged(rows, unit);
     if (out->kind == PERIOD_NONE) *out = period_year(c->today.year);
     return true;

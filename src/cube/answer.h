@@ -24,6 +24,7 @@ enum answer_rule {
     ANSWER_GROWTH,     /* value / base x 100 - 100 */
     ANSWER_DIFFERENCE, /* value - plan, value - base, in điểm % */
     ANSWER_STATED,     /* as a report states it, because it could not be reckoned */
+    ANSWER_FORMULA,    /* by the formula of the indicator (reckon.h): nobody reported it */
     ANSWER_RULES
 };
 

@@ -96,6 +96,7 @@ struct grid_cell {
     uint32_t lane, period;
     struct decimal value, max, of;
     bool has_max, has_of;
+    bool computed, estimate; /* by a formula (reckon.h): no id, no lane; out of an estimate */
     enum figure_bound bound;
     struct str measure;
 };

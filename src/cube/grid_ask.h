@@ -120,6 +120,10 @@ struct grid_ranking {
 struct grid_ranking grid_rank(struct arena *a, const struct grid *g, const struct indicator *indicator,
                               struct period period, const struct grid_scope *scope);
 
+/* The same of cells that were found in another way: cells[i] is of unit i. */
+struct grid_ranking grid_rank_cells(struct arena *a, const struct grid_cell *cells, uint32_t count,
+                                    const struct indicator *indicator);
+
 /* A scan: all figures of kind LEVEL whose value lies in a range, an indicator at a time. */
 struct grid_scan {
     const struct grid_scope *scope; /* NULL: all units */

@@ -226,15 +226,12 @@ static int lowest_first(const void *a, const void *b)
     return c ? c : by_place(x, y);
 }
 
-struct grid_ranking grid_rank(struct arena *a, const struct grid *g, const struct indicator *indicator,
-                              struct period period, const struct grid_scope *scope)
+struct grid_ranking grid_rank_cells(struct arena *a, const struct grid_cell *cells, uint32_t count,
+                                    const struct indicator *indicator)
 {
-    struct grid_ranked *all = arena_array(a, struct grid_ranked, scope->units);
-    struct grid_chosen chosen;
-    struct grid_ranking out = {.at = all, .len = scope->units, .lowest_first = indicator->direction == DIRECTION_DOWN};
-    chosen_for(&chosen, g, indicator, period);
-    for (uint32_t i = 0; i < scope->units; i++)
-        all[i] = (struct grid_ranked){.unit = i, .cell = chosen_cell(g, &chosen, scope->slots[i])};
+    struct grid_ranked *all = arena_array(a, struct grid_ranked, count);
+    struct grid_ranking out = {.at = all, .len = count, .lowest_first = indicator->direction == DIRECTION_DOWN};
+    for (uint32_t i = 0; i < count; i++) all[i] = (struct grid_ranked){.unit = i, .cell = cells[i]};
     if (out.len) qsort(all, out.len, sizeof *all, out.lowest_first ? lowest_first : highest_first);
     for (; out.ranked < out.len && has_rank(&all[out.ranked]); out.ranked++) {
         struct grid_ranked *r = &all[out.ranked];
@@ -245,4 +242,12 @@ struct grid_ranking grid_rank(struct arena *a, const struct grid *g, const struc
         if (tied) before->tied = true;
     }
     return out;
+}
+
+struct grid_ranking grid_rank(struct arena *a, const struct grid *g, const struct indicator *indicator,
+                              struct period period, const struct grid_scope *scope)
+{
+    struct grid_cell *cells = arena_array(a, struct grid_cell, scope->units);
+    grid_cells(cells, g, indicator, period, scope);
+    return grid_rank_cells(a, cells, scope->units, indicator);
 }

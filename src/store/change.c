@@ -204,6 +204,12 @@ static bool replay_filing_open(const struct effect_place *at, struct payload *p,
     return filing_open_apply(&filing, at, p, err);
 }
 
+static bool replay_formula(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    uint32_t formula;
+    return formula_apply(&formula, at, p, err);
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     static const struct {
@@ -222,6 +228,8 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("filing_require"), requirement_apply},
         {STR_INIT("filing_open"), replay_filing_open},
         {STR_INIT("filing_move"), filing_move_apply},
+        {STR_INIT("formula"), replay_formula},
+        {STR_INIT("formula_remove"), formula_remove_apply},
         {STR_INIT("programme"), programme_apply},
         {STR_INIT("target_judge"), judgement_apply},
         {STR_INIT("target_note"), note_apply},

@@ -16,6 +16,7 @@
 #include "document_rows.h"
 #include "figure_rows.h"
 #include "filing_rows.h"
+#include "formula_rows.h"
 #include "journal.h"
 #include "load_rows.h"
 #include "statement_rows.h"
@@ -175,6 +176,19 @@ struct programme_change {
                                     const struct kept_judgement *g, struct err *err);
 [[nodiscard]] bool change_note(struct db *db, struct arena *a, const struct author *author, const struct kept_note *n,
                                struct err *err);
+/* formula: an office's own formula joins the record. What it says was checked before. */
+struct new_formula {
+    struct str code, expression;
+    struct date from, to; /* unknown: always */
+    int decimals;
+    struct str name, measure, better; /* of a code that the catalogue does not have; else "" */
+    struct str source;
+};
+[[nodiscard]] bool change_formula(uint32_t *id, struct db *db, struct arena *a, const struct author *author,
+                                  const struct new_formula *f, struct err *err);
+/* formula_remove: formulas that were added are used no more. They must be in use. */
+[[nodiscard]] bool change_formula_remove(struct db *db, struct arena *a, const struct author *author,
+                                         const uint32_t *ids, size_t count, struct str reason, struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);

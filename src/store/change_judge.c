@@ -275,11 +275,11 @@ static bool compare_portion(struct db *db, struct arena *a, const struct accepte
     struct statement_list statements;
     struct figure_list figures;
     struct statement_id *ids = arena_array(a, struct statement_id, count);
-    struct figure_place *places = arena_array(a, struct figure_place, count);
+    struct figure_asked *places = arena_array(a, struct figure_asked, count);
     size_t figure_count = 0;
     for (size_t i = 0; i < count; i++) {
         ids[i] = items[i].statement;
-        if (items[i].figure.n) places[figure_count++] = (struct figure_place){items[i].figure, items[i].period};
+        if (items[i].figure.n) places[figure_count++] = (struct figure_asked){items[i].figure, items[i].period};
     }
     if (!statement_load_all(&statements, db, a, ids, count, err) ||
         !figure_load_all(&figures, db, a, places, figure_count, err))

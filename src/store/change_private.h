@@ -76,6 +76,13 @@ void note_payload(struct buf *b, struct arena *a, const struct kept_note *n);
 [[nodiscard]] bool note_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool note_compare(struct db *db, struct arena *a, const struct kept_note *n, struct err *err);
 
+void formula_payload(struct buf *b, struct arena *a, const struct new_formula *f);
+[[nodiscard]] bool formula_apply(uint32_t *id, const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool formula_compare(struct db *db, struct arena *a, uint32_t id, const struct new_formula *f,
+                                   struct err *err);
+void formula_remove_payload(struct buf *b, const uint32_t *ids, size_t count, struct str reason);
+[[nodiscard]] bool formula_remove_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);
 

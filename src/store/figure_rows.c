@@ -327,7 +327,7 @@ static const struct kept_figure *of_id(const struct figure_list *list, struct fi
     return list->len ? bsearch(&key, list->at, list->len, sizeof *list->at, by_id) : NULL;
 }
 
-static bool load_portion(struct figure_list *out, struct db *db, struct arena *a, const struct figure_place *at,
+static bool load_portion(struct figure_list *out, struct db *db, struct arena *a, const struct figure_asked *at,
                          size_t count, struct err *err)
 {
     struct value_list asked = {0};
@@ -356,7 +356,7 @@ static bool load_portion(struct figure_list *out, struct db *db, struct arena *a
     return ok;
 }
 
-bool figure_load_all(struct figure_list *out, struct db *db, struct arena *a, const struct figure_place *at,
+bool figure_load_all(struct figure_list *out, struct db *db, struct arena *a, const struct figure_asked *at,
                      size_t count, struct err *err)
 {
     *out = (struct figure_list){0};

@@ -45,12 +45,12 @@ struct figure_list {
 [[nodiscard]] bool figure_revisions(struct figure_list *out, struct db *db, struct arena *a,
                                     const struct figure_key *key, struct err *err);
 /* Many at once, in the order that is asked: out->at[i] is at[i]. is_current is only whether it stands. */
-struct figure_place {
+struct figure_asked {
     struct figure_id id;
     struct period period; /* of its key: where it stands */
 };
 [[nodiscard]] bool figure_load_all(struct figure_list *out, struct db *db, struct arena *a,
-                                   const struct figure_place *at, size_t count, struct err *err);
+                                   const struct figure_asked *at, size_t count, struct err *err);
 /* The current figures of keys, of which none stands there twice; in no order. */
 [[nodiscard]] bool figure_list_of_keys(struct figure_list *out, struct db *db, struct arena *a,
                                        const struct figure_key *keys, size_t count, struct err *err);

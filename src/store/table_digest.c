@@ -38,6 +38,7 @@ static const struct digest_table {
     {STR_INIT("filing_cell"), SQL_DIGEST_FILING_CELL, false},
     {STR_INIT("filing_event"), SQL_DIGEST_FILING_EVENT, false},
     {STR_INIT("correction"), SQL_DIGEST_CORRECTION, false},
+    {STR_INIT("formula"), SQL_DIGEST_FORMULA, false},
     {STR_INIT("passage_words"), SQL_DIGEST_PASSAGE_WORDS, true},
     {STR_INIT("statement_words"), SQL_DIGEST_STATEMENT_WORDS, true},
 };

@@ -39,7 +39,7 @@ static enum err_code open_code(struct scratch *s, struct str path, enum db_mode 
     struct db *db;
     struct err err = {0};
     if (!db_open(&db, s->arena, path, mode, WAIT_MS, &err)) return err.code;
-    bool ok = schema_check(db, &err);
+    bool ok = schema_check(db, SCHEMA_TABLES, &err);
     db_close(db);
     return ok ? ERR_NONE : err.code;
 }

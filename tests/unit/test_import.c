@@ -393,6 +393,8 @@ static void damage_is_found_and_tables_are_mended(void **state)
         {"UPDATE figure_statement SET subject = 'chi ngân sách'", VERIFY_TABLES, "figure_statement", true},
         {"UPDATE unit SET name = 'quận Tân Bình'", VERIFY_TABLES, "unit", true},
         {"INSERT INTO passage_search (rowid, words) VALUES (9, 'lạ')", VERIFY_TABLES, "passage_words", true},
+        {"INSERT INTO formula VALUES (1, 'H02', 'H02b / H01a', '', '', 2, '', '', '', 'thử', 0, 1)", VERIFY_TABLES,
+         "formula", true},
         {"DROP TABLE passage_words; DROP TABLE figure_statement", 0, "", true},
         {"UPDATE content SET bytes = CAST('khác' AS BLOB) WHERE sha256 IN (SELECT sha256 FROM document)",
          VERIFY_CONTENT | VERIFY_REPLAY, "", false},

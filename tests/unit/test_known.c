@@ -237,7 +237,7 @@ static void before_the_first_entry_there_is_nothing(void **state)
     struct known_moment m = {.kind = KNOWN_TIME, .second = officer.now - 1};
     assert_true(known_open(&db, &known, f.db, f.a, &m, NULL, &err));
     assert_int_equal(known.head.size, 0);
-    assert_true(figure_list_current(&list, db, f.a, STR(""), STR(""), &err));
+    assert_true(figure_list_current(&list, db, f.a, NULL, 0, STR(""), &err));
     assert_int_equal(list.len, 0);
     fixture_close(&f);
 }

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_formula: the formulas by which indicators follow from others: those of the catalogue, those of the office, and
+ * what one gives for a place and a time. Showing and checking need no record; where there is one its own formulas
+ * are shown.
+ */
+#include "formula_cells.h"
+#include "grid_options.h"
+#include "record_cells.h"
+#include "snapshot.h"
+#include "unit_cells.h"
+#include "unit_look.h"
+
+static bool run_list(struct cli *c, struct err *err)
+{
+    struct office_formulas f;
+    if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    return formula_rows_put(c, &f, c->arg_count > 1 ? c->args[1] : STR(""), err);
+}
+
+static bool run_show(struct cli *c, struct err *err)
+{
+    struct office_formulas f;
+    bool there = false;
+    if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    for (size_t i = 0; i < f.book.len; i++) there |= str_eq(f.book.at[i].row.code, c->args[1]);
+    if (!there) return fail(err, ERR_FORMULA_NONE, c->args[1]);
+    if (c->format != FORMAT_TABLE) return formula_rows_put(c, &f, c->args[1], err);
+    for (size_t i = 0; i < f.book.len; i++)
+        if (str_eq(f.book.at[i].row.code, c->args[1])) formula_put(c, &f, &f.book.at[i]);
+    return true;
+}
+
+static struct formula_wish wish_of(struct cli *c, struct str code, struct str expression)
+{
+    return (struct formula_wish){
+        .code = code,
+        .expression = expression,
+        .from = cli_date(c, "from"),
+        .to = cli_date(c, "to"),
+        .decimals = cli_count(c, "decimals"),
+        .name = cli_text(c, "name"),
+        .measure = cli_text(c, "measure"),
+        .better = cli_text(c, "better"),
+        .source = cli_text(c, "source"),
+    };
+}
+
+/* Whether it reads, what it gives, and, with --code, whether it could be added. */
+static bool run_check(struct cli *c, struct err *err)
+{
+    struct office_formulas f;
+    struct formula_rule r = {0};
+    struct formula_wish w = wish_of(c, cli_text(c, "code"), c->args[1]);
+    if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    if (w.code.len) {
+        if (!formula_try(&r, &f, c->arena, &w, err)) return false;
+    } else {
+        if (!formula_read(&r.formula, c->arena, w.expression, err)) return false;
+        bool fits = w.measure.len ? formula_check_result(&r.type, &r.formula, &f.book.scope, w.measure, err)
+                                  : formula_check(&r.type, &r.formula, &f.book.scope, err);
+        if (!fits) return false;
+    }
+    return formula_check_put(c, &f, &r, err);
+}
+
+static bool run_add(struct cli *c, struct err *err)
+{
+    struct formula_wish w = wish_of(c, c->args[1], c->args[2]);
+    struct formula_rule made;
+    struct author author;
+    if (!cli_author(&author, c, err) || !formula_add(&made, c->db, c->arena, &author, &w, err)) return false;
+    cli_note(c, tr("đã thêm công thức {1} = {2} ({3})"), w.code, made.formula.text, made.indicator->unit);
+    return true;
+}
+
+static bool run_remove(struct cli *c, struct err *err)
+{
+    struct author author;
+    size_t count;
+    if (!cli_author(&author, c, err)) return false;
+    if (!formula_remove(&count, c->db, c->arena, &author, c->args[1], cli_date(c, "from"), cli_text(c, "reason"), err))
+        return false;
+    cli_note(c, tr("đã bỏ {1} công thức của {2}"), cli_number(c, count), c->args[1]);
+    return true;
+}
+
+static bool run_value(struct cli *c, struct err *err)
+{
+    struct office_formulas f;
+    struct kept_unit unit;
+    struct snapshot s;
+    struct period period;
+    struct str typed = cli_text(c, "unit");
+    if (!c->db && !cli_units_open(c, DB_READ, err)) return false;
+    if (!typed.len || !cli_text(c, "period").len) return fail(err, ERR_FORMULA_PERIOD);
+    if (!grid_period_option(&period, c, err)) return false;
+    if (!c->db) return fail(err, ERR_RECORD_MISSING, c->record);
+    if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    if (!formula_indicator(&f.book, c->args[1])) return fail(err, ERR_INDICATOR_UNKNOWN, c->args[1]);
+    if (!unit_typed(&unit, c->db, c->arena, typed, period.to, err)) return false;
+    if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
+    struct figure_source from = {.cube = s.cube, .unit = unit.code};
+    const struct reckoned *r = reckon(c->arena, &f.book, &from, c->args[1], period);
+    if (!r) return fail(err, ERR_FORMULA_NONE, c->args[1]);
+    struct question q = {unit.code, r->rule->indicator, period};
+    struct answer reported = answer_value(s.cube, &q);
+    return formula_value_put(c, r, unit.name, &reported, err);
+}
+
+static bool run(struct cli *c, struct err *err)
+{
+    struct str word = c->args[0];
+    bool add = str_eq(word, STR("add")), remove = str_eq(word, STR("remove")), list = str_eq(word, STR("list"));
+    size_t least = add ? 3 : list ? 1 : 2, most = add ? 3 : 2;
+    if (c->arg_count < least) return fail(err, ERR_ARGUMENTS_FEW, STR("formula"));
+    if (c->arg_count > most) return fail(err, ERR_ARGUMENTS_MANY, STR("formula"), c->args[most]);
+    if (!cli_units_open(c, add || remove ? DB_WRITE : DB_READ, err)) return false;
+    if (add) return run_add(c, err);
+    if (remove) return run_remove(c, err);
+    if (list) return run_list(c, err);
+    if (str_eq(word, STR("check"))) return run_check(c, err);
+    if (str_eq(word, STR("value"))) return run_value(c, err);
+    return run_show(c, err);
+}
+
+static const char *const BETTER[] = {"up", "down", NULL};
+
+static const struct option_spec OPTIONS[] = {
+    {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("value: nơi cần tính: tên hoặc mã")},
+    GRID_PERIOD_OPTION,
+    {"code", 0, OPTION_TEXT, tr("MÃ"), .help = tr("check: thử như khi thêm công thức cho mã này")},
+    {"name", 0, OPTION_TEXT, tr("TÊN"), .help = tr("add: tên của chỉ tiêu mới")},
+    {"measure", 0, OPTION_TEXT, tr("ĐƠN VỊ TÍNH"), .help = tr("add, check: đơn vị tính, như triệu đồng/người/năm")},
+    {"better", 0, OPTION_CHOICE, tr("CHIỀU"), BETTER,
+     .help = tr("add: chỉ tiêu mới càng lớn (up) hay càng nhỏ (down) càng tốt")},
+    {"decimals", 0, OPTION_COUNT, tr("SỐ"), .fallback = "2", .help = tr("add: số chữ số thập phân khi ghi kết quả")},
+    {"from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("add: có hiệu lực từ ngày; remove: chỉ bỏ công thức từ ngày đó")},
+    {"to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("add: ngày cuối cùng còn hiệu lực")},
+    {"source", 0, OPTION_TEXT, tr("CĂN CỨ"), .help = tr("add: văn bản làm căn cứ, hoặc lý do")},
+    {"reason", 0, OPTION_TEXT, tr("LÝ DO"), .help = tr("remove: vì sao bỏ")},
+    {0},
+};
+
+static const struct command_word WORDS[] = {
+    {"list", tr("các công thức, của một chỉ tiêu hoặc của mọi chỉ tiêu")},
+    {"show", tr("một công thức: cách tính, các chỉ tiêu trong đó, căn cứ")},
+    {"value", tr("tính cho một nơi, một kỳ, kèm từng số đã dùng hoặc còn thiếu")},
+    {"check", tr("thử một công thức, không ghi gì")},
+    {"add", tr("add MÃ CÔNG-THỨC: thêm công thức riêng của cơ quan")},
+    {"remove", tr("bỏ công thức riêng của một mã")},
+    {0},
+};
+
+const struct command cmd_formula = {
+    .name = "formula",
+    .summary = tr("công thức: chỉ tiêu tính từ các chỉ tiêu khác"),
+    .usage = {tr("list|show [MÃ]"), tr("value MÃ --unit NƠI --period KỲ"), tr("check CÔNG-THỨC [--code MÃ] [TÙY CHỌN]"),
+              tr("add MÃ CÔNG-THỨC --source CĂN CỨ [TÙY CHỌN] | remove MÃ --reason LÝ DO")},
+    .about = tr("Công thức gồm mã chỉ tiêu, số, + - * / và ngoặc: (H30a - H31b) / H30a. Các hàm: kế hoạch(C01; HĐND), "
+                "cùng kỳ(C01) "
+                "là cùng kỳ năm trước, nhỏ nhất(a; b), lớn nhất(a; b), tỷ lệ(a; b; c) là a / b, nếu b bằng 0 thì lấy "
+                "c. Số viết 1.234,5; có "
+                "thể kèm đơn vị tính: 6 điểm, 10.000 dân, 80%; «/ năm» là chia cho một năm.\n"
+                "Đơn vị tính được kiểm tra: C01 / A02 ra đồng/người, còn C01 + A02 bị từ chối. Chỉ tiêu tính bằng % "
+                "thì viết thẳng tỷ số, "
+                "không nhân 100.\n"
+                "Tính bằng phân số chính xác, chỉ làm tròn khi ghi kết quả (từ nửa trở lên thì thêm một). Thiếu một số "
+                "thì không tính, và nói thiếu "
+                "số nào. Số tại thời điểm như dân số, số hộ mà kỳ đó không có thì lấy số gần nhất trong 12 tháng trước "
+                "ngày cuối kỳ.\n"
+                "Mã chưa có trong danh mục thì cần --name và --measure. Công thức riêng được dùng trước công thức của "
+                "danh mục."),
+    .options = OPTIONS,
+    .words = WORDS,
+    .examples =
+        {{"dieuhanh formula show H02", tr("tỷ lệ đúng hạn tính thế nào")},
+         {"dieuhanh formula value B26 --unit 79 --period 2025", tr("GRDP bình quân đầu người, kèm từng số")},
+         {"dieuhanh formula check \"C01 / A03\" --measure \"triệu đồng/người\"", tr("thử trước khi thêm")},
+         {"dieuhanh formula add RIENG_1 \"C01 / A03\" --name \"Thu ngân sách trên người thực tế quản lý\" --measure "
+          "\"triệu đồng/người\" --better up --source \"12/QĐ-UBND\"",
+          tr("một chỉ tiêu riêng")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = 3,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_NEW,
+    .run = run,
+};

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * formula_cells: see formula_cells.h.
+ */
+#include "formula_cells.h"
+
+#include "grid_options.h"
+#include "record_id.h"
+#include "unit_cells.h"
+
+/* --- formulas */
+
+static const struct column LIST_COLUMNS[] = {
+    {"indicator", tr("Mã"), COLUMN_FIXED},
+    {"name", tr("Chỉ tiêu"), 0},
+    {"expression", tr("Công thức"), COLUMN_KEEP},
+    {"measure", tr("ĐVT"), 0},
+    {"decimals", NULL, COLUMN_DATA},
+    {"from", tr("Từ ngày"), COLUMN_FIXED},
+    {"to", tr("Đến ngày"), COLUMN_FIXED},
+    {"origin", tr("Của"), COLUMN_FIXED},
+    {"source", NULL, COLUMN_DATA},
+    {"who", NULL, COLUMN_DATA},
+    {"entry", NULL, COLUMN_DATA},
+    {"error", NULL, COLUMN_DATA},
+};
+enum { LIST_COLUMN_TOTAL = sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS };
+
+static void put_rule(struct cli *c, struct rows *rows, const struct office_formulas *f, const struct formula_rule *r)
+{
+    const struct kept_formula *k = r->own ? &f->kept.at[r->own - 1] : NULL;
+    rows_text(rows, r->row.code);
+    rows_text(rows, r->indicator ? r->indicator->name : STR(""));
+    rows_text(rows, r->row.expression);
+    rows_text(rows, r->indicator ? r->indicator->unit : STR(""));
+    rows_int(rows, r->row.decimals);
+    day_cell(rows, r->row.from);
+    day_cell(rows, r->row.to);
+    rows_text_shown(rows, r->own ? STR("office") : STR("catalogue"),
+                    tr_text(c->lang, r->broken ? tr("cơ quan (hỏng)")
+                                     : r->own  ? tr("cơ quan")
+                                               : tr("danh mục")));
+    rows_text(rows, r->row.citation);
+    rows_text(rows, k ? k->who : STR(""));
+    if (k)
+        rows_int(rows, k->entry);
+    else
+        rows_none(rows);
+    rows_text(rows, r->broken ? err_name(r->why.code) : STR(""));
+    rows_end(rows);
+}
+
+bool formula_rows_put(struct cli *c, const struct office_formulas *f, struct str code, struct err *err)
+{
+    bool there = false;
+    for (size_t i = 0; i < f->book.len; i++) there |= !code.len || str_eq(f->book.at[i].row.code, code);
+    if (!there) return fail(err, ERR_FORMULA_NONE, code);
+    struct rows *rows = cli_rows(c, LIST_COLUMNS, LIST_COLUMN_TOTAL);
+    for (size_t i = 0; i < f->book.len; i++) {
+        if (code.len && !str_eq(f->book.at[i].row.code, code)) continue;
+        put_rule(c, rows, f, &f->book.at[i]);
+        if (!cli_drain(c, err)) return false;
+    }
+    rows_close(rows);
+    return true;
+}
+
+static void put_name(struct cli *c, const struct indicator *i)
+{
+    cli_put_words(c, i->code);
+    buf_put(c->out, STR("  "));
+    cli_put_words(c, i->name);
+    buf_put(c->out, STR(" ("));
+    cli_put_words(c, i->unit);
+    buf_put(c->out, STR(")\n"));
+}
+
+/* Each code of a formula once. */
+static void put_operands(struct cli *c, const struct formula_scope *s, const struct formula *f)
+{
+    for (size_t i = 0; i < f->len; i++) {
+        bool told = f->at[i].op != FORMULA_OPERAND;
+        for (size_t k = 0; k < i && !told; k++)
+            told = f->at[k].op == FORMULA_OPERAND && str_eq(f->at[k].code, f->at[i].code);
+        const struct indicator *known = told ? NULL : formula_scope_find(s, f->at[i].code);
+        if (!known) continue;
+        buf_put(c->out, STR("    "));
+        put_name(c, known);
+    }
+}
+
+static void put_days(struct cli *c, const struct formula_row *row)
+{
+    struct buf from = buf_make(16), to = buf_make(16);
+    date_write(&from, row->from);
+    date_write(&to, row->to);
+    if (from.len) cli_put(c, tr("  có hiệu lực từ {1}\n"), buf_str(&from));
+    if (to.len) cli_put(c, tr("  hết hiệu lực sau {1}\n"), buf_str(&to));
+    buf_free(&from);
+    buf_free(&to);
+}
+
+void formula_put(struct cli *c, const struct office_formulas *f, const struct formula_rule *r)
+{
+    if (r->indicator) put_name(c, r->indicator);
+    buf_put(c->out, STR("  = "));
+    cli_put_words(c, r->row.expression);
+    buf_char(c->out, '\n');
+    if (r->broken) {
+        buf_put(c->out, STR("  "));
+        err_write(c->out, &r->why, c->lang);
+        buf_char(c->out, '\n');
+        return;
+    }
+    put_operands(c, &f->book.scope, &r->formula);
+    put_days(c, &r->row);
+    buf_put(c->out, STR("  "));
+    cli_put_words(c, formula_rule_note(c->arena, r));
+    buf_char(c->out, '\n');
+}
+
+/* --- an expression on trial */
+
+static const struct column CHECK_COLUMNS[] = {
+    {"expression", tr("Công thức"), COLUMN_KEEP},
+    {"measure", tr("Cho ra"), 0},
+    {"time", tr("Loại số"), COLUMN_FIXED},
+    {"steps", NULL, COLUMN_DATA},
+};
+
+bool formula_check_put(struct cli *c, const struct office_formulas *f, const struct formula_rule *r, struct err *err)
+{
+    static const struct str TIMES[] = {STR_INIT("flow"), STR_INIT("stock"), STR_INIT("rate")};
+    static const char *const SHOWN[] = {tr("số phát sinh"), tr("số tại thời điểm"), tr("tỷ lệ")};
+    struct rows *rows = cli_rows(c, CHECK_COLUMNS, sizeof CHECK_COLUMNS / sizeof *CHECK_COLUMNS);
+    struct buf b = buf_make(400);
+    dimension_write(&b, &r->type.dimension);
+    rows_text(rows, r->formula.text);
+    rows_text(rows, r->indicator ? r->indicator->unit : buf_str(&b));
+    rows_text_shown(rows, TIMES[r->type.time], tr_text(c->lang, SHOWN[r->type.time]));
+    rows_int(rows, (int64_t)r->formula.len);
+    rows_end(rows);
+    rows_close(rows);
+    buf_free(&b);
+    if (c->format == FORMAT_TABLE) put_operands(c, &f->book.scope, &r->formula);
+    return cli_drain(c, err);
+}
+
+/* --- what a formula gives */
+
+static const struct column VALUE_COLUMNS[] = {
+    {"role", NULL, COLUMN_DATA},           {"formula", NULL, COLUMN_DATA},
+    {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Chỉ tiêu"), 0},
+    {"period", tr("Kỳ"), COLUMN_FIXED},    {"value", tr("Giá trị"), COLUMN_NUMBER},
+    {"bound", NULL, COLUMN_DATA},          {NULL, tr("ĐVT"), COLUMN_EYES},
+    {"measure", NULL, COLUMN_DATA},        {"figure", tr("Số liệu"), COLUMN_FIXED},
+    {"note", tr("Ghi chú"), COLUMN_KEEP},
+};
+enum { VALUE_COLUMN_TOTAL = sizeof VALUE_COLUMNS / sizeof *VALUE_COLUMNS };
+
+static void put_cells(struct cli *c, struct rows *rows, const struct indicator *i, struct period period,
+                      const struct measured *m, bool estimate, uint32_t figure, struct str note)
+{
+    struct grid_cell id = {.known = figure != 0, .id = figure};
+    rows_text(rows, i->code);
+    rows_text(rows, i->name);
+    grid_period_put(rows, period);
+    grid_value_cell(c, rows, i, *m, estimate);
+    rows_text(rows, m->known ? bound_name(m->bound) : STR(""));
+    rows_text(rows, i->unit);
+    rows_text(rows, m->known ? m->measure : STR(""));
+    grid_id_put(rows, &id);
+    rows_text(rows, note);
+    rows_end(rows);
+}
+
+static void put_operand(struct cli *c, struct rows *rows, const struct reckoned *r, const struct reckoned_operand *o)
+{
+    static const struct str ROLES[] = {STR_INIT("value"), STR_INIT("plan"), STR_INIT("previous")};
+    struct measured m = o->computed ? o->computed->value : o->figure.value;
+    bool estimate = o->computed ? o->computed->estimate : o->figure.aspect == ASPECT_ESTIMATE;
+    if (o->state == OPERAND_MISSING) m.known = false;
+    rows_text(rows, ROLES[o->node->role]);
+    rows_text(rows, r->rule->row.code);
+    put_cells(c, rows, o->indicator, o->figure.known ? o->figure.period : o->period, &m, m.known && estimate,
+              o->computed ? 0 : o->figure.id, formula_operand_note(c->arena, o));
+}
+
+/* Whether a formula has named the same number before: one row says it. */
+static bool is_named_before(const struct reckoned *r, size_t operand)
+{
+    const struct formula_node *n = r->operands.at[operand].node;
+    for (size_t i = 0; i < operand; i++) {
+        const struct formula_node *k = r->operands.at[i].node;
+        if (k && k->role == n->role && k->any_layer == n->any_layer && k->layer == n->layer && str_eq(k->code, n->code))
+            return true;
+    }
+    return false;
+}
+
+static void put_heading(struct cli *c, const struct reckoned *r, struct str unit)
+{
+    struct buf b = buf_make(4000);
+    buf_put(&b, r->rule->indicator->name);
+    buf_put(&b, STR(", "));
+    buf_put(&b, unit);
+    buf_put(&b, STR(", "));
+    period_write_vi(&b, r->period);
+    cli_put_words(c, buf_str(&b));
+    buf_clear(&b);
+    buf_put(&b, r->rule->row.code);
+    buf_put(&b, STR(" = "));
+    buf_put(&b, formula_whole(c->arena, r));
+    if (r->value.known) {
+        buf_put(&b, STR(" = "));
+        show_with_unit(&b, r->value, r->rule->indicator);
+    }
+    buf_char(c->out, '\n');
+    cli_put_words(c, buf_str(&b));
+    buf_clear(&b);
+    if (!r->value.known) buf_put(&b, formula_why(c->arena, r));
+    if (b.len) buf_char(c->out, '\n');
+    cli_put_words(c, buf_str(&b));
+    buf_char(c->out, '\n');
+    cli_put_words(c, formula_rule_note(c->arena, r->rule));
+    buf_put(c->out, STR("\n\n"));
+    buf_free(&b);
+}
+
+bool formula_value_put(struct cli *c, const struct reckoned *root, struct str unit, const struct answer *reported,
+                       struct err *err)
+{
+    struct {
+        VEC_FIELDS(const struct reckoned *);
+    } open = {0};
+    if (c->format == FORMAT_TABLE) put_heading(c, root, unit);
+    struct rows *rows = cli_rows(c, VALUE_COLUMNS, VALUE_COLUMN_TOTAL);
+    rows_text(rows, STR("result"));
+    rows_text(rows, root->rule->row.code);
+    put_cells(c, rows, root->rule->indicator, root->period, &root->value, root->estimate, 0,
+              root->value.known ? formula_whole(c->arena, root) : formula_why(c->arena, root));
+    if (reported->made_count) {
+        rows_text(rows, STR("reported"));
+        rows_text(rows, STR(""));
+        struct str doubt = formula_doubt(c->arena, root, &reported->value);
+        put_cells(c, rows, root->rule->indicator, reported->made[0]->figure.key.period, &reported->value,
+                  reported->made[0]->figure.key.aspect == ASPECT_ESTIMATE, reported->made[0]->id,
+                  doubt.len ? doubt : tr_text(c->lang, tr("như báo cáo nêu")));
+    }
+    *vec_push(c->arena, &open) = root;
+    for (size_t k = 0; k < open.len; k++)
+        for (size_t i = 0; i < open.at[k]->operands.len; i++) {
+            const struct reckoned_operand *o = &open.at[k]->operands.at[i];
+            bool told = !o->node || !o->computed;
+            if (o->node && !is_named_before(open.at[k], i)) put_operand(c, rows, open.at[k], o);
+            for (size_t n = 0; n < open.len && !told; n++) told = open.at[n] == o->computed;
+            if (!told) *vec_push(c->arena, &open) = o->computed;
+        }
+    rows_close(rows);
+    return cli_drain(c, err);
+}

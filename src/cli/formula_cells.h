@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * formula_cells: how formulas and what they give are shown.
+ */
+#ifndef FORMULA_CELLS_H
+#define FORMULA_CELLS_H
+#include "command.h"
+#include "formula_show.h"
+#include "office_formulas.h"
+
+/* Rows: the formulas of a code, or all ("") */
+[[nodiscard]] bool formula_rows_put(struct cli *c, const struct office_formulas *f, struct str code, struct err *err);
+/* For eyes: one formula with what its codes mean. */
+void formula_put(struct cli *c, const struct office_formulas *f, const struct formula_rule *r);
+/* One row: what an expression gives. */
+[[nodiscard]] bool formula_check_put(struct cli *c, const struct office_formulas *f, const struct formula_rule *r,
+                                     struct err *err);
+/* Rows: the result, what a report states of the same, and each number that went into it. */
+[[nodiscard]] bool formula_value_put(struct cli *c, const struct reckoned *r, struct str unit,
+                                     const struct answer *reported, struct err *err);
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * reckon_many: a formula for many units, or through time, over a grid (reckon.h). What was needed for one unit or
+ * time is given back before the next, so memory does not grow with their number.
+ */
+#include "reckon.h"
+
+#include <stdlib.h>
+
+static struct grid_cell cell_of(const struct reckoned *r, uint32_t period)
+{
+    if (!r || !r->value.known) return (struct grid_cell){0};
+    return (struct grid_cell){
+        .known = true,
+        .computed = true,
+        .estimate = r->estimate,
+        .period = period,
+        .value = r->value.value,
+        .bound = r->value.bound,
+        .measure = r->rule->indicator->canonical_unit,
+    };
+}
+
+void reckon_cells(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
+                  const struct indicator *indicator, struct period period, const struct grid_scope *scope)
+{
+    grid_cells(out, g, indicator, period, scope);
+    if (!formula_rule_for(book, indicator->code, period)) return;
+    for (uint32_t i = 0; i < scope->units; i++) {
+        struct figure_source from = {.grid = g, .unit = grid_scope_unit(scope, i)};
+        struct arena_mark mark = arena_mark(a);
+        if (out[i].known) continue;
+        out[i] = cell_of(reckon(a, book, &from, indicator->code, period), 0);
+        arena_reset(a, mark);
+    }
+}
+
+/* --- a series */
+
+struct timed {
+    struct period period;
+    struct grid_cell cell;
+};
+
+static int by_period(const void *a, const void *b)
+{
+    const struct timed *x = a, *y = b;
+    return period_cmp(x->period, y->period);
+}
+
+void reckon_series(struct grid_series *out, struct arena *a, const struct grid *g, const struct formula_book *book,
+                   struct str unit, const struct indicator *indicator)
+{
+    struct figure_source from = {.grid = g, .unit = unit};
+    uint32_t periods = (uint32_t)grid_size(g).periods;
+    grid_series(out, a, g, unit, indicator, false);
+    struct timed *all = arena_array(a, struct timed, out->len + periods);
+    size_t len = 0;
+    for (size_t i = 0; i < out->len; i++) all[len++] = (struct timed){grid_period(g, out->at[i].period), out->at[i]};
+    for (uint32_t p = 0; p < periods; p++) {
+        struct arena_mark mark = arena_mark(a);
+        bool told = false;
+        for (size_t i = 0; i < out->len && !told; i++)
+            told = out->at[i].period == p || period_same_time(grid_period(g, out->at[i].period), grid_period(g, p));
+        const struct reckoned *r = told ? NULL : reckon(a, book, &from, indicator->code, grid_period(g, p));
+        if (r && r->fresh && r->value.known) all[len++] = (struct timed){grid_period(g, p), cell_of(r, p)};
+        arena_reset(a, mark);
+    }
+    if (len) qsort(all, len, sizeof *all, by_period);
+    *out = (struct grid_series){0};
+    for (size_t i = 0; i < len; i++) *vec_push(a, out) = all[i].cell;
+}

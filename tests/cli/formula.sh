@@ -1,0 +1,250 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# formula: the formulas of the catalogue and those of an office; what they give, what is missing, what contradicts; in tables, ranks and series;
+# wrong ones are refused and nothing is written. All places and numbers are made up.
+. "$(dirname "$0")/lib.sh"
+export DIEUHANH_USER=can-bo
+
+# --- without a record
+run dieuhanh formula list --format jsonl
+is_status 0
+silent err
+says out '"indicator":"H02","name":"Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn","expression":"H02b / H01d","measure":"%","decimals":2,'
+says out '"indicator":"C02b"'
+run dieuhanh formula show B26
+is_status 0
+says out '  = B24a / A02 / năm'
+says out 'A02  Dân số trung bình (người)'
+says out 'làm tròn đến 2 chữ số thập phân; công thức của danh mục'
+run dieuhanh formula show C01
+is_status 1
+says err 'không có công thức nào của chỉ tiêu «C01»'
+run dieuhanh formula check 'C01 / A02' --format jsonl
+is_status 0
+says out '"measure":"VND/người","time":"rate"'
+run dieuhanh formula check 'C01 + A02'
+is_status 1
+says err 'ký tự thứ 5: «+» giữa VND và người là hai thứ khác đơn vị tính'
+run dieuhanh formula check 'H02b / H01d * 100' --measure %
+is_status 1
+says err 'không nhân thêm với 100'
+run dieuhanh formula check 'C01 / A02' --measure 'tỷ đồng'
+is_status 1
+says err 'công thức cho ra VND/người, còn chỉ tiêu tính bằng tỷ đồng (VND)'
+run dieuhanh formula check '(C01'
+is_status 2
+says err 'ký tự thứ 1: ngoặc «(» không có ngoặc đi cùng'
+run dieuhanh formula
+is_status 2
+run dieuhanh formula add X1
+is_status 2
+run dieuhanh formula value H02
+is_status 2
+says err 'cần nêu kỳ bằng --period và nơi bằng --unit'
+
+# --- a record
+cat >so-lieu.json <<'JSON'
+[
+  {"unit": "quận An Hòa", "indicator": "H02b", "period": "2023", "value": 3100},
+  {"unit": "quận An Hòa", "indicator": "H01d", "period": "2023", "value": 3189},
+  {"unit": "quận An Hòa", "indicator": "H02b", "period": "2022", "value": 1920},
+  {"unit": "quận An Hòa", "indicator": "H01d", "period": "2022", "value": 2000},
+  {"unit": "quận An Hòa", "indicator": "C01", "period": "2023", "value": 8343, "measure": "tỷ đồng"},
+  {"unit": "quận An Hòa", "indicator": "C01", "period": "2023", "value": "7500000000000", "aspect": "plan", "layer": "hdnd"},
+  {"unit": "quận An Hòa", "indicator": "C01", "period": "2023", "value": "7000000000000", "aspect": "plan", "layer": "giao"},
+  {"unit": "quận An Hòa", "indicator": "A02", "period": "2022", "value": 520000},
+  {"unit": "quận An Hòa", "indicator": "F10a", "period": "2023", "value": 120},
+  {"unit": "quận An Hòa", "indicator": "A05", "period": "2021", "value": 15600},
+  {"unit": "quận An Hòa", "indicator": "H01c", "period": "2023", "value": 1500},
+  {"unit": "quận An Hòa", "indicator": "H01a", "period": "2023", "value": 3000},
+  {"unit": "quận An Hòa", "indicator": "H04a", "period": "2023", "value": "61.5"},
+  {"unit": "quận An Hòa", "indicator": "H30a", "period": "2023", "value": 0},
+  {"unit": "quận An Hòa", "indicator": "H30b", "period": "2023", "value": 0}
+]
+JSON
+dieuhanh init --record x.db 2>/dev/null
+dieuhanh unit add 'quận An Hòa' --level district --record x.db >/dev/null 2>&1
+run dieuhanh table --record x.db --accept so-lieu.json
+is_status 0
+
+run dieuhanh formula value H02 --unit 'quận An Hòa' --period 2023 --record x.db
+is_status 0
+silent err
+says out 'H02 = H02b / H01d = 3.100 hồ sơ / 3.189 hồ sơ = 97,21 %'
+run dieuhanh formula value H02 --unit 'quận An Hòa' --period 2023 --record x.db --format jsonl
+says out '"role":"result","formula":"H02","indicator":"H02","name":"Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn","period":"2023","value":97.21,"bound":"exact","measure":"%"'
+says out '"role":"value","formula":"H02","indicator":"H01d"'
+lines out 3
+# A plan of its layer.
+run dieuhanh formula value C02b --unit 'quận An Hòa' --period 2023 --record x.db
+says out '8.343 tỷ đồng / 7.500 tỷ đồng = 111,24 %'
+run dieuhanh formula value C02a --unit 'quận An Hòa' --period 2023 --record x.db
+says out '8.343 tỷ đồng / 7.000 tỷ đồng = 119,19 %'
+# The people of the year before stand for this one, the households of two years before do not.
+run dieuhanh formula value C50 --unit 'quận An Hòa' --period 2023 --record x.db
+says out '= 16,04 triệu đồng/người'
+says out 'số gần nhất trong 12 tháng'
+run dieuhanh formula value F10b --unit 'quận An Hòa' --period 2023 --record x.db
+is_status 0
+says out 'không tính được: thiếu số liệu A05 (Số hộ dân cư), năm 2023: số gần nhất là của năm 2021, đã quá 12 tháng'
+run dieuhanh formula value F10b --unit 'quận An Hòa' --period 2023 --record x.db --format jsonl
+says out '"role":"result","formula":"F10b","indicator":"F10b","name":"Tỷ lệ hộ nghèo","period":"2023","value":null'
+# Zero: an answer where the formula says so, else why not.
+run dieuhanh formula value H30d --unit 'quận An Hòa' --period 2023 --record x.db
+says out '= 6,00 điểm'
+run dieuhanh formula value H30c --unit 'quận An Hòa' --period 2023 --record x.db
+says out 'không tính được: mẫu số bằng 0'
+run dieuhanh formula check 'C01 / 0'
+is_status 1
+says err 'chia cho 0'
+run dieuhanh formula list KHONG_CO1 --format csv
+is_status 1
+silent out
+run dieuhanh formula value B26 --unit 'quận An Hòa' --period 2023-H1 --record x.db
+says out 'không tính được'
+run dieuhanh formula value C01 --unit 'quận An Hòa' --period 2023 --record x.db
+is_status 1
+run dieuhanh formula value H02 --unit 'quận Không Có' --period 2023 --record x.db
+is_status 1
+
+# What a report says otherwise.
+run dieuhanh formula value H04a --unit 'quận An Hòa' --period 2023 --record x.db
+says out 'báo cáo nêu 61,5 %, tính từ H01c / H01a được 50,00 %'
+run dieuhanh stand --record x.db --period 2023
+is_status 0
+says out '97,21 ='
+says out '61,5 ?'
+says out 'H02 = H02b / H01d'
+says out '? nghi vấn H04a: báo cáo nêu 61,5 %, tính từ H01c / H01a được 50,00 %'
+run dieuhanh stand --record x.db --period 2023 --format jsonl
+says out '"value_id":"H02/quan-an-hoa/2023/value"'
+says out '"formula":"H01c / H01a","formula_value":50.00,"formula_differs":true'
+# The plan of the row of C01 is the one given from above: C02a says nothing new, C02b does.
+says out '"indicator":"C02b"'
+says_not out '"indicator":"C02a"'
+
+run dieuhanh explain H02/quan-an-hoa/2023/value --record x.db
+is_status 0
+says out 'tính theo công thức'
+says out 'Kết quả: 97,21 %'
+says out 'Cách tính: H02b / H01d = 3.100 hồ sơ / 3.189 hồ sơ'
+says out 'Số hồ sơ đã giải quyết, quận An Hòa, năm 2023'
+run dieuhanh explain H02 --unit 'quận An Hòa' --period 2023 --record x.db
+says out 'Kết quả: 97,21 %'
+run dieuhanh explain H02/quan-an-hoa/2023/growth --record x.db
+is_status 0
+says out 'Kết quả: +1,21 điểm %'
+says out '97,21 % − 96,00 %'
+run dieuhanh explain F10b --unit 'quận An Hòa' --period 2023 --record x.db
+is_status 0
+says out 'Lưu ý: không tính được: thiếu số liệu A05'
+run dieuhanh report --record x.db 'quận An Hòa' --period 2023
+is_status 0
+says out 'tính theo công thức, không báo cáo nào nêu'
+
+run dieuhanh series 'quận An Hòa' H02 --record x.db --format csv
+is_status 0
+says out 'quan-an-hoa,H02,2022,96.00,'
+says out 'quan-an-hoa,H02,2023,97.21,exact,actual,,%,1.21,'
+run dieuhanh rank C50 --period 2023 --level district --under 'quận An Hòa' --record x.db --format csv
+is_status 0
+says err 'không báo cáo số này, tính theo C50 = C01 / A02'
+
+# --- an office's own
+run dieuhanh formula add RIENG_1 'C01 / A02' --record x.db
+is_status 2
+says err 'cần nêu căn cứ hoặc lý do của công thức'
+run dieuhanh formula add RIENG_1 'C01 / A02' --source '12/QĐ-UBND' --record x.db
+is_status 2
+says err 'chỉ tiêu «RIENG_1» chưa có: cần nêu tên và đơn vị tính'
+run dieuhanh formula add rieng 'C01 / A02' --source '12/QĐ-UBND' --record x.db
+is_status 2
+says err '«rieng» không dùng làm mã được'
+run dieuhanh formula add RIENG_1 'C01 / A02' --name 'Thu trên đầu dân' --measure 'tỷ đồng' --source '12/QĐ-UBND' --record x.db
+is_status 1
+says err 'công thức cho ra VND/người'
+run dieuhanh formula list RIENG_1 --record x.db
+is_status 1
+dieuhanh formula add RIENG_1 'C01 / A02' --name 'Thu trên đầu dân' --measure 'triệu đồng/người' --better up --decimals 1 --source '12/QĐ-UBND' \
+    --record x.db 2>"$err"
+says err 'đã thêm công thức RIENG_1 = C01 / A02 (triệu đồng/người)'
+run dieuhanh formula list RIENG_1 --record x.db --format jsonl
+says out '"decimals":1,"from":null,"to":null,"origin":"office","source":"12/QĐ-UBND","who":"can-bo"'
+run dieuhanh formula value RIENG_1 --unit 'quận An Hòa' --period 2023 --record x.db
+says out '= 16,0 triệu đồng/người'
+run dieuhanh formula add RIENG_1 'C01 / A03' --source 'khác' --record x.db
+is_status 1
+says err 'đã có công thức riêng «C01 / A02»'
+run dieuhanh stand --record x.db --period 2023 --format csv
+says out 'RIENG_1,Thu trên đầu dân,VND/người,'
+run dieuhanh explain RIENG_1 --unit 'quận An Hòa' --period 2023 --record x.db
+says out 'công thức riêng của cơ quan, căn cứ: 12/QĐ-UBND'
+run dieuhanh series 'quận An Hòa' RIENG_1 --record x.db --format csv
+says out 'quan-an-hoa,RIENG_1,2023,'
+# Over that of the catalogue, for a time.
+dieuhanh formula add H02 'H02b / H01a' --from 2023-07-01 --source 'quy ước của quận' --record x.db 2>/dev/null
+run dieuhanh formula value H02 --unit 'quận An Hòa' --period 2023 --record x.db
+says out '= 3.100 hồ sơ / 3.000 hồ sơ = 103,33 %'
+run dieuhanh formula value H02 --unit 'quận An Hòa' --period 2022 --record x.db
+says out '= 96,00 %'
+# Circles, over own and built-in ones, are named and nothing is written.
+record_copy x.db before.db
+run dieuhanh formula add H01d 'H02b / (H02 * 1)' --source 'thử' --record x.db
+is_status 1
+says err 'công thức quay vòng: H01d → H02 → H01d'
+run dieuhanh formula add RIENG_2 'RIENG_2 * 2' --name 'Tự tính' --measure % --source 'thử' --record x.db
+is_status 1
+says err 'công thức quay vòng: RIENG_2 → RIENG_2'
+for wrong in 'C01 + A02' 'C01 / C99' 'C01 / 0' 'C01 / (A02' "$(printf '(%.0s' $(seq 60))C01" "$(printf 'C01+%.0s' $(seq 300))C01"; do
+    run dieuhanh formula add RIENG_2 "$wrong" --name 'Sai' --measure 'tỷ đồng' --source 'thử' --record x.db
+    ok "refused: $(printf %.20s "$wrong")" [ "$status" -ne 0 ]
+done
+says err 'quá dài hoặc lồng quá nhiều lớp'
+ok 'nothing was written' record_same x.db before.db
+
+run dieuhanh formula remove RIENG_1 --record x.db
+is_status 2
+says err 'cần nêu lý do'
+run dieuhanh formula remove H01d --reason 'thử' --record x.db
+is_status 1
+run dieuhanh formula remove H03a --reason 'thử' --record x.db
+is_status 1
+says err 'công thức của H03a thuộc danh mục'
+dieuhanh formula add RIENG_3 'RIENG_1 * 2' --name 'Hai lần' --measure 'triệu đồng/người' --source 'thử' --record x.db 2>/dev/null
+run dieuhanh formula value RIENG_3 --unit 'quận An Hòa' --period 2023 --record x.db
+says out '= 32,09 triệu đồng/người'
+run dieuhanh formula remove RIENG_1 --reason 'thử' --record x.db
+is_status 1
+says err 'RIENG_1 còn được dùng trong công thức của RIENG_3'
+run dieuhanh formula remove RIENG_3 --reason 'thôi dùng' --record x.db
+is_status 0
+run dieuhanh formula remove RIENG_1 --reason 'thôi dùng' --record x.db
+is_status 0
+run dieuhanh formula value RIENG_1 --unit 'quận An Hòa' --period 2023 --record x.db
+is_status 1
+
+# --- the record
+run dieuhanh rebuild --record x.db
+is_status 0
+says err 'giống hệt trước'
+cp "$out" digest
+run dieuhanh verify --record x.db
+is_status 0
+run "$DIEUHANH" copy "$(record_place x.db)" chep.sqlite
+is_status 0
+ok 'a copy has the same digest' cmp "$out" digest
+run "$DIEUHANH" verify --record chep.sqlite
+is_status 0
+dieuhanh formula list --record x.db --format jsonl >x.jsonl
+run "$DIEUHANH" formula list --record chep.sqlite --format jsonl
+says out '"expression":"H02b / H01a"'
+same out x.jsonl
+# Changed past the program: verify sees it.
+record_sql x.db "UPDATE formula SET expression = 'H02b / H01c' WHERE code = 'H02'"
+run dieuhanh verify --record x.db
+is_status 3
+says err 'bảng «formula» khác với bảng dựng lại từ nhật ký'
+run dieuhanh rebuild --record x.db
+ok 'rebuilt as before' cmp "$out" digest
+done_testing
