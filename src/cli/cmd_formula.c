@@ -185,5 +185,6 @@ const struct command cmd_formula = {
     .arguments_max = 3,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };

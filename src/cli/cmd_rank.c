@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_rank: a league table with its rule beside it. Who has no figure is listed without a rank; --at-least and
- * --at-most leave out rows and change no rank.
+ * cmd_rank: a league table with its rule beside it. Who has no figure has no rank: of the units of one place they are
+ * listed behind the others, of a whole country they are counted. --at-least and --at-most leave out rows and change no
+ * rank.
  */
 #include "grid_options.h"
 #include "grid_record.h"
@@ -23,6 +24,11 @@ static bool read_end(bool *has, struct decimal *out, struct cli *c, const char *
     return !*has || decimal_read(out, text) || fail(err, ERR_NUMBER_UNKNOWN, text);
 }
 
+static bool lists_missing(const struct cli *c)
+{
+    return cli_flag(c, "missing") || (cli_given(c, "under") && !cli_count(c, "top"));
+}
+
 static void put_rule(struct cli *c, const struct grid_ranking *r, const struct indicator *i,
                      const struct formula_rule *rule)
 {
@@ -33,6 +39,9 @@ static void put_rule(struct cli *c, const struct grid_ranking *r, const struct i
     cli_note(c, tr("{1} ({2}): {3}; bằng nhau thì cùng hạng, hạng sau bỏ trống"), i->name, i->unit,
              tr_text(c->lang, order));
     cli_note(c, tr("{1} trên {2} đơn vị có số"), cli_number(c, r->ranked), cli_number(c, r->len));
+    if (r->ranked < r->len && !lists_missing(c))
+        cli_note(c, tr("không liệt kê {1} đơn vị không có số; thêm --missing để xem"),
+                 cli_number(c, r->len - r->ranked));
     for (uint32_t k = 0; k < r->ranked; k++) computed += r->at[k].cell.computed;
     if (computed)
         cli_note(c, tr("{1} đơn vị không báo cáo số này, tính theo {2} = {3} (ghi dấu =)"), cli_number(c, computed),
@@ -81,8 +90,8 @@ static bool run(struct cli *c, struct err *err)
     bool ranged = range.has_low || range.has_high;
     for (uint32_t k = 0; k < r.len; k++) {
         if (ranged && (!r.at[k].rank || !range_holds(&range, r.at[k].cell.value))) continue;
-        if (top && r.at[k].rank == 0) continue;
-        if (top && r.at[k].rank > top) break;
+        if (r.at[k].rank == 0 && !lists_missing(c)) continue;
+        if (top && r.at[k].rank > top) continue;
         if (!put_row(c, rows, g, &scope, &r.at[k], i, period, err)) return false;
     }
     rows_close(rows);
@@ -94,6 +103,8 @@ static const struct option_spec OPTIONS[] = {
     GRID_PERIOD_OPTION,
     GRID_SCOPE_OPTIONS,
     {"top", 't', OPTION_COUNT, tr("SỐ"), .help = tr("chỉ các hạng đầu")},
+    {"missing", 0, OPTION_FLAG,
+     .help = tr("liệt kê cả đơn vị không có số; có --under mà không có --top thì luôn liệt kê")},
     {"at-least", 0, OPTION_TEXT, tr("SỐ"), .help = tr("chỉ đơn vị có số từ mức này, theo đơn vị tính của kho")},
     {"at-most", 0, OPTION_TEXT, tr("SỐ"), .help = tr("chỉ đơn vị có số đến mức này, theo đơn vị tính của kho")},
     {0},
@@ -105,7 +116,8 @@ const struct command cmd_rank = {
     .usage = {tr("CHỈ-TIÊU --period KỲ [--under NƠI] [--level CẤP]")},
     .about = tr(
         "Chiều tốt của chỉ tiêu lấy từ danh mục. Bằng nhau thì cùng hạng và hạng sau bỏ trống (1, 2, 2, 4). Đơn vị "
-        "không có số đứng cuối và không có hạng: thiếu số không phải là số 0.\n"
+        "không có số không có hạng (thiếu số không phải là số 0): có --under hoặc --missing thì đứng cuối bảng, không "
+        "thì chỉ được đếm.\n"
         "Đơn vị là những đơn vị có vào ngày cuối của kỳ. Số thực hiện đi trước số ước; đơn vị không báo cáo mà chỉ "
         "tiêu có công "
         "thức thì số được tính (dấu =), như C50 là thu ngân sách trên đầu người."),

@@ -116,7 +116,6 @@ static bool run(struct cli *c, struct err *err)
     bool add = str_eq(word, STR("add")), lineage = str_eq(word, STR("lineage")), list = str_eq(word, STR("list"));
     size_t least = lineage ? 4 : list ? 1 : 2, most = lineage ? SIZE_MAX : 2;
     if (!arguments_fit(c, least, most, err)) return false;
-    if ((add || lineage) && !known_on_refuse(c, err)) return false;
     if (!cli_units_open(c, add || lineage ? DB_WRITE : DB_READ, err)) return false;
     if (add) return unit_run_add(c, err);
     if (lineage) return unit_run_lineage(c, err);

@@ -13,7 +13,7 @@ bool cli_units_open(struct cli *c, enum db_mode mode, struct err *err)
 {
     /* Nobody said that there is one. */
     bool needless = mode == DB_READ && !cli_given(c, "record") && !cli_given(c, "known-on");
-    if (record_open(&c->db, c->arena, c->record, mode, err)) return known_on_apply(c, err);
+    if (known_on_open(c, mode, err)) return true;
     c->db = NULL;
     return needless && err->code == ERR_RECORD_MISSING;
 }

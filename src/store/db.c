@@ -40,9 +40,9 @@ bool db_publish(struct db *db, struct err *err)
     return ok;
 }
 
-bool db_has_record(const struct db *db)
+int db_record_there(const struct db *db)
 {
-    return db->has_record;
+    return db->record_there;
 }
 
 struct str db_where(const struct db *db)

@@ -41,8 +41,8 @@ enum db_mode {
  * ERR_RECORD_EXISTS, ERR_RECORD_OCCUPIED. */
 [[nodiscard]] bool db_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, unsigned wait_ms,
                            struct err *err);
-bool db_has_record(const struct db *db); /* opening has seen the tables of a record: nobody need look again */
-void db_close(struct db *db);            /* a second time does nothing */
+int db_record_there(const struct db *db); /* what opening has seen by SQL_RECORD_IS_THERE; 0: nobody looked */
+void db_close(struct db *db);             /* a second time does nothing */
 /* Give a created record its name, whole or not at all, and close it. Errors: ERR_RECORD_EXISTS when the name was taken
  * meanwhile; nothing is ever replaced. */
 [[nodiscard]] bool db_publish(struct db *db, struct err *err);

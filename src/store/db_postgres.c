@@ -298,7 +298,7 @@ static bool look_inside(struct db_postgres *s, struct err *err)
     if (s->make_schema) return true;
     if (s->mode == DB_CREATE && !postgres_execute(s, KEEP_TO_SCHEMA, err)) return false;
     if (!db_get_int(&there, &s->db, SQL_RECORD_IS_THERE, DB_NO_VALUES, err)) return false;
-    s->db.has_record = there;
+    s->db.record_there = (int)there;
     if (s->mode != DB_CREATE) return there || fail(err, ERR_RECORD_MISSING, s->db.where);
     if (there) return fail(err, ERR_RECORD_EXISTS, s->db.where);
     if (!db_get_int(&empty, &s->db, SQL_RECORD_IS_EMPTY, DB_NO_VALUES, err)) return false;

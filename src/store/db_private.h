@@ -32,7 +32,8 @@ struct db {
     const struct db_engine *engine; /* NULL: closed */
     struct str where;               /* without its password */
     struct db *behind;              /* who has the content; NULL: this one */
-    bool in_transaction, in_bulk, has_record;
+    bool in_transaction, in_bulk;
+    int record_there;           /* db_record_there */
     int64_t last_id[SQL_COUNT]; /* db_next_id; 0: to be asked */
 };
 

@@ -35,7 +35,7 @@ static struct digest_text scripts_hash(void)
 
 bool schema_check(struct db *db, enum schema_need need, struct err *err)
 {
-    int64_t there = db_has_record(db), version;
+    int64_t there = db_record_there(db), version;
     if (!there && !db_get_int(&there, db, SQL_RECORD_IS_THERE, DB_NO_VALUES, err)) return false;
     if (!there) return fail(err, ERR_RECORD_NOT, db_where(db));
     if (!db_get_int(&version, db, SQL_MIGRATION_VERSION, DB_NO_VALUES, err)) return false;
