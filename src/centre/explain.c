@@ -13,11 +13,9 @@
 #include "document_rows.h"
 #include "formula_show.h"
 #include "journal.h"
-#include "json_write.h"
-#include "outlook_text.h"
 #include "stand.h"
 
-static struct str keep(struct explain_maker *m, struct buf *b)
+struct str explain_keep(struct explain_maker *m, struct buf *b)
 {
     struct str s = str_copy(m->arena, buf_str(b));
     buf_free(b);
@@ -94,7 +92,7 @@ bool explain_add_figure(struct explain_maker *m, uint32_t id)
     return true;
 }
 
-static struct str title_of(struct explain_maker *m, struct str indicator, struct str unit, struct period period)
+struct str explain_title(struct explain_maker *m, struct str indicator, struct str unit, struct period period)
 {
     struct buf b = buf_make(2000);
     buf_put(&b, indicator);
@@ -102,7 +100,7 @@ static struct str title_of(struct explain_maker *m, struct str indicator, struct
     buf_put(&b, unit);
     buf_put(&b, STR(", "));
     period_write_vi(&b, period);
-    return keep(m, &b);
+    return explain_keep(m, &b);
 }
 
 static struct str aspect_shown(enum figure_aspect a)
@@ -137,7 +135,7 @@ static bool explain_figure(struct explain_maker *m, struct figure_id id)
     const struct explain_figure *f = &m->out->figures.at[0];
     const struct figure_key *k = &f->kept.figure.key;
     const struct indicator *known = indicator_find(k->indicator);
-    m->out->title = title_of(m, known ? known->name : k->indicator, f->unit_name, k->period);
+    m->out->title = explain_title(m, known ? known->name : k->indicator, f->unit_name, k->period);
     m->out->asked = kind_shown(k);
     m->out->result = explain_number(m->arena, &f->kept.figure);
     if (!f->kept.is_current) m->out->remark = STR("số này đã được thay bằng số mới hơn");
@@ -200,11 +198,11 @@ static struct str formula_of(struct explain_maker *m, const struct answer *a, co
         put_side(&b, &base.value, q->indicator);
     if (a->rule != ANSWER_DIFFERENCE) buf_put(&b, STR(" × 100"));
     if (a->rule == ANSWER_GROWTH) buf_put(&b, STR(" − 100"));
-    return keep(m, &b);
+    return explain_keep(m, &b);
 }
 
-static struct str why_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
-                         const struct like *like)
+struct str explain_why(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
+                       const struct like *like)
 {
     struct buf b = buf_make(2000);
     bool compared = what == ASKED_PLAN_RATIO || what == ASKED_GROWTH;
@@ -221,7 +219,7 @@ static struct str why_of(struct explain_maker *m, const struct answer *a, const 
         period_write_vi(&b, a->missing);
         buf_char(&b, ')');
     }
-    return keep(m, &b);
+    return explain_keep(m, &b);
 }
 
 static struct str remark_of(struct explain_maker *m, const struct answer *a, const struct like *like)
@@ -233,10 +231,10 @@ static struct str remark_of(struct explain_maker *m, const struct answer *a, con
         if (a->stated) buf_put(&b, STR("; "));
     }
     if (a->rule == ANSWER_STATED) return STR("theo báo cáo nêu, chưa đủ số liệu để tính lại");
-    if (!a->stated) return keep(m, &b);
+    if (!a->stated) return explain_keep(m, &b);
     buf_put(&b, a->differs ? STR("khác con số mà báo cáo nêu: ") : STR("báo cáo cũng nêu: "));
     buf_put(&b, explain_number(m->arena, &a->stated->figure));
-    return keep(m, &b);
+    return explain_keep(m, &b);
 }
 
 static struct str result_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what)
@@ -249,7 +247,7 @@ static struct str result_of(struct explain_maker *m, const struct answer *a, con
         buf_char(&b, ' ');
         buf_put(&b, q->indicator->unit);
     }
-    return keep(m, &b);
+    return explain_keep(m, &b);
 }
 
 /* The indicator of a code: of the catalogue or of the office. */
@@ -278,114 +276,6 @@ static bool growth_of(struct answer *a, struct like *like, struct explain_maker 
     return true;
 }
 
-static bool add_made(struct explain_maker *m, const struct outlook_number *n)
-{
-    for (size_t i = 0; i < n->made.len; i++)
-        if (!explain_add_figure(m, n->made.at[i]->id)) return false;
-    return true;
-}
-
-/* The figures of this year, then of the years that the forecast goes by. */
-static bool explain_forecast(struct explain_maker *m, const struct question *q, struct str name)
-{
-    struct outlook_place *place;
-    struct outlook o;
-    if (!explain_snapshot(m, q->unit)) return false;
-    if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, q->unit, q->period, FORECAST_YEARS, m->err))
-        return false;
-    (void)outlook_make(&o, place, m->arena, q->indicator);
-    m->out->title = title_of(m, q->indicator->name, name, period_year(q->period.to.year));
-    m->out->asked = STR("dự báo cả năm");
-    m->out->result = outlook_result(m->arena, &o);
-    m->out->formula = outlook_formula(m->arena, &o);
-    m->out->remark = outlook_remark(m->arena, &o);
-    if (o.why != OUTLOOK_MADE) return true;
-    if (!add_made(m, &o.done)) return false;
-    for (size_t i = 0; i < o.years.len; i++) {
-        const struct outlook_year *y = &o.years.at[i];
-        if (y->used && !(add_made(m, &y->window) && add_made(m, &y->whole))) return false;
-    }
-    return true;
-}
-
-/* A value that nobody reported, by its formula: the figures that went into it, or what is missing. */
-static bool explain_computed(struct explain_maker *m, const struct reckoned *r)
-{
-    struct buf b = buf_make(2000);
-    show_with_unit(&b, r->value, r->rule->indicator);
-    m->out->result = keep(m, &b);
-    m->out->asked = STR("tính theo công thức");
-    m->out->formula = formula_whole(m->arena, r);
-    m->out->why = formula_why(m->arena, r);
-    for (size_t i = 0; i < r->operands.len; i++) {
-        const struct reckoned_operand *o = &r->operands.at[i];
-        if (!o->node || (!o->carried && !o->computed)) continue;
-        if (b.len) buf_put(&b, STR("; "));
-        buf_put(&b, o->indicator->code);
-        buf_put(&b, STR(": "));
-        buf_put(&b, formula_operand_note(m->arena, o));
-        if (!o->carried) continue;
-        buf_put(&b, STR(" ("));
-        period_write_vi(&b, o->figure.period);
-        buf_char(&b, ')');
-    }
-    if (b.len) buf_put(&b, STR("; "));
-    buf_put(&b, formula_rule_note(m->arena, r->rule));
-    m->out->remark = keep(m, &b);
-    return true;
-}
-
-/* The figures of a computed value, those of the formulas in it too, each once. */
-static bool add_operands(struct explain_maker *m, const struct reckoned *root)
-{
-    struct {
-        VEC_FIELDS(const struct reckoned *);
-    } open = {0};
-    *vec_push(m->arena, &open) = root;
-    for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
-        for (size_t i = 0; i < open.at[k]->operands.len; i++) {
-            const struct reckoned_operand *o = &open.at[k]->operands.at[i];
-            bool told = !o->node || !o->figure.known;
-            if (o->node && o->computed) *vec_push(m->arena, &open) = o->computed;
-            for (size_t n = 0; !told && n < m->out->figures.len; n++)
-                told = m->out->figures.at[n].kept.id.n == o->figure.id;
-            if (!told && !explain_add_figure(m, o->figure.id)) return false;
-        }
-    return true;
-}
-
-/* A comparison of a value that nobody reported. */
-static bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q, bool growth)
-{
-    const struct reckoned *then;
-    struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, &r->value, growth);
-    struct buf b = buf_make(2000);
-    if (a.rule == ANSWER_NONE) {
-        m->out->why = why_of(m, &a, q, growth ? ASKED_GROWTH : ASKED_PLAN_RATIO, &(struct like){0});
-    } else {
-        struct measured base = then ? then->value : (struct measured){0};
-        if (!then && a.made_count) {
-            const struct figure *f = &a.made[0]->figure;
-            base = (struct measured){true, f->value, f->bound, f->measure};
-        }
-        show_comparison(&b, &a.comparison, growth);
-        m->out->result = str_copy(m->arena, buf_str(&b));
-        buf_clear(&b);
-        show_with_unit(&b, r->value, q->indicator);
-        buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
-        show_with_unit(&b, base, q->indicator);
-        if (a.rule != ANSWER_DIFFERENCE) buf_put(&b, growth ? STR(" × 100 − 100") : STR(" × 100"));
-        m->out->formula = str_copy(m->arena, buf_str(&b));
-    }
-    buf_clear(&b);
-    buf_put(&b, formula_whole(m->arena, r));
-    if (then) buf_put(&b, STR("; năm trước "));
-    if (then) buf_put(&b, formula_whole(m->arena, then));
-    m->out->remark = keep(m, &b);
-    if (!add_operands(m, r) || (then && !add_operands(m, then))) return false;
-    return !a.made_count || explain_add_figure(m, a.made[0]->id);
-}
-
 static bool explain_answer(struct explain_maker *m, const struct question *q, enum asked what)
 {
     static const struct str NAMES[] = {STR_INIT("thực hiện"), STR_INIT("kế hoạch"), STR_INIT("% kế hoạch"),
@@ -410,17 +300,17 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     case ASKED_FORECAST:
     case ASKED_COUNT: break;
     }
-    m->out->title = title_of(m, q->indicator->name, name, q->period);
+    m->out->title = explain_title(m, q->indicator->name, name, q->period);
     m->out->asked = NAMES[what];
     m->out->result = result_of(m, &a, q, what);
     m->out->formula = formula_of(m, &a, q, what, &like);
-    m->out->why = why_of(m, &a, q, what, &like);
+    m->out->why = explain_why(m, &a, q, what, &like);
     m->out->remark = remark_of(m, &a, &like);
     struct figure_source source = {.cube = cube, .unit = q->unit};
     const struct reckoned *r = NULL;
     if (m->snapshot->formulas && what != ASKED_PLAN)
         r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);
-    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE) return explain_computed(m, r) && add_operands(m, r);
+    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE) return explain_computed(m, r) && explain_operands(m, r);
     if (r && what != ASKED_VALUE && r->value.known && answer_value(cube, q).rule == ANSWER_NONE)
         return explain_compared(m, r, q, what == ASKED_GROWTH);
     if (r && what == ASKED_VALUE && reckoned_differs(r, &a.value))
@@ -453,120 +343,4 @@ bool explain_with(struct explanation *out, const struct snapshot *s, struct db *
     if (target_explained_by(id)) return explain_target_id(&m, id);
     if (read_question(&failed, &q, &what, &m, id)) return explain_answer(&m, &q, what);
     return !failed && fail(err, ERR_ANSWER_UNKNOWN, id);
-}
-
-/* --- as JSON */
-
-static void put_key_text(struct json_writer *j, struct str key, struct str text)
-{
-    json_write_key(j, key);
-    json_write_text(j, text);
-}
-
-static void put_key_id(struct json_writer *j, struct str key, char letter, uint32_t n)
-{
-    char text[16];
-    snprintf(text, sizeof text, "%c%u", letter, n);
-    put_key_text(j, key, str_of(text));
-}
-
-static void put_quote(struct json_writer *j, const struct explain_quote *q)
-{
-    json_write_open(j, '{');
-    put_key_id(j, STR("statement"), 'S', q->statement.n);
-    put_key_text(j, STR("state"), statement_state_name(q->state));
-    put_key_id(j, STR("document"), 'D', q->document.n);
-    put_key_text(j, STR("file"), q->document_name);
-    put_key_text(j, STR("sentence"), q->words);
-    put_key_text(j, STR("quote"), str_part(q->words, q->first, q->last));
-    put_key_text(j, STR("who"), q->who);
-    put_key_text(j, STR("time"), q->time);
-    json_write_close(j, '}');
-}
-
-static void put_corrected(struct json_writer *j, struct str key, struct str id, const struct corrected_value *v)
-{
-    if (!v->figure.n) return;
-    json_write_key(j, key);
-    json_write_decimal(j, v->value);
-    put_key_id(j, id, 'F', v->figure.n);
-}
-
-static void put_corrections(struct json_writer *j, const struct correction_list *list)
-{
-    json_write_key(j, STR("corrections"));
-    json_write_open(j, '[');
-    for (size_t i = 0; i < list->len; i++) {
-        const struct correction *c = &list->at[i];
-        json_write_open(j, '{');
-        put_key_id(j, STR("filing"), 'B', c->filing.n);
-        put_corrected(j, STR("old"), STR("old_figure"), &c->old);
-        put_corrected(j, STR("new"), STR("new_figure"), &c->new);
-        put_key_text(j, STR("reason"), c->reason);
-        put_key_text(j, STR("who"), c->who);
-        put_key_text(j, STR("time"), c->time);
-        json_write_close(j, '}');
-    }
-    json_write_close(j, ']');
-}
-
-static void put_figure(struct json_writer *j, const struct explain_figure *f)
-{
-    const struct figure_key *k = &f->kept.figure.key;
-    struct buf period = buf_make(100);
-    period_write(&period, k->period);
-    json_write_open(j, '{');
-    put_key_id(j, STR("id"), 'F', f->kept.id.n);
-    put_key_text(j, STR("indicator"), k->indicator);
-    put_key_text(j, STR("unit"), k->unit);
-    put_key_text(j, STR("period"), buf_str(&period));
-    put_key_text(j, STR("kind"), kind_name(k->kind));
-    put_key_text(j, STR("aspect"), aspect_name(k->aspect));
-    put_key_text(j, STR("layer"), k->layer);
-    json_write_key(j, STR("value"));
-    json_write_decimal(j, f->kept.figure.value);
-    put_key_text(j, STR("bound"), bound_name(f->kept.figure.bound));
-    put_key_text(j, STR("measure"), f->kept.figure.measure);
-    json_write_key(j, STR("current"));
-    json_write_bool(j, f->kept.is_current);
-    if (f->load.id) {
-        json_write_key(j, STR("load"));
-        json_write_open(j, '{');
-        json_write_key(j, STR("id"));
-        json_write_int(j, f->load.id);
-        put_key_text(j, STR("file"), f->load.name);
-        put_key_text(j, STR("who"), f->load.who);
-        put_key_text(j, STR("time"), f->load.time);
-        json_write_close(j, '}');
-    }
-    if (f->corrections.len) put_corrections(j, &f->corrections);
-    json_write_key(j, STR("quotes"));
-    json_write_open(j, '[');
-    for (size_t i = 0; i < f->quotes.len; i++) put_quote(j, &f->quotes.at[i]);
-    json_write_close(j, ']');
-    json_write_close(j, '}');
-    buf_free(&period);
-}
-
-void explain_write_json(struct buf *b, const struct explanation *e)
-{
-    struct json_writer j = json_to(b);
-    json_write_open(&j, '{');
-    put_key_text(&j, STR("id"), e->id);
-    put_key_text(&j, STR("title"), e->title);
-    put_key_text(&j, STR("asked"), e->asked);
-    put_key_text(&j, STR("result"), e->result);
-    put_key_text(&j, STR("formula"), e->formula);
-    put_key_text(&j, STR("why"), e->why);
-    put_key_text(&j, STR("remark"), e->remark);
-    if (e->kind == EXPLAIN_STATEMENT) {
-        json_write_key(&j, STR("said"));
-        put_quote(&j, &e->said);
-    }
-    json_write_key(&j, STR("figures"));
-    json_write_open(&j, '[');
-    for (size_t i = 0; i < e->figures.len; i++) put_figure(&j, &e->figures.at[i]);
-    json_write_close(&j, ']');
-    json_write_close(&j, '}');
-    buf_char(b, '\n');
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * explain_private: between explain.c and explain_target.c.
+ * explain_private: what explain.c, explain_reckoned.c and explain_target.c share.
  */
 #ifndef EXPLAIN_PRIVATE_H
 #define EXPLAIN_PRIVATE_H
 #include "explain.h"
+#include "like.h"
+#include "reckon.h"
+#include "stand.h"
 
 struct explain_maker {
     struct explanation *out;
@@ -17,6 +20,20 @@ struct explain_maker {
 /* A figure with all that says it joins the explanation. */
 [[nodiscard]] bool explain_add_figure(struct explain_maker *m, uint32_t id);
 [[nodiscard]] bool explain_snapshot(struct explain_maker *m, struct str unit);
+
+struct str explain_keep(struct explain_maker *m, struct buf *b); /* the text of b, which is emptied and freed */
+struct str explain_title(struct explain_maker *m, struct str indicator, struct str unit, struct period period);
+/* Why there is no answer; "" when there is one. */
+struct str explain_why(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
+                       const struct like *like);
+
+/* explain_reckoned.c. A value by its formula, without the figures; the figures of it and of the formulas in it, each
+ * once; what it is over its plan, or (growth) over last year, with them; a forecast of the year, with its figures. */
+[[nodiscard]] bool explain_computed(struct explain_maker *m, const struct reckoned *r);
+[[nodiscard]] bool explain_operands(struct explain_maker *m, const struct reckoned *root);
+[[nodiscard]] bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q,
+                                    bool growth);
+[[nodiscard]] bool explain_forecast(struct explain_maker *m, const struct question *q, struct str name);
 
 /* Whether an id is that of a target or of a count of them (target_status.h). */
 bool target_explained_by(struct str id);

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * explain_reckoned: numbers that no report states, explained: a value by a formula, what it is over its plan or over last
+ * year, and a forecast; each with all the figures that went into it.
+ */
+#include "answer_show.h"
+#include "buf.h"
+#include "explain_private.h"
+#include "formula_show.h"
+#include "outlook_text.h"
+#include "stand.h"
+
+static bool add_made(struct explain_maker *m, const struct outlook_number *n)
+{
+    for (size_t i = 0; i < n->made.len; i++)
+        if (!explain_add_figure(m, n->made.at[i]->id)) return false;
+    return true;
+}
+
+/* The figures of this year, then of the years that the forecast goes by. */
+bool explain_forecast(struct explain_maker *m, const struct question *q, struct str name)
+{
+    struct outlook_place *place;
+    struct outlook o;
+    if (!explain_snapshot(m, q->unit)) return false;
+    if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, q->unit, q->period, FORECAST_YEARS, m->err))
+        return false;
+    (void)outlook_make(&o, place, m->arena, q->indicator);
+    m->out->title = explain_title(m, q->indicator->name, name, period_year(q->period.to.year));
+    m->out->asked = STR("dự báo cả năm");
+    m->out->result = outlook_result(m->arena, &o);
+    m->out->formula = outlook_formula(m->arena, &o);
+    m->out->remark = outlook_remark(m->arena, &o);
+    if (o.why != OUTLOOK_MADE) return true;
+    if (!add_made(m, &o.done)) return false;
+    for (size_t i = 0; i < o.years.len; i++) {
+        const struct outlook_year *y = &o.years.at[i];
+        if (y->used && !(add_made(m, &y->window) && add_made(m, &y->whole))) return false;
+    }
+    return true;
+}
+
+/* A value that nobody reported, by its formula: the figures that went into it, or what is missing. */
+bool explain_computed(struct explain_maker *m, const struct reckoned *r)
+{
+    struct buf b = buf_make(2000);
+    show_with_unit(&b, r->value, r->rule->indicator);
+    m->out->result = explain_keep(m, &b);
+    m->out->asked = STR("tính theo công thức");
+    m->out->formula = formula_whole(m->arena, r);
+    m->out->why = formula_why(m->arena, r);
+    for (size_t i = 0; i < r->operands.len; i++) {
+        const struct reckoned_operand *o = &r->operands.at[i];
+        if (!o->node || (!o->carried && !o->computed)) continue;
+        if (b.len) buf_put(&b, STR("; "));
+        buf_put(&b, o->indicator->code);
+        buf_put(&b, STR(": "));
+        buf_put(&b, formula_operand_note(m->arena, o));
+        if (!o->carried) continue;
+        buf_put(&b, STR(" ("));
+        period_write_vi(&b, o->figure.period);
+        buf_char(&b, ')');
+    }
+    if (b.len) buf_put(&b, STR("; "));
+    buf_put(&b, formula_rule_note(m->arena, r->rule));
+    m->out->remark = explain_keep(m, &b);
+    return true;
+}
+
+/* The figures of a computed value, those of the formulas in it too, each once. */
+bool explain_operands(struct explain_maker *m, const struct reckoned *root)
+{
+    struct {
+        VEC_FIELDS(const struct reckoned *);
+    } open = {0};
+    *vec_push(m->arena, &open) = root;
+    for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
+        for (size_t i = 0; i < open.at[k]->operands.len; i++) {
+            const struct reckoned_operand *o = &open.at[k]->operands.at[i];
+            bool told = !o->node || !o->figure.known;
+            if (o->node && o->computed) *vec_push(m->arena, &open) = o->computed;
+            for (size_t n = 0; !told && n < m->out->figures.len; n++)
+                told = m->out->figures.at[n].kept.id.n == o->figure.id;
+            if (!told && !explain_add_figure(m, o->figure.id)) return false;
+        }
+    return true;
+}
+
+/* A comparison of a value that nobody reported. */
+bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q, bool growth)
+{
+    const struct reckoned *then;
+    struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, &r->value, growth);
+    struct buf b = buf_make(2000);
+    if (a.rule == ANSWER_NONE) {
+        m->out->why = explain_why(m, &a, q, growth ? ASKED_GROWTH : ASKED_PLAN_RATIO, &(struct like){0});
+    } else {
+        struct measured base = then ? then->value : (struct measured){0};
+        if (!then && a.made_count) {
+            const struct figure *f = &a.made[0]->figure;
+            base = (struct measured){true, f->value, f->bound, f->measure};
+        }
+        show_comparison(&b, &a.comparison, growth);
+        m->out->result = str_copy(m->arena, buf_str(&b));
+        buf_clear(&b);
+        show_with_unit(&b, r->value, q->indicator);
+        buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
+        show_with_unit(&b, base, q->indicator);
+        if (a.rule != ANSWER_DIFFERENCE) buf_put(&b, growth ? STR(" × 100 − 100") : STR(" × 100"));
+        m->out->formula = str_copy(m->arena, buf_str(&b));
+    }
+    buf_clear(&b);
+    buf_put(&b, formula_whole(m->arena, r));
+    if (then) buf_put(&b, STR("; năm trước "));
+    if (then) buf_put(&b, formula_whole(m->arena, then));
+    m->out->remark = explain_keep(m, &b);
+    if (!explain_operands(m, r) || (then && !explain_operands(m, then))) return false;
+    return !a.made_count || explain_add_figure(m, a.made[0]->id);
+}
