@@ -59,7 +59,8 @@ static bool find_said(struct kept_unit *out, struct figure_units *u, struct str 
     *out = (struct kept_unit){.code = STR("")};
     if (!unit_look_one(&one, &several, u->db, u->arena, said, day, day, &why)) {
         *err = why;
-        return why.code == ERR_UNIT_NONE || why.code == ERR_UNIT_NEAR || why.code == ERR_UNIT_MANY;
+        return why.code == ERR_UNIT_NONE || why.code == ERR_UNIT_NEAR || why.code == ERR_UNIT_OTHER_DAY ||
+               why.code == ERR_UNIT_MANY;
     }
     return find_id(out, u, one.id, err);
 }

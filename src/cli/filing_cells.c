@@ -15,7 +15,7 @@ bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char
     *given = cli_given(c, option);
     if (!*given) return true;
     if (unit_look_one(out, &several, c->db, c->arena, cli_text(c, option), day, c->today, err)) return true;
-    if (several.len > 1) cli_tell_units(&several);
+    if (several.len > 1) cli_tell_units(c, &several);
     return false;
 }
 
