@@ -53,6 +53,8 @@ struct budget_lines budget_lines(void);
 
 /* Those of some levels that have a budget on a day (data/budget/levels.tsv); an unknown day: all. */
 uint32_t budget_levels_on(uint32_t levels, struct date day);
+/* The last of the days from..to on which there was a level; `to` when it was over before, or is not over. */
+struct date budget_last_day(uint32_t level, struct date from, struct date to);
 /* For one of the levels and on a day; an unknown day: ever. */
 bool budget_line_holds(const struct budget_line *l, uint32_t levels, struct date day);
 
