@@ -288,7 +288,7 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
 
 static const struct column STEP_COLUMNS[] = {
     {"filing", NULL, COLUMN_DATA},     {"state", tr("Bước"), 0},
-    {"day", tr("Ngày"), COLUMN_FIXED}, {"stated", tr("Ngày nêu"), 0},
+    {"day", tr("Ngày"), COLUMN_FIXED}, {"stated", tr("Nêu ngày"), 0},
     {"note", tr("Ghi chú"), 0},        {"who", tr("Người"), 0},
     {"time", tr("Lúc"), COLUMN_FIXED}, {"entry", tr("Nhật ký"), COLUMN_NUMBER},
 };

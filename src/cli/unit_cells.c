@@ -19,7 +19,7 @@ bool cli_units_open(struct cli *c, enum db_mode mode, struct err *err)
 }
 
 /* "từ 1/5/2024 đến 30/6/2025", "đến 30/6/2025", "từ 1/7/2025"; "" of a unit that always was. */
-static struct str time_shown(struct cli *c, const struct looked_unit *u)
+static struct str unit_time(struct cli *c, const struct looked_unit *u)
 {
     char from[16], to[16];
     struct buf b = buf_make(100);
@@ -43,7 +43,7 @@ void cli_tell_units(struct cli *c, const struct looked_units *list)
     struct buf b = buf_make(SIZE_MAX);
     for (size_t i = 0; i < list->len && i < SHOWN; i++) {
         const struct looked_unit *u = &list->at[i];
-        struct str time = time_shown(c, u);
+        struct str time = unit_time(c, u);
         buf_format(&b, "  %-12.*s %.*s", STR_ARG(u->id), STR_ARG(u->name));
         if (u->parent_name.len) buf_format(&b, ", %.*s", STR_ARG(u->parent_name));
         if (time.len) buf_format(&b, " (%.*s)", STR_ARG(time));
@@ -69,10 +69,10 @@ bool cli_tell_namesakes(struct cli *c, struct str said, const struct looked_unit
     }
     if (others == 1)
         cli_note(c, tr("«{1}» cũng là tên của một đơn vị cũ: {2} {3} ({4})"), said, one->id, one->name,
-                 time_shown(c, one));
+                 unit_time(c, one));
     else if (others)
         cli_note(c, tr("«{1}» cũng là tên của {2} đơn vị cũ, như {3} ({4}); xem tất cả bằng dieuhanh unit find"), said,
-                 cli_number(c, others), one->name, time_shown(c, one));
+                 cli_number(c, others), one->name, unit_time(c, one));
     return true;
 }
 
