@@ -138,7 +138,8 @@ bool budget_make(struct budget_table *out, const struct snapshot *s, struct db *
     struct budget_work w = {.cube = s->cube, .arena = a, .table = out};
     if (out->so_far.kind == PERIOD_NONE) return fail_period(err, period);
     out->year = period_year(period.to.year);
-    budget_tree_make(&tree, a, part, level, period.to);
+    /* The table of 2025 of a district has the lines of its last day. */
+    budget_tree_make(&tree, a, part, level, budget_last_day(level, period.from, period.to));
     if (tree.len == 0) return fail_tree(err, period);
     if (!like_family_make(&family, db, a, unit->code, period_years_back(out->so_far, 1), out->so_far, err))
         return false;

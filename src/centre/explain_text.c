@@ -2,7 +2,8 @@
  *
  * explain_text: the words of explanations: a sentence around its quote, a figure as people say it.
  *
- * A sentence ends at ". ", "! " or "? " before a capital, at an empty line or at the end of the text; not after an
+ * A sentence ends at ". ", "! " or "? " before a capital, at an empty line, before a line that begins with '{' (one of
+ * JSON Lines) or at the end of the text; not after an
  * abbreviation of one or two letters before the point ("TP. Hồ Chí Minh", "Q. 1"). A line end alone is a blank,
  * since papers are wrapped by hand. It is for reading, not for reckoning: a sentence cut too short or too long shows
  * the quote all the same.
@@ -22,7 +23,7 @@ static bool ends_at(struct str text, size_t i)
 {
     size_t len;
     char c = text.ptr[i];
-    if (c == '\n') return i + 1 < text.len && text.ptr[i + 1] == '\n';
+    if (c == '\n') return i + 1 < text.len && (text.ptr[i + 1] == '\n' || text.ptr[i + 1] == '{');
     if ((c != '.' && c != '!' && c != '?') || i + 1 >= text.len || !is_blank(text.ptr[i + 1])) return false;
     size_t next = i + 1, word = i;
     while (next < text.len && is_blank(text.ptr[next])) next++;

@@ -51,7 +51,7 @@ bool figure_text_is_plain(struct str s, size_t most);                        /* 
 struct figure_units {
     struct db *db;
     struct arena *arena;
-    struct map typed;   /* text and last day of the period -> place in found */
+    struct map typed;   /* text and days of the period -> place in found */
     struct map by_name; /* name -> place in found of the first of that name */
     struct {
         VEC_FIELDS(struct kept_unit); /* code, and a name that only it has in this file */

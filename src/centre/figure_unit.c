@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * figure_unit: the units of a file of figures. A package names them by ids and brings a table of its own units; JSON
- * names them by code or name, on the last day of the period, and what is not known there is refused: a program's
- * spelling mistake must not make a unit.
+ * names them by code or name, on the last day of the period (else on its first), and what is not known there is
+ * refused: a program's spelling mistake must not make a unit.
  *
  * Invariant: what joins the record has a code, a key and a parent that is known, and leads up in at most CHAIN_MOST
  * steps within the file, so there is no circle.
@@ -50,24 +50,31 @@ static bool find_id(struct kept_unit *out, struct figure_units *u, struct str id
     return true;
 }
 
-/* By code or name on a day. */
-static bool find_said(struct kept_unit *out, struct figure_units *u, struct str said, struct date day, struct err *err)
+/* By code or name on the last day of a period; a unit that ended in it is known by its first day: the plan of 2025 of a
+ * district that was there until 30 June. */
+static bool find_said(struct kept_unit *out, struct figure_units *u, struct str said, struct period period,
+                      struct err *err)
 {
     struct looked_unit one;
     struct looked_units several;
     struct err why;
     *out = (struct kept_unit){.code = STR("")};
-    if (!unit_look_one(&one, &several, u->db, u->arena, said, day, day, &why)) {
+    bool found = unit_look_one(&one, &several, u->db, u->arena, said, period.to, period.to, &why);
+    if (!found && why.code == ERR_UNIT_OTHER_DAY && date_known(period.from))
+        found = unit_look_one(&one, &several, u->db, u->arena, said, period.from, period.from, &why);
+    if (!found) {
         *err = why;
-        return why.code == ERR_UNIT_NONE || why.code == ERR_UNIT_NEAR || why.code == ERR_UNIT_MANY;
+        return why.code == ERR_UNIT_NONE || why.code == ERR_UNIT_NEAR || why.code == ERR_UNIT_OTHER_DAY ||
+               why.code == ERR_UNIT_MANY;
     }
     return find_id(out, u, one.id, err);
 }
 
-static struct str typed_key(struct arena *a, struct str typed, struct date day)
+static struct str typed_key(struct arena *a, struct str typed, struct period period)
 {
     struct buf b = buf_make(SIZE_MAX);
-    date_write(&b, day);
+    date_write(&b, period.from);
+    date_write(&b, period.to);
     buf_put(&b, typed);
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
@@ -86,7 +93,7 @@ static void name_apart(struct figure_units *u, struct kept_unit *k)
 bool figure_unit_find(struct kept_unit *out, struct figure_units *u, struct str typed, struct period period, bool exact,
                       const struct figure_row *row, struct err *err)
 {
-    struct str key = typed_key(u->arena, typed, exact ? (struct date){0} : period.to);
+    struct str key = typed_key(u->arena, typed, exact ? (struct period){0} : period);
     const uint32_t *place = map_find(&u->typed, key);
     if (place) {
         *out = u->found.at[*place];
@@ -94,7 +101,7 @@ bool figure_unit_find(struct kept_unit *out, struct figure_units *u, struct str 
     }
     if (typed.len > UNIT_TEXT_MOST)
         *out = (struct kept_unit){.code = STR("")};
-    else if (exact ? !find_id(out, u, typed, err) : !find_said(out, u, typed, period.to, err))
+    else if (exact ? !find_id(out, u, typed, err) : !find_said(out, u, typed, period, err))
         return false;
     if (!out->code.len) {
         struct buf b = buf_make(64);

@@ -154,15 +154,7 @@ bool filing_begin(struct filing_ids *out, struct db *db, struct arena *a, const 
 
 static bool fail_state(struct arena *a, const struct kept_filing *f, enum filing_state to, struct err *err)
 {
-    struct buf b = buf_make(200);
-    for (int s = 0; s < FILING_STATES; s++) {
-        if (!filing_may_go(f->state, (enum filing_state)s)) continue;
-        if (b.len) buf_put(&b, STR(", "));
-        buf_put(&b, filing_state_word((enum filing_state)s));
-    }
-    if (!b.len) buf_put(&b, STR("--correction"));
-    return fail(err, ERR_FILING_STATE, shown_id(a, f->id), filing_state_word(f->state), filing_state_word(to),
-                keep(a, &b));
+    return fail(err, ERR_FILING_STATE, shown_id(a, f->id), filing_state_word(f->state), filing_state_word(to));
 }
 
 /* The day of a step is not before the step before; when a report was opened says nothing about when a paper came. */

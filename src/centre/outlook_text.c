@@ -68,6 +68,31 @@ static void join(struct buf *b, struct str s)
     buf_put(b, s);
 }
 
+static bool left_out(const struct outlook_year *y, struct str why)
+{
+    return !y->used && y->why.len && str_eq(y->why, why);
+}
+
+/* "không dùng các năm 2025, 2024: ...": years of one reason together, at the first of them. */
+static void put_left_out(struct buf *b, const struct outlook *o, size_t at)
+{
+    struct buf years = buf_make(200);
+    struct str why = o->years.at[at].why;
+    size_t count = 0;
+    for (size_t k = 0; k < at; k++)
+        if (left_out(&o->years.at[k], why)) return;
+    for (size_t k = at; k < o->years.len; k++) {
+        if (!left_out(&o->years.at[k], why)) continue;
+        buf_put(&years, count++ ? STR(", ") : STR(""));
+        buf_i64(&years, o->years.at[k].year);
+    }
+    join(b, count > 1 ? STR("không dùng các năm ") : STR("không dùng năm "));
+    buf_put(b, buf_str(&years));
+    buf_put(b, STR(": "));
+    buf_put(b, why);
+    buf_free(&years);
+}
+
 struct str outlook_remark(struct arena *a, const struct outlook *o)
 {
     struct buf b = buf_make(8000);
@@ -85,10 +110,7 @@ struct str outlook_remark(struct arena *a, const struct outlook *o)
             about |= y->window.about || y->whole.about;
             shared |= y->window.shared || y->whole.shared;
         } else if (y->why.len) {
-            char year[32];
-            snprintf(year, sizeof year, "không dùng năm %d: ", y->year);
-            join(&b, str_of(year));
-            buf_put(&b, y->why);
+            put_left_out(&b, o, k);
         }
     }
     if (o->why == OUTLOOK_MADE && estimate) join(&b, STR("có số ước thực hiện"));

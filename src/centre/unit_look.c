@@ -173,9 +173,25 @@ static void put_unit(struct buf *b, const struct looked_unit *u)
     buf_put(b, u->parent_name);
 }
 
-static bool fail_none(struct arena *a, struct str said, struct date day, struct err *err)
+/* There were units of the name, on other days. */
+static bool fail_other_day(const struct looked_units *list, struct str said, struct date day, struct err *err)
+{
+    struct buf b = buf_make(SIZE_MAX), on = buf_make(32);
+    for (size_t i = 0; i < list->len && i < SHOWN_MOST; i++) put_unit(&b, &list->at[i]);
+    if (list->len > SHOWN_MOST) buf_put(&b, STR("; …"));
+    buf_format(&on, "%d/%d/%d", day.day, day.month, day.year);
+    bool ok = fail(err, ERR_UNIT_OTHER_DAY, said, buf_str(&on), buf_str(&b));
+    buf_free(&on);
+    buf_free(&b);
+    return ok;
+}
+
+static bool fail_none(struct db *db, struct arena *a, struct str said, struct date day, struct err *err)
 {
     struct unit_ids near;
+    struct looked_units ever = {0};
+    if (date_known(day) && !unit_look(&ever, db, a, said, (struct date){0}, err)) return false;
+    if (ever.len) return fail_other_day(&ever, said, day, err);
     struct buf b = buf_make(SIZE_MAX);
     unit_search_near(&near, a, said, day, NEAR_MOST);
     for (size_t i = 0; i < near.len; i++) {
@@ -191,6 +207,7 @@ static bool fail_many(const struct looked_units *list, struct str said, struct e
 {
     struct buf b = buf_make(SIZE_MAX);
     for (size_t i = 0; i < list->len && i < SHOWN_MOST; i++) put_unit(&b, &list->at[i]);
+    if (list->len > SHOWN_MOST) buf_put(&b, STR("; …"));
     char count[24];
     int len = snprintf(count, sizeof count, "%zu", list->len);
     bool ok = fail(err, ERR_UNIT_MANY, said, (struct str){count, (size_t)len}, buf_str(&b));
@@ -206,7 +223,7 @@ bool unit_look_one(struct looked_unit *out, struct looked_units *several, struct
         keep_valid(several, today);
         keep_last(several);
     }
-    if (several->len == 0) return fail_none(a, said, day, err);
+    if (several->len == 0) return fail_none(db, a, said, day, err);
     if (several->len > 1) return fail_many(several, said, err);
     *out = several->at[0];
     return true;
@@ -255,7 +272,7 @@ bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct st
     if (!unit_load(out, db, a, typed, err)) return false;
     if (out->code.len) return true;
     if (!unit_look(&list, db, a, typed, (struct date){0}, err)) return false;
-    if (list.len == 0) return fail_none(a, typed, day, err);
+    if (list.len == 0) return fail_none(db, a, typed, day, err);
     if (!keep_recorded(&list, db, a, err)) return false;
     if (list.len > 1 && date_known(day)) keep_valid(&list, day);
     if (list.len > 1) keep_valid(&list, (struct date){0});

@@ -30,7 +30,8 @@ struct looked_unit looked_known(struct unit_id id); /* of the catalogue; the uni
 [[nodiscard]] bool unit_look(struct looked_units *out, struct db *db, struct arena *a, struct str said, struct date day,
                              struct err *err);
 /* The one that is meant. Without a day the units of `today` go before those that ended, and of those that ended the
- * last ones. Errors: ERR_UNIT_NONE, ERR_UNIT_NEAR, ERR_UNIT_MANY, and then *several holds what it could be. */
+ * last ones. Errors: ERR_UNIT_NONE, ERR_UNIT_NEAR, ERR_UNIT_OTHER_DAY, ERR_UNIT_MANY, and then
+ * *several holds what it could be. */
 [[nodiscard]] bool unit_look_one(struct looked_unit *out, struct looked_units *several, struct db *db, struct arena *a,
                                  struct str said, struct date day, struct date today, struct err *err);
 /* The unit of an id; id "" when there is none. */

@@ -85,8 +85,10 @@ static void put_day(struct rows *r, struct date day)
     buf_free(&b);
 }
 
-static void put_levels(struct cli *c, struct rows *r, uint32_t levels)
+/* The levels of a line: those that there are on a day, where one is asked for. */
+static void put_levels(struct cli *c, struct rows *r, const struct budget_line *l, struct date day)
 {
+    uint32_t levels = budget_levels_on(l->levels, day);
     static const char *const SHOWN[] = {tr("cả nước"), tr("tỉnh"), tr("huyện"), tr("xã")};
     struct buf words = buf_make(200), shown = buf_make(200);
     for (int i = 0; i < 4; i++) {
@@ -123,7 +125,7 @@ static void put_line(struct cli *c, struct rows *r, const struct budget_line *l,
     rows_text_shown(r, l->name, buf_str(&name));
     rows_text_shown(r, budget_sign_word(l->sign), tr_text(c->lang, sign_shown(l->sign)));
     rows_text_shown(r, WHOLE[l->whole], tr_text(c->lang, whole_shown(l->whole)));
-    put_levels(c, r, l->levels);
+    put_levels(c, r, l, cli_date(c, "on"));
     put_day(r, l->from);
     put_day(r, l->to);
     rows_text(r, l->citation);
@@ -221,7 +223,7 @@ static void look_line(struct looking *l, const struct budget_line *line)
     rows_text(r, line->parent);
     rows_text(r, line->name);
     rows_text(r, line->indicator);
-    put_levels(l->cli, r, line->levels);
+    put_levels(l->cli, r, line, l->day);
     put_day(r, line->from);
     put_day(r, line->to);
     rows_text(r, line->citation);

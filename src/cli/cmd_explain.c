@@ -5,6 +5,7 @@
 #include "command.h"
 #include "explain.h"
 #include "grid_options.h"
+#include "record_cells.h"
 #include "unit_look.h"
 
 static void put_line(struct cli *c, const char *label, struct str text)
@@ -41,6 +42,14 @@ static void put_sentence(struct cli *c, const struct explain_quote *q)
     buf_char(c->out, '\n');
 }
 
+/* The day in Việt Nam of a time of the journal. */
+static struct str day_of(struct cli *c, struct str utc)
+{
+    struct str s = time_shown(c->arena, utc);
+    ptrdiff_t blank = str_find_char(s, ' ');
+    return blank > 0 ? str_part(s, 0, (size_t)blank) : s;
+}
+
 static void put_quote(struct cli *c, const struct explain_quote *q)
 {
     struct buf id = buf_make(100);
@@ -50,7 +59,7 @@ static void put_quote(struct cli *c, const struct explain_quote *q)
     buf_put(c->out, STR("    "));
     cli_put_words(c, q->document_name);
     cli_put(c, tr(" ({1}; {2}, {3} ngày {4})\n      "), buf_str(&id), tr_text(c->lang, state_shown(q->state)), q->who,
-            str_part(q->time, 0, 10));
+            day_of(c, q->time));
     put_sentence(c, q);
     buf_free(&id);
 }
@@ -59,7 +68,7 @@ static void put_load(struct cli *c, const struct kept_load *l)
 {
     buf_put(c->out, STR("    "));
     cli_put_words(c, l->name);
-    cli_put(c, tr(" (nạp lần N{1}; {2} ngày {3})\n"), cli_number(c, l->id), l->who, str_part(l->time, 0, 10));
+    cli_put(c, tr(" (nạp lần N{1}; {2} ngày {3})\n"), cli_number(c, l->id), l->who, day_of(c, l->time));
 }
 
 static struct str corrected_shown(struct cli *c, const struct correction *k, const struct corrected_value *v)
@@ -74,7 +83,7 @@ static void put_correction(struct cli *c, const struct correction *k)
     filing_id_write(&id, k->filing);
     cli_put(c, tr("    đính chính báo cáo đã khóa {1}: {2} → {3}"), buf_str(&id), corrected_shown(c, k, &k->old),
             corrected_shown(c, k, &k->new));
-    cli_put(c, tr(" ({2} ngày {3}); lý do: {1}\n"), cli_shown(c->arena, k->reason), k->who, str_part(k->time, 0, 10));
+    cli_put(c, tr(" ({2} ngày {3}); lý do: {1}\n"), cli_shown(c->arena, k->reason), k->who, day_of(c, k->time));
     buf_free(&id);
 }
 

@@ -72,6 +72,15 @@ static bool has_doubt(const struct workbook *w)
     return false;
 }
 
+static struct str document_shown(struct cli *c, struct document_id id)
+{
+    struct buf b = buf_make(16);
+    document_id_write(&b, id);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static void put_result(struct cli *c, struct str path, const struct import_result *result)
 {
     struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
@@ -82,6 +91,11 @@ static void put_result(struct cli *c, struct str path, const struct import_resul
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     rows_end(r);
     rows_close(r);
+    size_t fresh = result->fresh < result->figures ? result->fresh : result->figures;
+    if (cli_flag(c, "accept") && result->accepted < fresh)
+        cli_note(c, tr("{1} số liệu chưa được chấp nhận: chưa rõ chỉ tiêu, nơi, kỳ, hoặc mâu thuẫn với số khác; xem bằng dieuhanh "
+                       "statements --document {2}"),
+                 cli_number(c, fresh - result->accepted), document_shown(c, result->document));
 }
 
 /* What was found is told before anything is done; what cannot be is only imported for a reason. */

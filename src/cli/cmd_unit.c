@@ -47,9 +47,10 @@ static bool put_units(struct cli *c, const struct looked_units *list, struct err
 /* The unit and those above it, from the lowest. */
 static bool run_show(struct cli *c, struct err *err)
 {
-    struct looked_unit u;
+    struct looked_unit u, meant;
     struct rows *r = NULL;
     if (!cli_unit(&u, c, c->args[1], err)) return false;
+    meant = u;
     r = cli_rows(c, SHOW_COLUMNS, SHOW_COLUMN_TOTAL);
     put_unit(r, &u);
     /* For eyes also where it lies, up to the top. */
@@ -58,7 +59,7 @@ static bool run_show(struct cli *c, struct err *err)
         if (u.id.len) put_unit(r, &u);
     }
     rows_close(r);
-    return true;
+    return cli_tell_namesakes(c, c->args[1], &meant, err);
 }
 
 static bool run_find(struct cli *c, struct err *err)

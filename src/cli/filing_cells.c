@@ -15,7 +15,7 @@ bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char
     *given = cli_given(c, option);
     if (!*given) return true;
     if (unit_look_one(out, &several, c->db, c->arena, cli_text(c, option), day, c->today, err)) return true;
-    if (several.len > 1) cli_tell_units(&several);
+    if (several.len > 1) cli_tell_units(c, &several);
     return false;
 }
 
@@ -65,6 +65,62 @@ struct str filing_state_shown(const struct cli *c, enum filing_state s)
     case FILING_STATES: break;
     }
     return STR("");
+}
+
+const char *filing_sender_shown(enum unit_kind kind)
+{
+    switch (kind) {
+    case UNIT_COUNTRY: return tr("trung ương");
+    case UNIT_PROVINCE: return tr("cấp tỉnh");
+    case UNIT_DISTRICT: return tr("cấp huyện");
+    case UNIT_COMMUNE: return tr("cấp xã");
+    case UNIT_OFFICE: return tr("cơ quan, đơn vị");
+    case UNIT_KINDS: break;
+    }
+    return "";
+}
+
+/* What is typed to bring a report into a state. */
+static const char *step_shown(enum filing_state to)
+{
+    switch (to) {
+    case FILING_SUBMITTED: return tr("gửi (filing submit)");
+    case FILING_RETURNED: return tr("trả lại (filing return)");
+    case FILING_ACCEPTED: return tr("nhận (filing accept)");
+    case FILING_LOCKED: return tr("khóa (filing lock)");
+    case FILING_DRAFT:
+    case FILING_STATES: break;
+    }
+    return "";
+}
+
+static struct str steps_from(struct cli *c, enum filing_state from)
+{
+    struct buf b = buf_make(200);
+    for (int to = 0; to < FILING_STATES; to++) {
+        if (!filing_may_go(from, (enum filing_state)to)) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put(&b, tr_text(c->lang, step_shown((enum filing_state)to)));
+    }
+    if (!b.len) buf_put(&b, tr_text(c->lang, tr("đính chính số liệu (--correction)")));
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+bool filing_fail_in_words(struct cli *c, struct err *err)
+{
+    enum filing_state from, to;
+    enum unit_kind sender, kind;
+    struct str arg[ERR_ARGS];
+    for (size_t i = 0; i < ERR_ARGS; i++) arg[i] = str_copy(c->arena, err_arg(err, i));
+    if (err->code == ERR_FILING_STATE && filing_state_read(&from, arg[1]) && filing_state_read(&to, arg[2]))
+        return fail(err, ERR_FILING_STATE, arg[0], filing_state_shown(c, from), filing_state_shown(c, to),
+                    steps_from(c, from));
+    if (err->code == ERR_FILING_SENDER && unit_kind_read(&sender, arg[1]) && unit_kind_read(&kind, arg[3]))
+        return fail(err, ERR_FILING_SENDER, arg[0], tr_text(c->lang, filing_sender_shown(sender)), arg[2],
+                    tr_text(c->lang, filing_sender_shown(kind)));
+    return false;
 }
 
 struct str filing_verdict_shown(const struct cli *c, enum filing_verdict v)

@@ -21,6 +21,9 @@
 [[nodiscard]] bool filing_named(struct filing_ids *out, struct cli *c, struct err *err);
 
 struct str filing_state_shown(const struct cli *c, enum filing_state s);
+const char *filing_sender_shown(enum unit_kind kind);
+/* The words of data in an error of the centre ("draft", "commune") become words of the language. Always false. */
+bool filing_fail_in_words(struct cli *c, struct err *err);
 struct str filing_verdict_shown(const struct cli *c, enum filing_verdict v);
 void filing_id_cell(struct rows *r, struct filing_id id); /* "" for none */
 void figure_id_cell(struct rows *r, struct figure_id id); /* "" for none */

@@ -59,7 +59,7 @@ bool filing_run_open(struct cli *c, struct err *err)
     if (!units_meant(&units, c, w.definition, w.period, err)) return false;
     w.units = units.at;
     w.unit_count = units.len;
-    if (!filing_begin(&made, c->db, c->arena, &author, &w, err)) return false;
+    if (!filing_begin(&made, c->db, c->arena, &author, &w, err)) return filing_fail_in_words(c, err);
     if (made.len == 1)
         cli_note(c, tr("đã lập báo cáo {1}"), shown_id(c, made.at[0]));
     else if (made.len)
@@ -148,7 +148,7 @@ bool filing_run_step(struct cli *c, enum filing_state to, struct err *err)
                             .said = cli_given(c, "on"),
                             .today = c->today,
                             .note = cli_text(c, "note")};
-    if (!filing_advance(missing, c->db, c->arena, &author, &s, err)) return false;
+    if (!filing_advance(missing, c->db, c->arena, &author, &s, err)) return filing_fail_in_words(c, err);
     for (size_t i = 0; i < ids.len; i++) {
         struct str id = shown_id(c, ids.at[i]);
         cli_note(c, done_shown(to), id);

@@ -195,19 +195,6 @@ static struct str every_shown(struct cli *c, uint32_t every)
     return s;
 }
 
-static const char *sender_shown(enum unit_kind kind)
-{
-    switch (kind) {
-    case UNIT_COUNTRY: return tr("trung ương");
-    case UNIT_PROVINCE: return tr("cấp tỉnh");
-    case UNIT_DISTRICT: return tr("cấp huyện");
-    case UNIT_COMMUNE: return tr("cấp xã");
-    case UNIT_OFFICE: return tr("cơ quan, đơn vị");
-    case UNIT_KINDS: break;
-    }
-    return "";
-}
-
 static void put_definition(struct cli *c, struct rows *r, const struct report_definition *d)
 {
     struct window_rule window;
@@ -229,7 +216,7 @@ static void put_definition(struct cli *c, struct rows *r, const struct report_de
     rows_text_shown(r, d->due, buf_str(&due_shown));
     rows_text(r, weekend_rule_word(d->weekend));
     rows_text(r, late_rule_word(d->late));
-    rows_text_shown(r, unit_kind_word(d->sender), tr_text(c->lang, sender_shown(d->sender)));
+    rows_text_shown(r, unit_kind_word(d->sender), tr_text(c->lang, filing_sender_shown(d->sender)));
     rows_text(r, d->receiver);
     rows_text(r, d->indicators);
     rows_text(r, d->required);
@@ -301,7 +288,7 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
 
 static const struct column STEP_COLUMNS[] = {
     {"filing", NULL, COLUMN_DATA},     {"state", tr("Bước"), 0},
-    {"day", tr("Ngày"), COLUMN_FIXED}, {"stated", tr("Ngày nêu"), 0},
+    {"day", tr("Ngày"), COLUMN_FIXED}, {"stated", tr("Nêu ngày"), 0},
     {"note", tr("Ghi chú"), 0},        {"who", tr("Người"), 0},
     {"time", tr("Lúc"), COLUMN_FIXED}, {"entry", tr("Nhật ký"), COLUMN_NUMBER},
 };

@@ -22,7 +22,7 @@ static const struct column SUM_COLUMNS[] = {
     {"under_way", tr("Còn"), COLUMN_NUMBER},
     {"unclear", NULL, COLUMN_DATA},
     {"no_figure", tr("Thiếu số"), COLUMN_NUMBER},
-    {"not_judged", NULL, COLUMN_DATA},
+    {"not_judged", tr("Chưa đánh giá"), COLUMN_NUMBER},
     {"claims", NULL, COLUMN_DATA},
     {"id", NULL, COLUMN_DATA},
 };

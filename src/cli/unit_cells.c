@@ -18,30 +18,69 @@ bool cli_units_open(struct cli *c, enum db_mode mode, struct err *err)
     return needless && err->code == ERR_RECORD_MISSING;
 }
 
-void cli_tell_units(const struct looked_units *list)
+/* "từ 1/5/2024 đến 30/6/2025", "đến 30/6/2025", "từ 1/7/2025"; "" of a unit that always was. */
+static struct str unit_time(struct cli *c, const struct looked_unit *u)
+{
+    char from[16], to[16];
+    struct buf b = buf_make(100);
+    snprintf(from, sizeof from, "%d/%d/%d", u->from.day, u->from.month, u->from.year);
+    snprintf(to, sizeof to, "%d/%d/%d", u->to.day, u->to.month, u->to.year);
+    bool has_from = date_known(u->from), has_to = date_known(u->to);
+    if (has_from && has_to)
+        tr_fill(&b, c->lang, tr("từ {1} đến {2}"), (const struct str[]){str_of(from), str_of(to)}, 2);
+    else if (has_to)
+        tr_fill(&b, c->lang, tr("đến {1}"), (const struct str[]){str_of(to)}, 1);
+    else if (has_from)
+        tr_fill(&b, c->lang, tr("từ {1}"), (const struct str[]){str_of(from)}, 1);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+void cli_tell_units(struct cli *c, const struct looked_units *list)
 {
     enum { SHOWN = 40 };
     struct buf b = buf_make(SIZE_MAX);
     for (size_t i = 0; i < list->len && i < SHOWN; i++) {
         const struct looked_unit *u = &list->at[i];
+        struct str time = unit_time(c, u);
         buf_format(&b, "  %-12.*s %.*s", STR_ARG(u->id), STR_ARG(u->name));
         if (u->parent_name.len) buf_format(&b, ", %.*s", STR_ARG(u->parent_name));
-        buf_put(&b, STR(" ("));
-        date_write(&b, u->from);
-        buf_put(&b, STR(" – "));
-        date_write(&b, u->to);
-        buf_put(&b, STR(")\n"));
+        if (time.len) buf_format(&b, " (%.*s)", STR_ARG(time));
+        buf_char(&b, '\n');
     }
     if (list->len > SHOWN) buf_put(&b, STR("  …\n"));
     cli_tell(buf_str(&b));
     buf_free(&b);
 }
 
+bool cli_tell_namesakes(struct cli *c, struct str said, const struct looked_unit *meant, struct err *err)
+{
+    struct looked_units all;
+    const struct looked_unit *one = NULL;
+    size_t others = 0;
+    if (cli_given(c, "at") || date_known(meant->to)) return true;
+    if (!unit_look(&all, c->db, c->arena, said, (struct date){0}, err)) return false;
+    for (size_t i = 0; i < all.len; i++) {
+        const struct looked_unit *u = &all.at[i];
+        if (str_eq(u->id, meant->id) || str_eq(u->code, meant->code) || !date_known(u->to)) continue;
+        if (!one || u->kind < one->kind) one = u;
+        others++;
+    }
+    if (others == 1)
+        cli_note(c, tr("«{1}» cũng là tên của một đơn vị cũ: {2} {3} ({4})"), said, one->id, one->name,
+                 unit_time(c, one));
+    else if (others)
+        cli_note(c, tr("«{1}» cũng là tên của {2} đơn vị cũ, như {3} ({4}); xem tất cả bằng dieuhanh unit find"), said,
+                 cli_number(c, others), one->name, unit_time(c, one));
+    return true;
+}
+
 bool cli_unit(struct looked_unit *out, struct cli *c, struct str said, struct err *err)
 {
     struct looked_units several;
     if (unit_look_one(out, &several, c->db, c->arena, said, cli_date(c, "at"), c->today, err)) return true;
-    if (several.len > 1) cli_tell_units(&several);
+    if (several.len > 1) cli_tell_units(c, &several);
     return false;
 }
 

@@ -102,16 +102,19 @@ bool unit_run_lines(struct cli *c, bool after, struct err *err)
     struct looked_units several;
     /* --at is the day up to which is followed; the name is of any day. */
     if (!unit_look_one(&u, &several, c->db, c->arena, said, (struct date){0}, c->today, err)) {
-        if (several.len > 1) cli_tell_units(&several);
+        if (several.len > 1) cli_tell_units(c, &several);
         return false;
     }
     if (!unit_lines_through(&lines, c->db, c->arena, u.id, after, cli_date(c, "at"), err) ||
         !keep_level(&lines, c, u.kind, after, err))
         return false;
-    struct rows *r = cli_rows(c, LINE_COLUMNS, LINE_COLUMN_TOTAL);
-    for (size_t i = 0; i < lines.len; i++)
-        if (!put_line(c, r, &lines.at[i], after, err)) return false;
-    rows_close(r);
+    if (lines.len || c->format != FORMAT_TABLE) {
+        struct rows *r = cli_rows(c, LINE_COLUMNS, LINE_COLUMN_TOTAL);
+        for (size_t i = 0; i < lines.len; i++)
+            if (!put_line(c, r, &lines.at[i], after, err)) return false;
+        rows_close(r);
+    }
+    if (after && !cli_tell_namesakes(c, said, &u, err)) return false;
     if (lines.len) return true;
     if (after && !date_known(u.to))
         cli_note(c, tr("{1} đang hoạt động, chưa thành đơn vị nào khác"), u.name);
@@ -201,5 +204,5 @@ bool unit_run_history(struct cli *c, struct err *err)
     for (size_t i = 0; i < after.lines.len; i++)
         if (!put_history(c, r, &after, i, err)) return false;
     rows_close(r);
-    return true;
+    return cli_tell_namesakes(c, c->args[1], &u, err);
 }

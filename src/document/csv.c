@@ -5,8 +5,9 @@
  * a sheet). RFC 4180 quotes: "a ""b"" c"; a quote inside an unquoted field is a character like others.
  *
  * Which separator: the line "sep=;" of Excel decides; else the first of tab, semicolon, bar under which the records
- * agree about their number of fields; else the comma. So "1,5;2,5" is two fields, and a title above the table, which
- * has no separator, does not count.
+ * agree about their number of fields; where they agree under none, nor under the comma, the first under which more than
+ * half of them do; else the comma. So "1,5;2,5" is two fields, and a title above the table, which has no separator,
+ * does not count.
  *
  * All cells are text here. What is a number is decided later, column by column (sheet_number.c).
  */
@@ -90,8 +91,9 @@ static struct str field(struct csv *c, struct arena *a)
 
 /* --- which separator ---------------------------------------------------------------------------------------------- */
 
-/* Whether most of the first records have the same number of fields, of at least two, under this separator. */
-static bool fits(struct str bytes, char separator)
+/* Whether most of the first records (so many fifths) have the same number of fields, of at least two, under this
+ * separator. */
+static bool fits(struct str bytes, char separator, size_t fifths)
 {
     struct csv c = {.bytes = bytes, .separator = separator};
     uint32_t counts[SAMPLE_RECORDS];
@@ -114,7 +116,7 @@ static bool fits(struct str bytes, char separator)
         for (size_t k = 0; k < records; k++) same += counts[k] == counts[i];
         if (same > best) best = same;
     }
-    return several > 0 && best * 5 >= several * 4 && several * 2 >= records;
+    return several > 0 && best * 5 >= several * fifths && several * 2 >= records;
 }
 
 static char separator_of(struct str *bytes, struct str name)
@@ -128,8 +130,11 @@ static char separator_of(struct str *bytes, struct str name)
         return separator;
     }
     if (ends_in(name, STR(".tsv")) || ends_in(name, STR(".tab"))) return '\t';
-    for (size_t i = 0; i < sizeof ASKED; i++)
-        if (fits(*bytes, ASKED[i])) return ASKED[i];
+    for (size_t fifths = 4; fifths >= 3; fifths--) {
+        for (size_t i = 0; i < sizeof ASKED; i++)
+            if (fits(*bytes, ASKED[i], fifths)) return ASKED[i];
+        if (fits(*bytes, ',', fifths)) break;
+    }
     return ',';
 }
 

@@ -6,6 +6,7 @@
  *   1.234                      either: 1234 in Vietnamese, 1.234 in English; 1,234 the other way
  *   12345                      no groups in this column, so a lone '.' or ',' beside it stands before decimals
  *   1 234 567  (1.234)  -5  12,5%   blanks group in both; brackets are a minus of accountants
+ *   3.15e+07  3,15E-05         as programs write very large and very small numbers: one digit, the point, the power
  *
  * The evidence of a column is the union over its texts. Nothing is guessed from how large a number would be.
  */
@@ -21,9 +22,26 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The text without blanks at its ends and the sign, brackets and percent sign around it; the blanks that group are
+/* Takes "e+07" off "3.15e+07". The power is written with its sign and two digits, as programs do; before it stands one
+ * digit, alone or before the point. Anything else is no power: "2E1" is a code. */
+static bool take_power(int *power, struct str *s)
+{
+    enum { POWER_MOST = 30 };
+    uint64_t n;
+    ptrdiff_t at = str_find_char(*s, 'e') >= 0 ? str_find_char(*s, 'e') : str_find_char(*s, 'E');
+    *power = 0;
+    if (at < 0) return true;
+    struct str digits = str_from(*s, (size_t)at + 1);
+    if (digits.len != 3 || (digits.ptr[0] != '+' && digits.ptr[0] != '-')) return false;
+    if (!str_to_u64(&n, str_from(digits, 1), POWER_MOST)) return false;
+    *power = digits.ptr[0] == '-' ? -(int)n : (int)n;
+    *s = str_part(*s, 0, (size_t)at);
+    return s->len == 1 || (s->len > 2 && (s->ptr[1] == '.' || s->ptr[1] == ','));
+}
+
+/* The text without blanks at its ends and the sign, brackets, percent sign and power around it; the blanks that group are
  * taken out (p, NUMBER_MOST bytes). False when something else stands in it. */
-static bool strip(struct str *digits, bool *negative, bool *percent, char *p, struct str s)
+static bool strip(struct str *digits, bool *negative, bool *percent, int *power, char *p, struct str s)
 {
     size_t n = 0, blanks = 0, since = 0;
     s = str_trim(s);
@@ -42,6 +60,7 @@ static bool strip(struct str *digits, bool *negative, bool *percent, char *p, st
         *percent = true;
         s = str_trim(str_part(s, 0, s.len - 1));
     }
+    if (!take_power(power, &s)) return false;
     if (s.len == 0 || s.len > SPACED || !is_digit(s.ptr[0]) || !is_digit(s.ptr[s.len - 1])) return false;
     for (size_t i = 0; i < s.len; i++) {
         size_t blank = s.ptr[i] == ' '                                   ? 1
@@ -89,10 +108,12 @@ unsigned sheet_number_look(struct str s)
     char p[NUMBER_MOST];
     struct str d;
     bool negative, percent;
-    if (!strip(&d, &negative, &percent, p, s)) return 0;
+    int power;
+    if (!strip(&d, &negative, &percent, &power, p, s)) return 0;
     bool vi = written_so(d, '.', ','), en = written_so(d, ',', '.');
     if (!vi && !en) return 0;
     bool separated = str_find_char(d, '.') >= 0 || str_find_char(d, ',') >= 0;
+    if (power && separated) return WRITTEN_NUMBER | (d.ptr[1] == ',' ? WRITTEN_VI : WRITTEN_EN);
     if (vi && !en) return WRITTEN_NUMBER | WRITTEN_VI;
     if (en && !vi) return WRITTEN_NUMBER | WRITTEN_EN;
     if (separated) return WRITTEN_NUMBER | WRITTEN_EITHER | (str_find_char(d, ',') >= 0 ? WRITTEN_COMMA : 0u);
@@ -105,8 +126,10 @@ bool sheet_number_read(struct decimal *out, uint8_t *flags, struct str s, enum s
     char p[NUMBER_MOST], group = habit == HABIT_EN ? ',' : '.', point = habit == HABIT_EN ? '.' : ',';
     struct str d;
     bool negative, percent;
-    if (!strip(&d, &negative, &percent, p, s) || !written_so(d, group, point)) return false;
-    if (!decimal_read_grouped(out, d, group, point)) return false;
+    int power;
+    if (!strip(&d, &negative, &percent, &power, p, s) || !written_so(d, group, point)) return false;
+    if (power && d.len > 1 && d.ptr[1] != point) return false; /* "1,234e+05" has no groups */
+    if (!decimal_read_grouped(out, d, group, point) || !decimal_shift(out, *out, power)) return false;
     if (negative) *out = decimal_neg(*out);
     if (!percent) return true;
     *flags |= SHEET_PERCENT;
@@ -227,7 +250,9 @@ bool sheet_numbers(struct problems *out, struct arena *a, struct sheet_cell *cel
         c->type = SHEET_NUMBER;
         c->number = n;
         c->flags = flags;
-        if (k->habit != HABIT_EN || (str_find_char(c->text, '.') < 0 && str_find_char(c->text, ',') < 0)) continue;
+        bool power = str_find_char(c->text, 'e') >= 0 || str_find_char(c->text, 'E') >= 0;
+        bool points = str_find_char(c->text, '.') >= 0 || str_find_char(c->text, ',') >= 0;
+        if (!power && (k->habit != HABIT_EN || !points)) continue;
         c->text = text_vi(a, n, (flags & SHEET_PERCENT) != 0);
         rewritten = true;
     }

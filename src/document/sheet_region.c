@@ -3,21 +3,24 @@
  * sheet_region: see sheet_region.h. Rows are told apart by what their cells are:
  *
  *   figures    at least one number that is no year, and the row does not number the columns
+ *   lone       one cell, a number: a figure in a body; above it something that was left there and is no table yet
  *   labels     two cells or more without such a number: heads, if figures follow; a year alone is a label
  *   single     one cell: a title or unit above a head, a heading between figures
  *   part       one cell over some columns: a wide head, unless a blank row is between it and the head
  *
- * The body begins with the first row of figures. The head is the rows of labels (and blanks between them) right above
- * it, up to the first single; what is above that are words. A row of labels in the body, with words where the figures
- * stand, begins the next region, together with the singles right above it.
+ * The body begins with the first row of figures, or with the singles right above it when they stand under labels that
+ * head its figures: "Sản lượng thịt hơi (nghìn tấn)" between the head and the first line. The head is the rows of labels
+ * (and blanks between them) right above the body, up to the first single that does not go on with a cell of the head
+ * ("năm trước (%)" under "so với cùng kỳ"); what is above that are words. A row of labels in the body, with words where
+ * the figures stand, begins the next region, together with the singles right above it.
  */
 #include "sheet_region.h"
 
 #include "sheet_number.h"
 
-enum row_kind { ROW_BLANK, ROW_SINGLE, ROW_PART, ROW_LABELS, ROW_FIGURES };
+enum row_kind { ROW_BLANK, ROW_SINGLE, ROW_PART, ROW_LABELS, ROW_LONE, ROW_FIGURES };
 
-enum { BLANKS_IN_HEAD = 3, HEAD_MOST = 10, YEAR_FIRST = 1900, YEAR_LAST = 2100, ORDINAL_MOST = 60 };
+enum { BLANKS_IN_HEAD = 3, HEAD_MOST = 10, HEADINGS_MOST = 3, YEAR_FIRST = 1900, YEAR_LAST = 2100, ORDINAL_MOST = 60 };
 
 bool sheet_is_figure(const struct sheet_cell *c)
 {
@@ -65,7 +68,7 @@ static enum row_kind kind_of(const struct sheet_cell *cells, size_t count, const
         figures++;
         years += is_year(&cells[i]);
     }
-    if (figures > years && !sheet_row_numbers(cells, count)) return ROW_FIGURES;
+    if (figures > years && !sheet_row_numbers(cells, count)) return count == 1 ? ROW_LONE : ROW_FIGURES;
     if (count >= 2) return ROW_LABELS;
     const struct sheet_merge *g = sheet_merge_at(s, cells);
     bool part = g && g->columns > 1 && (uint32_t)g->columns + 1 < s->columns && cells[0].column > 0;
@@ -80,15 +83,81 @@ struct walk {
     } out;
 };
 
-/* The head above row `body`, not above `least`. */
-static uint32_t head_of(const struct walk *w, uint32_t least, uint32_t body)
+/* The cell of a row in a column, or the one that is merged over it. */
+static const struct sheet_cell *cell_over(const struct sheet *s, uint32_t row, uint32_t column)
+{
+    size_t count;
+    const struct sheet_cell *c = sheet_row(s, row, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sheet_merge *g = sheet_merge_at(s, &c[i]);
+        if (c[i].column <= column && column < c[i].column + (g ? (uint32_t)g->columns : 1)) return &c[i];
+    }
+    return NULL;
+}
+
+/* A single above the figures of a column that goes on with a cell of the head right above it. */
+static bool goes_on(const struct walk *w, uint32_t least, uint32_t row, uint32_t figures)
+{
+    size_t count;
+    const struct sheet_cell *c = sheet_row(w->sheet, row, &count), *below = NULL;
+    if (w->kinds[row] != ROW_SINGLE) return false;
+    below = cell_over(w->sheet, figures, c->column);
+    if (!below || !sheet_is_figure(below)) return false;
+    while (row > least && w->kinds[row] == ROW_SINGLE && cell_over(w->sheet, row, c->column)) row--;
+    return w->kinds[row] == ROW_LABELS && cell_over(w->sheet, row, c->column);
+}
+
+/* Whether a row of labels stands over the figures of a row: over two of them, or over the only one among three labels. */
+static bool heads_row(const struct walk *w, uint32_t labels, uint32_t body)
+{
+    size_t count, wide, figures = 0, over = 0;
+    const struct sheet_cell *c = sheet_row(w->sheet, body, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!sheet_is_figure(&c[i])) continue;
+        figures++;
+        over += cell_over(w->sheet, labels, c[i].column) != NULL;
+    }
+    sheet_row(w->sheet, labels, &wide);
+    return over >= 2 || (figures == 1 && over == 1 && wide >= 3);
+}
+
+/* A heading with its number beside it, "A | NGÂN SÁCH TRUNG ƯƠNG", and no word where the figures stand. */
+static bool numbered_heading(const struct walk *w, uint32_t row, uint32_t figures)
+{
+    size_t count, width;
+    const struct sheet_cell *c = sheet_row(w->sheet, row, &count), *below = sheet_row(w->sheet, figures, &width);
+    if (w->kinds[row] != ROW_LABELS || count != 2 || c[0].text.len > 4) return false;
+    for (size_t i = 0; i < c[0].text.len; i++)
+        if (!strchr("IVXABCDEFGH0123456789.", c[0].text.ptr[i])) return false;
+    for (size_t i = 0; i < width; i++)
+        if (sheet_is_figure(&below[i]) && cell_over(w->sheet, row, below[i].column)) return false;
+    return true;
+}
+
+/* Where the body begins: at its first figures, or at the headings right above them. */
+static uint32_t body_of(const struct walk *w, uint32_t least, uint32_t figures)
+{
+    uint32_t top = figures, headings = 0, blanks = 0;
+    for (uint32_t i = figures; i > least; i--) {
+        uint8_t k = numbered_heading(w, i - 1, figures) ? ROW_SINGLE : w->kinds[i - 1];
+        if (k == ROW_LABELS) return headings && heads_row(w, i - 1, figures) ? top : figures;
+        if (goes_on(w, least, i - 1, figures)) continue;
+        if (k == ROW_BLANK ? ++blanks > BLANKS_IN_HEAD : k != ROW_SINGLE || ++headings > HEADINGS_MOST) break;
+        if (k == ROW_SINGLE) top = i - 1;
+    }
+    return figures;
+}
+
+/* The head above row `body`, not above `least`; `figures` is the first row of figures. */
+static uint32_t head_of(const struct walk *w, uint32_t least, uint32_t body, uint32_t figures)
 {
     uint32_t head = body, blanks = 0;
     for (uint32_t i = body; i > least && body - i < HEAD_MOST; i--) {
         uint8_t k = w->kinds[i - 1];
         if (k == ROW_BLANK && ++blanks > BLANKS_IN_HEAD) break;
-        if (k == ROW_SINGLE || k == ROW_FIGURES || (k == ROW_PART && blanks && head < body)) break;
-        if (k == ROW_LABELS || k == ROW_PART) {
+        bool more = goes_on(w, least, i - 1, figures);
+        if ((k == ROW_SINGLE && !more) || k >= ROW_LONE || (k == ROW_PART && blanks && head < body)) break;
+        if (k == ROW_LABELS || k == ROW_PART || more) {
             head = i - 1;
             blanks = 0;
         }
@@ -118,12 +187,16 @@ static struct sheet_region region_at(const struct walk *w, struct arena *a, uint
 {
     uint32_t rows = w->sheet->rows, body = first;
     while (body < rows && w->kinds[body] != ROW_FIGURES) body++;
+    for (uint32_t i = first; body == rows && i < rows; i++) /* nothing but lone numbers: a table of one column */
+        if (w->kinds[i] == ROW_LONE) body = i;
     if (body == rows) return (struct sheet_region){first, rows, rows, rows};
-    struct sheet_region r = {first, head_of(w, first, body), body, body + 1};
+    uint32_t figures = body;
+    body = body_of(w, first, figures);
+    struct sheet_region r = {first, head_of(w, first, body, figures), body, figures + 1};
     struct arena_mark mark = arena_mark(a);
     uint8_t *figure_columns = arena_array(a, uint8_t, w->sheet->columns);
-    for (uint32_t i = body; i < rows; i++) {
-        if (w->kinds[i] == ROW_FIGURES) {
+    for (uint32_t i = figures; i < rows; i++) {
+        if (w->kinds[i] >= ROW_LONE) {
             mark_columns(w, i, figure_columns);
             r.end = i + 1;
         } else if (w->kinds[i] == ROW_LABELS && heads_anew(w, i, figure_columns)) {

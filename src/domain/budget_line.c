@@ -12,11 +12,36 @@ struct budget_lines budget_lines(void)
     return (struct budget_lines){budget_line_rows, budget_line_rows_count};
 }
 
+static bool holds(struct date from, struct date to, struct date day)
+{
+    return date_cmp(from, day) <= 0 && (!date_known(to) || date_cmp(day, to) <= 0);
+}
+
+uint32_t budget_levels_on(uint32_t levels, struct date day)
+{
+    uint32_t some = 0;
+    if (!date_known(day)) return levels;
+    for (size_t i = 0; i < budget_level_times_count; i++) {
+        const struct budget_level_time *t = &budget_level_times[i];
+        if (holds(t->from, t->to, day)) some |= t->levels & levels;
+    }
+    return some;
+}
+
+struct date budget_last_day(uint32_t level, struct date from, struct date to)
+{
+    struct date last = to;
+    for (size_t i = 0; i < budget_level_times_count; i++) {
+        const struct budget_level_time *t = &budget_level_times[i];
+        if ((t->levels & level) && date_known(t->to) && date_cmp(from, t->to) <= 0 && date_cmp(t->to, to) < 0) last = t->to;
+    }
+    return last;
+}
+
 bool budget_line_holds(const struct budget_line *l, uint32_t levels, struct date day)
 {
-    if (!(l->levels & levels)) return false;
-    if (!date_known(day)) return true;
-    return date_cmp(l->from, day) <= 0 && (!date_known(l->to) || date_cmp(day, l->to) <= 0);
+    if (!budget_levels_on(l->levels & levels, day)) return false;
+    return !date_known(day) || holds(l->from, l->to, day);
 }
 
 struct str budget_part_word(enum budget_part part)

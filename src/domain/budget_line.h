@@ -51,6 +51,10 @@ struct budget_lines {
 };
 struct budget_lines budget_lines(void);
 
+/* Those of some levels that have a budget on a day (data/budget/levels.tsv); an unknown day: all. */
+uint32_t budget_levels_on(uint32_t levels, struct date day);
+/* The last of the days from..to on which there was a level; `to` when it was over before, or is not over. */
+struct date budget_last_day(uint32_t level, struct date from, struct date to);
 /* For one of the levels and on a day; an unknown day: ever. */
 bool budget_line_holds(const struct budget_line *l, uint32_t levels, struct date day);
 
@@ -70,7 +74,7 @@ struct budget_tree {
 };
 
 /* The tree of one part for one level of government on a day. Empty where there is none: before the first year of the
- * table. Whether there still were units of that level on that day is not asked here. */
+ * table, and of a level that is no more. */
 void budget_tree_make(struct budget_tree *out, struct arena *a, enum budget_part part, enum budget_level level,
                       struct date day);
 #endif

@@ -2,9 +2,11 @@
  *
  * table_write: see table_write.h.
  *
- * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the widest
- * text column gives way first, one column at a time; columns to keep stay at KEPT until the others are down to
- * NARROWEST. When even that does not fit the line is left too long, since a number cut in half would lie.
+ * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the table is
+ * narrow: a column in which no row has a text is left out, heads go on below one another, the widest text column gives
+ * way first, one column at a time, and its texts go on below one another, LINES_MOST lines at most; columns to keep stay
+ * at KEPT until the others are down to NARROWEST. When even that does not fit the line is left too long, since a number
+ * cut in half would lie; words where others have numbers ("không so sánh được") go on below one another too.
  *
  * Invariants
  *  1. A cell is valid UTF-8 on one line without control characters (width_put_plain) before it is measured.
@@ -18,7 +20,7 @@
 #include "utf8.h"
 #include "width.h"
 
-enum { GAP = 2, NARROWEST = 8, KEPT = 24, CELL_MOST = 1 << 20 };
+enum { GAP = 2, NARROWEST = 8, KEPT = 24, LINES_MOST = 3, HEAD_LINES_MOST = 6, CELL_MOST = 1 << 20 };
 
 struct cell {
     struct str text;
@@ -37,7 +39,8 @@ struct table_writer {
     size_t rows;         /* rows waiting */
     size_t at;           /* next cell of the row */
     struct arena *texts; /* of the cells; its own, because a row's texts are given back after the row */
-    bool settled;
+    bool *left_out;      /* columns without a text, in a narrow table */
+    bool settled, narrow;
 };
 
 static const struct str CODES[] = {
@@ -63,6 +66,7 @@ struct table_writer *table_to(struct buf *out, struct arena *a, const struct tab
     arena_defer(a, close_texts, t->texts);
     t->columns = arena_array(a, struct table_column, count);
     t->widths = arena_array(a, size_t, count);
+    t->left_out = arena_array(a, bool, count);
     t->cells = arena_array(a, struct cell, count * TABLE_LOOKED_AT);
     for (size_t i = 0; i < count; i++) {
         t->columns[i] = columns[i];
@@ -71,40 +75,101 @@ struct table_writer *table_to(struct buf *out, struct arena *a, const struct tab
     return t;
 }
 
-static void put_cell(struct table_writer *t, size_t column, struct cell c, bool last)
+/* Takes from *rest what fits into one line, up to a blank where there is one. */
+static struct str take_line(struct str *rest, size_t room)
 {
-    size_t width = width_of(c.text), room = t->widths[column];
-    bool clip = width > room && !t->columns[column].right && !t->columns[column].fixed;
-    struct str text = clip ? width_clip(c.text, room - 1) : c.text;
-    if (clip) width = width_of(text) + 1;
-    size_t blanks = room > width ? room - width : 0;
-    bool code = t->look.color && c.style != STYLE_PLAIN && text.len;
+    struct str line = width_clip(*rest, room);
+    size_t end = line.len;
+    if (line.len == rest->len) {
+        *rest = STR("");
+        return line;
+    }
+    if (rest->ptr[end] != ' ')
+        while (end > 0 && line.ptr[end - 1] != ' ') end--;
+    for (size_t i = line.len; end == 0 && i > 1; i--) /* one long word: "đồng/người" */
+        if (line.ptr[i - 1] == '/' || line.ptr[i - 1] == '-') end = i;
+    if (end == 0) end = line.len ? line.len : rest->len;
+    line = str_trim(str_part(*rest, 0, end));
+    *rest = str_trim(str_from(*rest, end));
+    return line;
+}
+
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') return true;
+    return false;
+}
+
+static bool is_text(const struct table_writer *t, size_t column)
+{
+    return !t->columns[column].right && !t->columns[column].fixed;
+}
+
+/* Whether a cell that is too wide goes on in another line: texts do, and words among numbers. */
+static bool may_break(const struct table_writer *t, size_t column, const struct cell *c)
+{
+    return t->narrow && (is_text(t, column) || c->style == STYLE_HEAD || !has_digit(c->text));
+}
+
+/* Puts one line of a cell; *rest is what it has left for the lines below. */
+static void put_cell(struct table_writer *t, size_t column, struct str *rest, const struct cell *c, bool end, bool last)
+{
+    size_t room = t->widths[column];
+    struct str text = *rest;
+    bool wide = width_of(text) > room, clip = wide && is_text(t, column) && (!t->narrow || last);
+    if (wide && !last && may_break(t, column, c))
+        text = take_line(rest, room);
+    else
+        *rest = STR("");
+    if (clip) text = width_clip(text, room - 1);
+    size_t width = width_of(text) + clip, blanks = room > width ? room - width : 0;
+    bool code = t->look.color && c->style != STYLE_PLAIN && text.len;
     if (t->columns[column].right) buf_fill(t->out, ' ', blanks);
-    if (code) buf_put(t->out, CODES[c.style]);
+    if (code) buf_put(t->out, CODES[c->style]);
     buf_put(t->out, text);
     if (clip) buf_put(t->out, STR("…"));
     if (code) buf_put(t->out, STR("\033[0m"));
-    if (!t->columns[column].right && !last) buf_fill(t->out, ' ', blanks);
+    if (!t->columns[column].right && !end) buf_fill(t->out, ' ', blanks);
 }
 
-static void put_row(struct table_writer *t, const struct cell *row)
+/* The number of cells up to the last one with text; those behind it are not written. */
+static size_t cells_with_text(const struct table_writer *t, const struct str *rest)
 {
-    size_t last = t->count; /* cells after the last one with text are not written */
-    while (last && row[last - 1].text.len == 0) last--;
-    for (size_t i = 0; i < last; i++) {
-        if (i) buf_fill(t->out, ' ', GAP);
-        put_cell(t, i, row[i], i + 1 == last);
+    size_t last = t->count;
+    while (last && rest[last - 1].len == 0) last--;
+    return last;
+}
+
+static void put_row(struct table_writer *t, const struct cell *row, int most)
+{
+    struct arena_mark mark = arena_mark(t->arena);
+    struct str *rest = arena_array(t->arena, struct str, t->count);
+    size_t last;
+    for (size_t i = 0; i < t->count; i++) rest[i] = t->left_out[i] ? STR("") : row[i].text;
+    for (int line = 1; (last = cells_with_text(t, rest)) || line == 1; line++) {
+        bool first = true;
+        for (size_t i = 0; i < last; i++) {
+            if (t->left_out[i]) continue;
+            if (!first) buf_fill(t->out, ' ', GAP);
+            first = false;
+            put_cell(t, i, &rest[i], &row[i], i + 1 == last, line == most);
+        }
+        buf_char(t->out, '\n');
     }
-    buf_char(t->out, '\n');
+    arena_reset(t->arena, mark);
 }
 
 static void put_header(struct table_writer *t)
 {
     struct cell *head = arena_array(t->arena, struct cell, t->count);
+    bool first = true;
     for (size_t i = 0; i < t->count; i++) head[i] = (struct cell){t->columns[i].title, STYLE_HEAD};
-    put_row(t, head);
+    put_row(t, head, HEAD_LINES_MOST);
     for (size_t i = 0; i < t->count; i++) {
-        if (i) buf_fill(t->out, ' ', GAP);
+        if (t->left_out[i]) continue;
+        if (!first) buf_fill(t->out, ' ', GAP);
+        first = false;
         for (size_t k = 0; k < t->widths[i]; k++) buf_put(t->out, STR("─"));
     }
     buf_char(t->out, '\n');
@@ -112,7 +177,7 @@ static void put_header(struct table_writer *t)
 
 static bool may_shrink(const struct table_writer *t, size_t i, size_t least)
 {
-    return !t->columns[i].right && !t->columns[i].fixed && t->widths[i] > least;
+    return is_text(t, i) && t->widths[i] > least;
 }
 
 /* Takes columns from the widest text column while the table is wider than the window. Long texts of columns to keep
@@ -132,7 +197,48 @@ static size_t shrink(struct table_writer *t, size_t sum, bool kept_too)
     return sum;
 }
 
-static void settle(struct table_writer *t)
+/* The least that a head or a cell of a column of numbers or codes needs: all of a number; of a text its longest word,
+ * and no more lines than some. */
+static size_t least_width(struct str s, size_t lines)
+{
+    size_t least = (width_of(s) + lines - 1) / lines;
+    if (has_digit(s)) return width_of(s);
+    while (s.len) {
+        ptrdiff_t blank = str_find_char(s, ' ');
+        struct str word = blank < 0 ? s : str_part(s, 0, (size_t)blank);
+        if (width_of(word) > least) least = width_of(word);
+        s = blank < 0 ? STR("") : str_from(s, (size_t)blank + 1);
+    }
+    return least;
+}
+
+static bool is_empty(const struct table_writer *t, size_t column)
+{
+    for (size_t r = 0; r < t->rows; r++)
+        if (t->cells[r * t->count + column].text.len) return false;
+    return true;
+}
+
+/* A wide table on a narrow terminal; `all`: there are no rows but those that wait. Returns the sum of the widths. */
+static size_t make_narrow(struct table_writer *t, bool all)
+{
+    size_t sum = 0;
+    t->narrow = true;
+    for (size_t i = 0; i < t->count; i++) {
+        t->left_out[i] = all && t->rows && is_empty(t, i);
+        if (t->left_out[i]) continue;
+        t->widths[i] = least_width(t->columns[i].title, LINES_MOST);
+        for (size_t r = 0; r < t->rows; r++) {
+            struct str text = t->cells[r * t->count + i].text;
+            size_t w = is_text(t, i) ? width_of(text) : least_width(text, LINES_MOST - 1);
+            if (w > t->widths[i]) t->widths[i] = w;
+        }
+        sum += t->widths[i] + (sum ? GAP : 0);
+    }
+    return sum;
+}
+
+static void settle(struct table_writer *t, bool all)
 {
     size_t sum = t->count ? (t->count - 1) * GAP : 0;
     for (size_t r = 0; r < t->rows; r++)
@@ -144,9 +250,9 @@ static void settle(struct table_writer *t)
         if (!t->look.width && may_shrink(t, i, TABLE_TEXT_MOST)) t->widths[i] = TABLE_TEXT_MOST;
         sum += t->widths[i];
     }
-    if (t->look.width) (void)shrink(t, shrink(t, sum, false), true);
+    if (t->look.width && sum > t->look.width) (void)shrink(t, shrink(t, make_narrow(t, all), false), true);
     put_header(t);
-    for (size_t r = 0; r < t->rows; r++) put_row(t, t->cells + r * t->count);
+    for (size_t r = 0; r < t->rows; r++) put_row(t, t->cells + r * t->count, LINES_MOST);
     t->settled = true;
     t->row = arena_array(t->arena, struct cell, t->count);
     arena_reset(t->texts, (struct arena_mark){0});
@@ -168,14 +274,14 @@ void table_write_end_row(struct table_writer *t)
     while (t->at < t->count) table_write_cell(t, STR(""), STYLE_PLAIN);
     t->at = 0;
     if (t->settled) {
-        put_row(t, t->row);
+        put_row(t, t->row, LINES_MOST);
         arena_reset(t->texts, (struct arena_mark){0});
         return;
     }
-    if (++t->rows == TABLE_LOOKED_AT) settle(t);
+    if (++t->rows == TABLE_LOOKED_AT) settle(t, false);
 }
 
 void table_write_close(struct table_writer *t)
 {
-    if (!t->settled) settle(t);
+    if (!t->settled) settle(t, true);
 }

@@ -6,9 +6,9 @@
  *     ────────────────────────────  ────────  ──────────  ─────
  *     Thu ngân sách trên địa bàn…   7.500 tỷ    8.343 tỷ   111 %
  *
- * Numbers stand at the right and are never clipped; texts stand at the left and are clipped with "…": to what the
- * terminal holds, and to TABLE_TEXT_MOST columns where there is no terminal. Who needs whole texts takes another form
- * than a table.
+ * Numbers stand at the right and are never clipped; texts stand at the left and are clipped with "…" to TABLE_TEXT_MOST
+ * columns where there is no terminal. On a terminal that does not hold the table they go on below one another in a few
+ * lines before they are clipped. Who needs whole texts takes another form than a table.
  */
 #ifndef TABLE_WRITE_H
 #define TABLE_WRITE_H
@@ -23,7 +23,7 @@ struct table_column {
     struct str title;
     bool right; /* numbers */
     bool fixed; /* never clipped: codes, numbers */
-    bool keep;  /* clipped after the others: texts that begin with what matters, such as the words of a number */
+    bool keep;  /* narrowed after the others: texts that begin with what matters, such as the words of a number */
 };
 
 struct table_look {

@@ -7,6 +7,7 @@
  *   "Tháng 1/2000 so với tháng 12/1999 (%)"            growth of 2000-01 against the month before
  *   "So với cùng kỳ năm trước (%)"                     growth against the same period
  *   "% so với kế hoạch"                                per cent of the plan
+ *   "Thực hiện cùng kỳ năm trước"                      the value itself, of the same period of last year
  *
  * In a comparison the time before "so với" is the time of the figure and the one behind it what it is compared with.
  */
@@ -68,6 +69,20 @@ static void set_base(struct table_head *h, const struct when *w)
     }
 }
 
+/* "Thực hiện cùng kỳ năm trước" compares nothing: what stands below are the values of that time. Where the time of the
+ * table is not known, neither is this one. */
+static void set_same_period(struct reader *r, struct table_head *h, const struct when *w)
+{
+    struct period now = h->period.kind ? h->period : r->carry.period;
+    h->period = w->period.kind ? w->period : now.kind ? period_years_back(now, 1) : now;
+}
+
+static bool is_level_of_base(const struct reader *r, const struct table_head *h, const struct when *w, bool versus)
+{
+    if (!w->same_period || versus || h->versus || h->percent) return false;
+    return str_find_char(tokens_text(&r->tokens, 0, r->last), '%') < 0;
+}
+
 static void set_times(struct reader *r, struct table_head *h)
 {
     struct when_context now = {r->date, r->carry.period};
@@ -76,6 +91,11 @@ static void set_times(struct reader *r, struct table_head *h)
     for (size_t i = 0; i < r->last; i++) {
         struct when w;
         if (!when_read(&w, &r->tokens, i, &now)) continue;
+        if (is_level_of_base(r, h, &w, versus)) {
+            set_same_period(r, h, &w);
+            i = w.last - 1;
+            continue;
+        }
         bool own = said && i < at && w.role == WHEN_PERIOD && w.named_year;
         if ((w.role == WHEN_BASE || versus) && !own) {
             if (w.same_period || versus)

@@ -29,6 +29,13 @@ says_not out ',C01,'
 run dieuhanh budget tree --part expenditure --level commune --on 2025-06-30 --format csv
 says out ',C11d,C11,2,Chi khoa học và công nghệ,'
 says_not out ',C11n,'
+# There are no districts from 1 July 2025.
+run dieuhanh budget tree --level district --on 2025-06-30 --part revenue --format csv
+says out ',plus,complete,province|district|commune,2017-01-01,,'
+run dieuhanh budget tree --level district --on 2025-07-01 --format csv
+lines out 1
+run dieuhanh budget tree --part revenue --on 2025-07-01 --format csv
+says out 'plus,complete,province|commune,2017-01-01,,'
 run dieuhanh budget tree --on 2016-01-01 --format csv
 lines out 1
 run dieuhanh budget item 2801 --format csv

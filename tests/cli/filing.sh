@@ -61,7 +61,7 @@ is_status 1
 says err 'chưa hoặc không còn hiệu lực'
 run dieuhanh filing open KTXH --period 2026-H1 --unit 79
 is_status 1
-says err 'do đơn vị cấp «commune» lập'
+says err 'KTXH do cấp xã lập; thành phố Hồ Chí Minh là cấp tỉnh'
 run dieuhanh filing open KTXH --period 2025-9M --unit 26740.2025
 is_status 1
 says err 'không hoạt động vào ngày chốt số liệu 2025-09-14'
@@ -131,9 +131,9 @@ says out 'C06,Thu tiền sử dụng đất,tỷ đồng,,,,,false,false'
 run dieuhanh filing show B1
 says out 'hạn gửi: 17/6/2026'
 says out 'Thiếu 12/16 chỉ tiêu'
-refused 'đang ở bước «draft»' dieuhanh filing accept B1
-says err 'Bước có thể làm tiếp: submitted'
-refused 'đang ở bước «draft»' dieuhanh filing lock B1
+refused 'đang ở bước «dự thảo», không chuyển sang «đã nhận» được' dieuhanh filing accept B1
+says err 'Việc có thể làm tiếp: gửi (filing submit).'
+refused 'đang ở bước «dự thảo»' dieuhanh filing lock B1
 on 2026-06-18
 run dieuhanh filing submit B1 --on 2026-06-19
 is_status 2
@@ -142,14 +142,14 @@ run dieuhanh filing submit B1 --on 2026-06-16 --note 'nhận bản giấy'
 is_status 0
 says err 'B1: đã gửi'
 says err 'còn thiếu 12 chỉ tiêu'
-refused 'Bước có thể làm tiếp: returned, accepted' dieuhanh filing submit B1
+refused 'Việc có thể làm tiếp: trả lại (filing return), nhận (filing accept).' dieuhanh filing submit B1
 run dieuhanh filing return B1
 is_status 2
 says err 'phải nêu lý do'
 refused 'trước bước liền trước' dieuhanh filing return B1 --on 2026-06-15 --note 'thiếu số'
 run dieuhanh filing return B1 --note 'thiếu số chi thường xuyên' --by lanh-dao
 is_status 0
-refused 'đang ở bước «returned»' dieuhanh filing accept B1
+refused 'đang ở bước «bị trả lại»' dieuhanh filing accept B1
 on 2026-06-19
 run dieuhanh filing submit KTXH --unit 26740 --period 2026-H1
 is_status 0
@@ -194,7 +194,7 @@ is_status 2
 # Locked: nothing of it changes any more, by whatever way.
 run dieuhanh filing lock B1
 is_status 0
-refused 'đang ở bước «locked»' dieuhanh filing return B1 --note 'sửa'
+refused 'đang ở bước «đã khóa»' dieuhanh filing return B1 --note 'sửa'
 says err '--correction'
 echo '{"unit":"26740","indicator":"C01","period":"2026-H1","value":1510000000000,"aspect":"actual"}' >sua.jsonl
 run dieuhanh table sua.jsonl

@@ -231,7 +231,7 @@ says out 'ước theo tỷ lệ của đơn vị cũ'
 run dieuhanh forecast C01 --unit 27439 --period 2026-H1
 is_status 0
 says out 'không dự báo: chưa có năm trước nào'
-says out 'không dùng năm 2024: địa bàn đã thay đổi từ ngày 1/7/2025'
+says out 'không dùng các năm 2025, 2024: địa bàn đã thay đổi từ ngày 1/7/2025'
 says out 'chưa biết tỷ lệ của phần đó'
 
 # Wrong use.

@@ -21,7 +21,7 @@ export DIEUHANH
 
 on_terminal '"$DIEUHANH" read a.txt'
 says out "$escape[1m"
-says out '…'
+says out '                                năm 2023       quận An Hòa'
 ok 'no line is wider than the window' sh -c '! sed "s/$(printf "\033")\[[0-9;]*[mK]//g" "$1" | grep -qE "^.{81,}"' - "$out"
 says out '1.234,5 tỷ đồng'
 

@@ -65,8 +65,27 @@ silent out
 says err '19462'
 says err 'xã Tân Lập, tỉnh Quảng Trị'
 says err 'có thể là 3 đơn vị'
+says err '(từ 1/7/2025)'
 run dieuhanh unit show 'xã Tân Lập, tỉnh Quảng Trị' --format jsonl
 has_codes '19462'
+# One of today that former units share the name with; a code on a day on which it was none; many.
+run dieuhanh unit show 'Bình Thạnh'
+is_status 0
+says out '26929'
+says err 'cũng là tên của 11 đơn vị cũ, như quận Bình Thạnh (đến 30/6/2025)'
+run dieuhanh unit successors 'Hai Bà Trưng' --lang en
+is_status 0
+silent out
+says err 'was also the name of 3 former units, such as quận Hai Bà Trưng (until 30/6/2025)'
+run dieuhanh unit show 'quận Bình Thạnh'
+silent err
+run dieuhanh unit show 760 --at 2026-01-01
+is_status 1
+says err 'ngày 1/1/2026 không có đơn vị nào là «760»'
+says err 'Ngày khác thì có: 760 quận 1, thành phố Hồ Chí Minh.'
+run dieuhanh unit show 'phường 1'
+is_status 1
+says err 'phường 1, thành phố Đà Lạt; …'
 run dieuhanh unit find 'xã Tân Lập' --at 2026-01-01 --format csv
 is_status 0
 lines out 4

@@ -218,7 +218,7 @@ static void limits_have_their_order_and_validity(void **state)
     (void)state;
     struct range r;
     range_for(&r, indicator_find(STR("H02")), KIND_LEVEL, (struct date){2025, 12, 31});
-    assert_int_equal(r.len, 1);
+    assert_int_equal(r.len, 2); /* its own, and that of all rates */
     assert_int_equal(r.at[0].strength, STRENGTH_HARD);
     assert_null(range_broken_by(&r, DECIMAL_INT(100)));
     assert_non_null(range_broken_by(&r, (struct decimal){10001, 2}));

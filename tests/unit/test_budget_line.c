@@ -89,6 +89,30 @@ static void lines_hold_for_their_years(void **state)
     arena_close(a);
 }
 
+/* Districts ended on 30 June 2025, in the middle of a budget year: their tables end with them, those of the others do not. */
+static void tables_end_with_their_level(void **state)
+{
+    (void)state;
+    struct arena *a = arena_make(SIZE_MAX);
+    struct date last = {2025, 6, 30}, after = {2025, 7, 1};
+    for (int part = 0; part < BUDGET_PARTS; part++) {
+        struct budget_tree t;
+        budget_tree_make(&t, a, (enum budget_part)part, BUDGET_OF_DISTRICT, last);
+        assert_true(t.len > 0);
+        budget_tree_make(&t, a, (enum budget_part)part, BUDGET_OF_DISTRICT, after);
+        assert_int_equal(t.len, 0);
+        budget_tree_make(&t, a, (enum budget_part)part, BUDGET_OF_COMMUNE, after);
+        assert_true(t.len > 0);
+    }
+    struct date first = {2025, 1, 1}, end = {2025, 12, 31};
+    assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_DISTRICT, first, end), last), 0);
+    assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_PROVINCE, first, end), end), 0);
+    assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_DISTRICT, after, end), end), 0);
+    assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, last), BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT);
+    assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, after), BUDGET_OF_PROVINCE);
+    arena_close(a);
+}
+
 /* Collected in the area, what the budget has, what it spends: no line is in two of them. */
 static void parts_share_no_line(void **state)
 {
@@ -162,6 +186,7 @@ int main(void)
         cmocka_unit_test(every_line_is_an_indicator_of_money),
         cmocka_unit_test(trees_are_trees),
         cmocka_unit_test(lines_hold_for_their_years),
+        cmocka_unit_test(tables_end_with_their_level),
         cmocka_unit_test(parts_share_no_line),
         cmocka_unit_test(classes_lead_somewhere),
         cmocka_unit_test(a_chapter_is_a_range),

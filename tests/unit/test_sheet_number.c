@@ -43,6 +43,10 @@ static void one_text_says_what_it_can(void **state)
          "234,5",
          WRITTEN_VI, "1234.5", NULL},
         {" 7 ", 0, "7", "7"},
+        {"3.150457e+07", WRITTEN_EN, NULL, "31504570"},
+        {"-4,5E-05", WRITTEN_VI, "-0.000045", NULL},
+        {"1.234e+03", WRITTEN_EN, NULL, "1234"},
+        {"7e+07", 0, "70000000", "70000000"},
     };
     static const char *const NONE[] = {"",       "-",
                                        "a",      "1.23.4",
@@ -54,7 +58,9 @@ static void one_text_says_what_it_can(void **state)
                                        "..",     "%",
                                        "()",     "1.234,56.7",
                                        "1 2345", "0.123.456",
-                                       "12,5%%", "1234567890123456789012345678901234567890123"};
+                                       "12,5%%", "1234567890123456789012345678901234567890123",
+                                       "2E1",    "2E+1",
+                                       "12.5e+07", "1e+99", "e+07", "1e+0a"};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         unsigned seen = sheet_number_look(str_of(CASES[i].text));
         if (seen != (CASES[i].seen | WRITTEN_NUMBER)) fail_msg("%s: %#x", CASES[i].text, seen);
