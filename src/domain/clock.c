@@ -15,7 +15,7 @@ struct run {
     struct {
         VEC_FIELDS(struct clock_step);
     } steps;
-    struct moment end; /* as counted */
+    struct moment end;       /* as counted */
     struct moment last_time; /* of the event before */
 };
 

@@ -112,12 +112,11 @@ struct moment clock_resume(const struct clock_count *c, struct moment at, int32_
     return NEVER;
 }
 
-/* A day of "trong ngày" that is no working day moves too: nobody is there on it. */
+/* A term in hours ends at its minute: Điều 148 khoản 5 speaks of a last day. A day of "trong ngày" that is no working day
+ * moves too: nobody is there on it. */
 struct moment clock_rolled(const struct clock_count *c, struct moment end)
 {
-    if (!date_known(end.day) || c->rule->row.last_day == LAST_DAY_STAY || workdays_is(c->workdays, end.day)) return end;
-    if (end.minute != MINUTE_UNKNOWN && office_day(c->office, c->workdays, end.day) == OFFICE_HALF) return end;
-    struct date next = workdays_add(c->workdays, end.day, 0);
-    if (!date_known(next)) return NEVER;
-    return (struct moment){next, end.minute == MINUTE_UNKNOWN ? (int16_t)MINUTE_UNKNOWN : office_closes(c->office)};
+    bool stays = c->rule->row.last_day == LAST_DAY_STAY || term_is_hours(c->rule->term);
+    if (!date_known(end.day) || stays || workdays_is(c->workdays, end.day)) return end;
+    return whole_day(workdays_add(c->workdays, end.day, 0));
 }

@@ -87,7 +87,8 @@ enum clock_rule_found clock_rule_find(struct clock_rule *out, struct str code, s
         const struct clock_rule_row *r = &clock_rule_rows[i];
         if (!str_eq(r->code, code)) continue;
         known = true;
-        bool in = (!date_known(r->from) || date_cmp(r->from, on) <= 0) && (!date_known(r->to) || date_cmp(on, r->to) <= 0);
+        bool in = (!date_known(r->from) || date_cmp(r->from, on) <= 0) &&
+                  (!date_known(r->to) || date_cmp(on, r->to) <= 0);
         if (in && clock_rule_read(out, r)) return CLOCK_RULE_FOUND;
     }
     if (known || !term_read(&term, code)) return known ? CLOCK_RULE_NOT_THEN : CLOCK_RULE_UNKNOWN;

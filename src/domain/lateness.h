@@ -38,7 +38,7 @@ struct lateness_verdict {
 };
 
 struct lateness_verdict lateness_of(const struct lateness_facts *f, const struct workdays *w);
-struct str lateness_word(enum lateness l); /* "early", stable, for programs */
+struct str lateness_word(enum lateness l);  /* "early", stable, for programs */
 struct str lateness_words(enum lateness l); /* "trước hạn" */
 
 /* How many there are of each; what waits is in none. */
@@ -46,13 +46,7 @@ struct lateness_counts {
     uint64_t early, on_time, late, running, overdue;
 };
 
-enum lateness_part {
-    PART_EARLY = 1,
-    PART_ON_TIME = 2,
-    PART_LATE = 4,
-    PART_RUNNING = 8,
-    PART_OVERDUE = 16
-};
+enum lateness_part { PART_EARLY = 1, PART_ON_TIME = 2, PART_LATE = 4, PART_RUNNING = 8, PART_OVERDUE = 16 };
 
 struct lateness_rate {
     struct str convention; /* "A" */

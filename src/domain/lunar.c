@@ -110,7 +110,7 @@ bool lunar_read(struct lunar_date *out, struct str s)
 void lunar_year_name(struct buf *b, int year)
 {
     static const char *const STEMS[] = {"Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ"};
-    static const char *const BRANCHES[] = {"Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu",
+    static const char *const BRANCHES[] = {"Thân", "Dậu", "Tuất", "Hợi", "Tý",  "Sửu",
                                            "Dần",  "Mão", "Thìn", "Tỵ",  "Ngọ", "Mùi"};
     buf_put_z(b, STEMS[year % 10]);
     buf_char(b, ' ');

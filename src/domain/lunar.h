@@ -46,6 +46,7 @@ struct lunar_year {
 [[nodiscard]] bool lunar_to_date(struct date *out, struct lunar_date l);
 
 void lunar_write(struct buf *b, struct lunar_date l); /* 2025-06-01, in a leap month 2025-06L-01 */
-[[nodiscard]] bool lunar_read(struct lunar_date *out, struct str s); /* likewise; whether the day is there is not asked */
-void lunar_year_name(struct buf *b, int year);                       /* "Ất Tỵ" */
+[[nodiscard]] bool lunar_read(struct lunar_date *out,
+                              struct str s);   /* likewise; whether the day is there is not asked */
+void lunar_year_name(struct buf *b, int year); /* "Ất Tỵ" */
 #endif

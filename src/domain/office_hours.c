@@ -33,7 +33,8 @@ bool office_find(struct office_hours *out, struct str code, struct date on)
 {
     for (size_t i = 0; i < office_rows_count; i++) {
         const struct office_row *r = &office_rows[i];
-        bool in = (!date_known(r->from) || date_cmp(r->from, on) <= 0) && (!date_known(r->to) || date_cmp(on, r->to) <= 0);
+        bool in = (!date_known(r->from) || date_cmp(r->from, on) <= 0) &&
+                  (!date_known(r->to) || date_cmp(on, r->to) <= 0);
         if (!in || !str_eq(r->code, code)) continue;
         bool read = office_hours_read(out, r->hours);
         out->row = r;

@@ -37,12 +37,12 @@ enum day_kind {
 struct day_entry {
     struct date day;
     enum day_kind kind;
-    struct str name;       /* of the holiday, that is made up for too; "" when swapped */
-    struct date with;      /* the holiday made up for, the day swapped with; else no date */
-    struct str citation;   /* law or announcement; "" when there is none */
-    struct str note;       /* what is not certain of it */
-    bool adjacent;         /* the second day of Quốc khánh */
-    bool provisional;      /* by custom: the year is not announced */
+    struct str name;     /* of the holiday, that is made up for too; "" when swapped */
+    struct date with;    /* the holiday made up for, the day swapped with; else no date */
+    struct str citation; /* law or announcement; "" when there is none */
+    struct str note;     /* what is not certain of it */
+    bool adjacent;       /* the second day of Quốc khánh */
+    bool provisional;    /* by custom: the year is not announced */
 };
 
 struct workday {

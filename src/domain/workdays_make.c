@@ -80,13 +80,14 @@ static void put_holiday(struct workdays *w, struct arena *a, const struct workda
         bool adjacent = h->calendar == HOLIDAY_SOLAR && arranged && date_cmp(d, main_day) != 0;
         bool by_text = arranged && told && told->text.len && (h->calendar == HOLIDAY_LUNAR || adjacent);
         struct str note = arranged && told && !told->text.len && h->calendar == HOLIDAY_LUNAR ? told->note : h->note;
-        put(w, a, (struct day_entry){.day = d,
-                                     .kind = DAY_HOLIDAY,
-                                     .name = h->name,
-                                     .citation = by_text ? told->text : h->citation,
-                                     .note = arranged && told && told->text.len ? STR("") : note,
-                                     .adjacent = adjacent,
-                                     .provisional = arranged && !told && (h->calendar == HOLIDAY_LUNAR || adjacent)});
+        put(w, a,
+            (struct day_entry){.day = d,
+                               .kind = DAY_HOLIDAY,
+                               .name = h->name,
+                               .citation = by_text ? told->text : h->citation,
+                               .note = arranged && told && told->text.len ? STR("") : note,
+                               .adjacent = adjacent,
+                               .provisional = arranged && !told && (h->calendar == HOLIDAY_LUNAR || adjacent)});
     }
 }
 

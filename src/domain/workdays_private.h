@@ -20,10 +20,10 @@ extern const size_t holiday_customs_count;
 enum { ENTRY_NONE = UINT16_MAX };
 
 struct workdays {
-    int32_t first;                       /* 2015-01-01, in days since 1970 */
-    uint16_t before[WORKDAYS_DAYS + 1];  /* working days before each day */
-    uint16_t nth[WORKDAYS_DAYS];         /* the day of each working day */
-    uint16_t entry_of[WORKDAYS_DAYS];    /* ENTRY_NONE, or its place below */
+    int32_t first;                      /* 2015-01-01, in days since 1970 */
+    uint16_t before[WORKDAYS_DAYS + 1]; /* working days before each day */
+    uint16_t nth[WORKDAYS_DAYS];        /* the day of each working day */
+    uint16_t entry_of[WORKDAYS_DAYS];   /* ENTRY_NONE, or its place below */
     const struct announcement *announced[WORKDAYS_YEARS];
     struct {
         VEC_FIELDS(struct day_entry);
