@@ -24,6 +24,7 @@
     X(watch) \
     X(forecast) \
     X(budget) \
+    X(calendar) \
     X(programme) \
     X(target) \
     X(formula) \

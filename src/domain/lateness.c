@@ -5,6 +5,7 @@
 #include "lateness_private.h"
 
 #include "buf.h"
+#include "rational.h"
 
 static enum lateness judge(struct moment due, struct moment done, struct moment now)
 {
@@ -77,6 +78,13 @@ uint64_t lateness_sum(const struct lateness_counts *c, uint32_t parts)
     for (uint32_t part = PART_EARLY; part <= PART_OVERDUE; part *= 2)
         if (parts & part) sum += part_of(c, (enum lateness_part)part);
     return sum;
+}
+
+bool lateness_percent(struct decimal *out, const struct lateness_counts *c, const struct lateness_rate *r)
+{
+    struct rational q;
+    rational_int above = lateness_sum(c, r->numerator), below = lateness_sum(c, r->denominator);
+    return rational_make(&q, above * 100, below) && rational_round(out, q, 2);
 }
 
 void lateness_parts_write(struct buf *b, uint32_t parts)
