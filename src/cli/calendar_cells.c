@@ -75,10 +75,9 @@ struct str term_shown(struct cli *c, struct term t)
 
 struct str day_kind_word(enum day_kind k)
 {
-    static const struct str WORDS[] = {
-        [DAY_WORK] = STR_INIT("work"),       [DAY_WEEKEND] = STR_INIT("weekend"),
-        [DAY_HOLIDAY] = STR_INIT("holiday"), [DAY_MAKE_UP] = STR_INIT("make_up"),
-        [DAY_SWAP_OFF] = STR_INIT("swap_off"), [DAY_SWAP_WORK] = STR_INIT("swap_work")};
+    static const struct str WORDS[] = {[DAY_WORK] = STR_INIT("work"),         [DAY_WEEKEND] = STR_INIT("weekend"),
+                                       [DAY_HOLIDAY] = STR_INIT("holiday"),   [DAY_MAKE_UP] = STR_INIT("make_up"),
+                                       [DAY_SWAP_OFF] = STR_INIT("swap_off"), [DAY_SWAP_WORK] = STR_INIT("swap_work")};
     return WORDS[k];
 }
 

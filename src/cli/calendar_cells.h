@@ -15,12 +15,12 @@ const struct workdays *cli_workdays(struct cli *c); /* of the tables of law, in 
 [[nodiscard]] bool cli_moment(struct moment *out, struct str typed, struct err *err);
 struct moment cli_now(const struct cli *c); /* in Việt Nam */
 
-struct str weekday_shown(const struct cli *c, struct date d);      /* "thứ hai" */
-struct str day_shown(struct cli *c, struct date d);                /* "thứ ba 24/11/2026", in c->arena */
-struct str moment_shown(struct cli *c, struct moment m);           /* with "16:30 " before it where it is known */
-struct str term_shown(struct cli *c, struct term t);               /* in c->arena */
-struct str day_kind_word(enum day_kind k);                         /* "swap_off" */
-struct str day_kind_shown(const struct cli *c, enum day_kind k);   /* "nghỉ hoán đổi" */
+struct str weekday_shown(const struct cli *c, struct date d);    /* "thứ hai" */
+struct str day_shown(struct cli *c, struct date d);              /* "thứ ba 24/11/2026", in c->arena */
+struct str moment_shown(struct cli *c, struct moment m);         /* with "16:30 " before it where it is known */
+struct str term_shown(struct cli *c, struct term t);             /* in c->arena */
+struct str day_kind_word(enum day_kind k);                       /* "swap_off" */
+struct str day_kind_shown(const struct cli *c, enum day_kind k); /* "nghỉ hoán đổi" */
 /* "Ngày Văn hóa Việt Nam (Nghị quyết 28/2026/QH16)", of no entry "ngày nghỉ hằng tuần"; in c->arena. */
 struct str day_reason(struct cli *c, const struct day_entry *e);
 void moment_cell(struct rows *r, struct cli *c, struct moment m); /* nothing when there is none */

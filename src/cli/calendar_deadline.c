@@ -86,7 +86,7 @@ static const char *step_words(enum clock_step_kind kind)
     case STEP_MOVED: return tr("nhận {1}: tính như nhận {2}");
     case STEP_NO_HOUR: return tr("không nêu giờ: tính từ đầu giờ làm việc");
     case STEP_SKIPPED: return tr("{1}: {3}");
-    case STEP_ENDS: return tr("tính từ {1}: đến {2}");
+    case STEP_ENDS: return tr("đếm từ {1}: đến {2}");
     case STEP_ROLLED: return tr("{1} là {3}: chuyển sang {2}");
     case STEP_WAITED: return tr("tạm dừng {1} đến {2}, khi dừng còn {4}");
     case STEP_WAITING: return tr("đang tạm dừng từ {1}, còn {4}");
@@ -113,7 +113,8 @@ static struct str step_shown(struct cli *c, const struct asked *a, const struct 
     if (date_known(s->to.day)) args[1] = moment_shown(c, s->to);
     if (s->kind == STEP_SKIPPED || s->kind == STEP_ROLLED) args[2] = day_reason(c, s->why);
     args[3] = amount ? left_shown(c, a, s->n) : buf_str(&year);
-    tr_fill(&b, c->lang, step_words(s->kind), args, 4);
+    bool back = s->kind == STEP_ENDS && a->rule.row.way == CLOCK_BEFORE;
+    tr_fill(&b, c->lang, back ? tr("đếm ngược từ {1}: đến {2}") : step_words(s->kind), args, 4);
     struct str shown = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
     buf_free(&year);
@@ -146,8 +147,9 @@ static void put_steps(struct cli *c, const struct asked *a)
     if (back)
         cli_put(c, tr("  tính ngược từ {1}\n"), moment_shown(c, a->question.start));
     else
-        cli_put(c, term_is_hours(r->term) ? tr("  nhận {1}; tính từ thời điểm nhận\n")
-                                          : tr("  nhận {1}; ngày đầu không tính\n"),
+        cli_put(c,
+                term_is_hours(r->term) ? tr("  nhận {1}; tính từ thời điểm nhận\n")
+                                       : tr("  nhận {1}; ngày đầu không tính\n"),
                 moment_shown(c, a->question.start));
     for (size_t i = 0; i < a->answer.step_count; i++) {
         buf_put(c->out, STR("  - "));
@@ -160,16 +162,20 @@ static void put_verdict(struct cli *c, const struct asked *a)
 {
     const struct lateness_verdict *v = &a->verdict;
     struct str days = cli_number(c, (uint64_t)v->days), working = cli_number(c, (uint64_t)v->working_days);
+    struct str now = day_shown(c, a->facts.now.day);
     switch (v->truth) {
     case LATENESS_NONE: break;
     case LATENESS_EARLY: cli_put(c, tr("Trước hạn {1} ngày ({2} ngày làm việc)\n"), days, working); break;
     case LATENESS_ON_TIME: cli_put(c, tr("Đúng hạn\n")); break;
     case LATENESS_LATE: cli_put(c, tr("Quá hạn {1} ngày ({2} ngày làm việc)\n"), days, working); break;
-    case LATENESS_RUNNING: cli_put(c, tr("Chưa xong, còn {1} ngày ({2} ngày làm việc)\n"), days, working); break;
-    case LATENESS_OVERDUE: cli_put(c, tr("Chưa xong, đã quá hạn {1} ngày ({2} ngày làm việc)\n"), days, working); break;
+    case LATENESS_RUNNING:
+        cli_put(c, tr("Tính đến {3}: còn {1} ngày ({2} ngày làm việc)\n"), days, working, now);
+        break;
+    case LATENESS_OVERDUE:
+        cli_put(c, tr("Tính đến {3}: nếu chưa xong thì quá hạn {1} ngày ({2} ngày làm việc)\n"), days, working, now);
+        break;
     }
-    if (v->by_synchronisation)
-        cli_put(c, tr("Trễ do đồng bộ: xong trong hạn, trên Cổng ghi sau hạn hoặc chưa ghi\n"));
+    if (v->by_synchronisation) cli_put(c, tr("Trễ do đồng bộ: xong trong hạn, trên Cổng ghi sau hạn hoặc chưa ghi\n"));
 }
 
 static void put_result(struct cli *c, const struct asked *a)
@@ -244,11 +250,26 @@ static void steps_cell(struct rows *r, struct cli *c, const struct asked *a)
 }
 
 static const struct column COLUMNS[] = {
-    {"rule", NULL, 0},         {"term", NULL, 0},        {"citation", NULL, 0},     {"rule_from", NULL, 0},
-    {"start", NULL, 0},        {"begins", NULL, 0},      {"original", NULL, 0},     {"first", NULL, 0},
-    {"due", NULL, 0},          {"holds", NULL, 0},       {"waiting", NULL, 0},      {"left", NULL, 0},
-    {"extensions", NULL, 0},   {"provisional", NULL, 0}, {"doubts", NULL, 0},       {"truth", NULL, 0},
-    {"portal", NULL, 0},       {"days", NULL, 0},        {"working_days", NULL, 0}, {"by_synchronisation", NULL, 0},
+    {"rule", NULL, 0},
+    {"term", NULL, 0},
+    {"citation", NULL, 0},
+    {"rule_from", NULL, 0},
+    {"start", NULL, 0},
+    {"begins", NULL, 0},
+    {"original", NULL, 0},
+    {"first", NULL, 0},
+    {"due", NULL, 0},
+    {"holds", NULL, 0},
+    {"waiting", NULL, 0},
+    {"left", NULL, 0},
+    {"extensions", NULL, 0},
+    {"provisional", NULL, 0},
+    {"doubts", NULL, 0},
+    {"truth", NULL, 0},
+    {"portal", NULL, 0},
+    {"days", NULL, 0},
+    {"working_days", NULL, 0},
+    {"by_synchronisation", NULL, 0},
     {"steps", NULL, COLUMN_DATA},
 };
 

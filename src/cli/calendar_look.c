@@ -63,7 +63,9 @@ static void put_day_row(struct cli *c, struct rows *r, struct date d, struct wor
     rows_text(r, buf_str(&name));
     day_cell(r, e ? e->with : (struct date){0});
     rows_text(r, e ? e->citation : STR(""));
-    rows_text(r, e && e->provisional && !e->note.len ? tr_text(c->lang, tr("tạm tính theo lệ")) : e ? e->note : STR(""));
+    rows_text(r, e && e->provisional && !e->note.len ? tr_text(c->lang, tr("tạm tính theo lệ"))
+                 : e                                 ? e->note
+                                                     : STR(""));
     rows_bool(r, day.provisional);
     rows_end(r);
     buf_free(&name);
@@ -115,7 +117,8 @@ static void put_office_day(struct cli *c, const struct office_hours *o, const st
     case OFFICE_OFF: return;
     case OFFICE_WHOLE: cli_put(c, tr("  giờ làm việc {1} ({2})\n"), o->row->hours, o->row->citation); return;
     case OFFICE_HALF: cli_put(c, tr("  làm nửa ngày, tính cho thời hạn bằng giờ ({1})\n"), o->row->citation); return;
-    case OFFICE_DESK: cli_put(c, tr("  bộ phận một cửa mở buổi sáng, không tính vào thời hạn ({1})\n"), o->row->citation);
+    case OFFICE_DESK:
+        cli_put(c, tr("  bộ phận một cửa mở buổi sáng, không tính vào thời hạn ({1})\n"), o->row->citation);
     }
 }
 
@@ -155,11 +158,16 @@ bool calendar_run_day(struct cli *c, struct err *err)
 /* --- the lunar calendar */
 
 static const struct column LUNAR_COLUMNS[] = {
-    {"day", tr("Ngày"), COLUMN_FIXED},       {"weekday", tr("Thứ"), COLUMN_FIXED},
-    {"lunar", tr("Âm lịch"), COLUMN_FIXED},  {"lunar_year", NULL, COLUMN_DATA},
-    {"lunar_month", NULL, COLUMN_DATA},      {"lunar_day", NULL, COLUMN_DATA},
-    {"leap", NULL, COLUMN_DATA},             {"year_name", tr("Năm"), COLUMN_FIXED},
-    {"month_days", tr("Tháng có"), COLUMN_NUMBER}, {"close", NULL, COLUMN_DATA},
+    {"day", tr("Ngày"), COLUMN_FIXED},
+    {"weekday", tr("Thứ"), COLUMN_FIXED},
+    {"lunar", tr("Âm lịch"), COLUMN_FIXED},
+    {"lunar_year", NULL, COLUMN_DATA},
+    {"lunar_month", NULL, COLUMN_DATA},
+    {"lunar_day", NULL, COLUMN_DATA},
+    {"leap", NULL, COLUMN_DATA},
+    {"year_name", tr("Năm"), COLUMN_FIXED},
+    {"month_days", tr("Số ngày của tháng"), COLUMN_NUMBER},
+    {"close", NULL, COLUMN_DATA},
 };
 
 static const struct lunar_month *month_of(const struct lunar_year *y, struct lunar_date l)
@@ -196,7 +204,8 @@ static bool show_lunar(struct cli *c, struct date d, struct lunar_date l, struct
 {
     bool close = put_lunar(c, d, l);
     if (!cli_flush(c, err)) return false;
-    if (close) cli_note(c, tr("sóc của tháng này cách nửa đêm chưa đầy hai phút: lịch Nhà nước công bố có thể lệch một ngày"));
+    if (close)
+        cli_note(c, tr("sóc của tháng này cách nửa đêm chưa đầy hai phút: lịch Nhà nước công bố có thể lệch một ngày"));
     if (d.year < 1968) cli_note(c, tr("trước năm 1968 lịch in ở Việt Nam theo múi giờ khác, ngày khi ấy có thể khác"));
     return true;
 }
@@ -221,9 +230,9 @@ bool calendar_run_solar(struct cli *c, struct err *err)
 /* --- counting */
 
 static const struct column COUNT_COLUMNS[] = {
-    {"from", tr("Từ ngày"), COLUMN_FIXED},        {"to", tr("Đến ngày"), COLUMN_FIXED},
-    {"weekday", tr("Thứ"), COLUMN_FIXED},         {"working_days", tr("Ngày làm việc"), COLUMN_NUMBER},
-    {"days", tr("Ngày"), COLUMN_NUMBER},          {"provisional", NULL, COLUMN_DATA},
+    {"from", tr("Từ ngày"), COLUMN_FIXED}, {"to", tr("Đến ngày"), COLUMN_FIXED},
+    {"weekday", tr("Thứ"), COLUMN_FIXED},  {"working_days", tr("Ngày làm việc"), COLUMN_NUMBER},
+    {"days", tr("Ngày"), COLUMN_NUMBER},   {"provisional", NULL, COLUMN_DATA},
 };
 
 static bool put_count(struct cli *c, const struct workdays *w, struct date from, struct date to, struct err *err)

@@ -9,12 +9,18 @@
 #define COLUMNS_OF(columns) (columns), sizeof(columns) / sizeof *(columns)
 
 static const struct column RULE_COLUMNS[] = {
-    {"code", tr("Mã"), COLUMN_FIXED},       {"name", tr("Thời hạn"), 0},
-    {"term", tr("Dài"), COLUMN_FIXED},      {"way", tr("Tính"), COLUMN_FIXED},
-    {"receipt", tr("Nhận muộn"), COLUMN_FIXED}, {"last_day", NULL, COLUMN_DATA},
-    {"waiting", tr("Khi chờ"), COLUMN_FIXED}, {"extension", tr("Gia hạn"), COLUMN_FIXED},
-    {"from", tr("Từ ngày"), COLUMN_FIXED},  {"to", tr("Đến ngày"), COLUMN_FIXED},
-    {"citation", tr("Căn cứ"), 0},          {"note", NULL, COLUMN_DATA},
+    {"code", tr("Mã"), COLUMN_FIXED},
+    {"name", tr("Thời hạn"), 0},
+    {"term", tr("Dài"), COLUMN_FIXED},
+    {"way", tr("Tính"), COLUMN_FIXED},
+    {"receipt", tr("Nhận muộn"), COLUMN_FIXED},
+    {"last_day", NULL, COLUMN_DATA},
+    {"waiting", tr("Khi chờ"), COLUMN_FIXED},
+    {"extension", tr("Gia hạn"), COLUMN_FIXED},
+    {"from", tr("Từ ngày"), COLUMN_FIXED},
+    {"to", tr("Đến ngày"), COLUMN_FIXED},
+    {"citation", tr("Căn cứ"), 0},
+    {"note", NULL, COLUMN_DATA},
 };
 
 static void receipt_cell(struct cli *c, struct rows *r, const struct clock_rule *rule)
@@ -111,11 +117,16 @@ bool calendar_run_offices(struct cli *c, struct err *err)
 /* --- rates */
 
 static const struct column RATE_COLUMNS[] = {
-    {"convention", tr("Cách"), COLUMN_FIXED}, {"rate", NULL, COLUMN_DATA},
-    {"name", tr("Tỷ lệ"), 0},                 {"numerator_of", tr("Tử số"), 0},
-    {"denominator_of", tr("Mẫu số"), 0},      {"numerator", NULL, COLUMN_DATA},
-    {"denominator", NULL, COLUMN_DATA},       {"percent", tr("%"), COLUMN_NUMBER},
-    {"citation", tr("Căn cứ"), 0},            {"note", NULL, COLUMN_DATA},
+    {"convention", tr("Cách"), COLUMN_FIXED},
+    {"rate", NULL, COLUMN_DATA},
+    {"name", tr("Tỷ lệ"), 0},
+    {"numerator_of", tr("Tử số"), 0},
+    {"denominator_of", tr("Mẫu số"), 0},
+    {"numerator", NULL, COLUMN_DATA},
+    {"denominator", NULL, COLUMN_DATA},
+    {"percent", tr("%"), COLUMN_NUMBER},
+    {"citation", tr("Căn cứ"), 0},
+    {"note", NULL, COLUMN_DATA},
 };
 
 /* "early=20,on_time=50": what is not named is none. */
@@ -129,13 +140,15 @@ static bool read_counts(struct lateness_counts *out, struct str list, struct err
         struct str_cut c = str_cut(list, STR(",")), one = str_cut(c.head, STR("="));
         int i = 0;
         while (i < 5 && !str_eq(str_trim(one.head), lateness_word(NAMES[i]))) i++;
-        if (i == 5 || !str_to_u64(PLACES[i], str_trim(one.tail), 1000000000)) return fail(err, ERR_CALENDAR_COUNTS, whole);
+        if (i == 5 || !str_to_u64(PLACES[i], str_trim(one.tail), 1000000000))
+            return fail(err, ERR_CALENDAR_COUNTS, whole);
         list = c.tail;
     }
     return true;
 }
 
-static void rate_cells(struct rows *r, const struct lateness_counts *counts, const struct lateness_rate *rate, bool given)
+static void rate_cells(struct rows *r, const struct lateness_counts *counts, const struct lateness_rate *rate,
+                       bool given)
 {
     struct decimal percent;
     if (!given) {

@@ -29,10 +29,14 @@ static bool run(struct cli *c, struct err *err)
 }
 
 static const struct option_spec OPTIONS[] = {
-    {"from", 'f', OPTION_TEXT, tr("LÚC"), .help = tr("deadline: ngày hoặc lúc nhận, như 2026-11-23T16:30; với thời hạn tính ngược là ngày của việc đó")},
-    {"office", 0, OPTION_TEXT, tr("MÃ"), .fallback = "hanh-chinh", .help = tr("day, deadline: giờ làm việc của loại cơ quan nào")},
-    {"wait", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("deadline: các lần chờ bổ sung, cách nhau bằng dấu phẩy; đang chờ thì để trống ĐẾN")},
-    {"extend", 0, OPTION_TEXT, tr("HẠN"), .help = tr("deadline: các lần gia hạn: hạn mới hoặc thời hạn thêm, có thể kèm @ngày quyết định")},
+    {"from", 'f', OPTION_TEXT, tr("LÚC"),
+     .help = tr("deadline: ngày hoặc lúc nhận, như 2026-11-23T16:30; với thời hạn tính ngược là ngày của việc đó")},
+    {"office", 0, OPTION_TEXT, tr("MÃ"), .fallback = "hanh-chinh",
+     .help = tr("day, deadline: giờ làm việc của loại cơ quan nào")},
+    {"wait", 0, OPTION_TEXT, tr("TỪ..ĐẾN"),
+     .help = tr("deadline: các lần chờ bổ sung, cách nhau bằng dấu phẩy; đang chờ thì để trống ĐẾN")},
+    {"extend", 0, OPTION_TEXT, tr("HẠN"),
+     .help = tr("deadline: các lần gia hạn: hạn mới hoặc thời hạn thêm, có thể kèm @ngày quyết định")},
     {"printed", 0, OPTION_TEXT, tr("LÚC"), .help = tr("deadline: hạn đã in trên phiếu hẹn")},
     {"done", 0, OPTION_TEXT, tr("LÚC"), .help = tr("deadline: xong lúc nào")},
     {"recorded", 0, OPTION_TEXT, tr("LÚC"), .help = tr("deadline: Cổng ghi xong lúc nào, nếu khác")},
@@ -64,10 +68,13 @@ const struct command cmd_calendar = {
               tr("add NGÀY SỐ [--back] | count TỪ ĐẾN"), tr("rules [MÃ] [--on NGÀY] | offices | rates [--counts SỐ]"),
               tr("deadline MÃ|THỜI-HẠN --from LÚC [TÙY CHỌN]")},
     .about = tr(
-        "Ngày nghỉ theo Bộ luật Lao động và thông báo từng năm; Tết, Giỗ Tổ theo âm lịch tính ở múi giờ UTC+7. Năm chưa "
+        "Ngày nghỉ theo Bộ luật Lao động và thông báo từng năm; Tết, Giỗ Tổ theo âm lịch tính ở múi giờ UTC+7. Năm "
+        "chưa "
         "có thông báo thì tính theo lệ các năm trước và ghi rõ là tạm tính.\n"
-        "Thời hạn: ngày đầu không tính; ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo; trong lúc chờ bổ "
-        "sung thì dừng hoặc tính lại từ đầu theo quy tắc; gia hạn giữ lại hạn đầu; phiếu hẹn đã in thì không đổi. Quy tắc "
+        "Thời hạn: ngày đầu không tính; ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo; trong lúc chờ "
+        "bổ "
+        "sung thì dừng hoặc tính lại từ đầu theo quy tắc; gia hạn giữ lại hạn đầu; phiếu hẹn đã in thì không đổi. Quy "
+        "tắc "
         "lấy theo ngày bắt đầu.\n"
         "Thời hạn viết như trong thủ tục: «7 ngày làm việc», «30 ngày», «2 giờ làm việc», «24 giờ», «1 tháng», «trong "
         "ngày»."),

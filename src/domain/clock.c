@@ -67,20 +67,26 @@ static void steps_of_days(struct run *r, struct date after, struct date to)
     }
 }
 
-/* A new last day as counted: moved where the rule moves it. */
-static bool settle(struct run *r, struct moment from, struct moment end, struct err *err)
+/* A new last day, as somebody said it or as counted: moved where the rule moves it. */
+static bool settle_said(struct run *r, struct moment from, struct moment end, struct err *err)
 {
     struct moment due = clock_rolled(&r->c, end);
     if (!date_known(end.day) || !date_known(due.day)) return beyond(from, err);
+    r->end = end;
+    r->out->due = due;
+    if (moment_cmp(due, end) != 0) step_why(r, STEP_ROLLED, end, due, workdays_look(r->c.workdays, end.day).entry);
+    return true;
+}
+
+static bool settle(struct run *r, struct moment from, struct moment end, struct err *err)
+{
+    if (!date_known(end.day)) return beyond(from, err);
     if (moment_cmp(end, from) < 0)
         steps_of_days(r, end.day, from.day);
     else
         steps_of_days(r, from.day, end.day);
     step(r, STEP_ENDS, from, end, 0);
-    r->end = end;
-    r->out->due = due;
-    if (moment_cmp(due, end) != 0) step_why(r, STEP_ROLLED, end, due, workdays_look(r->c.workdays, end.day).entry);
-    return true;
+    return settle_said(r, from, end, err);
 }
 
 static bool wait_in_order(struct run *r, const struct clock_event *e, struct err *err)
@@ -171,7 +177,7 @@ static bool take_extension(struct run *r, const struct clock_event *e, struct er
     if (r->out->extensions == 0) r->out->first = r->out->due;
     doubt_extension(r, e, end);
     step(r, STEP_EXTENDED, e->from, end, ++r->out->extensions);
-    return settle(r, r->end, end, err);
+    return date_known(e->to.day) ? settle_said(r, r->end, end, err) : settle(r, r->end, end, err);
 }
 
 static bool take_events(struct run *r, struct err *err)

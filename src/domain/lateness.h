@@ -64,6 +64,7 @@ struct lateness_rates {
 struct lateness_rates lateness_rate_catalogue(void);
 uint64_t lateness_sum(const struct lateness_counts *c, uint32_t parts);
 /* In %, with two digits; false when there is nothing to divide by. */
-[[nodiscard]] bool lateness_percent(struct decimal *out, const struct lateness_counts *c, const struct lateness_rate *r);
+[[nodiscard]] bool lateness_percent(struct decimal *out, const struct lateness_counts *c,
+                                    const struct lateness_rate *r);
 void lateness_parts_write(struct buf *b, uint32_t parts); /* "trước hạn + đúng hạn" */
 #endif

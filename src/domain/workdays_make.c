@@ -79,13 +79,16 @@ static void put_holiday(struct workdays *w, struct arena *a, const struct workda
         struct date d = date_add_days(first, i);
         bool adjacent = h->calendar == HOLIDAY_SOLAR && arranged && date_cmp(d, main_day) != 0;
         bool by_text = arranged && told && told->text.len && (h->calendar == HOLIDAY_LUNAR || adjacent);
-        struct str note = arranged && told && !told->text.len && h->calendar == HOLIDAY_LUNAR ? told->note : h->note;
+        bool unseen = arranged && told && !told->text.len && h->calendar == HOLIDAY_LUNAR;
+        bool off_anyway = date_weekday(d) > 5; /* what there is to say of a holiday is how it is made up for */
         put(w, a,
             (struct day_entry){.day = d,
                                .kind = DAY_HOLIDAY,
                                .name = h->name,
                                .citation = by_text ? told->text : h->citation,
-                               .note = arranged && told && told->text.len ? STR("") : note,
+                               .note = unseen       ? told->note
+                                       : off_anyway ? h->note
+                                                    : STR(""),
                                .adjacent = adjacent,
                                .provisional = arranged && !told && (h->calendar == HOLIDAY_LUNAR || adjacent)});
     }
