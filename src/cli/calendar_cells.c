@@ -38,11 +38,21 @@ struct str weekday_shown(const struct cli *c, struct date d)
     return tr_text(c->lang, NAMES[date_weekday(d) - 1]);
 }
 
+/* Day and month in the order of the country; in English as nobody can misread it. */
+static void put_date(struct buf *b, const struct cli *c, struct date d)
+{
+    if (c->lang == LANG_VI)
+        buf_format(b, "%d/%d/%d", d.day, d.month, d.year);
+    else
+        date_write(b, d);
+}
+
 struct str day_shown(struct cli *c, struct date d)
 {
     struct buf b = buf_make(TEXT_MOST);
     buf_put(&b, weekday_shown(c, d));
-    buf_format(&b, " %d/%d/%d", d.day, d.month, d.year);
+    buf_char(&b, ' ');
+    put_date(&b, c, d);
     struct str s = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
     return s;
@@ -96,9 +106,10 @@ struct str day_kind_shown(const struct cli *c, enum day_kind k)
 
 static void put_with(struct buf *b, struct cli *c, const struct day_entry *e)
 {
-    char day[32];
-    snprintf(day, sizeof day, "%d/%d/%d", e->with.day, e->with.month, e->with.year);
-    struct str args[] = {e->name, str_of(day)};
+    struct buf day = buf_make(32);
+    put_date(&day, c, e->with);
+    struct str args[] = {e->name, str_copy(c->arena, buf_str(&day))};
+    buf_free(&day);
     switch (e->kind) {
     case DAY_HOLIDAY:
         buf_put(b, e->name);

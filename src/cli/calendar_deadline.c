@@ -46,7 +46,7 @@ static bool ask(struct asked *a, struct cli *c, struct err *err)
     enum clock_event_kind kind;
     struct str wrong, office = cli_text(c, "office");
     struct clock_question *q = &a->question;
-    if (!cli_given(c, "from")) return fail(err, ERR_OPTION_MISSING, STR("--from"), STR("calendar deadline"));
+    if (!cli_given(c, "from")) return fail(err, ERR_OPTION_MISSING, STR("--from"), STR("calendar"));
     if (!moment_option(&q->start, c, "from", err) || !moment_option(&q->printed, c, "printed", err) ||
         !moment_option(&a->facts.done, c, "done", err) || !moment_option(&a->facts.recorded, c, "recorded", err) ||
         !moment_option(&a->facts.now, c, "now", err) || !find_rule(a, c, err))

@@ -29,7 +29,7 @@ static bool run(struct cli *c, struct err *err)
 }
 
 static const struct option_spec OPTIONS[] = {
-    {"from", 'f', OPTION_TEXT, tr("LÚC"),
+    {"from", 0, OPTION_TEXT, tr("LÚC"),
      .help = tr("deadline: ngày hoặc lúc nhận, như 2026-11-23T16:30; với thời hạn tính ngược là ngày của việc đó")},
     {"office", 0, OPTION_TEXT, tr("MÃ"), .fallback = "hanh-chinh",
      .help = tr("day, deadline: giờ làm việc của loại cơ quan nào")},
