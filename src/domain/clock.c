@@ -100,16 +100,20 @@ static bool wait_in_order(struct run *r, const struct clock_event *e, struct err
     return true;
 }
 
+static void need_minute(struct run *r, struct moment m)
+{
+    if (m.minute != MINUTE_UNKNOWN || !term_is_hours(r->q->rule->term)) return;
+    r->out->doubts |= CLOCK_HOUR_UNKNOWN;
+    step(r, STEP_NO_HOUR, m, m, office_opens(r->c.office));
+}
+
 static bool begin(struct run *r, struct moment from, struct err *err)
 {
     struct moment at = clock_received(&r->c, from);
     if (!date_known(at.day)) return beyond(from, err);
     if (moment_cmp(at, from) != 0) step(r, STEP_MOVED, from, at, 0);
     r->out->begins = at;
-    if (at.minute == MINUTE_UNKNOWN && term_is_hours(r->q->rule->term)) {
-        r->out->doubts |= CLOCK_HOUR_UNKNOWN;
-        step(r, STEP_NO_HOUR, at, at, office_opens(r->c.office));
-    }
+    need_minute(r, at);
     return settle(r, at, clock_end(&r->c, at, r->q->rule->term), err);
 }
 
@@ -127,6 +131,8 @@ static bool take_waiting(struct run *r, const struct clock_event *e, struct err 
     }
     struct moment since = moment_cmp(e->from, r->out->begins) < 0 ? r->out->begins : e->from;
     bool anew = r->q->rule->row.waiting == WAITING_RESTART;
+    need_minute(r, since);
+    if (ended && !anew) need_minute(r, e->to);
     int32_t left = anew ? 0 : clock_left(&r->c, since, r->end);
     if (!ended) {
         r->out->waiting = true;
@@ -137,11 +143,11 @@ static bool take_waiting(struct run *r, const struct clock_event *e, struct err 
     }
     if (anew) {
         step(r, STEP_RESTARTED, since, e->to, 0);
-        return begin(r, e->to, err);
+        return begin(r, moment_cmp(e->to, since) <= 0 ? since : e->to, err);
     }
     step(r, STEP_WAITED, since, e->to, left);
     struct moment at = clock_received(&r->c, e->to);
-    if (moment_cmp(at, r->out->begins) < 0) at = r->out->begins;
+    if (moment_cmp(at, since) <= 0) at = since; /* a day without its minute is not before the minute when it began */
     if (moment_cmp(at, e->to) > 0) step(r, STEP_MOVED, e->to, at, 0);
     return settle(r, at, clock_resume(&r->c, at, left), err);
 }

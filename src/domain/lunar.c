@@ -17,8 +17,8 @@ static int32_t eleventh(int year)
     return sun_twelfth(new_moon_at(k).day) >= WINTER ? k - 1 : k;
 }
 
-/* The months from new moon number k on up to `end`, which begin the eleventh month; how many. */
-static int span(struct lunar_month *out, int32_t k, int32_t end)
+/* The months from new moon number k on up to `end`, which begin eleventh months, or up to the next Tết; how many. */
+static int span(struct lunar_month *out, int32_t k, int32_t end, bool to_new_year)
 {
     int month = 11, count = 0;
     bool leap_due = end - k == SPAN_MOST;
@@ -30,6 +30,7 @@ static int span(struct lunar_month *out, int32_t k, int32_t end)
         bool leap = leap_due && count > 0 && sun == sun_next;
         if (leap) leap_due = false;
         if (count > 0 && !leap) month = month % 12 + 1;
+        if (to_new_year && month == 1) break;
         out[count++] = (struct lunar_month){at.day, (uint8_t)month, (uint8_t)(next.day - at.day), leap,
                                             at.margin < LUNAR_CLOSE_SECONDS};
         at = next;
@@ -43,12 +44,11 @@ bool lunar_year_make(struct lunar_year *out, int year)
     struct lunar_month months[2 * SPAN_MOST];
     if (year < LUNAR_FIRST || year > LUNAR_LAST) return false;
     int32_t before = eleventh(year - 1), this = eleventh(year), next = eleventh(year + 1);
-    int count = span(months, before, this), i = 0;
-    count += span(months + count, this, next);
+    int count = span(months, before, this, false), i = 0;
+    count += span(months + count, this, next, true);
     *out = (struct lunar_year){.year = year};
     while (months[i].month != 1) i++;
-    for (; i < count && (out->count == 0 || months[i].month != 1 || months[i].leap); i++)
-        out->months[out->count++] = months[i];
+    for (; i < count; i++) out->months[out->count++] = months[i];
     return true;
 }
 
@@ -74,9 +74,13 @@ bool lunar_from_date(struct lunar_date *out, struct date d)
 bool lunar_to_date(struct date *out, struct lunar_date l)
 {
     struct lunar_year y;
-    if (!lunar_year_make(&y, l.year)) return false;
-    for (int i = 0; i < y.count; i++) {
-        const struct lunar_month *m = &y.months[i];
+    return lunar_year_make(&y, l.year) && lunar_day(out, &y, l);
+}
+
+bool lunar_day(struct date *out, const struct lunar_year *y, struct lunar_date l)
+{
+    for (int i = 0; i < y->count; i++) {
+        const struct lunar_month *m = &y->months[i];
         if (m->month != l.month || m->leap != l.leap || l.day < 1 || l.day > m->days) continue;
         *out = date_from_days(m->start + l.day - 1);
         return true;

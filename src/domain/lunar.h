@@ -36,10 +36,12 @@ struct lunar_year {
     struct lunar_month months[LUNAR_MONTHS_MOST];
 };
 
-/* The months from Tết on; false outside 1900..2100. Some microseconds. */
+/* The months from Tết on; false outside 1900..2100. Some ten microseconds. */
 [[nodiscard]] bool lunar_year_make(struct lunar_year *out, int year);
 /* The day in a year that was made; false when it is none of its. */
 [[nodiscard]] bool lunar_find(struct lunar_date *out, const struct lunar_year *y, struct date d);
+/* The day of a lunar day of a year that was made; false when there is none. */
+[[nodiscard]] bool lunar_day(struct date *out, const struct lunar_year *y, struct lunar_date l);
 /* False for a day outside the years 1900..2100 of the lunar calendar. */
 [[nodiscard]] bool lunar_from_date(struct lunar_date *out, struct date d);
 /* False when there is no such month or day. */

@@ -16,24 +16,22 @@ static const int64_t DEGREE = 100000000;       /* 10^-8 degrees */
 static const int64_t ONE = INT64_C(1) << 30;   /* of sines */
 static const int32_t JULIAN_OF_1970 = 2440588; /* the number of 1970-01-01 among the days that begin at noon */
 
-/* a x (1 - x2/c1 (1 - x2/c2 (1 - ...))), 0 <= x2 < ONE: all terms positive, no sign is ever shifted. */
-static int64_t series(int64_t x2, const int64_t *divisors, size_t count)
+/* 1 - x2 / divisor * rest: the series of sine and cosine from the inside out, all positive, no sign is ever shifted. */
+[[gnu::always_inline]] static inline int64_t less(int64_t x2, int64_t rest, int64_t divisor)
 {
-    int64_t sum = ONE;
-    for (size_t i = count; i-- > 0;) sum = ONE - (x2 * sum >> 30) / divisors[i];
-    return sum;
+    return ONE - (x2 * rest >> 30) / divisor;
 }
 
 static int64_t sine_to_45(int64_t x)
 {
-    static const int64_t DIVISORS[] = {2 * 3, 4 * 5, 6 * 7, 8 * 9, 10 * 11};
-    return x * series(x * x >> 30, DIVISORS, 5) >> 30;
+    int64_t x2 = x * x >> 30;
+    return x * less(x2, less(x2, less(x2, less(x2, less(x2, ONE, 10 * 11), 8 * 9), 6 * 7), 4 * 5), 2 * 3) >> 30;
 }
 
 static int64_t cosine_to_45(int64_t x)
 {
-    static const int64_t DIVISORS[] = {1 * 2, 3 * 4, 5 * 6, 7 * 8, 9 * 10};
-    return series(x * x >> 30, DIVISORS, 5);
+    int64_t x2 = x * x >> 30;
+    return less(x2, less(x2, less(x2, less(x2, less(x2, ONE, 9 * 10), 7 * 8), 5 * 6), 3 * 4), 1 * 2);
 }
 
 static int64_t turn(int64_t angle)

@@ -60,19 +60,19 @@ static bool holds(const struct holiday *h, struct date d)
     return date_cmp(h->from, d) <= 0 && (!date_known(h->to) || date_cmp(d, h->to) <= 0);
 }
 
-static bool main_day_of(struct date *out, const struct holiday *h, int year)
+static bool main_day_of(struct date *out, const struct holiday *h, const struct lunar_year *y)
 {
-    *out = (struct date){(int16_t)year, h->month, h->day};
-    struct lunar_date l = {(int16_t)year, h->month, h->day, false};
-    return h->calendar == HOLIDAY_SOLAR ? true : lunar_to_date(out, l);
+    *out = (struct date){(int16_t)y->year, h->month, h->day};
+    struct lunar_date l = {(int16_t)y->year, h->month, h->day, false};
+    return h->calendar == HOLIDAY_SOLAR ? true : lunar_day(out, y, l);
 }
 
 static void put_holiday(struct workdays *w, struct arena *a, const struct workday_rules *rules, const struct holiday *h,
-                        int year)
+                        const struct lunar_year *y)
 {
-    const struct announcement *told = w->announced[year - WORKDAYS_FIRST];
+    const struct announcement *told = w->announced[y->year - WORKDAYS_FIRST];
     struct date main_day, first;
-    if (!main_day_of(&main_day, h, year) || !holds(h, main_day)) return;
+    if (!main_day_of(&main_day, h, y) || !holds(h, main_day)) return;
     int days = first_day(&first, rules, h, told, main_day);
     bool arranged = h->which == HOLIDAY_ARRANGED;
     for (int i = 0; i < days; i++) {
@@ -146,7 +146,9 @@ const struct workdays *workdays_make(struct arena *a, const struct workday_rules
     for (int year = WORKDAYS_FIRST; year <= WORKDAYS_LAST; year++) {
         size_t from = w->entries.len;
         w->announced[year - WORKDAYS_FIRST] = announcement_of(rules, year);
-        for (size_t i = 0; i < rules->holiday_count; i++) put_holiday(w, a, rules, &rules->holidays[i], year);
+        struct lunar_year y = {0};
+        if (!lunar_year_make(&y, year)) continue; /* the lunar calendar has all of these years */
+        for (size_t i = 0; i < rules->holiday_count; i++) put_holiday(w, a, rules, &rules->holidays[i], &y);
         sort_entries(w, from);
         put_make_ups(w, a, from, w->entries.len);
     }
