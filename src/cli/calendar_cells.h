@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * calendar_cells: what the parts of `dieuhanh calendar` have in common: the calendar, days and moments for eyes, and why
- * a day is what it is.
+ * calendar_cells: what the parts of `dieuhanh calendar` have in common: the calendar, days and moments for eyes, and
+ * why a day is what it is.
  */
 #ifndef CALENDAR_CELLS_H
 #define CALENDAR_CELLS_H

@@ -158,22 +158,32 @@ static void put_steps(struct cli *c, const struct asked *a)
     }
 }
 
+/* By how much: of a term in hours by the clock, else in days. */
+static struct str amount_shown(struct cli *c, const struct asked *a)
+{
+    const struct lateness_verdict *v = &a->verdict;
+    bool hours = term_is_hours(a->rule.term) && (v->minutes || !v->days);
+    struct buf b = buf_make(200);
+    struct str args[] = {cli_number(c, (uint64_t)(hours ? v->minutes / 60 : v->days)),
+                         cli_number(c, (uint64_t)(hours ? v->minutes % 60 : v->working_days))};
+    tr_fill(&b, c->lang, hours ? tr("{1} giờ {2} phút") : tr("{1} ngày ({2} ngày làm việc)"), args, 2);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static void put_verdict(struct cli *c, const struct asked *a)
 {
     const struct lateness_verdict *v = &a->verdict;
-    struct str days = cli_number(c, (uint64_t)v->days), working = cli_number(c, (uint64_t)v->working_days);
-    struct str now = day_shown(c, a->facts.now.day);
+    struct str amount = amount_shown(c, a);
+    struct str now = term_is_hours(a->rule.term) ? moment_shown(c, a->facts.now) : day_shown(c, a->facts.now.day);
     switch (v->truth) {
     case LATENESS_NONE: break;
-    case LATENESS_EARLY: cli_put(c, tr("Trước hạn {1} ngày ({2} ngày làm việc)\n"), days, working); break;
+    case LATENESS_EARLY: cli_put(c, tr("Trước hạn {1}\n"), amount); break;
     case LATENESS_ON_TIME: cli_put(c, tr("Đúng hạn\n")); break;
-    case LATENESS_LATE: cli_put(c, tr("Quá hạn {1} ngày ({2} ngày làm việc)\n"), days, working); break;
-    case LATENESS_RUNNING:
-        cli_put(c, tr("Tính đến {3}: còn {1} ngày ({2} ngày làm việc)\n"), days, working, now);
-        break;
-    case LATENESS_OVERDUE:
-        cli_put(c, tr("Tính đến {3}: nếu chưa xong thì quá hạn {1} ngày ({2} ngày làm việc)\n"), days, working, now);
-        break;
+    case LATENESS_LATE: cli_put(c, tr("Quá hạn {1}\n"), amount); break;
+    case LATENESS_RUNNING: cli_put(c, tr("Tính đến {2}: còn {1}\n"), amount, now); break;
+    case LATENESS_OVERDUE: cli_put(c, tr("Tính đến {2}: nếu chưa xong thì quá hạn {1}\n"), amount, now); break;
     }
     if (v->by_synchronisation) cli_put(c, tr("Trễ do đồng bộ: xong trong hạn, trên Cổng ghi sau hạn hoặc chưa ghi\n"));
 }
@@ -269,6 +279,7 @@ static const struct column COLUMNS[] = {
     {"portal", NULL, 0},
     {"days", NULL, 0},
     {"working_days", NULL, 0},
+    {"minutes", NULL, 0},
     {"by_synchronisation", NULL, 0},
     {"steps", NULL, COLUMN_DATA},
 };
@@ -320,6 +331,7 @@ static void put_row(struct cli *c, const struct asked *a)
     rows_text(r, lateness_word(a->verdict.told));
     rows_int(r, a->verdict.days);
     rows_int(r, a->verdict.working_days);
+    rows_int(r, a->verdict.minutes);
     rows_bool(r, a->verdict.by_synchronisation);
     steps_cell(r, c, a);
     rows_end(r);

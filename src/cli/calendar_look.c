@@ -47,10 +47,15 @@ static const struct column DAY_COLUMNS[] = {
     {"citation", tr("Căn cứ"), 0},
     {"note", tr("Ghi chú"), 0},
     {"provisional", NULL, COLUMN_DATA},
+    {"office", NULL, COLUMN_DATA},
 };
 
-static void put_day_row(struct cli *c, struct rows *r, struct date d, struct workday day)
+static void put_day_row(struct cli *c, struct rows *r, struct date d, struct workday day, enum office_day office)
 {
+    static const struct str OFFICE[] = {[OFFICE_OFF] = STR_INIT("off"),
+                                        [OFFICE_WHOLE] = STR_INIT("whole"),
+                                        [OFFICE_HALF] = STR_INIT("half"),
+                                        [OFFICE_DESK] = STR_INIT("desk")};
     const struct day_entry *e = day.entry;
     struct buf name = buf_make(TEXT_MOST);
     if (e) buf_put(&name, e->name);
@@ -67,6 +72,7 @@ static void put_day_row(struct cli *c, struct rows *r, struct date d, struct wor
                  : e                                 ? e->note
                                                      : STR(""));
     rows_bool(r, day.provisional);
+    rows_text(r, OFFICE[office]);
     rows_end(r);
     buf_free(&name);
 }
@@ -100,11 +106,15 @@ bool calendar_run_show(struct cli *c, struct err *err)
     size_t count;
     if (c->arg_count > 1 && (!str_to_u64(&year, c->args[1], 9999) || year < WORKDAYS_FIRST || year > WORKDAYS_LAST))
         return fail(err, ERR_CALENDAR_BEYOND, c->args[1]);
+    struct office_hours o;
+    struct date first = {(int16_t)year, 1, 1};
+    if (!office_find(&o, cli_text(c, "office"), first)) return fail(err, ERR_OFFICE_UNKNOWN, cli_text(c, "office"));
     const struct workdays *w = cli_workdays(c);
     const struct day_entry *e = workdays_entries(w, &count);
     struct rows *r = cli_rows(c, COLUMNS_OF(DAY_COLUMNS));
     for (size_t i = 0; i < count; i++)
-        if (e[i].day.year == (int)year) put_day_row(c, r, e[i].day, workdays_look(w, e[i].day));
+        if (e[i].day.year == (int)year)
+            put_day_row(c, r, e[i].day, workdays_look(w, e[i].day), office_day(&o, w, e[i].day));
     rows_close(r);
     if (!cli_flush(c, err)) return false;
     tell_year(c, w, (int)year);
@@ -150,7 +160,7 @@ bool calendar_run_day(struct cli *c, struct err *err)
         return true;
     }
     struct rows *r = cli_rows(c, COLUMNS_OF(DAY_COLUMNS));
-    put_day_row(c, r, d, workdays_look(w, d));
+    put_day_row(c, r, d, workdays_look(w, d), office_day(&o, w, d));
     rows_close(r);
     return true;
 }

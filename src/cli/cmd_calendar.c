@@ -32,7 +32,7 @@ static const struct option_spec OPTIONS[] = {
     {"from", 0, OPTION_TEXT, tr("LÚC"),
      .help = tr("deadline: ngày hoặc lúc nhận, như 2026-11-23T16:30; với thời hạn tính ngược là ngày của việc đó")},
     {"office", 0, OPTION_TEXT, tr("MÃ"), .fallback = "hanh-chinh",
-     .help = tr("day, deadline: giờ làm việc của loại cơ quan nào")},
+     .help = tr("show, day, deadline: giờ làm việc của loại cơ quan nào")},
     {"wait", 0, OPTION_TEXT, tr("TỪ..ĐẾN"),
      .help = tr("deadline: các lần chờ bổ sung, cách nhau bằng dấu phẩy; đang chờ thì để trống ĐẾN")},
     {"extend", 0, OPTION_TEXT, tr("HẠN"),

@@ -4,8 +4,8 @@
  *
  *  1. What comes in late in the day, where the rule has such an hour, begins on the next working day.
  *  2. The first day does not count. A term in hours begins at its minute.
- *  3. Waiting for papers from S to R takes the days after S up to R out of the term: S has counted, R begins anew like a
- *     first day. In hours it is the minutes from S to R. A rule may say that all begins anew instead.
+ *  3. Waiting for papers from S to R takes the days after S up to R out of the term: S has counted, R begins anew like
+ *     a first day. In hours it is the minutes from S to R. A rule may say that all begins anew instead.
  *  4. A last day that is not worked moves to the next working day.
  *  5. An extension makes a new last day; the first one is kept, and nothing that comes later changes it.
  *  6. An appointment that was printed does not move, whatever the reckoning says later.

@@ -112,8 +112,8 @@ struct moment clock_resume(const struct clock_count *c, struct moment at, int32_
     return NEVER;
 }
 
-/* A term in hours ends at its minute: Điều 148 khoản 5 speaks of a last day. A day of "trong ngày" that is no working day
- * moves too: nobody is there on it. */
+/* A term in hours ends at its minute: Điều 148 khoản 5 speaks of a last day. A day of "trong ngày" that is no working
+ * day moves too: nobody is there on it. */
 struct moment clock_rolled(const struct clock_count *c, struct moment end)
 {
     bool stays = c->rule->row.last_day == LAST_DAY_STAY || term_is_hours(c->rule->term);

@@ -74,6 +74,7 @@ void extension_rule_write(struct buf *b, struct extension_rule r);
 [[nodiscard]] bool clock_rule_read(struct clock_rule *out, const struct clock_rule_row *row);
 
 enum clock_rule_found { CLOCK_RULE_FOUND, CLOCK_RULE_UNKNOWN, CLOCK_RULE_NOT_THEN };
-/* The row of a code in force on that day. A literal of a term ("7 ngày làm việc") is a rule too: that of the general law. */
+/* The row of a code in force on that day. A literal of a term ("7 ngày làm việc") is a rule too: that of the general
+ * law. */
 enum clock_rule_found clock_rule_find(struct clock_rule *out, struct str code, struct date on);
 #endif

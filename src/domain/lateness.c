@@ -31,6 +31,10 @@ struct lateness_verdict lateness_of(const struct lateness_facts *f, const struct
     struct date a = past ? due : until, b = past ? until : due;
     v.days = date_to_days(b) - date_to_days(a);
     v.working_days = workdays_count(w, a, b);
+    struct moment end = date_known(f->done.day) ? f->done : f->now;
+    if (end.minute == MINUTE_UNKNOWN || f->due.minute == MINUTE_UNKNOWN) return v;
+    int32_t ahead = (date_to_days(end.day) - date_to_days(due)) * MINUTES_OF_DAY + end.minute - f->due.minute;
+    v.minutes = ahead < 0 ? -ahead : ahead;
     return v;
 }
 

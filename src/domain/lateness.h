@@ -36,6 +36,7 @@ struct lateness_verdict {
     bool by_synchronisation;   /* late for the portal alone */
     int32_t days;              /* in truth: past the last day when late, to it when running or early; else 0 */
     int32_t working_days;      /* likewise */
+    int32_t minutes;           /* likewise, by the clock, where both minutes are known; else 0 */
 };
 
 struct lateness_verdict lateness_of(const struct lateness_facts *f, const struct workdays *w);

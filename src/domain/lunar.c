@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * lunar: see lunar.h. A lunar year lies in two spans from an eleventh month to the next: its first ten months, and those
- * that repeat one of them, in the earlier, the others in the later one. Both are numbered, and the year is cut out of them.
+ * lunar: see lunar.h. A lunar year lies in two spans from an eleventh month to the next: its first ten months, and
+ * those that repeat one of them, in the earlier, the others in the later one. Both are numbered, and the year is cut
+ * out of them.
  */
 #include "lunar.h"
 

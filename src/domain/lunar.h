@@ -2,8 +2,8 @@
  *
  * lunar: the Vietnamese lunar calendar (âm lịch) of the years 1900 to 2100, reckoned, not looked up:
  *
- *  1. A month begins on the day of the new moon, a day of UTC+7. This is why Tết can be a day, in 1985 a month, from the
- *     new year of China, whose days are those of UTC+8.
+ *  1. A month begins on the day of the new moon, a day of UTC+7. This is why Tết can be a day, in 1985 a month, from
+ *     the new year of China, whose days are those of UTC+8.
  *  2. The month with the winter solstice is the eleventh.
  *  3. Where thirteen months begin between two eleventh ones, the first of them in which the sun enters none of its
  *     twelve parts repeats the number of the month before it: it is leap (nhuận).

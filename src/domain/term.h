@@ -4,8 +4,8 @@
  *
  *   7 ngày làm việc   2 giờ làm việc   24 giờ   30 ngày   2 tuần   1 tháng   1 năm   trong ngày
  *
- * "07 Ngày làm việc" is the same. "trong ngày" is no working day after the one on which it begins. A number of half hours
- * or days has no literal: the texts that were seen have none.
+ * "07 Ngày làm việc" is the same. "trong ngày" is no working day after the one on which it begins. A number of half
+ * hours or days has no literal: the texts that were seen have none.
  */
 #ifndef TERM_H
 #define TERM_H

@@ -3,8 +3,8 @@
  * workdays: which days from 2015 to 2100 are worked by civil servants, and why not, of the tables of data/calendar.
  *
  *  1. Monday to Friday is worked, but for days off of holidays.tsv; Saturday and Sunday are not.
- *  2. A holiday that falls on a Saturday or Sunday is made up for on the next day that would be worked (Bộ luật Lao động
- *     2019 Điều 111 khoản 3), the earlier holiday first.
+ *  2. A holiday that falls on a Saturday or Sunday is made up for on the next day that would be worked (Bộ luật Lao
+ *     động 2019 Điều 111 khoản 3), the earlier holiday first.
  *  3. The announcement of a year says which days of Tết and Quốc khánh are off, and which days are swapped. A year
  *     without one is *provisional*: it is reckoned by custom, and whoever shows a day of it says so.
  *

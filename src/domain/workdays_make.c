@@ -3,8 +3,8 @@
  * workdays_make: the tables of law into the arrays of workdays.h. Year by year: the holidays of the year are put down,
  * those on a Saturday or Sunday are made up for, and last come the swaps, which name their days themselves.
  *
- * A day that is off already is never put down twice, so a make-up day moves on past holidays, and a holiday that falls on
- * another one (lunar 10/3 on 30/4) adds nothing. No such year lies in the span.
+ * A day that is off already is never put down twice, so a make-up day moves on past holidays, and a holiday that falls
+ * on another one (lunar 10/3 on 30/4) adds nothing. No such year lies in the span.
  */
 #include "lunar.h"
 #include "workdays_private.h"

@@ -162,10 +162,15 @@ run dieuhanh calendar deadline '7 ngày làm việc' --from 2026-11-02 --wait 20
 says out '"due":null,"holds":null,"waiting":true,"left":5,'
 says out '{"step":"waiting","from":"2026-11-04","to":null,"n":5,"text":"đang tạm dừng từ thứ tư 4/11/2026, còn 5 ngày làm việc"}'
 run dieuhanh calendar deadline '2 ngày làm việc' --from 2026-11-23 --printed 2026-11-25 --done 2026-11-26 --format csv
-says out ',2026-11-26,2026-11-26,2026-11-26,2026-11-25,false,,0,false,,late,late,1,1,false,'
+says out ',2026-11-26,2026-11-26,2026-11-26,2026-11-25,false,,0,false,,late,late,1,1,0,false,'
 run dieuhanh calendar deadline '30 ngày' --from 2028-10-25 --now 2028-11-01 --lang en
 says out 'Deadline: the end of Monday 2028-11-27'
 says out 'This deadline is provisional'
+run dieuhanh calendar deadline '2 giờ làm việc' --from 2026-11-09T16:00 --done 2026-11-10T09:45
+says out 'Hạn: 08:30 thứ ba 10/11/2026'
+says out 'Quá hạn 1 giờ 15 phút'
+run dieuhanh calendar day 2026-11-28 --office nua-ngay-thu-bay --format jsonl
+says out '"office":"half"'
 run dieuhanh calendar deadline TCD-TRUCTUYEN --from 2026-11-30 --now 2026-11-16
 says out 'Hạn: chậm nhất thứ sáu 20/11/2026'
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * fuzz_clock: each line of the text is tried as every literal of clocks (term, receipt, extension, moment, hours of an
- * office, lunar day) and as events of one: what is read is written back and read the same, and whatever the events are, a
- * clock ends, never before it would have ended without them.
+ * office, lunar day) and as events of one: what is read is written back and read the same, and whatever the events
+ * are, a clock ends, never before it would have ended without them.
  */
 #include "must.h"
 

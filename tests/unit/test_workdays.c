@@ -109,7 +109,8 @@ static void counting(void **state)
     assert_false(workdays_has((struct date){2101, 1, 1}));
 }
 
-/* What law says of every year: how many days off, that each that falls on a weekend is made up for, that no swap is lost. */
+/* What law says of every year: how many days off, that each that falls on a weekend is made up for, that no swap is
+ * lost. */
 static void every_year(void **state)
 {
     (void)state;
