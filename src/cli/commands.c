@@ -37,6 +37,7 @@
     X(search) \
     X(documents) \
     X(unit) \
+    X(calendar) \
     X(verify) \
     X(proof) \
     X(rebuild) \
