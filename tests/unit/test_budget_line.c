@@ -108,7 +108,8 @@ static void tables_end_with_their_level(void **state)
     assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_DISTRICT, first, end), last), 0);
     assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_PROVINCE, first, end), end), 0);
     assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_DISTRICT, after, end), end), 0);
-    assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, last), BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT);
+    assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, last),
+                     BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT);
     assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, after), BUDGET_OF_PROVINCE);
     arena_close(a);
 }
