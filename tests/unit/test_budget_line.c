@@ -89,7 +89,7 @@ static void lines_hold_for_their_years(void **state)
     arena_close(a);
 }
 
-/* Districts ended on 30 June 2025, in the middle of a budget year: their tables end with them, those of others do not. */
+/* Districts ended on 30 June 2025, within a budget year: their tables end with them, those of others do not. */
 static void tables_end_with_their_level(void **state)
 {
     (void)state;
