@@ -93,8 +93,10 @@ static void put_result(struct cli *c, struct str path, const struct import_resul
     rows_close(r);
     size_t fresh = result->fresh < result->figures ? result->fresh : result->figures;
     if (cli_flag(c, "accept") && result->accepted < fresh)
-        cli_note(c, tr("{1} số liệu chưa được chấp nhận: chưa rõ chỉ tiêu, nơi, kỳ, hoặc mâu thuẫn với số khác; xem bằng dieuhanh "
-                       "statements --document {2}"),
+        cli_note(c,
+                 tr("{1} số liệu chưa được chấp nhận: chưa rõ chỉ tiêu, nơi, kỳ, hoặc mâu thuẫn với số khác; xem bằng "
+                    "dieuhanh "
+                    "statements --document {2}"),
                  cli_number(c, fresh - result->accepted), document_shown(c, result->document));
 }
 

@@ -18,8 +18,7 @@
 void cli_tell_units(struct cli *c, const struct looked_units *list);
 /* That units which ended had the name too by which one of today was found ("Hai Bà Trưng": the ward, and the former
  * district): whoever asks what it became may mean those. Nothing when the day was given. */
-[[nodiscard]] bool cli_tell_namesakes(struct cli *c, struct str said, const struct looked_unit *meant,
-                                      struct err *err);
+[[nodiscard]] bool cli_tell_namesakes(struct cli *c, struct str said, const struct looked_unit *meant, struct err *err);
 /* Whether --level was not given or is that. */
 bool cli_level_fits(struct cli *c, enum unit_kind kind);
 

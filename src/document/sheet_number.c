@@ -39,8 +39,8 @@ static bool take_power(int *power, struct str *s)
     return s->len == 1 || (s->len > 2 && (s->ptr[1] == '.' || s->ptr[1] == ','));
 }
 
-/* The text without blanks at its ends and the sign, brackets, percent sign and power around it; the blanks that group are
- * taken out (p, NUMBER_MOST bytes). False when something else stands in it. */
+/* The text without blanks at its ends and the sign, brackets, percent sign and power around it; the blanks that group
+ * are taken out (p, NUMBER_MOST bytes). False when something else stands in it. */
 static bool strip(struct str *digits, bool *negative, bool *percent, int *power, char *p, struct str s)
 {
     size_t n = 0, blanks = 0, since = 0;

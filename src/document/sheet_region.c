@@ -9,10 +9,10 @@
  *   part       one cell over some columns: a wide head, unless a blank row is between it and the head
  *
  * The body begins with the first row of figures, or with the singles right above it when they stand under labels that
- * head its figures: "Sản lượng thịt hơi (nghìn tấn)" between the head and the first line. The head is the rows of labels
- * (and blanks between them) right above the body, up to the first single that does not go on with a cell of the head
- * ("năm trước (%)" under "so với cùng kỳ"); what is above that are words. A row of labels in the body, with words where
- * the figures stand, begins the next region, together with the singles right above it.
+ * head its figures: "Sản lượng thịt hơi (nghìn tấn)" between the head and the first line. The head is the rows of
+ * labels (and blanks between them) right above the body, up to the first single that does not go on with a cell of the
+ * head ("năm trước (%)" under "so với cùng kỳ"); what is above that are words. A row of labels in the body, with words
+ * where the figures stand, begins the next region, together with the singles right above it.
  */
 #include "sheet_region.h"
 
@@ -107,7 +107,8 @@ static bool goes_on(const struct walk *w, uint32_t least, uint32_t row, uint32_t
     return w->kinds[row] == ROW_LABELS && cell_over(w->sheet, row, c->column);
 }
 
-/* Whether a row of labels stands over the figures of a row: over two of them, or over the only one among three labels. */
+/* Whether a row of labels stands over the figures of a row: over two of them, or over the only one when it has three
+ * labels. */
 static bool heads_row(const struct walk *w, uint32_t labels, uint32_t body)
 {
     size_t count, wide, figures = 0, over = 0;

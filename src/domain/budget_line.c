@@ -33,7 +33,8 @@ struct date budget_last_day(uint32_t level, struct date from, struct date to)
     struct date last = to;
     for (size_t i = 0; i < budget_level_times_count; i++) {
         const struct budget_level_time *t = &budget_level_times[i];
-        if ((t->levels & level) && date_known(t->to) && date_cmp(from, t->to) <= 0 && date_cmp(t->to, to) < 0) last = t->to;
+        if ((t->levels & level) && date_known(t->to) && date_cmp(from, t->to) <= 0 && date_cmp(t->to, to) < 0)
+            last = t->to;
     }
     return last;
 }

@@ -4,9 +4,9 @@
  *
  * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the table is
  * narrow: a column in which no row has a text is left out, heads go on below one another, the widest text column gives
- * way first, one column at a time, and its texts go on below one another, LINES_MOST lines at most; columns to keep stay
- * at KEPT until the others are down to NARROWEST. When even that does not fit the line is left too long, since a number
- * cut in half would lie; words where others have numbers ("không so sánh được") go on below one another too.
+ * way first, one column at a time, and its texts go on below one another, LINES_MOST lines at most; columns to keep
+ * stay at KEPT until the others are down to NARROWEST. When even that does not fit the line is left too long, since a
+ * number cut in half would lie; words where others have numbers ("không so sánh được") go on below one another too.
  *
  * Invariants
  *  1. A cell is valid UTF-8 on one line without control characters (width_put_plain) before it is measured.

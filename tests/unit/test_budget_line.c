@@ -89,7 +89,7 @@ static void lines_hold_for_their_years(void **state)
     arena_close(a);
 }
 
-/* Districts ended on 30 June 2025, in the middle of a budget year: their tables end with them, those of the others do not. */
+/* Districts ended on 30 June 2025, within a budget year: their tables end with them, those of others do not. */
 static void tables_end_with_their_level(void **state)
 {
     (void)state;
@@ -108,7 +108,8 @@ static void tables_end_with_their_level(void **state)
     assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_DISTRICT, first, end), last), 0);
     assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_PROVINCE, first, end), end), 0);
     assert_int_equal(date_cmp(budget_last_day(BUDGET_OF_DISTRICT, after, end), end), 0);
-    assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, last), BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT);
+    assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, last),
+                     BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT);
     assert_int_equal(budget_levels_on(BUDGET_OF_PROVINCE | BUDGET_OF_DISTRICT, after), BUDGET_OF_PROVINCE);
     arena_close(a);
 }
