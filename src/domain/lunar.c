@@ -42,13 +42,13 @@ static int span(struct lunar_month *out, int32_t k, int32_t end, bool to_new_yea
 
 bool lunar_year_make(struct lunar_year *out, int year)
 {
-    struct lunar_month months[2 * SPAN_MOST];
+    struct lunar_month months[2 * SPAN_MOST] = {0};
     if (year < LUNAR_FIRST || year > LUNAR_LAST) return false;
     int32_t before = eleventh(year - 1), this = eleventh(year), next = eleventh(year + 1);
     int count = span(months, before, this, false), i = 0;
     count += span(months + count, this, next, true);
     *out = (struct lunar_year){.year = year};
-    while (months[i].month != 1) i++;
+    while (i < count && months[i].month != 1) i++;
     for (; i < count; i++) out->months[out->count++] = months[i];
     return true;
 }
