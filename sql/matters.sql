@@ -8,9 +8,9 @@ SELECT k.kind, k.version, k.name, k.sha256, k.entry, j.who, j.time
 FROM matter_kind k JOIN journal j ON j.seq = k.entry ORDER BY k.kind, k.version;
 
 -- name: matter_kind_find
--- One version of a kind, the last one when $2 is null.
+-- One version of a kind, the last one when $2 is null. While the journal is applied to a record that has none, nobody is named.
 SELECT k.kind, k.version, k.name, k.sha256, k.entry, j.who, j.time
-FROM matter_kind k JOIN journal j ON j.seq = k.entry
+FROM matter_kind k LEFT JOIN journal j ON j.seq = k.entry
 WHERE k.kind = $1 AND k.version = COALESCE(CAST($2 AS BIGINT), (SELECT max(x.version) FROM matter_kind x WHERE x.kind = k.kind));
 
 -- name: matter_insert
@@ -45,8 +45,8 @@ SELECT m.* FROM matter m WHERE m.number = $1 ORDER BY m.id LIMIT 2;
 SELECT m.* FROM matter m WHERE m.parent = $1 ORDER BY m.id LIMIT $2;
 
 -- name: matter_event_insert
-INSERT INTO matter_event (matter, step, event, move, state_from, state_to, day, said, note, data, entry)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+INSERT INTO matter_event (matter, step, event, move, state_from, state_to, day, said, note, data, file, entry)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- name: matter_events
 SELECT e.step, e.event, e.move, e.state_from, e.state_to, e.day, e.said, e.note, e.data, e.entry, j.who, j.time
@@ -54,7 +54,7 @@ FROM matter_event e JOIN journal j ON j.seq = e.entry WHERE e.matter = $1 ORDER 
 
 -- name: matter_attached
 -- How many files a matter has.
-SELECT count(*) FROM matter_event WHERE matter = $1 AND data LIKE '%"attachment":{%';
+SELECT count(*) FROM matter_event WHERE matter = $1 AND file <> '';
 
 -- name: matter_unit_insert
 INSERT INTO matter_unit (matter, unit, entry) VALUES ($1, $2, $3) ON CONFLICT (matter, unit) DO NOTHING;

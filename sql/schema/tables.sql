@@ -484,7 +484,8 @@ CREATE INDEX matter_by_parent ON matter (parent, id);
 CREATE INDEX matter_by_serial ON matter (kind, year, serial);
 CREATE INDEX matter_by_number ON matter (number);
 
--- Everything that happened to a matter, from step 0, in order; never changed. `data` is JSON: what was set, old and new.
+-- Everything that happened to a matter, from step 0, in order; never changed. `data` is JSON: what was set, old and new. `file` is the
+-- SHA-256 of the file that came with it, or ''.
 CREATE TABLE matter_event (
     matter     INTEGER NOT NULL REFERENCES matter,
     step       INTEGER NOT NULL,
@@ -496,6 +497,7 @@ CREATE TABLE matter_event (
     said       INTEGER NOT NULL,
     note       TEXT NOT NULL,
     data       TEXT NOT NULL,
+    file       TEXT NOT NULL,
     entry      INTEGER NOT NULL,
     PRIMARY KEY (matter, step)
 ) STRICT, WITHOUT ROWID;

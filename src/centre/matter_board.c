@@ -252,8 +252,10 @@ bool matter_mine(struct mine_board *out, struct db *db, struct arena *a, const s
     struct naming n = {.db = db, .arena = a};
     struct board_wish of_unit = {.unit = w->unit};
     struct matter_filter own = {.groups = LIVING, .waits = PARTY_RESPONSIBLE, .person = w->person, .most = w->most};
-    struct matter_filter given = {.groups = LIVING | 1u << MATTER_PAUSED, .waits = PARTY_GIVER, .giver = w->person, .most = w->most};
-    struct matter_filter followed = {.groups = given.groups, .waits = PARTY_FOLLOWER, .follower = w->person, .most = w->most};
+    struct matter_filter given = {
+        .groups = LIVING | 1u << MATTER_PAUSED, .waits = PARTY_GIVER, .giver = w->person, .most = w->most};
+    struct matter_filter followed = {
+        .groups = given.groups, .waits = PARTY_FOLLOWER, .follower = w->person, .most = w->most};
     *out = (struct mine_board){0};
     if (!set_units(&own, db, a, &of_unit, err) || !add_mine(out, &n, &own, false, w, err)) return false;
     if (w->person.len && !(add_mine(out, &n, &given, true, w, err) && add_mine(out, &n, &followed, true, w, err)))
@@ -298,8 +300,7 @@ bool matter_sums(struct matter_sums *out, struct db *db, struct arena *a, const 
 
 struct matter_rate matter_rate_in_time(const struct matter_sum *s)
 {
-    return (struct matter_rate){s->of[MATTER_ENDED_IN_TIME],
-                                s->of[MATTER_ENDED_IN_TIME] + s->of[MATTER_ENDED_LATE]};
+    return (struct matter_rate){s->of[MATTER_ENDED_IN_TIME], s->of[MATTER_ENDED_IN_TIME] + s->of[MATTER_ENDED_LATE]};
 }
 
 struct matter_rate matter_rate_late(const struct matter_sum *s)

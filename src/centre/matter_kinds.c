@@ -73,8 +73,7 @@ static bool add_inside(struct kept_kind *out, struct db *db, struct arena *a, co
     char room[24];
     if (!kind_row(&last, &found, db, a, word, 0, err) || !content_save(&sha256, db, text, err)) return false;
     int len = snprintf(room, sizeof room, "%u", found ? last.version : 0);
-    if (found && digest_eq(last.sha256, sha256))
-        return fail(err, ERR_KIND_SAME, word, (struct str){room, (size_t)len});
+    if (found && digest_eq(last.sha256, sha256)) return fail(err, ERR_KIND_SAME, word, (struct str){room, (size_t)len});
     return change_kind(out, db, a, author, sha256, word, err);
 }
 

@@ -22,8 +22,7 @@ struct known_kinds {
 /* Those with which a matter would begin now: the program's, then the last versions of the others. db NULL: no record. */
 [[nodiscard]] bool known_kinds(struct known_kinds *out, struct db *db, struct arena *a, struct err *err);
 /* One of them; ERR_KIND_UNKNOWN. */
-[[nodiscard]] bool known_kind(struct known_kind *out, struct db *db, struct arena *a, struct str word,
-                              struct err *err);
+[[nodiscard]] bool known_kind(struct known_kind *out, struct db *db, struct arena *a, struct str word, struct err *err);
 /* The next version of an office's own kind. Errors: those of kind_read, ERR_KIND_BUILT_IN, ERR_KIND_SAME. */
 [[nodiscard]] bool kind_add(struct kept_kind *out, struct db *db, struct arena *a, const struct author *author,
                             struct str text, struct str name, struct err *err);

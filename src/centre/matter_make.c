@@ -41,8 +41,8 @@ static bool need_unit(struct making *m, const struct looked_unit *u)
     for (size_t i = 0; i < m->units.len; i++)
         if (str_eq(m->units.at[i].code, u->id)) return true;
     if (!name.len && u->known.n)
-        *vec_push(m->arena, &m->units) =
-            (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(m->arena, u->name)};
+        *vec_push(m->arena,
+                  &m->units) = (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(m->arena, u->name)};
     return true;
 }
 
@@ -81,9 +81,9 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
     case MATTER_FIELD_TYPES: break;
     }
     bool fits = field_value_write(&b, f, typed);
-    *out = fits ? str_copy(m->arena, buf_str(&b)) : typed; /* what does not fit is refused with what would */
+    *out = str_copy(m->arena, buf_str(&b));
     buf_free(&b);
-    return true;
+    return fits || fail(m->err, ERR_MATTER_VALUE, f->word, typed, matter_field_takes(m->arena, f));
 }
 
 static bool values_of(struct name_values *out, struct making *m, const struct matter_kind *k)

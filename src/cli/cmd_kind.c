@@ -9,12 +9,18 @@
 #include "text.h"
 
 static const struct column LIST_COLUMNS[] = {
-    {"kind", tr("Loại"), COLUMN_FIXED},       {"name", tr("Tên"), 0},
-    {"origin", tr("Của"), 0},                 {"version", tr("Phiên bản"), COLUMN_NUMBER},
-    {"number", tr("Số"), 0},                  {"states", tr("Trạng thái"), COLUMN_NUMBER},
-    {"moves", tr("Bước"), COLUMN_NUMBER},     {"fields", tr("Trường"), COLUMN_NUMBER},
-    {"sha256", NULL, COLUMN_DATA},            {"citation", NULL, COLUMN_DATA},
-    {"who", tr("Người thêm"), 0},             {"time", tr("Lúc"), COLUMN_FIXED},
+    {"kind", tr("Loại"), COLUMN_FIXED},
+    {"name", tr("Tên"), 0},
+    {"origin", tr("Của"), 0},
+    {"version", tr("Phiên bản"), COLUMN_NUMBER},
+    {"number", tr("Số"), 0},
+    {"states", tr("Trạng thái"), COLUMN_NUMBER},
+    {"moves", tr("Bước"), COLUMN_NUMBER},
+    {"fields", tr("Trường"), COLUMN_NUMBER},
+    {"sha256", NULL, COLUMN_DATA},
+    {"citation", NULL, COLUMN_DATA},
+    {"who", tr("Người thêm"), 0},
+    {"time", tr("Lúc"), COLUMN_FIXED},
 };
 
 static bool run_list(struct cli *c, struct err *err)
@@ -53,8 +59,12 @@ static bool run_list(struct cli *c, struct err *err)
 /* --- one kind: its moves as a table, which is what people ask for; the rest above it */
 
 static const struct column MOVE_COLUMNS[] = {
-    {"move", tr("Bước"), COLUMN_FIXED}, {"name", tr("Tên"), 0}, {"from", tr("Từ trạng thái"), 0},
-    {"to", tr("Đến"), 0},               {"by", tr("Ai"), 0},    {"needs", tr("Cần"), 0},
+    {"move", tr("Bước"), COLUMN_FIXED},
+    {"name", tr("Tên"), 0},
+    {"from", tr("Từ trạng thái"), 0},
+    {"to", tr("Đến"), 0},
+    {"by", tr("Ai"), 0},
+    {"needs", tr("Cần"), 0},
 };
 
 static struct str words_joined(struct cli *c, struct word_list l)
@@ -141,7 +151,8 @@ static bool text_of(struct str *out, struct cli *c, struct str path, struct err 
 {
     struct str bytes;
     struct text text;
-    if (!file_read(&bytes, c->arena, path, KIND_BYTES_MOST, err) || !text_make(&text, c->arena, bytes, err)) return false;
+    if (!file_read(&bytes, c->arena, path, KIND_BYTES_MOST, err) || !text_make(&text, c->arena, bytes, err))
+        return false;
     *out = text.inside;
     return true;
 }
@@ -202,9 +213,10 @@ const struct command cmd_kind = {
     .name = "kind",
     .summary = tr("loại việc: trạng thái, bước, trường; cơ quan tự thêm bằng một tệp JSON"),
     .usage = {tr("list"), tr("show LOẠI [--json]"), tr("check|add TỆP")},
-    .about = tr("Một loại việc là dữ liệu, không phải chương trình: các trạng thái, các bước giữa chúng, các trường riêng, "
-                "cách đánh số. docs/FORMATS.md nêu đủ các mục của tệp.\n"
-                "Việc đã bắt đầu giữ phiên bản của loại lúc nó bắt đầu; thêm phiên bản mới không đổi gì ở việc cũ."),
+    .about = tr(
+        "Một loại việc là dữ liệu, không phải chương trình: các trạng thái, các bước giữa chúng, các trường riêng, "
+        "cách đánh số. docs/FORMATS.md nêu đủ các mục của tệp.\n"
+        "Việc đã bắt đầu giữ phiên bản của loại lúc nó bắt đầu; thêm phiên bản mới không đổi gì ở việc cũ."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh kind show task --json > duong-day-nong.json", tr("lấy một loại có sẵn làm mẫu")},

@@ -11,10 +11,10 @@ static bool run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"new", matter_run_new},       {"list", matter_run_list},     {"show", matter_run_show},
-        {"move", matter_run_move},     {"assign", matter_run_assign}, {"extend", matter_run_extend},
-        {"edit", matter_run_edit},     {"note", matter_run_note},     {"attach", matter_run_attach},
-        {"stats", matter_run_stats},   {"mine", matter_run_mine},
+        {"new", matter_run_new},     {"list", matter_run_list},     {"show", matter_run_show},
+        {"move", matter_run_move},   {"assign", matter_run_assign}, {"extend", matter_run_extend},
+        {"edit", matter_run_edit},   {"note", matter_run_note},     {"attach", matter_run_attach},
+        {"stats", matter_run_stats}, {"mine", matter_run_mine},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
@@ -47,8 +47,9 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
         {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
         {"priority", 0, OPTION_CHOICE, tr("MỨC"), PRIORITIES, .help = tr("new, edit: mức ưu tiên")},                   \
-        {"secrecy", 0, OPTION_CHOICE, tr("PHẠM VI"), SECRECIES,                                                        \
-         .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},                    \
+        {"secrecy",     0,                                                                                             \
+         OPTION_CHOICE, tr("PHẠM VI"),                                                                                 \
+         SECRECIES,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},     \
         {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
         {"group", 0, OPTION_CHOICE, tr("NHÓM"), GROUPS, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
         {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},     \
@@ -65,7 +66,9 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
 
 static const struct option_spec TASK_OPTIONS[] = {OPTIONS_OF_BOTH, {0}};
 static const struct option_spec MATTER_OPTIONS[] = {
-    {"kind", 'k', OPTION_TEXT, tr("LOẠI"), .help = tr("loại việc; new mà không nêu thì là task")}, OPTIONS_OF_BOTH, {0}};
+    {"kind", 'k', OPTION_TEXT, tr("LOẠI"), .help = tr("loại việc; new mà không nêu thì là task")},
+    OPTIONS_OF_BOTH,
+    {0}};
 
 static const struct command_word WORDS[] = {
     {"new", tr("new NỘI DUNG: giao một việc, nêu đơn vị chủ trì, hạn, trường=giá trị")},
@@ -91,13 +94,13 @@ static const struct command_word WORDS[] = {
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY]")                                                      \
     }
 
-#define ABOUT                                                                                                          \
-    tr("Mỗi việc có đúng một đơn vị chủ trì, một trạng thái và nhiều nhất một hạn. Trạng thái và hạn là hai chuyện "   \
+#define ABOUT                                                                                                                                               \
+    tr("Mỗi việc có đúng một đơn vị chủ trì, một trạng thái và nhiều nhất một hạn. Trạng thái và hạn là hai chuyện " \
        "riêng: việc đang thực hiện có thể trong hạn, sắp đến hạn hay quá hạn; điều đó được tính vào ngày hỏi (--on), " \
-       "không ghi vào kho.\n"                                                                                          \
-       "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước "  \
-       "không đúng bị từ chối và không ghi gì.\n"                                                                      \
-       "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n"    \
+       "không ghi vào kho.\n"                                                                                                                             \
+       "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước " \
+       "không đúng bị từ chối và không ghi gì.\n"                                                                                               \
+       "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n"  \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 
 const struct command cmd_matter = {
@@ -108,7 +111,8 @@ const struct command cmd_matter = {
     .options = MATTER_OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh matter list --kind task --clock late", tr("nhiệm vụ quá hạn")},
-                 {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30", tr("đếm theo đơn vị vào ngày đó")},
+                 {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30",
+                  tr("đếm theo đơn vị vào ngày đó")},
                  {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

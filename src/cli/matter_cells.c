@@ -129,10 +129,10 @@ struct str matter_name_shown(const struct cli *c, struct str name)
     static const struct {
         const char *name, *shown;
     } NAMES[] = {
-        {"title", tr("nội dung")},       {"number", tr("số")},          {"unit", tr("chủ trì")},
+        {"title", tr("nội dung")},         {"number", tr("số")},          {"unit", tr("chủ trì")},
         {"person", tr("người thực hiện")}, {"giver", tr("người giao")},   {"follower", tr("người theo dõi")},
-        {"document", tr("văn bản giao")}, {"clause", tr("điểm, khoản")}, {"parent", tr("thuộc việc")},
-        {"priority", tr("ưu tiên")},     {"secrecy", tr("phạm vi")},    {"due", tr("hạn")},
+        {"document", tr("văn bản giao")},  {"clause", tr("điểm, khoản")}, {"parent", tr("thuộc việc")},
+        {"priority", tr("ưu tiên")},       {"secrecy", tr("phạm vi")},    {"due", tr("hạn")},
         {"clock", tr("cách tính hạn")},
     };
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

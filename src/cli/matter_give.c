@@ -77,8 +77,7 @@ bool matter_run_new(struct cli *c, struct err *err)
     take_slots(&w.typed, c, SLOT_OPTIONS + 1, sizeof SLOT_OPTIONS / sizeof *SLOT_OPTIONS - 1);
     if (!cli_given(c, "giver")) *vec_push(c->arena, &w.typed) = (struct name_value){STR("giver"), c->by};
     for (size_t i = 2; i < c->arg_count; i++)
-        if (!matter_assignment(vec_push(c->arena, &w.typed), c->args[i]))
-            return fail(err, ERR_MATTER_FORM, c->args[i]);
+        if (!matter_assignment(vec_push(c->arena, &w.typed), c->args[i])) return fail(err, ERR_MATTER_FORM, c->args[i]);
     if (!matter_unit_option(&unit, &has_unit, c, "unit", err) || !matter_units_option(&w.with, c, "with", err))
         return false;
     if (has_unit) w.unit = &unit;
@@ -164,7 +163,8 @@ static bool run_quiet(struct cli *c, enum matter_event_kind event, const char *w
     struct matter_wish w;
     struct matter_list done;
     if (!begin(&w, &author, c, event, err) || !do_it(&done, &w, &author, c, 1, err)) return false;
-    for (size_t i = 0; i < done.len; i++) cli_note_(c, words, (struct str[]){matter_id_shown(c->arena, done.at[i].id)}, 1);
+    for (size_t i = 0; i < done.len; i++)
+        cli_note_(c, words, (struct str[]){matter_id_shown(c->arena, done.at[i].id)}, 1);
     return true;
 }
 

@@ -159,7 +159,8 @@ bool matter_run_mine(struct cli *c, struct err *err)
     struct looked_unit unit;
     struct mine_wish w = {.on = matter_day(c), .most = (uint32_t)cli_count(c, "limit")};
     bool has_unit, ok = true;
-    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_unit_option(&unit, &has_unit, c, "unit", err))
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) ||
+        !matter_unit_option(&unit, &has_unit, c, "unit", err))
         return false;
     if (has_unit) w.unit = &unit;
     if (cli_given(c, "person")) w.person = cli_text(c, "person");
@@ -211,8 +212,8 @@ static void put_rate(struct cli *c, struct rows *r, struct matter_rate rate)
 {
     struct decimal percent;
     struct buf b = buf_make(200);
-    if (!rate.whole || !decimal_div(&percent, DECIMAL_INT((int64_t)rate.part * 100), DECIMAL_INT((int64_t)rate.whole), 1,
-                                    ROUND_HALF_UP)) {
+    if (!rate.whole || !decimal_div(&percent, DECIMAL_INT((int64_t)rate.part * 100), DECIMAL_INT((int64_t)rate.whole),
+                                    1, ROUND_HALF_UP)) {
         rows_none_shown(r, STR("–"));
     } else {
         buf_put(&b, cli_number(c, rate.part));

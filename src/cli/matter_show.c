@@ -99,8 +99,7 @@ static struct str field_shown(struct cli *c, const struct kind_field *f, struct 
     struct decimal d;
     bool number = f->type == MATTER_FIELD_NUMBER || f->type == MATTER_FIELD_MONEY;
     if (f->type == MATTER_FIELD_UNIT) return matter_value_shown(c, STR("unit"), value);
-    if (f->type == MATTER_FIELD_FLAG)
-        return tr_text(c->lang, str_eq(value, STR("yes")) ? tr("có") : tr("không"));
+    if (f->type == MATTER_FIELD_FLAG) return tr_text(c->lang, str_eq(value, STR("yes")) ? tr("có") : tr("không"));
     if (number && decimal_read(&d, value)) {
         number_write(&b, d, c->lang);
         if (f->type == MATTER_FIELD_MONEY) buf_put(&b, tr_text(c->lang, tr(" đồng")));
@@ -138,8 +137,8 @@ static void put_due_days(struct cli *c, const struct whole *w)
     for (size_t i = 0; i < w->due_days.len; i++) {
         const struct kept_deadline *d = &w->due_days.at[i];
         buf_put(c->out, STR("  "));
-        cli_put(c, i ? tr("{1}: {2} ghi lúc {3}") : tr("{1} (hạn ban đầu): {2} ghi lúc {3}"), day_shown(c->arena, d->due),
-                d->who, time_shown(c->arena, d->time));
+        cli_put(c, i ? tr("{1}: {2} ghi lúc {3}") : tr("{1} (hạn ban đầu): {2} ghi lúc {3}"),
+                day_shown(c->arena, d->due), d->who, time_shown(c->arena, d->time));
         if (d->reason.len) buf_put(c->out, STR("; "));
         cli_put_words(c, d->reason);
         buf_char(c->out, '\n');
@@ -178,7 +177,8 @@ static void put_change(struct cli *c, const struct whole *w, const struct event_
 static void put_data(struct cli *c, const struct whole *w, const struct kept_event *e, const struct event_data *d)
 {
     for (size_t i = 0; e->kind != MATTER_EVENT_OPEN && i < d->set_count; i++) put_change(c, w, &d->set[i]);
-    if (d->with.len && e->kind != MATTER_EVENT_OPEN) cli_put(c, tr("      thêm phối hợp: {1}\n"), names_of(c, d->with.at, d->with.len));
+    if (d->with.len && e->kind != MATTER_EVENT_OPEN)
+        cli_put(c, tr("      thêm phối hợp: {1}\n"), names_of(c, d->with.at, d->with.len));
     if (d->without.len) cli_put(c, tr("      thôi phối hợp: {1}\n"), names_of(c, d->without.at, d->without.len));
     if (d->file.name.len) {
         struct digest_text hex = digest_text(d->file.sha256);
@@ -235,11 +235,11 @@ static void put_moves(struct cli *c, const struct whole *w)
 /* --- for programs: one row */
 
 static const struct column SHOW_COLUMNS[] = {
-    {"matter", NULL, 0},   {"number", NULL, 0},  {"kind", NULL, 0},     {"version", NULL, 0},   {"title", NULL, 0},
-    {"state", NULL, 0},    {"group", NULL, 0},   {"unit", NULL, 0},     {"unit_name", NULL, 0}, {"with", NULL, 0},
-    {"person", NULL, 0},   {"giver", NULL, 0},   {"follower", NULL, 0}, {"document", NULL, 0},  {"clause", NULL, 0},
-    {"parent", NULL, 0},   {"priority", NULL, 0}, {"secrecy", NULL, 0}, {"fields", NULL, 0},    {"opened", NULL, 0},
-    {"first_due", NULL, 0}, {"due", NULL, 0},    {"clock", NULL, 0},    {"ended", NULL, 0},     {"verdict", NULL, 0},
+    {"matter", NULL, 0},    {"number", NULL, 0},   {"kind", NULL, 0},     {"version", NULL, 0},   {"title", NULL, 0},
+    {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},     {"unit_name", NULL, 0}, {"with", NULL, 0},
+    {"person", NULL, 0},    {"giver", NULL, 0},    {"follower", NULL, 0}, {"document", NULL, 0},  {"clause", NULL, 0},
+    {"parent", NULL, 0},    {"priority", NULL, 0}, {"secrecy", NULL, 0},  {"fields", NULL, 0},    {"opened", NULL, 0},
+    {"first_due", NULL, 0}, {"due", NULL, 0},      {"clock", NULL, 0},    {"ended", NULL, 0},     {"verdict", NULL, 0},
     {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
 };
 
@@ -339,7 +339,8 @@ static void put_row(struct cli *c, struct rows *r, const struct whole *w)
     rows_text(r, m->unit);
     rows_text(r, w->row.unit_name);
     put_with_cell(r, w);
-    const struct str texts[] = {m->person, m->giver, m->follower, m->document, m->clause, m->parent, m->priority, m->secrecy};
+    const struct str texts[] = {m->person, m->giver,  m->follower, m->document,
+                                m->clause, m->parent, m->priority, m->secrecy};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) rows_text(r, texts[i]);
     put_field_cells(r, w);
     day_cell(r, m->opened);

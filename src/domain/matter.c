@@ -10,9 +10,9 @@ static const struct str EVENTS[] = {STR_INIT("open"), STR_INIT("move"),   STR_IN
                                     STR_INIT("edit"), STR_INIT("attach"), STR_INIT("note")};
 _Static_assert(sizeof EVENTS / sizeof *EVENTS == MATTER_EVENT_KINDS, "a word for each");
 
-static const struct str VERDICTS[] = {STR_INIT("in_time"),       STR_INIT("soon"),       STR_INIT("late"),
-                                      STR_INIT("no_clock"),      STR_INIT("stands"),     STR_INIT("ended_in_time"),
-                                      STR_INIT("ended_late"),    STR_INIT("ended"),      STR_INIT("not_counted")};
+static const struct str VERDICTS[] = {STR_INIT("in_time"),    STR_INIT("soon"),   STR_INIT("late"),
+                                      STR_INIT("no_clock"),   STR_INIT("stands"), STR_INIT("ended_in_time"),
+                                      STR_INIT("ended_late"), STR_INIT("ended"),  STR_INIT("not_counted")};
 _Static_assert(sizeof VERDICTS / sizeof *VERDICTS == MATTER_VERDICTS, "a word for each");
 
 void matter_id_write(struct buf *b, struct matter_id id)

@@ -36,14 +36,15 @@ enum matter_verdict {
     MATTER_STANDS,        /* its clock stands */
     MATTER_ENDED_IN_TIME, /* on the due day or before it */
     MATTER_ENDED_LATE,
-    MATTER_ENDED, /* there was no due day */
+    MATTER_ENDED,       /* there was no due day */
     MATTER_NOT_COUNTED, /* dropped */
     MATTER_VERDICTS
 };
 struct str matter_verdict_word(enum matter_verdict v); /* "in_time", ... */
 [[nodiscard]] bool matter_verdict_read(enum matter_verdict *out, struct str word);
 /* due, ended: unknown when there is none. soon: days before the due day from which it is near. */
-enum matter_verdict matter_judge(enum matter_group g, struct date due, struct date ended, struct date on, uint32_t soon);
+enum matter_verdict matter_judge(enum matter_group g, struct date due, struct date ended, struct date on,
+                                 uint32_t soon);
 /* Days by which it is, or ended, late; days that are left are negative. 0 when there is no due day. */
 int32_t matter_days_late(struct date due, struct date ended, struct date on);
 #endif

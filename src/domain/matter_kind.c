@@ -12,12 +12,12 @@ static const struct str GROUPS[] = {STR_INIT("waiting"), STR_INIT("open"), STR_I
                                     STR_INIT("dropped")};
 _Static_assert(sizeof GROUPS / sizeof *GROUPS == MATTER_GROUPS, "a word for each");
 
-static const struct str PARTY_WORDS[] = {STR_INIT(""), STR_INIT("responsible"), STR_INIT("giver"),
-                                         STR_INIT("follower"), STR_INIT("anyone")};
+static const struct str PARTY_WORDS[] = {STR_INIT(""), STR_INIT("responsible"), STR_INIT("giver"), STR_INIT("follower"),
+                                         STR_INIT("anyone")};
 _Static_assert(sizeof PARTY_WORDS / sizeof *PARTY_WORDS == PARTIES, "a word for each");
 
-static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"), STR_INIT("money"),
-                                   STR_INIT("day"),    STR_INIT("choice"), STR_INIT("unit"),
+static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"),    STR_INIT("money"),
+                                   STR_INIT("day"),    STR_INIT("choice"),    STR_INIT("unit"),
                                    STR_INIT("person"), STR_INIT("indicator"), STR_INIT("flag")};
 _Static_assert(sizeof TYPES / sizeof *TYPES == MATTER_FIELD_TYPES, "a word for each");
 
@@ -170,8 +170,11 @@ static bool need_met(struct str need, const struct matter_facts *f)
 {
     size_t i;
     if (!find_word(&i, NEEDS, NEED_COUNT, need)) return word_list_has(f->filled, need);
-    const bool met[] = {[NEED_REASON] = f->note,     [NEED_NOTE] = f->note, [NEED_ATTACHMENT] = f->attachment,
-                        [NEED_PERSON] = f->person, [NEED_DUE] = f->due};
+    const bool met[] = {[NEED_REASON] = f->note,
+                        [NEED_NOTE] = f->note,
+                        [NEED_ATTACHMENT] = f->attachment,
+                        [NEED_PERSON] = f->person,
+                        [NEED_DUE] = f->due};
     return met[i];
 }
 

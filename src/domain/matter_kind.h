@@ -16,7 +16,7 @@ struct buf;
 enum matter_group {
     MATTER_WAITING, /* nobody has taken it yet */
     MATTER_OPEN,
-    MATTER_PAUSED,  /* the clock stands */
+    MATTER_PAUSED, /* the clock stands */
     MATTER_DONE,
     MATTER_DROPPED, /* ended without a result: in no rate */
     MATTER_GROUPS

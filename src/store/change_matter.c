@@ -152,12 +152,13 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
         .without = words_read(p, a, o, "without"),
     };
     if (set && !json_is_object(set)) p->bad = true;
-    json_object_foreach(set, name, value)
-        *vec_push(a, &t->set) = (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(p, set, name))};
+    json_object_foreach(set, name, value) *
+        vec_push(a, &t->set) = (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(p, set, name))};
     file_read_back(&t->file, p, a, o);
     bool opens = matter_event_read(&t->kind, payload_text(p, o, "event")) && t->kind == MATTER_EVENT_OPEN;
     if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || !date_known(t->day) || id < 0 || id > UINT32_MAX ||
-        version < 0 || version > UINT32_MAX || opens != (id == 0) || opens != (version > 0) || opens != (t->word.len > 0))
+        version < 0 || version > UINT32_MAX || opens != (id == 0) || opens != (version > 0) ||
+        opens != (t->word.len > 0))
         p->bad = true;
 }
 
@@ -188,7 +189,8 @@ static bool number(struct kept_matter *m, const struct effect_place *at, const s
 static bool save_beside(const struct effect_place *at, const struct kept_matter *m, struct kept_event *e,
                         const struct matter_told *t, bool due_set, struct err *err)
 {
-    struct kept_deadline d = {.due = m->due_day, .clock = m->clock, .step = e->step, .reason = t->note, .entry = at->entry};
+    struct kept_deadline d = {
+        .due = m->due_day, .clock = m->clock, .step = e->step, .reason = t->note, .entry = at->entry};
     for (size_t i = 0; i < t->with.len; i++)
         if (!matter_unit_add(at->tables, m->id, t->with.at[i], at->entry, err)) return false;
     for (size_t i = 0; i < t->without.len; i++)
@@ -206,12 +208,12 @@ static bool begin(struct kept_matter *m, const struct effect_place *at, const st
     *m = (struct kept_matter){.kind = t->word, .version = t->version, .entry = at->entry, .steps = 1};
     if (!kind_load(&k, at->tables, at->truth, at->arena, t->word, t->version, err)) return false;
     if (!matter_happen(m, &e, at->arena, &k, t, &(struct matter_beside){0}, err)) return false;
-    if (m->parent.len && !(matter_id_read(&above, m->parent) && matter_load(&parent, at->tables, at->arena, above, err)))
+    if (m->parent.len &&
+        !(matter_id_read(&above, m->parent) && matter_load(&parent, at->tables, at->arena, above, err)))
         return false;
     if (!number(m, at, &k, err) || !matter_next(&m->id, at->tables, err)) return false;
     e.entry = at->entry;
-    return matter_insert(at->tables, at->arena, m, err) &&
-           save_beside(at, m, &e, t, date_known(m->due_day), err);
+    return matter_insert(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, date_known(m->due_day), err);
 }
 
 static bool go_on(struct kept_matter *m, const struct effect_place *at, const struct matter_told *t, struct err *err)
@@ -226,8 +228,7 @@ static bool go_on(struct kept_matter *m, const struct effect_place *at, const st
         return false;
     e.step = m->steps++;
     e.entry = at->entry;
-    return matter_update(at->tables, at->arena, m, err) &&
-           save_beside(at, m, &e, t, t->kind == MATTER_EVENT_DUE, err);
+    return matter_update(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, t->kind == MATTER_EVENT_DUE, err);
 }
 
 bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p, struct err *err)

@@ -42,7 +42,8 @@ static bool keys_known(const struct kind_reader *r, json_t *object, struct str p
     const char *key;
     json_t *value;
     if (!json_is_object(object)) return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("{...}"));
-    json_object_foreach(object, key, value) {
+    json_object_foreach(object, key, value)
+    {
         bool known = false;
         struct str rest = allowed;
         while (rest.len && !known) {
@@ -126,8 +127,9 @@ static bool get_party(enum matter_party *out, const struct kind_reader *r, const
 static bool state_read(struct kind_state *out, const struct kind_reader *r, json_t *o, struct str place)
 {
     struct str group;
-    return keys_known(r, o, place, STR("state name group waits returned")) && get_word(&out->word, r, o, place, "state") &&
-           get_text(&out->name, r, o, place, "name", true) && get_text(&group, r, o, place, "group", true) &&
+    return keys_known(r, o, place, STR("state name group waits returned")) &&
+           get_word(&out->word, r, o, place, "state") && get_text(&out->name, r, o, place, "name", true) &&
+           get_text(&group, r, o, place, "group", true) &&
            (matter_group_read(&out->group, group) || fail(r->err, ERR_KIND_VALUE, r->name, place, STR("group"))) &&
            get_party(&out->waits, r, o, place, "waits") && get_flag(&out->returned, r, o, place, "returned");
 }
@@ -162,7 +164,8 @@ static bool get_list(json_t **out, size_t *count, const struct kind_reader *r, c
     *out = json_object_get(root, key);
     *count = json_array_size(*out);
     if (!*out) return !needed || fail(r->err, ERR_KIND_LACKS, r->name, STR("{}"), str_of(key));
-    if (!json_is_array(*out) || (needed && !*count)) return fail(r->err, ERR_KIND_VALUE, r->name, STR("{}"), str_of(key));
+    if (!json_is_array(*out) || (needed && !*count))
+        return fail(r->err, ERR_KIND_VALUE, r->name, STR("{}"), str_of(key));
     return *count <= most || fail(r->err, ERR_KIND_MANY, r->name, STR("{}"), str_of(key));
 }
 
@@ -205,7 +208,8 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (!keys_known(r, root, place, STR("kind name number citation note states moves fields extend soon")) ||
         !get_word(&k->word, r, root, place, "kind") || !get_text(&k->name, r, root, place, "name", true) ||
         !get_text(&k->number, r, root, place, "number", true) ||
-        !get_text(&k->citation, r, root, place, "citation", false) || !get_text(&k->note, r, root, place, "note", false))
+        !get_text(&k->citation, r, root, place, "citation", false) ||
+        !get_text(&k->note, r, root, place, "note", false))
         return false;
     if (!kind_number_fits(k->number)) return fail(r->err, ERR_KIND_NUMBER, r->name, k->number);
     const json_t *soon = json_object_get(root, "soon");

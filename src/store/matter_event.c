@@ -19,12 +19,18 @@ static const struct {
     struct str name;
     unsigned events; /* that may set it */
 } SLOTS[] = {
-    {STR_INIT("title"), BIT(OPEN) | BIT(EDIT)},     {STR_INIT("number"), BIT(OPEN)},
-    {STR_INIT("unit"), BIT(OPEN) | BIT(ASSIGN)},    {STR_INIT("person"), BIT(OPEN) | BIT(ASSIGN) | BIT(MOVE)},
-    {STR_INIT("giver"), BIT(OPEN) | BIT(EDIT)},     {STR_INIT("follower"), BIT(OPEN) | BIT(ASSIGN)},
-    {STR_INIT("document"), BIT(OPEN) | BIT(EDIT)},  {STR_INIT("clause"), BIT(OPEN) | BIT(EDIT)},
-    {STR_INIT("parent"), BIT(OPEN)},                {STR_INIT("priority"), BIT(OPEN) | BIT(EDIT)},
-    {STR_INIT("secrecy"), BIT(OPEN) | BIT(EDIT)},   {STR_INIT("due"), BIT(OPEN) | BIT(DUE)},
+    {STR_INIT("title"), BIT(OPEN) | BIT(EDIT)},
+    {STR_INIT("number"), BIT(OPEN)},
+    {STR_INIT("unit"), BIT(OPEN) | BIT(ASSIGN)},
+    {STR_INIT("person"), BIT(OPEN) | BIT(ASSIGN) | BIT(MOVE)},
+    {STR_INIT("giver"), BIT(OPEN) | BIT(EDIT)},
+    {STR_INIT("follower"), BIT(OPEN) | BIT(ASSIGN)},
+    {STR_INIT("document"), BIT(OPEN) | BIT(EDIT)},
+    {STR_INIT("clause"), BIT(OPEN) | BIT(EDIT)},
+    {STR_INIT("parent"), BIT(OPEN)},
+    {STR_INIT("priority"), BIT(OPEN) | BIT(EDIT)},
+    {STR_INIT("secrecy"), BIT(OPEN) | BIT(EDIT)},
+    {STR_INIT("due"), BIT(OPEN) | BIT(DUE)},
     {STR_INIT("clock"), BIT(OPEN) | BIT(DUE)},
 };
 enum { FIELD_EVENTS = BIT(OPEN) | BIT(EDIT) | BIT(MOVE) };
@@ -74,6 +80,11 @@ static struct str words_joined(struct arena *a, struct word_list l)
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;
+}
+
+struct str matter_field_takes(struct arena *a, const struct kind_field *f)
+{
+    return f->type == MATTER_FIELD_CHOICE ? words_joined(a, f->choices) : field_type_word(f->type);
 }
 
 /* --- what is set */
@@ -147,10 +158,8 @@ static bool set_field(struct happening *h, const struct name_value *v)
     if (!(FIELD_EVENTS >> h->told->kind & 1))
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
     if (!v->value.len && f->required) return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name);
-    if (v->value.len && (!field_value_kept(f, v->value) || v->value.len > NOTE_MOST)) {
-        struct str allowed = f->type == MATTER_FIELD_CHOICE ? words_joined(h->arena, f->choices) : field_type_word(f->type);
-        return fail_value(h, v->name, utf8_clip(v->value, 60), allowed);
-    }
+    if (v->value.len && (!field_value_kept(f, v->value) || v->value.len > NOTE_MOST))
+        return fail_value(h, v->name, utf8_clip(v->value, 60), matter_field_takes(h->arena, f));
     struct name_value *old = name_value_find(&h->m->fields, v->name);
     if (str_eq(old ? old->value : STR(""), v->value)) return true;
     put_change(h, v->name, old ? old->value : STR(""), v->value);
@@ -258,7 +267,7 @@ static bool change_due(struct happening *h, struct date old)
     struct str lacking;
     struct matter_facts facts = facts_of(h);
     struct str id = shown_id(h->arena, h->m->id);
-    if (!date_known(h->m->due_day)) return lacks(h, STR("due"));
+    if (!name_value_find(&h->told->set, STR("due"))) return lacks(h, STR("due"));
     if (date_cmp(old, h->m->due_day) == 0) return fail(h->err, ERR_MATTER_DUE_SAME, id, h->m->due);
     if (!date_known(old)) {
         h->m->first_due = h->m->due_day;
@@ -353,7 +362,7 @@ bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
     struct json_writer j = json_to(&b);
     struct happening h = {m, e, a, k, t, beside, &j, 0, err};
     struct date old_due = m->due_day;
-    *e = (struct kept_event){.kind = t->kind, .day = t->day, .said = t->said, .note = t->note};
+    *e = (struct kept_event){.kind = t->kind, .day = t->day, .said = t->said, .note = t->note, .file = t->file};
     if (t->note.len > NOTE_MOST) return fail_value(&h, STR("note"), utf8_clip(t->note, 60), STR("…"));
     if (t->kind == MATTER_EVENT_OPEN) m->opened = t->day;
     json_write_open(&j, '[');

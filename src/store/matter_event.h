@@ -10,16 +10,16 @@
 /* An event as somebody wants it. */
 struct matter_told {
     enum matter_event_kind kind;
-    struct matter_id matter;   /* not of an opening */
-    struct str word;           /* opening: the kind */
-    uint32_t version;          /* and its version */
-    struct str move;           /* of a move */
+    struct matter_id matter; /* not of an opening */
+    struct str word;         /* opening: the kind */
+    uint32_t version;        /* and its version */
+    struct str move;         /* of a move */
     struct date day;
-    bool said;                 /* the day was stated and is not that of the entry */
+    bool said; /* the day was stated and is not that of the entry */
     struct str note;
-    struct name_values set;    /* "" takes a value away */
+    struct name_values set;         /* "" takes a value away */
     struct word_list with, without; /* units that help from now on, or no more */
-    struct matter_file file;   /* its bytes are content already */
+    struct matter_file file;        /* its bytes are content already */
 };
 
 /* What stands around a matter and is not in its row. */
@@ -34,6 +34,8 @@ struct matter_beside {
 [[nodiscard]] bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
                                  const struct matter_kind *k, const struct matter_told *t,
                                  const struct matter_beside *beside, struct err *err);
+/* What a field takes: its choices, or its type. */
+struct str matter_field_takes(struct arena *a, const struct kind_field *f);
 /* Which moves may be tried from a state: "take, refuse". */
 struct str matter_moves_from(struct arena *a, const struct matter_kind *k, struct str state);
 #endif

@@ -21,10 +21,12 @@ static bool fail_row(struct db *db, const char *table, struct err *err)
 
 bool matter_event_save(struct db *db, struct arena *a, struct matter_id id, const struct kept_event *e, struct err *err)
 {
+    struct digest_text hex = digest_text(e->file.sha256);
+    struct str file = e->file.name.len ? digest_str(&hex) : STR("");
     return db_run(db, SQL_MATTER_EVENT_INSERT,
                   DB_VALUES(db_int(id.n), db_int(e->step), db_text(matter_event_word(e->kind)), db_text(e->move),
                             db_text(e->from), db_text(e->to), db_text(date_text(a, e->day)), db_int(e->said),
-                            db_text(e->note), db_text(e->data), db_int(e->entry)),
+                            db_text(e->note), db_text(e->data), db_text(file), db_int(e->entry)),
                   err);
 }
 

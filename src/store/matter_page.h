@@ -13,12 +13,12 @@
 enum { MATTER_NO_DUE_AT = 9999999, MATTER_STREAMS_MOST = 200, MATTER_PAGE_MOST = 10000 };
 
 struct matter_filter {
-    unsigned groups; /* 1u << MATTER_x; 0: all */
+    unsigned groups;                                 /* 1u << MATTER_x; 0: all */
     struct str kind, state, person, giver, follower; /* "": any */
     const struct str *units;                         /* ids */
     size_t unit_count;
-    bool by_units;             /* else any; with no units there is nothing */
-    enum matter_party waits;   /* who has to do something; NOBODY: any */
+    bool by_units;           /* else any; with no units there is nothing */
+    enum matter_party waits; /* who has to do something; NOBODY: any */
     struct date due_from, due_to;
     bool has_due;              /* only what has a due day */
     bool no_due;               /* only what has none */

@@ -78,10 +78,10 @@ bool kind_row(struct kept_kind *out, bool *found, struct db *db, struct arena *a
 bool kind_save(struct db *db, const struct kept_kind *k, struct err *err)
 {
     struct digest_text hex = digest_text(k->sha256);
-    return db_run(db, SQL_MATTER_KIND_INSERT,
-                  DB_VALUES(db_text(k->word), db_int(k->version), db_text(k->name), db_text(digest_str(&hex)),
-                            db_int(k->entry)),
-                  err);
+    return db_run(
+        db, SQL_MATTER_KIND_INSERT,
+        DB_VALUES(db_text(k->word), db_int(k->version), db_text(k->name), db_text(digest_str(&hex)), db_int(k->entry)),
+        err);
 }
 
 bool kind_load(struct matter_kind *out, struct db *tables, struct db *truth, struct arena *a, struct str word,
@@ -103,10 +103,10 @@ struct str *matter_slot(struct kept_matter *m, struct str name)
         struct str name;
         struct str *text;
     } slots[] = {
-        {STR("title"), &m->title},       {STR("number"), &m->number},     {STR("unit"), &m->unit},
-        {STR("person"), &m->person},     {STR("giver"), &m->giver},       {STR("follower"), &m->follower},
-        {STR("document"), &m->document}, {STR("clause"), &m->clause},     {STR("parent"), &m->parent},
-        {STR("priority"), &m->priority}, {STR("secrecy"), &m->secrecy},   {STR("due"), &m->due},
+        {STR("title"), &m->title},       {STR("number"), &m->number},   {STR("unit"), &m->unit},
+        {STR("person"), &m->person},     {STR("giver"), &m->giver},     {STR("follower"), &m->follower},
+        {STR("document"), &m->document}, {STR("clause"), &m->clause},   {STR("parent"), &m->parent},
+        {STR("priority"), &m->priority}, {STR("secrecy"), &m->secrecy}, {STR("due"), &m->due},
         {STR("clock"), &m->clock},
     };
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
@@ -146,7 +146,8 @@ static bool fields_read(struct name_values *out, struct arena *a, struct str tex
     json_t *value, *root = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
     bool right = json_is_object(root);
     *out = (struct name_values){0};
-    json_object_foreach(root, key, value) {
+    json_object_foreach(root, key, value)
+    {
         right &= json_is_string(value);
         *vec_push(a, out) = (struct name_value){
             str_copy(a, str_of(key)), str_copy(a, (struct str){json_string_value(value), json_string_length(value)})};
@@ -202,8 +203,8 @@ bool matter_row_read(struct kept_matter *m, struct arena *a, const struct db_row
     if (parent) matter_id_write(&b, (struct matter_id){(uint32_t)parent});
     m->parent = str_copy(a, buf_str(&b));
     buf_free(&b);
-    return matter_group_read(&m->group, db_column_text(row, 8)) && matter_party_read(&m->waits, db_column_text(row, 9)) &&
-           fields_read(&m->fields, a, db_column_text(row, 20));
+    return matter_group_read(&m->group, db_column_text(row, 8)) &&
+           matter_party_read(&m->waits, db_column_text(row, 9)) && fields_read(&m->fields, a, db_column_text(row, 20));
 }
 
 static bool list_rows(struct matter_list *out, struct db *db, struct arena *a, enum sql sql, struct db_values values,
@@ -263,32 +264,32 @@ bool matter_insert(struct db *db, struct arena *a, const struct kept_matter *m, 
 {
     struct matter_id parent = {0};
     if (m->parent.len && !matter_id_read(&parent, m->parent)) return fail_row(db, "matter", err);
-    return db_run(
-        db, SQL_MATTER_INSERT,
-        DB_VALUES(db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
-                  db_text(m->number), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
-                  db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit), db_text(m->person),
-                  db_text(m->giver), db_text(m->follower), db_text(m->document), db_text(m->clause), db_int(parent.n),
-                  db_text(m->priority), db_text(m->secrecy), db_text(fields_text(a, &m->fields)),
-                  db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
-                  db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->clock),
-                  db_text(date_text(a, m->ended)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
-                  db_text(words_of(a, m)), db_int(m->entry)),
-        err);
+    return db_run(db, SQL_MATTER_INSERT,
+                  DB_VALUES(db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
+                            db_text(m->number), db_text(m->title), db_text(m->state),
+                            db_text(matter_group_word(m->group)), db_text(matter_party_word(m->waits)),
+                            db_int(m->returned), db_text(m->unit), db_text(m->person), db_text(m->giver),
+                            db_text(m->follower), db_text(m->document), db_text(m->clause), db_int(parent.n),
+                            db_text(m->priority), db_text(m->secrecy), db_text(fields_text(a, &m->fields)),
+                            db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
+                            db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->clock),
+                            db_text(date_text(a, m->ended)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
+                            db_text(words_of(a, m)), db_int(m->entry)),
+                  err);
 }
 
 bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err)
 {
-    return db_run(
-        db, SQL_MATTER_UPDATE,
-        DB_VALUES(db_int(m->id.n), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
-                  db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit), db_text(m->person),
-                  db_text(m->giver), db_text(m->follower), db_text(m->document), db_text(m->clause),
-                  db_text(m->priority), db_text(m->secrecy), db_text(fields_text(a, &m->fields)),
-                  db_text(date_text(a, m->since)), db_text(date_text(a, m->first_due)), db_text(m->due),
-                  db_text(m->clock), db_text(date_text(a, m->ended)), db_int(due_at(m)), db_int(ended_at(m)),
-                  db_int(m->steps), db_text(words_of(a, m))),
-        err);
+    return db_run(db, SQL_MATTER_UPDATE,
+                  DB_VALUES(db_int(m->id.n), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
+                            db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit),
+                            db_text(m->person), db_text(m->giver), db_text(m->follower), db_text(m->document),
+                            db_text(m->clause), db_text(m->priority), db_text(m->secrecy),
+                            db_text(fields_text(a, &m->fields)), db_text(date_text(a, m->since)),
+                            db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->clock),
+                            db_text(date_text(a, m->ended)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
+                            db_text(words_of(a, m))),
+                  err);
 }
 
 bool matter_serial(uint32_t *out, struct db *db, struct str kind, uint32_t year, struct err *err)

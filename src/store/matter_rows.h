@@ -99,7 +99,9 @@ struct kept_event {
     struct date day;
     bool said; /* the day was stated and is not that of the entry */
     struct str note;
-    struct str data; /* JSON: {"set":[["due","2026-03-01","2026-04-01"]],"with":[...],"without":[...],"attachment":{...}} */
+    struct matter_file file; /* that came with it; of those that are read its name and size stand in data */
+    struct str
+        data; /* JSON: {"set":[["due","2026-03-01","2026-04-01"]],"with":[...],"without":[...],"attachment":{...}} */
     int64_t entry;
     struct str who, time; /* of the entry; read, not saved */
 };

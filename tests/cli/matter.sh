@@ -100,7 +100,8 @@ run dieuhanh task list --clock late --on 2026-03-20
 says err 'không có việc nào'
 refused 1 'thiếu reason' dieuhanh task extend M1 --due 2026-04-05
 refused 1 'vẫn là 2026-03-20' dieuhanh task extend M1 --due 2026-03-20 --note x
-refused 1 'thiếu due' dieuhanh task extend NV-2026-2
+refused 1 'thiếu due' dieuhanh task extend M1 --note x
+refused 2 'không phải mã hay số' dieuhanh task extend NV-2026-2 --due 2026-04-05
 run dieuhanh task extend M1 --due 2026-04-05 --note 'chờ ý kiến sở'
 is_status 0
 says err 'hạn mới 5/4/2026; hạn ban đầu 20/3/2026 vẫn được giữ'
@@ -174,12 +175,13 @@ says out 'M11,'
 run dieuhanh task list --after M13 --format csv
 lines out 2
 says out 'M14,'
-run dieuhanh task list --text 'duong hem 12' --format csv
-lines out 2
-says out 'hẻm số 12'
+run dieuhanh task list --text 'duong hem' --format csv
+lines out 13
+run dieuhanh task list --text 'duong hop'
+says err 'không có việc nào'
 run dieuhanh task list --text 'ke hoach' --all --format csv
 says out 'M1,'
-run dieuhanh task list --unit 'phường Bến Thành'
+run dieuhanh task list --unit 'phường Tân Định'
 says err 'không có việc nào'
 run dieuhanh task list --under 'TP Hồ Chí Minh' --format csv
 lines out 14
