@@ -81,7 +81,8 @@ FROM matter_deadline d JOIN journal j ON j.seq = d.entry WHERE d.matter = $1 ORD
 
 -- name: matter_page_group
 -- Of one group, behind (due_at $2, id $3), due until $4: the next $12. Beside that, each when it is not null: kind, state, units (a list),
--- person, who has to do something, whether it ended late, and words (a list) that its words begin with.
+-- person, who has to do something, whether it ended late, and words (a list) that its words begin with; $13 is
+-- the pattern of the longest of these, which is asked first because it is the one that most do not have.
 SELECT m.* FROM matter m
 WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
@@ -89,67 +90,73 @@ WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_unit
 SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.unit = $13
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.unit = $14
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_state
 SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.kind = $13 AND m.state = $14
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.kind = $14 AND m.state = $15
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_person
 SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.person = $13
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.person = $14
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_giver
 SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.giver = $13
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.giver = $14
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_follower
 SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.follower = $13
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.follower = $14
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- rows: matter_counts
 -- How many of each unit, kind and group there are, by how they stand against day $1; $2 is the last day that is soon. Filters as above.
-SELECT m.unit, m.kind, m.grp, CAST(CASE WHEN m.due = '' THEN 0 ELSE 1 END AS BIGINT) AS clocked, CAST(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END AS BIGINT) AS over,
+SELECT m.unit, m.kind, m.grp, CAST(CASE WHEN m.due_at = 9999999 THEN 0 ELSE 1 END AS BIGINT) AS clocked, CAST(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END AS BIGINT) AS over,
     CAST(CASE WHEN m.due_at <= $2 THEN 1 ELSE 0 END AS BIGINT) AS near,
     CAST(CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END AS BIGINT) AS ended_late, count(*)
 FROM matter m

@@ -40,7 +40,7 @@ struct paging {
     const struct matter_filter *filter;
     int64_t after_due, after_id, due_to;
     struct value_list units, words;
-    struct db_value units_value, words_value; /* null: any */
+    struct db_value units_value, words_value, pattern; /* null: any */
     struct matter_list *out;
 };
 
@@ -68,13 +68,20 @@ static void make_words(struct paging *p)
 {
     struct buf b = buf_make(SIZE_MAX);
     matter_words_put(&b, p->filter->words);
-    struct str rest = str_from(buf_str(&b), 1);
+    struct str rest = str_from(buf_str(&b), 1), longest = STR("");
     while (rest.len) {
         struct str_cut cut = str_cut(rest, STR(" "));
         value_list_row(&p->words);
         value_list_text(&p->words, cut.head);
+        if (cut.head.len > longest.len) longest = cut.head;
         rest = cut.tail;
     }
+    struct buf pattern = buf_make(SIZE_MAX);
+    buf_put(&pattern, STR("% "));
+    buf_put(&pattern, longest);
+    buf_char(&pattern, '%');
+    p->pattern = longest.len ? db_text(str_copy(p->arena, buf_str(&pattern))) : db_null();
+    buf_free(&pattern);
     p->words_value = p->words.text.len ? value_list_end(&p->words) : db_null();
     buf_free(&b);
 }
@@ -83,7 +90,7 @@ static void make_words(struct paging *p)
 static bool stream(struct paging *p, enum matter_group group, enum sql sql, struct str who, struct str also,
                    struct err *err)
 {
-    enum { COMMON = 12 };
+    enum { COMMON = 13 };
     const struct matter_filter *f = p->filter;
     struct db_rows rows;
     bool right = true;
@@ -100,6 +107,7 @@ static bool stream(struct paging *p, enum matter_group group, enum sql sql, stru
         f->by_ended ? db_int(f->ended_late) : db_null(),
         p->words_value,
         db_int((int64_t)f->most + 1),
+        p->pattern,
         db_text(who),
         db_text(also),
     };
