@@ -78,3 +78,18 @@ SELECT * FROM correction ORDER BY entry, place;
 
 -- name: digest_formula
 SELECT * FROM formula ORDER BY id;
+
+-- name: digest_matter_kind
+SELECT * FROM matter_kind ORDER BY kind, version;
+
+-- rows: digest_matter
+SELECT * FROM matter ORDER BY id;
+
+-- rows: digest_matter_event
+SELECT * FROM matter_event ORDER BY matter, step;
+
+-- rows: digest_matter_unit
+SELECT * FROM matter_unit ORDER BY matter, unit;
+
+-- rows: digest_matter_deadline
+SELECT * FROM matter_deadline ORDER BY matter, place;

@@ -64,16 +64,19 @@ ON CONFLICT (one) DO UPDATE SET size = excluded.size, root = excluded.root, sign
 SELECT size, root, signature FROM checkpoint WHERE one = 1;
 
 -- name: content_count_missing
--- Names that documents and readings give and under which nothing is kept.
+-- Names that documents, readings and others give and under which nothing is kept.
 SELECT count(*) FROM (
     SELECT sha256 AS name FROM document
     UNION SELECT text FROM reading
     UNION SELECT said FROM reading
     UNION SELECT content FROM load_part
+    UNION SELECT sha256 FROM matter_kind
+    UNION SELECT file FROM matter_event WHERE file <> ''
 ) AS named
 WHERE name NOT IN (SELECT sha256 FROM content);
 
 -- name: content_count_foreign
 SELECT count(*) FROM content
 WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT text FROM reading UNION SELECT said FROM reading
-                     UNION SELECT content FROM load_part);
+                     UNION SELECT content FROM load_part UNION SELECT sha256 FROM matter_kind
+                     UNION SELECT file FROM matter_event WHERE file <> '');

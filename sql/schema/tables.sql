@@ -7,6 +7,11 @@
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
+DROP TABLE IF EXISTS matter_deadline;
+DROP TABLE IF EXISTS matter_unit;
+DROP TABLE IF EXISTS matter_event;
+DROP TABLE IF EXISTS matter;
+DROP TABLE IF EXISTS matter_kind;
 DROP TABLE IF EXISTS correction;
 DROP TABLE IF EXISTS filing_event;
 DROP TABLE IF EXISTS filing_cell;
@@ -421,6 +426,102 @@ CREATE TABLE formula (
     removed    INTEGER NOT NULL,
     entry      INTEGER NOT NULL
 ) STRICT;
+
+-- Kinds of matter, each version of them: the text is content (store/kind_read.h). A matter keeps the version with which it began.
+CREATE TABLE matter_kind (
+    kind    TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    sha256  TEXT NOT NULL,
+    entry   INTEGER NOT NULL,
+    PRIMARY KEY (kind, version)
+) STRICT, WITHOUT ROWID;
+
+-- What somebody owes by a day: shown as M7. `grp`, `waits` and `returned` are what its kind says of its state. `due_at` and `ended_at` are
+-- days since 1970 for the indexes; 9999999 when there is no due day, 0 when it has not ended. `clock` is the rule by which the due day was
+-- reckoned, '' when somebody named the day. `fields` is JSON, `words` what it is searched by. How it stands against its clock is never kept.
+CREATE TABLE matter (
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    version   INTEGER NOT NULL,
+    year      INTEGER NOT NULL,
+    serial    INTEGER NOT NULL,
+    number    TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    state     TEXT NOT NULL,
+    grp       TEXT NOT NULL,
+    waits     TEXT NOT NULL,
+    returned  INTEGER NOT NULL,
+    unit      TEXT NOT NULL REFERENCES unit,
+    person    TEXT NOT NULL,
+    giver     TEXT NOT NULL,
+    follower  TEXT NOT NULL,
+    document  TEXT NOT NULL,
+    clause    TEXT NOT NULL,
+    parent    INTEGER NOT NULL,
+    priority  TEXT NOT NULL,
+    secrecy   TEXT NOT NULL,
+    fields    TEXT NOT NULL,
+    opened    TEXT NOT NULL,
+    since     TEXT NOT NULL,
+    first_due TEXT NOT NULL,
+    due       TEXT NOT NULL,
+    clock     TEXT NOT NULL,
+    ended     TEXT NOT NULL,
+    due_at    INTEGER NOT NULL,
+    ended_at  INTEGER NOT NULL,
+    steps     INTEGER NOT NULL,
+    words     TEXT NOT NULL,
+    entry     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX matter_by_group ON matter (grp, due_at, id);
+CREATE INDEX matter_by_unit ON matter (unit, grp, due_at, id, ended_at, kind);
+CREATE INDEX matter_by_state ON matter (kind, state, grp, due_at, id);
+CREATE INDEX matter_by_person ON matter (person, grp, due_at, id);
+CREATE INDEX matter_by_giver ON matter (giver, grp, due_at, id);
+CREATE INDEX matter_by_follower ON matter (follower, grp, due_at, id);
+CREATE INDEX matter_by_parent ON matter (parent, id);
+CREATE INDEX matter_by_serial ON matter (kind, year, serial);
+CREATE INDEX matter_by_number ON matter (number);
+
+-- Everything that happened to a matter, from step 0, in order; never changed. `data` is JSON: what was set, old and new. `file` is the
+-- SHA-256 of the file that came with it, or ''.
+CREATE TABLE matter_event (
+    matter     INTEGER NOT NULL REFERENCES matter,
+    step       INTEGER NOT NULL,
+    event      TEXT NOT NULL,
+    move       TEXT NOT NULL,
+    state_from TEXT NOT NULL,
+    state_to   TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    said       INTEGER NOT NULL,
+    note       TEXT NOT NULL,
+    data       TEXT NOT NULL,
+    file       TEXT NOT NULL,
+    entry      INTEGER NOT NULL,
+    PRIMARY KEY (matter, step)
+) STRICT, WITHOUT ROWID;
+
+-- Units that help with it.
+CREATE TABLE matter_unit (
+    matter INTEGER NOT NULL REFERENCES matter,
+    unit   TEXT NOT NULL REFERENCES unit,
+    entry  INTEGER NOT NULL,
+    PRIMARY KEY (matter, unit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX matter_unit_of ON matter_unit (unit, matter);
+
+-- Every due day that a matter ever had, from place 0; `step` is the event that set it. Never changed.
+CREATE TABLE matter_deadline (
+    matter INTEGER NOT NULL REFERENCES matter,
+    place  INTEGER NOT NULL,
+    due    TEXT NOT NULL,
+    clock  TEXT NOT NULL,
+    step   INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    entry  INTEGER NOT NULL,
+    PRIMARY KEY (matter, place)
+) STRICT, WITHOUT ROWID;
 
 -- script: views
 

@@ -23,7 +23,7 @@ struct verify_result {
     uint64_t contents, content_wrong, content_missing, content_foreign;
     struct digest_text content_name;
     struct err replay;
-    unsigned tables_wrong; /* bit i: table_digest_name(i) */
+    uint64_t tables_wrong; /* bit i: table_digest_name(i) */
     struct digest digest;  /* of the tables as they stand */
 };
 

@@ -20,6 +20,9 @@
     X(accept) \
     X(reject) \
     X(filing) \
+    X(matter) \
+    X(task) \
+    X(kind) \
     X(stand) \
     X(watch) \
     X(forecast) \

@@ -210,6 +210,21 @@ static bool replay_formula(const struct effect_place *at, struct payload *p, str
     return formula_apply(&formula, at, p, err);
 }
 
+static bool replay_kind(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct kept_kind kind;
+    return kind_apply(&kind, at, p, err);
+}
+
+/* What a kind refuses never came into a journal: an entry that says so was not made by this program. */
+static bool replay_matters(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct matter_list list;
+    if (matters_apply(&list, at, p, err)) return true;
+    bool refused = str_starts(err_name(err->code), STR("matter_")) || str_starts(err_name(err->code), STR("kind_"));
+    return refused ? fail_entry(at, err) : false;
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     static const struct {
@@ -230,6 +245,8 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("filing_move"), filing_move_apply},
         {STR_INIT("formula"), replay_formula},
         {STR_INIT("formula_remove"), formula_remove_apply},
+        {STR_INIT("matter_kind"), replay_kind},
+        {STR_INIT("matter"), replay_matters},
         {STR_INIT("programme"), programme_apply},
         {STR_INIT("target_judge"), judgement_apply},
         {STR_INIT("target_note"), note_apply},

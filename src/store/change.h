@@ -19,6 +19,7 @@
 #include "formula_rows.h"
 #include "journal.h"
 #include "load_rows.h"
+#include "matter_event.h"
 #include "statement_rows.h"
 #include "target_rows.h"
 #include "unit_rows.h"
@@ -189,6 +190,20 @@ struct new_formula {
 /* formula_remove: formulas that were added are used no more. They must be in use. */
 [[nodiscard]] bool change_formula_remove(struct db *db, struct arena *a, const struct author *author,
                                          const uint32_t *ids, size_t count, struct str reason, struct err *err);
+
+/* matter_kind: the next version of a kind of matter. Its text is content already, and the reader takes it. */
+[[nodiscard]] bool change_kind(struct kept_kind *out, struct db *db, struct arena *a, const struct author *author,
+                               struct digest sha256, struct str word, struct err *err);
+/* matter: things that happen to matters, all of them or none. out: each matter as it is after its event. Errors beside
+ * the usual: those of matter_happen, ERR_MATTER_MISSING, ERR_MATTER_NUMBER_TAKEN, ERR_KIND_UNKNOWN. */
+struct matter_change {
+    const struct matter_told *at;
+    size_t len;
+    const struct new_unit *units;
+    size_t unit_count;
+};
+[[nodiscard]] bool change_matters(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+                                  const struct matter_change *c, struct err *err);
 
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);

@@ -39,6 +39,11 @@ static const struct digest_table {
     {STR_INIT("filing_event"), SQL_DIGEST_FILING_EVENT, false},
     {STR_INIT("correction"), SQL_DIGEST_CORRECTION, false},
     {STR_INIT("formula"), SQL_DIGEST_FORMULA, false},
+    {STR_INIT("matter_kind"), SQL_DIGEST_MATTER_KIND, false},
+    {STR_INIT("matter"), SQL_DIGEST_MATTER, false},
+    {STR_INIT("matter_event"), SQL_DIGEST_MATTER_EVENT, false},
+    {STR_INIT("matter_unit"), SQL_DIGEST_MATTER_UNIT, false},
+    {STR_INIT("matter_deadline"), SQL_DIGEST_MATTER_DEADLINE, false},
     {STR_INIT("passage_words"), SQL_DIGEST_PASSAGE_WORDS, true},
     {STR_INIT("statement_words"), SQL_DIGEST_STATEMENT_WORDS, true},
 };

@@ -369,10 +369,10 @@ static void search_shows_the_words(void **state)
 }
 
 /* The bit of verify_result.tables_wrong; 0 of "". */
-static unsigned table_bit(const char *name)
+static uint64_t table_bit(const char *name)
 {
     for (unsigned i = 0; i < DIGEST_TABLES; i++)
-        if (str_eq(table_digest_name(i), str_of(name))) return 1u << i;
+        if (str_eq(table_digest_name(i), str_of(name))) return (uint64_t)1 << i;
     assert_int_equal(*name, 0);
     return 0;
 }
@@ -395,6 +395,8 @@ static void damage_is_found_and_tables_are_mended(void **state)
         {"INSERT INTO passage_search (rowid, words) VALUES (9, 'lạ')", VERIFY_TABLES, "passage_words", true},
         {"INSERT INTO formula VALUES (1, 'H02', 'H02b / H01a', '', '', 2, '', '', '', 'thử', 0, 1)", VERIFY_TABLES,
          "formula", true},
+        {"INSERT INTO matter_kind VALUES ('task', 1, 'Nhiệm vụ', '', 1)", VERIFY_TABLES | VERIFY_CONTENT_MISSING,
+         "matter_kind", true},
         {"DROP TABLE passage_words; DROP TABLE figure_statement", 0, "", true},
         {"UPDATE content SET bytes = CAST('khác' AS BLOB) WHERE sha256 IN (SELECT sha256 FROM document)",
          VERIFY_CONTENT | VERIFY_REPLAY, "", false},
@@ -418,7 +420,7 @@ static void damage_is_found_and_tables_are_mended(void **state)
         bool readable = verify_record(&v, f.db, f.a, NULL, NULL, &err);
         if (readable != (cases[i].faults != 0) || v.faults != cases[i].faults ||
             v.tables_wrong != table_bit(cases[i].table))
-            fail_msg("%s: faults %u, tables %u", cases[i].sql, v.faults, v.tables_wrong);
+            fail_msg("%s: faults %u, tables %llx", cases[i].sql, v.faults, (unsigned long long)v.tables_wrong);
         bool rebuilt = rebuild_record(&r, f.db, NULL, &err);
         if (cases[i].mended) {
             assert_true(rebuilt && !r.same);

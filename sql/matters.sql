@@ -1,0 +1,166 @@
+-- Matters: their kinds, what happened to them, their due days; pages of lists, counts.
+
+-- name: matter_kind_insert
+INSERT INTO matter_kind (kind, version, name, sha256, entry) VALUES ($1, $2, $3, $4, $5);
+
+-- name: matter_kind_all
+SELECT k.kind, k.version, k.name, k.sha256, k.entry, j.who, j.time
+FROM matter_kind k JOIN journal j ON j.seq = k.entry ORDER BY k.kind, k.version;
+
+-- name: matter_kind_find
+-- One version of a kind, the last one when $2 is null. While the journal is applied to a record that has none, nobody is named.
+SELECT k.kind, k.version, k.name, k.sha256, k.entry, j.who, j.time
+FROM matter_kind k LEFT JOIN journal j ON j.seq = k.entry
+WHERE k.kind = $1 AND k.version = COALESCE(CAST($2 AS BIGINT), (SELECT max(x.version) FROM matter_kind x WHERE x.kind = k.kind));
+
+-- name: matter_insert
+INSERT INTO matter (id, kind, version, year, serial, number, title, state, grp, waits, returned, unit, person, giver, follower, document,
+    clause, parent, priority, secrecy, fields, opened, since, first_due, due, clock, ended, due_at, ended_at, steps, words, entry)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28,
+    $29, $30, $31, $32);
+
+-- name: matter_update
+UPDATE matter SET title = $2, state = $3, grp = $4, waits = $5, returned = $6, unit = $7, person = $8, giver = $9, follower = $10,
+    document = $11, clause = $12, priority = $13, secrecy = $14, fields = $15, since = $16, first_due = $17, due = $18, clock = $19,
+    ended = $20, due_at = $21, ended_at = $22, steps = $23, words = $24
+WHERE id = $1;
+
+-- name: matter_last
+SELECT max(id) FROM matter;
+
+-- name: matter_serial_last
+SELECT COALESCE(max(serial), 0) FROM matter WHERE kind = $1 AND year = $2;
+
+-- name: matter_number_taken
+SELECT count(*) FROM matter WHERE number = $1 AND kind = $2;
+
+-- name: matter_find
+SELECT m.* FROM matter m WHERE m.id = $1;
+
+-- name: matter_find_number
+-- At most two, to see whether a number means one matter.
+SELECT m.* FROM matter m WHERE m.number = $1 ORDER BY m.id LIMIT 2;
+
+-- name: matter_children
+SELECT m.* FROM matter m WHERE m.parent = $1 ORDER BY m.id LIMIT $2;
+
+-- name: matter_event_insert
+INSERT INTO matter_event (matter, step, event, move, state_from, state_to, day, said, note, data, file, entry)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- name: matter_events
+SELECT e.step, e.event, e.move, e.state_from, e.state_to, e.day, e.said, e.note, e.data, e.entry, j.who, j.time
+FROM matter_event e JOIN journal j ON j.seq = e.entry WHERE e.matter = $1 ORDER BY e.step;
+
+-- name: matter_attached
+-- How many files a matter has.
+SELECT count(*) FROM matter_event WHERE matter = $1 AND file <> '';
+
+-- name: matter_unit_insert
+INSERT INTO matter_unit (matter, unit, entry) VALUES ($1, $2, $3) ON CONFLICT (matter, unit) DO NOTHING;
+
+-- name: matter_unit_delete
+DELETE FROM matter_unit WHERE matter = $1 AND unit = $2;
+
+-- name: matter_units
+SELECT u.unit FROM matter_unit u WHERE u.matter = $1 ORDER BY u.unit;
+
+-- name: matter_unit_codes
+-- Every unit that answers for a matter.
+SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM matter m WHERE m.unit = u.code) ORDER BY u.code;
+
+-- name: matter_deadline_insert
+INSERT INTO matter_deadline (matter, place, due, clock, step, reason, entry) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- name: matter_deadline_count
+SELECT count(*) FROM matter_deadline WHERE matter = $1;
+
+-- name: matter_deadlines
+SELECT d.due, d.clock, d.step, d.reason, d.entry, j.who, j.time
+FROM matter_deadline d JOIN journal j ON j.seq = d.entry WHERE d.matter = $1 ORDER BY d.place;
+
+-- name: matter_page_group
+-- Of one group, behind (due_at $2, id $3), due until $4: the next $12. Beside that, each when it is not null: kind, state, units (a list),
+-- person, who has to do something, whether it ended late, and words (a list) that its words begin with; $13 is
+-- the pattern of the longest of these, which is asked first because it is the one that most do not have.
+SELECT m.* FROM matter m
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
+  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
+  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
+  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
+  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- name: matter_page_unit
+SELECT m.* FROM matter m
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.unit = $14
+  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
+  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
+  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
+  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- name: matter_page_state
+SELECT m.* FROM matter m
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.kind = $14 AND m.state = $15
+  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
+  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
+  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
+  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- name: matter_page_person
+SELECT m.* FROM matter m
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.person = $14
+  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
+  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
+  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
+  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- name: matter_page_giver
+SELECT m.* FROM matter m
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.giver = $14
+  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
+  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
+  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
+  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- name: matter_page_follower
+SELECT m.* FROM matter m
+WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.follower = $14
+  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
+  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
+  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
+  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- rows: matter_counts
+-- How many of each unit, kind and group there are, by how they stand against day $1; $2 is the last day that is soon. Filters as above.
+SELECT m.unit, m.kind, m.grp, CAST(CASE WHEN m.due_at = 9999999 THEN 0 ELSE 1 END AS BIGINT) AS clocked, CAST(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END AS BIGINT) AS over,
+    CAST(CASE WHEN m.due_at <= $2 THEN 1 ELSE 0 END AS BIGINT) AS near,
+    CAST(CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END AS BIGINT) AS ended_late, count(*)
+FROM matter m
+WHERE m.due_at >= $3 AND m.due_at <= $4 AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5)
+  AND (CAST($6 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($6 AS TEXT)) u))
+GROUP BY 1, 2, 3, 4, 5, 6, 7
+ORDER BY 1, 2, 3, 4, 5, 6, 7;

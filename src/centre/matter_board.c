@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_board: see matter_board.h. What is asked by how a matter stands against its clock becomes a range of due days
+ * on groups, which is what the indexes answer.
+ */
+#include "matter_board.h"
+
+#include "map.h"
+
+#include <stdlib.h>
+
+enum { LIVING = 1u << MATTER_WAITING | 1u << MATTER_OPEN, SOON_MOST = 3650 };
+
+/* --- which units */
+
+static bool lies_under(const struct looked_unit *u, const struct looked_unit *upper, struct db *db, struct arena *a,
+                       bool *out, struct err *err)
+{
+    enum { STEPS = 12 };
+    struct looked_unit at = *u;
+    *out = false;
+    for (int i = 0; i < STEPS && at.id.len && !*out; i++) {
+        *out = str_eq(at.id, upper->id) ||
+               (at.known.n && upper->known.n && unit_lies_in(at.known, upper->known, (struct date){0}));
+        if (!*out && !unit_look_id(&at, db, a, at.parent, err)) return false;
+    }
+    return true;
+}
+
+/* Units that answer for a matter and lie under one, itself included. */
+static bool units_under(struct matter_filter *f, struct db *db, struct arena *a, const struct looked_unit *upper,
+                        struct err *err)
+{
+    struct str_list codes;
+    size_t count = 0;
+    if (!matter_unit_codes(&codes, db, a, err)) return false;
+    struct str *at = arena_array(a, struct str, codes.len);
+    for (size_t i = 0; i < codes.len; i++) {
+        struct looked_unit u;
+        bool under;
+        if (!unit_look_id(&u, db, a, codes.at[i], err) || !lies_under(&u, upper, db, a, &under, err)) return false;
+        if (under) at[count++] = codes.at[i];
+    }
+    f->units = at;
+    f->unit_count = count;
+    f->by_units = true;
+    return true;
+}
+
+static bool set_units(struct matter_filter *f, struct db *db, struct arena *a, const struct board_wish *w,
+                      struct err *err)
+{
+    if (w->under) return units_under(f, db, a, w->under, err);
+    if (!w->unit) return true;
+    struct str *at = arena_array(a, struct str, 1);
+    *at = w->unit->id;
+    f->units = at;
+    f->unit_count = 1;
+    f->by_units = true;
+    return true;
+}
+
+/* --- names */
+
+struct naming {
+    struct db *db;
+    struct arena *arena;
+    struct map kinds, units; /* "task 1" -> place; id -> place */
+    struct known_kinds list; /* kinds only */
+    struct {
+        VEC_FIELDS(struct str);
+    } names;
+};
+
+static bool kind_of(const struct matter_kind **out, struct naming *n, const struct kept_matter *m, struct err *err)
+{
+    char room[64];
+    int len = snprintf(room, sizeof room, "%.*s %u", STR_ARG(m->kind), m->version);
+    struct str key = {room, (size_t)len};
+    const uint32_t *place = map_find(&n->kinds, key);
+    if (!place) {
+        map_put(&n->kinds, n->arena, str_copy(n->arena, key), (uint32_t)n->list.len);
+        struct known_kind *k = vec_push(n->arena, &n->list);
+        if (!kind_load(&k->kind, n->db, n->db, n->arena, m->kind, m->version, err)) return false;
+        *out = &k->kind;
+        return true;
+    }
+    *out = &n->list.at[*place].kind;
+    return true;
+}
+
+static bool name_of(struct str *out, struct naming *n, struct str id, struct err *err)
+{
+    struct looked_unit u;
+    const uint32_t *place = map_find(&n->units, id);
+    if (place) {
+        *out = n->names.at[*place];
+        return true;
+    }
+    if (!unit_look_id(&u, n->db, n->arena, id, err)) return false;
+    map_put(&n->units, n->arena, id, (uint32_t)n->names.len);
+    *vec_push(n->arena, &n->names) = *out = u.name;
+    return true;
+}
+
+static bool fill_row(struct board_matter *out, struct naming *n, const struct kept_matter *m, struct date on,
+                     const struct board_wish *w, struct err *err)
+{
+    const struct matter_kind *k;
+    *out = (struct board_matter){.matter = *m};
+    if (!kind_of(&k, n, m, err) || !name_of(&out->unit_name, n, m->unit, err)) return false;
+    const struct kind_state *s = kind_state_find(k, m->state);
+    out->state_name = s ? s->name : m->state;
+    out->kind_name = k->name;
+    out->verdict = matter_judge(m->group, m->due_day, m->ended, on, w && w->own_soon ? w->soon : k->soon);
+    out->late = matter_days_late(m->due_day, m->ended, on);
+    return true;
+}
+
+bool board_matter(struct board_matter *out, struct db *db, struct arena *a, const struct kept_matter *m, struct date on,
+                  struct err *err)
+{
+    struct naming n = {.db = db, .arena = a};
+    return fill_row(out, &n, m, on, NULL, err);
+}
+
+/* --- lists */
+
+static struct date later(struct date a, struct date b)
+{
+    return date_cmp(a, b) < 0 ? b : a;
+}
+
+static struct date earlier(struct date a, struct date b)
+{
+    return date_known(a) && date_cmp(a, b) < 0 ? a : b;
+}
+
+/* A verdict as groups and due days. */
+static void by_verdict(struct matter_filter *f, const struct board_wish *w, uint32_t soon)
+{
+    struct date tomorrow = date_add_days(w->on, 1), near = date_add_days(w->on, (int32_t)soon);
+    f->groups = LIVING;
+    switch (w->verdict) {
+    case MATTER_LATE: f->due_to = earlier(f->due_to, date_add_days(w->on, -1)); return;
+    case MATTER_SOON:
+        f->due_from = later(f->due_from, w->on);
+        f->due_to = earlier(f->due_to, near);
+        return;
+    case MATTER_IN_TIME:
+        f->due_from = later(f->due_from, soon ? date_add_days(near, 1) : tomorrow);
+        f->has_due = true;
+        return;
+    case MATTER_NO_CLOCK: f->no_due = true; return;
+    case MATTER_STANDS: f->groups = 1u << MATTER_PAUSED; return;
+    case MATTER_NOT_COUNTED: f->groups = 1u << MATTER_DROPPED; return;
+    case MATTER_ENDED: f->no_due = true; break;
+    case MATTER_ENDED_IN_TIME:
+    case MATTER_ENDED_LATE:
+        f->by_ended = f->has_due = true;
+        f->ended_late = w->verdict == MATTER_ENDED_LATE;
+        break;
+    case MATTER_VERDICTS: break;
+    }
+    f->groups = 1u << MATTER_DONE;
+}
+
+/* From how many days before its due day on anything at all can be near. */
+static bool widest_soon(uint32_t *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
+{
+    struct known_kinds kinds;
+    *out = w->soon;
+    if (w->own_soon) return true;
+    *out = 0;
+    if (!known_kinds(&kinds, db, a, err)) return false;
+    for (size_t i = 0; i < kinds.len; i++) {
+        bool asked = !w->filter.kind.len || str_eq(w->filter.kind, kinds.at[i].kind.word);
+        if (asked && kinds.at[i].kind.soon > *out) *out = kinds.at[i].kind.soon;
+    }
+    return true;
+}
+
+static bool make_filter(struct matter_filter *f, struct db *db, struct arena *a, const struct board_wish *w,
+                        struct err *err)
+{
+    uint32_t soon;
+    *f = w->filter;
+    if (!set_units(f, db, a, w, err) || !widest_soon(&soon, db, a, w, err)) return false;
+    if (soon > SOON_MOST) soon = SOON_MOST;
+    if (w->by_verdict)
+        by_verdict(f, w, soon);
+    else if (!f->groups && !w->every)
+        f->groups = LIVING | 1u << MATTER_PAUSED;
+    return true;
+}
+
+bool matter_board(struct matter_board *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
+{
+    struct matter_filter f;
+    struct matter_list list;
+    struct naming n = {.db = db, .arena = a};
+    *out = (struct matter_board){0};
+    if (!make_filter(&f, db, a, w, err) || !matter_page(&list, &out->more, db, a, &f, err)) return false;
+    for (size_t i = 0; i < list.len; i++)
+        if (!fill_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
+    return true;
+}
+
+/* --- mine */
+
+static enum mine_part part_of(const struct board_matter *r, bool decide)
+{
+    if (decide) return r->verdict == MATTER_LATE ? MINE_LATE : MINE_DECIDE;
+    if (r->verdict == MATTER_LATE) return MINE_LATE;
+    if (r->matter.returned) return MINE_RETURNED;
+    return r->verdict == MATTER_SOON ? MINE_SOON : MINE_REST;
+}
+
+static bool add_mine(struct mine_board *out, struct naming *n, const struct matter_filter *f, bool decide,
+                     const struct mine_wish *w, struct err *err)
+{
+    struct matter_list list;
+    bool more;
+    if (!matter_page(&list, &more, n->db, n->arena, f, err)) return false;
+    out->more |= more;
+    for (size_t i = 0; i < list.len; i++) {
+        struct mine_matter m;
+        bool twice = false;
+        for (size_t k = 0; k < out->len && !twice; k++) twice = out->at[k].row.matter.id.n == list.at[i].id.n;
+        if (twice) continue;
+        if (!fill_row(&m.row, n, &list.at[i], w->on, NULL, err)) return false;
+        m.part = part_of(&m.row, decide);
+        out->of[m.part]++;
+        *vec_push(n->arena, out) = m;
+    }
+    return true;
+}
+
+static int by_part(const void *x, const void *y)
+{
+    const struct mine_matter *a = x, *b = y;
+    if (a->part != b->part) return a->part < b->part ? -1 : 1;
+    bool has_a = date_known(a->row.matter.due_day), has_b = date_known(b->row.matter.due_day);
+    if (has_a != has_b) return has_a ? -1 : 1;
+    int days = date_cmp(a->row.matter.due_day, b->row.matter.due_day);
+    if (days != 0) return days;
+    return a->row.matter.id.n < b->row.matter.id.n ? -1 : a->row.matter.id.n > b->row.matter.id.n;
+}
+
+bool matter_mine(struct mine_board *out, struct db *db, struct arena *a, const struct mine_wish *w, struct err *err)
+{
+    struct naming n = {.db = db, .arena = a};
+    struct board_wish of_unit = {.unit = w->unit};
+    struct matter_filter own = {.groups = LIVING, .waits = PARTY_RESPONSIBLE, .person = w->person, .most = w->most};
+    struct matter_filter given = {
+        .groups = LIVING | 1u << MATTER_PAUSED, .waits = PARTY_GIVER, .giver = w->person, .most = w->most};
+    struct matter_filter followed = {
+        .groups = given.groups, .waits = PARTY_FOLLOWER, .follower = w->person, .most = w->most};
+    *out = (struct mine_board){0};
+    if (!set_units(&own, db, a, &of_unit, err) || !add_mine(out, &n, &own, false, w, err)) return false;
+    if (w->person.len && !(add_mine(out, &n, &given, true, w, err) && add_mine(out, &n, &followed, true, w, err)))
+        return false;
+    if (out->len) qsort(out->at, out->len, sizeof *out->at, by_part);
+    return true;
+}
+
+/* --- counts */
+
+static void add_count(struct matter_sum *s, const struct matter_count *c)
+{
+    s->all += c->count;
+    s->of[c->verdict] += c->count;
+    s->groups[c->group] += c->count;
+}
+
+bool matter_sums(struct matter_sums *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
+{
+    struct matter_filter f = w->filter;
+    struct matter_counts counts;
+    struct naming n = {.db = db, .arena = a};
+    struct matter_sum all = {.unit = STR("")};
+    uint32_t soon;
+    *out = (struct matter_sums){0};
+    if (!set_units(&f, db, a, w, err) || !widest_soon(&soon, db, a, w, err) ||
+        !matter_counts(&counts, db, a, &f, w->on, soon, err))
+        return false;
+    for (size_t i = 0; i < counts.len; i++) {
+        const struct matter_count *c = &counts.at[i];
+        if (!out->len || !str_eq(out->at[out->len - 1].unit, c->unit)) {
+            struct matter_sum *s = vec_push(a, out);
+            *s = (struct matter_sum){.unit = c->unit};
+            if (!name_of(&s->unit_name, &n, c->unit, err)) return false;
+        }
+        add_count(&out->at[out->len - 1], c);
+        add_count(&all, c);
+    }
+    *vec_push(a, out) = all;
+    return true;
+}
+
+struct matter_rate matter_rate_in_time(const struct matter_sum *s)
+{
+    return (struct matter_rate){s->of[MATTER_ENDED_IN_TIME], s->of[MATTER_ENDED_IN_TIME] + s->of[MATTER_ENDED_LATE]};
+}
+
+struct matter_rate matter_rate_late(const struct matter_sum *s)
+{
+    return (struct matter_rate){s->of[MATTER_LATE], s->groups[MATTER_WAITING] + s->groups[MATTER_OPEN]};
+}

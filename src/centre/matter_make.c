@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_make: see matter_make.h.
+ */
+#include "matter_make.h"
+
+#include "buf.h"
+#include "content.h"
+#include "indicator.h"
+#include "said.h"
+
+struct new_units {
+    VEC_FIELDS(struct new_unit);
+};
+
+struct making {
+    struct db *db;
+    struct arena *arena;
+    const struct author *author;
+    const struct matter_wish *wish;
+    struct new_units units;
+    struct matter_file file;
+    struct word_list with, without;
+    struct err *err;
+};
+
+static struct str shown_id(struct arena *a, struct matter_id id)
+{
+    struct buf b = buf_make(16);
+    matter_id_write(&b, id);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+/* A unit of the country that the record does not speak of yet. */
+static bool need_unit(struct making *m, const struct looked_unit *u)
+{
+    struct str name;
+    if (!unit_name_of(&name, m->db, m->arena, u->id, m->err)) return false;
+    for (size_t i = 0; i < m->units.len; i++)
+        if (str_eq(m->units.at[i].code, u->id)) return true;
+    if (!name.len && u->known.n)
+        *vec_push(m->arena,
+                  &m->units) = (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(m->arena, u->name)};
+    return true;
+}
+
+static bool ids_of(struct word_list *out, struct making *m, const struct looked_units *units)
+{
+    struct str *at = arena_array(m->arena, struct str, units->len);
+    for (size_t i = 0; i < units->len; i++) {
+        if (!need_unit(m, &units->at[i])) return false;
+        at[i] = units->at[i].id;
+    }
+    *out = (struct word_list){at, units->len};
+    return true;
+}
+
+/* A value of a field of the kind, in the form in which it is kept. */
+static bool field_of(struct str *out, struct making *m, const struct kind_field *f, struct str typed)
+{
+    struct looked_unit unit;
+    struct looked_units several;
+    struct buf b = buf_make(SIZE_MAX);
+    switch (f->type) {
+    case MATTER_FIELD_UNIT:
+        if (!unit_look_one(&unit, &several, m->db, m->arena, typed, m->wish->day, m->wish->today, m->err)) return false;
+        *out = unit.id;
+        return need_unit(m, &unit);
+    case MATTER_FIELD_INDICATOR:
+        *out = typed;
+        return indicator_find(typed) != NULL || fail(m->err, ERR_INDICATOR_UNKNOWN, typed);
+    case MATTER_FIELD_TEXT:
+    case MATTER_FIELD_PERSON:
+    case MATTER_FIELD_CHOICE:
+    case MATTER_FIELD_NUMBER:
+    case MATTER_FIELD_MONEY:
+    case MATTER_FIELD_DAY:
+    case MATTER_FIELD_FLAG:
+    case MATTER_FIELD_TYPES: break;
+    }
+    bool fits = field_value_write(&b, f, typed);
+    *out = str_copy(m->arena, buf_str(&b));
+    buf_free(&b);
+    return fits || fail(m->err, ERR_MATTER_VALUE, f->word, typed, matter_field_takes(m->arena, f));
+}
+
+static bool values_of(struct name_values *out, struct making *m, const struct matter_kind *k)
+{
+    const struct matter_wish *w = m->wish;
+    *out = (struct name_values){0};
+    if (w->unit) *vec_push(m->arena, out) = (struct name_value){STR("unit"), w->unit->id};
+    for (size_t i = 0; i < w->typed.len; i++) {
+        struct name_value v = w->typed.at[i];
+        const struct kind_field *f = kind_field_find(k, v.name);
+        if (f && v.value.len && !field_of(&v.value, m, f, v.value)) return false;
+        *vec_push(m->arena, out) = v;
+    }
+    return true;
+}
+
+static struct matter_told told_of(const struct making *m)
+{
+    const struct matter_wish *w = m->wish;
+    return (struct matter_told){.kind = w->event,
+                                .move = w->move,
+                                .day = w->day,
+                                .said = w->said,
+                                .note = w->note,
+                                .with = m->with,
+                                .without = m->without,
+                                .file = m->file};
+}
+
+static bool prepare(struct making *m)
+{
+    const struct matter_wish *w = m->wish;
+    if (date_cmp(w->day, w->today) > 0)
+        return fail(m->err, ERR_MATTER_FUTURE, date_text(m->arena, w->day), date_text(m->arena, w->today));
+    if (w->unit && !need_unit(m, w->unit)) return false;
+    if (!ids_of(&m->with, m, &w->with) || !ids_of(&m->without, m, &w->without)) return false;
+    if (!w->file_name.len) return true;
+    m->file = (struct matter_file){.name = w->file_name, .size = w->file_bytes.len};
+    return content_save(&m->file.sha256, m->db, w->file_bytes, m->err);
+}
+
+static bool begin(struct matter_list *out, struct making *m)
+{
+    struct known_kind kind;
+    struct matter_told t = told_of(m);
+    if (!kind_begin(&kind, m->db, m->arena, m->author, m->wish->kind, m->err)) return false;
+    t.word = kind.kind.word;
+    t.version = kind.version;
+    if (!values_of(&t.set, m, &kind.kind)) return false;
+    struct matter_change c = {&t, 1, m->units.at, m->units.len};
+    return change_matters(out, m->db, m->arena, m->author, &c, m->err);
+}
+
+static bool go_on(struct matter_list *out, struct making *m)
+{
+    const struct matter_wish *w = m->wish;
+    struct matter_told *told = arena_array(m->arena, struct matter_told, w->id_count);
+    for (size_t i = 0; i < w->id_count; i++) {
+        struct kept_matter kept;
+        struct matter_kind kind;
+        told[i] = told_of(m);
+        told[i].matter = w->ids[i];
+        if (!matter_load(&kept, m->db, m->arena, w->ids[i], m->err) ||
+            !kind_load(&kind, m->db, m->db, m->arena, kept.kind, kept.version, m->err) ||
+            !values_of(&told[i].set, m, &kind))
+            return false;
+    }
+    struct matter_change c = {told, w->id_count, m->units.at, m->units.len};
+    return change_matters(out, m->db, m->arena, m->author, &c, m->err);
+}
+
+bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+               const struct matter_wish *w, struct err *err)
+{
+    struct making m = {.db = db, .arena = a, .author = author, .wish = w, .err = err};
+    if (!db_begin(db, DB_TRANSACTION_WRITE, err)) return false;
+    bool ok = prepare(&m) && (w->event == MATTER_EVENT_OPEN ? begin(out, &m) : go_on(out, &m));
+    return db_finish(db, ok, err);
+}
+
+bool matter_typed(struct matter_id *out, struct db *db, struct arena *a, struct str typed, struct err *err)
+{
+    struct matter_list list;
+    if (matter_id_read(out, typed)) return true;
+    if (!matter_of_number(&list, db, a, typed, err)) return false;
+    if (!list.len) return fail(err, ERR_MATTER_ID, typed);
+    *out = list.at[0].id;
+    return list.len == 1 ||
+           fail(err, ERR_MATTER_ID_MANY, typed, shown_id(a, list.at[0].id), shown_id(a, list.at[1].id));
+}

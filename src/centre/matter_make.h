@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_make: something happens to matters: one begins, moves on, gets other hands, another due day, a file. What
+ * people typed becomes what the record keeps; what is allowed is judged by the kind (store/matter_event.h). One call is
+ * one entry of the journal: all of it or nothing.
+ */
+#ifndef MATTER_MAKE_H
+#define MATTER_MAKE_H
+#include "matter_kinds.h"
+#include "unit_look.h"
+
+struct matter_wish {
+    enum matter_event_kind event;
+    struct str kind;             /* of one that begins */
+    const struct matter_id *ids; /* else: of these */
+    size_t id_count;
+    struct str move;
+    struct date day, today; /* on which it happened; not after today */
+    bool said;              /* the day was stated */
+    struct str note;
+    struct name_values typed;          /* values as typed */
+    const struct looked_unit *unit;    /* that answers for it; NULL: nothing is said of it */
+    struct looked_units with, without; /* that help from now on, or no more */
+    struct str file_name, file_bytes;  /* "": no file */
+};
+/* out: each matter as it is now. Errors beside those of change_matters: ERR_MATTER_FUTURE, ERR_INDICATOR_UNKNOWN, those
+ * of unit_look_one. */
+[[nodiscard]] bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+                             const struct matter_wish *w, struct err *err);
+
+/* What a person typed for a matter: its id, or its number. Errors: ERR_MATTER_ID, ERR_MATTER_ID_MANY. */
+[[nodiscard]] bool matter_typed(struct matter_id *out, struct db *db, struct arena *a, struct str typed,
+                                struct err *err);
+#endif

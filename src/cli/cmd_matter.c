@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * cmd_matter: what is owed and by when, of every kind; and `task`, which is the same for the one kind that offices use
+ * daily, so that nobody has to type --kind for it. Both are one table of words and options.
+ */
+#include "matter_cells.h"
+
+static bool run(struct cli *c, struct err *err)
+{
+    static const struct {
+        const char *word;
+        bool (*run)(struct cli *c, struct err *err);
+    } WORDS[] = {
+        {"new", matter_run_new},     {"list", matter_run_list},     {"show", matter_run_show},
+        {"move", matter_run_move},   {"assign", matter_run_assign}, {"extend", matter_run_extend},
+        {"edit", matter_run_edit},   {"note", matter_run_note},     {"attach", matter_run_attach},
+        {"stats", matter_run_stats}, {"mine", matter_run_mine},
+    };
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
+    return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+}
+
+/* In the order of the enums of matter_kind.h and matter.h: the place of a choice is the value. */
+static const char *const GROUPS[] = {"waiting", "open", "paused", "done", "dropped", NULL};
+static const char *const VERDICTS[] = {"in_time",       "soon",       "late",  "no_clock",    "stands",
+                                       "ended_in_time", "ended_late", "ended", "not_counted", NULL};
+static const char *const PRIORITIES[] = {"normal", "high", "urgent", NULL};
+static const char *const SECRECIES[] = {"normal", "internal", NULL};
+
+#define OPTIONS_OF_BOTH                                                                                                \
+    {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")},                          \
+        {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("list, stats: đơn vị này và mọi đơn vị nằm dưới")},         \
+        {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("new, assign: đơn vị phối hợp")},                     \
+        {"without", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("assign: đơn vị thôi phối hợp")},                  \
+        {"person", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người thực hiện; mine: việc của ai")},                     \
+        {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")},          \
+        {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")},                              \
+        {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
+        {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
+         .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
+        {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
+        {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("attach, new, move, note: tệp đính kèm")},                      \
+        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("edit: nội dung mới")},                                        \
+        {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("new: số đã có; không nêu thì lấy số tiếp theo")},             \
+        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("new, edit: số, ký hiệu văn bản giao việc")},           \
+        {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
+        {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
+        {"priority", 0, OPTION_CHOICE, tr("MỨC"), PRIORITIES, .help = tr("new, edit: mức ưu tiên")},                   \
+        {"secrecy",     0,                                                                                             \
+         OPTION_CHOICE, tr("PHẠM VI"),                                                                                 \
+         SECRECIES,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},     \
+        {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
+        {"group", 0, OPTION_CHOICE, tr("NHÓM"), GROUPS, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
+        {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},     \
+        {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
+        {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
+        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
+        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn đến ngày này")},                           \
+        {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
+         .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
+        {"limit", 'l', OPTION_COUNT, tr("SỐ"), .fallback = "50", .help = tr("list, mine: nhiều nhất chừng ấy việc")},  \
+    {                                                                                                                  \
+        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list: trang sau, từ sau việc này")                            \
+    }
+
+static const struct option_spec TASK_OPTIONS[] = {OPTIONS_OF_BOTH, {0}};
+static const struct option_spec MATTER_OPTIONS[] = {
+    {"kind", 'k', OPTION_TEXT, tr("LOẠI"), .help = tr("loại việc; new mà không nêu thì là task")},
+    OPTIONS_OF_BOTH,
+    {0}};
+
+static const struct command_word WORDS[] = {
+    {"new", tr("new NỘI DUNG: giao một việc, nêu đơn vị chủ trì, hạn, trường=giá trị")},
+    {"list", tr("các việc, việc gần hạn trước; lọc theo đơn vị, người, trạng thái, hạn, từ")},
+    {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")},
+    {"show", tr("một việc: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo")},
+    {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")},
+    {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
+    {"extend", tr("đổi hạn, nêu lý do; mọi hạn cũ vẫn được giữ")},
+    {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
+    {"note", tr("ghi chú, đôn đốc")},
+    {"attach", tr("đính kèm tệp")},
+    {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
+    {0},
+};
+
+#define USAGE                                                                                                          \
+    {                                                                                                                  \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
+            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
+            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
+            tr("list|stats [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                  \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY]")                                                      \
+    }
+
+#define ABOUT                                                                                                                                               \
+    tr("Mỗi việc có đúng một đơn vị chủ trì, một trạng thái và nhiều nhất một hạn. Trạng thái và hạn là hai chuyện " \
+       "riêng: việc đang thực hiện có thể trong hạn, sắp đến hạn hay quá hạn; điều đó được tính vào ngày hỏi (--on), " \
+       "không ghi vào kho.\n"                                                                                                                             \
+       "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước " \
+       "không đúng bị từ chối và không ghi gì.\n"                                                                                               \
+       "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n"  \
+       "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
+
+const struct command cmd_matter = {
+    .name = "matter",
+    .summary = tr("việc mọi loại: ai phải làm, hạn nào, đến đâu; giao, chuyển bước, gia hạn, đếm"),
+    .usage = USAGE,
+    .about = ABOUT,
+    .options = MATTER_OPTIONS,
+    .words = WORDS,
+    .examples = {{"dieuhanh matter list --kind task --clock late", tr("nhiệm vụ quá hạn")},
+                 {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30",
+                  tr("đếm theo đơn vị vào ngày đó")},
+                 {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
+    .run = run,
+};
+
+const struct command cmd_task = {
+    .name = "task",
+    .summary = tr("nhiệm vụ được giao: như matter, chỉ của loại task"),
+    .usage = USAGE,
+    .about = ABOUT,
+    .options = TASK_OPTIONS,
+    .words = WORDS,
+    .examples = {{"dieuhanh task new \"Lập kế hoạch chuyển đổi số\" --unit \"phường Bến Thành\" --due 2026-03-20 "
+                  "product=\"Kế hoạch\"",
+                  tr("giao một nhiệm vụ")},
+                 {"dieuhanh task move take M1", tr("đơn vị nhận việc")},
+                 {"dieuhanh task move submit M1 --note \"đã ban hành\" --file ke-hoach.pdf", tr("trình kết quả")},
+                 {"dieuhanh task extend M1 --due 2026-04-05 --note \"chờ ý kiến sở\"", tr("gia hạn, nêu lý do")},
+                 {"dieuhanh task mine --unit \"phường Bến Thành\"", tr("phường này phải làm gì trước")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
+    .run = run,
+};

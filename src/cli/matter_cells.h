@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_cells: what the parts of the commands matter and task have in common. `task` is `matter` for the one kind of
+ * that name.
+ */
+#ifndef MATTER_CELLS_H
+#define MATTER_CELLS_H
+#include "known_on.h"
+#include "matter_board.h"
+#include "matter_make.h"
+#include "record_cells.h"
+#include "unit_cells.h"
+
+#define COLUMNS_OF(columns) (columns), sizeof(columns) / sizeof *(columns)
+
+/* The kind that is meant: that of the command task, else --kind; "" for any. */
+struct str matter_kind_option(const struct cli *c);
+/* The unit of an option on a day; *out stays as it is, and false is in *given, when it was not typed. */
+[[nodiscard]] bool matter_unit_option(struct looked_unit *out, bool *given, struct cli *c, const char *option,
+                                      struct err *err);
+/* Units of an option with ';' between them. */
+[[nodiscard]] bool matter_units_option(struct looked_units *out, struct cli *c, const char *option, struct err *err);
+/* --on, else today. */
+struct date matter_day(const struct cli *c);
+/* The arguments from a place on: ids and numbers of matters, and field=value. Errors: those of matter_typed,
+ * ERR_MATTER_OTHER_KIND, ERR_ARGUMENTS_FEW when there is no matter and one is needed. */
+struct matter_ids {
+    VEC_FIELDS(struct matter_id);
+};
+[[nodiscard]] bool matter_arguments(struct matter_ids *ids, struct name_values *typed, struct cli *c, size_t from,
+                                    struct err *err);
+/* "product=Kế hoạch" into two. False when there is no '=' behind a code. */
+bool matter_assignment(struct name_value *out, struct str argument);
+
+struct str matter_id_shown(struct arena *a, struct matter_id id);
+struct str matter_group_shown(const struct cli *c, enum matter_group g);
+struct str matter_verdict_shown(const struct cli *c, enum matter_verdict v);
+struct str matter_name_shown(const struct cli *c, struct str name); /* of a slot; else as it is */
+struct str matter_value_shown(struct cli *c, struct str name, struct str value);
+struct str day_shown(struct arena *a, struct date d); /* "2/3/2026" */
+/* "trễ 3 ngày", "còn 5 ngày"; "" without a due day. */
+struct str matter_late_shown(struct cli *c, const struct board_matter *m);
+void matter_style(struct rows *r, enum matter_verdict v); /* of the next cell */
+
+[[nodiscard]] bool matter_run_new(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_move(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_assign(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_extend(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_edit(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_note(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_attach(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_list(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_mine(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_stats(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_show(struct cli *c, struct err *err);
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_give: what is done with matters: one begins, moves, gets other hands, another due day, a note, a file.
+ */
+#include "matter_cells.h"
+
+#include "file.h"
+
+enum { FILE_MOST = 256 << 20 };
+
+static const char *const SLOT_OPTIONS[] = {"title",  "person", "giver",    "follower", "document", "clause",
+                                           "parent", "number", "priority", "secrecy",  "due"};
+
+static void take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!cli_given(c, names[i])) continue;
+        struct str value = str_trim(cli_text(c, names[i]));
+        bool usual = str_eq(value, STR("normal")); /* of --priority and --secrecy: nothing is kept */
+        *vec_push(c->arena, out) = (struct name_value){str_of(names[i]), usual ? STR("") : value};
+    }
+}
+
+static bool take_file(struct matter_wish *w, struct cli *c, struct err *err)
+{
+    if (!cli_given(c, "file")) return true;
+    struct str path = cli_text(c, "file"), name = path;
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/') name = str_from(path, i + 1);
+    if (!file_read(&w->file_bytes, c->arena, path, FILE_MOST, err)) return false;
+    w->file_name = cli_shown(c->arena, name);
+    return true;
+}
+
+static bool begin(struct matter_wish *w, struct author *author, struct cli *c, enum matter_event_kind event,
+                  struct err *err)
+{
+    *w = (struct matter_wish){.event = event,
+                              .day = matter_day(c),
+                              .today = c->today,
+                              .said = cli_given(c, "on"),
+                              .note = str_trim(cli_text(c, "note"))};
+    return known_on_open(c, DB_WRITE, err) && cli_author(author, c, err) && take_file(w, c, err);
+}
+
+/* What stands in front of the ids, and the matters behind it. */
+static bool do_it(struct matter_list *out, struct matter_wish *w, const struct author *author, struct cli *c,
+                  size_t from, struct err *err)
+{
+    struct matter_ids ids;
+    if (!matter_arguments(&ids, &w->typed, c, from, err)) return false;
+    w->ids = ids.at;
+    w->id_count = ids.len;
+    return matter_do(out, c->db, c->arena, author, w, err);
+}
+
+static struct str state_shown(struct cli *c, const struct kept_matter *m)
+{
+    struct board_matter row;
+    struct err ignored;
+    if (!board_matter(&row, c->db, c->arena, m, c->today, &ignored)) return m->state;
+    return c->lang == LANG_VI ? row.state_name : m->state;
+}
+
+bool matter_run_new(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list made;
+    struct looked_unit unit;
+    bool has_unit;
+    if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (!begin(&w, &author, c, MATTER_EVENT_OPEN, err)) return false;
+    w.kind = matter_kind_option(c);
+    if (!w.kind.len) w.kind = STR("task");
+    *vec_push(c->arena, &w.typed) = (struct name_value){STR("title"), str_trim(c->args[1])};
+    take_slots(&w.typed, c, SLOT_OPTIONS + 1, sizeof SLOT_OPTIONS / sizeof *SLOT_OPTIONS - 1);
+    if (!cli_given(c, "giver")) *vec_push(c->arena, &w.typed) = (struct name_value){STR("giver"), c->by};
+    for (size_t i = 2; i < c->arg_count; i++)
+        if (!matter_assignment(vec_push(c->arena, &w.typed), c->args[i])) return fail(err, ERR_MATTER_FORM, c->args[i]);
+    if (!matter_unit_option(&unit, &has_unit, c, "unit", err) || !matter_units_option(&w.with, c, "with", err))
+        return false;
+    if (has_unit) w.unit = &unit;
+    if (!matter_do(&made, c->db, c->arena, &author, &w, err)) return false;
+    const struct kept_matter *m = &made.at[0];
+    if (date_known(m->due_day))
+        cli_note(c, tr("đã giao {1} ({2}), hạn {3}"), matter_id_shown(c->arena, m->id), m->number,
+                 day_shown(c->arena, m->due_day));
+    else
+        cli_note(c, tr("đã giao {1} ({2}), không hạn"), matter_id_shown(c->arena, m->id), m->number);
+    return true;
+}
+
+bool matter_run_move(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list moved;
+    static const char *const WITH_MOVE[] = {"person"};
+    if (c->arg_count < 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (!begin(&w, &author, c, MATTER_EVENT_MOVE, err)) return false;
+    w.move = c->args[1];
+    take_slots(&w.typed, c, WITH_MOVE, 1);
+    if (!do_it(&moved, &w, &author, c, 2, err)) return false;
+    for (size_t i = 0; i < moved.len; i++)
+        cli_note(c, tr("{1} ({2}): {3}"), matter_id_shown(c->arena, moved.at[i].id), moved.at[i].number,
+                 state_shown(c, &moved.at[i]));
+    return true;
+}
+
+bool matter_run_assign(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list done;
+    struct looked_unit unit;
+    bool has_unit;
+    static const char *const HANDS[] = {"person", "follower"};
+    if (!begin(&w, &author, c, MATTER_EVENT_ASSIGN, err)) return false;
+    take_slots(&w.typed, c, HANDS, 2);
+    if (!matter_unit_option(&unit, &has_unit, c, "unit", err) || !matter_units_option(&w.with, c, "with", err) ||
+        !matter_units_option(&w.without, c, "without", err))
+        return false;
+    if (has_unit) w.unit = &unit;
+    if (!do_it(&done, &w, &author, c, 1, err)) return false;
+    for (size_t i = 0; i < done.len; i++)
+        cli_note(c, tr("{1}: đã ghi đơn vị, người thực hiện"), matter_id_shown(c->arena, done.at[i].id));
+    return true;
+}
+
+bool matter_run_extend(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list done;
+    static const char *const DUE[] = {"due"};
+    if (!begin(&w, &author, c, MATTER_EVENT_DUE, err)) return false;
+    take_slots(&w.typed, c, DUE, 1);
+    if (!do_it(&done, &w, &author, c, 1, err)) return false;
+    for (size_t i = 0; i < done.len; i++)
+        cli_note(c, tr("{1}: hạn mới {2}; hạn ban đầu {3} vẫn được giữ"), matter_id_shown(c->arena, done.at[i].id),
+                 day_shown(c->arena, done.at[i].due_day), day_shown(c->arena, done.at[i].first_due));
+    return true;
+}
+
+bool matter_run_edit(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list done;
+    static const char *const EDITED[] = {"title", "giver", "document", "clause", "priority", "secrecy"};
+    if (!begin(&w, &author, c, MATTER_EVENT_EDIT, err)) return false;
+    take_slots(&w.typed, c, EDITED, sizeof EDITED / sizeof *EDITED);
+    if (!do_it(&done, &w, &author, c, 1, err)) return false;
+    for (size_t i = 0; i < done.len; i++)
+        cli_note(c, tr("{1}: đã sửa; nội dung cũ vẫn được giữ"), matter_id_shown(c->arena, done.at[i].id));
+    return true;
+}
+
+static bool run_quiet(struct cli *c, enum matter_event_kind event, const char *words, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list done;
+    if (!begin(&w, &author, c, event, err) || !do_it(&done, &w, &author, c, 1, err)) return false;
+    for (size_t i = 0; i < done.len; i++)
+        cli_note_(c, words, (struct str[]){matter_id_shown(c->arena, done.at[i].id)}, 1);
+    return true;
+}
+
+bool matter_run_note(struct cli *c, struct err *err)
+{
+    return run_quiet(c, MATTER_EVENT_NOTE, tr("{1}: đã ghi chú"), err);
+}
+
+bool matter_run_attach(struct cli *c, struct err *err)
+{
+    return run_quiet(c, MATTER_EVENT_ATTACH, tr("{1}: đã đính kèm tệp"), err);
+}

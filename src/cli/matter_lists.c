@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_lists: matters as lists: all of them by what is asked for, those that wait for somebody, and counts by unit.
+ */
+#include "matter_cells.h"
+
+#include "cli_private.h"
+#include "decimal.h"
+
+#define LIST_COLUMNS                                                                                                   \
+    {"matter", tr("Mã"), COLUMN_FIXED}, {"number", tr("Số"), COLUMN_FIXED}, {"kind", NULL, COLUMN_DATA},               \
+        {"title", tr("Nội dung"), COLUMN_KEEP}, {"unit", NULL, COLUMN_DATA}, {"unit_name", tr("Chủ trì"), 0},          \
+        {"person", tr("Người thực hiện"), 0}, {"giver", NULL, COLUMN_DATA}, {"follower", NULL, COLUMN_DATA},           \
+        {"document", NULL, COLUMN_DATA}, {"clause", NULL, COLUMN_DATA}, {"parent", NULL, COLUMN_DATA},                 \
+        {"priority", NULL, COLUMN_DATA}, {"secrecy", NULL, COLUMN_DATA}, {"state", tr("Trạng thái"), 0},               \
+        {"group", NULL, COLUMN_DATA}, {"waits", NULL, COLUMN_DATA}, {"opened", NULL, COLUMN_DATA},                     \
+        {"first_due", NULL, COLUMN_DATA}, {"due", tr("Hạn"), COLUMN_FIXED}, {"ended", NULL, COLUMN_DATA},              \
+        {"verdict", tr("So với hạn"), 0},                                                                              \
+    {                                                                                                                  \
+        "days_late", tr("Ngày"), COLUMN_FIXED                                                                          \
+    }
+
+static const struct column ALL_COLUMNS[] = {LIST_COLUMNS};
+static const struct column MINE_COLUMNS[] = {{"part", tr("Việc"), COLUMN_FIXED}, LIST_COLUMNS};
+
+static void put_row(struct cli *c, struct rows *r, const struct board_matter *row)
+{
+    const struct kept_matter *m = &row->matter;
+    rows_text(r, matter_id_shown(c->arena, m->id));
+    rows_text(r, m->number);
+    rows_text(r, m->kind);
+    rows_text(r, m->title);
+    rows_text(r, m->unit);
+    rows_text(r, row->unit_name);
+    rows_text(r, m->person);
+    rows_text(r, m->giver);
+    rows_text(r, m->follower);
+    rows_text(r, m->document);
+    rows_text(r, m->clause);
+    rows_text(r, m->parent);
+    rows_text(r, m->priority);
+    rows_text(r, m->secrecy);
+    rows_text_shown(r, m->state, c->lang == LANG_VI ? row->state_name : m->state);
+    rows_text(r, matter_group_word(m->group));
+    rows_text(r, matter_party_word(m->waits));
+    day_cell(r, m->opened);
+    day_cell(r, m->first_due);
+    day_cell(r, m->due_day);
+    day_cell(r, m->ended);
+    matter_style(r, row->verdict);
+    rows_text_shown(r, matter_verdict_word(row->verdict), matter_verdict_shown(c, row->verdict));
+    if (date_known(m->due_day))
+        rows_decimal_shown(r, DECIMAL_INT(row->late), matter_late_shown(c, row));
+    else
+        rows_none(r);
+    rows_end(r);
+}
+
+/* --- lists */
+
+static bool wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under, struct cli *c,
+                    struct err *err)
+{
+    bool has_unit, has_under;
+    *w = (struct board_wish){
+        .filter = {.kind = matter_kind_option(c),
+                   .state = cli_text(c, "state"),
+                   .person = cli_text(c, "person"),
+                   .giver = cli_text(c, "giver"),
+                   .follower = cli_text(c, "follower"),
+                   .words = cli_text(c, "text"),
+                   .due_from = cli_date(c, "due-from"),
+                   .due_to = cli_date(c, "due-to"),
+                   .most = (uint32_t)cli_count(c, "limit")},
+        .every = cli_flag(c, "all"),
+        .on = matter_day(c),
+        .own_soon = cli_given(c, "soon"),
+        .soon = (uint32_t)cli_count(c, "soon"),
+    };
+    if (!w->filter.most || w->filter.most > MATTER_PAGE_MOST) w->filter.most = MATTER_PAGE_MOST;
+    if (!matter_unit_option(unit, &has_unit, c, "unit", err) || !matter_unit_option(under, &has_under, c, "under", err))
+        return false;
+    if (has_unit && has_under) return fail(err, ERR_FILING_SCOPE);
+    if (has_unit) w->unit = unit;
+    if (has_under) w->under = under;
+    if (cli_given(c, "group")) w->filter.groups = 1u << cli_choice(c, "group");
+    if (w->filter.state.len && !w->filter.groups) w->every = true;
+    w->by_verdict = cli_given(c, "clock");
+    if (w->by_verdict) w->verdict = (enum matter_verdict)cli_choice(c, "clock");
+    return !cli_given(c, "after") || matter_typed(&w->filter.after, c->db, c->arena, cli_text(c, "after"), err);
+}
+
+static bool state_known(struct cli *c, const struct board_wish *w, struct err *err)
+{
+    struct known_kinds kinds;
+    if (!w->filter.state.len) return true;
+    if (!known_kinds(&kinds, c->db, c->arena, err)) return false;
+    for (size_t i = 0; i < kinds.len; i++) {
+        const struct matter_kind *k = &kinds.at[i].kind;
+        bool asked = !w->filter.kind.len || str_eq(w->filter.kind, k->word);
+        if (asked && kind_state_find(k, w->filter.state)) return true;
+    }
+    return fail(err, ERR_MATTER_STATE, w->filter.state);
+}
+
+static bool no_arguments(struct cli *c, struct err *err)
+{
+    return c->arg_count == 1 || fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
+}
+
+bool matter_run_list(struct cli *c, struct err *err)
+{
+    struct board_wish w;
+    struct matter_board board;
+    struct looked_unit unit, under;
+    bool ok = true;
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !wish_of(&w, &unit, &under, c, err) ||
+        !state_known(c, &w, err) || !matter_board(&board, c->db, c->arena, &w, err))
+        return false;
+    struct rows *r = cli_rows(c, COLUMNS_OF(ALL_COLUMNS));
+    for (size_t i = 0; ok && i < board.len; i++) {
+        put_row(c, r, &board.at[i]);
+        ok = cli_drain(c, err);
+    }
+    rows_close(r);
+    if (!ok || !cli_flush(c, err)) return false;
+    if (!board.len) cli_note(c, tr("không có việc nào"));
+    if (board.more)
+        cli_note(c, tr("còn nữa; trang sau: thêm --after {1}"),
+                 matter_id_shown(c->arena, board.at[board.len - 1].matter.id));
+    return true;
+}
+
+/* --- mine */
+
+static struct str part_shown(const struct cli *c, enum mine_part p)
+{
+    switch (p) {
+    case MINE_LATE: return tr_text(c->lang, tr("Quá hạn"));
+    case MINE_RETURNED: return tr_text(c->lang, tr("Bị trả lại"));
+    case MINE_SOON: return tr_text(c->lang, tr("Sắp đến hạn"));
+    case MINE_DECIDE: return tr_text(c->lang, tr("Chờ xử lý"));
+    case MINE_REST: return tr_text(c->lang, tr("Còn hạn"));
+    case MINE_PARTS: break;
+    }
+    return STR("");
+}
+
+static struct str part_word(enum mine_part p)
+{
+    static const struct str WORDS[MINE_PARTS] = {STR_INIT("late"), STR_INIT("returned"), STR_INIT("soon"),
+                                                 STR_INIT("decide"), STR_INIT("rest")};
+    return WORDS[p];
+}
+
+bool matter_run_mine(struct cli *c, struct err *err)
+{
+    struct mine_board board;
+    struct looked_unit unit;
+    struct mine_wish w = {.on = matter_day(c), .most = (uint32_t)cli_count(c, "limit")};
+    bool has_unit, ok = true;
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) ||
+        !matter_unit_option(&unit, &has_unit, c, "unit", err))
+        return false;
+    if (has_unit) w.unit = &unit;
+    if (cli_given(c, "person")) w.person = cli_text(c, "person");
+    if (!has_unit && !w.person.len) w.person = c->by;
+    if (!w.most || w.most > MATTER_PAGE_MOST) w.most = MATTER_PAGE_MOST;
+    if (!matter_mine(&board, c->db, c->arena, &w, err)) return false;
+    struct rows *r = cli_rows(c, COLUMNS_OF(MINE_COLUMNS));
+    for (size_t i = 0; ok && i < board.len; i++) {
+        if (board.at[i].part == MINE_LATE) rows_style(r, STYLE_BAD);
+        rows_text_shown(r, part_word(board.at[i].part), part_shown(c, board.at[i].part));
+        put_row(c, r, &board.at[i].row);
+        ok = cli_drain(c, err);
+    }
+    rows_close(r);
+    if (!ok || !cli_flush(c, err)) return false;
+    cli_note(c, tr("quá hạn {1}; bị trả lại {2}; sắp đến hạn {3}; chờ xử lý {4}"), cli_number(c, board.of[MINE_LATE]),
+             cli_number(c, board.of[MINE_RETURNED]), cli_number(c, board.of[MINE_SOON]),
+             cli_number(c, board.of[MINE_DECIDE]));
+    if (board.more) cli_note(c, tr("còn nữa; xem đủ bằng list"));
+    return true;
+}
+
+/* --- counts */
+
+static const struct column SUM_COLUMNS[] = {
+    {"unit", NULL, COLUMN_DATA},
+    {"unit_name", tr("Chủ trì"), 0},
+    {"all", tr("Tổng"), COLUMN_NUMBER},
+    {"waiting", tr("Chưa nhận"), COLUMN_NUMBER},
+    {"open", tr("Đang làm"), COLUMN_NUMBER},
+    {"paused", tr("Tạm dừng"), COLUMN_NUMBER},
+    {"dropped", tr("Không tính"), COLUMN_NUMBER},
+    {"in_time", NULL, COLUMN_DATA},
+    {"soon", tr("Sắp đến hạn"), COLUMN_NUMBER},
+    {"late", tr("Quá hạn"), COLUMN_NUMBER},
+    {"no_clock", NULL, COLUMN_DATA},
+    {"done", tr("Hoàn thành"), COLUMN_NUMBER},
+    {"ended_in_time", NULL, COLUMN_DATA},
+    {"ended_late", NULL, COLUMN_DATA},
+    {"ended", NULL, COLUMN_DATA},
+    {"rate_in_time", tr("Đúng hạn / có hạn đã xong"), COLUMN_NUMBER},
+    {"rate_in_time_of", NULL, COLUMN_DATA},
+    {"rate_late", tr("Quá hạn / chưa xong"), COLUMN_NUMBER},
+    {"rate_late_of", NULL, COLUMN_DATA},
+};
+
+/* "12/15 (80,0 %)" for eyes, per cent and denominator for programs; nothing over nothing is no rate. */
+static void put_rate(struct cli *c, struct rows *r, struct matter_rate rate)
+{
+    struct decimal percent;
+    struct buf b = buf_make(200);
+    if (!rate.whole || !decimal_div(&percent, DECIMAL_INT((int64_t)rate.part * 100), DECIMAL_INT((int64_t)rate.whole),
+                                    1, ROUND_HALF_UP)) {
+        rows_none_shown(r, STR("–"));
+    } else {
+        buf_put(&b, cli_number(c, rate.part));
+        buf_char(&b, '/');
+        buf_put(&b, cli_number(c, rate.whole));
+        buf_put(&b, STR(" ("));
+        number_write(&b, percent, c->lang);
+        buf_put(&b, c->lang == LANG_VI ? STR(" %)") : STR("%)"));
+        rows_decimal_shown(r, percent, str_copy(c->arena, buf_str(&b)));
+    }
+    buf_free(&b);
+    rows_int(r, (int64_t)rate.whole);
+}
+
+bool matter_run_stats(struct cli *c, struct err *err)
+{
+    struct board_wish w;
+    struct matter_sums sums;
+    struct looked_unit unit, under;
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !wish_of(&w, &unit, &under, c, err) ||
+        !matter_sums(&sums, c->db, c->arena, &w, err))
+        return false;
+    struct rows *r = cli_rows(c, COLUMNS_OF(SUM_COLUMNS));
+    for (size_t i = 0; i < sums.len; i++) {
+        const struct matter_sum *s = &sums.at[i];
+        bool last = i + 1 == sums.len;
+        if (last) rows_style(r, STYLE_HEAD);
+        rows_text(r, s->unit);
+        rows_text_shown(r, s->unit_name, last ? tr_text(c->lang, tr("Cộng")) : s->unit_name);
+        rows_int(r, (int64_t)s->all);
+        rows_int(r, (int64_t)s->groups[MATTER_WAITING]);
+        rows_int(r, (int64_t)s->groups[MATTER_OPEN]);
+        rows_int(r, (int64_t)s->groups[MATTER_PAUSED]);
+        rows_int(r, (int64_t)s->groups[MATTER_DROPPED]);
+        rows_int(r, (int64_t)s->of[MATTER_IN_TIME]);
+        rows_int(r, (int64_t)s->of[MATTER_SOON]);
+        rows_int(r, (int64_t)s->of[MATTER_LATE]);
+        rows_int(r, (int64_t)s->of[MATTER_NO_CLOCK]);
+        rows_int(r, (int64_t)s->groups[MATTER_DONE]);
+        rows_int(r, (int64_t)s->of[MATTER_ENDED_IN_TIME]);
+        rows_int(r, (int64_t)s->of[MATTER_ENDED_LATE]);
+        rows_int(r, (int64_t)s->of[MATTER_ENDED]);
+        put_rate(c, r, matter_rate_in_time(s));
+        put_rate(c, r, matter_rate_late(s));
+        rows_end(r);
+    }
+    rows_close(r);
+    return true;
+}

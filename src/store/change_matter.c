@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * change_matter: kinds of matter, and what happens to matters (change.h). Payloads; what is empty is left out:
+ *
+ *     {"kind":"task","sha256":"..."}
+ *     {"events":[{"event":"open","kind":"task","version":1,"day":"2026-03-02","set":{"title":"...","unit":"26740",
+ *                 "due":"2026-03-20","product":"Kế hoạch"},"with":["26743"]},
+ *                {"event":"move","matter":7,"move":"return","day":"2026-03-18","said":true,"note":"..."},
+ *                {"event":"due","matter":7,"day":"2026-03-19","note":"...","set":{"due":"2026-04-05"}},
+ *                {"event":"attach","matter":7,"day":"2026-03-19","file":{"sha256":"...","name":"a.pdf","size":812}}],
+ *      "units":[...]}
+ *
+ * What was there before an event is not told: it is looked up when the entry is applied, and kept beside what is new in
+ * matter_event, so that an entry cannot say anything false about the past.
+ */
+#include "buf.h"
+#include "change_private.h"
+#include "content.h"
+#include "json_write.h"
+#include "kind_read.h"
+#include "said.h"
+
+/* --- kinds */
+
+bool kind_apply(struct kept_kind *out, const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct kept_kind last;
+    struct matter_kind kind;
+    struct str text, word = payload_text(p, p->root, "kind");
+    struct digest sha256;
+    bool found;
+    if (p->bad || !digest_read(&sha256, payload_text(p, p->root, "sha256"))) return fail_entry(at, err);
+    if (!content_load(&text, at->truth, at->arena, sha256, err) || !kind_read(&kind, at->arena, text, word, err))
+        return false;
+    if (!str_eq(kind.word, word)) return fail_entry(at, err);
+    if (!kind_row(&last, &found, at->tables, at->arena, word, 0, err)) return false;
+    *out = (struct kept_kind){.word = kind.word,
+                              .name = kind.name,
+                              .version = found ? last.version + 1 : 1,
+                              .sha256 = sha256,
+                              .entry = at->entry};
+    return kind_save(at->tables, out, err);
+}
+
+bool change_kind(struct kept_kind *out, struct db *db, struct arena *a, const struct author *author,
+                 struct digest sha256, struct str word, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct kept_kind kept;
+    bool found;
+    struct digest_text hex = digest_text(sha256);
+    struct buf b = buf_make(SIZE_MAX);
+    struct json_writer j = json_to(&b);
+    json_write_open(&j, '{');
+    payload_put_text(&j, STR("kind"), word);
+    payload_put_text(&j, STR("sha256"), digest_str(&hex));
+    json_write_close(&j, '}');
+    if (!change_append(&at, &p, db, a, author, STR("matter_kind"), &b, err)) return false;
+    bool ok = kind_apply(out, &at, &p, err);
+    payload_close(&p);
+    if (!ok || !kind_row(&kept, &found, db, a, word, 0, err)) return false;
+    bool same = found && kept.version == out->version && digest_eq(kept.sha256, sha256);
+    return same || fail(err, ERR_RECORD_READ_BACK, db_where(db), word);
+}
+
+/* --- what happens: the payload */
+
+static void put_words(struct json_writer *j, struct str key, struct word_list l)
+{
+    if (!l.len) return;
+    json_write_key(j, key);
+    json_write_open(j, '[');
+    for (size_t i = 0; i < l.len; i++) json_write_text(j, l.at[i]);
+    json_write_close(j, ']');
+}
+
+static void put_event(struct json_writer *j, struct arena *a, const struct matter_told *t)
+{
+    json_write_open(j, '{');
+    payload_put_text(j, STR("event"), matter_event_word(t->kind));
+    payload_put_int(j, STR("matter"), t->matter.n);
+    payload_put_text(j, STR("kind"), t->word);
+    payload_put_int(j, STR("version"), t->version);
+    payload_put_text(j, STR("move"), t->move);
+    payload_put_text(j, STR("day"), date_text(a, t->day));
+    if (t->said) {
+        json_write_key(j, STR("said"));
+        json_write_bool(j, true);
+    }
+    payload_put_text(j, STR("note"), t->note);
+    if (t->set.len) {
+        json_write_key(j, STR("set"));
+        json_write_open(j, '{');
+        for (size_t i = 0; i < t->set.len; i++) {
+            json_write_key(j, t->set.at[i].name);
+            json_write_text(j, t->set.at[i].value);
+        }
+        json_write_close(j, '}');
+    }
+    put_words(j, STR("with"), t->with);
+    put_words(j, STR("without"), t->without);
+    if (t->file.name.len) {
+        struct digest_text hex = digest_text(t->file.sha256);
+        json_write_key(j, STR("file"));
+        json_write_open(j, '{');
+        payload_put_text(j, STR("sha256"), digest_str(&hex));
+        payload_put_text(j, STR("name"), t->file.name);
+        payload_put_int(j, STR("size"), (int64_t)t->file.size);
+        json_write_close(j, '}');
+    }
+    json_write_close(j, '}');
+}
+
+static struct word_list words_read(struct payload *p, struct arena *a, const json_t *o, const char *key)
+{
+    const json_t *list = payload_array(p, o, key);
+    struct str *at = arena_array(a, struct str, json_array_size(list));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        at[i] = str_copy(a, payload_text_at(p, list, i));
+        if (!at[i].len) p->bad = true;
+    }
+    return (struct word_list){at, json_array_size(list)};
+}
+
+static void file_read_back(struct matter_file *out, struct payload *p, struct arena *a, const json_t *o)
+{
+    const json_t *file = json_object_get(o, "file");
+    if (!file) return;
+    int64_t size = payload_int(p, file, "size");
+    out->name = str_copy(a, payload_text(p, file, "name"));
+    out->size = (uint64_t)size;
+    if (!json_is_object(file) || !out->name.len || size < 0 ||
+        !digest_read(&out->sha256, payload_text(p, file, "sha256")))
+        p->bad = true;
+}
+
+static void event_read(struct matter_told *t, struct payload *p, struct arena *a, const json_t *o)
+{
+    const char *name;
+    json_t *value, *set = json_object_get(o, "set");
+    int64_t id = payload_int(p, o, "matter"), version = payload_int(p, o, "version");
+    *t = (struct matter_told){
+        .matter = {(uint32_t)id},
+        .word = str_copy(a, payload_text(p, o, "kind")),
+        .version = (uint32_t)version,
+        .move = str_copy(a, payload_text(p, o, "move")),
+        .day = payload_date(p, o, "day"),
+        .said = payload_bool(p, o, "said"),
+        .note = str_copy(a, payload_text(p, o, "note")),
+        .with = words_read(p, a, o, "with"),
+        .without = words_read(p, a, o, "without"),
+    };
+    if (set && !json_is_object(set)) p->bad = true;
+    json_object_foreach(set, name, value) *
+        vec_push(a, &t->set) = (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(p, set, name))};
+    file_read_back(&t->file, p, a, o);
+    bool opens = matter_event_read(&t->kind, payload_text(p, o, "event")) && t->kind == MATTER_EVENT_OPEN;
+    if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || !date_known(t->day) || id < 0 || id > UINT32_MAX ||
+        version < 0 || version > UINT32_MAX || opens != (id == 0) || opens != (version > 0) ||
+        opens != (t->word.len > 0))
+        p->bad = true;
+}
+
+/* --- and its effect */
+
+/* The number of a matter that begins: the one that was given, or the next of its kind. */
+static bool number(struct kept_matter *m, const struct effect_place *at, const struct matter_kind *k, struct err *err)
+{
+    bool taken = m->number.len > 0, given = taken;
+    struct buf b = buf_make(SIZE_MAX);
+    if (given && !matter_number_taken(&taken, at->tables, m->kind, m->number, err)) return false;
+    if (given) return !taken || fail(err, ERR_MATTER_NUMBER_TAKEN, m->number, k->word);
+    m->year = kind_number_yearly(k) ? (uint32_t)m->opened.year : 0;
+    if (!matter_serial(&m->serial, at->tables, m->kind, m->year, err)) return false;
+    do {
+        buf_clear(&b);
+        kind_number_write(&b, k, m->opened.year, m->serial);
+        m->number = str_copy(at->arena, buf_str(&b));
+        bool ok = matter_number_taken(&taken, at->tables, m->kind, m->number, err);
+        if (!ok) buf_free(&b);
+        if (!ok) return false;
+        m->serial += taken;
+    } while (taken);
+    buf_free(&b);
+    return true;
+}
+
+static bool save_beside(const struct effect_place *at, const struct kept_matter *m, struct kept_event *e,
+                        const struct matter_told *t, bool due_set, struct err *err)
+{
+    struct kept_deadline d = {
+        .due = m->due_day, .clock = m->clock, .step = e->step, .reason = t->note, .entry = at->entry};
+    for (size_t i = 0; i < t->with.len; i++)
+        if (!matter_unit_add(at->tables, m->id, t->with.at[i], at->entry, err)) return false;
+    for (size_t i = 0; i < t->without.len; i++)
+        if (!matter_unit_remove(at->tables, m->id, t->without.at[i], err)) return false;
+    if (due_set && !matter_deadline_save(at->tables, at->arena, m->id, &d, err)) return false;
+    return matter_event_save(at->tables, at->arena, m->id, e, err);
+}
+
+static bool begin(struct kept_matter *m, const struct effect_place *at, const struct matter_told *t, struct err *err)
+{
+    struct matter_kind k;
+    struct kept_event e;
+    struct kept_matter parent;
+    struct matter_id above = {0};
+    *m = (struct kept_matter){.kind = t->word, .version = t->version, .entry = at->entry, .steps = 1};
+    if (!kind_load(&k, at->tables, at->truth, at->arena, t->word, t->version, err)) return false;
+    if (!matter_happen(m, &e, at->arena, &k, t, &(struct matter_beside){0}, err)) return false;
+    if (m->parent.len &&
+        !(matter_id_read(&above, m->parent) && matter_load(&parent, at->tables, at->arena, above, err)))
+        return false;
+    if (!number(m, at, &k, err) || !matter_next(&m->id, at->tables, err)) return false;
+    e.entry = at->entry;
+    return matter_insert(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, date_known(m->due_day), err);
+}
+
+static bool go_on(struct kept_matter *m, const struct effect_place *at, const struct matter_told *t, struct err *err)
+{
+    struct matter_kind k;
+    struct kept_event e;
+    struct matter_beside beside = {0};
+    if (!matter_load(m, at->tables, at->arena, t->matter, err) ||
+        !kind_load(&k, at->tables, at->truth, at->arena, m->kind, m->version, err) ||
+        !matter_has_file(&beside.has_file, at->tables, m->id, err) ||
+        !matter_happen(m, &e, at->arena, &k, t, &beside, err))
+        return false;
+    e.step = m->steps++;
+    e.entry = at->entry;
+    return matter_update(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, t->kind == MATTER_EVENT_DUE, err);
+}
+
+bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p, struct err *err)
+{
+    const json_t *events = payload_array(p, p->root, "events");
+    *out = (struct matter_list){0};
+    if (!units_apply(at, p, err)) return false;
+    for (size_t i = 0; i < json_array_size(events); i++) {
+        struct matter_told t;
+        event_read(&t, p, at->arena, payload_object_at(p, events, i));
+        if (p->bad) return fail_entry(at, err);
+        struct kept_matter *m = vec_push(at->arena, out);
+        if (!(t.kind == MATTER_EVENT_OPEN ? begin(m, at, &t, err) : go_on(m, at, &t, err))) return false;
+    }
+    return (!p->bad && out->len) || fail_entry(at, err);
+}
+
+/* The last word on each matter must stand in the tables. */
+static bool matters_compare(struct db *db, struct arena *a, const struct matter_list *list, struct err *err)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        const struct kept_matter *m = &list->at[i];
+        struct kept_matter kept;
+        bool last = true;
+        for (size_t k = i + 1; k < list->len; k++) last &= list->at[k].id.n != m->id.n;
+        if (!last) continue;
+        if (!matter_load(&kept, db, a, m->id, err)) return false;
+        bool same = str_eq(kept.title, m->title) && str_eq(kept.state, m->state) && str_eq(kept.unit, m->unit) &&
+                    str_eq(kept.due, m->due) && kept.steps == m->steps && kept.group == m->group;
+        if (!same) return fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("matter"));
+    }
+    return true;
+}
+
+bool change_matters(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+                    const struct matter_change *c, struct err *err)
+{
+    struct effect_place at;
+    struct payload p;
+    struct buf b = buf_make(SIZE_MAX);
+    struct json_writer j = json_to(&b);
+    json_write_open(&j, '{');
+    json_write_key(&j, STR("events"));
+    json_write_open(&j, '[');
+    for (size_t i = 0; i < c->len; i++) put_event(&j, a, &c->at[i]);
+    json_write_close(&j, ']');
+    units_put(&j, a, c->units, c->unit_count);
+    json_write_close(&j, '}');
+    if (!change_append(&at, &p, db, a, author, STR("matter"), &b, err)) return false;
+    bool ok = matters_apply(out, &at, &p, err);
+    payload_close(&p);
+    return ok && matters_compare(db, a, out, err);
+}

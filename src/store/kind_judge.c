@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * kind_judge: see kind_private.h.
+ */
+#include "kind_private.h"
+
+struct judging {
+    const struct matter_kind *kind;
+    struct str name;
+    struct err *err;
+};
+
+static struct str place_of(char room[40], const char *list, size_t i)
+{
+    int len = snprintf(room, 40, "%s[%zu]", list, i);
+    return (struct str){room, (size_t)len};
+}
+
+static bool fail_twice(const struct judging *j, const char *list, size_t i, struct str word)
+{
+    char room[40];
+    return fail(j->err, ERR_KIND_TWICE, j->name, place_of(room, list, i), word);
+}
+
+static bool names_differ(const struct judging *j)
+{
+    const struct matter_kind *k = j->kind;
+    for (size_t i = 0; i < k->state_count; i++)
+        if (kind_state_find(k, k->states[i].word) != &k->states[i])
+            return fail_twice(j, "states", i, k->states[i].word);
+    for (size_t i = 0; i < k->move_count; i++)
+        if (kind_move_find(k, k->moves[i].word) != &k->moves[i]) return fail_twice(j, "moves", i, k->moves[i].word);
+    for (size_t i = 0; i < k->field_count; i++)
+        if (kind_field_find(k, k->fields[i].word) != &k->fields[i])
+            return fail_twice(j, "fields", i, k->fields[i].word);
+    return true;
+}
+
+static bool needs_known(const struct judging *j, struct word_list needs, struct str place)
+{
+    for (size_t i = 0; i < needs.len; i++)
+        if (!kind_need_word(needs.at[i]) && !kind_field_find(j->kind, needs.at[i]))
+            return fail(j->err, ERR_KIND_NEED, j->name, place, needs.at[i]);
+    return true;
+}
+
+static bool move_leads(const struct judging *j, size_t i)
+{
+    char room[40];
+    const struct kind_move *m = &j->kind->moves[i];
+    struct str place = place_of(room, "moves", i);
+    for (size_t f = 0; f < m->from.len; f++)
+        if (!kind_state_find(j->kind, m->from.at[f]))
+            return fail(j->err, ERR_KIND_NOWHERE, j->name, place, m->from.at[f]);
+    if (!kind_state_find(j->kind, m->to)) return fail(j->err, ERR_KIND_NOWHERE, j->name, place, m->to);
+    return needs_known(j, m->needs, place);
+}
+
+static size_t place_of_state(const struct matter_kind *k, struct str word)
+{
+    return (size_t)(kind_state_find(k, word) - k->states);
+}
+
+/* From the first state on, until nothing is new; whether a state that has not ended has a way on beside. */
+static bool states_live(const struct judging *j)
+{
+    const struct matter_kind *k = j->kind;
+    bool reached[KIND_STATES_MOST] = {true}, left[KIND_STATES_MOST] = {0}, more = true, ends = false;
+    while (more) {
+        more = false;
+        for (size_t i = 0; i < k->move_count; i++) {
+            const struct kind_move *m = &k->moves[i];
+            size_t to = place_of_state(k, m->to);
+            for (size_t f = 0; f < m->from.len; f++) {
+                size_t from = place_of_state(k, m->from.at[f]);
+                left[from] |= from != to;
+                if (!reached[from] || reached[to]) continue;
+                reached[to] = more = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < k->state_count; i++) {
+        if (!reached[i]) return fail(j->err, ERR_KIND_UNREACHABLE, j->name, k->states[i].word);
+        if (!left[i] && !matter_group_ended(k->states[i].group))
+            return fail(j->err, ERR_KIND_STUCK, j->name, k->states[i].word);
+        ends |= k->states[i].group == MATTER_DONE;
+    }
+    if (matter_group_ended(k->states[0].group)) return fail(j->err, ERR_KIND_BEGINS, j->name, k->states[0].word);
+    return ends || fail(j->err, ERR_KIND_NO_END, j->name);
+}
+
+bool kind_judge(const struct matter_kind *k, struct str name, struct err *err)
+{
+    struct judging j = {k, name, err};
+    if (!names_differ(&j) || !needs_known(&j, k->extend_needs, STR("extend"))) return false;
+    for (size_t i = 0; i < k->move_count; i++)
+        if (!move_leads(&j, i)) return false;
+    return states_live(&j);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_event: what one event makes of a matter, as its kind allows it. The same code judges an event when it is made
+ * and when the journal is applied again, so nothing comes into a record that its kind does not allow.
+ */
+#ifndef MATTER_EVENT_H
+#define MATTER_EVENT_H
+#include "matter_rows.h"
+
+/* An event as somebody wants it. */
+struct matter_told {
+    enum matter_event_kind kind;
+    struct matter_id matter; /* not of an opening */
+    struct str word;         /* opening: the kind */
+    uint32_t version;        /* and its version */
+    struct str move;         /* of a move */
+    struct date day;
+    bool said; /* the day was stated and is not that of the entry */
+    struct str note;
+    struct name_values set;         /* "" takes a value away */
+    struct word_list with, without; /* units that help from now on, or no more */
+    struct matter_file file;        /* its bytes are content already */
+};
+
+/* What stands around a matter and is not in its row. */
+struct matter_beside {
+    bool has_file; /* before this event */
+};
+
+/* Judge and do it: *m becomes what it is after the event, *e the event as it is kept. m->id, steps and the number are
+ * the caller's. Errors: ERR_MATTER_MOVE_UNKNOWN, ERR_MATTER_MOVE_FROM, ERR_MATTER_LACKS, ERR_MATTER_ENDED,
+ * ERR_MATTER_NAME, ERR_MATTER_SLOT, ERR_MATTER_VALUE, ERR_MATTER_DAY, ERR_MATTER_DUE_BEFORE, ERR_MATTER_DUE_SAME,
+ * ERR_MATTER_NO_EXTEND, ERR_MATTER_NOTHING. */
+[[nodiscard]] bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
+                                 const struct matter_kind *k, const struct matter_told *t,
+                                 const struct matter_beside *beside, struct err *err);
+/* What a field takes: its choices, or its type. */
+struct str matter_field_takes(struct arena *a, const struct kind_field *f);
+/* Which moves may be tried from a state: "take, refuse". */
+struct str matter_moves_from(struct arena *a, const struct matter_kind *k, struct str state);
+#endif
