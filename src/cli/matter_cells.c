@@ -18,7 +18,7 @@ static bool look(struct looked_unit *out, struct cli *c, struct str said, struct
 {
     struct looked_units several;
     if (unit_look_one(out, &several, c->db, c->arena, said, matter_day(c), c->today, err)) return true;
-    if (several.len > 1) cli_tell_units(&several);
+    if (several.len > 1) cli_tell_units(c, &several);
     return false;
 }
 
@@ -85,7 +85,7 @@ struct str matter_id_shown(struct arena *a, struct matter_id id)
     return s;
 }
 
-struct str day_shown(struct arena *a, struct date d)
+struct str matter_day_shown(struct arena *a, struct date d)
 {
     struct buf b = buf_make(16);
     if (date_known(d)) buf_format(&b, "%d/%d/%d", d.day, d.month, d.year);
@@ -150,7 +150,7 @@ struct str matter_value_shown(struct cli *c, struct str name, struct str value)
     } WORDS[] = {{"high", tr("cao")}, {"urgent", tr("rất cao")}, {"internal", tr("nội bộ")}};
     if (!value.len) return tr_text(c->lang, tr("(trống)"));
     if (str_eq(name, STR("unit")) && unit_look_id(&u, c->db, c->arena, value, &ignored) && u.id.len) return u.name;
-    if (date_read(&day, value)) return day_shown(c->arena, day);
+    if (date_read(&day, value)) return matter_day_shown(c->arena, day);
     if (str_eq(name, STR("priority")) || str_eq(name, STR("secrecy")))
         for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
             if (str_eq(value, str_of(WORDS[i].value))) return tr_text(c->lang, WORDS[i].shown);

@@ -37,7 +37,7 @@ struct str matter_group_shown(const struct cli *c, enum matter_group g);
 struct str matter_verdict_shown(const struct cli *c, enum matter_verdict v);
 struct str matter_name_shown(const struct cli *c, struct str name); /* of a slot; else as it is */
 struct str matter_value_shown(struct cli *c, struct str name, struct str value);
-struct str day_shown(struct arena *a, struct date d); /* "2/3/2026" */
+struct str matter_day_shown(struct arena *a, struct date d); /* "2/3/2026" */
 /* "trễ 3 ngày", "còn 5 ngày"; "" without a due day. */
 struct str matter_late_shown(struct cli *c, const struct board_matter *m);
 void matter_style(struct rows *r, enum matter_verdict v); /* of the next cell */

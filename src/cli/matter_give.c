@@ -85,7 +85,7 @@ bool matter_run_new(struct cli *c, struct err *err)
     const struct kept_matter *m = &made.at[0];
     if (date_known(m->due_day))
         cli_note(c, tr("đã giao {1} ({2}), hạn {3}"), matter_id_shown(c->arena, m->id), m->number,
-                 day_shown(c->arena, m->due_day));
+                 matter_day_shown(c->arena, m->due_day));
     else
         cli_note(c, tr("đã giao {1} ({2}), không hạn"), matter_id_shown(c->arena, m->id), m->number);
     return true;
@@ -139,7 +139,7 @@ bool matter_run_extend(struct cli *c, struct err *err)
     if (!do_it(&done, &w, &author, c, 1, err)) return false;
     for (size_t i = 0; i < done.len; i++)
         cli_note(c, tr("{1}: hạn mới {2}; hạn ban đầu {3} vẫn được giữ"), matter_id_shown(c->arena, done.at[i].id),
-                 day_shown(c->arena, done.at[i].due_day), day_shown(c->arena, done.at[i].first_due));
+                 matter_day_shown(c->arena, done.at[i].due_day), matter_day_shown(c->arena, done.at[i].first_due));
     return true;
 }
 

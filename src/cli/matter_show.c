@@ -67,7 +67,7 @@ static void put_head(struct cli *c, const struct whole *w)
     buf_char(c->out, '\n');
     put_line(c, tr("loại"), w->row.kind_name);
     put_line(c, tr("trạng thái"), c->lang == LANG_VI ? w->row.state_name : m->state);
-    buf_put(&b, date_known(m->due_day) ? day_shown(c->arena, m->due_day) : tr_text(c->lang, tr("không hạn")));
+    buf_put(&b, date_known(m->due_day) ? matter_day_shown(c->arena, m->due_day) : tr_text(c->lang, tr("không hạn")));
     if (date_known(m->due_day) && m->clock.len) {
         buf_put(&b, STR(" ("));
         buf_put(&b, m->clock);
@@ -79,8 +79,8 @@ static void put_head(struct cli *c, const struct whole *w)
     buf_put(&b, late);
     put_line(c, tr("hạn"), str_copy(c->arena, buf_str(&b)));
     buf_free(&b);
-    put_line(c, tr("ngày giao"), day_shown(c->arena, m->opened));
-    put_line(c, tr("ngày kết thúc"), day_shown(c->arena, m->ended));
+    put_line(c, tr("ngày giao"), matter_day_shown(c->arena, m->opened));
+    put_line(c, tr("ngày kết thúc"), matter_day_shown(c->arena, m->ended));
     put_line(c, tr("chủ trì"), w->row.unit_name);
     put_line(c, tr("phối hợp"), names_of(c, w->helpers.at, w->helpers.len));
     put_line(c, tr("người thực hiện"), m->person);
@@ -138,7 +138,7 @@ static void put_due_days(struct cli *c, const struct whole *w)
         const struct kept_deadline *d = &w->due_days.at[i];
         buf_put(c->out, STR("  "));
         cli_put(c, i ? tr("{1}: {2} ghi lúc {3}") : tr("{1} (hạn ban đầu): {2} ghi lúc {3}"),
-                day_shown(c->arena, d->due), d->who, time_shown(c->arena, d->time));
+                matter_day_shown(c->arena, d->due), d->who, time_shown(c->arena, d->time));
         if (d->reason.len) buf_put(c->out, STR("; "));
         cli_put_words(c, d->reason);
         buf_char(c->out, '\n');
@@ -197,7 +197,7 @@ static bool put_events(struct cli *c, const struct whole *w, struct err *err)
         if (!event_data_read(&d, c->arena, e->data))
             return fail(err, ERR_RECORD_BROKEN, db_where(c->db), STR("matter_event"));
         buf_put(c->out, STR("  "));
-        buf_put(c->out, day_shown(c->arena, e->day));
+        buf_put(c->out, matter_day_shown(c->arena, e->day));
         buf_put(c->out, STR("  "));
         cli_put_words(c, m && c->lang == LANG_VI ? m->name : m ? m->word : tr_text(c->lang, event_shown(e->kind)));
         cli_put(c, tr(" ({1}, ghi lúc {2}, nhật ký {3})"), e->who, time_shown(c->arena, e->time),
@@ -208,6 +208,23 @@ static bool put_events(struct cli *c, const struct whole *w, struct err *err)
         put_data(c, w, e, &d);
     }
     return true;
+}
+
+/* What a move needs besides fields of the kind, for people. */
+static struct str need_shown(const struct cli *c, struct str need)
+{
+    static const struct {
+        const char *word, *shown;
+    } NEEDS[] = {
+        {"reason", tr("lý do (--note)")},
+        {"note", tr("lời ghi (--note)")},
+        {"attachment", tr("tệp kèm theo (--file)")},
+        {"person", tr("người thực hiện (--person)")},
+        {"due", tr("hạn (--due)")},
+    };
+    for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
+        if (str_eq(need, str_of(NEEDS[i].word))) return tr_text(c->lang, NEEDS[i].shown);
+    return need;
 }
 
 static void put_moves(struct cli *c, const struct whole *w)
@@ -226,7 +243,7 @@ static void put_moves(struct cli *c, const struct whole *w)
             const struct kind_field *f = kind_field_find(&w->kind, m->needs.at[n]);
             buf_put(c->out, n ? STR(", ") : STR(" – "));
             if (!n) cli_put(c, tr("cần "));
-            cli_put_words(c, f ? f->name : m->needs.at[n]);
+            cli_put_words(c, f ? f->name : need_shown(c, m->needs.at[n]));
         }
         buf_char(c->out, '\n');
     }
