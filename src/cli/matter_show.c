@@ -223,10 +223,9 @@ static void put_moves(struct cli *c, const struct whole *w)
         buf_put(c->out, STR("  "));
         cli_put_words(c, m->name);
         for (size_t n = 0; n < m->needs.len; n++) {
-            const struct kind_field *f = kind_field_find(&w->kind, m->needs.at[n]);
             buf_put(c->out, n ? STR(", ") : STR(" – "));
             if (!n) cli_put(c, tr("cần "));
-            cli_put_words(c, f ? f->name : m->needs.at[n]);
+            cli_put_words(c, matter_need_shown(c, &w->kind, m->needs.at[n]));
         }
         buf_char(c->out, '\n');
     }
