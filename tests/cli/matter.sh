@@ -169,10 +169,8 @@ says out 'Đang thực hiện'
 says out 'sắp đến hạn'
 
 # Lists: pages, words, units.
-i=0
-while [ $i -lt 12 ]; do
-    i=$((i + 1))
-    dieuhanh task new "Rà soát đường hẻm số $i" --unit 26743 --due "2026-05-$((i + 9))" -q
+for number in 1 2 3 4 5 6 7 8 9 10 11 12; do # dieuhanh of lib.sh has its own i
+    dieuhanh task new "Rà soát đường hẻm số $number" --unit 26743 --due "2026-05-$((number + 9))" -q
 done
 dieuhanh task new 'Việc không hạn' --unit 26743 -q
 run dieuhanh task list --limit 5 --format csv
