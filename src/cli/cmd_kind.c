@@ -79,6 +79,18 @@ static struct str words_joined(struct cli *c, struct word_list l)
     return s;
 }
 
+static struct str needs_shown(struct cli *c, const struct matter_kind *k, struct word_list needs)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t i = 0; i < needs.len; i++) {
+        if (i) buf_put(&b, STR(", "));
+        buf_put(&b, matter_need_shown(c, k, needs.at[i]));
+    }
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static struct str party_shown(const struct cli *c, enum matter_party p)
 {
     switch (p) {
@@ -127,7 +139,7 @@ static void put_kind(struct cli *c, const struct matter_kind *k)
         rows_text(r, words_joined(c, m->from));
         rows_text(r, m->to);
         rows_text_shown(r, matter_party_word(m->by), party_shown(c, m->by));
-        rows_text(r, words_joined(c, m->needs));
+        rows_text_shown(r, words_joined(c, m->needs), needs_shown(c, k, m->needs));
         rows_end(r);
     }
     rows_close(r);

@@ -140,6 +140,21 @@ struct str matter_name_shown(const struct cli *c, struct str name)
     return name;
 }
 
+struct str matter_need_shown(const struct cli *c, const struct matter_kind *k, struct str need)
+{
+    static const struct {
+        const char *need, *shown;
+    } NEEDS[] = {{"reason", tr("lý do (--note)")},
+                 {"note", tr("nội dung (--note)")},
+                 {"attachment", tr("tệp (--file)")},
+                 {"person", tr("người thực hiện (--person)")},
+                 {"due", tr("hạn (--due)")}};
+    const struct kind_field *f = kind_field_find(k, need);
+    for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
+        if (str_eq(need, str_of(NEEDS[i].need))) return tr_text(c->lang, NEEDS[i].shown);
+    return f ? f->name : need;
+}
+
 struct str matter_value_shown(struct cli *c, struct str name, struct str value)
 {
     struct date day;

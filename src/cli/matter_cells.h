@@ -36,6 +36,7 @@ struct str matter_id_shown(struct arena *a, struct matter_id id);
 struct str matter_group_shown(const struct cli *c, enum matter_group g);
 struct str matter_verdict_shown(const struct cli *c, enum matter_verdict v);
 struct str matter_name_shown(const struct cli *c, struct str name); /* of a slot; else as it is */
+struct str matter_need_shown(const struct cli *c, const struct matter_kind *k, struct str need);
 struct str matter_value_shown(struct cli *c, struct str name, struct str value);
 struct str matter_day_shown(struct arena *a, struct date d); /* "2/3/2026" */
 /* "trễ 3 ngày", "còn 5 ngày"; "" without a due day. */

@@ -210,23 +210,6 @@ static bool put_events(struct cli *c, const struct whole *w, struct err *err)
     return true;
 }
 
-/* What a move needs besides fields of the kind, for people. */
-static struct str need_shown(const struct cli *c, struct str need)
-{
-    static const struct {
-        const char *word, *shown;
-    } NEEDS[] = {
-        {"reason", tr("lý do (--note)")},
-        {"note", tr("lời ghi (--note)")},
-        {"attachment", tr("tệp kèm theo (--file)")},
-        {"person", tr("người thực hiện (--person)")},
-        {"due", tr("hạn (--due)")},
-    };
-    for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
-        if (str_eq(need, str_of(NEEDS[i].word))) return tr_text(c->lang, NEEDS[i].shown);
-    return need;
-}
-
 static void put_moves(struct cli *c, const struct whole *w)
 {
     bool any = false;
@@ -240,10 +223,9 @@ static void put_moves(struct cli *c, const struct whole *w)
         buf_put(c->out, STR("  "));
         cli_put_words(c, m->name);
         for (size_t n = 0; n < m->needs.len; n++) {
-            const struct kind_field *f = kind_field_find(&w->kind, m->needs.at[n]);
             buf_put(c->out, n ? STR(", ") : STR(" – "));
             if (!n) cli_put(c, tr("cần "));
-            cli_put_words(c, f ? f->name : need_shown(c, m->needs.at[n]));
+            cli_put_words(c, matter_need_shown(c, &w->kind, m->needs.at[n]));
         }
         buf_char(c->out, '\n');
     }
