@@ -51,8 +51,8 @@ enum office_day office_day(const struct office_hours *o, const struct workdays *
 
 int16_t office_opens(const struct office_hours *o);
 int16_t office_closes(const struct office_hours *o);
-/* The moment after so many minutes of work from m on: m itself is where they begin, or the next session. A moment
- * without a minute begins with its day. No date beyond the years of the calendar. */
+/* The moment after so many minutes of work from m on: m itself is where they begin, or the next hours of work. A
+ * moment without a minute begins with its day. No date beyond the years of the calendar. */
 struct moment office_add(const struct office_hours *o, const struct workdays *w, struct moment m, int32_t minutes);
 /* Minutes of work from a to b; 0 when b is not after a. */
 int32_t office_between(const struct office_hours *o, const struct workdays *w, struct moment a, struct moment b);

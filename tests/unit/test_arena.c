@@ -6,20 +6,10 @@
 #include "unit_test.h"
 
 #include "arena.h"
+#include "asan.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define WITH_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WITH_ASAN 1
-#endif
-#endif
-#ifndef WITH_ASAN
-#define WITH_ASAN 0
-#endif
 
 /* Runs act in a child; what it wrote to standard error comes back in `said`. True when the child ended by itself with
  * 0. */
