@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * explain_reckoned: numbers that no report states, explained: a value by a formula, what it is over its plan or over last
- * year, and a forecast; each with all the figures that went into it.
+ * explain_reckoned: numbers that no report states, explained: a value by a formula, what it is over its plan or over
+ * last year, and a forecast; each with all the figures that went into it.
  */
 #include "answer_show.h"
 #include "buf.h"

@@ -67,8 +67,8 @@ struct matter_sums {
 };
 [[nodiscard]] bool matter_sums(struct matter_sums *out, struct db *db, struct arena *a, const struct board_wish *w,
                                struct err *err);
-/* Two rates with what they are made of (DOMAIN 8.2): ended in time of all that ended with a due day; late of all that is
- * under way. */
+/* Two rates with what they are made of (DOMAIN 8.2): ended in time of all that ended with a due day; late of all that
+ * is under way. */
 struct matter_rate {
     uint64_t part, whole;
 };

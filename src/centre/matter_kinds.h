@@ -19,7 +19,8 @@ struct known_kind {
 struct known_kinds {
     VEC_FIELDS(struct known_kind);
 };
-/* Those with which a matter would begin now: the program's, then the last versions of the others. db NULL: no record. */
+/* Those with which a matter would begin now: the program's, then the last versions of the others. db NULL: no
+ * record. */
 [[nodiscard]] bool known_kinds(struct known_kinds *out, struct db *db, struct arena *a, struct err *err);
 /* One of them; ERR_KIND_UNKNOWN. */
 [[nodiscard]] bool known_kind(struct known_kind *out, struct db *db, struct arena *a, struct str word, struct err *err);

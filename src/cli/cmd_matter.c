@@ -94,14 +94,17 @@ static const struct command_word WORDS[] = {
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY]")                                                      \
     }
 
-#define ABOUT                                                                                                                                               \
+/* The layout by machine counts bytes here. */
+/* clang-format off */
+#define ABOUT \
     tr("Mỗi việc có đúng một đơn vị chủ trì, một trạng thái và nhiều nhất một hạn. Trạng thái và hạn là hai chuyện " \
        "riêng: việc đang thực hiện có thể trong hạn, sắp đến hạn hay quá hạn; điều đó được tính vào ngày hỏi (--on), " \
-       "không ghi vào kho.\n"                                                                                                                             \
+       "không ghi vào kho.\n" \
        "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước " \
-       "không đúng bị từ chối và không ghi gì.\n"                                                                                               \
-       "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n"  \
+       "không đúng bị từ chối và không ghi gì.\n" \
+       "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
+/* clang-format on */
 
 const struct command cmd_matter = {
     .name = "matter",
