@@ -119,10 +119,16 @@ static bool fits(struct str bytes, char separator, size_t fifths)
     return several > 0 && best * 5 >= several * fifths && several * 2 >= records;
 }
 
+/* One byte of ASCII that is no quote and ends no line: half a letter as separator would cut letters in two. */
+static bool may_separate(char c)
+{
+    return (c >= ' ' || c == '\t') && (unsigned char)c < 0x7f && c != '"';
+}
+
 static char separator_of(struct str *bytes, struct str name)
 {
     static const char ASKED[] = {'\t', ';', '|'};
-    if (str_starts(*bytes, STR("sep=")) && bytes->len > 4) {
+    if (str_starts(*bytes, STR("sep=")) && bytes->len > 4 && may_separate(bytes->ptr[4])) {
         char separator = bytes->ptr[4];
         struct csv c = {.bytes = *bytes, .at = 5};
         line_end_skip(&c);
