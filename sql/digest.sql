@@ -93,3 +93,6 @@ SELECT * FROM matter_unit ORDER BY matter, unit;
 
 -- rows: digest_matter_deadline
 SELECT * FROM matter_deadline ORDER BY matter, place;
+
+-- rows: digest_matter_statement
+SELECT * FROM matter_statement ORDER BY statement, matter;

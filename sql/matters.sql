@@ -164,3 +164,19 @@ WHERE m.due_at >= $3 AND m.due_at <= $4 AND (CAST($5 AS TEXT) IS NULL OR m.kind 
   AND (CAST($6 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($6 AS TEXT)) u))
 GROUP BY 1, 2, 3, 4, 5, 6, 7
 ORDER BY 1, 2, 3, 4, 5, 6, 7;
+
+-- name: matter_statement_insert
+INSERT INTO matter_statement (statement, matter, entry) VALUES ($1, $2, $3);
+
+-- name: matters_of_statement
+SELECT m.matter FROM matter_statement m WHERE m.statement = $1 ORDER BY m.matter;
+
+-- name: statements_of_matter
+SELECT m.statement FROM matter_statement m WHERE m.matter = $1 ORDER BY m.statement;
+
+-- name: directive_waiting
+-- Directives of the documents from $1 to $2 behind the statement $3 that nobody rejected and from which no matter was made: the next $4.
+SELECT v.* FROM statement_view v
+WHERE v.document BETWEEN $1 AND $2 AND v.kind = 'directive' AND v.state IN ('proposed', 'accepted') AND v.id > $3
+  AND NOT EXISTS (SELECT 1 FROM matter_statement m WHERE m.statement = v.id)
+ORDER BY v.id LIMIT $4;

@@ -7,6 +7,7 @@
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
+DROP TABLE IF EXISTS matter_statement;
 DROP TABLE IF EXISTS matter_deadline;
 DROP TABLE IF EXISTS matter_unit;
 DROP TABLE IF EXISTS matter_event;
@@ -522,6 +523,15 @@ CREATE TABLE matter_deadline (
     entry  INTEGER NOT NULL,
     PRIMARY KEY (matter, place)
 ) STRICT, WITHOUT ROWID;
+
+-- The directive of a document from which a matter was made; several matters may come from one.
+CREATE TABLE matter_statement (
+    statement INTEGER NOT NULL REFERENCES statement,
+    matter    INTEGER NOT NULL REFERENCES matter,
+    entry     INTEGER NOT NULL,
+    PRIMARY KEY (statement, matter)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX matter_statement_of ON matter_statement (matter, statement);
 
 -- script: views
 

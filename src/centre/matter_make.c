@@ -110,7 +110,8 @@ static struct matter_told told_of(const struct making *m)
                                 .note = w->note,
                                 .with = m->with,
                                 .without = m->without,
-                                .file = m->file};
+                                .file = m->file,
+                                .statement = w->statement};
 }
 
 static bool prepare(struct making *m)
@@ -125,15 +126,26 @@ static bool prepare(struct making *m)
     return content_save(&m->file.sha256, m->db, w->file_bytes, m->err);
 }
 
-static bool begin(struct matter_list *out, struct making *m)
+/* What one that begins is told to be. */
+static bool begin(struct matter_told *t, struct making *m)
 {
     struct known_kind kind;
-    struct matter_told t = told_of(m);
-    if (!kind_begin(&kind, m->db, m->arena, m->author, m->wish->kind, m->err)) return false;
-    t.word = kind.kind.word;
-    t.version = kind.version;
-    if (!values_of(&t.set, m, &kind.kind)) return false;
-    struct matter_change c = {&t, 1, m->units.at, m->units.len};
+    if (!prepare(m) || !kind_begin(&kind, m->db, m->arena, m->author, m->wish->kind, m->err)) return false;
+    *t = told_of(m);
+    t->word = kind.kind.word;
+    t->version = kind.version;
+    return values_of(&t->set, m, &kind.kind);
+}
+
+static bool begin_all(struct matter_list *out, struct making *m, const struct matter_wish *wishes, size_t count)
+{
+    struct matter_told *told = arena_array(m->arena, struct matter_told, count);
+    for (size_t i = 0; i < count; i++) {
+        m->wish = &wishes[i];
+        m->file = (struct matter_file){0};
+        if (!begin(&told[i], m)) return false;
+    }
+    struct matter_change c = {told, count, m->units.at, m->units.len};
     return change_matters(out, m->db, m->arena, m->author, &c, m->err);
 }
 
@@ -155,13 +167,21 @@ static bool go_on(struct matter_list *out, struct making *m)
     return change_matters(out, m->db, m->arena, m->author, &c, m->err);
 }
 
+bool matters_begin(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+                   const struct matter_wish *wishes, size_t count, struct err *err)
+{
+    struct making m = {.db = db, .arena = a, .author = author, .err = err};
+    if (!db_begin(db, DB_TRANSACTION_WRITE, err)) return false;
+    return db_finish(db, begin_all(out, &m, wishes, count), err);
+}
+
 bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                const struct matter_wish *w, struct err *err)
 {
     struct making m = {.db = db, .arena = a, .author = author, .wish = w, .err = err};
+    if (w->event == MATTER_EVENT_OPEN) return matters_begin(out, db, a, author, w, 1, err);
     if (!db_begin(db, DB_TRANSACTION_WRITE, err)) return false;
-    bool ok = prepare(&m) && (w->event == MATTER_EVENT_OPEN ? begin(out, &m) : go_on(out, &m));
-    return db_finish(db, ok, err);
+    return db_finish(db, prepare(&m) && go_on(out, &m), err);
 }
 
 bool matter_typed(struct matter_id *out, struct db *db, struct arena *a, struct str typed, struct err *err)

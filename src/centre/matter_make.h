@@ -22,11 +22,16 @@ struct matter_wish {
     const struct looked_unit *unit;    /* that answers for it; NULL: nothing is said of it */
     struct looked_units with, without; /* that help from now on, or no more */
     struct str file_name, file_bytes;  /* "": no file */
+    struct statement_id statement;     /* of one that begins: the directive that it is made of; n == 0: none */
 };
 /* out: each matter as it is now. Errors beside those of change_matters: ERR_MATTER_FUTURE, ERR_INDICATOR_UNKNOWN, those
  * of unit_look_one. */
 [[nodiscard]] bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                              const struct matter_wish *w, struct err *err);
+
+/* Several begin at once, as one entry: out->at[i] is made of wishes[i], each with the event of an opening. */
+[[nodiscard]] bool matters_begin(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+                                 const struct matter_wish *wishes, size_t count, struct err *err);
 
 /* What a person typed for a matter: its id, or its number. Errors: ERR_MATTER_ID, ERR_MATTER_ID_MANY. */
 [[nodiscard]] bool matter_typed(struct matter_id *out, struct db *db, struct arena *a, struct str typed,

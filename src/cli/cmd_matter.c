@@ -11,10 +11,11 @@ static bool run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"new", matter_run_new},     {"list", matter_run_list},     {"show", matter_run_show},
-        {"move", matter_run_move},   {"assign", matter_run_assign}, {"extend", matter_run_extend},
-        {"edit", matter_run_edit},   {"note", matter_run_note},     {"attach", matter_run_attach},
-        {"stats", matter_run_stats}, {"mine", matter_run_mine},
+        {"new", matter_run_new},       {"list", matter_run_list},     {"show", matter_run_show},
+        {"move", matter_run_move},     {"assign", matter_run_assign}, {"extend", matter_run_extend},
+        {"edit", matter_run_edit},     {"note", matter_run_note},     {"attach", matter_run_attach},
+        {"stats", matter_run_stats},   {"mine", matter_run_mine},     {"proposals", matter_run_proposals},
+        {"accept", matter_run_accept},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
@@ -53,15 +54,20 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
         {"group", 0, OPTION_CHOICE, tr("NHÓM"), GROUPS, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
         {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},     \
+        {"from", 0, OPTION_TEXT, tr("TÀI LIỆU"), .help = tr("proposals: chỉ của một tài liệu, ví dụ D7")},             \
+        {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
+        {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
         {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
         {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
         {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
         {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn đến ngày này")},                           \
         {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
          .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
-        {"limit", 'l', OPTION_COUNT, tr("SỐ"), .fallback = "50", .help = tr("list, mine: nhiều nhất chừng ấy việc")},  \
+        {"limit",          'l',                                                                                        \
+         OPTION_COUNT,     tr("SỐ"),                                                                                   \
+         .fallback = "50", .help = tr("list, mine, proposals: nhiều nhất chừng ấy việc")},                             \
     {                                                                                                                  \
-        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list: trang sau, từ sau việc này")                            \
+        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list, proposals: trang sau, từ sau việc này")                 \
     }
 
 static const struct option_spec TASK_OPTIONS[] = {OPTIONS_OF_BOTH, {0}};
@@ -81,6 +87,8 @@ static const struct command_word WORDS[] = {
     {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
     {"note", tr("ghi chú, đôn đốc")},
     {"attach", tr("đính kèm tệp")},
+    {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},
+    {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung khác đi thì nêu")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
     {0},
 };
@@ -91,7 +99,8 @@ static const struct command_word WORDS[] = {
             tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
             tr("list|stats [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                  \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY]")                                                      \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY]"), tr("proposals [--from TÀI LIỆU]"),                  \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")               \
     }
 
 /* The layout by machine counts bytes here. */
@@ -139,6 +148,7 @@ const struct command cmd_task = {
                  {"dieuhanh task move take M1", tr("đơn vị nhận việc")},
                  {"dieuhanh task move submit M1 --note \"đã ban hành\" --file ke-hoach.pdf", tr("trình kết quả")},
                  {"dieuhanh task extend M1 --due 2026-04-05 --note \"chờ ý kiến sở\"", tr("gia hạn, nêu lý do")},
+                 {"dieuhanh task accept S107 --person \"Phòng Tài chính\"", tr("lập nhiệm vụ từ một chỉ đạo đã đọc")},
                  {"dieuhanh task mine --unit \"phường Bến Thành\"", tr("phường này phải làm gì trước")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

@@ -8,6 +8,7 @@
 #include "known_on.h"
 #include "matter_board.h"
 #include "matter_make.h"
+#include "matter_origin.h"
 #include "record_cells.h"
 #include "unit_cells.h"
 
@@ -43,6 +44,18 @@ struct str matter_day_shown(struct arena *a, struct date d); /* "2/3/2026" */
 struct str matter_late_shown(struct cli *c, const struct board_matter *m);
 void matter_style(struct rows *r, enum matter_verdict v); /* of the next cell */
 
+/* Of a change: what the options of every word say: the day, the note, the file, who. */
+[[nodiscard]] bool matter_begin_wish(struct matter_wish *w, struct author *author, struct cli *c,
+                                     enum matter_event_kind event, struct err *err);
+/* The options of these names that were typed. */
+void matter_take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count);
+void matter_tell_given(struct cli *c, const struct kept_matter *m); /* "đã giao M7 (NV-2026-7), hạn 20/3/2026" */
+
+/* The directives that a matter was made of: a line each for eyes, a list of ids for programs. */
+[[nodiscard]] bool matter_origin_load(struct statement_list *out, struct cli *c, struct matter_id id, struct err *err);
+void matter_put_origin(struct cli *c, const struct statement_list *said);
+void matter_origin_cell(struct rows *r, const struct statement_list *said);
+
 [[nodiscard]] bool matter_run_new(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_move(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_assign(struct cli *c, struct err *err);
@@ -53,5 +66,7 @@ void matter_style(struct rows *r, enum matter_verdict v); /* of the next cell */
 [[nodiscard]] bool matter_run_list(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_mine(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_stats(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_proposals(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_accept(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_show(struct cli *c, struct err *err);
 #endif

@@ -11,7 +11,7 @@ enum { FILE_MOST = 256 << 20 };
 static const char *const SLOT_OPTIONS[] = {"title",  "person", "giver",    "follower", "document", "clause",
                                            "parent", "number", "priority", "secrecy",  "due"};
 
-static void take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count)
+void matter_take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (!cli_given(c, names[i])) continue;
@@ -32,8 +32,8 @@ static bool take_file(struct matter_wish *w, struct cli *c, struct err *err)
     return true;
 }
 
-static bool begin(struct matter_wish *w, struct author *author, struct cli *c, enum matter_event_kind event,
-                  struct err *err)
+bool matter_begin_wish(struct matter_wish *w, struct author *author, struct cli *c, enum matter_event_kind event,
+                       struct err *err)
 {
     *w = (struct matter_wish){.event = event,
                               .day = matter_day(c),
@@ -62,6 +62,15 @@ static struct str state_shown(struct cli *c, const struct kept_matter *m)
     return c->lang == LANG_VI ? row.state_name : m->state;
 }
 
+void matter_tell_given(struct cli *c, const struct kept_matter *m)
+{
+    if (date_known(m->due_day))
+        cli_note(c, tr("đã giao {1} ({2}), hạn {3}"), matter_id_shown(c->arena, m->id), m->number,
+                 matter_day_shown(c->arena, m->due_day));
+    else
+        cli_note(c, tr("đã giao {1} ({2}), không hạn"), matter_id_shown(c->arena, m->id), m->number);
+}
+
 bool matter_run_new(struct cli *c, struct err *err)
 {
     struct author author;
@@ -70,11 +79,11 @@ bool matter_run_new(struct cli *c, struct err *err)
     struct looked_unit unit;
     bool has_unit;
     if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    if (!begin(&w, &author, c, MATTER_EVENT_OPEN, err)) return false;
+    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_OPEN, err)) return false;
     w.kind = matter_kind_option(c);
     if (!w.kind.len) w.kind = STR("task");
     *vec_push(c->arena, &w.typed) = (struct name_value){STR("title"), str_trim(c->args[1])};
-    take_slots(&w.typed, c, SLOT_OPTIONS + 1, sizeof SLOT_OPTIONS / sizeof *SLOT_OPTIONS - 1);
+    matter_take_slots(&w.typed, c, SLOT_OPTIONS + 1, sizeof SLOT_OPTIONS / sizeof *SLOT_OPTIONS - 1);
     if (!cli_given(c, "giver")) *vec_push(c->arena, &w.typed) = (struct name_value){STR("giver"), c->by};
     for (size_t i = 2; i < c->arg_count; i++)
         if (!matter_assignment(vec_push(c->arena, &w.typed), c->args[i])) return fail(err, ERR_MATTER_FORM, c->args[i]);
@@ -82,12 +91,7 @@ bool matter_run_new(struct cli *c, struct err *err)
         return false;
     if (has_unit) w.unit = &unit;
     if (!matter_do(&made, c->db, c->arena, &author, &w, err)) return false;
-    const struct kept_matter *m = &made.at[0];
-    if (date_known(m->due_day))
-        cli_note(c, tr("đã giao {1} ({2}), hạn {3}"), matter_id_shown(c->arena, m->id), m->number,
-                 matter_day_shown(c->arena, m->due_day));
-    else
-        cli_note(c, tr("đã giao {1} ({2}), không hạn"), matter_id_shown(c->arena, m->id), m->number);
+    matter_tell_given(c, &made.at[0]);
     return true;
 }
 
@@ -98,9 +102,9 @@ bool matter_run_move(struct cli *c, struct err *err)
     struct matter_list moved;
     static const char *const WITH_MOVE[] = {"person"};
     if (c->arg_count < 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    if (!begin(&w, &author, c, MATTER_EVENT_MOVE, err)) return false;
+    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_MOVE, err)) return false;
     w.move = c->args[1];
-    take_slots(&w.typed, c, WITH_MOVE, 1);
+    matter_take_slots(&w.typed, c, WITH_MOVE, 1);
     if (!do_it(&moved, &w, &author, c, 2, err)) return false;
     for (size_t i = 0; i < moved.len; i++)
         cli_note(c, tr("{1} ({2}): {3}"), matter_id_shown(c->arena, moved.at[i].id), moved.at[i].number,
@@ -116,8 +120,8 @@ bool matter_run_assign(struct cli *c, struct err *err)
     struct looked_unit unit;
     bool has_unit;
     static const char *const HANDS[] = {"person", "follower"};
-    if (!begin(&w, &author, c, MATTER_EVENT_ASSIGN, err)) return false;
-    take_slots(&w.typed, c, HANDS, 2);
+    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_ASSIGN, err)) return false;
+    matter_take_slots(&w.typed, c, HANDS, 2);
     if (!matter_unit_option(&unit, &has_unit, c, "unit", err) || !matter_units_option(&w.with, c, "with", err) ||
         !matter_units_option(&w.without, c, "without", err))
         return false;
@@ -134,8 +138,8 @@ bool matter_run_extend(struct cli *c, struct err *err)
     struct matter_wish w;
     struct matter_list done;
     static const char *const DUE[] = {"due"};
-    if (!begin(&w, &author, c, MATTER_EVENT_DUE, err)) return false;
-    take_slots(&w.typed, c, DUE, 1);
+    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_DUE, err)) return false;
+    matter_take_slots(&w.typed, c, DUE, 1);
     if (!do_it(&done, &w, &author, c, 1, err)) return false;
     for (size_t i = 0; i < done.len; i++)
         cli_note(c, tr("{1}: hạn mới {2}; hạn ban đầu {3} vẫn được giữ"), matter_id_shown(c->arena, done.at[i].id),
@@ -149,8 +153,8 @@ bool matter_run_edit(struct cli *c, struct err *err)
     struct matter_wish w;
     struct matter_list done;
     static const char *const EDITED[] = {"title", "giver", "document", "clause", "priority", "secrecy"};
-    if (!begin(&w, &author, c, MATTER_EVENT_EDIT, err)) return false;
-    take_slots(&w.typed, c, EDITED, sizeof EDITED / sizeof *EDITED);
+    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_EDIT, err)) return false;
+    matter_take_slots(&w.typed, c, EDITED, sizeof EDITED / sizeof *EDITED);
     if (!do_it(&done, &w, &author, c, 1, err)) return false;
     for (size_t i = 0; i < done.len; i++)
         cli_note(c, tr("{1}: đã sửa; nội dung cũ vẫn được giữ"), matter_id_shown(c->arena, done.at[i].id));
@@ -162,7 +166,7 @@ static bool run_quiet(struct cli *c, enum matter_event_kind event, const char *w
     struct author author;
     struct matter_wish w;
     struct matter_list done;
-    if (!begin(&w, &author, c, event, err) || !do_it(&done, &w, &author, c, 1, err)) return false;
+    if (!matter_begin_wish(&w, &author, c, event, err) || !do_it(&done, &w, &author, c, 1, err)) return false;
     for (size_t i = 0; i < done.len; i++)
         cli_note_(c, words, (struct str[]){matter_id_shown(c->arena, done.at[i].id)}, 1);
     return true;

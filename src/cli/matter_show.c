@@ -15,6 +15,7 @@ struct whole {
     struct kept_deadlines due_days;
     struct kept_events events;
     struct matter_list children;
+    struct statement_list origin; /* directives that it was made of */
 };
 
 static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err *err)
@@ -27,7 +28,8 @@ static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err
            matter_units(&w->helpers, c->db, c->arena, id, err) &&
            matter_deadlines(&w->due_days, c->db, c->arena, id, err) &&
            matter_events(&w->events, c->db, c->arena, id, err) &&
-           matter_children(&w->children, c->db, c->arena, id, CHILDREN_MOST, err);
+           matter_children(&w->children, c->db, c->arena, id, CHILDREN_MOST, err) &&
+           matter_origin_load(&w->origin, c, id, err);
 }
 
 /* --- for eyes */
@@ -234,12 +236,12 @@ static void put_moves(struct cli *c, const struct whole *w)
 /* --- for programs: one row */
 
 static const struct column SHOW_COLUMNS[] = {
-    {"matter", NULL, 0},    {"number", NULL, 0},   {"kind", NULL, 0},     {"version", NULL, 0},   {"title", NULL, 0},
-    {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},     {"unit_name", NULL, 0}, {"with", NULL, 0},
-    {"person", NULL, 0},    {"giver", NULL, 0},    {"follower", NULL, 0}, {"document", NULL, 0},  {"clause", NULL, 0},
-    {"parent", NULL, 0},    {"priority", NULL, 0}, {"secrecy", NULL, 0},  {"fields", NULL, 0},    {"opened", NULL, 0},
-    {"first_due", NULL, 0}, {"due", NULL, 0},      {"clock", NULL, 0},    {"ended", NULL, 0},     {"verdict", NULL, 0},
-    {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
+    {"matter", NULL, 0},    {"number", NULL, 0},   {"kind", NULL, 0},     {"version", NULL, 0},    {"title", NULL, 0},
+    {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},     {"unit_name", NULL, 0},  {"with", NULL, 0},
+    {"person", NULL, 0},    {"giver", NULL, 0},    {"follower", NULL, 0}, {"document", NULL, 0},   {"clause", NULL, 0},
+    {"parent", NULL, 0},    {"priority", NULL, 0}, {"secrecy", NULL, 0},  {"fields", NULL, 0},     {"opened", NULL, 0},
+    {"first_due", NULL, 0}, {"due", NULL, 0},      {"clock", NULL, 0},    {"ended", NULL, 0},      {"verdict", NULL, 0},
+    {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},   {"statements", NULL, 0},
 };
 
 static void put_pair(struct json_writer *j, struct str key, struct str text)
@@ -354,6 +356,7 @@ static void put_row(struct cli *c, struct rows *r, const struct whole *w)
         rows_none(r);
     put_due_cell(c, r, w);
     put_event_cell(c, r, w);
+    matter_origin_cell(r, &w->origin);
     rows_end(r);
 }
 
@@ -375,6 +378,7 @@ bool matter_run_show(struct cli *c, struct err *err)
         if (i) buf_char(c->out, '\n');
         put_head(c, &all[i]);
         put_fields(c, &all[i]);
+        matter_put_origin(c, &all[i].origin);
         put_due_days(c, &all[i]);
         if (!put_events(c, &all[i], err)) return false;
         put_moves(c, &all[i]);

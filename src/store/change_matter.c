@@ -10,6 +10,8 @@
  *                {"event":"attach","matter":7,"day":"2026-03-19","file":{"sha256":"...","name":"a.pdf","size":812}}],
  *      "units":[...]}
  *
+ * An opening has "statement":345 where the matter was made of a directive that was read.
+ *
  * What was there before an event is not told: it is looked up when the entry is applied, and kept beside what is new in
  * matter_event, so that an entry cannot say anything false about the past.
  */
@@ -18,6 +20,7 @@
 #include "content.h"
 #include "json_write.h"
 #include "kind_read.h"
+#include "matter_origin.h"
 #include "said.h"
 
 /* --- kinds */
@@ -89,6 +92,7 @@ static void put_event(struct json_writer *j, struct arena *a, const struct matte
         json_write_bool(j, true);
     }
     payload_put_text(j, STR("note"), t->note);
+    payload_put_int(j, STR("statement"), t->statement.n);
     if (t->set.len) {
         json_write_key(j, STR("set"));
         json_write_open(j, '{');
@@ -140,6 +144,7 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
     const char *name;
     json_t *value, *set = json_object_get(o, "set");
     int64_t id = payload_int(p, o, "matter"), version = payload_int(p, o, "version");
+    int64_t statement = payload_int(p, o, "statement");
     *t = (struct matter_told){
         .matter = {(uint32_t)id},
         .word = str_copy(a, payload_text(p, o, "kind")),
@@ -148,6 +153,7 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
         .day = payload_date(p, o, "day"),
         .said = payload_bool(p, o, "said"),
         .note = str_copy(a, payload_text(p, o, "note")),
+        .statement = {(uint32_t)statement},
         .with = words_read(p, a, o, "with"),
         .without = words_read(p, a, o, "without"),
     };
@@ -158,7 +164,7 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
     bool opens = matter_event_read(&t->kind, payload_text(p, o, "event")) && t->kind == MATTER_EVENT_OPEN;
     if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || !date_known(t->day) || id < 0 || id > UINT32_MAX ||
         version < 0 || version > UINT32_MAX || opens != (id == 0) || opens != (version > 0) ||
-        opens != (t->word.len > 0))
+        opens != (t->word.len > 0) || statement < 0 || statement > UINT32_MAX || (statement && !opens))
         p->bad = true;
 }
 
@@ -213,7 +219,8 @@ static bool begin(struct kept_matter *m, const struct effect_place *at, const st
         return false;
     if (!number(m, at, &k, err) || !matter_next(&m->id, at->tables, err)) return false;
     e.entry = at->entry;
-    return matter_insert(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, date_known(m->due_day), err);
+    return matter_insert(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, date_known(m->due_day), err) &&
+           (!t->statement.n || matter_origin_save(at->tables, at->arena, t->statement, m->id, at->entry, err));
 }
 
 static bool go_on(struct kept_matter *m, const struct effect_place *at, const struct matter_told *t, struct err *err)

@@ -6,6 +6,7 @@
 #ifndef MATTER_EVENT_H
 #define MATTER_EVENT_H
 #include "matter_rows.h"
+#include "record_id.h"
 
 /* An event as somebody wants it. */
 struct matter_told {
@@ -20,6 +21,7 @@ struct matter_told {
     struct name_values set;         /* "" takes a value away */
     struct word_list with, without; /* units that help from now on, or no more */
     struct matter_file file;        /* its bytes are content already */
+    struct statement_id statement;  /* opening: the directive that it was made of; n == 0: none */
 };
 
 /* What stands around a matter and is not in its row. */

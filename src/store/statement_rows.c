@@ -345,6 +345,14 @@ bool statement_list(struct statement_list *out, struct db *db, struct arena *a, 
     return list(out, db, a, SQL_STATEMENT_LIST, values, err);
 }
 
+bool statement_list_waiting(struct statement_list *out, struct db *db, struct arena *a, struct document_id document,
+                            struct statement_id after, uint64_t most, struct err *err)
+{
+    int64_t last = document.n ? document.n : UINT32_MAX;
+    return list(out, db, a, SQL_DIRECTIVE_WAITING,
+                DB_VALUES(db_int(document.n), db_int(last), db_int(after.n), db_int((int64_t)most)), err);
+}
+
 bool statement_list_of_text(struct statement_list *out, struct db *db, struct arena *a, struct document_id document,
                             struct digest text, struct err *err)
 {

@@ -53,6 +53,11 @@ struct statement_filter {
                                       const struct statement_id *ids, size_t count, struct err *err);
 [[nodiscard]] bool statement_list(struct statement_list *out, struct db *db, struct arena *a,
                                   const struct statement_filter *filter, struct err *err);
+/* Directives behind `after` that nobody rejected and of which no matter was made (matter_origin.h), at most `most`; of
+ * one document, or of all when its n == 0. */
+[[nodiscard]] bool statement_list_waiting(struct statement_list *out, struct db *db, struct arena *a,
+                                          struct document_id document, struct statement_id after, uint64_t most,
+                                          struct err *err);
 /* Those of a document that were said of one text and still stand. */
 [[nodiscard]] bool statement_list_of_text(struct statement_list *out, struct db *db, struct arena *a,
                                           struct document_id document, struct digest text, struct err *err);
