@@ -122,11 +122,16 @@ struct pdf_items {
     uint32_t pages;
 };
 
-/* Where the lines [from, to) end that fill their line; of one page or of all. */
-int32_t pdf_margin(const struct pdf_paper *p, uint32_t from, uint32_t to);
+/* How the lines of a page, or of all pages, are set. */
+struct pdf_setting {
+    int32_t left, right; /* where lines begin, and where those end that fill their line */
+    int32_t step;        /* from the top of one to the top of the next, in per cent of the height; 0: not known */
+};
+struct pdf_setting pdf_setting_of(const struct pdf_paper *p, uint32_t from, uint32_t to);
 /* Lines [from, to) of one page that are no table, as paragraphs behind *out; the first goes on with the last paragraph
  * of the page before when its words and place say so. */
-void pdf_flow(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to, int32_t margin);
+void pdf_flow(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to,
+              const struct pdf_setting *set);
 
 /* All of it. */
 void pdf_lay_out(struct pdf_items *out, struct pdf_paper *p);

@@ -50,31 +50,46 @@ static int by_size(const void *x, const void *y)
     return a < b ? -1 : a > b;
 }
 
-int32_t pdf_margin(const struct pdf_paper *p, uint32_t from, uint32_t to)
+/* The outermost of sorted places at which SUPPORT lines are; the last one when none is. */
+static int32_t supported(const int32_t *places, size_t n, int32_t slack)
+{
+    size_t support = n / 33 > SUPPORT ? n / 33 : SUPPORT;
+    for (size_t i = n; i >= support; i--)
+        if (places[i - 1] - places[i - support] <= slack) return places[i - 1];
+    return places[n - 1];
+}
+
+struct pdf_setting pdf_setting_of(const struct pdf_paper *p, uint32_t from, uint32_t to)
 {
     struct arena *a = arena_make(SIZE_MAX);
-    int32_t *ends = arena_array(a, int32_t, to - from + 1u), margin = 0;
-    size_t n = 0;
+    struct pdf_setting set = {0};
+    int32_t *right = arena_array(a, int32_t, to - from + 1u), *left = arena_array(a, int32_t, to - from + 1u),
+            *steps = arena_array(a, int32_t, to - from + 1u);
+    size_t n = 0, stepped = 0;
     int64_t heights = 0;
     for (uint32_t i = from; i < to; i++) {
         const struct pdf_line *l = &p->lines.at[i];
         if (l->use != PDF_BODY || l->chunk_count != 1) continue;
-        ends[n++] = l->right;
+        right[n] = l->right;
+        left[n++] = -l->left; /* the outermost is the greatest there too */
         heights += l->height;
+        if (i == from || l[-1].page != l->page || l[-1].chunk_count != 1) continue;
+        int64_t step = (int64_t)(l->top - l[-1].top) * 100 / l->height;
+        if (step > 0 && step <= STEP_MOST) steps[stepped++] = (int32_t)step;
     }
     if (n) {
-        qsort(ends, n, sizeof *ends, by_size);
         int32_t slack = (int32_t)(heights / (int64_t)n / 2);
-        size_t support = n / 33 > SUPPORT ? n / 33 : SUPPORT;
-        margin = ends[n - 1];
-        for (size_t i = n; i >= support; i--)
-            if (ends[i - 1] - ends[i - support] <= slack) {
-                margin = ends[i - 1];
-                break;
-            }
+        qsort(right, n, sizeof *right, by_size);
+        qsort(left, n, sizeof *left, by_size);
+        set.right = supported(right, n, slack);
+        set.left = -supported(left, n, slack);
+    }
+    if (stepped) {
+        qsort(steps, stepped, sizeof *steps, by_size);
+        set.step = steps[stepped / 2];
     }
     arena_close(a);
-    return margin;
+    return set;
 }
 
 static struct strip strip_of(const struct pdf_paper *p, uint32_t line, const struct pdf_chunk *c)
@@ -119,17 +134,29 @@ static bool same_size(const struct strip *a, const struct strip *b)
 struct flow {
     struct pdf_items *out;
     const struct pdf_paper *paper;
-    int32_t margin;
+    const struct pdf_setting *set;
+    int32_t margin; /* set->right; of one of two blocks, its own */
     struct strip last; /* of the open paragraph */
     int32_t step;      /* between its last two lines; 0: it has one */
 };
 
+/* Behind the first line of a paragraph, which is indented, a line that is indented as far begins the next one. */
+static bool is_indented(const struct flow *f, const struct strip *s, struct str above, struct str words)
+{
+    uint32_t after;
+    if (s->left > f->last.left + s->height) return true;
+    int32_t off = s->left > f->last.left ? s->left - f->last.left : f->last.left - s->left;
+    if (f->step || off > s->height / 2 || s->left < f->set->left + s->height) return false;
+    return line_mark(above, 0, (uint32_t)above.len, &after) == MARK_NONE && !line_starts_lower(words, 0, (uint32_t)words.len);
+}
+
 static bool continues(const struct flow *f, const struct strip *s, struct str above, struct str words)
 {
-    int32_t step = s->top - f->last.top;
-    if (step <= 0 || (int64_t)step * 100 > (int64_t)s->height * STEP_MOST || !same_size(&f->last, s)) return false;
-    if (f->step && (int64_t)step * 100 > (int64_t)f->step * STEP_WIDER) return false;
-    return words_join(above, words, is_full(f->paper, &f->last, s, f->margin), s->left > f->last.left + s->height);
+    int64_t step = (int64_t)(s->top - f->last.top) * 100, most = (int64_t)s->height * STEP_MOST;
+    if (step <= 0 || step > most || !same_size(&f->last, s)) return false;
+    if (f->step && step > (int64_t)f->step * STEP_WIDER) return false;
+    if (f->set->step && step * 100 > (int64_t)s->height * f->set->step * STEP_WIDER) return false;
+    return words_join(above, words, is_full(f->paper, &f->last, s, f->margin), is_indented(f, s, above, words));
 }
 
 static struct str words_of(const struct flow *f, const struct strip *s)
@@ -291,9 +318,10 @@ static void pairs_flow(struct flow *f, uint32_t from, uint32_t end, struct corri
 
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
-void pdf_flow(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to, int32_t margin)
+void pdf_flow(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to,
+              const struct pdf_setting *set)
 {
-    struct flow f = {.out = out, .paper = p, .margin = margin};
+    struct flow f = {.out = out, .paper = p, .set = set, .margin = set->right};
     struct strips s = {0};
     struct corridor c;
     for (uint32_t i = from; i < to;) {

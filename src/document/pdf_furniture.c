@@ -4,8 +4,9 @@
  * The first and last EDGE lines of a page are asked:
  *
  *   number   nothing but "3", "- 3 -", "Trang 3", "Trang 3/10" as the first or last line
- *   repeats  the same letters (digits left out) on the same level of REPEATS pages or more, and of more than half of
- *            the pages; what stands in two columns or more with figures is a head of a table that goes on, and stays
+ *   repeats  the same letters (digits left out) on the same level of REPEATS pages or more (of both, where there are
+ *            two), and of more than half of the pages, apart from the text; what stands in columns with figures, or near
+ *            the text, may be the head of a table that goes on, and stays
  *
  * A page that was turned has its number beside the text, so a lone number in any line is looked at too, and a number
  * that stands out to the left or right of all other lines; that one is taken off its line.
@@ -17,7 +18,13 @@
 
 #include "utf8.h"
 
-enum { EDGE = 2, REPEATS = 3, NUMBER_WORDS = 6, LETTERS_MOST = 200 };
+enum {
+    EDGE = 2,
+    REPEATS = 3,
+    APART_LEAST = 170, /* per cent of the height, from top to top */
+    NUMBER_WORDS = 6,
+    LETTERS_MOST = 200,
+};
 
 struct edge {
     uint32_t line;
@@ -26,6 +33,7 @@ struct edge {
     int32_t level;   /* middle of the line */
     bool table_head; /* figures in several chunks */
     bool inside;     /* not among the first or last lines */
+    bool apart;      /* with more than a line's gap to the text */
 };
 
 struct edges {
@@ -70,6 +78,17 @@ static struct edge edge_of(const struct pdf_paper *p, struct arena *scratch, uin
     return e;
 }
 
+/* A gap between line n, one of the first or last of the lines [from, to) of a page, and the lines further inside. */
+static bool is_apart(const struct pdf_paper *p, uint32_t n, uint32_t from, uint32_t to)
+{
+    const struct pdf_line *l = p->lines.at;
+    for (uint32_t i = n; n < from + EDGE && i < from + EDGE && i + 1 < to; i++)
+        if ((int64_t)(l[i + 1].top - l[i].top) * 100 > (int64_t)l[i].height * APART_LEAST) return true;
+    for (uint32_t i = n; n + EDGE >= to && i + EDGE >= to && i > from; i--)
+        if ((int64_t)(l[i].top - l[i - 1].top) * 100 > (int64_t)l[i].height * APART_LEAST) return true;
+    return false;
+}
+
 static bool level_with(const struct pdf_paper *p, const struct edge *a, const struct edge *b)
 {
     int64_t d = (int64_t)a->level - b->level;
@@ -95,7 +114,8 @@ static void judge(struct pdf_paper *p, const struct edges *all, size_t i)
         same += e->hash && o->hash == e->hash;
         numbers += e->number >= 0 && o->number - e->number == (int64_t)page_of(p, o) - (int64_t)page_of(p, e);
     }
-    bool repeats = !e->table_head && !e->inside && same >= REPEATS && same * 2 > last - first + 1;
+    size_t least = p->pages < REPEATS ? 2 : REPEATS;
+    bool repeats = !e->table_head && !e->inside && e->apart && same >= least && same * 2 > last - first + 1;
     bool number = e->number >= 0 && numbers >= (e->inside ? 3 : 2);
     number = number || (!e->inside && e->number == (int64_t)page_of(p, e) + 1);
     if (repeats || number) p->lines.at[e->line].use = PDF_FURNITURE;
@@ -184,6 +204,7 @@ void pdf_furniture(struct pdf_paper *p)
             if (inside && p->lines.at[n].count > 1) continue;
             struct edge e = edge_of(p, scratch, n);
             e.inside = inside;
+            e.apart = is_apart(p, n, i, k);
             if (!inside || e.number >= 0) *vec_push(p->arena, &all) = e;
         }
     }

@@ -85,7 +85,8 @@ static void asides_add(struct pdf_items *out, const struct pdf_paper *p, uint32_
     }
 }
 
-static void page_add(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to, int32_t margin)
+static void page_add(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to,
+                     const struct pdf_setting *set)
 {
     uint32_t done = from;
     struct pdf_table t;
@@ -96,11 +97,11 @@ static void page_add(struct pdf_items *out, const struct pdf_paper *p, uint32_t 
         if (!pdf_table_make(&t, p, span)) continue;
         bool first = true;
         for (uint32_t i = from; i < span.first; i++) first = first && p->lines.at[i].use == PDF_FURNITURE;
-        pdf_flow(out, p, done, span.first, margin);
+        pdf_flow(out, p, done, span.first, set);
         table_add(out, p, &t, first);
         done = span.end;
     }
-    pdf_flow(out, p, done, to, margin);
+    pdf_flow(out, p, done, to, set);
     asides_add(out, p, from, to);
 }
 
@@ -108,14 +109,16 @@ enum { LINES_OF_OWN = 8 /* a page with so many lines has a margin of its own */ 
 
 void pdf_lay_out(struct pdf_items *out, struct pdf_paper *p)
 {
-    int32_t usual = pdf_margin(p, 0, (uint32_t)p->lines.len);
+    struct pdf_setting usual, own;
     *out = (struct pdf_items){.pages = p->pages};
     pdf_furniture(p);
+    usual = pdf_setting_of(p, 0, (uint32_t)p->lines.len);
     for (uint32_t i = 0, k; i < p->lines.len; i = k) {
         uint32_t single = 0;
         for (k = i; k < p->lines.len && p->lines.at[k].page == p->lines.at[i].page; k++)
             single += p->lines.at[k].chunk_count == 1 && p->lines.at[k].use == PDF_BODY;
-        page_add(out, p, i, k, single >= LINES_OF_OWN ? pdf_margin(p, i, k) : usual);
+        if (single >= LINES_OF_OWN) own = pdf_setting_of(p, i, k);
+        page_add(out, p, i, k, single >= LINES_OF_OWN ? &own : &usual);
     }
 }
 
