@@ -240,6 +240,14 @@ bool document_of_workbook(struct document *out, struct arena *a, const struct wo
     return finish(out, &pieces, name, err);
 }
 
+uint32_t document_page(struct str text, uint32_t offset)
+{
+    uint32_t page = 1;
+    if (!str_ends(text, STR("\f"))) return 0;
+    for (uint32_t i = 0; i < offset && i < text.len; i++) page += text.ptr[i] == '\f';
+    return page;
+}
+
 uint32_t document_original(const struct document *d, uint32_t offset)
 {
     return legacy_original(&d->map, text_original(&d->text, offset));

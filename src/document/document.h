@@ -87,6 +87,9 @@ void document_drop_blocks(struct document *d);
 /* The offset on disk of an offset in the text; see above. */
 uint32_t document_original(const struct document *d, uint32_t offset);
 
+/* The page of an offset in the text of a document that has pages (PDF), from 1; 0: it has none. The text alone tells. */
+uint32_t document_page(struct str text, uint32_t offset);
+
 /* "text", "markdown", "html", "csv", "xlsx", "xls", "pdf": stable, for programs. */
 struct str document_format_name(enum document_format f);
 #endif

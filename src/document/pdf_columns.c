@@ -129,8 +129,7 @@ static bool columns_by(struct pdf_table *out, const struct edges *e, size_t line
     return out->columns >= 2;
 }
 
-/* "1", "12.", "1.1", "a)", "IV", "-": what stands before a label. */
-static bool is_row_number(struct str s)
+bool pdf_is_row_number(struct str s)
 {
     size_t n = 0;
     if (str_eq(s, STR("-")) || str_eq(s, STR("+")) || str_eq(s, STR("*"))) return true;
@@ -152,9 +151,11 @@ static void find_numbers(struct pdf_table *t, const struct pdf_paper *p, struct 
         body = body || (l->use != PDF_FURNITURE && has_figures(p, l));
         if (!body || l->use == PDF_FURNITURE || l->left >= t->right[0] || numbers_columns(p, l)) continue;
         height = l->height;
-        if (l->count > 1 && w[1].left < t->right[0] && is_row_number(w->text)) {
+        if (l->count > 1 && w[1].left < t->right[0] && pdf_is_row_number(w->text)) {
             numbered++;
             if (w[1].left < label) label = w[1].left;
+            if (w->right > number) number = w->right;
+        } else if (l->count > 1 && pdf_is_row_number(w->text)) { /* beside the middle of its label */
             if (w->right > number) number = w->right;
         } else if (l->left < alone) {
             alone = l->left;

@@ -94,6 +94,23 @@ static uint32_t next_of(const struct pdf_paper *p, uint32_t last, uint32_t to)
     return to;
 }
 
+/* Each chunk goes on below one of the tabular line that is not its first: it begins where that does and ends before the
+ * next one. */
+static bool below_cells(const struct pdf_paper *p, const struct pdf_line *l, const struct pdf_line *t)
+{
+    const struct pdf_chunk *c = chunks_of(p, l), *b = chunks_of(p, t);
+    int32_t slack = l->height * 6 / 10;
+    for (uint32_t i = 0; i < l->chunk_count; i++) {
+        bool below = false;
+        for (uint32_t k = 1; k < t->chunk_count && !below; k++) {
+            int32_t off = c[i].left - b[k].left, end = k + 1 < t->chunk_count ? b[k + 1].left : t->right + 4 * l->height;
+            below = off <= slack && off >= -slack && c[i].right < end;
+        }
+        if (!below) return false;
+    }
+    return true;
+}
+
 /* Lines behind the last tabular one that go on with its cells. */
 static uint32_t tail_of(const struct pdf_paper *p, uint32_t last, uint32_t to)
 {
@@ -103,6 +120,10 @@ static uint32_t tail_of(const struct pdf_paper *p, uint32_t last, uint32_t to)
         const struct pdf_line *l = &p->lines.at[end];
         const struct pdf_chunk *c = chunks_of(p, l), *b = chunks_of(p, t);
         if (l->use == PDF_FURNITURE || (int64_t)(l->top - (l - 1)->top) * 100 > (int64_t)l->height * 150) break;
+        if (below_cells(p, l, t)) {
+            end++;
+            continue;
+        }
         if (l->chunk_count != 1 || crosses(p, l, t) || ends_sentence(p, l)) break;
         bool in_first = c->left >= b[0].left - l->height && c->right < b[1].left;
         bool label = in_first && c->left > p->lines.at[last].left - l->height;

@@ -85,6 +85,18 @@ static void asides_add(struct pdf_items *out, const struct pdf_paper *p, uint32_
     }
 }
 
+/* Tables say nothing of where lines of text end. */
+static void mark_tables(struct pdf_paper *p)
+{
+    for (uint32_t i = 0, k; i < p->lines.len; i = k) {
+        struct pdf_span span = {i, i};
+        for (k = i; k < p->lines.len && p->lines.at[k].page == p->lines.at[i].page; k++) {}
+        while (pdf_find(&span, p, span.end, k))
+            for (uint32_t n = span.first; n < span.end; n++)
+                if (p->lines.at[n].use == PDF_BODY) p->lines.at[n].use = PDF_TABLE;
+    }
+}
+
 static void page_add(struct pdf_items *out, const struct pdf_paper *p, uint32_t from, uint32_t to,
                      const struct pdf_setting *set)
 {
@@ -112,6 +124,7 @@ void pdf_lay_out(struct pdf_items *out, struct pdf_paper *p)
     struct pdf_setting usual, own;
     *out = (struct pdf_items){.pages = p->pages};
     pdf_furniture(p);
+    mark_tables(p);
     usual = pdf_setting_of(p, 0, (uint32_t)p->lines.len);
     for (uint32_t i = 0, k; i < p->lines.len; i = k) {
         uint32_t single = 0;

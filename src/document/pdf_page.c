@@ -4,7 +4,7 @@
  *
  * The text has a form feed at the end of each page, as pdftotext writes it, so that who has nothing but the text and a
  * place in it knows the page: one more than the form feeds before. In a paragraph that goes on overleaf it stands in
- * the place of a blank.
+ * the place of a blank. Paragraphs and the rows of a table have an empty line between, cells a tab.
  *
  * A sheet is named after its pages, "trang 3", "trang 3-5", "trang 3 (2)", and begins with the short words right above
  * the table: its title, unit of measure and time.
@@ -37,7 +37,6 @@ static struct html_piece *piece_put(struct maker *m, struct str words)
     struct html_piece p = {.start = (uint32_t)m->text.len, .kind = HTML_TEXT, .row_span = 1, .column_span = 1};
     buf_put(&m->text, words);
     p.end = (uint32_t)m->text.len;
-    buf_char(&m->text, '\n');
     struct html_piece *out = vec_push(m->arena, &m->pieces);
     *out = p;
     return out;
@@ -49,6 +48,8 @@ static void table_put(struct maker *m, struct pdf_table *t)
     if (m->tables < TABLES_MOST) m->tables++;
     for (size_t i = 0; i < t->cells.len; i++) {
         const struct pdf_cell *c = &t->cells.at[i];
+        bool row = i == 0 || c[-1].row != c->row;
+        if (i) buf_put(&m->text, row ? STR("\n\n") : STR("\t"));
         turn_to(m, c->page);
         struct html_piece *p = piece_put(m, c->text);
         if (!p || m->tables == TABLES_MOST) continue;
@@ -59,12 +60,14 @@ static void table_put(struct maker *m, struct pdf_table *t)
         p->column_span = c->column_span;
         if (c->head) p->flags = HTML_HEADER;
     }
+    buf_put(&m->text, STR("\n\n"));
 }
 
 static void text_put(struct maker *m, const struct pdf_item *item)
 {
     turn_to(m, item->page);
     struct html_piece *p = piece_put(m, item->text);
+    buf_put(&m->text, STR("\n\n"));
     if (p && item->kind == PDF_ITEM_ASIDE) p->flags = HTML_FURNITURE;
     for (size_t i = 0; i < item->text.len; i++) m->page += item->text.ptr[i] == '\f';
 }

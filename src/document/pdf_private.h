@@ -41,6 +41,7 @@ struct pdf_numbering {
 };
 bool pdf_numbering_take(struct pdf_numbering *n, struct str s);
 bool pdf_parts_number(const struct pdf_part *at, uint32_t count);
+bool pdf_is_row_number(struct str s); /* "1", "12.", "1.1", "a)", "IV", "-": what stands before a label */
 bool pdf_is_year(struct str s);
 
 /* Whether a line that begins so goes on with the one above: a small letter, a bracket, a mark that joins. */

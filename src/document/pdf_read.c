@@ -47,7 +47,7 @@ bool pdf_tsv(struct str *out, struct arena *a, struct str bytes, struct str name
         return fail(err, ERR_PDF_CUT, name);
     if (!program_run(out, &status, a, &PDFTOTEXT, bytes, &limits, name, err)) return false;
     if (status != 0) return fail(err, str_has(bytes, STR("/Encrypt")) ? ERR_PDF_LOCKED : ERR_PDF_DAMAGED, name);
-    if (out->len == 0) return fail(err, ERR_PDF_SCANNED, name);
+    if (!str_has(*out, STR("\n1\t"))) return fail(err, ERR_PDF_DAMAGED, name); /* no page */
     if (!text_make(&text, a, *out, err)) return fail(err, ERR_PARSER_STOPPED, name);
     *out = text.inside;
     return true;

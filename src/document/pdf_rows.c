@@ -7,6 +7,9 @@
  *      dầu thô)             1.234     belongs to it; with its last or its middle line: the label begins above them,
  *                                     at the last line that begins like a label, and has as many lines below as above
  *
+ * Where rows have numbers and the figures of none stand beside the middle of a label, a line without a number, near the
+ * line above, belongs to the row above however it begins.
+ *
  * A line that begins like a label (a capital, a mark, a number of its own) and is claimed by no figures is a heading.
  */
 #include "pdf_private.h"
@@ -20,6 +23,7 @@ struct body {
     uint16_t label;   /* the column of labels */
     uint32_t *row;    /* of each line, from 0 */
     bool any_figures; /* in no table of words alone */
+    bool flush;       /* rows are numbered and begin level with their figures */
 };
 
 static const struct pdf_part *parts_of(const struct body *b, uint32_t line, uint32_t *count)
@@ -100,7 +104,22 @@ static bool belongs(const struct body *b, uint32_t line, uint32_t left)
     const struct pdf_part *label = part_in(b, line, b->label);
     if (b->label > 0 && part_in(b, line, 0)) return false;
     if (!label || pdf_text_goes_on(label->text)) return true;
+    if (b->flush && near(b, line - 1, line)) return true;
     return left > 0 && near(b, line - 1, line);
+}
+
+static bool rows_flush(const struct body *b)
+{
+    uint32_t anchors = 0, numbered = 0;
+    if (b->label == 0) return false;
+    for (uint32_t i = b->head; i < b->lines->count; i++) {
+        const struct pdf_part *label = part_in(b, i, b->label);
+        if (!is_anchor(b, i)) continue;
+        anchors++;
+        numbered += part_in(b, i, 0) != NULL;
+        if (!label || pdf_text_goes_on(label->text)) return false;
+    }
+    return numbered > 1 && numbered * 5 >= anchors * 4;
 }
 
 static void group(struct body *b)
@@ -161,6 +180,7 @@ void pdf_body_cells(struct pdf_table *t, struct arena *a, const struct pdf_rows 
     struct body b = {.lines = lines, .table = t, .head = head, .row = arena_array(a, uint32_t, lines->count + 1u)};
     b.label = label_column(&b);
     for (uint32_t i = head; i < lines->count && !b.any_figures; i++) b.any_figures = has_figures(&b, i);
+    b.flush = rows_flush(&b);
     group(&b);
     for (uint32_t i = head, k; i < lines->count; i = k) {
         for (k = i + 1; k < lines->count && b.row[k] == b.row[i]; k++) {}

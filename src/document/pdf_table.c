@@ -174,6 +174,20 @@ static bool begins_body(const struct pdf_part *at, uint32_t count)
     return figure;
 }
 
+/* A heading over the first rows stands below the head: a lone label in the first columns, perhaps with its number, where
+ * the head has nothing or where it does not go on with what the head has there. */
+static bool is_heading(const struct pdf_rows *r, uint32_t line)
+{
+    const struct pdf_part *label = r->parts + r->starts[line], *below = r->parts + r->starts[line + 1];
+    uint32_t count = r->starts[line + 1] - r->starts[line];
+    if (count > 2 || (count == 2 && (!pdf_is_row_number(label->text) || label[1].last > 1))) return false;
+    if (count == 2) return true;
+    bool under = false;
+    for (uint32_t i = 0; i < r->starts[line]; i++)
+        under = under || (r->parts[i].first == label->first && r->parts[i].last == label->last);
+    return label->first <= 1 && !(under && (pdf_text_goes_on(label->text) || pdf_text_goes_on(below->text)));
+}
+
 /* The lines above the first one with figures. Where no line has any, only the first line is a head. */
 static uint32_t head_lines(const struct pdf_rows *r)
 {
@@ -182,15 +196,7 @@ static uint32_t head_lines(const struct pdf_rows *r)
     if (head == r->count) head = r->count ? 1 : 0;
     if (head > HEAD_MOST) head = 1;
     if (r->starts[head] > HEAD_PARTS_MOST) return 0;
-    /* A heading over the first rows stands below the head: a lone label in the first columns, where the head has nothing
-     * or where it does not go on with what the head has there. */
-    for (; head > 1 && r->starts[head] - r->starts[head - 1] == 1; head--) {
-        const struct pdf_part *lone = r->parts + r->starts[head - 1], *below = r->parts + r->starts[head];
-        bool under = false;
-        for (uint32_t i = 0; i < r->starts[head - 1]; i++)
-            under = under || (r->parts[i].first == lone->first && r->parts[i].last == lone->last);
-        if (lone->first > 1 || (under && (pdf_text_goes_on(lone->text) || pdf_text_goes_on(below->text)))) break;
-    }
+    while (head > 1 && is_heading(r, head - 1)) head--;
     return head;
 }
 
