@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "content.h"
+#include "document.h"
 #include "document_rows.h"
 #include "formula_show.h"
 #include "journal.h"
@@ -34,6 +35,7 @@ static bool add_quote(struct explain_maker *m, struct explain_quote *q, const st
         return false;
     if (!journal_load(&entry, m->db, m->arena, s->decided, m->err)) return false;
     q->document_name = d.document.name;
+    q->page = document_page(text, s->said.statement.span.start);
     q->time = entry.time;
     q->who = entry.who;
     q->words = explain_sentence(&q->first, &q->last, m->arena, text, s->said.statement.span);

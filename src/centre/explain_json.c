@@ -26,6 +26,10 @@ static void put_quote(struct json_writer *j, const struct explain_quote *q)
     put_key_text(j, STR("state"), statement_state_name(q->state));
     put_key_id(j, STR("document"), 'D', q->document.n);
     put_key_text(j, STR("file"), q->document_name);
+    if (q->page) {
+        json_write_key(j, STR("page"));
+        json_write_decimal(j, DECIMAL_INT(q->page));
+    }
     put_key_text(j, STR("sentence"), q->words);
     put_key_text(j, STR("quote"), str_part(q->words, q->first, q->last));
     put_key_text(j, STR("who"), q->who);

@@ -15,7 +15,7 @@
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\n' || c == '\t';
+    return c == ' ' || c == '\n' || c == '\t' || c == '\f';
 }
 
 /* Whether a sentence ends with the byte at `i`. */

@@ -95,6 +95,7 @@ static void markdown_quote(struct buf *b, const struct explain_quote *q)
     markdown_text(b, after);
     buf_put(b, STR(" ("));
     markdown_text(b, q->document_name);
+    if (q->page) buf_format(b, ", trang %u", q->page);
     buf_put(b, STR(")\n"));
 }
 
@@ -224,6 +225,12 @@ static void html_quote(struct html_writer *h, const struct explain_quote *q)
     html_text(h, str_from(q->words, q->last));
     html_text(h, STR(" ("));
     html_text(h, q->document_name);
+    if (q->page) {
+        struct buf page = buf_make(40);
+        buf_format(&page, ", trang %u", q->page);
+        html_text(h, buf_str(&page));
+        buf_free(&page);
+    }
     html_text(h, STR(")"));
     html_close(h);
 }

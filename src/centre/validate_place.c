@@ -2,10 +2,12 @@
  *
  * validate_place: where a figure of a record came from: the file, and the cell ("Bieu 1!C4") or the line in it. The
  * record keeps the bytes of every document, so the address of a cell is read from the workbook itself, each document
- * once; a workbook that was read in another way than now (numbers told to be English) has no address but a line.
+ * once; a workbook that was read in another way than now (numbers told to be English) has no address but a line. The
+ * text of a PDF says the page itself.
  */
 #include "buf.h"
 #include "content.h"
+#include "document.h"
 #include "validate_private.h"
 
 bool figure_places_open(struct figure_places *out, struct db *db, struct arena *a, struct err *err)
@@ -50,7 +52,9 @@ static bool open_book(struct place_document *d, struct figure_places *p, const s
     enum workbook_kind kind;
     struct err own;
     if (!content_load(&d->text, p->db, p->arena, listed->reading.text, err)) return false;
-    if (!str_eq(listed->reading.format, STR("csv")) && !str_starts(listed->reading.format, STR("xls"))) return true;
+    bool pdf = str_eq(listed->reading.format, STR("pdf")) && document_page(d->text, 0) == 0; /* tables of one */
+    if (!pdf && !str_eq(listed->reading.format, STR("csv")) && !str_starts(listed->reading.format, STR("xls")))
+        return true;
     if (!content_load(&bytes, p->db, p->arena, listed->document.sha256, err)) return false;
     struct workbook_options o = {.from = LEGACY_NONE};
     (void)legacy_by_name(&o.from, listed->reading.encoding);
@@ -78,7 +82,15 @@ static bool document_of(struct place_document **out, struct figure_places *p, st
 static struct str line_of(struct arena *a, struct str text, uint32_t start)
 {
     struct buf b = buf_make(100);
-    int64_t line = 1;
+    int64_t line = document_page(text, start);
+    if (line) {
+        buf_put(&b, STR("trang "));
+        decimal_write(&b, DECIMAL_INT(line));
+        struct str page = str_copy(a, buf_str(&b));
+        buf_free(&b);
+        return page;
+    }
+    line = 1;
     for (size_t i = 0; i < start && i < text.len; i++) line += text.ptr[i] == '\n';
     buf_put(&b, STR("dòng "));
     decimal_write(&b, DECIMAL_INT(line));

@@ -58,6 +58,7 @@ static void put_quote(struct cli *c, const struct explain_quote *q)
     document_id_write(&id, q->document);
     buf_put(c->out, STR("    "));
     cli_put_words(c, q->document_name);
+    if (q->page) cli_put(c, tr(", trang {1}"), cli_number(c, q->page));
     cli_put(c, tr(" ({1}; {2}, {3} ngày {4})\n      "), buf_str(&id), tr_text(c->lang, state_shown(q->state)), q->who,
             day_of(c, q->time));
     put_sentence(c, q);

@@ -195,11 +195,12 @@ static const struct option_spec OPTIONS[] = {
 
 const struct command cmd_sheet = {
     .name = "sheet",
-    .summary = tr("xem một tệp bảng tính (XLSX, XLS, CSV) đã được đọc ra sao"),
+    .summary = tr("xem một tệp bảng tính (XLSX, XLS, CSV) hay các bảng của một tệp PDF đã được đọc ra sao"),
     .usage = {tr("[TÙY CHỌN] TỆP")},
     .about = tr(
         "Không cần kho số liệu; «-» là đầu vào chuẩn, ví dụ một khối dán từ Excel. Tệp có nhiều trang thì in danh "
         "sách trang, nêu --sheet để xem một trang.\n"
+        "Mỗi bảng của một tệp PDF là một trang, mang số trang in («trang 3-5»); chữ ngay trên bảng đứng đầu trang.\n"
         "CSV nhận dấu phẩy, chấm phẩy, tab; số kiểu Việt hay Anh được quyết định theo từng cột, cột không rõ thì "
         "giữ là chữ và báo ra.\n"
         "Dạng jsonl: mỗi ô một dòng, có vị trí, kiểu, giá trị đúng như lưu trong tệp, định dạng số và vùng gộp."),

@@ -5,6 +5,7 @@
  */
 #include "command.h"
 
+#include "program.h"
 #include "reader.h"
 #include "sql.h"
 
@@ -34,6 +35,8 @@ static bool run(struct cli *c, struct err *err)
     cli_put(c, tr("kho số liệu: phiên bản {1}\n"), number(c, SQL_VERSION));
     cli_put(c, tr("thư viện: SQLite {1}, ICU {2}, libsodium {3}\n"), str_of(sqlite3_libversion()), icu_version(icu),
             str_of(sodium_version_string()));
+    struct str pdf = program_find(c->arena, "pdftotext");
+    cli_put(c, tr("đọc PDF: {1}\n"), pdf.len ? pdf : tr_text(c->lang, tr("chưa cài (gói poppler-utils)")));
     return true;
 }
 

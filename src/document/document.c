@@ -8,6 +8,7 @@
 #include "block_list.h"
 #include "html.h"
 #include "line.h"
+#include "pdf.h"
 #include "plain.h"
 #include "sheet_blocks.h"
 #include "sniff.h"
@@ -130,6 +131,26 @@ static bool parse_workbook(struct document *out, struct arena *a, struct str byt
            document_of_workbook(out, a, &w, name, err);
 }
 
+/* --- PDF ---------------------------------------------------------------------------------------------------------- */
+
+static bool detect_pdf(struct str bytes, struct str name)
+{
+    (void)name;
+    return pdf_is(bytes);
+}
+
+static bool parse_pdf(struct document *out, struct arena *a, struct str bytes, struct str name,
+                      const struct document_options *o, struct err *err)
+{
+    struct html_page page;
+    if (!pdf_read(&page, &out->text, a, bytes, o->in_process, name, err)) return false;
+    struct block_list list = block_list_make(a, out->text.inside);
+    struct date_list dates = {0};
+    struct pieces pieces = {.text = out->text.inside, .list = &list, .dates = &dates};
+    pdf_blocks(&pieces, &page);
+    return finish(out, &pieces, name, err);
+}
+
 static const struct format FORMATS[] = {
     [DOCUMENT_TEXT] = {STR_INIT("text"), detect_text, NULL, parse_plain},
     [DOCUMENT_MARKDOWN] = {STR_INIT("markdown"), detect_markdown, NULL, parse_plain},
@@ -137,6 +158,7 @@ static const struct format FORMATS[] = {
     [DOCUMENT_CSV] = {STR_INIT("csv"), detect_csv, parse_workbook, NULL},
     [DOCUMENT_XLSX] = {STR_INIT("xlsx"), detect_xlsx, parse_workbook, NULL},
     [DOCUMENT_XLS] = {STR_INIT("xls"), detect_xls, parse_workbook, NULL},
+    [DOCUMENT_PDF] = {STR_INIT("pdf"), detect_pdf, parse_pdf, NULL},
 };
 _Static_assert(sizeof FORMATS / sizeof *FORMATS == DOCUMENT_FORMATS, "a format without a row");
 
@@ -212,10 +234,18 @@ bool document_of_workbook(struct document *out, struct arena *a, const struct wo
     *out = (struct document){.title = STR(""),
                              .text = {w->text, &origin, 1},
                              .format = w->kind == WORKBOOK_CSV    ? DOCUMENT_CSV
-                                       : w->kind == WORKBOOK_XLSX ? DOCUMENT_XLSX
+                                       : w->kind == WORKBOOK_XLSX ? DOCUMENT_XLSX : w->kind == WORKBOOK_PDF ? DOCUMENT_PDF
                                                                   : DOCUMENT_XLS};
     sheet_blocks(&pieces, w);
     return finish(out, &pieces, name, err);
+}
+
+uint32_t document_page(struct str text, uint32_t offset)
+{
+    uint32_t page = 1;
+    if (!str_ends(text, STR("\f"))) return 0;
+    for (uint32_t i = 0; i < offset && i < text.len; i++) page += text.ptr[i] == '\f';
+    return page;
 }
 
 uint32_t document_original(const struct document *d, uint32_t offset)

@@ -7,8 +7,8 @@
  *   bytes -> [ detect ] -> [ decode: UTF-8, UTF-16, --from ] -> [ parse ] -> text + blocks
  *
  * Offsets in blocks are into `text.inside`. document_original leads back to the bytes on disk for text files; for
- * formats whose text is taken out of something else (HTML, tables) the extracted text is the reference and has its own
- * offsets.
+ * formats whose text is taken out of something else (HTML, PDF, tables) the extracted text is the reference and has its
+ * own offsets. That of a PDF has a form feed at the end of each page.
  */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
@@ -26,6 +26,7 @@ enum document_format {
     DOCUMENT_CSV,
     DOCUMENT_XLSX,
     DOCUMENT_XLS,
+    DOCUMENT_PDF,
     DOCUMENT_FORMATS
 };
 
@@ -70,7 +71,7 @@ struct document {
  * (only spaces), ERR_DOCUMENT_BINARY (NUL bytes), ERR_DOCUMENT_FORMAT (a kind of file that is not read),
  * ERR_DOCUMENT_PIECES (over DOCUMENT_BLOCKS_MAX blocks), ERR_FILE_NOT_UTF8 (line), ERR_NOT_UTF8_LIKE and
  * ERR_TEXT_GARBLED (title and --from word of the encoding that it looks like), ERR_LEGACY_ALREADY (title),
- * the errors of workbook_read (sheet.h) for tables, ERR_PARSER_LIMIT and ERR_PARSER_STOPPED (the child that read the
+ * the errors of workbook_read (sheet.h) for tables and of pdf_read (pdf.h) for PDF, ERR_PARSER_LIMIT and ERR_PARSER_STOPPED (the child that read the
  * markup took too long, or crashed). */
 [[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
                                  const struct document_options *o, struct err *err);
@@ -86,6 +87,9 @@ void document_drop_blocks(struct document *d);
 /* The offset on disk of an offset in the text; see above. */
 uint32_t document_original(const struct document *d, uint32_t offset);
 
-/* "text", "markdown", "html", "csv", "xlsx", "xls": stable, for programs. */
+/* The page of an offset in the text of a document that has pages (PDF), from 1; 0: it has none. The text alone tells. */
+uint32_t document_page(struct str text, uint32_t offset);
+
+/* "text", "markdown", "html", "csv", "xlsx", "xls", "pdf": stable, for programs. */
 struct str document_format_name(enum document_format f);
 #endif

@@ -5,6 +5,8 @@
  *
  *   bytes -> [ detect ] -> [ parse in a child: CSV, XLSX, XLS; gzip and zip around CSV ] -> message -> workbook
  *
+ * The tables of a PDF (pdf.h) are sheets too, one each, named after their pages.
+ *
  * All cells of all sheets stand in one text, which is the reference for places and quotes:
  *
  *   name of the sheet \n  cell \t cell \t cell \n  cell \t cell \n  \n  name of the next sheet ...
@@ -71,7 +73,7 @@ struct sheet {
     uint16_t columns; /* likewise */
 };
 
-enum workbook_kind { WORKBOOK_CSV, WORKBOOK_XLSX, WORKBOOK_XLS, WORKBOOK_KINDS };
+enum workbook_kind { WORKBOOK_CSV, WORKBOOK_XLSX, WORKBOOK_XLS, WORKBOOK_PDF, WORKBOOK_KINDS };
 
 struct workbook {
     enum workbook_kind kind;
@@ -99,7 +101,7 @@ bool workbook_detect(enum workbook_kind *out, struct str bytes, struct str name)
 /* Reads the whole workbook. `name` is for messages and for the suffix. Errors: ERR_SHEET_DAMAGED (name, what),
  * ERR_SHEET_LOCKED (password), ERR_SHEET_BOMB (unpacks to too much), ERR_SHEET_TOO_LARGE (cells, sheets), ERR_SHEET_OLD
  * (before Excel 5), ERR_DOCUMENT_BLANK (no cell), ERR_PARSER_LIMIT, ERR_PARSER_STOPPED, ERR_FILE_NOT_UTF8,
- * ERR_NOT_UTF8_LIKE. */
+ * ERR_NOT_UTF8_LIKE; of a PDF those of pdf_tsv (pdf.h), ERR_PDF_SCANNED (no word in it), ERR_PDF_NO_TABLE. */
 [[nodiscard]] bool workbook_read(struct workbook *out, struct arena *a, struct str bytes, struct str name,
                                  enum workbook_kind kind, const struct workbook_options *o, struct err *err);
 
@@ -115,5 +117,5 @@ void sheet_place_write(struct buf *b, uint32_t row, uint32_t column);
 void sheet_column_write(struct buf *b, uint32_t column);
 /* "text", "number", "date", "bool", "error": stable, for programs. */
 struct str sheet_type_name(enum sheet_type t);
-struct str workbook_kind_name(enum workbook_kind k); /* "csv", "xlsx", "xls" */
+struct str workbook_kind_name(enum workbook_kind k); /* "csv", "xlsx", "xls", "pdf" */
 #endif

@@ -5,6 +5,7 @@
  */
 #include "child.h"
 #include "ole.h"
+#include "pdf.h"
 #include "sheet_maker.h"
 #include "sheet_number.h"
 #include "text.h"
@@ -37,6 +38,8 @@ static bool is_text_table(struct str name)
 
 bool workbook_detect(enum workbook_kind *out, struct str bytes, struct str name)
 {
+    *out = WORKBOOK_PDF;
+    if (pdf_is(bytes)) return true;
     *out = WORKBOOK_CSV;
     if (str_starts(bytes, STR("PK\x03\x04"))) {
         *out = WORKBOOK_XLSX;
@@ -62,6 +65,7 @@ static bool work(struct buf *answer, const void *input)
     case WORKBOOK_CSV: sheet_parse_csv(&m, job->bytes, job->name, job->from); break;
     case WORKBOOK_XLSX: sheet_parse_xlsx(&m, job->bytes); break;
     case WORKBOOK_XLS: sheet_parse_xls(&m, job->bytes); break;
+    case WORKBOOK_PDF: sheet_parse_pdf(&m, job->bytes); break;
     case WORKBOOK_KINDS: break;
     }
     sheet_mend(&m);
@@ -201,12 +205,15 @@ bool workbook_read(struct workbook *out, struct arena *a, struct str bytes, stru
     struct job job = {bytes, name, kind, o->from};
     enum sheet_refusal refused;
     struct str message, detail;
+    if (kind == WORKBOOK_PDF && !pdf_tsv(&job.bytes, a, bytes, name, err)) return false;
     if (!run(&message, a, &job, o->in_process, err)) return false;
     if (!sheet_message_read(out, &refused, &detail, a, message)) return fail(err, ERR_PARSER_STOPPED, name);
     if (refused) return fail_refused(err, refused, name, detail);
     out->kind = kind;
     size_t cells = 0;
     for (size_t i = 0; i < out->sheet_count; i++) cells += out->sheets[i].cell_count;
+    if (cells == 0 && kind == WORKBOOK_PDF)
+        return fail(err, str_has(job.bytes, STR("\n5\t")) ? ERR_PDF_NO_TABLE : ERR_PDF_SCANNED, name);
     if (cells == 0) return fail(err, ERR_DOCUMENT_BLANK, name);
     if (!normalise(out, a, err)) return false;
     find_numbers(out, a, o->habit);

@@ -122,7 +122,8 @@ static bool heads_row(const struct walk *w, uint32_t labels, uint32_t body)
     return over >= 2 || (figures == 1 && over == 1 && wide >= 3);
 }
 
-/* A heading with its number beside it, "A | NGÂN SÁCH TRUNG ƯƠNG", and no word where the figures stand. */
+/* A heading with its number beside it, "A | NGÂN SÁCH TRUNG ƯƠNG", and no word where the figures stand (a row may have
+ * its number where the heading has its own). */
 static bool numbered_heading(const struct walk *w, uint32_t row, uint32_t figures)
 {
     size_t count, width;
@@ -131,7 +132,7 @@ static bool numbered_heading(const struct walk *w, uint32_t row, uint32_t figure
     for (size_t i = 0; i < c[0].text.len; i++)
         if (!strchr("IVXABCDEFGH0123456789.", c[0].text.ptr[i])) return false;
     for (size_t i = 0; i < width; i++)
-        if (sheet_is_figure(&below[i]) && cell_over(w->sheet, row, below[i].column)) return false;
+        if (below[i].column != c[0].column && sheet_is_figure(&below[i]) && cell_over(w->sheet, row, below[i].column)) return false;
     return true;
 }
 

@@ -10,8 +10,7 @@ struct str sniff_foreign(struct str bytes)
 {
     static const struct {
         struct str magic, what;
-    } KINDS[] = {{STR_INIT("%PDF-"), STR_INIT("PDF")},
-                 {STR_INIT("PK\x03\x04"), STR_INIT("DOCX/XLSX/ODT (ZIP)")},
+    } KINDS[] = {{STR_INIT("PK\x03\x04"), STR_INIT("DOCX/XLSX/ODT (ZIP)")},
                  {STR_INIT("\xD0\xCF\x11\xE0"), STR_INIT("DOC/XLS 97-2003")},
                  {STR_INIT("{\\rtf"), STR_INIT("RTF")},
                  {STR_INIT("\x89PNG"), STR_INIT("PNG")},
