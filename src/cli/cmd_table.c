@@ -164,7 +164,7 @@ static const struct option_spec OPTIONS[] = {
 
 const struct command cmd_table = {
     .name = "table",
-    .summary = tr("đưa bảng (XLSX, XLS, CSV) vào kho theo mẫu dùng lại được; cả JSON, gói dữ liệu"),
+    .summary = tr("đưa bảng (XLSX, XLS, CSV, PDF) vào kho theo mẫu dùng lại được; cả JSON, gói dữ liệu"),
     .usage = {tr("--form TỆP-MẪU [TÙY CHỌN] TỆP"), tr("[TÙY CHỌN] TỆP.json|TỆP.jsonl|THƯ-MỤC-GÓI")},
     .about = tr(
         "Tệp mẫu chưa có thì đề xuất một mẫu theo đầu bảng, hỏi rồi ghi lại; không có màn hình để hỏi thì cần --yes.\n"
