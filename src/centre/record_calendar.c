@@ -8,9 +8,10 @@
 #include "calendar_rows.h"
 #include "said.h"
 
-static bool off_in(const struct kept_swaps *l, struct date off)
+/* Whether one of the first so many is of that day off. */
+static bool off_in(const struct kept_swaps *l, size_t count, struct date off)
 {
-    for (size_t i = 0; i < l->len; i++)
+    for (size_t i = 0; i < count; i++)
         if (date_cmp(l->at[i].off, off) == 0) return true;
     return false;
 }
@@ -24,9 +25,8 @@ bool record_workdays(const struct workdays **out, struct db *db, struct arena *a
     if (db && !(calendar_notices(&notices, db, a, err) && calendar_swaps(&swaps, db, a, err))) return false;
     size_t own = swaps.len;
     for (size_t i = 0; i < rules->announcement_count; i++) *vec_push(a, &notices) = rules->announcements[i];
-    struct kept_swaps first = {.at = swaps.at, .len = own};
     for (size_t i = 0; i < rules->swap_count; i++)
-        if (!off_in(&first, rules->swaps[i].off)) *vec_push(a, &swaps) = rules->swaps[i];
+        if (!off_in(&swaps, own, rules->swaps[i].off)) *vec_push(a, &swaps) = rules->swaps[i];
     rules->announcements = notices.at;
     rules->announcement_count = notices.len;
     rules->swaps = swaps.at;

@@ -52,8 +52,9 @@ static struct str step_shown(struct cli *c, const struct clock_rule *rule, const
     if (date_known(s->to.day)) args[1] = moment_shown(c, s->to);
     if (s->kind == STEP_SKIPPED || s->kind == STEP_ROLLED) args[2] = day_reason(c, s->why);
     args[3] = amount ? clock_left_shown(c, rule, s->n) : buf_str(&year);
-    bool back = s->kind == STEP_ENDS && rule->row.way == CLOCK_BEFORE;
+    bool ends = s->kind == STEP_ENDS, back = ends && rule->row.way == CLOCK_BEFORE;
     tr_fill(&b, c->lang, back ? tr("đếm ngược từ {1}: đến {2}") : step_words(s->kind), args, 4);
+    if (ends && s->n) tr_fill(&b, c->lang, tr(", không tính {4} ngày thứ bảy, chủ nhật"), args, 4);
     struct str shown = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
     buf_free(&year);

@@ -91,10 +91,9 @@ static void put_head(struct cli *c, const struct whole *w)
     buf_char(c->out, '\n');
     put_line(c, tr("loại"), w->row.kind_name);
     put_line(c, tr("trạng thái"), c->lang == LANG_VI ? w->row.state_name : m->state);
-    buf_put(&b, date_known(m->due_day) ? matter_moment_shown(c->arena, m->due_moment)
-                                       : tr_text(c->lang, tr("không hạn")));
+    if (date_known(m->due_day)) buf_put(&b, matter_moment_shown(c->arena, m->due_moment));
     if (w->clock.has && w->clock.clock.provisional) buf_put(&b, tr_text(c->lang, tr(" (tạm tính)")));
-    buf_put(&b, STR("; "));
+    if (b.len) buf_put(&b, STR("; "));
     buf_put(&b, matter_verdict_shown(c, w->row.verdict));
     if (late.len) buf_put(&b, STR(", "));
     buf_put(&b, late);
@@ -279,6 +278,7 @@ static const struct column SHOW_COLUMNS[] = {
     {"parent", NULL, 0},    {"priority", NULL, 0}, {"secrecy", NULL, 0},  {"fields", NULL, 0},    {"opened", NULL, 0},
     {"first_due", NULL, 0}, {"due", NULL, 0},      {"clock", NULL, 0},    {"ended", NULL, 0},     {"verdict", NULL, 0},
     {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
+    {"appointment", NULL, 0}, {"truth", NULL, 0}, {"told", NULL, 0}, {"steps", NULL, 0},
 };
 
 static void put_pair(struct json_writer *j, struct str key, struct str text)

@@ -102,7 +102,8 @@ static bool due_fits(struct happening *h, struct str value)
 {
     struct moment at;
     if (!moment_read(&at, value)) return fail_value(h, STR("due"), value, STR("2026-12-31"));
-    if (date_cmp(at.day, h->m->opened) < 0 && !h->m->clock.len)
+    bool by_rule = h->m->clock.len || name_value_find(&h->told->set, STR("clock"));
+    if (!by_rule && date_cmp(at.day, h->m->opened) < 0)
         return fail(h->err, ERR_MATTER_DUE_BEFORE, value, date_text(h->arena, h->m->opened));
     return true;
 }

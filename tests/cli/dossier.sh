@@ -44,7 +44,7 @@ says out 'hạn: 3/12/2026; trong hạn'
 says out 'hẹn trả (đã in, không đổi): 3/12/2026'
 says out 'NĐ 118/2025/NĐ-CP'
 says out 'thứ ba 24/11/2026: Ngày Văn hóa Việt Nam (Nghị quyết 28/2026/QH16)'
-says out 'đếm từ 09:15 thứ hai 23/11/2026: đến thứ năm 3/12/2026'
+says out 'đếm từ 09:15 thứ hai 23/11/2026: đến thứ năm 3/12/2026, không tính 2 ngày thứ bảy, chủ nhật'
 run dieuhanh matter show M1 --lang en
 says out 'How the due day was reckoned'
 says out 'Thursday 2026-12-03'
@@ -72,7 +72,7 @@ says out 'tạm dừng 10:00 thứ năm 26/11/2026 đến 10:00 thứ ba 1/12/20
 on 2026-12-07 03:00
 refused 1 'thiếu lý do (--note)' dieuhanh matter extend M1 --due 2026-12-12
 refused 1 'không sau hạn cũ' dieuhanh matter extend M1 --due 2026-12-07 --note x
-run dieuhanh matter extend M1 --due 2026-12-12 --note 'xin lỗi: chờ ý kiến sở' --at 10:30
+run dieuhanh matter extend M1 --due 2026-12-12 --note 'xin lỗi: chờ ý kiến sở' --at 09:30
 is_status 0
 says err 'hạn mới 14/12/2026; hạn ban đầu 3/12/2026 vẫn được giữ'
 run dieuhanh matter extend M1 --more '2 ngày làm việc' --note 'xin lỗi lần hai'
@@ -85,7 +85,7 @@ says out '3/12/2026 (hạn ban đầu): can-bo'
 says out '8/12/2026: can-bo'
 says out 'xin lỗi lần hai'
 run dieuhanh matter show M1 --format jsonl
-says out '"clock":"rule=MC-GIAIQUYET@2025-07-01; term=7 ngày làm việc; office=hanh-chinh; from=2026-11-23T09:15; wait=2026-11-26T10:00..2026-11-30'
+says out '"clock":"rule=MC-GIAIQUYET@2025-07-01; term=7 ngày làm việc; office=hanh-chinh; from=2026-11-23T09:15; wait=2026-11-26T10:00..2026-12-01T10:00; extend=2026-12-12@2026-12-07T09:30,2 ngày làm việc@2026-12-07T10:00"'
 
 # Ended a day early; the portal was told after the last day: late there and nowhere else.
 on 2026-12-14 04:00
@@ -106,7 +106,7 @@ refused 1 'đã kết thúc' dieuhanh matter edit M1 fee=10.000
 run dieuhanh matter show M1
 says out 'theo Cổng: quá hạn do đồng bộ, thực tế không quá hạn'
 run dieuhanh matter late --convention B --format csv
-says out '26740,phường Bến Thành,B,early,Trước hạn,trước hạn / trước hạn + đúng hạn + quá hạn,100.00,1,1,0.00,0,1,1,'
+says out '26740,phường Sài Gòn,B,early,Trước hạn,trước hạn / trước hạn + đúng hạn + quá hạn,100.00,1,1,0.00,0,1,1,'
 says out ',,B,late,Trễ hạn,'
 run dieuhanh matter late --convention B --ended-to 2026-12-13 --format csv
 says out ',,B,early,Trước hạn,trước hạn / trước hạn + đúng hạn + quá hạn,,0,0,,0,0,0,'
@@ -120,7 +120,7 @@ says out '1/1 (100,00 %)'
 run dieuhanh matter new 'Hồ sơ hai' -k dossier -u 26743 procedure=x term='3 ngày làm việc' applicant=Ba
 run dieuhanh matter move refuse M2 --note 'không thuộc thẩm quyền'
 says err 'Không được tiếp nhận'
-run dieuhanh matter new 'Hồ sơ ba' -k dossier -u 26743 procedure=x term='3 ngày làm việc' applicant=Tư received_at=2026-12-01T08:00
+run dieuhanh matter new 'Hồ sơ ba' -k dossier -u 26743 procedure=x term='3 ngày làm việc' applicant=Tư received_at=2026-12-01T08:00 --on 2026-12-01
 run dieuhanh matter move receive M3 --on 2026-12-01
 says err 'hạn 4/12/2026'
 run dieuhanh matter move ask M3 --on 2026-12-02 --note 'thiếu giấy'
@@ -186,7 +186,7 @@ says err 'hạn 1/2/2028'
 run dieuhanh matter show M9
 says out 'tạm tính'
 says out 'chưa có thông báo của năm 2028'
-refused 2 'thiếu tùy chọn' dieuhanh calendar announce 2028 --text 1/TB
+refused 2 'cần tùy chọn «--tet»' dieuhanh calendar announce 2028 --text 1/TB
 refused 2 'không thể là lịch nghỉ' dieuhanh calendar announce 2028 --tet 2028-02-01..2028-02-05 --national 2028-09-01..2028-09-02 --text 1/TB
 refused 2 'không phải khoảng ngày' dieuhanh calendar announce 2028 --tet 2028-02-01 --national 2028-09-01..2028-09-02 --text 1/TB
 refused 2 'thiếu số thông báo' dieuhanh calendar announce 2028 --tet 2028-01-25..2028-01-29 --national 2028-09-01..2028-09-02
@@ -207,7 +207,7 @@ run dieuhanh matter recompute --note 'Thông báo 123/TB-BNV'
 is_status 0
 says err '1 đã đổi, 1 hết tạm tính'
 run dieuhanh matter show M9
-says out 'hạn: 24/1/2028; sắp đến hạn'
+says out 'hạn: 24/1/2028; trong hạn, còn 4 ngày'
 says out '31/1/2028 (hạn ban đầu): can-bo'
 says out 'Thông báo 123/TB-BNV'
 run dieuhanh matter show M10
