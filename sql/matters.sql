@@ -127,9 +127,10 @@ ORDER BY m.due_at, m.id LIMIT $12;
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_words
--- The same of those that the index of words has found ($14, a list), whatever their path is; the giver and follower of the paths are $15, $16.
-{{matter_from}}
-  AND m.id IN (SELECT CAST(i.value ->> 0 AS BIGINT) FROM json_each(CAST($14 AS TEXT)) i)
+-- The same of those that the index of words has found ($14, a list), whatever their path is; giver and follower of the paths are $15, $16. The list
+-- goes first, whatever an engine thinks of it.
+SELECT m.* FROM json_each(CAST($14 AS TEXT)) i CROSS JOIN matter m
+WHERE m.id = CAST(i.value ->> 0 AS BIGINT) AND m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
   AND (CAST($15 AS TEXT) IS NULL OR m.giver = $15) AND (CAST($16 AS TEXT) IS NULL OR m.follower = $16)
 {{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;

@@ -90,12 +90,8 @@ static enum block_kind heading(const char *line, size_t len, char name[NAME_MOST
     static const struct {
         const char *mark;
         enum block_kind kind;
-    } marks[] = {{"-- name: ", BLOCK_NAME},
-                 {"-- rows: ", BLOCK_ROWS},
-                 {"-- migration: ", BLOCK_MIGRATION},
-                 {"-- script: ", BLOCK_SCRIPT},
-                 {"-- part: ", BLOCK_PART},
-                 {"-- engine: ", BLOCK_ENGINE}};
+    } marks[] = {{"-- name: ", BLOCK_NAME},     {"-- rows: ", BLOCK_ROWS}, {"-- migration: ", BLOCK_MIGRATION},
+                 {"-- script: ", BLOCK_SCRIPT}, {"-- part: ", BLOCK_PART}, {"-- engine: ", BLOCK_ENGINE}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t n = strlen(marks[i].mark);
         if (len <= n || strncmp(line, marks[i].mark, n) != 0 || len - n >= NAME_MOST) continue;

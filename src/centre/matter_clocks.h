@@ -15,9 +15,9 @@ struct clock_wish {
     const struct matter_kind *kind;
     const struct kept_matter *matter; /* NULL: it begins */
     struct str rule;                  /* of one that begins: a code or a term, in place of that of its kind; "" */
-    struct moment from;               /* of one that begins: since when, where it is not when it is opened; or no date */
-    struct str more;                  /* of an extension: how much longer, in place of a day; "" */
-    struct moment now;                /* the moment of the event */
+    struct moment from; /* of one that begins: since when, where it is not when it is opened; or no date */
+    struct str more;    /* of an extension: how much longer, in place of a day; "" */
+    struct moment now;  /* the moment of the event */
     struct date today;
 };
 /* t->set grows, and t is timed where the matter has a clock by rule. Errors: those of matter_clock_begin and

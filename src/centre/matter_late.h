@@ -22,7 +22,7 @@ struct late_sums {
     VEC_FIELDS(struct late_sum); /* by unit; the last one is of all */
 };
 struct late_wish {
-    struct board_wish board;     /* kind, unit or under, on */
+    struct board_wish board;          /* kind, unit or under, on */
     struct date ended_from, ended_to; /* unknown: any */
 };
 [[nodiscard]] bool matter_late(struct late_sums *out, struct db *db, struct arena *a, const struct late_wish *w,

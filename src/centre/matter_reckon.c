@@ -29,7 +29,8 @@ static struct str text_of(struct arena *a, const struct buf *b)
 static void keep(struct looking *l, const struct running_clock *c, struct str due, struct str clock, bool moved)
 {
     struct matter_told *t = vec_push(l->arena, &l->told);
-    *t = (struct matter_told){.kind = MATTER_EVENT_RECKON, .matter = c->id, .day = l->wish->day, .note = l->wish->reason};
+    *t = (struct matter_told){
+        .kind = MATTER_EVENT_RECKON, .matter = c->id, .day = l->wish->day, .note = l->wish->reason};
     *vec_push(l->arena, &t->set) = (struct name_value){STR("clock"), clock};
     if (!moved) {
         l->out->settled++;

@@ -13,9 +13,9 @@ struct moved_due {
     struct str old, new; /* as kept: days, or moments */
 };
 struct reckoning {
-    uint64_t looked;  /* clocks that were reckoned */
-    uint64_t moved;   /* that are due on another day now */
-    uint64_t settled; /* that are due on the same day, which is no longer provisional */
+    uint64_t looked;              /* clocks that were reckoned */
+    uint64_t moved;               /* that are due on another day now */
+    uint64_t settled;             /* that are due on the same day, which is no longer provisional */
     VEC_FIELDS(struct moved_due); /* those that moved */
 };
 struct reckon_wish {

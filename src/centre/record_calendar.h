@@ -14,6 +14,6 @@
 /* Enter an announcement; one change each. Errors: ERR_CALENDAR_NOTICE, ERR_CALENDAR_SWAP, ERR_CALENDAR_TEXT. */
 [[nodiscard]] bool calendar_announce(struct db *db, struct arena *a, const struct author *author,
                                      const struct announcement *n, struct err *err);
-[[nodiscard]] bool calendar_swap_days(struct db *db, struct arena *a, const struct author *author,
-                                      const struct swap *s, struct err *err);
+[[nodiscard]] bool calendar_swap_days(struct db *db, struct arena *a, const struct author *author, const struct swap *s,
+                                      struct err *err);
 #endif

@@ -84,7 +84,8 @@ const struct command cmd_calendar = {
         "lấy theo ngày bắt đầu.\n"
         "Thời hạn viết như trong thủ tục: «7 ngày làm việc», «30 ngày», «2 giờ làm việc», «24 giờ», «1 tháng», «trong "
         "ngày».\n"
-        "Thông báo có sau khi chương trình phát hành thì ghi vào kho (announce, swap): từ đó lịch và hạn của kho tính theo "
+        "Thông báo có sau khi chương trình phát hành thì ghi vào kho (announce, swap): từ đó lịch và hạn của kho tính "
+        "theo "
         "nó; hạn tạm tính của việc đang làm được tính lại bằng «dieuhanh matter recompute»."),
     .options = OPTIONS,
     .words = WORDS,

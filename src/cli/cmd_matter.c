@@ -11,11 +11,19 @@ static bool run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"new", matter_run_new},     {"list", matter_run_list},     {"show", matter_run_show},
-        {"move", matter_run_move},   {"assign", matter_run_assign}, {"extend", matter_run_extend},
-        {"edit", matter_run_edit},   {"note", matter_run_note},     {"attach", matter_run_attach},
-        {"stats", matter_run_stats}, {"mine", matter_run_mine},
-        {"late", matter_run_late},   {"recompute", matter_run_recompute},
+        {"new", matter_run_new},
+        {"list", matter_run_list},
+        {"show", matter_run_show},
+        {"move", matter_run_move},
+        {"assign", matter_run_assign},
+        {"extend", matter_run_extend},
+        {"edit", matter_run_edit},
+        {"note", matter_run_note},
+        {"attach", matter_run_attach},
+        {"stats", matter_run_stats},
+        {"mine", matter_run_mine},
+        {"late", matter_run_late},
+        {"recompute", matter_run_recompute},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err) || matter_error_shown(c, err);
@@ -42,11 +50,11 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
          .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
         {"from", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new: tính hạn từ lúc này, nếu khác lúc giao")},                \
         {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
-        {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")},  \
+        {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
         {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
         {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
         {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
-        {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")},  \
+        {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
         {"dry-run", 0, OPTION_FLAG, .help = tr("recompute: chỉ xem, không ghi")},                                      \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
@@ -103,8 +111,8 @@ static const struct command_word WORDS[] = {
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
             tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                  \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]")                                                      \
+            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]")                   \
     }
 
 /* The layout by machine counts bytes here. */
@@ -128,14 +136,14 @@ const struct command cmd_matter = {
     .about = ABOUT,
     .options = MATTER_OPTIONS,
     .words = WORDS,
-    .examples = {{"dieuhanh matter list --kind task --clock late", tr("nhiệm vụ quá hạn")},
-                 {"dieuhanh matter new \"Cấp giấy phép xây dựng\" -k dossier -u 26740 procedure=1.009994 term=\"15 ngày "
-                  "làm việc\" applicant=\"Nguyễn Văn An\"",
-                  tr("một hồ sơ mới đăng ký")},
-                 {"dieuhanh matter late --kind dossier --convention A", tr("tỷ lệ đúng hạn theo cách A")},
-                 {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30",
-                  tr("đếm theo đơn vị vào ngày đó")},
-                 {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
+    .examples =
+        {{"dieuhanh matter list --kind task --clock late", tr("nhiệm vụ quá hạn")},
+         {"dieuhanh matter new \"Cấp giấy phép xây dựng\" -k dossier -u 26740 procedure=1.009994 term=\"15 ngày "
+          "làm việc\" applicant=\"Nguyễn Văn An\"",
+          tr("một hồ sơ mới đăng ký")},
+         {"dieuhanh matter late --kind dossier --convention A", tr("tỷ lệ đúng hạn theo cách A")},
+         {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30", tr("đếm theo đơn vị vào ngày đó")},
+         {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

@@ -142,10 +142,10 @@ struct str matter_name_shown(const struct cli *c, struct str name)
     static const struct {
         const char *name, *shown;
     } NAMES[] = {
-        {"title", tr("nội dung")},         {"number", tr("số")},          {"unit", tr("chủ trì")},
-        {"person", tr("người thực hiện")}, {"giver", tr("người giao")},   {"follower", tr("người theo dõi")},
-        {"document", tr("văn bản giao")},  {"clause", tr("điểm, khoản")}, {"parent", tr("thuộc việc")},
-        {"priority", tr("ưu tiên")},       {"secrecy", tr("phạm vi")},    {"due", tr("hạn")},
+        {"title", tr("nội dung")},         {"number", tr("số")},           {"unit", tr("chủ trì")},
+        {"person", tr("người thực hiện")}, {"giver", tr("người giao")},    {"follower", tr("người theo dõi")},
+        {"document", tr("văn bản giao")},  {"clause", tr("điểm, khoản")},  {"parent", tr("thuộc việc")},
+        {"priority", tr("ưu tiên")},       {"secrecy", tr("phạm vi")},     {"due", tr("hạn")},
         {"clock", tr("cách tính hạn")},    {"appointment", tr("hẹn trả")},
     };
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
@@ -157,12 +157,9 @@ struct str matter_need_shown(const struct cli *c, const struct matter_kind *k, s
 {
     static const struct {
         const char *need, *shown;
-    } NEEDS[] = {{"title", tr("nội dung (--title)")},
-                 {"unit", tr("đơn vị chủ trì (--unit)")},
-                 {"reason", tr("lý do (--note)")},
-                 {"note", tr("nội dung (--note)")},
-                 {"attachment", tr("tệp (--file)")},
-                 {"person", tr("người thực hiện (--person)")},
+    } NEEDS[] = {{"title", tr("nội dung (--title)")}, {"unit", tr("đơn vị chủ trì (--unit)")},
+                 {"reason", tr("lý do (--note)")},    {"note", tr("nội dung (--note)")},
+                 {"attachment", tr("tệp (--file)")},  {"person", tr("người thực hiện (--person)")},
                  {"due", tr("hạn (--due)")}};
     const struct kind_field *f = kind_field_find(k, need);
     for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
@@ -190,8 +187,7 @@ bool matter_error_shown(const struct cli *c, struct err *err)
 {
     if (err->code != ERR_MATTER_LACKS) return false;
     struct str what = str_copy(c->arena, err_arg(err, 0));
-    struct str shown =
-        lacking_shown(c, str_copy(c->arena, err_arg(err, 1)), str_copy(c->arena, err_arg(err, 2)));
+    struct str shown = lacking_shown(c, str_copy(c->arena, err_arg(err, 1)), str_copy(c->arena, err_arg(err, 2)));
     return fail(err, ERR_MATTER_LACKS, what, shown);
 }
 

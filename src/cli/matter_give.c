@@ -56,7 +56,8 @@ static bool begin(struct matter_wish *w, struct author *author, struct cli *c, e
                               .today = c->today,
                               .said = cli_given(c, "on"),
                               .note = str_trim(cli_text(c, "note"))};
-    return take_minute(w, c, err) && take_from(w, c, err) && known_on_open(c, DB_WRITE, err) && cli_author(author, c, err) && take_file(w, c, err);
+    return take_minute(w, c, err) && take_from(w, c, err) && known_on_open(c, DB_WRITE, err) &&
+           cli_author(author, c, err) && take_file(w, c, err);
 }
 
 /* What stands in front of the ids, and the matters behind it. */

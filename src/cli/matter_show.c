@@ -73,7 +73,8 @@ static struct str outcome_shown(const struct cli *c, const struct kept_matter *m
     case OUTCOME_EARLY: return tr_text(c->lang, tr("trước hạn"));
     case OUTCOME_ON_TIME: return tr_text(c->lang, tr("đúng hạn"));
     case OUTCOME_LATE:
-        return tr_text(c->lang, m->truth == OUTCOME_LATE ? tr("quá hạn") : tr("quá hạn do đồng bộ, thực tế không quá hạn"));
+        return tr_text(c->lang,
+                       m->truth == OUTCOME_LATE ? tr("quá hạn") : tr("quá hạn do đồng bộ, thực tế không quá hạn"));
     }
     return STR("");
 }
@@ -102,8 +103,7 @@ static void put_head(struct cli *c, const struct whole *w)
     put_line(c, tr("hẹn trả (đã in, không đổi)"), appointment_shown(c, m));
     put_line(c, tr("ngày giao"), matter_day_shown(c->arena, m->opened));
     put_line(c, tr("ngày kết thúc"), matter_moment_shown(c->arena, m->end));
-    if (m->told != m->truth || w->kind.clock.recorded.len)
-        put_line(c, tr("theo Cổng"), outcome_shown(c, m));
+    if (m->told != m->truth || w->kind.clock.recorded.len) put_line(c, tr("theo Cổng"), outcome_shown(c, m));
     put_line(c, tr("chủ trì"), w->row.unit_name);
     put_line(c, tr("phối hợp"), names_of(c, w->helpers.at, w->helpers.len));
     put_line(c, tr("người thực hiện"), m->person);
@@ -127,7 +127,9 @@ static struct str field_shown(struct cli *c, const struct kind_field *f, struct 
         number_write(&b, d, c->lang);
         if (f->type == MATTER_FIELD_MONEY) buf_put(&b, tr_text(c->lang, tr(" đồng")));
     } else {
-        buf_put(&b, f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT ? matter_value_shown(c, STR(""), value) : value);
+        buf_put(&b, f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT
+                        ? matter_value_shown(c, STR(""), value)
+                        : value);
     }
     struct str s = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
@@ -272,13 +274,14 @@ static void put_moves(struct cli *c, const struct whole *w)
 /* --- for programs: one row */
 
 static const struct column SHOW_COLUMNS[] = {
-    {"matter", NULL, 0},    {"number", NULL, 0},   {"kind", NULL, 0},     {"version", NULL, 0},   {"title", NULL, 0},
-    {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},     {"unit_name", NULL, 0}, {"with", NULL, 0},
-    {"person", NULL, 0},    {"giver", NULL, 0},    {"follower", NULL, 0}, {"document", NULL, 0},  {"clause", NULL, 0},
-    {"parent", NULL, 0},    {"priority", NULL, 0}, {"secrecy", NULL, 0},  {"fields", NULL, 0},    {"opened", NULL, 0},
-    {"first_due", NULL, 0}, {"due", NULL, 0},      {"clock", NULL, 0},    {"ended", NULL, 0},     {"verdict", NULL, 0},
-    {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
-    {"appointment", NULL, 0}, {"truth", NULL, 0}, {"told", NULL, 0}, {"steps", NULL, 0},
+    {"matter", NULL, 0},      {"number", NULL, 0},    {"kind", NULL, 0},     {"version", NULL, 0},
+    {"title", NULL, 0},       {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},
+    {"unit_name", NULL, 0},   {"with", NULL, 0},      {"person", NULL, 0},   {"giver", NULL, 0},
+    {"follower", NULL, 0},    {"document", NULL, 0},  {"clause", NULL, 0},   {"parent", NULL, 0},
+    {"priority", NULL, 0},    {"secrecy", NULL, 0},   {"fields", NULL, 0},   {"opened", NULL, 0},
+    {"first_due", NULL, 0},   {"due", NULL, 0},       {"clock", NULL, 0},    {"ended", NULL, 0},
+    {"verdict", NULL, 0},     {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
+    {"appointment", NULL, 0}, {"truth", NULL, 0},     {"told", NULL, 0},     {"steps", NULL, 0},
 };
 
 static void put_pair(struct json_writer *j, struct str key, struct str text)

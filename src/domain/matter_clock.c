@@ -96,9 +96,8 @@ void matter_clock_write(struct buf *b, const struct matter_clock *c)
 bool matter_clock_same(const struct matter_clock *a, const struct matter_clock *b)
 {
     return str_eq(a->code, b->code) && date_cmp(a->version, b->version) == 0 && a->term.unit == b->term.unit &&
-           a->term.count == b->term.count && str_eq(a->office, b->office) &&
-           date_cmp(a->from.day, b->from.day) == 0 && a->from.minute == b->from.minute && str_eq(a->wait, b->wait) &&
-           str_eq(a->extend, b->extend);
+           a->term.count == b->term.count && str_eq(a->office, b->office) && date_cmp(a->from.day, b->from.day) == 0 &&
+           a->from.minute == b->from.minute && str_eq(a->wait, b->wait) && str_eq(a->extend, b->extend);
 }
 
 /* --- asking */

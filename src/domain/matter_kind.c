@@ -17,10 +17,9 @@ static const struct str PARTY_WORDS[] = {STR_INIT(""), STR_INIT("responsible"), 
                                          STR_INIT("anyone")};
 _Static_assert(sizeof PARTY_WORDS / sizeof *PARTY_WORDS == PARTIES, "a word for each");
 
-static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"),    STR_INIT("money"),
-                                   STR_INIT("day"),    STR_INIT("choice"),    STR_INIT("unit"),
-                                   STR_INIT("person"), STR_INIT("indicator"), STR_INIT("flag"),
-                                   STR_INIT("moment")};
+static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"), STR_INIT("money"),  STR_INIT("day"),
+                                   STR_INIT("choice"), STR_INIT("unit"),   STR_INIT("person"), STR_INIT("indicator"),
+                                   STR_INIT("flag"),   STR_INIT("moment")};
 _Static_assert(sizeof TYPES / sizeof *TYPES == MATTER_FIELD_TYPES, "a word for each");
 
 static const struct str NEEDS[] = {STR_INIT("reason"), STR_INIT("note"), STR_INIT("attachment"), STR_INIT("person"),

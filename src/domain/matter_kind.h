@@ -78,17 +78,17 @@ struct kind_rule {
     struct str value, rule; /* of the field `choose`; a code of clock_rule.h, or a term */
 };
 struct kind_clock {
-    bool has;             /* else somebody names the day, or there is none */
-    struct str rule;      /* a code or a term; "": only by choice, or by the field `term` */
-    struct str choose;    /* a field of type choice */
+    bool has;          /* else somebody names the day, or there is none */
+    struct str rule;   /* a code or a term; "": only by choice, or by the field `term` */
+    struct str choose; /* a field of type choice */
     const struct kind_rule *rules;
     size_t rule_count;
-    struct str term;      /* a field with the term of this matter */
-    struct str office;    /* hours of work (office_hours.h) */
-    struct str state;     /* it begins when the matter comes into this state first; "": when it is opened */
-    struct str start;     /* a field with the day or moment at which it begins, where that is another */
-    struct str recorded;  /* a field with the day or moment of the end as the portal was told it */
-    bool appointment;     /* the first due day is printed for the citizen and never moves */
+    struct str term;     /* a field with the term of this matter */
+    struct str office;   /* hours of work (office_hours.h) */
+    struct str state;    /* it begins when the matter comes into this state first; "": when it is opened */
+    struct str start;    /* a field with the day or moment at which it begins, where that is another */
+    struct str recorded; /* a field with the day or moment of the end as the portal was told it */
+    bool appointment;    /* the first due day is printed for the citizen and never moves */
 };
 
 struct matter_kind {

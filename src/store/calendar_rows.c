@@ -54,8 +54,7 @@ bool calendar_notice_save(struct db *db, struct arena *a, const struct announcem
 
 bool calendar_swap_save(struct db *db, struct arena *a, const struct swap *s, int64_t entry, struct err *err)
 {
-    return db_run(db, SQL_CALENDAR_SWAP_PUT,
-                  DB_VALUES(db_text(date_text(a, s->off)), db_text(date_text(a, s->work)), db_text(s->text),
-                            db_int(entry)),
-                  err);
+    return db_run(
+        db, SQL_CALENDAR_SWAP_PUT,
+        DB_VALUES(db_text(date_text(a, s->off)), db_text(date_text(a, s->work)), db_text(s->text), db_int(entry)), err);
 }

@@ -197,8 +197,12 @@ static bool number(struct kept_matter *m, const struct effect_place *at, const s
 static bool save_beside(const struct effect_place *at, const struct kept_matter *m, struct kept_event *e,
                         const struct matter_told *t, bool due_set, struct err *err)
 {
-    struct kept_deadline d = {
-        .due = m->due_day, .at = m->due_moment, .clock = m->clock, .step = e->step, .reason = t->note, .entry = at->entry};
+    struct kept_deadline d = {.due = m->due_day,
+                              .at = m->due_moment,
+                              .clock = m->clock,
+                              .step = e->step,
+                              .reason = t->note,
+                              .entry = at->entry};
     for (size_t i = 0; i < t->with.len; i++)
         if (!matter_unit_add(at->tables, m->id, t->with.at[i], at->entry, err)) return false;
     for (size_t i = 0; i < t->without.len; i++)
@@ -257,8 +261,7 @@ static bool go_on(struct kept_matter *m, struct last_kind *l, const struct effec
     struct kept_event e;
     struct kept_matter old;
     struct matter_beside beside = {0};
-    if (!matter_load(m, at->tables, at->arena, t->matter, err) ||
-        !kind_again(l, at, m->kind, m->version, err) ||
+    if (!matter_load(m, at->tables, at->arena, t->matter, err) || !kind_again(l, at, m->kind, m->version, err) ||
         !matter_has_file(&beside.has_file, at->tables, m->id, err))
         return false;
     if (!row_copy(&old, at->arena, m) || !matter_happen(m, &e, at->arena, &l->kind, t, &beside, err)) return false;

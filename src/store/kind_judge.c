@@ -100,7 +100,8 @@ static bool fail_clock(const struct judging *j, struct str key)
 }
 
 /* A field of one of two types; "" is none. */
-static bool field_is(const struct judging *j, struct str word, enum field_type one, enum field_type other, const char *key)
+static bool field_is(const struct judging *j, struct str word, enum field_type one, enum field_type other,
+                     const char *key)
 {
     const struct kind_field *f = kind_field_find(j->kind, word);
     return !word.len || (f && (f->type == one || f->type == other)) || fail_clock(j, str_of(key));

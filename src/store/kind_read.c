@@ -255,7 +255,8 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (soon && (!json_is_integer(soon) || days < 0 || days > SOON_MOST))
         return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("soon"));
     k->soon = (uint32_t)days;
-    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) && kind_judge(k, r->name, r->err);
+    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) &&
+           kind_judge(k, r->name, r->err);
 }
 
 bool kind_read(struct matter_kind *out, struct arena *a, struct str text, struct str name, struct err *err)

@@ -130,7 +130,8 @@ static bool slot_fits(struct happening *h, struct str name, struct str value)
 {
     struct matter_id id;
     bool title = str_eq(name, STR("title")), clock = str_eq(name, STR("clock"));
-    if (value.len > (title ? TITLE_MOST : clock ? CLOCK_MOST : SLOT_MOST)) return fail_value(h, name, utf8_clip(value, 60), STR("…"));
+    if (value.len > (title ? TITLE_MOST : clock ? CLOCK_MOST : SLOT_MOST))
+        return fail_value(h, name, utf8_clip(value, 60), STR("…"));
     if (!value.len && (title || str_eq(name, STR("unit")) || str_eq(name, STR("due"))))
         return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), name);
     if (!value.len) return true;
@@ -162,7 +163,8 @@ static bool set_slot(struct happening *h, struct str *slot, const struct name_va
     if (!(SLOTS[i].events >> h->told->kind & 1))
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
     bool of_clock = slot == &h->m->due || slot == &h->m->clock;
-    if (of_clock && (BY_CLOCK >> h->told->kind & 1) && !h->m->clock.len && !name_value_find(&h->told->set, STR("clock")))
+    if (of_clock && (BY_CLOCK >> h->told->kind & 1) && !h->m->clock.len &&
+        !name_value_find(&h->told->set, STR("clock")))
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
     if (!slot_fits(h, v->name, v->value)) return false;
     if (str_eq(*slot, v->value)) return true;
@@ -187,7 +189,8 @@ static bool set_field(struct happening *h, const struct name_value *v)
     if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name, fields_of(h->arena, h->kind));
     if (!(FIELD_EVENTS >> h->told->kind & 1))
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
-    if (!v->value.len && f->required) return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name, f->name);
+    if (!v->value.len && f->required)
+        return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name, f->name);
     if (v->value.len && (!field_value_kept(f, v->value) || v->value.len > NOTE_MOST))
         return fail_value(h, v->name, utf8_clip(v->value, 60), matter_field_takes(h->arena, f));
     struct name_value *old = name_value_find(&h->m->fields, v->name);

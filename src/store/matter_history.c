@@ -146,10 +146,10 @@ bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_
     struct buf due = buf_make(32);
     moment_write(&due, d->at);
     bool ok = db_get_int(&place, db, SQL_MATTER_DEADLINE_COUNT, DB_VALUES(db_int(id.n)), err) &&
-           db_run(db, SQL_MATTER_DEADLINE_INSERT,
-                  DB_VALUES(db_int(id.n), db_int(place), db_text(buf_str(&due)), db_text(d->clock),
-                            db_int(d->step), db_text(d->reason), db_int(d->entry)),
-                  err);
+              db_run(db, SQL_MATTER_DEADLINE_INSERT,
+                     DB_VALUES(db_int(id.n), db_int(place), db_text(buf_str(&due)), db_text(d->clock), db_int(d->step),
+                               db_text(d->reason), db_int(d->entry)),
+                     err);
     buf_free(&due);
     return ok;
 }

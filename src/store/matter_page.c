@@ -214,8 +214,8 @@ static bool all_streams(struct paging *p, struct err *err)
 bool matter_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
                  struct err *err)
 {
-    struct paging p = {.db = db, .arena = a, .filter = f, .out = out, .due_to = MATTER_NO_DUE_AT,
-                       .found_value = db_null()};
+    struct paging p = {
+        .db = db, .arena = a, .filter = f, .out = out, .due_to = MATTER_NO_DUE_AT, .found_value = db_null()};
     *out = (struct matter_list){0};
     *more = false;
     if (f->by_units && !f->unit_count) return true;
@@ -292,9 +292,9 @@ static bool counts_asked(struct matter_counts *out, struct db *db, struct arena 
     struct db_value day = db_int(date_to_days(on)), near = db_int((int64_t)date_to_days(on) + soon);
     struct db_value kind = text_or_null(f->kind), list = f->by_units ? value_list_end(&units) : db_null();
     struct db_values of_kept = DB_VALUES(day, near, kind, list);
-    struct db_values of_all =
-        DB_VALUES(day, near, db_int(day_or(f->due_from, INT32_MIN)), db_int(day_or(f->due_to, MATTER_NO_DUE_AT)), kind,
-                  list, db_int(day_or(f->ended_from, INT32_MIN)), db_int(day_or(f->ended_to, INT32_MAX)));
+    struct db_values of_all = DB_VALUES(
+        day, near, db_int(day_or(f->due_from, INT32_MIN)), db_int(day_or(f->due_to, MATTER_NO_DUE_AT)), kind, list,
+        db_int(day_or(f->ended_from, INT32_MIN)), db_int(day_or(f->ended_to, INT32_MAX)));
     bool ok = kept ? counts_of(out, db, a, SQL_MATTER_COUNTS_KEPT, of_kept, err)
                    : counts_of(out, db, a, SQL_MATTER_COUNTS, of_all, err);
     value_list_free(&units);
@@ -310,6 +310,7 @@ bool matter_counts_made(struct matter_counts *out, struct db *db, struct arena *
 bool matter_counts(struct matter_counts *out, struct db *db, struct arena *a, const struct matter_filter *f,
                    struct date on, uint32_t soon, struct err *err)
 {
-    bool days = date_known(f->due_from) || date_known(f->due_to) || date_known(f->ended_from) || date_known(f->ended_to);
+    bool days = date_known(f->due_from) || date_known(f->due_to) || date_known(f->ended_from) ||
+                date_known(f->ended_to);
     return counts_asked(out, db, a, f, on, soon, !days, err);
 }

@@ -22,12 +22,12 @@ struct matter_filter {
     bool by_units;           /* else any; with no units there is nothing */
     enum matter_party waits; /* who has to do something; NOBODY: any */
     struct date due_from, due_to;
-    bool has_due;              /* only what has a due day */
-    bool no_due;               /* only what has none */
-    bool by_ended, ended_late; /* of those that ended: late, or not */
+    bool has_due;                     /* only what has a due day */
+    bool no_due;                      /* only what has none */
+    bool by_ended, ended_late;        /* of those that ended: late, or not */
     struct date ended_from, ended_to; /* of counts: of what has ended, on these days */
-    struct str words;          /* as typed; "": any */
-    struct matter_id after;    /* begin behind it; 0: at the beginning */
+    struct str words;                 /* as typed; "": any */
+    struct matter_id after;           /* begin behind it; 0: at the beginning */
     uint32_t most;
 };
 /* At most f->most rows; *more says whether there are others behind them. */

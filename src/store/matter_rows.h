@@ -53,14 +53,15 @@ struct kept_matter {
     enum matter_party waits;
     bool returned;
     /* The slots: */
-    struct str number, title, unit, person, giver, follower, document, clause, parent, priority, secrecy, due, appointment, clock;
+    struct str number, title, unit, person, giver, follower, document, clause, parent, priority, secrecy, due,
+        appointment, clock;
     struct name_values fields;
     struct date opened, since; /* since: the day of the last move */
     struct date first_due, due_day;
-    struct date ended; /* unknown: it has not */
-    struct moment due_moment, end; /* the same with their minutes, where the clock is one of hours */
+    struct date ended;               /* unknown: it has not */
+    struct moment due_moment, end;   /* the same with their minutes, where the clock is one of hours */
     enum matter_outcome truth, told; /* how it ended, and how it did as the portal was told */
-    uint32_t steps;    /* events */
+    uint32_t steps;                  /* events */
     int64_t entry;
 };
 

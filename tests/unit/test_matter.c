@@ -128,15 +128,24 @@ static void values_of_fields(void **state)
         enum field_type type;
         const char *typed, *kept; /* NULL: refused */
     } CASES[] = {
-        {MATTER_FIELD_TEXT, "Kế hoạch", "Kế hoạch"}, {MATTER_FIELD_TEXT, "", NULL},
-        {MATTER_FIELD_NUMBER, "12,50", "12.50"},     {MATTER_FIELD_NUMBER, "1.250", "1250"},
-        {MATTER_FIELD_NUMBER, "1.5", NULL},          {MATTER_FIELD_NUMBER, "1.2345", NULL},
-        {MATTER_FIELD_NUMBER, "một", NULL},          {MATTER_FIELD_MONEY, "1.500.000", "1500000"},
-        {MATTER_FIELD_MONEY, "1.500.00", NULL},      {MATTER_FIELD_DAY, "2026-02-28", "2026-02-28"},
-        {MATTER_FIELD_DAY, "2026-02-29", NULL},      {MATTER_FIELD_CHOICE, "ngập", "ngập"},
-        {MATTER_FIELD_CHOICE, "khói", NULL},         {MATTER_FIELD_FLAG, "có", "yes"},
-        {MATTER_FIELD_FLAG, "không", "no"},          {MATTER_FIELD_FLAG, "chắc", NULL},
-        {MATTER_FIELD_MOMENT, "2026-02-28", "2026-02-28"}, {MATTER_FIELD_MOMENT, "2026-02-28 16:30", "2026-02-28T16:30"},
+        {MATTER_FIELD_TEXT, "Kế hoạch", "Kế hoạch"},
+        {MATTER_FIELD_TEXT, "", NULL},
+        {MATTER_FIELD_NUMBER, "12,50", "12.50"},
+        {MATTER_FIELD_NUMBER, "1.250", "1250"},
+        {MATTER_FIELD_NUMBER, "1.5", NULL},
+        {MATTER_FIELD_NUMBER, "1.2345", NULL},
+        {MATTER_FIELD_NUMBER, "một", NULL},
+        {MATTER_FIELD_MONEY, "1.500.000", "1500000"},
+        {MATTER_FIELD_MONEY, "1.500.00", NULL},
+        {MATTER_FIELD_DAY, "2026-02-28", "2026-02-28"},
+        {MATTER_FIELD_DAY, "2026-02-29", NULL},
+        {MATTER_FIELD_CHOICE, "ngập", "ngập"},
+        {MATTER_FIELD_CHOICE, "khói", NULL},
+        {MATTER_FIELD_FLAG, "có", "yes"},
+        {MATTER_FIELD_FLAG, "không", "no"},
+        {MATTER_FIELD_FLAG, "chắc", NULL},
+        {MATTER_FIELD_MOMENT, "2026-02-28", "2026-02-28"},
+        {MATTER_FIELD_MOMENT, "2026-02-28 16:30", "2026-02-28T16:30"},
         {MATTER_FIELD_MOMENT, "2026-02-28T25:00", NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -451,11 +460,12 @@ static void a_clock_in_the_journal(void **state)
     static const char AGAIN[] = "term=5 ngày làm việc; office=hanh-chinh; from=2026-03-02";
     static const char OTHER[] = "term=6 ngày làm việc; office=hanh-chinh; from=2026-03-02";
     struct matter_told t = {.kind = MATTER_EVENT_OPEN, .word = STR("task"), .version = 1, .day = day(2)};
-    t.set = SET(&r, "title", "Việc", "unit", "ben-thanh", "due", "2026-03-09", "appointment", "2026-03-09", "clock", "x");
+    t.set = SET(&r, "title", "Việc", "unit", "ben-thanh", "due", "2026-03-09", "appointment", "2026-03-09", "clock",
+                "x");
     assert_false(change(&m, &r, &t, &err)); /* no clock */
     assert_int_equal(err.code, ERR_MATTER_VALUE);
-    t.set = SET(&r, "title", "Việc", "unit", "ben-thanh", "due", "2026-03-09T16:30", "appointment", "2026-03-09", "clock",
-                FIRST);
+    t.set = SET(&r, "title", "Việc", "unit", "ben-thanh", "due", "2026-03-09T16:30", "appointment", "2026-03-09",
+                "clock", FIRST);
     assert_true(change(&m, &r, &t, &err));
     assert_int_equal(m.due_moment.minute, 16 * 60 + 30);
     struct matter_told again = {.kind = MATTER_EVENT_RECKON, .matter = m.id, .day = day(3)};
@@ -540,8 +550,9 @@ static void assert_counts_agree(struct record *r, struct date on)
     assert_int_equal(len, other);
     for (size_t i = 0; i < len; i++) {
         size_t k = 0;
-        while (k < other && !(str_eq(a[i].unit, b[k].unit) && a[i].group == b[k].group && a[i].verdict == b[k].verdict &&
-                              a[i].truth == b[k].truth && a[i].told == b[k].told && a[i].over == b[k].over))
+        while (k < other &&
+               !(str_eq(a[i].unit, b[k].unit) && a[i].group == b[k].group && a[i].verdict == b[k].verdict &&
+                 a[i].truth == b[k].truth && a[i].told == b[k].told && a[i].over == b[k].over))
             k++;
         assert_true(k < other);
         assert_int_equal(a[i].n, b[k].n);
