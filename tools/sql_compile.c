@@ -15,8 +15,9 @@
  *                                  is their place. A part holds no other part
  *
  * What stands before the first block is a comment and must be one. Parameters are $1, $2, ... without a gap; their
- * number is part of the row, so that a call with a wrong number of values is caught. A part unknown or unused, a name twice, an empty block, a
- * gap in the parameters, two statements in a block or a migration out of order stops the build.
+ * number is part of the row, so that a call with a wrong number of values is caught. A part that is unknown or unused,
+ * a name twice, an empty block, a gap in the parameters, two statements in a block or a migration out of order stops
+ * the build.
  *
  * Two engines are served. A file is for both, unless its head says «-- engine: sqlite» or «-- engine: postgres»; a
  * block of the one engine must have its sister of the same name and the same parameters for the other. Scripts for both

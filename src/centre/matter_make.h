@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * matter_make: something happens to matters: one begins, moves on, gets other hands, another due day, a file. What
- * people typed becomes what the record keeps, a due day by rule is reckoned (matter_clocks.h); what is allowed is judged by the kind (store/matter_event.h). One call is
- * one entry of the journal: all of it or nothing.
+ * people typed becomes what the record keeps, a due day by rule is reckoned (matter_clocks.h); what is allowed is
+ * judged by the kind (store/matter_event.h). One call is one entry of the journal: all of it or nothing.
  */
 #ifndef MATTER_MAKE_H
 #define MATTER_MAKE_H

@@ -124,8 +124,9 @@ static const struct command_word WORDS[] = {
        "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước " \
        "không đúng bị từ chối và không ghi gì.\n" \
        "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n" \
-       "Hạn theo quy tắc: loại việc nêu quy tắc, hoặc nêu bằng --rule; hạn được tính lúc bắt đầu theo phiên bản đang có "  \
-       "hiệu lực, dừng khi việc tạm dừng, đi tiếp khi việc đi tiếp; «show» nêu từng bước đếm. Lịch hẹn đã in không đổi.\n" \
+       "Hạn theo quy tắc: loại việc nêu quy tắc, hoặc nêu bằng --rule; hạn được tính lúc bắt đầu theo phiên bản " \
+       "đang có hiệu lực, dừng khi việc tạm dừng, đi tiếp khi việc đi tiếp; «show» nêu từng bước đếm. Lịch hẹn " \
+       "đã in không đổi.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 

@@ -146,11 +146,12 @@ bool matter_clock_begin(struct matter_clock *out, struct str rule, struct str te
                         struct moment from, struct err *err)
 {
     struct clock_rule r;
+    struct term own;
+    bool is_term = term.len && term_read(&own, term);
     *out = (struct matter_clock){.office = office, .from = from};
-    if (!find_rule(&r, rule.len ? rule : term, from.day, err)) return false;
+    if (!find_rule(&r, term.len && !(is_term && rule.len) ? term : rule, from.day, err)) return false;
     if (r.row.way == CLOCK_BEFORE) return fail(err, ERR_CLOCK_BEFORE);
-    out->term = r.term;
-    if (term.len && !term_read(&out->term, term)) return fail(err, ERR_CLOCK_RULE_UNKNOWN, term);
+    out->term = is_term ? own : r.term;
     out->code = r.row.code;
     out->version = r.row.from;
     return true;

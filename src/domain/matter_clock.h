@@ -44,9 +44,9 @@ struct matter_clock_parts {
 [[nodiscard]] bool matter_clock_answer(struct clock_answer *out, struct arena *steps, const struct matter_clock *c,
                                        const struct workdays *w, struct err *err);
 
-/* A clock that begins. `rule`: the code of a rule, a term, or "" ; `term`: takes the place of the term of the rule, or
- * "". The version is that of the day of `from`. Errors: ERR_CLOCK_RULE_UNKNOWN, ERR_CLOCK_RULE_THEN,
- * ERR_CLOCK_BEFORE (a rule that counts back). */
+/* A clock that begins. `rule`: the code of a rule, a term, or ""; `term`: takes the place of the term of the rule, or,
+ * where it is the code of a rule, of the rule itself; or "". The version is that of the day of `from`. Errors:
+ * ERR_CLOCK_RULE_UNKNOWN, ERR_CLOCK_RULE_THEN, ERR_CLOCK_BEFORE (a rule that counts back). */
 [[nodiscard]] bool matter_clock_begin(struct matter_clock *out, struct str rule, struct str term, struct str office,
                                       struct moment from, struct err *err);
 /* The literals with one thing more: waiting since m; the waiting ends at m; a new last day (`due` known) or so much

@@ -4,9 +4,9 @@
  * day stands last. A page begins behind the last row that was shown and is found by an index on (who, group, due day,
  * id), so it costs the same however many matters there are.
  *
- * What is asked of several groups or units is merged out of as many streams, each of which is a range of an index. Words
- * are asked of their index first: where they are in few matters, the page is made of these; where they are in many, it
- * is found along the due days soon.
+ * What is asked of several groups or units is merged out of as many streams, each of which is a range of an index.
+ * Words are asked of their index first: where they are in few matters, the page is made of these; where they are in
+ * many, it is found along the due days soon.
  */
 #ifndef MATTER_PAGE_H
 #define MATTER_PAGE_H

@@ -116,23 +116,31 @@ says err 'không có cách tính «Z»'
 run dieuhanh matter late --convention A
 says out '1/1 (100,00 %)'
 
+# A procedure whose own rule moves what comes in after 15:00: Wednesday 16/12 at 16:00 counts as of Thursday, and ends on that day.
+run dieuhanh matter new 'Sao trích lục' -k dossier -u 26740 procedure=2.000635 term=2.000635 applicant=Lan received_at=2026-12-16T16:00
+run dieuhanh matter move receive M2
+says err 'hạn 17/12/2026'
+run dieuhanh matter show M2
+says out 'nhận 16:00 thứ tư 16/12/2026: tính như nhận 07:30 thứ năm 17/12/2026'
+refused 2 'không có quy tắc thời hạn «bảy ngày»' dieuhanh matter edit M2 term='bảy ngày' --note x
+
 # Refused, withdrawn while it waits: the clock goes on to the moment of the end and is not late by what it waited.
 run dieuhanh matter new 'Hồ sơ hai' -k dossier -u 26743 procedure=x term='3 ngày làm việc' applicant=Ba
-run dieuhanh matter move refuse M2 --note 'không thuộc thẩm quyền'
+run dieuhanh matter move refuse M3 --note 'không thuộc thẩm quyền'
 says err 'Không được tiếp nhận'
 run dieuhanh matter new 'Hồ sơ ba' -k dossier -u 26743 procedure=x term='3 ngày làm việc' applicant=Tư received_at=2026-12-01T08:00 --on 2026-12-01
-run dieuhanh matter move receive M3 --on 2026-12-01
+run dieuhanh matter move receive M4 --on 2026-12-01
 says err 'hạn 4/12/2026'
-run dieuhanh matter move ask M3 --on 2026-12-02 --note 'thiếu giấy'
-run dieuhanh matter move withdraw M3 --on 2026-12-16 --note 'dân rút'
+run dieuhanh matter move ask M4 --on 2026-12-02 --note 'thiếu giấy'
+run dieuhanh matter move withdraw M4 --on 2026-12-16 --note 'dân rút'
 is_status 0
-run dieuhanh matter show M3
+run dieuhanh matter show M4
 says out 'hoàn thành đúng hạn'
 
 # A rule that is named for one matter: hours, versions, what cannot be.
 on 2026-11-23 09:00 # 16:00
 run dieuhanh task new 'Kiểm tra hồ sơ' -u 26740 --rule '8 giờ làm việc'
-says err 'M4 (NV-2026-1), hạn 16:00 25/11/2026'
+says err 'M5 (NV-2026-1), hạn 16:00 25/11/2026'
 run dieuhanh task new 'Thụ lý' -u 26740 --rule KN-THULY --from 2026-06-29
 says err 'hạn 9/7/2026'
 run dieuhanh task new 'Thụ lý' -u 26740 --rule KN-THULY --from 2026-07-02
@@ -142,9 +150,9 @@ refused 1 'tính ngược' dieuhanh task new 'Xin lỗi' -u 26740 --rule MC-XINL
 refused 2 'không nêu cả hai' dieuhanh task new 'Thụ lý' -u 26740 --rule KN-LAN1 --due 2026-12-31
 refused 1 'sau hôm nay' dieuhanh task new 'Thụ lý' -u 26740 --rule KN-LAN1 --from 2026-11-30
 refused 2 'không phải một thời điểm' dieuhanh task new 'Thụ lý' -u 26740 --rule KN-LAN1 --from mai
-refused 2 'không phải một thời điểm' dieuhanh task move take M4 --at 25h
+refused 2 'không phải một thời điểm' dieuhanh task move take M5 --at 25h
 run dieuhanh task new 'Việc có hạn nêu tay' -u 26740 --due 2026-12-31
-refused 1 'do người giao nêu' dieuhanh task extend M7 --more '2 ngày' --note x
+refused 1 'do người giao nêu' dieuhanh task extend M8 --more '2 ngày' --note x
 
 # A kind that chooses its rule by a field: 30 days from 3/8 end on 2/9, a day off, so 3/9; 45 days on 17/9.
 cat >khieu-nai.json <<'TEXT'
@@ -162,10 +170,10 @@ is_status 0
 on 2026-08-03
 run dieuhanh matter new 'Khiếu nại quyết định' -k complaint -u 26740 complex=thường
 says err 'hạn 3/9/2026'
-refused 1 'thiếu lý do (--note)' dieuhanh matter edit M8 complex='phức tạp'
-run dieuhanh matter edit M8 complex='phức tạp' --note 'phải giám định'
+refused 1 'thiếu lý do (--note)' dieuhanh matter edit M9 complex='phức tạp'
+run dieuhanh matter edit M9 complex='phức tạp' --note 'phải giám định'
 is_status 0
-run dieuhanh matter show M8
+run dieuhanh matter show M9
 says out 'hạn: 17/9/2026'
 says out 'Tính chất: thường → phức tạp'
 for bad in 's/"KN-LAN1"/"KN-KHONG"/' 's/"choose": "complex"/"choose": "since"/' 's/"start": "since"/"start": "complex"/' 's/"phức tạp": "KN/"khó": "KN/' \
@@ -180,10 +188,10 @@ done
 # for on 31/1, and the same two days end on 24/1; three end on 1/2 either way.
 on 2028-01-20
 run dieuhanh task new 'Hai ngày' -u 26740 --rule '2 ngày làm việc'
-says err 'M9 (NV-2028-1), hạn 31/1/2028'
+says err 'M10 (NV-2028-1), hạn 31/1/2028'
 run dieuhanh task new 'Ba ngày' -u 26740 --rule '3 ngày làm việc'
 says err 'hạn 1/2/2028'
-run dieuhanh matter show M9
+run dieuhanh matter show M10
 says out 'tạm tính'
 says out 'chưa có thông báo của năm 2028'
 refused 2 'cần tùy chọn «--tet»' dieuhanh calendar announce 2028 --text 1/TB
@@ -196,21 +204,21 @@ is_status 0
 says err 'recompute --dry-run'
 run dieuhanh calendar day 2028-01-31
 says out 'nghỉ bù Tết Nguyên đán (29/1/2028) (123/TB-BNV)'
-run dieuhanh matter show M9
+run dieuhanh matter show M10
 says out 'theo lịch nghỉ nay có thì hạn là 24/1/2028'
 run dieuhanh matter recompute --dry-run --format csv
 is_status 0
-says out 'M9,2028-01-31,2028-01-24'
+says out 'M10,2028-01-31,2028-01-24'
 says err '1 sẽ đổi, 1 hết tạm tính'
 refused 1 'thiếu lý do (--note)' dieuhanh matter recompute
 run dieuhanh matter recompute --note 'Thông báo 123/TB-BNV'
 is_status 0
 says err '1 đã đổi, 1 hết tạm tính'
-run dieuhanh matter show M9
+run dieuhanh matter show M10
 says out 'hạn: 24/1/2028; trong hạn, còn 4 ngày'
 says out '31/1/2028 (hạn ban đầu): can-bo'
 says out 'Thông báo 123/TB-BNV'
-run dieuhanh matter show M10
+run dieuhanh matter show M11
 says out 'tính lại hạn'
 run dieuhanh matter recompute --note 'lần nữa' --format csv
 says err '0 đã đổi, 0 hết tạm tính'

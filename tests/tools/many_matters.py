@@ -10,6 +10,8 @@
 #
 # With CALENDAR, a list of the working days YYYY-MM-DD in their order, all are under way and due by a rule, 5 to 30 working days after they were
 # given in the last half year, so that reckoning anew can be measured.
+import datetime
+import functools
 import random
 import sqlite3
 import sys
@@ -27,13 +29,13 @@ THINGS = ['chuyen doi so', 'trat tu do thi', 'phong chay chua chay', 'giai ngan 
 RARE = ['thanh long', 'ba dinh', 'hai chau', 'xuan dieu', 'nguyen du', 'le loi', 'phan xich long', 'dien bien phu']
 
 
+@functools.lru_cache(None)
 def day(n):
-    import datetime
     return (datetime.date(1970, 1, 1) + datetime.timedelta(n)).isoformat()
 
 
+@functools.lru_cache(None)
 def number_of(text):
-    import datetime
     return (datetime.date.fromisoformat(text) - datetime.date(1970, 1, 1)).days
 
 
@@ -41,9 +43,6 @@ def main():
     path, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1
     rng = random.Random(seed)
     calendar = open(sys.argv[4]).read().split() if len(sys.argv) > 4 else []
-    after = {}
-    for i, d in enumerate(calendar):
-        after[d] = i
     db = sqlite3.connect(path)
     units = [row[0] for row in db.execute('SELECT code FROM unit ORDER BY code')]
     first, serial, version = db.execute('SELECT coalesce(max(id), 0) + 1, coalesce(max(serial), 0) + 1, max(version) FROM matter').fetchone()
@@ -79,7 +78,14 @@ def main():
                    'chu-tich', '', '', '', 0, '', '', '{}', day(opened), day(opened), due_text, due_text, '', clock, day(ended) if ended else '',
                    due, ended, truth, truth, 1, ' ' + ' '.join(('%s %s %s' % (number.lower().replace('-', ' '), title, person.replace('.', ' '))).split()), 1)
 
+    # Indexes are made at the end, in their order: that is several times as fast.
+    db.executescript('PRAGMA synchronous = OFF; PRAGMA cache_size = -400000')
+    indexes = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'matter' AND sql IS NOT NULL").fetchall()
+    for name, _ in indexes:
+        db.execute('DROP INDEX ' + name)
     db.executemany('INSERT INTO matter VALUES (' + ','.join('?' * 35) + ')', rows())
+    for _, sql in indexes:
+        db.execute(sql)
     db.execute('INSERT INTO matter_search (rowid, words) SELECT id, words FROM matter WHERE id >= ?', (first,))
     db.execute('DELETE FROM matter_count')
     db.execute("""INSERT INTO matter_count SELECT unit, kind, grp, CASE WHEN grp IN ('waiting', 'open') OR due_at = 9999999
