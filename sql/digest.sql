@@ -96,3 +96,12 @@ SELECT * FROM matter_deadline ORDER BY matter, place;
 
 -- rows: digest_matter_statement
 SELECT * FROM matter_statement ORDER BY statement, matter;
+
+-- rows: digest_matter_count
+SELECT * FROM matter_count ORDER BY unit, kind, grp, due_at, truth, told;
+
+-- name: digest_calendar_notice
+SELECT * FROM calendar_notice ORDER BY year;
+
+-- name: digest_calendar_swap
+SELECT * FROM calendar_swap ORDER BY off;

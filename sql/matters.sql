@@ -15,14 +15,15 @@ WHERE k.kind = $1 AND k.version = COALESCE(CAST($2 AS BIGINT), (SELECT max(x.ver
 
 -- name: matter_insert
 INSERT INTO matter (id, kind, version, year, serial, number, title, state, grp, waits, returned, unit, person, giver, follower, document,
-    clause, parent, priority, secrecy, fields, opened, since, first_due, due, clock, ended, due_at, ended_at, steps, words, entry)
+    clause, parent, priority, secrecy, fields, opened, since, first_due, due, appointment, clock, ended, due_at, ended_at, truth, told,
+    steps, words, entry)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28,
-    $29, $30, $31, $32);
+    $29, $30, $31, $32, $33, $34, $35);
 
 -- name: matter_update
 UPDATE matter SET title = $2, state = $3, grp = $4, waits = $5, returned = $6, unit = $7, person = $8, giver = $9, follower = $10,
     document = $11, clause = $12, priority = $13, secrecy = $14, fields = $15, since = $16, first_due = $17, due = $18, clock = $19,
-    ended = $20, due_at = $21, ended_at = $22, steps = $23, words = $24
+    ended = $20, due_at = $21, ended_at = $22, steps = $23, words = $24, appointment = $25, truth = $26, told = $27
 WHERE id = $1;
 
 -- name: matter_last
@@ -79,91 +80,115 @@ SELECT count(*) FROM matter_deadline WHERE matter = $1;
 SELECT d.due, d.clock, d.step, d.reason, d.entry, j.who, j.time
 FROM matter_deadline d JOIN journal j ON j.seq = d.entry WHERE d.matter = $1 ORDER BY d.place;
 
--- name: matter_page_group
--- Of one group, behind (due_at $2, id $3), due until $4: the next $12. Beside that, each when it is not null: kind, state, units (a list),
--- person, who has to do something, whether it ended late, and words (a list) that its words begin with; $13 is
--- the pattern of the longest of these, which is asked first because it is the one that most do not have.
-SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
+-- part: matter_filter
+-- What every list can be asked for beside the path that it goes along: each when it is not null: kind, state, units (a list), person, who has to
+-- do something, how it ended ($10: 1 late, 0 in time), words (a list) that its words begin with; $13 is the pattern of the longest of these, which
+-- is asked first because it is the one that most do not have.
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
+  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.truth = 3 THEN 1 ELSE 0 END = $10)
   AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
   AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+
+-- part: matter_from
+-- Of one group, behind (due_at $2, id $3), due until $4: the next $12.
+SELECT m.* FROM matter m WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
+
+-- name: matter_page_group
+{{matter_from}}
+{{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_unit
-SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.unit = $14
-  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
-  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
-  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
-  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
-  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
-  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+{{matter_from}} AND m.unit = $14
+{{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_state
-SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.kind = $14 AND m.state = $15
-  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
-  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
-  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
-  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
-  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
-  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+{{matter_from}} AND m.kind = $14 AND m.state = $15
+{{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_person
-SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.person = $14
-  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
-  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
-  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
-  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
-  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
-  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+{{matter_from}} AND m.person = $14
+{{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_giver
-SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.giver = $14
-  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
-  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
-  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
-  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
-  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
-  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+{{matter_from}} AND m.giver = $14
+{{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_follower
-SELECT m.* FROM matter m
-WHERE m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4 AND m.follower = $14
-  AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
-  AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
-  AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
-  AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END = $10)
-  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
-  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+{{matter_from}} AND m.follower = $14
+{{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
+-- name: matter_page_words
+-- The same of those that the index of words has found ($14, a list), whatever their path is; giver and follower of the paths are $15, $16. The list
+-- goes first, whatever an engine thinks of it.
+SELECT m.* FROM json_each(CAST($14 AS TEXT)) i CROSS JOIN matter m
+WHERE m.id = CAST(i.value ->> 0 AS BIGINT) AND m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
+  AND (CAST($15 AS TEXT) IS NULL OR m.giver = $15) AND (CAST($16 AS TEXT) IS NULL OR m.follower = $16)
+{{matter_filter}}
+ORDER BY m.due_at, m.id LIMIT $12;
+
+-- part: matter_count_columns
+-- How something stands against day $1; $2 is the last day that is soon.
+    CAST(CASE WHEN m.due_at = 9999999 THEN 0 ELSE 1 END AS BIGINT) AS clocked, CAST(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END AS BIGINT) AS over,
+    CAST(CASE WHEN m.due_at <= $2 THEN 1 ELSE 0 END AS BIGINT) AS near, m.truth, m.told
+
 -- rows: matter_counts
--- How many of each unit, kind and group there are, by how they stand against day $1; $2 is the last day that is soon. Filters as above.
-SELECT m.unit, m.kind, m.grp, CAST(CASE WHEN m.due_at = 9999999 THEN 0 ELSE 1 END AS BIGINT) AS clocked, CAST(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END AS BIGINT) AS over,
-    CAST(CASE WHEN m.due_at <= $2 THEN 1 ELSE 0 END AS BIGINT) AS near,
-    CAST(CASE WHEN m.ended_at > m.due_at THEN 1 ELSE 0 END AS BIGINT) AS ended_late, count(*)
+-- How many of each unit, kind and group there are. Filters: due days, kind, units; of what has ended the days of its end.
+SELECT m.unit, m.kind, m.grp,
+{{matter_count_columns}}, count(*)
 FROM matter m
 WHERE m.due_at >= $3 AND m.due_at <= $4 AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5)
   AND (CAST($6 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($6 AS TEXT)) u))
-GROUP BY 1, 2, 3, 4, 5, 6, 7
-ORDER BY 1, 2, 3, 4, 5, 6, 7;
+  AND (m.ended_at = 0 OR (m.ended_at >= $7 AND m.ended_at <= $8))
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+ORDER BY 1, 2, 3, 4, 5, 6, 7, 8;
+
+-- rows: matter_counts_kept
+-- The same of all due days and days of ending, from what is kept.
+SELECT m.unit, m.kind, m.grp,
+{{matter_count_columns}}, CAST(sum(m.n) AS BIGINT)
+FROM matter_count m
+WHERE (CAST($3 AS TEXT) IS NULL OR m.kind = $3)
+  AND (CAST($4 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($4 AS TEXT)) u))
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+ORDER BY 1, 2, 3, 4, 5, 6, 7, 8;
+
+-- name: matter_count_more
+INSERT INTO matter_count (unit, kind, grp, due_at, truth, told, n) VALUES ($1, $2, $3, $4, $5, $6, 1)
+ON CONFLICT (unit, kind, grp, due_at, truth, told) DO UPDATE SET n = matter_count.n + 1;
+
+-- name: matter_count_less
+UPDATE matter_count SET n = n - 1 WHERE unit = $1 AND kind = $2 AND grp = $3 AND due_at = $4 AND truth = $5 AND told = $6;
+
+-- name: matter_count_none
+DELETE FROM matter_count WHERE unit = $1 AND kind = $2 AND grp = $3 AND due_at = $4 AND truth = $5 AND told = $6 AND n = 0;
+
+-- rows: matter_clocks
+-- Every clock that a rule reckons and that has not ended: what there is to reckon anew after a change of the calendar.
+SELECT m.id, m.due, m.clock FROM matter m WHERE m.clock <> '' AND m.ended_at = 0 ORDER BY m.id;
+
+-- name: calendar_notice_put
+INSERT INTO calendar_notice (year, tet_from, tet_to, national_from, national_to, citation, entry) VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (year) DO UPDATE SET tet_from = excluded.tet_from, tet_to = excluded.tet_to, national_from = excluded.national_from,
+    national_to = excluded.national_to, citation = excluded.citation, entry = excluded.entry;
+
+-- name: calendar_notices
+SELECT n.year, n.tet_from, n.tet_to, n.national_from, n.national_to, n.citation FROM calendar_notice n ORDER BY n.year;
+
+-- name: calendar_swap_put
+INSERT INTO calendar_swap (off, work, citation, entry) VALUES ($1, $2, $3, $4)
+ON CONFLICT (off) DO UPDATE SET work = excluded.work, citation = excluded.citation, entry = excluded.entry;
+
+-- name: calendar_swaps
+SELECT s.off, s.work, s.citation FROM calendar_swap s ORDER BY s.off;
 
 -- name: matter_statement_insert
 INSERT INTO matter_statement (statement, matter, entry) VALUES ($1, $2, $3);

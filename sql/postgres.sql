@@ -60,9 +60,11 @@ AS 'SELECT r FROM json_array_elements(CAST(list AS JSON)) AS r';
 
 DROP VIEW IF EXISTS bm25;
 DROP VIEW IF EXISTS statement_search_words;
+DROP TABLE IF EXISTS matter_search;
 DROP TABLE IF EXISTS statement_search;
 DROP TABLE IF EXISTS passage_search;
 DROP TABLE IF EXISTS search_total;
+DROP FUNCTION IF EXISTS search_starts;
 DROP FUNCTION IF EXISTS search_keys;
 DROP FUNCTION IF EXISTS search_add_passages;
 DROP FUNCTION IF EXISTS search_add_statements;
@@ -90,6 +92,15 @@ CREATE INDEX statement_search_keys ON statement_search
 USING gin (search_keys(quote || ' | ' || subject || ' | ' || party || ' | ' || code));
 CREATE VIEW statement_search_words AS
 SELECT statement, quote || ' | ' || subject || ' | ' || party || ' | ' || code AS words FROM statement_search;
+
+-- The words of matters. How words begin is asked of a text vector, whose index knows beginnings.
+CREATE TABLE matter_search (
+    matter BIGINT PRIMARY KEY,
+    words  TEXT COLLATE "C" NOT NULL
+);
+CREATE FUNCTION search_starts (words TEXT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN array_to_tsvector(array_remove(search_keys(btrim(words)), ''));
+CREATE INDEX matter_search_starts ON matter_search USING gin (search_starts(words));
 
 -- What SQLite's bm25() reckons with, in its kind of numbers, so that both put what they find in the same order.
 CREATE VIEW bm25 AS
@@ -123,6 +134,22 @@ CREATE TRIGGER search_add AFTER INSERT ON passage_search REFERENCING NEW TABLE A
 FOR EACH STATEMENT EXECUTE FUNCTION search_add_passages ();
 CREATE TRIGGER search_add AFTER INSERT ON statement_search REFERENCING NEW TABLE AS fresh
 FOR EACH STATEMENT EXECUTE FUNCTION search_add_statements ();
+
+-- name: matter_search_insert
+INSERT INTO matter_search (matter, words) VALUES ($1, $2);
+
+-- name: matter_search_delete
+DELETE FROM matter_search WHERE matter = $1 AND words = $2;
+
+-- name: matter_search
+SELECT s.matter FROM matter_search s
+WHERE search_starts(s.words) @@ CAST('''' || replace(btrim($1, '"*'), '"* "', ''':* & ''') || ''':*' AS TSQUERY)
+LIMIT $2;
+
+-- rows: digest_matter_words
+SELECT w AS term, count(DISTINCT s.matter) AS doc
+FROM matter_search s CROSS JOIN LATERAL unnest(string_to_array(btrim(s.words), ' ')) AS w
+GROUP BY w ORDER BY w COLLATE "C";
 
 -- name: passage_search_insert
 INSERT INTO passage_search (block, words) VALUES ($1, $2);

@@ -40,6 +40,8 @@ CREATE TABLE figure (
 
 CREATE INDEX figure_unit ON figure (unit);
 
+DROP TABLE IF EXISTS matter_words;
+DROP TABLE IF EXISTS matter_search;
 DROP TABLE IF EXISTS statement_words;
 DROP TABLE IF EXISTS passage_words;
 DROP TABLE IF EXISTS statement_search;
@@ -54,6 +56,23 @@ CREATE VIRTUAL TABLE statement_search USING fts5 (quote, subject, party, code, c
 -- the engine has laid out its index.
 CREATE VIRTUAL TABLE passage_words USING fts5vocab (passage_search, 'row');
 CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
+
+-- The words of matters (matter.words), cut at the same places as matter_words_put cuts them; rowid is matter.id.
+CREATE VIRTUAL TABLE matter_search USING fts5 (words, content = '', detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE matter_words USING fts5vocab (matter_search, 'row');
+
+-- name: matter_search_insert
+INSERT INTO matter_search (rowid, words) VALUES ($1, $2);
+
+-- name: matter_search_delete
+INSERT INTO matter_search (matter_search, rowid, words) VALUES ('delete', $1, $2);
+
+-- name: matter_search
+-- Matters with words that begin so, at most $2: $1 is "a"* "b"*.
+SELECT s.rowid FROM matter_search s WHERE matter_search MATCH $1 LIMIT $2;
+
+-- rows: digest_matter_words
+SELECT term, doc FROM matter_words ORDER BY term;
 
 -- name: passage_search_insert
 INSERT INTO passage_search (rowid, words) VALUES ($1, $2);

@@ -11,10 +11,13 @@
  *     -- rows: digest_figure       the same, of a statement whose rows can be more than memory should hold at once
  *     -- migration: 1              a script that takes a record from version 0 to 1; numbers follow each other
  *     -- script: tables            a script for sql_script_tables
+ *     -- part: matter_filter       words that several statements below have in common; {{matter_filter}} in a statement
+ *                                  is their place. A part holds no other part
  *
  * What stands before the first block is a comment and must be one. Parameters are $1, $2, ... without a gap; their
- * number is part of the row, so that a call with a wrong number of values is caught. A name twice, an empty block, a
- * gap in the parameters, two statements in a block or a migration out of order stops the build.
+ * number is part of the row, so that a call with a wrong number of values is caught. A part that is unknown or unused,
+ * a name twice, an empty block, a gap in the parameters, two statements in a block or a migration out of order stops
+ * the build.
  *
  * Two engines are served. A file is for both, unless its head says «-- engine: sqlite» or «-- engine: postgres»; a
  * block of the one engine must have its sister of the same name and the same parameters for the other. Scripts for both
@@ -29,7 +32,7 @@
 #include <string.h>
 
 enum { BLOCKS_MOST = 400, FILE_MOST = 200000, NAME_MOST = 64, PARAMETERS_MOST = 64 };
-enum block_kind { BLOCK_NONE, BLOCK_NAME, BLOCK_ROWS, BLOCK_MIGRATION, BLOCK_SCRIPT, BLOCK_ENGINE };
+enum block_kind { BLOCK_NONE, BLOCK_NAME, BLOCK_ROWS, BLOCK_MIGRATION, BLOCK_SCRIPT, BLOCK_PART, BLOCK_ENGINE };
 enum engine { ENGINE_SQLITE, ENGINE_POSTGRES, ENGINE_BOTH };
 static const char *const engines[] = {"sqlite", "postgres"};
 
@@ -46,6 +49,7 @@ struct block {
     enum block_kind kind;
     enum engine engine;
     bool many;           /* was «rows» */
+    bool used;           /* of a part */
     struct block *other; /* of the other engine */
     char name[NAME_MOST];
     const char *text; /* of the file, which is kept in memory */
@@ -87,11 +91,8 @@ static enum block_kind heading(const char *line, size_t len, char name[NAME_MOST
     static const struct {
         const char *mark;
         enum block_kind kind;
-    } marks[] = {{"-- name: ", BLOCK_NAME},
-                 {"-- rows: ", BLOCK_ROWS},
-                 {"-- migration: ", BLOCK_MIGRATION},
-                 {"-- script: ", BLOCK_SCRIPT},
-                 {"-- engine: ", BLOCK_ENGINE}};
+    } marks[] = {{"-- name: ", BLOCK_NAME},     {"-- rows: ", BLOCK_ROWS}, {"-- migration: ", BLOCK_MIGRATION},
+                 {"-- script: ", BLOCK_SCRIPT}, {"-- part: ", BLOCK_PART}, {"-- engine: ", BLOCK_ENGINE}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t n = strlen(marks[i].mark);
         if (len <= n || strncmp(line, marks[i].mark, n) != 0 || len - n >= NAME_MOST) continue;
@@ -114,6 +115,43 @@ static void trim(struct block *b)
     }
     while (b->len && isspace((unsigned char)b->text[b->len - 1])) b->len--;
     if (b->len == 0) stop(b->path, b->line, "%s is empty", b->name);
+}
+
+/* The part whose name stands between braces at p, which is behind "{{"; *len is what is to be passed over. */
+static const struct block *part_at(const struct block *b, const char *p, size_t left, size_t *len)
+{
+    for (struct block *o = blocks; o < b; o++) {
+        size_t n = strlen(o->name);
+        if (o->kind != BLOCK_PART || left < n + 2 || strncmp(p, o->name, n) != 0 || strncmp(p + n, "}}", 2) != 0)
+            continue;
+        o->used = true;
+        *len = n + 2;
+        return o;
+    }
+    stop(b->path, b->line, "%s: no part above is called %.*s", b->name, (int)(left < 30 ? left : 30), p);
+}
+
+/* Parts in the places where they are named. */
+static void put_parts(struct block *b)
+{
+    size_t size = 0, len;
+    char *whole = NULL;
+    if (!memmem(b->text, b->len, "{{", 2)) return;
+    FILE *f = open_memstream(&whole, &size);
+    if (!f) abort();
+    for (size_t i = 0; i < b->len;) {
+        if (i + 2 > b->len || strncmp(b->text + i, "{{", 2) != 0) {
+            fputc(b->text[i++], f);
+            continue;
+        }
+        if (b->kind == BLOCK_PART) stop(b->path, b->line, "the part %s names another part", b->name);
+        const struct block *part = part_at(b, b->text + i + 2, b->len - i - 2, &len);
+        fwrite(part->text, 1, part->len, f);
+        i += 2 + len;
+    }
+    fclose(f);
+    b->text = whole;
+    b->len = size;
 }
 
 static void count_parameters(struct block *b)
@@ -144,6 +182,7 @@ static void meet(struct block *b, struct block *o)
 static void check(struct block *b)
 {
     trim(b);
+    put_parts(b);
     if (b->kind == BLOCK_NAME) count_parameters(b);
     for (struct block *o = blocks; o < b; o++)
         if (o->kind == b->kind && strcmp(o->name, b->name) == 0) meet(b, o);
@@ -343,9 +382,11 @@ static void write_source(const char *path)
     fclose(f);
 }
 
-/* What one engine has and the other has not. */
+/* What one engine has and the other has not; parts that nobody names. */
 static void check_sisters(void)
 {
+    for (const struct block *b = blocks; b < blocks + block_count; b++)
+        if (b->kind == BLOCK_PART && !b->used) stop(b->path, b->line, "no statement has the part %s", b->name);
     for (const struct block *b = blocks; b < blocks + block_count; b++)
         if (b->engine != ENGINE_BOTH && !b->other)
             stop(b->path, b->line, "%s is there for %s only", b->name, engines[b->engine]);

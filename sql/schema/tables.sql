@@ -8,6 +8,9 @@ DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
 DROP TABLE IF EXISTS matter_statement;
+DROP TABLE IF EXISTS calendar_swap;
+DROP TABLE IF EXISTS calendar_notice;
+DROP TABLE IF EXISTS matter_count;
 DROP TABLE IF EXISTS matter_deadline;
 DROP TABLE IF EXISTS matter_unit;
 DROP TABLE IF EXISTS matter_event;
@@ -439,44 +442,50 @@ CREATE TABLE matter_kind (
 ) STRICT, WITHOUT ROWID;
 
 -- What somebody owes by a day: shown as M7. `grp`, `waits` and `returned` are what its kind says of its state. `due_at` and `ended_at` are
--- days since 1970 for the indexes; 9999999 when there is no due day, 0 when it has not ended. `clock` is the rule by which the due day was
--- reckoned, '' when somebody named the day. `fields` is JSON, `words` what it is searched by. How it stands against its clock is never kept.
+-- days since 1970 for the indexes; 9999999 when there is no due day, 0 when it has not ended. `due` and `ended` are days, or moments where the
+-- clock is one of hours. `clock` is the question by which the due day was reckoned (domain/matter_clock.h), '' when somebody named the day;
+-- `appointment` what was printed for the citizen and never moves. `fields` is JSON, `words` what it is searched by. How it stands against its
+-- clock on a day is never kept, but how it ended is: `truth` 0 not yet, or without a due day, 1 early, 2 on the day, 3 late; `told` the same by
+-- what the portal was told.
 CREATE TABLE matter (
-    id        INTEGER PRIMARY KEY,
-    kind      TEXT NOT NULL,
-    version   INTEGER NOT NULL,
-    year      INTEGER NOT NULL,
-    serial    INTEGER NOT NULL,
-    number    TEXT NOT NULL,
-    title     TEXT NOT NULL,
-    state     TEXT NOT NULL,
-    grp       TEXT NOT NULL,
-    waits     TEXT NOT NULL,
-    returned  INTEGER NOT NULL,
-    unit      TEXT NOT NULL REFERENCES unit,
-    person    TEXT NOT NULL,
-    giver     TEXT NOT NULL,
-    follower  TEXT NOT NULL,
-    document  TEXT NOT NULL,
-    clause    TEXT NOT NULL,
-    parent    INTEGER NOT NULL,
-    priority  TEXT NOT NULL,
-    secrecy   TEXT NOT NULL,
-    fields    TEXT NOT NULL,
-    opened    TEXT NOT NULL,
-    since     TEXT NOT NULL,
-    first_due TEXT NOT NULL,
-    due       TEXT NOT NULL,
-    clock     TEXT NOT NULL,
-    ended     TEXT NOT NULL,
-    due_at    INTEGER NOT NULL,
-    ended_at  INTEGER NOT NULL,
-    steps     INTEGER NOT NULL,
-    words     TEXT NOT NULL,
-    entry     INTEGER NOT NULL
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,
+    version     INTEGER NOT NULL,
+    year        INTEGER NOT NULL,
+    serial      INTEGER NOT NULL,
+    number      TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    grp         TEXT NOT NULL,
+    waits       TEXT NOT NULL,
+    returned    INTEGER NOT NULL,
+    unit        TEXT NOT NULL REFERENCES unit,
+    person      TEXT NOT NULL,
+    giver       TEXT NOT NULL,
+    follower    TEXT NOT NULL,
+    document    TEXT NOT NULL,
+    clause      TEXT NOT NULL,
+    parent      INTEGER NOT NULL,
+    priority    TEXT NOT NULL,
+    secrecy     TEXT NOT NULL,
+    fields      TEXT NOT NULL,
+    opened      TEXT NOT NULL,
+    since       TEXT NOT NULL,
+    first_due   TEXT NOT NULL,
+    due         TEXT NOT NULL,
+    appointment TEXT NOT NULL,
+    clock       TEXT NOT NULL,
+    ended       TEXT NOT NULL,
+    due_at      INTEGER NOT NULL,
+    ended_at    INTEGER NOT NULL,
+    truth       INTEGER NOT NULL,
+    told        INTEGER NOT NULL,
+    steps       INTEGER NOT NULL,
+    words       TEXT NOT NULL,
+    entry       INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX matter_by_group ON matter (grp, due_at, id);
-CREATE INDEX matter_by_unit ON matter (unit, grp, due_at, id, ended_at, kind);
+CREATE INDEX matter_by_unit ON matter (unit, grp, due_at, id, kind, truth, told, ended_at);
 CREATE INDEX matter_by_state ON matter (kind, state, grp, due_at, id);
 CREATE INDEX matter_by_person ON matter (person, grp, due_at, id);
 CREATE INDEX matter_by_giver ON matter (giver, grp, due_at, id);
@@ -484,6 +493,7 @@ CREATE INDEX matter_by_follower ON matter (follower, grp, due_at, id);
 CREATE INDEX matter_by_parent ON matter (parent, id);
 CREATE INDEX matter_by_serial ON matter (kind, year, serial);
 CREATE INDEX matter_by_number ON matter (number);
+CREATE INDEX matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- Everything that happened to a matter, from step 0, in order; never changed. `data` is JSON: what was set, old and new. `file` is the
 -- SHA-256 of the file that came with it, or ''.
@@ -532,6 +542,38 @@ CREATE TABLE matter_statement (
     PRIMARY KEY (statement, matter)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX matter_statement_of ON matter_statement (matter, statement);
+
+-- How many matters there are of each unit, kind and group, kept in the transaction that changes them; no row has 0. `due_at` is that of what has
+-- not ended and does not stand, and of what has ended and was not told to the portal yet; of the rest 0, and 9999999 without a due day.
+CREATE TABLE matter_count (
+    unit   TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    grp    TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    truth  INTEGER NOT NULL,
+    told   INTEGER NOT NULL,
+    n      INTEGER NOT NULL,
+    PRIMARY KEY (unit, kind, grp, due_at, truth, told)
+) STRICT, WITHOUT ROWID;
+
+-- What was announced of days off and of swapped days after the program was made: it takes the place of what the program knows of that year, and of
+-- that day off. The last word counts.
+CREATE TABLE calendar_notice (
+    year          INTEGER PRIMARY KEY,
+    tet_from      TEXT NOT NULL,
+    tet_to        TEXT NOT NULL,
+    national_from TEXT NOT NULL,
+    national_to   TEXT NOT NULL,
+    citation      TEXT NOT NULL,
+    entry         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE calendar_swap (
+    off      TEXT NOT NULL PRIMARY KEY,
+    work     TEXT NOT NULL,
+    citation TEXT NOT NULL,
+    entry    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- script: views
 

@@ -60,6 +60,13 @@ static bool set_units(struct matter_filter *f, struct db *db, struct arena *a, c
     return true;
 }
 
+bool board_filter(struct matter_filter *out, struct db *db, struct arena *a, const struct board_wish *w,
+                  struct err *err)
+{
+    *out = w->filter;
+    return set_units(out, db, a, w, err);
+}
+
 /* --- names */
 
 struct naming {

@@ -21,6 +21,10 @@ struct board_wish {
     uint32_t soon;
 };
 
+/* The kind and the units of a wish as a filter. */
+[[nodiscard]] bool board_filter(struct matter_filter *out, struct db *db, struct arena *a, const struct board_wish *w,
+                                struct err *err);
+
 struct board_matter {
     struct kept_matter matter;
     struct str state_name, kind_name, unit_name;

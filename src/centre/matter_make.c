@@ -7,6 +7,8 @@
 #include "buf.h"
 #include "content.h"
 #include "indicator.h"
+#include "matter_clocks.h"
+#include "record_calendar.h"
 #include "said.h"
 
 struct new_units {
@@ -21,6 +23,7 @@ struct making {
     struct new_units units;
     struct matter_file file;
     struct word_list with, without;
+    const struct workdays *workdays; /* made when it is asked for */
     struct err *err;
 };
 
@@ -77,6 +80,7 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
     case MATTER_FIELD_NUMBER:
     case MATTER_FIELD_MONEY:
     case MATTER_FIELD_DAY:
+    case MATTER_FIELD_MOMENT:
     case MATTER_FIELD_FLAG:
     case MATTER_FIELD_TYPES: break;
     }
@@ -86,6 +90,33 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
     return fits || fail(m->err, ERR_MATTER_VALUE, f->word, typed, matter_field_takes(m->arena, f));
 }
 
+/* Slots that a rule fills, or that only a due day is typed into where one may be. */
+static bool reckoned(enum matter_event_kind event, struct str name)
+{
+    if (str_eq(name, STR("clock"))) return true;
+    return str_eq(name, STR("due")) && (event == MATTER_EVENT_MOVE || event == MATTER_EVENT_EDIT);
+}
+
+/* What the event does to the clock. */
+static bool join_clock(struct making *m, struct matter_told *t, const struct matter_kind *k,
+                       const struct kept_matter *kept)
+{
+    const struct matter_wish *w = m->wish;
+    bool asked = k->clock.has || w->rule.len || w->more.len || (kept && kept->clock.len);
+    if (!asked) return true;
+    if (!m->workdays && !record_workdays(&m->workdays, m->db, m->arena, m->err)) return false;
+    struct clock_wish clock = {.arena = m->arena,
+                               .workdays = m->workdays,
+                               .kind = k,
+                               .matter = kept,
+                               .rule = w->rule,
+                               .from = w->from,
+                               .more = w->more,
+                               .now = {w->day, w->minute},
+                               .today = w->today};
+    return matter_clock_join(t, &clock, m->err);
+}
+
 static bool values_of(struct name_values *out, struct making *m, const struct matter_kind *k)
 {
     const struct matter_wish *w = m->wish;
@@ -93,6 +124,7 @@ static bool values_of(struct name_values *out, struct making *m, const struct ma
     if (w->unit) *vec_push(m->arena, out) = (struct name_value){STR("unit"), w->unit->id};
     for (size_t i = 0; i < w->typed.len; i++) {
         struct name_value v = w->typed.at[i];
+        if (reckoned(w->event, v.name)) return fail(m->err, ERR_MATTER_CLOCK_SLOT, v.name);
         const struct kind_field *f = kind_field_find(k, v.name);
         if (f && v.value.len && !field_of(&v.value, m, f, v.value)) return false;
         *vec_push(m->arena, out) = v;
@@ -106,6 +138,7 @@ static struct matter_told told_of(const struct making *m)
     return (struct matter_told){.kind = w->event,
                                 .move = w->move,
                                 .day = w->day,
+                                .minute = MINUTE_UNKNOWN,
                                 .said = w->said,
                                 .note = w->note,
                                 .with = m->with,
@@ -134,7 +167,7 @@ static bool begin(struct matter_told *t, struct making *m)
     *t = told_of(m);
     t->word = kind.kind.word;
     t->version = kind.version;
-    return values_of(&t->set, m, &kind.kind);
+    return values_of(&t->set, m, &kind.kind) && join_clock(m, t, &kind.kind, NULL);
 }
 
 static bool begin_all(struct matter_list *out, struct making *m, const struct matter_wish *wishes, size_t count)
@@ -160,7 +193,7 @@ static bool go_on(struct matter_list *out, struct making *m)
         told[i].matter = w->ids[i];
         if (!matter_load(&kept, m->db, m->arena, w->ids[i], m->err) ||
             !kind_load(&kind, m->db, m->db, m->arena, kept.kind, kept.version, m->err) ||
-            !values_of(&told[i].set, m, &kind))
+            !values_of(&told[i].set, m, &kind) || !join_clock(m, &told[i], &kind, &kept))
             return false;
     }
     struct matter_change c = {told, w->id_count, m->units.at, m->units.len};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * matter_make: something happens to matters: one begins, moves on, gets other hands, another due day, a file. What
- * people typed becomes what the record keeps; what is allowed is judged by the kind (store/matter_event.h). One call is
- * one entry of the journal: all of it or nothing.
+ * people typed becomes what the record keeps, a due day by rule is reckoned (matter_clocks.h); what is allowed is
+ * judged by the kind (store/matter_event.h). One call is one entry of the journal: all of it or nothing.
  */
 #ifndef MATTER_MAKE_H
 #define MATTER_MAKE_H
@@ -16,6 +16,10 @@ struct matter_wish {
     size_t id_count;
     struct str move;
     struct date day, today; /* on which it happened; not after today */
+    int16_t minute;         /* of that day; MINUTE_UNKNOWN */
+    struct str rule;        /* of one that begins: a code or a term by which its due day is reckoned; "" */
+    struct moment from;     /* of one that begins: since when, where it is not the day; or no date */
+    struct str more;        /* of another due day: how much longer, in place of a day; "" */
     bool said;              /* the day was stated */
     struct str note;
     struct name_values typed;          /* values as typed */
@@ -25,7 +29,7 @@ struct matter_wish {
     struct statement_id statement;     /* of one that begins: the directive that it is made of; n == 0: none */
 };
 /* out: each matter as it is now. Errors beside those of change_matters: ERR_MATTER_FUTURE, ERR_INDICATOR_UNKNOWN, those
- * of unit_look_one. */
+ * of unit_look_one and matter_clock_join, ERR_MATTER_CLOCK_SLOT. */
 [[nodiscard]] bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                              const struct matter_wish *w, struct err *err);
 

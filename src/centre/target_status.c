@@ -209,7 +209,7 @@ static bool is_root(struct maker *m, const struct programme *p, struct str asked
     return str_eq(p->unit, m->out->unit) && (!above || !str_eq(above->unit, p->unit));
 }
 
-struct waiting {
+struct awaited {
     const struct programme *programme;
     size_t depth;
 };
@@ -217,12 +217,12 @@ struct waiting {
 static void walk(struct maker *m, struct str asked)
 {
     size_t count = m->rows->programmes.len, top = 0;
-    struct waiting *stack = arena_array(m->arena, struct waiting, count);
+    struct awaited *stack = arena_array(m->arena, struct awaited, count);
     for (size_t i = count; i-- > 0;)
         if (is_root(m, &m->rows->programmes.at[i], asked))
-            stack[top++] = (struct waiting){&m->rows->programmes.at[i], 0};
+            stack[top++] = (struct awaited){&m->rows->programmes.at[i], 0};
     while (top) {
-        struct waiting w = stack[--top];
+        struct awaited w = stack[--top];
         struct programme_state p = {.programme = w.programme, .depth = w.depth};
         if (in_force(w.programme, m->out->period)) {
             add_targets(m, &p);
@@ -231,7 +231,7 @@ static void walk(struct maker *m, struct str asked)
         for (size_t i = w.depth < count ? count : 0; i-- > 0;) {
             const struct programme *below = &m->rows->programmes.at[i];
             if (str_eq(below->parent, w.programme->code) && str_eq(below->unit, m->out->unit))
-                stack[top++] = (struct waiting){below, w.depth + 1};
+                stack[top++] = (struct awaited){below, w.depth + 1};
         }
     }
 }

@@ -4,13 +4,14 @@
  */
 #include "calendar_cells.h"
 
+#include "record_calendar.h"
+#include "unit_cells.h"
+
 enum { TEXT_MOST = 1000 };
 
-const struct workdays *cli_workdays(struct cli *c)
+bool cli_workdays(const struct workdays **out, struct cli *c, struct err *err)
 {
-    struct workday_rules *rules = arena_new(c->arena, struct workday_rules);
-    *rules = workday_rules_catalogue();
-    return workdays_make(c->arena, rules);
+    return (c->db || cli_units_open(c, DB_READ, err)) && record_workdays(out, c->db, c->arena, err);
 }
 
 bool cli_day(struct date *out, struct str typed, struct err *err)

@@ -8,7 +8,8 @@
 #include "clock.h"
 #include "command.h"
 
-const struct workdays *cli_workdays(struct cli *c); /* of the tables of law, in c->arena */
+/* The calendar: of the record where there is one, else of the program alone; in c->arena. */
+[[nodiscard]] bool cli_workdays(const struct workdays **out, struct cli *c, struct err *err);
 
 /* A day or a moment of an argument or option. */
 [[nodiscard]] bool cli_day(struct date *out, struct str typed, struct err *err); /* within 2015..2100 */
@@ -34,5 +35,7 @@ bool calendar_run_count(struct cli *c, struct err *err);
 bool calendar_run_rules(struct cli *c, struct err *err);
 bool calendar_run_offices(struct cli *c, struct err *err);
 bool calendar_run_rates(struct cli *c, struct err *err);
+bool calendar_run_announce(struct cli *c, struct err *err);
+bool calendar_run_swap(struct cli *c, struct err *err);
 bool calendar_run_deadline(struct cli *c, struct err *err);
 #endif

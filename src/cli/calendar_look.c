@@ -109,7 +109,8 @@ bool calendar_run_show(struct cli *c, struct err *err)
     struct office_hours o;
     struct date first = {(int16_t)year, 1, 1};
     if (!office_find(&o, cli_text(c, "office"), first)) return fail(err, ERR_OFFICE_UNKNOWN, cli_text(c, "office"));
-    const struct workdays *w = cli_workdays(c);
+    const struct workdays *w;
+    if (!cli_workdays(&w, c, err)) return false;
     const struct day_entry *e = workdays_entries(w, &count);
     struct rows *r = cli_rows(c, COLUMNS_OF(DAY_COLUMNS));
     for (size_t i = 0; i < count; i++)
@@ -154,7 +155,8 @@ bool calendar_run_day(struct cli *c, struct err *err)
     struct office_hours o;
     if (c->arg_count > 1 && !cli_day(&d, c->args[1], err)) return false;
     if (!office_find(&o, cli_text(c, "office"), d)) return fail(err, ERR_OFFICE_UNKNOWN, cli_text(c, "office"));
-    const struct workdays *w = cli_workdays(c);
+    const struct workdays *w;
+    if (!cli_workdays(&w, c, err)) return false;
     if (c->format == FORMAT_TABLE) {
         put_day_words(c, &o, w, d);
         return true;
@@ -269,7 +271,8 @@ bool calendar_run_add(struct cli *c, struct err *err)
     uint64_t n;
     if (!cli_day(&d, c->args[1], err)) return false;
     if (!str_to_u64(&n, c->args[2], WORKDAYS_DAYS)) return fail(err, ERR_CALENDAR_NUMBER, c->args[2]);
-    const struct workdays *w = cli_workdays(c);
+    const struct workdays *w;
+    if (!cli_workdays(&w, c, err)) return false;
     struct date to = workdays_add(w, d, cli_flag(c, "back") ? -(int32_t)n : (int32_t)n);
     if (!date_known(to)) return fail(err, ERR_CLOCK_BEYOND, c->args[1]);
     return put_count(c, w, d, to, err);
@@ -279,5 +282,6 @@ bool calendar_run_count(struct cli *c, struct err *err)
 {
     struct date from, to;
     if (!cli_day(&from, c->args[1], err) || !cli_day(&to, c->args[2], err)) return false;
-    return put_count(c, cli_workdays(c), from, to, err);
+    const struct workdays *w;
+    return cli_workdays(&w, c, err) && put_count(c, w, from, to, err);
 }

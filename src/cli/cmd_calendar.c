@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_calendar: days off and working days, the lunar calendar, and the time limits of law. No record is asked: all is
- * rows of law and reckoning.
+ * cmd_calendar: days off and working days, the lunar calendar, and the time limits of law. No record is needed: all is
+ * rows of law and reckoning; where there is one, what was announced since and entered there counts too.
  */
 #include "calendar_cells.h"
 
@@ -15,6 +15,7 @@ static const struct {
     {STR_INIT("add"), 3, 3, calendar_run_add},           {STR_INIT("count"), 3, 3, calendar_run_count},
     {STR_INIT("rules"), 1, 2, calendar_run_rules},       {STR_INIT("offices"), 1, 1, calendar_run_offices},
     {STR_INIT("deadline"), 2, 2, calendar_run_deadline}, {STR_INIT("rates"), 1, 1, calendar_run_rates},
+    {STR_INIT("announce"), 2, 2, calendar_run_announce}, {STR_INIT("swap"), 3, 3, calendar_run_swap},
 };
 
 static bool run(struct cli *c, struct err *err)
@@ -43,6 +44,9 @@ static const struct option_spec OPTIONS[] = {
     {"now", 0, OPTION_TEXT, tr("LÚC"), .help = tr("deadline: xét đến lúc nào; không nêu thì là bây giờ")},
     {"on", 0, OPTION_DATE, tr("NGÀY"), .help = tr("rules: quy tắc có hiệu lực ngày đó")},
     {"back", 0, OPTION_FLAG, .help = tr("add: đếm ngược")},
+    {"tet", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("announce: năm ngày nghỉ Tết, không kể nghỉ hằng tuần, nghỉ bù")},
+    {"national", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("announce: hai ngày nghỉ Quốc khánh, không kể như trên")},
+    {"text", 0, OPTION_TEXT, tr("SỐ"), .help = tr("announce, swap: số, ký hiệu văn bản thông báo")},
     {"counts", 0, OPTION_TEXT, tr("SỐ"), .help = tr("rates: early=20,on_time=50,late=10,running=15,overdue=5")},
     {0},
 };
@@ -57,6 +61,8 @@ static const struct command_word WORDS[] = {
     {"rules", tr("các quy tắc thời hạn: dài bao nhiêu, tính thế nào, căn cứ")},
     {"offices", tr("giờ làm việc theo loại cơ quan")},
     {"deadline", tr("hạn của một việc theo một quy tắc hay một thời hạn, từng bước")},
+    {"announce", tr("announce NĂM: ghi vào kho thông báo nghỉ Tết, Quốc khánh của một năm")},
+    {"swap", tr("swap NGÀY-NGHỈ NGÀY-LÀM-BÙ: ghi vào kho một ngày hoán đổi")},
     {"rates", tr("các cách tính tỷ lệ đúng hạn, quá hạn (A đến D)")},
     {0},
 };
@@ -66,7 +72,7 @@ const struct command cmd_calendar = {
     .summary = tr("lịch ngày làm việc, âm lịch và thời hạn theo luật"),
     .usage = {tr("show [NĂM] | day [NGÀY]"), tr("lunar [NGÀY] | solar NGÀY-ÂM-LỊCH"),
               tr("add NGÀY SỐ [--back] | count TỪ ĐẾN"), tr("rules [MÃ] [--on NGÀY] | offices | rates [--counts SỐ]"),
-              tr("deadline MÃ|THỜI-HẠN --from LÚC [TÙY CHỌN]")},
+              tr("deadline MÃ|THỜI-HẠN --from LÚC [TÙY CHỌN] | announce NĂM ... | swap NGÀY NGÀY ...")},
     .about = tr(
         "Ngày nghỉ theo Bộ luật Lao động và thông báo từng năm; Tết, Giỗ Tổ theo âm lịch tính ở múi giờ UTC+7. Năm "
         "chưa "
@@ -77,7 +83,10 @@ const struct command cmd_calendar = {
         "tắc "
         "lấy theo ngày bắt đầu.\n"
         "Thời hạn viết như trong thủ tục: «7 ngày làm việc», «30 ngày», «2 giờ làm việc», «24 giờ», «1 tháng», «trong "
-        "ngày»."),
+        "ngày».\n"
+        "Thông báo có sau khi chương trình phát hành thì ghi vào kho (announce, swap): từ đó lịch và hạn của kho tính "
+        "theo "
+        "nó; hạn tạm tính của việc đang làm được tính lại bằng «dieuhanh matter recompute»."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh calendar show 2027", tr("ngày nghỉ năm 2027")},
@@ -85,11 +94,14 @@ const struct command cmd_calendar = {
                  {"dieuhanh calendar deadline \"2 ngày làm việc\" --from 2026-11-23", tr("hạn, từng bước")},
                  {"dieuhanh calendar deadline KN-LAN1 --from 2026-08-03 --wait 2026-08-10..2026-08-31",
                   tr("giải quyết khiếu nại lần đầu, có tạm đình chỉ")},
-                 {"dieuhanh calendar add 2026-02-10 20", tr("20 ngày làm việc sau 10/2/2026, qua Tết")}},
+                 {"dieuhanh calendar announce 2028 --tet 2028-01-24..2028-01-28 --national 2028-09-01..2028-09-02 "
+                  "--text 123/TB-BNV",
+                  tr("ghi thông báo của năm 2028 vào kho")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = 3,
     .arguments = ARGUMENTS_TEXT,
-    .needs = NEEDS_NOTHING,
+    .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
     .run = run,
 };

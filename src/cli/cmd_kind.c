@@ -104,6 +104,33 @@ static struct str party_shown(const struct cli *c, enum matter_party p)
     return STR("");
 }
 
+static struct str field_name(const struct matter_kind *k, struct str word)
+{
+    const struct kind_field *f = kind_field_find(k, word);
+    return f ? f->name : word;
+}
+
+/* How its due day is reckoned. */
+static void put_clock(struct cli *c, const struct matter_kind *k)
+{
+    const struct kind_clock *clock = &k->clock;
+    const struct kind_state *s = kind_state_find(k, clock->state);
+    cli_put(c, tr("\nHạn theo quy tắc\n"));
+    if (clock->rule.len) cli_put(c, tr("  quy tắc: {1}\n"), clock->rule);
+    for (size_t i = 0; i < clock->rule_count; i++)
+        cli_put(c, tr("  {1} là {2}: {3}\n"), field_name(k, clock->choose), clock->rules[i].value,
+                clock->rules[i].rule);
+    if (clock->term.len) cli_put(c, tr("  dài bao nhiêu: theo trường {1}\n"), field_name(k, clock->term));
+    cli_put(c, tr("  giờ làm việc: {1}\n"), clock->office);
+    if (s)
+        cli_put(c, tr("  bắt đầu khi: {1}\n"), s->name);
+    else
+        cli_put(c, tr("  bắt đầu khi giao\n"));
+    if (clock->start.len) cli_put(c, tr("  có trường {1} thì tính từ lúc đó\n"), field_name(k, clock->start));
+    if (clock->recorded.len) cli_put(c, tr("  kết thúc theo Cổng: trường {1}\n"), field_name(k, clock->recorded));
+    if (clock->appointment) cli_put(c, tr("  hạn đầu in thành lịch hẹn, không đổi\n"));
+}
+
 static void put_head(struct cli *c, const struct matter_kind *k)
 {
     cli_put(c, tr("{1}: {2}\n"), k->word, k->name);
@@ -125,6 +152,7 @@ static void put_head(struct cli *c, const struct matter_kind *k)
         }
         buf_char(c->out, '\n');
     }
+    if (k->clock.has) put_clock(c, k);
     cli_put(c, tr("\nBước\n"));
 }
 

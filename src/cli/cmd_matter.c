@@ -11,14 +11,24 @@ static bool run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"new", matter_run_new},       {"list", matter_run_list},     {"show", matter_run_show},
-        {"move", matter_run_move},     {"assign", matter_run_assign}, {"extend", matter_run_extend},
-        {"edit", matter_run_edit},     {"note", matter_run_note},     {"attach", matter_run_attach},
-        {"stats", matter_run_stats},   {"mine", matter_run_mine},     {"proposals", matter_run_proposals},
+        {"new", matter_run_new},
+        {"list", matter_run_list},
+        {"show", matter_run_show},
+        {"move", matter_run_move},
+        {"assign", matter_run_assign},
+        {"extend", matter_run_extend},
+        {"edit", matter_run_edit},
+        {"note", matter_run_note},
+        {"attach", matter_run_attach},
+        {"stats", matter_run_stats},
+        {"mine", matter_run_mine},
+        {"late", matter_run_late},
+        {"recompute", matter_run_recompute},
+        {"proposals", matter_run_proposals},
         {"accept", matter_run_accept},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
+        if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err) || matter_error_shown(c, err);
     return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
 }
 
@@ -38,6 +48,16 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")},          \
         {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")},                              \
         {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
+        {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
+         .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
+        {"from", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new: tính hạn từ lúc này, nếu khác lúc giao")},                \
+        {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
+        {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
+        {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
+        {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
+        {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
+        {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute: chỉ xem, không ghi")},                                      \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
         {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
@@ -83,12 +103,14 @@ static const struct command_word WORDS[] = {
     {"show", tr("một việc: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo")},
     {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")},
     {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
-    {"extend", tr("đổi hạn, nêu lý do; mọi hạn cũ vẫn được giữ")},
+    {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},
     {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
     {"note", tr("ghi chú, đôn đốc")},
     {"attach", tr("đính kèm tệp")},
     {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung khác đi thì nêu")},
+    {"late", tr("tỷ lệ đúng hạn, quá hạn theo cách tính có tên (A đến D): theo thực tế và theo số liệu đồng bộ")},
+    {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
     {0},
 };
@@ -98,8 +120,9 @@ static const struct command_word WORDS[] = {
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
             tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                  \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY]"), tr("proposals [--from TÀI LIỆU]"),                  \
+            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
+            tr("proposals [--from TÀI LIỆU]"),                                                                         \
             tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")               \
     }
 
@@ -112,6 +135,9 @@ static const struct command_word WORDS[] = {
        "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước " \
        "không đúng bị từ chối và không ghi gì.\n" \
        "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n" \
+       "Hạn theo quy tắc: loại việc nêu quy tắc, hoặc nêu bằng --rule; hạn được tính lúc bắt đầu theo phiên bản " \
+       "đang có hiệu lực, dừng khi việc tạm dừng, đi tiếp khi việc đi tiếp; «show» nêu từng bước đếm. Lịch hẹn " \
+       "đã in không đổi.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 
@@ -122,10 +148,14 @@ const struct command cmd_matter = {
     .about = ABOUT,
     .options = MATTER_OPTIONS,
     .words = WORDS,
-    .examples = {{"dieuhanh matter list --kind task --clock late", tr("nhiệm vụ quá hạn")},
-                 {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30",
-                  tr("đếm theo đơn vị vào ngày đó")},
-                 {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
+    .examples =
+        {{"dieuhanh matter list --kind task --clock late", tr("nhiệm vụ quá hạn")},
+         {"dieuhanh matter new \"Cấp giấy phép xây dựng\" -k dossier -u 26740 procedure=1.009994 term=\"15 ngày "
+          "làm việc\" applicant=\"Nguyễn Văn An\"",
+          tr("một hồ sơ mới đăng ký")},
+         {"dieuhanh matter late --kind dossier --convention A", tr("tỷ lệ đúng hạn theo cách A")},
+         {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30", tr("đếm theo đơn vị vào ngày đó")},
+         {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

@@ -94,6 +94,19 @@ struct str matter_day_shown(struct arena *a, struct date d)
     return s;
 }
 
+struct str matter_moment_shown(struct arena *a, struct moment m)
+{
+    struct buf b = buf_make(32);
+    if (date_known(m.day) && m.minute != MINUTE_UNKNOWN) {
+        minute_write(&b, m.minute);
+        buf_char(&b, ' ');
+    }
+    buf_put(&b, matter_day_shown(a, m.day));
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 struct str matter_group_shown(const struct cli *c, enum matter_group g)
 {
     switch (g) {
@@ -129,11 +142,11 @@ struct str matter_name_shown(const struct cli *c, struct str name)
     static const struct {
         const char *name, *shown;
     } NAMES[] = {
-        {"title", tr("nội dung")},         {"number", tr("số")},          {"unit", tr("chủ trì")},
-        {"person", tr("người thực hiện")}, {"giver", tr("người giao")},   {"follower", tr("người theo dõi")},
-        {"document", tr("văn bản giao")},  {"clause", tr("điểm, khoản")}, {"parent", tr("thuộc việc")},
-        {"priority", tr("ưu tiên")},       {"secrecy", tr("phạm vi")},    {"due", tr("hạn")},
-        {"clock", tr("cách tính hạn")},
+        {"title", tr("nội dung")},         {"number", tr("số")},           {"unit", tr("chủ trì")},
+        {"person", tr("người thực hiện")}, {"giver", tr("người giao")},    {"follower", tr("người theo dõi")},
+        {"document", tr("văn bản giao")},  {"clause", tr("điểm, khoản")},  {"parent", tr("thuộc việc")},
+        {"priority", tr("ưu tiên")},       {"secrecy", tr("phạm vi")},     {"due", tr("hạn")},
+        {"clock", tr("cách tính hạn")},    {"appointment", tr("hẹn trả")},
     };
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (str_eq(name, str_of(NAMES[i].name))) return tr_text(c->lang, NAMES[i].shown);
@@ -144,10 +157,9 @@ struct str matter_need_shown(const struct cli *c, const struct matter_kind *k, s
 {
     static const struct {
         const char *need, *shown;
-    } NEEDS[] = {{"reason", tr("lý do (--note)")},
-                 {"note", tr("nội dung (--note)")},
-                 {"attachment", tr("tệp (--file)")},
-                 {"person", tr("người thực hiện (--person)")},
+    } NEEDS[] = {{"title", tr("nội dung (--title)")}, {"unit", tr("đơn vị chủ trì (--unit)")},
+                 {"reason", tr("lý do (--note)")},    {"note", tr("nội dung (--note)")},
+                 {"attachment", tr("tệp (--file)")},  {"person", tr("người thực hiện (--person)")},
                  {"due", tr("hạn (--due)")}};
     const struct kind_field *f = kind_field_find(k, need);
     for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
@@ -155,9 +167,33 @@ struct str matter_need_shown(const struct cli *c, const struct matter_kind *k, s
     return f ? f->name : need;
 }
 
+/* The same where the kind is not at hand: a field has its name beside it. */
+static struct str lacking_shown(const struct cli *c, struct str need, struct str name)
+{
+    static const struct matter_kind NO_FIELDS = {0};
+    struct buf b = buf_make(SIZE_MAX);
+    struct str shown = matter_need_shown(c, &NO_FIELDS, need);
+    if (!name.len) return shown;
+    buf_put(&b, name);
+    buf_put(&b, STR(" ("));
+    buf_put(&b, need);
+    buf_put(&b, STR("=…)"));
+    shown = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return shown;
+}
+
+bool matter_error_shown(const struct cli *c, struct err *err)
+{
+    if (err->code != ERR_MATTER_LACKS) return false;
+    struct str what = str_copy(c->arena, err_arg(err, 0));
+    struct str shown = lacking_shown(c, str_copy(c->arena, err_arg(err, 1)), str_copy(c->arena, err_arg(err, 2)));
+    return fail(err, ERR_MATTER_LACKS, what, shown);
+}
+
 struct str matter_value_shown(struct cli *c, struct str name, struct str value)
 {
-    struct date day;
+    struct moment at;
     struct looked_unit u;
     struct err ignored;
     static const struct {
@@ -165,7 +201,7 @@ struct str matter_value_shown(struct cli *c, struct str name, struct str value)
     } WORDS[] = {{"high", tr("cao")}, {"urgent", tr("rất cao")}, {"internal", tr("nội bộ")}};
     if (!value.len) return tr_text(c->lang, tr("(trống)"));
     if (str_eq(name, STR("unit")) && unit_look_id(&u, c->db, c->arena, value, &ignored) && u.id.len) return u.name;
-    if (date_read(&day, value)) return matter_day_shown(c->arena, day);
+    if (moment_read(&at, value)) return matter_moment_shown(c->arena, at);
     if (str_eq(name, STR("priority")) || str_eq(name, STR("secrecy")))
         for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
             if (str_eq(value, str_of(WORDS[i].value))) return tr_text(c->lang, WORDS[i].shown);

@@ -40,6 +40,8 @@ struct str matter_name_shown(const struct cli *c, struct str name); /* of a slot
 struct str matter_need_shown(const struct cli *c, const struct matter_kind *k, struct str need);
 struct str matter_value_shown(struct cli *c, struct str name, struct str value);
 struct str matter_day_shown(struct arena *a, struct date d); /* "2/3/2026" */
+/* "2/3/2026", with "16:30 " before it where the minute is known; of a due day of a matter: "16:30 2/3/2026". */
+struct str matter_moment_shown(struct arena *a, struct moment m);
 /* "trễ 3 ngày", "còn 5 ngày"; "" without a due day. */
 struct str matter_late_shown(struct cli *c, const struct board_matter *m);
 void matter_style(struct rows *r, enum matter_verdict v); /* of the next cell */
@@ -69,4 +71,14 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_proposals(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_accept(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_show(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_late(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_recompute(struct cli *c, struct err *err);
+
+/* Kind, units, days and text of a question (list, stats, late); unit and under are room for those. */
+[[nodiscard]] bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under,
+                                  struct cli *c, struct err *err);
+/* "12/15 (80,0 %)" of a part and a whole; "" when there is nothing to divide by. */
+struct str matter_rate_shown(struct cli *c, uint64_t part, uint64_t whole, struct decimal percent);
+/* What is missing in the words of people, where a message names it by its code; always false. */
+bool matter_error_shown(const struct cli *c, struct err *err);
 #endif

@@ -4,12 +4,13 @@
  */
 #include "matter_cells.h"
 
+#include "calendar_cells.h"
 #include "file.h"
 
 enum { FILE_MOST = 256 << 20 };
 
 static const char *const SLOT_OPTIONS[] = {"title",  "person", "giver",    "follower", "document", "clause",
-                                           "parent", "number", "priority", "secrecy",  "due"};
+                                           "parent", "number", "priority", "secrecy",  "due",      "appointment"};
 
 void matter_take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count)
 {
@@ -32,6 +33,21 @@ static bool take_file(struct matter_wish *w, struct cli *c, struct err *err)
     return true;
 }
 
+/* --at; else the hour of the clock where the day is today's. */
+static bool take_minute(struct matter_wish *w, const struct cli *c, struct err *err)
+{
+    w->minute = cli_given(c, "on") ? MINUTE_UNKNOWN : cli_now(c).minute;
+    return !cli_given(c, "at") || minute_read(&w->minute, cli_text(c, "at")) ||
+           fail(err, ERR_CLOCK_MOMENT, cli_text(c, "at"));
+}
+
+static bool take_from(struct matter_wish *w, const struct cli *c, struct err *err)
+{
+    w->rule = str_trim(cli_text(c, "rule"));
+    w->more = str_trim(cli_text(c, "more"));
+    return !cli_given(c, "from") || cli_moment(&w->from, cli_text(c, "from"), err);
+}
+
 bool matter_begin_wish(struct matter_wish *w, struct author *author, struct cli *c, enum matter_event_kind event,
                        struct err *err)
 {
@@ -40,7 +56,8 @@ bool matter_begin_wish(struct matter_wish *w, struct author *author, struct cli 
                               .today = c->today,
                               .said = cli_given(c, "on"),
                               .note = str_trim(cli_text(c, "note"))};
-    return known_on_open(c, DB_WRITE, err) && cli_author(author, c, err) && take_file(w, c, err);
+    return take_minute(w, c, err) && take_from(w, c, err) && known_on_open(c, DB_WRITE, err) &&
+           cli_author(author, c, err) && take_file(w, c, err);
 }
 
 /* What stands in front of the ids, and the matters behind it. */
@@ -66,7 +83,7 @@ void matter_tell_given(struct cli *c, const struct kept_matter *m)
 {
     if (date_known(m->due_day))
         cli_note(c, tr("đã giao {1} ({2}), hạn {3}"), matter_id_shown(c->arena, m->id), m->number,
-                 matter_day_shown(c->arena, m->due_day));
+                 matter_moment_shown(c->arena, m->due_moment));
     else
         cli_note(c, tr("đã giao {1} ({2}), không hạn"), matter_id_shown(c->arena, m->id), m->number);
 }
@@ -100,15 +117,18 @@ bool matter_run_move(struct cli *c, struct err *err)
     struct author author;
     struct matter_wish w;
     struct matter_list moved;
-    static const char *const WITH_MOVE[] = {"person"};
+    static const char *const WITH_MOVE[] = {"person", "appointment"};
     if (c->arg_count < 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
     if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_MOVE, err)) return false;
     w.move = c->args[1];
-    matter_take_slots(&w.typed, c, WITH_MOVE, 1);
+    matter_take_slots(&w.typed, c, WITH_MOVE, 2);
     if (!do_it(&moved, &w, &author, c, 2, err)) return false;
-    for (size_t i = 0; i < moved.len; i++)
-        cli_note(c, tr("{1} ({2}): {3}"), matter_id_shown(c->arena, moved.at[i].id), moved.at[i].number,
-                 state_shown(c, &moved.at[i]));
+    for (size_t i = 0; i < moved.len; i++) {
+        const struct kept_matter *m = &moved.at[i];
+        bool runs = m->clock.len && !matter_group_ended(m->group) && m->group != MATTER_PAUSED;
+        cli_note(c, runs ? tr("{1} ({2}): {3}, hạn {4}") : tr("{1} ({2}): {3}"), matter_id_shown(c->arena, m->id),
+                 m->number, state_shown(c, m), matter_moment_shown(c->arena, m->due_moment));
+    }
     return true;
 }
 
@@ -143,7 +163,8 @@ bool matter_run_extend(struct cli *c, struct err *err)
     if (!do_it(&done, &w, &author, c, 1, err)) return false;
     for (size_t i = 0; i < done.len; i++)
         cli_note(c, tr("{1}: hạn mới {2}; hạn ban đầu {3} vẫn được giữ"), matter_id_shown(c->arena, done.at[i].id),
-                 matter_day_shown(c->arena, done.at[i].due_day), matter_day_shown(c->arena, done.at[i].first_due));
+                 matter_moment_shown(c->arena, done.at[i].due_moment),
+                 matter_day_shown(c->arena, done.at[i].first_due));
     return true;
 }
 

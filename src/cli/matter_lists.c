@@ -58,7 +58,7 @@ static void put_row(struct cli *c, struct rows *r, const struct board_matter *ro
 
 /* --- lists */
 
-static bool wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under, struct cli *c,
+bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under, struct cli *c,
                     struct err *err)
 {
     bool has_unit, has_under;
@@ -114,7 +114,7 @@ bool matter_run_list(struct cli *c, struct err *err)
     struct matter_board board;
     struct looked_unit unit, under;
     bool ok = true;
-    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !wish_of(&w, &unit, &under, c, err) ||
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
         !state_known(c, &w, err) || !matter_board(&board, c->db, c->arena, &w, err))
         return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(ALL_COLUMNS));
@@ -207,24 +207,29 @@ static const struct column SUM_COLUMNS[] = {
     {"rate_late_of", NULL, COLUMN_DATA},
 };
 
-/* "12/15 (80,0 %)" for eyes, per cent and denominator for programs; nothing over nothing is no rate. */
+struct str matter_rate_shown(struct cli *c, uint64_t part, uint64_t whole, struct decimal percent)
+{
+    struct buf b = buf_make(200);
+    buf_put(&b, cli_number(c, part));
+    buf_char(&b, '/');
+    buf_put(&b, cli_number(c, whole));
+    buf_put(&b, STR(" ("));
+    number_write(&b, percent, c->lang);
+    buf_put(&b, c->lang == LANG_VI ? STR(" %)") : STR("%)"));
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+/* For eyes as above, per cent and denominator for programs; nothing over nothing is no rate. */
 static void put_rate(struct cli *c, struct rows *r, struct matter_rate rate)
 {
     struct decimal percent;
-    struct buf b = buf_make(200);
     if (!rate.whole || !decimal_div(&percent, DECIMAL_INT((int64_t)rate.part * 100), DECIMAL_INT((int64_t)rate.whole),
-                                    1, ROUND_HALF_UP)) {
+                                    1, ROUND_HALF_UP))
         rows_none_shown(r, STR("–"));
-    } else {
-        buf_put(&b, cli_number(c, rate.part));
-        buf_char(&b, '/');
-        buf_put(&b, cli_number(c, rate.whole));
-        buf_put(&b, STR(" ("));
-        number_write(&b, percent, c->lang);
-        buf_put(&b, c->lang == LANG_VI ? STR(" %)") : STR("%)"));
-        rows_decimal_shown(r, percent, str_copy(c->arena, buf_str(&b)));
-    }
-    buf_free(&b);
+    else
+        rows_decimal_shown(r, percent, matter_rate_shown(c, rate.part, rate.whole, percent));
     rows_int(r, (int64_t)rate.whole);
 }
 
@@ -233,7 +238,7 @@ bool matter_run_stats(struct cli *c, struct err *err)
     struct board_wish w;
     struct matter_sums sums;
     struct looked_unit unit, under;
-    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !wish_of(&w, &unit, &under, c, err) ||
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
         !matter_sums(&sums, c->db, c->arena, &w, err))
         return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(SUM_COLUMNS));

@@ -5,7 +5,9 @@
  */
 #include "matter_cells.h"
 
+#include "clock_cells.h"
 #include "json_write.h"
+#include "matter_clocks.h"
 #include "said.h"
 
 struct whole {
@@ -16,6 +18,7 @@ struct whole {
     struct kept_events events;
     struct matter_list children;
     struct statement_list origin; /* directives that it was made of */
+    struct clock_explained clock;
 };
 
 static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err *err)
@@ -29,7 +32,7 @@ static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err
            matter_deadlines(&w->due_days, c->db, c->arena, id, err) &&
            matter_events(&w->events, c->db, c->arena, id, err) &&
            matter_children(&w->children, c->db, c->arena, id, CHILDREN_MOST, err) &&
-           matter_origin_load(&w->origin, c, id, err);
+           matter_clock_explain(&w->clock, c->db, c->arena, &m, err) && matter_origin_load(&w->origin, c, id, err);
 }
 
 /* --- for eyes */
@@ -56,6 +59,27 @@ static struct str names_of(struct cli *c, const struct str *ids, size_t count)
     return s;
 }
 
+static struct str appointment_shown(struct cli *c, const struct kept_matter *m)
+{
+    struct moment at;
+    return moment_read(&at, m->appointment) ? matter_moment_shown(c->arena, at) : m->appointment;
+}
+
+/* How it ended as the portal was told, where that is not how it ended. */
+static struct str outcome_shown(const struct cli *c, const struct kept_matter *m)
+{
+    if (m->truth == OUTCOME_NONE) return STR("");
+    switch (m->told) {
+    case OUTCOME_NONE: return tr_text(c->lang, tr("chưa ghi kết thúc"));
+    case OUTCOME_EARLY: return tr_text(c->lang, tr("trước hạn"));
+    case OUTCOME_ON_TIME: return tr_text(c->lang, tr("đúng hạn"));
+    case OUTCOME_LATE:
+        return tr_text(c->lang,
+                       m->truth == OUTCOME_LATE ? tr("quá hạn") : tr("quá hạn do đồng bộ, thực tế không quá hạn"));
+    }
+    return STR("");
+}
+
 static void put_head(struct cli *c, const struct whole *w)
 {
     const struct kept_matter *m = &w->row.matter;
@@ -69,20 +93,18 @@ static void put_head(struct cli *c, const struct whole *w)
     buf_char(c->out, '\n');
     put_line(c, tr("loại"), w->row.kind_name);
     put_line(c, tr("trạng thái"), c->lang == LANG_VI ? w->row.state_name : m->state);
-    buf_put(&b, date_known(m->due_day) ? matter_day_shown(c->arena, m->due_day) : tr_text(c->lang, tr("không hạn")));
-    if (date_known(m->due_day) && m->clock.len) {
-        buf_put(&b, STR(" ("));
-        buf_put(&b, m->clock);
-        buf_char(&b, ')');
-    }
-    buf_put(&b, STR("; "));
+    if (date_known(m->due_day)) buf_put(&b, matter_moment_shown(c->arena, m->due_moment));
+    if (w->clock.has && w->clock.clock.provisional) buf_put(&b, tr_text(c->lang, tr(" (tạm tính)")));
+    if (b.len) buf_put(&b, STR("; "));
     buf_put(&b, matter_verdict_shown(c, w->row.verdict));
     if (late.len) buf_put(&b, STR(", "));
     buf_put(&b, late);
     put_line(c, tr("hạn"), str_copy(c->arena, buf_str(&b)));
     buf_free(&b);
+    put_line(c, tr("hẹn trả (đã in, không đổi)"), appointment_shown(c, m));
     put_line(c, tr("ngày giao"), matter_day_shown(c->arena, m->opened));
-    put_line(c, tr("ngày kết thúc"), matter_day_shown(c->arena, m->ended));
+    put_line(c, tr("ngày kết thúc"), matter_moment_shown(c->arena, m->end));
+    if (m->told != m->truth || w->kind.clock.recorded.len) put_line(c, tr("theo Cổng"), outcome_shown(c, m));
     put_line(c, tr("chủ trì"), w->row.unit_name);
     put_line(c, tr("phối hợp"), names_of(c, w->helpers.at, w->helpers.len));
     put_line(c, tr("người thực hiện"), m->person);
@@ -106,7 +128,9 @@ static struct str field_shown(struct cli *c, const struct kind_field *f, struct 
         number_write(&b, d, c->lang);
         if (f->type == MATTER_FIELD_MONEY) buf_put(&b, tr_text(c->lang, tr(" đồng")));
     } else {
-        buf_put(&b, f->type == MATTER_FIELD_DAY ? matter_value_shown(c, STR(""), value) : value);
+        buf_put(&b, f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT
+                        ? matter_value_shown(c, STR(""), value)
+                        : value);
     }
     struct str s = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
@@ -132,6 +156,19 @@ static void put_fields(struct cli *c, const struct whole *w)
     }
 }
 
+/* How the due day came about: the rule, then what was counted, day by day where a day was passed over. */
+static void put_clock(struct cli *c, const struct whole *w)
+{
+    const struct clock_explained *x = &w->clock;
+    if (!x->has) return;
+    cli_put(c, tr("\nCách tính hạn\n  "));
+    clock_put_rule(c, &x->parts.rule);
+    clock_put_steps(c, &(struct shown_clock){&x->parts.rule, &x->parts.question, &x->answer});
+    if (x->moved)
+        cli_put(c, tr("  ! theo lịch nghỉ nay có thì hạn là {1}: chạy «dieuhanh matter recompute»\n"),
+                matter_moment_shown(c->arena, x->answer.due));
+}
+
 static void put_due_days(struct cli *c, const struct whole *w)
 {
     if (!w->due_days.len) return;
@@ -140,7 +177,7 @@ static void put_due_days(struct cli *c, const struct whole *w)
         const struct kept_deadline *d = &w->due_days.at[i];
         buf_put(c->out, STR("  "));
         cli_put(c, i ? tr("{1}: {2} ghi lúc {3}") : tr("{1} (hạn ban đầu): {2} ghi lúc {3}"),
-                matter_day_shown(c->arena, d->due), d->who, time_shown(c->arena, d->time));
+                matter_moment_shown(c->arena, d->at), d->who, time_shown(c->arena, d->time));
         if (d->reason.len) buf_put(c->out, STR("; "));
         cli_put_words(c, d->reason);
         buf_char(c->out, '\n');
@@ -157,6 +194,7 @@ static const char *event_shown(enum matter_event_kind k)
     case MATTER_EVENT_EDIT: return tr("sửa");
     case MATTER_EVENT_ATTACH: return tr("đính kèm");
     case MATTER_EVENT_NOTE: return tr("ghi chú");
+    case MATTER_EVENT_RECKON: return tr("tính lại hạn");
     case MATTER_EVENT_KINDS: break;
     }
     return "";
@@ -167,6 +205,7 @@ static void put_change(struct cli *c, const struct whole *w, const struct event_
     const struct kind_field *f = kind_field_find(&w->kind, v->name);
     struct str old = f && v->old.len ? field_shown(c, f, v->old) : matter_value_shown(c, v->name, v->old);
     struct str new = f && v->new.len ? field_shown(c, f, v->new) : matter_value_shown(c, v->name, v->new);
+    if (str_eq(v->name, STR("clock"))) return; /* «Cách tính hạn» says it better */
     buf_put(c->out, STR("      "));
     cli_put_words(c, f ? f->name : matter_name_shown(c, v->name));
     buf_put(c->out, STR(": "));
@@ -236,12 +275,15 @@ static void put_moves(struct cli *c, const struct whole *w)
 /* --- for programs: one row */
 
 static const struct column SHOW_COLUMNS[] = {
-    {"matter", NULL, 0},    {"number", NULL, 0},   {"kind", NULL, 0},     {"version", NULL, 0},    {"title", NULL, 0},
-    {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},     {"unit_name", NULL, 0},  {"with", NULL, 0},
-    {"person", NULL, 0},    {"giver", NULL, 0},    {"follower", NULL, 0}, {"document", NULL, 0},   {"clause", NULL, 0},
-    {"parent", NULL, 0},    {"priority", NULL, 0}, {"secrecy", NULL, 0},  {"fields", NULL, 0},     {"opened", NULL, 0},
-    {"first_due", NULL, 0}, {"due", NULL, 0},      {"clock", NULL, 0},    {"ended", NULL, 0},      {"verdict", NULL, 0},
-    {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},   {"statements", NULL, 0},
+    {"matter", NULL, 0},      {"number", NULL, 0},    {"kind", NULL, 0},     {"version", NULL, 0},
+    {"title", NULL, 0},       {"state", NULL, 0},     {"group", NULL, 0},    {"unit", NULL, 0},
+    {"unit_name", NULL, 0},   {"with", NULL, 0},      {"person", NULL, 0},   {"giver", NULL, 0},
+    {"follower", NULL, 0},    {"document", NULL, 0},  {"clause", NULL, 0},   {"parent", NULL, 0},
+    {"priority", NULL, 0},    {"secrecy", NULL, 0},   {"fields", NULL, 0},   {"opened", NULL, 0},
+    {"first_due", NULL, 0},   {"due", NULL, 0},       {"clock", NULL, 0},    {"ended", NULL, 0},
+    {"verdict", NULL, 0},     {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
+    {"appointment", NULL, 0}, {"truth", NULL, 0},     {"told", NULL, 0},     {"steps", NULL, 0},
+    {"statements", NULL, 0},
 };
 
 static void put_pair(struct json_writer *j, struct str key, struct str text)
@@ -267,6 +309,15 @@ static void put_field_cells(struct rows *r, const struct whole *w)
     json_cell(r, &b);
 }
 
+static struct str moment_literal(struct arena *a, struct moment m)
+{
+    struct buf b = buf_make(32);
+    moment_write(&b, m);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static void put_due_cell(struct cli *c, struct rows *r, const struct whole *w)
 {
     struct buf b = buf_make(SIZE_MAX);
@@ -275,7 +326,7 @@ static void put_due_cell(struct cli *c, struct rows *r, const struct whole *w)
     for (size_t i = 0; i < w->due_days.len; i++) {
         const struct kept_deadline *d = &w->due_days.at[i];
         json_write_open(&j, '{');
-        put_pair(&j, STR("due"), date_text(c->arena, d->due));
+        put_pair(&j, STR("due"), moment_literal(c->arena, d->at));
         put_pair(&j, STR("clock"), d->clock);
         put_pair(&j, STR("reason"), d->reason);
         put_pair(&j, STR("who"), d->who);
@@ -298,7 +349,7 @@ static void put_event_cell(struct cli *c, struct rows *r, const struct whole *w)
         put_pair(&j, STR("move"), e->move);
         put_pair(&j, STR("from"), e->from);
         put_pair(&j, STR("to"), e->to);
-        put_pair(&j, STR("day"), date_text(c->arena, e->day));
+        put_pair(&j, STR("day"), moment_literal(c->arena, e->at));
         json_write_key(&j, STR("said"));
         json_write_bool(&j, e->said);
         put_pair(&j, STR("note"), e->note);
@@ -327,6 +378,15 @@ static void put_with_cell(struct rows *r, const struct whole *w)
     json_cell(r, &b);
 }
 
+static struct str outcome_word(enum matter_outcome o)
+{
+    static const struct str WORDS[] = {[OUTCOME_NONE] = STR_INIT(""),
+                                       [OUTCOME_EARLY] = STR_INIT("early"),
+                                       [OUTCOME_ON_TIME] = STR_INIT("on_time"),
+                                       [OUTCOME_LATE] = STR_INIT("late")};
+    return WORDS[o];
+}
+
 static void put_row(struct cli *c, struct rows *r, const struct whole *w)
 {
     const struct kept_matter *m = &w->row.matter;
@@ -346,9 +406,9 @@ static void put_row(struct cli *c, struct rows *r, const struct whole *w)
     put_field_cells(r, w);
     day_cell(r, m->opened);
     day_cell(r, m->first_due);
-    day_cell(r, m->due_day);
+    moment_cell(r, c, m->due_moment);
     rows_text(r, m->clock);
-    day_cell(r, m->ended);
+    moment_cell(r, c, m->end);
     rows_text(r, matter_verdict_word(w->row.verdict));
     if (date_known(m->due_day))
         rows_int(r, w->row.late);
@@ -356,6 +416,13 @@ static void put_row(struct cli *c, struct rows *r, const struct whole *w)
         rows_none(r);
     put_due_cell(c, r, w);
     put_event_cell(c, r, w);
+    rows_text(r, m->appointment);
+    rows_text(r, outcome_word(m->truth));
+    rows_text(r, outcome_word(m->told));
+    if (w->clock.has)
+        clock_steps_cell(r, c, &(struct shown_clock){&w->clock.parts.rule, &w->clock.parts.question, &w->clock.answer});
+    else
+        rows_none(r);
     matter_origin_cell(r, &w->origin);
     rows_end(r);
 }
@@ -379,6 +446,7 @@ bool matter_run_show(struct cli *c, struct err *err)
         put_head(c, &all[i]);
         put_fields(c, &all[i]);
         matter_put_origin(c, &all[i].origin);
+        put_clock(c, &all[i]);
         put_due_days(c, &all[i]);
         if (!put_events(c, &all[i], err)) return false;
         put_moves(c, &all[i]);

@@ -63,7 +63,8 @@ static struct edge edge_of(const struct pdf_paper *p, struct arena *scratch, uin
     const struct pdf_line *l = &p->lines.at[line];
     struct arena_mark mark = arena_mark(scratch);
     struct str s = utf8_clip(pdf_words_text(p, scratch, l->first, l->count), LETTERS_MOST);
-    struct edge e = {.line = line, .number = l->count <= NUMBER_WORDS ? page_number(s) : -1,
+    struct edge e = {.line = line,
+                     .number = l->count <= NUMBER_WORDS ? page_number(s) : -1,
                      .level = l->top + (l->bottom - l->top) / 2};
     char letters[LETTERS_MOST];
     size_t n = 0;

@@ -67,6 +67,18 @@ static void steps_of_days(struct run *r, struct date after, struct date to)
     }
 }
 
+/* Saturdays and Sundays that were passed over, those worked not counted. */
+static int32_t weekend_days(const struct run *r, struct date after, struct date to)
+{
+    int32_t n = 0, last = date_to_days(to);
+    if (!r->arena || !counts_working_time(r->q->rule->term)) return 0;
+    for (int32_t d = date_to_days(after) + 1; d <= last; d++) {
+        struct date day = date_from_days(d);
+        n += date_weekday(day) > 5 && workdays_has(day) && !workdays_is(r->c.workdays, day);
+    }
+    return n;
+}
+
 /* A new last day, as somebody said it or as counted: moved where the rule moves it. */
 static bool settle_said(struct run *r, struct moment from, struct moment end, struct err *err)
 {
@@ -81,11 +93,10 @@ static bool settle_said(struct run *r, struct moment from, struct moment end, st
 static bool settle(struct run *r, struct moment from, struct moment end, struct err *err)
 {
     if (!date_known(end.day)) return beyond(from, err);
-    if (moment_cmp(end, from) < 0)
-        steps_of_days(r, end.day, from.day);
-    else
-        steps_of_days(r, from.day, end.day);
-    step(r, STEP_ENDS, from, end, 0);
+    bool back = moment_cmp(end, from) < 0;
+    struct date after = back ? end.day : from.day, to = back ? from.day : end.day;
+    steps_of_days(r, after, to);
+    step(r, STEP_ENDS, from, end, weekend_days(r, after, to));
     return settle_said(r, from, end, err);
 }
 

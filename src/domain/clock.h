@@ -41,7 +41,7 @@ enum clock_step_kind {
     STEP_MOVED,        /* from: came in, to: counts as of */
     STEP_NO_HOUR,      /* the minute is not known: from the opening of the office */
     STEP_SKIPPED,      /* why: a weekday off, or a Saturday worked, on the way */
-    STEP_ENDS,         /* to: the last day as counted */
+    STEP_ENDS,         /* to: the last day as counted, n: Saturdays and Sundays passed over by a term in working time */
     STEP_ROLLED,       /* from: a day off, to: the next working day */
     STEP_WAITED,       /* from..to, n: what was left */
     STEP_WAITING,      /* from, n: what is left */

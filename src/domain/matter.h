@@ -22,6 +22,7 @@ enum matter_event_kind {
     MATTER_EVENT_EDIT,   /* another title, field, ... */
     MATTER_EVENT_ATTACH,
     MATTER_EVENT_NOTE,
+    MATTER_EVENT_RECKON, /* its clock was reckoned anew, by another calendar */
     MATTER_EVENT_KINDS
 };
 struct str matter_event_word(enum matter_event_kind k); /* "open", ... */

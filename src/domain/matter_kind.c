@@ -7,6 +7,7 @@
 #include "buf.h"
 #include "date.h"
 #include "decimal.h"
+#include "moment.h"
 
 static const struct str GROUPS[] = {STR_INIT("waiting"), STR_INIT("open"), STR_INIT("paused"), STR_INIT("done"),
                                     STR_INIT("dropped")};
@@ -16,9 +17,9 @@ static const struct str PARTY_WORDS[] = {STR_INIT(""), STR_INIT("responsible"), 
                                          STR_INIT("anyone")};
 _Static_assert(sizeof PARTY_WORDS / sizeof *PARTY_WORDS == PARTIES, "a word for each");
 
-static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"),    STR_INIT("money"),
-                                   STR_INIT("day"),    STR_INIT("choice"),    STR_INIT("unit"),
-                                   STR_INIT("person"), STR_INIT("indicator"), STR_INIT("flag")};
+static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"), STR_INIT("money"),  STR_INIT("day"),
+                                   STR_INIT("choice"), STR_INIT("unit"),   STR_INIT("person"), STR_INIT("indicator"),
+                                   STR_INIT("flag"),   STR_INIT("moment")};
 _Static_assert(sizeof TYPES / sizeof *TYPES == MATTER_FIELD_TYPES, "a word for each");
 
 static const struct str NEEDS[] = {STR_INIT("reason"), STR_INIT("note"), STR_INIT("attachment"), STR_INIT("person"),
@@ -238,6 +239,7 @@ static bool flag_write(struct buf *b, struct str typed)
 bool field_value_write(struct buf *b, const struct kind_field *f, struct str typed)
 {
     struct date day;
+    struct moment moment;
     if (!typed.len) return false;
     switch (f->type) {
     case MATTER_FIELD_TEXT:
@@ -255,6 +257,10 @@ bool field_value_write(struct buf *b, const struct kind_field *f, struct str typ
         buf_put(b, typed);
         return true;
     case MATTER_FIELD_FLAG: return flag_write(b, typed);
+    case MATTER_FIELD_MOMENT:
+        if (!moment_read(&moment, typed)) return false;
+        moment_write(b, moment);
+        return true;
     case MATTER_FIELD_TYPES: break;
     }
     return false;
@@ -264,6 +270,7 @@ bool field_value_kept(const struct kind_field *f, struct str value)
 {
     struct decimal d;
     struct date day;
+    struct moment moment;
     switch (f->type) {
     case MATTER_FIELD_TEXT:
     case MATTER_FIELD_UNIT:
@@ -273,6 +280,7 @@ bool field_value_kept(const struct kind_field *f, struct str value)
     case MATTER_FIELD_MONEY: return decimal_read(&d, value);
     case MATTER_FIELD_DAY: return date_read(&day, value);
     case MATTER_FIELD_CHOICE: return word_list_has(f->choices, value);
+    case MATTER_FIELD_MOMENT: return moment_read(&moment, value);
     case MATTER_FIELD_FLAG: return str_eq(value, STR("yes")) || str_eq(value, STR("no"));
     case MATTER_FIELD_TYPES: break;
     }

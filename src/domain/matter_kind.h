@@ -39,6 +39,7 @@ enum field_type {
     MATTER_FIELD_PERSON,    /* a name */
     MATTER_FIELD_INDICATOR, /* code of the catalogue */
     MATTER_FIELD_FLAG,      /* "yes", "no" */
+    MATTER_FIELD_MOMENT,    /* a day, or a day and an hour */
     MATTER_FIELD_TYPES
 };
 struct str field_type_word(enum field_type t); /* "text", ... */
@@ -72,6 +73,24 @@ struct kind_field {
     bool required;            /* a matter does not begin without it */
 };
 
+/* How the due day of a kind is reckoned (matter_clock.h). Names of fields are "" where the kind has none. */
+struct kind_rule {
+    struct str value, rule; /* of the field `choose`; a code of clock_rule.h, or a term */
+};
+struct kind_clock {
+    bool has;          /* else somebody names the day, or there is none */
+    struct str rule;   /* a code or a term; "": only by choice, or by the field `term` */
+    struct str choose; /* a field of type choice */
+    const struct kind_rule *rules;
+    size_t rule_count;
+    struct str term;     /* a field with the term of this matter */
+    struct str office;   /* hours of work (office_hours.h) */
+    struct str state;    /* it begins when the matter comes into this state first; "": when it is opened */
+    struct str start;    /* a field with the day or moment at which it begins, where that is another */
+    struct str recorded; /* a field with the day or moment of the end as the portal was told it */
+    bool appointment;    /* the first due day is printed for the citizen and never moves */
+};
+
 struct matter_kind {
     struct str word, name;
     struct str number; /* "NV-{year}-{n}" */
@@ -83,6 +102,7 @@ struct matter_kind {
     bool may_extend;
     enum matter_party extend_by;
     struct word_list extend_needs;
+    struct kind_clock clock;
     uint32_t soon; /* so many days before the due day it is due soon */
 };
 

@@ -2,6 +2,7 @@
  *
  * workdays: see workdays.h. Questions only; what the days are is settled in workdays_make.c.
  */
+#include "lunar.h"
 #include "workdays_private.h"
 
 bool workdays_has(struct date d)
@@ -54,4 +55,26 @@ const struct day_entry *workdays_entries(const struct workdays *w, size_t *count
 {
     *count = w->entries.len;
     return w->entries.at;
+}
+
+static bool days_hold(struct date from, struct date to, int count, struct date main_day)
+{
+    return workdays_has(from) && workdays_has(to) && date_to_days(to) - date_to_days(from) == count - 1 &&
+           date_cmp(from, main_day) <= 0 && date_cmp(main_day, to) <= 0;
+}
+
+bool announcement_fits(const struct announcement *n)
+{
+    enum { TET_DAYS = 5, NATIONAL_DAYS = 2, TWO_SINCE = 2021 };
+    struct date first;
+    if (n->year < WORKDAYS_FIRST || n->year > WORKDAYS_LAST) return false;
+    int16_t year = (int16_t)n->year;
+    return lunar_to_date(&first, (struct lunar_date){year, 1, 1, false}) &&
+           days_hold(n->tet_from, n->tet_to, TET_DAYS, first) &&
+           days_hold(n->national_from, n->national_to, year < TWO_SINCE ? 1 : NATIONAL_DAYS, (struct date){year, 9, 2});
+}
+
+bool swap_fits(const struct swap *s)
+{
+    return workdays_has(s->off) && workdays_has(s->work) && date_weekday(s->off) < 6 && date_weekday(s->work) > 5;
 }

@@ -93,6 +93,12 @@ struct workday_rules {
 };
 struct workday_rules workday_rules_catalogue(void); /* of data/calendar */
 
+/* Whether an announcement can be one: the five days of Tết with mùng 1 among them and the days of Quốc khánh (two from
+ * 2021 on, one before) with 2 September, each one after the other and in its year; a swap: a day from Monday to Friday
+ * that is off, and a Saturday or Sunday that is worked. */
+bool announcement_fits(const struct announcement *n);
+bool swap_fits(const struct swap *s);
+
 struct workdays;
 /* Lives in the arena; rules are borrowed. About 1 ms. */
 const struct workdays *workdays_make(struct arena *a, const struct workday_rules *rules);

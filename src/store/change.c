@@ -247,6 +247,8 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("formula_remove"), formula_remove_apply},
         {STR_INIT("matter_kind"), replay_kind},
         {STR_INIT("matter"), replay_matters},
+        {STR_INIT("calendar_notice"), notice_apply},
+        {STR_INIT("calendar_swap"), swap_apply},
         {STR_INIT("programme"), programme_apply},
         {STR_INIT("target_judge"), judgement_apply},
         {STR_INIT("target_note"), note_apply},

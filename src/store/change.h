@@ -23,6 +23,7 @@
 #include "statement_rows.h"
 #include "target_rows.h"
 #include "unit_rows.h"
+#include "workdays.h"
 
 /* init: the first entry of a record. The record gets the public key of author->key, if there is one. */
 [[nodiscard]] bool change_init(struct db *db, struct arena *a, const struct author *author, struct err *err);
@@ -212,4 +213,11 @@ struct kept_figure change_figure(const struct kept_statement *s, const struct ac
  * another). Errors: ERR_RECORD_BROKEN when the entry makes no sense. */
 [[nodiscard]] bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e,
                                  struct err *err);
+
+/* calendar_notice, calendar_swap: what was announced of a year's days off, of a swapped day (calendar_rows.h). They fit
+ * (announcement_fits, swap_fits) and name their text. */
+[[nodiscard]] bool change_notice(struct db *db, struct arena *a, const struct author *author,
+                                 const struct announcement *n, struct err *err);
+[[nodiscard]] bool change_swap(struct db *db, struct arena *a, const struct author *author, const struct swap *s,
+                               struct err *err);
 #endif

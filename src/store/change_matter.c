@@ -7,6 +7,7 @@
  *                 "due":"2026-03-20","product":"Kế hoạch"},"with":["26743"]},
  *                {"event":"move","matter":7,"move":"return","day":"2026-03-18","said":true,"note":"..."},
  *                {"event":"due","matter":7,"day":"2026-03-19","note":"...","set":{"due":"2026-04-05"}},
+ *                {"event":"move","matter":8,"move":"ask","day":"2026-03-19T10:20","note":"...","set":{"clock":"..."}},
  *                {"event":"attach","matter":7,"day":"2026-03-19","file":{"sha256":"...","name":"a.pdf","size":812}}],
  *      "units":[...]}
  *
@@ -78,7 +79,7 @@ static void put_words(struct json_writer *j, struct str key, struct word_list l)
     json_write_close(j, ']');
 }
 
-static void put_event(struct json_writer *j, struct arena *a, const struct matter_told *t)
+static void put_event(struct json_writer *j, const struct matter_told *t)
 {
     json_write_open(j, '{');
     payload_put_text(j, STR("event"), matter_event_word(t->kind));
@@ -86,7 +87,10 @@ static void put_event(struct json_writer *j, struct arena *a, const struct matte
     payload_put_text(j, STR("kind"), t->word);
     payload_put_int(j, STR("version"), t->version);
     payload_put_text(j, STR("move"), t->move);
-    payload_put_text(j, STR("day"), date_text(a, t->day));
+    struct buf at = buf_make(32);
+    moment_write(&at, matter_told_at(t));
+    payload_put_text(j, STR("day"), buf_str(&at));
+    buf_free(&at);
     if (t->said) {
         json_write_key(j, STR("said"));
         json_write_bool(j, true);
@@ -145,12 +149,16 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
     json_t *value, *set = json_object_get(o, "set");
     int64_t id = payload_int(p, o, "matter"), version = payload_int(p, o, "version");
     int64_t statement = payload_int(p, o, "statement");
+    struct moment at;
+    if (!moment_read(&at, payload_text(p, o, "day"))) p->bad = true;
     *t = (struct matter_told){
         .matter = {(uint32_t)id},
         .word = str_copy(a, payload_text(p, o, "kind")),
         .version = (uint32_t)version,
         .move = str_copy(a, payload_text(p, o, "move")),
-        .day = payload_date(p, o, "day"),
+        .day = at.day,
+        .timed = at.minute != MINUTE_UNKNOWN,
+        .minute = at.minute,
         .said = payload_bool(p, o, "said"),
         .note = str_copy(a, payload_text(p, o, "note")),
         .statement = {(uint32_t)statement},
@@ -195,52 +203,85 @@ static bool number(struct kept_matter *m, const struct effect_place *at, const s
 static bool save_beside(const struct effect_place *at, const struct kept_matter *m, struct kept_event *e,
                         const struct matter_told *t, bool due_set, struct err *err)
 {
-    struct kept_deadline d = {
-        .due = m->due_day, .clock = m->clock, .step = e->step, .reason = t->note, .entry = at->entry};
+    struct kept_deadline d = {.due = m->due_day,
+                              .at = m->due_moment,
+                              .clock = m->clock,
+                              .step = e->step,
+                              .reason = t->note,
+                              .entry = at->entry};
     for (size_t i = 0; i < t->with.len; i++)
         if (!matter_unit_add(at->tables, m->id, t->with.at[i], at->entry, err)) return false;
     for (size_t i = 0; i < t->without.len; i++)
         if (!matter_unit_remove(at->tables, m->id, t->without.at[i], err)) return false;
-    if (due_set && !matter_deadline_save(at->tables, at->arena, m->id, &d, err)) return false;
-    return matter_event_save(at->tables, at->arena, m->id, e, err);
+    if (due_set && !matter_deadline_save(at->tables, m->id, &d, err)) return false;
+    return matter_event_save(at->tables, m->id, e, err);
 }
 
-static bool begin(struct kept_matter *m, const struct effect_place *at, const struct matter_told *t, struct err *err)
+/* The kind of the event before: many of one entry are mostly of one kind, and reading one is most of their cost. */
+struct last_kind {
+    struct str word;
+    uint32_t version;
+    struct matter_kind kind;
+};
+
+static bool kind_again(struct last_kind *l, const struct effect_place *at, struct str word, uint32_t version,
+                       struct err *err)
 {
-    struct matter_kind k;
+    if (l->version == version && str_eq(l->word, word)) return true;
+    l->version = 0;
+    if (!kind_load(&l->kind, at->tables, at->truth, at->arena, word, version, err)) return false;
+    l->word = word;
+    l->version = version;
+    return true;
+}
+
+static bool begin(struct kept_matter *m, struct last_kind *l, const struct effect_place *at,
+                  const struct matter_told *t, struct err *err)
+{
     struct kept_event e;
     struct kept_matter parent;
     struct matter_id above = {0};
     *m = (struct kept_matter){.kind = t->word, .version = t->version, .entry = at->entry, .steps = 1};
-    if (!kind_load(&k, at->tables, at->truth, at->arena, t->word, t->version, err)) return false;
-    if (!matter_happen(m, &e, at->arena, &k, t, &(struct matter_beside){0}, err)) return false;
+    if (!kind_again(l, at, t->word, t->version, err)) return false;
+    if (!matter_happen(m, &e, at->arena, &l->kind, t, &(struct matter_beside){0}, err)) return false;
     if (m->parent.len &&
         !(matter_id_read(&above, m->parent) && matter_load(&parent, at->tables, at->arena, above, err)))
         return false;
-    if (!number(m, at, &k, err) || !matter_next(&m->id, at->tables, err)) return false;
+    if (!number(m, at, &l->kind, err) || !matter_next(&m->id, at->tables, err)) return false;
     e.entry = at->entry;
     return matter_insert(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, date_known(m->due_day), err) &&
            (!t->statement.n || matter_origin_save(at->tables, at->arena, t->statement, m->id, at->entry, err));
 }
 
-static bool go_on(struct kept_matter *m, const struct effect_place *at, const struct matter_told *t, struct err *err)
+/* As it is now; its fields have a list of their own, for the values in it are changed in their places. */
+static bool row_copy(struct kept_matter *out, struct arena *a, const struct kept_matter *m)
 {
-    struct matter_kind k;
+    *out = *m;
+    out->fields = (struct name_values){0};
+    for (size_t i = 0; i < m->fields.len; i++) *vec_push(a, &out->fields) = m->fields.at[i];
+    return true;
+}
+
+static bool go_on(struct kept_matter *m, struct last_kind *l, const struct effect_place *at,
+                  const struct matter_told *t, struct err *err)
+{
     struct kept_event e;
+    struct kept_matter old;
     struct matter_beside beside = {0};
-    if (!matter_load(m, at->tables, at->arena, t->matter, err) ||
-        !kind_load(&k, at->tables, at->truth, at->arena, m->kind, m->version, err) ||
-        !matter_has_file(&beside.has_file, at->tables, m->id, err) ||
-        !matter_happen(m, &e, at->arena, &k, t, &beside, err))
+    if (!matter_load(m, at->tables, at->arena, t->matter, err) || !kind_again(l, at, m->kind, m->version, err) ||
+        !matter_has_file(&beside.has_file, at->tables, m->id, err))
         return false;
+    if (!row_copy(&old, at->arena, m) || !matter_happen(m, &e, at->arena, &l->kind, t, &beside, err)) return false;
     e.step = m->steps++;
     e.entry = at->entry;
-    return matter_update(at->tables, at->arena, m, err) && save_beside(at, m, &e, t, t->kind == MATTER_EVENT_DUE, err);
+    return matter_update(at->tables, at->arena, m, &old, err) &&
+           save_beside(at, m, &e, t, !str_eq(m->due, old.due), err);
 }
 
 bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p, struct err *err)
 {
     const json_t *events = payload_array(p, p->root, "events");
+    struct last_kind last = {0};
     *out = (struct matter_list){0};
     if (!units_apply(at, p, err)) return false;
     for (size_t i = 0; i < json_array_size(events); i++) {
@@ -248,7 +289,7 @@ bool matters_apply(struct matter_list *out, const struct effect_place *at, struc
         event_read(&t, p, at->arena, payload_object_at(p, events, i));
         if (p->bad) return fail_entry(at, err);
         struct kept_matter *m = vec_push(at->arena, out);
-        if (!(t.kind == MATTER_EVENT_OPEN ? begin(m, at, &t, err) : go_on(m, at, &t, err))) return false;
+        if (!(t.kind == MATTER_EVENT_OPEN ? begin(m, &last, at, &t, err) : go_on(m, &last, at, &t, err))) return false;
     }
     return (!p->bad && out->len) || fail_entry(at, err);
 }
@@ -280,7 +321,7 @@ bool change_matters(struct matter_list *out, struct db *db, struct arena *a, con
     json_write_open(&j, '{');
     json_write_key(&j, STR("events"));
     json_write_open(&j, '[');
-    for (size_t i = 0; i < c->len; i++) put_event(&j, a, &c->at[i]);
+    for (size_t i = 0; i < c->len; i++) put_event(&j, &c->at[i]);
     json_write_close(&j, ']');
     units_put(&j, a, c->units, c->unit_count);
     json_write_close(&j, '}');

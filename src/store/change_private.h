@@ -88,6 +88,9 @@ void formula_remove_payload(struct buf *b, const uint32_t *ids, size_t count, st
 [[nodiscard]] bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p,
                                  struct err *err);
 
+[[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool swap_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);
 

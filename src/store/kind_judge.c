@@ -4,6 +4,9 @@
  */
 #include "kind_private.h"
 
+#include "clock_rule.h"
+#include "office_hours.h"
+
 struct judging {
     const struct matter_kind *kind;
     struct str name;
@@ -89,11 +92,65 @@ static bool states_live(const struct judging *j)
     return ends || fail(j->err, ERR_KIND_NO_END, j->name);
 }
 
+/* --- the clock */
+
+static bool fail_clock(const struct judging *j, struct str key)
+{
+    return fail(j->err, ERR_KIND_VALUE, j->name, STR("clock"), key);
+}
+
+/* A field of one of two types; "" is none. */
+static bool field_is(const struct judging *j, struct str word, enum field_type one, enum field_type other,
+                     const char *key)
+{
+    const struct kind_field *f = kind_field_find(j->kind, word);
+    return !word.len || (f && (f->type == one || f->type == other)) || fail_clock(j, str_of(key));
+}
+
+/* A term, or a code that some row has and that counts from a beginning on. Which row holds is asked when a matter
+ * begins. */
+static bool rule_known(struct str rule)
+{
+    struct clock_rule_rows all = clock_rule_catalogue();
+    struct term term;
+    for (size_t i = 0; i < all.len; i++)
+        if (str_eq(all.at[i].code, rule)) return all.at[i].way == CLOCK_AFTER;
+    return term_read(&term, rule);
+}
+
+static bool office_known(struct str code)
+{
+    struct office_rows all = office_catalogue();
+    for (size_t i = 0; i < all.len; i++)
+        if (str_eq(all.at[i].code, code)) return true;
+    return false;
+}
+
+static bool clock_fits(const struct judging *j)
+{
+    const struct kind_clock *c = &j->kind->clock;
+    if (!c->has) return true;
+    if ((c->rule.len && !rule_known(c->rule))) return fail_clock(j, STR("rule"));
+    if (!office_known(c->office)) return fail_clock(j, STR("office"));
+    const struct kind_state *s = kind_state_find(j->kind, c->state);
+    if (c->state.len && (!s || matter_group_ended(s->group) || s->group == MATTER_PAUSED))
+        return fail_clock(j, STR("state"));
+    for (size_t i = 0; i < c->rule_count; i++) {
+        const struct kind_field *f = kind_field_find(j->kind, c->choose);
+        if (!f || !word_list_has(f->choices, c->rules[i].value) || !rule_known(c->rules[i].rule))
+            return fail_clock(j, STR("rules"));
+    }
+    return field_is(j, c->choose, MATTER_FIELD_CHOICE, MATTER_FIELD_CHOICE, "choose") &&
+           field_is(j, c->term, MATTER_FIELD_TEXT, MATTER_FIELD_CHOICE, "term") &&
+           field_is(j, c->start, MATTER_FIELD_DAY, MATTER_FIELD_MOMENT, "start") &&
+           field_is(j, c->recorded, MATTER_FIELD_DAY, MATTER_FIELD_MOMENT, "recorded");
+}
+
 bool kind_judge(const struct matter_kind *k, struct str name, struct err *err)
 {
     struct judging j = {k, name, err};
     if (!names_differ(&j) || !needs_known(&j, k->extend_needs, STR("extend"))) return false;
     for (size_t i = 0; i < k->move_count; i++)
         if (!move_leads(&j, i)) return false;
-    return states_live(&j);
+    return states_live(&j) && clock_fits(&j);
 }

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "kind_private.h"
+#include "office_hours.h"
 
 #include <jansson.h>
 
@@ -200,12 +201,49 @@ static bool extend_read(struct matter_kind *k, const struct kind_reader *r, cons
                   get_words(&k->extend_needs, r, o, place, "needs", false));
 }
 
+/* {"đơn giản": "7 ngày làm việc", ...}: a rule for each choice that has one. */
+static bool choices_read(struct kind_clock *c, const struct kind_reader *r, const json_t *o, struct str place)
+{
+    const char *key;
+    json_t *value, *rules = json_object_get(o, "rules");
+    if (!rules) return !c->choose.len || fail(r->err, ERR_KIND_LACKS, r->name, place, STR("rules"));
+    if (!json_is_object(rules) || !c->choose.len || !json_object_size(rules))
+        return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("rules"));
+    if (json_object_size(rules) > KIND_WORDS_MOST) return fail(r->err, ERR_KIND_MANY, r->name, place, STR("rules"));
+    struct kind_rule *at = arena_array(r->arena, struct kind_rule, json_object_size(rules));
+    json_object_foreach(rules, key, value)
+    {
+        at[c->rule_count].value = str_copy(r->arena, str_of(key));
+        if (!text_of(&at[c->rule_count++].rule, r, value, place, STR("rules"))) return false;
+    }
+    c->rules = at;
+    return true;
+}
+
+static bool clock_read(struct matter_kind *k, const struct kind_reader *r, const json_t *root)
+{
+    json_t *o = json_object_get(root, "clock");
+    struct kind_clock *c = &k->clock;
+    struct str place = STR("clock");
+    c->has = o != NULL;
+    if (!o) return true;
+    if (!keys_known(r, o, place, STR("rule choose rules term office state start recorded appointment")) ||
+        !get_text(&c->rule, r, o, place, "rule", false) || !get_text(&c->choose, r, o, place, "choose", false) ||
+        !get_text(&c->term, r, o, place, "term", false) || !get_text(&c->office, r, o, place, "office", false) ||
+        !get_text(&c->state, r, o, place, "state", false) || !get_text(&c->start, r, o, place, "start", false) ||
+        !get_text(&c->recorded, r, o, place, "recorded", false) ||
+        !get_flag(&c->appointment, r, o, place, "appointment") || !choices_read(c, r, o, place))
+        return false;
+    if (!c->office.len) c->office = office_catalogue().at[0].code;
+    return c->rule.len || c->rule_count || c->term.len || fail(r->err, ERR_KIND_LACKS, r->name, place, STR("rule"));
+}
+
 static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t *root)
 {
     enum { SOON_MOST = 365 };
     struct str place = STR("{}");
     *k = (struct matter_kind){0};
-    if (!keys_known(r, root, place, STR("kind name number citation note states moves fields extend soon")) ||
+    if (!keys_known(r, root, place, STR("kind name number citation note states moves fields extend clock soon")) ||
         !get_word(&k->word, r, root, place, "kind") || !get_text(&k->name, r, root, place, "name", true) ||
         !get_text(&k->number, r, root, place, "number", true) ||
         !get_text(&k->citation, r, root, place, "citation", false) ||
@@ -217,7 +255,8 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (soon && (!json_is_integer(soon) || days < 0 || days > SOON_MOST))
         return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("soon"));
     k->soon = (uint32_t)days;
-    return lists_read(k, r, root) && extend_read(k, r, root) && kind_judge(k, r->name, r->err);
+    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) &&
+           kind_judge(k, r->name, r->err);
 }
 
 bool kind_read(struct matter_kind *out, struct arena *a, struct str text, struct str name, struct err *err)

@@ -3,7 +3,9 @@
  * matter_event: see matter_event.h.
  *
  * Invariants: a matter has a title and one unit; its days do not go back; a due day is changed only where its kind lets
- * it be extended; a matter that has ended takes notes and files and nothing else.
+ * it be extended, or where a rule reckons it (then the question stands beside it, and a step that changes the day
+ * changes the question too, but for a change of the calendar); an appointment that was printed stays; a matter that has
+ * ended takes notes, files and what the portal was told, and nothing else.
  */
 #include "matter_event.h"
 
@@ -12,9 +14,10 @@
 #include "said.h"
 #include "utf8.h"
 
-enum { TITLE_MOST = 1000, SLOT_MOST = 500, NOTE_MOST = 10000 };
+enum { TITLE_MOST = 1000, SLOT_MOST = 500, CLOCK_MOST = 4000, NOTE_MOST = 10000 };
 
 #define BIT(event) (1u << MATTER_EVENT_##event)
+enum { BY_CLOCK = BIT(MOVE) | BIT(EDIT) | BIT(RECKON) }; /* by these the due day changes only where a rule reckons it */
 static const struct {
     struct str name;
     unsigned events; /* that may set it */
@@ -30,8 +33,9 @@ static const struct {
     {STR_INIT("parent"), BIT(OPEN)},
     {STR_INIT("priority"), BIT(OPEN) | BIT(EDIT)},
     {STR_INIT("secrecy"), BIT(OPEN) | BIT(EDIT)},
-    {STR_INIT("due"), BIT(OPEN) | BIT(DUE)},
-    {STR_INIT("clock"), BIT(OPEN) | BIT(DUE)},
+    {STR_INIT("due"), BIT(OPEN) | BIT(DUE) | BY_CLOCK},
+    {STR_INIT("appointment"), BIT(OPEN) | BIT(MOVE) | BIT(EDIT)},
+    {STR_INIT("clock"), BIT(OPEN) | BIT(DUE) | BY_CLOCK},
 };
 enum { FIELD_EVENTS = BIT(OPEN) | BIT(EDIT) | BIT(MOVE) };
 
@@ -96,22 +100,44 @@ static bool fail_value(struct happening *h, struct str name, struct str value, s
 
 static bool due_fits(struct happening *h, struct str value)
 {
-    struct date day;
-    if (!date_read(&day, value)) return fail_value(h, STR("due"), value, STR("2026-12-31"));
-    if (date_cmp(day, h->m->opened) < 0)
+    struct moment at;
+    if (!moment_read(&at, value)) return fail_value(h, STR("due"), value, STR("2026-12-31"));
+    bool by_rule = h->m->clock.len || name_value_find(&h->told->set, STR("clock"));
+    if (!by_rule && date_cmp(at.day, h->m->opened) < 0)
         return fail(h->err, ERR_MATTER_DUE_BEFORE, value, date_text(h->arena, h->m->opened));
     return true;
+}
+
+/* A printed appointment is said once. */
+static bool appointment_fits(struct happening *h, struct str value)
+{
+    struct moment at;
+    if (!moment_read(&at, value)) return fail_value(h, STR("appointment"), value, STR("2026-12-31"));
+    return !h->m->appointment.len || str_eq(h->m->appointment, value) ||
+           fail(h->err, ERR_MATTER_APPOINTMENT, shown_id(h->arena, h->m->id), h->m->appointment);
+}
+
+static bool clock_fits(struct happening *h, struct str value)
+{
+    struct matter_clock is, was;
+    if (!matter_clock_read(&is, value)) return fail_value(h, STR("clock"), utf8_clip(value, 60), STR("rule=..."));
+    if (h->told->kind != MATTER_EVENT_RECKON) return true;
+    return (matter_clock_read(&was, h->m->clock) && matter_clock_same(&is, &was)) ||
+           fail(h->err, ERR_MATTER_RECKON, shown_id(h->arena, h->m->id));
 }
 
 static bool slot_fits(struct happening *h, struct str name, struct str value)
 {
     struct matter_id id;
-    bool title = str_eq(name, STR("title"));
-    if (value.len > (title ? TITLE_MOST : SLOT_MOST)) return fail_value(h, name, utf8_clip(value, 60), STR("…"));
+    bool title = str_eq(name, STR("title")), clock = str_eq(name, STR("clock"));
+    if (value.len > (title ? TITLE_MOST : clock ? CLOCK_MOST : SLOT_MOST))
+        return fail_value(h, name, utf8_clip(value, 60), STR("…"));
     if (!value.len && (title || str_eq(name, STR("unit")) || str_eq(name, STR("due"))))
         return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), name);
     if (!value.len) return true;
     if (str_eq(name, STR("due"))) return due_fits(h, value);
+    if (clock) return clock_fits(h, value);
+    if (str_eq(name, STR("appointment"))) return appointment_fits(h, value);
     if (str_eq(name, STR("priority")) && !str_eq(value, STR("high")) && !str_eq(value, STR("urgent")))
         return fail_value(h, name, value, STR("high, urgent"));
     if (str_eq(name, STR("secrecy")) && !str_eq(value, STR("internal")))
@@ -136,12 +162,18 @@ static bool set_slot(struct happening *h, struct str *slot, const struct name_va
     while (!str_eq(SLOTS[i].name, v->name)) i++;
     if (!(SLOTS[i].events >> h->told->kind & 1))
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
+    bool of_clock = slot == &h->m->due || slot == &h->m->clock;
+    if (of_clock && (BY_CLOCK >> h->told->kind & 1) && !h->m->clock.len &&
+        !name_value_find(&h->told->set, STR("clock")))
+        return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
     if (!slot_fits(h, v->name, v->value)) return false;
     if (str_eq(*slot, v->value)) return true;
     put_change(h, v->name, *slot, v->value);
     *slot = v->value;
-    if (str_eq(v->name, STR("due"))) return date_read(&h->m->due_day, v->value);
-    return true;
+    if (!str_eq(v->name, STR("due"))) return true;
+    bool read = moment_read(&h->m->due_moment, v->value);
+    h->m->due_day = h->m->due_moment.day;
+    return read;
 }
 
 static struct str fields_of(struct arena *a, const struct matter_kind *k)
@@ -157,7 +189,8 @@ static bool set_field(struct happening *h, const struct name_value *v)
     if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name, fields_of(h->arena, h->kind));
     if (!(FIELD_EVENTS >> h->told->kind & 1))
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
-    if (!v->value.len && f->required) return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name);
+    if (!v->value.len && f->required)
+        return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name, f->name);
     if (v->value.len && (!field_value_kept(f, v->value) || v->value.len > NOTE_MOST))
         return fail_value(h, v->name, utf8_clip(v->value, 60), matter_field_takes(h->arena, f));
     struct name_value *old = name_value_find(&h->m->fields, v->name);
@@ -209,15 +242,26 @@ static struct matter_facts facts_of(struct happening *h)
     };
 }
 
+struct moment matter_told_at(const struct matter_told *t)
+{
+    return (struct moment){t->day, t->timed ? t->minute : MINUTE_UNKNOWN};
+}
+
+/* The result is there when the first state of an end is reached; handing it out changes nothing. */
 static void enter(struct happening *h, const struct kind_state *s)
 {
+    static const struct moment NOT = {.minute = MINUTE_UNKNOWN};
     struct kept_matter *m = h->m;
+    if (!matter_group_ended(s->group))
+        m->end = NOT;
+    else if (!date_known(m->ended))
+        m->end = matter_told_at(h->told);
     m->state = s->word;
     m->group = s->group;
     m->waits = s->waits;
     m->returned = s->returned;
     m->since = h->told->day;
-    m->ended = matter_group_ended(s->group) ? h->told->day : (struct date){0};
+    m->ended = m->end.day;
 }
 
 static bool lacks(struct happening *h, struct str what)
@@ -235,7 +279,6 @@ static bool open(struct happening *h)
     for (size_t i = 0; i < h->kind->field_count; i++)
         if (h->kind->fields[i].required && !name_value_find(&m->fields, h->kind->fields[i].word))
             return lacks(h, h->kind->fields[i].word);
-    m->first_due = m->due_day;
     enter(h, &h->kind->states[0]);
     h->e->to = m->state;
     return true;
@@ -269,12 +312,19 @@ static bool change_due(struct happening *h, struct date old)
     struct str id = shown_id(h->arena, h->m->id);
     if (!name_value_find(&h->told->set, STR("due"))) return lacks(h, STR("due"));
     if (date_cmp(old, h->m->due_day) == 0) return fail(h->err, ERR_MATTER_DUE_SAME, id, h->m->due);
-    if (!date_known(old)) {
-        h->m->first_due = h->m->due_day;
-        return true;
-    }
+    if (!date_known(old)) return true;
     if (!h->kind->may_extend) return fail(h->err, ERR_MATTER_NO_EXTEND, h->kind->word, id);
     return matter_needs_met(&lacking, h->kind->extend_needs, &facts) || lacks(h, lacking);
+}
+
+/* Another calendar gives the same question another answer, or the same one for good. */
+static bool reckon(struct happening *h)
+{
+    for (size_t i = 0; i < h->told->set.len; i++)
+        if (!str_eq(h->told->set.at[i].name, STR("due")) && !str_eq(h->told->set.at[i].name, STR("clock")))
+            return fail(h->err, ERR_MATTER_SLOT, h->told->set.at[i].name, matter_event_word(h->told->kind));
+    if (!h->told->note.len) return lacks(h, STR("reason"));
+    return h->changes || fail(h->err, ERR_MATTER_NOTHING, shown_id(h->arena, h->m->id));
 }
 
 static bool happens(struct happening *h, struct date old_due)
@@ -284,6 +334,7 @@ static bool happens(struct happening *h, struct date old_due)
     case MATTER_EVENT_OPEN: return open(h);
     case MATTER_EVENT_MOVE: return move(h);
     case MATTER_EVENT_DUE: return change_due(h, old_due);
+    case MATTER_EVENT_RECKON: return reckon(h);
     case MATTER_EVENT_ASSIGN:
     case MATTER_EVENT_EDIT:
         if (h->changes || t->with.len || t->without.len) return true;
@@ -297,6 +348,15 @@ static bool happens(struct happening *h, struct date old_due)
     return false;
 }
 
+/* What the portal was told is known after the end only. */
+static bool only_recorded(const struct happening *h)
+{
+    const struct name_values *set = &h->told->set;
+    const struct kind_clock *c = &h->kind->clock;
+    return h->told->kind == MATTER_EVENT_EDIT && c->recorded.len && set->len == 1 &&
+           str_eq(set->at[0].name, c->recorded) && !h->told->with.len && !h->told->without.len;
+}
+
 /* The day of it, and whether it may happen to a matter that has ended. */
 static bool timely(struct happening *h)
 {
@@ -308,7 +368,7 @@ static bool timely(struct happening *h)
     struct str id = shown_id(h->arena, m->id);
     if (date_cmp(t->day, least) < 0)
         return fail(h->err, ERR_MATTER_DAY, date_text(h->arena, t->day), id, date_text(h->arena, least));
-    bool quiet = is_move || t->kind == MATTER_EVENT_NOTE || t->kind == MATTER_EVENT_ATTACH;
+    bool quiet = is_move || t->kind == MATTER_EVENT_NOTE || t->kind == MATTER_EVENT_ATTACH || only_recorded(h);
     return quiet || !matter_group_ended(m->group) ||
            fail(h->err, ERR_MATTER_ENDED, id, kind_state_find(h->kind, m->state)->name);
 }
@@ -355,6 +415,17 @@ static struct str data_text(struct happening *h, struct str set)
     return s;
 }
 
+/* How it ended, in truth and as the portal was told, where the kind has a field for that. */
+static void judge_end(struct kept_matter *m, const struct matter_kind *k)
+{
+    bool done = m->group == MATTER_DONE, has = k->clock.recorded.len > 0;
+    const struct name_value *v = name_value_find(&m->fields, k->clock.recorded);
+    struct moment told;
+    m->truth = done ? matter_outcome(m->due_moment, m->end) : OUTCOME_NONE;
+    m->told = has ? OUTCOME_NONE : m->truth;
+    if (done && has && v && moment_read(&told, v->value)) m->told = matter_outcome(m->due_moment, told);
+}
+
 bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a, const struct matter_kind *k,
                    const struct matter_told *t, const struct matter_beside *beside, struct err *err)
 {
@@ -362,13 +433,17 @@ bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
     struct json_writer j = json_to(&b);
     struct happening h = {m, e, a, k, t, beside, &j, 0, err};
     struct date old_due = m->due_day;
-    *e = (struct kept_event){.kind = t->kind, .day = t->day, .said = t->said, .note = t->note, .file = t->file};
+    *e = (struct kept_event){
+        .kind = t->kind, .day = t->day, .at = matter_told_at(t), .said = t->said, .note = t->note, .file = t->file};
+    if (!date_known(m->due_day)) m->due_moment.minute = MINUTE_UNKNOWN;
     if (t->note.len > NOTE_MOST) return fail_value(&h, STR("note"), utf8_clip(t->note, 60), STR("…"));
     if (t->kind == MATTER_EVENT_OPEN) m->opened = t->day;
     json_write_open(&j, '[');
     bool ok = timely(&h) && set_all(&h) && happens(&h, old_due);
     json_write_close(&j, ']');
     if (ok) e->data = data_text(&h, buf_str(&b));
+    if (ok && !date_known(m->first_due)) m->first_due = m->due_day;
+    if (ok) judge_end(m, k);
     buf_free(&b);
     return ok;
 }

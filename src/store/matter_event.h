@@ -16,13 +16,17 @@ struct matter_told {
     uint32_t version;        /* and its version */
     struct str move;         /* of a move */
     struct date day;
-    bool said; /* the day was stated and is not that of the entry */
+    bool timed;     /* and its minute: of matters with a clock by rule */
+    int16_t minute; /* of the day; looked at when it is timed */
+    bool said;      /* the day was stated and is not that of the entry */
     struct str note;
     struct name_values set;         /* "" takes a value away */
     struct word_list with, without; /* units that help from now on, or no more */
     struct matter_file file;        /* its bytes are content already */
     struct statement_id statement;  /* opening: the directive that it was made of; n == 0: none */
 };
+
+struct moment matter_told_at(const struct matter_told *t);
 
 /* What stands around a matter and is not in its row. */
 struct matter_beside {
@@ -32,7 +36,7 @@ struct matter_beside {
 /* Judge and do it: *m becomes what it is after the event, *e the event as it is kept. m->id, steps and the number are
  * the caller's. Errors: ERR_MATTER_MOVE_UNKNOWN, ERR_MATTER_MOVE_FROM, ERR_MATTER_LACKS, ERR_MATTER_ENDED,
  * ERR_MATTER_NAME, ERR_MATTER_SLOT, ERR_MATTER_VALUE, ERR_MATTER_DAY, ERR_MATTER_DUE_BEFORE, ERR_MATTER_DUE_SAME,
- * ERR_MATTER_NO_EXTEND, ERR_MATTER_NOTHING. */
+ * ERR_MATTER_NO_EXTEND, ERR_MATTER_NOTHING, ERR_MATTER_APPOINTMENT, ERR_MATTER_RECKON. */
 [[nodiscard]] bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
                                  const struct matter_kind *k, const struct matter_told *t,
                                  const struct matter_beside *beside, struct err *err);

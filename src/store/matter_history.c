@@ -2,16 +2,17 @@
  *
  * matter_history: what happened to a matter, who helps with it and every due day that it had (matter_rows.h).
  */
+#include "buf.h"
 #include "columns.h"
 #include "matter_rows.h"
 #include "said.h"
 
 #include <jansson.h>
 
-static struct date day_of(struct str text)
+static struct moment moment_of(struct str text)
 {
-    struct date d;
-    return date_read(&d, text) ? d : (struct date){0};
+    struct moment m;
+    return moment_read(&m, text) ? m : (struct moment){.minute = MINUTE_UNKNOWN};
 }
 
 static bool fail_row(struct db *db, const char *table, struct err *err)
@@ -19,15 +20,19 @@ static bool fail_row(struct db *db, const char *table, struct err *err)
     return fail(err, ERR_RECORD_BROKEN, db_where(db), str_of(table));
 }
 
-bool matter_event_save(struct db *db, struct arena *a, struct matter_id id, const struct kept_event *e, struct err *err)
+bool matter_event_save(struct db *db, struct matter_id id, const struct kept_event *e, struct err *err)
 {
     struct digest_text hex = digest_text(e->file.sha256);
     struct str file = e->file.name.len ? digest_str(&hex) : STR("");
-    return db_run(db, SQL_MATTER_EVENT_INSERT,
-                  DB_VALUES(db_int(id.n), db_int(e->step), db_text(matter_event_word(e->kind)), db_text(e->move),
-                            db_text(e->from), db_text(e->to), db_text(date_text(a, e->day)), db_int(e->said),
-                            db_text(e->note), db_text(e->data), db_text(file), db_int(e->entry)),
-                  err);
+    struct buf day = buf_make(32);
+    moment_write(&day, e->at);
+    bool ok = db_run(db, SQL_MATTER_EVENT_INSERT,
+                     DB_VALUES(db_int(id.n), db_int(e->step), db_text(matter_event_word(e->kind)), db_text(e->move),
+                               db_text(e->from), db_text(e->to), db_text(buf_str(&day)), db_int(e->said),
+                               db_text(e->note), db_text(e->data), db_text(file), db_int(e->entry)),
+                     err);
+    buf_free(&day);
+    return ok;
 }
 
 bool matter_events(struct kept_events *out, struct db *db, struct arena *a, struct matter_id id, struct err *err)
@@ -43,7 +48,6 @@ bool matter_events(struct kept_events *out, struct db *db, struct arena *a, stru
             .move = column_text(&rows, a, 2),
             .from = column_text(&rows, a, 3),
             .to = column_text(&rows, a, 4),
-            .day = day_of(db_column_text(&rows, 5)),
             .said = db_column_int(&rows, 6) != 0,
             .note = column_text(&rows, a, 7),
             .data = column_text(&rows, a, 8),
@@ -51,7 +55,8 @@ bool matter_events(struct kept_events *out, struct db *db, struct arena *a, stru
             .who = column_text(&rows, a, 10),
             .time = column_text(&rows, a, 11),
         };
-        right = matter_event_read(&e->kind, db_column_text(&rows, 1));
+        right = matter_event_read(&e->kind, db_column_text(&rows, 1)) && moment_read(&e->at, db_column_text(&rows, 5));
+        e->day = e->at.day;
     }
     if (!db_end(&rows, err)) return false;
     return right || fail_row(db, "matter_event", err);
@@ -135,15 +140,18 @@ bool matter_unit_remove(struct db *db, struct matter_id id, struct str unit, str
     return db_run(db, SQL_MATTER_UNIT_DELETE, DB_VALUES(db_int(id.n), db_text(unit)), err);
 }
 
-bool matter_deadline_save(struct db *db, struct arena *a, struct matter_id id, const struct kept_deadline *d,
-                          struct err *err)
+bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d, struct err *err)
 {
     int64_t place;
-    return db_get_int(&place, db, SQL_MATTER_DEADLINE_COUNT, DB_VALUES(db_int(id.n)), err) &&
-           db_run(db, SQL_MATTER_DEADLINE_INSERT,
-                  DB_VALUES(db_int(id.n), db_int(place), db_text(date_text(a, d->due)), db_text(d->clock),
-                            db_int(d->step), db_text(d->reason), db_int(d->entry)),
-                  err);
+    struct buf due = buf_make(32);
+    moment_write(&due, d->at);
+    bool ok = db_get_int(&place, db, SQL_MATTER_DEADLINE_COUNT, DB_VALUES(db_int(id.n)), err) &&
+              db_run(db, SQL_MATTER_DEADLINE_INSERT,
+                     DB_VALUES(db_int(id.n), db_int(place), db_text(buf_str(&due)), db_text(d->clock), db_int(d->step),
+                               db_text(d->reason), db_int(d->entry)),
+                     err);
+    buf_free(&due);
+    return ok;
 }
 
 bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a, struct matter_id id, struct err *err)
@@ -151,9 +159,11 @@ bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a
     struct db_rows rows;
     *out = (struct kept_deadlines){0};
     if (!db_query(&rows, db, SQL_MATTER_DEADLINES, DB_VALUES(db_int(id.n)), err)) return false;
-    while (db_next(&rows))
+    while (db_next(&rows)) {
+        struct moment at = moment_of(db_column_text(&rows, 0));
         *vec_push(a, out) = (struct kept_deadline){
-            .due = day_of(db_column_text(&rows, 0)),
+            .due = at.day,
+            .at = at,
             .clock = column_text(&rows, a, 1),
             .step = (uint32_t)db_column_int(&rows, 2),
             .reason = column_text(&rows, a, 3),
@@ -161,5 +171,6 @@ bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a
             .who = column_text(&rows, a, 5),
             .time = column_text(&rows, a, 6),
         };
+    }
     return db_end(&rows, err);
 }

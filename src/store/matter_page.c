@@ -39,8 +39,9 @@ struct paging {
     struct arena *arena;
     const struct matter_filter *filter;
     int64_t after_due, after_id, due_to;
-    struct value_list units, words;
-    struct db_value units_value, words_value, pattern; /* null: any */
+    struct value_list units, words, found;
+    struct db_value units_value, words_value, pattern, found_value; /* null: any */
+    bool few; /* the index of words has found so few that they are all in found_value */
     struct matter_list *out;
 };
 
@@ -86,6 +87,47 @@ static void make_words(struct paging *p)
     buf_free(&b);
 }
 
+/* Asked of the index: "a"* "b"*, without what is too long for one. */
+static struct str index_question(struct paging *p)
+{
+    enum { WORD_MOST = 100 };
+    struct buf b = buf_make(SIZE_MAX), asked = buf_make(SIZE_MAX);
+    matter_words_put(&b, p->filter->words);
+    struct str rest = str_from(buf_str(&b), 1);
+    while (rest.len) {
+        struct str_cut cut = str_cut(rest, STR(" "));
+        rest = cut.tail;
+        if (cut.head.len > WORD_MOST) continue;
+        if (asked.len) buf_char(&asked, ' ');
+        buf_char(&asked, '"');
+        buf_put(&asked, cut.head);
+        buf_put(&asked, STR("\"*"));
+    }
+    struct str s = str_copy(p->arena, buf_str(&asked));
+    buf_free(&b);
+    buf_free(&asked);
+    return s;
+}
+
+static bool find_words(struct paging *p, struct err *err)
+{
+    struct db_rows rows;
+    struct str question = index_question(p);
+    size_t count = 0;
+    if (!question.len) return true;
+    if (!db_query(&rows, p->db, SQL_MATTER_SEARCH, DB_VALUES(db_text(question), db_int(MATTER_FOUND_MOST + 1)), err))
+        return false;
+    while (db_next(&rows)) {
+        value_list_row(&p->found);
+        value_list_int(&p->found, db_column_int(&rows, 0));
+        count++;
+    }
+    if (!db_end(&rows, err)) return false;
+    p->few = count <= MATTER_FOUND_MOST;
+    if (p->few && count) p->found_value = value_list_end(&p->found);
+    return true;
+}
+
 /* One stream: a path with who it is of. The common values stand first (sql/matters.sql). */
 static bool stream(struct paging *p, enum matter_group group, enum sql sql, struct str who, struct str also,
                    struct err *err)
@@ -94,7 +136,7 @@ static bool stream(struct paging *p, enum matter_group group, enum sql sql, stru
     const struct matter_filter *f = p->filter;
     struct db_rows rows;
     bool right = true;
-    const struct db_value values[COMMON + 2] = {
+    const struct db_value values[COMMON + 3] = {
         db_text(matter_group_word(group)),
         db_int(p->after_due),
         db_int(p->after_id),
@@ -108,10 +150,14 @@ static bool stream(struct paging *p, enum matter_group group, enum sql sql, stru
         p->words_value,
         db_int((int64_t)f->most + 1),
         p->pattern,
-        db_text(who),
-        db_text(also),
+        p->few ? p->found_value : db_text(who),
+        p->few ? text_or_null(f->giver) : db_text(also),
+        text_or_null(f->follower),
     };
-    size_t count = sql == SQL_MATTER_PAGE_GROUP ? COMMON : sql == SQL_MATTER_PAGE_STATE ? COMMON + 2 : COMMON + 1;
+    size_t count = sql == SQL_MATTER_PAGE_GROUP   ? COMMON
+                   : sql == SQL_MATTER_PAGE_WORDS ? COMMON + 3
+                   : sql == SQL_MATTER_PAGE_STATE ? COMMON + 2
+                                                  : COMMON + 1;
     if (!db_query(&rows, p->db, sql, (struct db_values){values, count}, err)) return false;
     while (right && db_next(&rows)) right = matter_row_read(vec_push(p->arena, p->out), p->arena, &rows);
     if (!db_end(&rows, err)) return false;
@@ -123,6 +169,7 @@ static bool streams_of(struct paging *p, enum matter_group g, bool each_unit, st
 {
     const struct matter_filter *f = p->filter;
     struct str none = STR("");
+    if (p->few) return stream(p, g, SQL_MATTER_PAGE_WORDS, none, none, err);
     if (f->person.len) return stream(p, g, SQL_MATTER_PAGE_PERSON, f->person, none, err);
     if (f->giver.len) return stream(p, g, SQL_MATTER_PAGE_GIVER, f->giver, none, err);
     if (f->follower.len) return stream(p, g, SQL_MATTER_PAGE_FOLLOWER, f->follower, none, err);
@@ -149,7 +196,9 @@ static bool all_streams(struct paging *p, struct err *err)
     const struct matter_filter *f = p->filter;
     unsigned groups = f->groups ? f->groups : (1u << MATTER_GROUPS) - 1, count = 0;
     for (unsigned g = 0; g < MATTER_GROUPS; g++) count += groups >> g & 1;
-    bool narrower = f->person.len || f->giver.len || f->follower.len;
+    if (!find_words(p, err)) return false;
+    if (p->few && p->found_value.type == DB_NULL) return true;
+    bool narrower = p->few || f->person.len || f->giver.len || f->follower.len;
     bool each_unit = f->by_units && !narrower && f->unit_count * count <= MATTER_STREAMS_MOST;
     for (size_t i = 0; f->by_units && !each_unit && i < f->unit_count; i++) {
         value_list_row(&p->units);
@@ -165,7 +214,8 @@ static bool all_streams(struct paging *p, struct err *err)
 bool matter_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
                  struct err *err)
 {
-    struct paging p = {.db = db, .arena = a, .filter = f, .out = out, .due_to = MATTER_NO_DUE_AT};
+    struct paging p = {
+        .db = db, .arena = a, .filter = f, .out = out, .due_to = MATTER_NO_DUE_AT, .found_value = db_null()};
     *out = (struct matter_list){0};
     *more = false;
     if (f->by_units && !f->unit_count) return true;
@@ -174,6 +224,7 @@ bool matter_page(struct matter_list *out, bool *more, struct db *db, struct aren
     bool ok = start_after(&p, err) && all_streams(&p, err);
     value_list_free(&p.units);
     value_list_free(&p.words);
+    value_list_free(&p.found);
     if (!ok) return false;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_due);
     *more = out->len > f->most;
@@ -198,34 +249,68 @@ static enum matter_verdict verdict_of(enum matter_group g, bool clocked, bool ov
     return over ? MATTER_LATE : near ? MATTER_SOON : MATTER_IN_TIME;
 }
 
-bool matter_counts(struct matter_counts *out, struct db *db, struct arena *a, const struct matter_filter *f,
-                   struct date on, uint32_t soon, struct err *err)
+static bool read_count(struct matter_count *c, struct arena *a, const struct db_rows *row)
+{
+    *c = (struct matter_count){.unit = column_text(row, a, 0),
+                               .kind = column_text(row, a, 1),
+                               .clocked = db_column_int(row, 3) != 0,
+                               .over = db_column_int(row, 4) != 0,
+                               .truth = (enum matter_outcome)db_column_int(row, 6),
+                               .told = (enum matter_outcome)db_column_int(row, 7),
+                               .count = (uint64_t)db_column_int(row, 8)};
+    if (!matter_group_read(&c->group, db_column_text(row, 2))) return false;
+    c->verdict = verdict_of(c->group, c->clocked, c->over, db_column_int(row, 5) != 0, c->truth == OUTCOME_LATE);
+    return true;
+}
+
+static bool counts_of(struct matter_counts *out, struct db *db, struct arena *a, enum sql sql, struct db_values values,
+                      struct err *err)
 {
     struct db_rows rows;
-    struct value_list units = {0};
     bool right = true;
+    if (!db_query(&rows, db, sql, values, err)) return false;
+    while (right && db_next(&rows)) right = read_count(vec_push(a, out), a, &rows);
+    if (!db_end(&rows, err)) return false;
+    return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("matter"));
+}
+
+static int64_t day_or(struct date d, int64_t otherwise)
+{
+    return date_known(d) ? (int64_t)date_to_days(d) : otherwise;
+}
+
+static bool counts_asked(struct matter_counts *out, struct db *db, struct arena *a, const struct matter_filter *f,
+                         struct date on, uint32_t soon, bool kept, struct err *err)
+{
+    struct value_list units = {0};
     *out = (struct matter_counts){0};
     if (f->by_units && !f->unit_count) return true;
     for (size_t i = 0; f->by_units && i < f->unit_count; i++) {
         value_list_row(&units);
         value_list_text(&units, f->units[i]);
     }
-    int64_t from = date_known(f->due_from) ? (int64_t)date_to_days(f->due_from) : INT32_MIN;
-    int64_t to = date_known(f->due_to) ? (int64_t)date_to_days(f->due_to) : MATTER_NO_DUE_AT;
-    bool ok = db_query(&rows, db, SQL_MATTER_COUNTS,
-                       DB_VALUES(db_int(date_to_days(on)), db_int((int64_t)date_to_days(on) + soon), db_int(from),
-                                 db_int(to), text_or_null(f->kind), f->by_units ? value_list_end(&units) : db_null()),
-                       err);
-    while (ok && right && db_next(&rows)) {
-        struct matter_count *c = vec_push(a, out);
-        *c = (struct matter_count){.unit = column_text(&rows, a, 0),
-                                   .kind = column_text(&rows, a, 1),
-                                   .count = (uint64_t)db_column_int(&rows, 7)};
-        right = matter_group_read(&c->group, db_column_text(&rows, 2));
-        c->verdict = verdict_of(c->group, db_column_int(&rows, 3) != 0, db_column_int(&rows, 4) != 0,
-                                db_column_int(&rows, 5) != 0, db_column_int(&rows, 6) != 0);
-    }
-    ok = ok && db_end(&rows, err);
+    struct db_value day = db_int(date_to_days(on)), near = db_int((int64_t)date_to_days(on) + soon);
+    struct db_value kind = text_or_null(f->kind), list = f->by_units ? value_list_end(&units) : db_null();
+    struct db_values of_kept = DB_VALUES(day, near, kind, list);
+    struct db_values of_all = DB_VALUES(
+        day, near, db_int(day_or(f->due_from, INT32_MIN)), db_int(day_or(f->due_to, MATTER_NO_DUE_AT)), kind, list,
+        db_int(day_or(f->ended_from, INT32_MIN)), db_int(day_or(f->ended_to, INT32_MAX)));
+    bool ok = kept ? counts_of(out, db, a, SQL_MATTER_COUNTS_KEPT, of_kept, err)
+                   : counts_of(out, db, a, SQL_MATTER_COUNTS, of_all, err);
     value_list_free(&units);
-    return ok && (right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("matter")));
+    return ok;
+}
+
+bool matter_counts_made(struct matter_counts *out, struct db *db, struct arena *a, const struct matter_filter *f,
+                        struct date on, uint32_t soon, struct err *err)
+{
+    return counts_asked(out, db, a, f, on, soon, false, err);
+}
+
+bool matter_counts(struct matter_counts *out, struct db *db, struct arena *a, const struct matter_filter *f,
+                   struct date on, uint32_t soon, struct err *err)
+{
+    bool days = date_known(f->due_from) || date_known(f->due_to) || date_known(f->ended_from) ||
+                date_known(f->ended_to);
+    return counts_asked(out, db, a, f, on, soon, !days, err);
 }

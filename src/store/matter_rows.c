@@ -22,6 +22,21 @@ static struct date day_of(struct str text)
     return date_read(&d, text) ? d : (struct date){0};
 }
 
+static struct moment moment_of(struct str text)
+{
+    struct moment m;
+    return moment_read(&m, text) ? m : (struct moment){.minute = MINUTE_UNKNOWN};
+}
+
+static struct str moment_text(struct arena *a, struct moment m)
+{
+    struct buf b = buf_make(32);
+    if (date_known(m.day)) moment_write(&b, m);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static bool fail_row(struct db *db, const char *table, struct err *err)
 {
     return fail(err, ERR_RECORD_BROKEN, db_where(db), str_of(table));
@@ -103,10 +118,19 @@ struct str *matter_slot(struct kept_matter *m, struct str name)
         struct str name;
         struct str *text;
     } slots[] = {
-        {STR("title"), &m->title},       {STR("number"), &m->number},   {STR("unit"), &m->unit},
-        {STR("person"), &m->person},     {STR("giver"), &m->giver},     {STR("follower"), &m->follower},
-        {STR("document"), &m->document}, {STR("clause"), &m->clause},   {STR("parent"), &m->parent},
-        {STR("priority"), &m->priority}, {STR("secrecy"), &m->secrecy}, {STR("due"), &m->due},
+        {STR("title"), &m->title},
+        {STR("number"), &m->number},
+        {STR("unit"), &m->unit},
+        {STR("person"), &m->person},
+        {STR("giver"), &m->giver},
+        {STR("follower"), &m->follower},
+        {STR("document"), &m->document},
+        {STR("clause"), &m->clause},
+        {STR("parent"), &m->parent},
+        {STR("priority"), &m->priority},
+        {STR("secrecy"), &m->secrecy},
+        {STR("due"), &m->due},
+        {STR("appointment"), &m->appointment},
         {STR("clock"), &m->clock},
     };
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
@@ -192,12 +216,17 @@ bool matter_row_read(struct kept_matter *m, struct arena *a, const struct db_row
         .since = day_of(db_column_text(row, 22)),
         .first_due = day_of(db_column_text(row, 23)),
         .due = column_text(row, a, 24),
-        .due_day = day_of(db_column_text(row, 24)),
-        .clock = column_text(row, a, 25),
-        .ended = day_of(db_column_text(row, 26)),
-        .steps = (uint32_t)db_column_int(row, 29),
-        .entry = db_column_int(row, 31),
+        .due_moment = moment_of(db_column_text(row, 24)),
+        .appointment = column_text(row, a, 25),
+        .clock = column_text(row, a, 26),
+        .end = moment_of(db_column_text(row, 27)),
+        .truth = (enum matter_outcome)db_column_int(row, 30),
+        .told = (enum matter_outcome)db_column_int(row, 31),
+        .steps = (uint32_t)db_column_int(row, 32),
+        .entry = db_column_int(row, 34),
     };
+    m->due_day = m->due_moment.day;
+    m->ended = m->end.day;
     int64_t parent = db_column_int(row, 17);
     struct buf b = buf_make(16);
     if (parent) matter_id_write(&b, (struct matter_id){(uint32_t)parent});
@@ -260,25 +289,66 @@ static int64_t ended_at(const struct kept_matter *m)
     return date_known(m->ended) ? date_to_days(m->ended) : 0;
 }
 
+/* --- what is kept beside a row: its words for the index, and how many there are of its sort */
+
+static bool same_sort(const struct kept_matter *a, const struct kept_matter *b)
+{
+    return str_eq(a->unit, b->unit) && str_eq(a->kind, b->kind) && a->group == b->group &&
+           date_cmp(a->due_day, b->due_day) == 0 && a->truth == b->truth && a->told == b->told;
+}
+
+/* The due day only where a count asks for it. */
+static int64_t count_due(const struct kept_matter *m)
+{
+    bool living = m->group == MATTER_WAITING || m->group == MATTER_OPEN;
+    bool untold = m->group == MATTER_DONE && m->told == OUTCOME_NONE;
+    return living || untold || !date_known(m->due_day) ? due_at(m) : 0;
+}
+
+static bool count(struct db *db, enum sql sql, const struct kept_matter *m, struct err *err)
+{
+    return db_run(db, sql,
+                  DB_VALUES(db_text(m->unit), db_text(m->kind), db_text(matter_group_word(m->group)),
+                            db_int(count_due(m)), db_int(m->truth), db_int(m->told)),
+                  err);
+}
+
+static bool save_beside(struct db *db, struct arena *a, const struct kept_matter *m, const struct kept_matter *old,
+                        struct err *err)
+{
+    struct str is = words_of(a, m), was = old ? words_of(a, old) : STR("");
+    if (old && !str_eq(is, was) && !db_run(db, SQL_MATTER_SEARCH_DELETE, DB_VALUES(db_int(m->id.n), db_text(was)), err))
+        return false;
+    if ((!old || !str_eq(is, was)) &&
+        !db_run(db, SQL_MATTER_SEARCH_INSERT, DB_VALUES(db_int(m->id.n), db_text(is)), err))
+        return false;
+    if (old && same_sort(m, old)) return true;
+    if (old && !(count(db, SQL_MATTER_COUNT_LESS, old, err) && count(db, SQL_MATTER_COUNT_NONE, old, err)))
+        return false;
+    return count(db, SQL_MATTER_COUNT_MORE, m, err);
+}
+
 bool matter_insert(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err)
 {
     struct matter_id parent = {0};
     if (m->parent.len && !matter_id_read(&parent, m->parent)) return fail_row(db, "matter", err);
     return db_run(db, SQL_MATTER_INSERT,
-                  DB_VALUES(db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
-                            db_text(m->number), db_text(m->title), db_text(m->state),
-                            db_text(matter_group_word(m->group)), db_text(matter_party_word(m->waits)),
-                            db_int(m->returned), db_text(m->unit), db_text(m->person), db_text(m->giver),
-                            db_text(m->follower), db_text(m->document), db_text(m->clause), db_int(parent.n),
-                            db_text(m->priority), db_text(m->secrecy), db_text(fields_text(a, &m->fields)),
-                            db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
-                            db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->clock),
-                            db_text(date_text(a, m->ended)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
-                            db_text(words_of(a, m)), db_int(m->entry)),
-                  err);
+                  DB_VALUES(
+                      db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
+                      db_text(m->number), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
+                      db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit), db_text(m->person),
+                      db_text(m->giver), db_text(m->follower), db_text(m->document), db_text(m->clause),
+                      db_int(parent.n), db_text(m->priority), db_text(m->secrecy), db_text(fields_text(a, &m->fields)),
+                      db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
+                      db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->appointment), db_text(m->clock),
+                      db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->truth),
+                      db_int(m->told), db_int(m->steps), db_text(words_of(a, m)), db_int(m->entry)),
+                  err) &&
+           save_beside(db, a, m, NULL, err);
 }
 
-bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err)
+bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, const struct kept_matter *old,
+                   struct err *err)
 {
     return db_run(db, SQL_MATTER_UPDATE,
                   DB_VALUES(db_int(m->id.n), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
@@ -287,9 +357,23 @@ bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, 
                             db_text(m->clause), db_text(m->priority), db_text(m->secrecy),
                             db_text(fields_text(a, &m->fields)), db_text(date_text(a, m->since)),
                             db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->clock),
-                            db_text(date_text(a, m->ended)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
-                            db_text(words_of(a, m))),
-                  err);
+                            db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
+                            db_text(words_of(a, m)), db_text(m->appointment), db_int(m->truth), db_int(m->told)),
+                  err) &&
+           save_beside(db, a, m, old, err);
+}
+
+bool matter_clocks(struct db *db, bool (*take)(void *self, const struct running_clock *c), void *self, struct err *err)
+{
+    struct db_rows rows;
+    bool more = true;
+    if (!db_query(&rows, db, SQL_MATTER_CLOCKS, DB_NO_VALUES, err)) return false;
+    while (more && db_next(&rows)) {
+        struct running_clock c = {
+            {(uint32_t)db_column_int(&rows, 0)}, db_column_text(&rows, 1), db_column_text(&rows, 2)};
+        more = take(self, &c);
+    }
+    return db_end(&rows, err) && more;
 }
 
 bool matter_serial(uint32_t *out, struct db *db, struct str kind, uint32_t year, struct err *err)

@@ -9,6 +9,7 @@
 #define MATTER_ROWS_H
 #include "db.h"
 #include "matter.h"
+#include "matter_clock.h"
 #include "sha256.h"
 
 struct name_value {
@@ -52,12 +53,15 @@ struct kept_matter {
     enum matter_party waits;
     bool returned;
     /* The slots: */
-    struct str number, title, unit, person, giver, follower, document, clause, parent, priority, secrecy, due, clock;
+    struct str number, title, unit, person, giver, follower, document, clause, parent, priority, secrecy, due,
+        appointment, clock;
     struct name_values fields;
     struct date opened, since; /* since: the day of the last move */
     struct date first_due, due_day;
-    struct date ended; /* unknown: it has not */
-    uint32_t steps;    /* events */
+    struct date ended;               /* unknown: it has not */
+    struct moment due_moment, end;   /* the same with their minutes, where the clock is one of hours */
+    enum matter_outcome truth, told; /* how it ended, and how it did as the portal was told */
+    uint32_t steps;                  /* events */
     int64_t entry;
 };
 
@@ -79,7 +83,16 @@ bool matter_row_read(struct kept_matter *out, struct arena *a, const struct db_r
                                    uint32_t most, struct err *err);
 [[nodiscard]] bool matter_next(struct matter_id *out, struct db *db, struct err *err);
 [[nodiscard]] bool matter_insert(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err);
-[[nodiscard]] bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err);
+/* old: the row as it was. */
+[[nodiscard]] bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m,
+                                 const struct kept_matter *old, struct err *err);
+/* Every clock that a rule reckons and that has not ended. */
+struct running_clock {
+    struct matter_id id;
+    struct str due, clock; /* borrowed until the next one */
+};
+[[nodiscard]] bool matter_clocks(struct db *db, bool (*take)(void *self, const struct running_clock *c), void *self,
+                                 struct err *err);
 /* The next number of a kind in a year (0: of all years). */
 [[nodiscard]] bool matter_serial(uint32_t *out, struct db *db, struct str kind, uint32_t year, struct err *err);
 [[nodiscard]] bool matter_number_taken(bool *out, struct db *db, struct str kind, struct str number, struct err *err);
@@ -97,7 +110,8 @@ struct kept_event {
     enum matter_event_kind kind;
     struct str move, from, to; /* states; of a move, and `to` of the opening */
     struct date day;
-    bool said; /* the day was stated and is not that of the entry */
+    struct moment at; /* the same day, with its minute where it was kept */
+    bool said;        /* the day was stated and is not that of the entry */
     struct str note;
     struct matter_file file; /* that came with it; of those that are read its name and size stand in data */
     struct str
@@ -108,8 +122,7 @@ struct kept_event {
 struct kept_events {
     VEC_FIELDS(struct kept_event);
 };
-[[nodiscard]] bool matter_event_save(struct db *db, struct arena *a, struct matter_id id, const struct kept_event *e,
-                                     struct err *err);
+[[nodiscard]] bool matter_event_save(struct db *db, struct matter_id id, const struct kept_event *e, struct err *err);
 [[nodiscard]] bool matter_events(struct kept_events *out, struct db *db, struct arena *a, struct matter_id id,
                                  struct err *err);
 /* What a name was and became by an event, and the file that came with it. */
@@ -139,7 +152,8 @@ struct str_list {
 
 struct kept_deadline {
     struct date due;
-    struct str clock; /* rule by which it was reckoned; "": a day that was named */
+    struct moment at; /* the same, with its minute where the clock is one of hours */
+    struct str clock; /* the question by which it was reckoned (matter_clock.h); "": a day that was named */
     uint32_t step;
     struct str reason;
     int64_t entry;
@@ -148,8 +162,8 @@ struct kept_deadline {
 struct kept_deadlines {
     VEC_FIELDS(struct kept_deadline);
 };
-[[nodiscard]] bool matter_deadline_save(struct db *db, struct arena *a, struct matter_id id,
-                                        const struct kept_deadline *d, struct err *err);
+[[nodiscard]] bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d,
+                                        struct err *err);
 [[nodiscard]] bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a, struct matter_id id,
                                     struct err *err);
 #endif

@@ -12,15 +12,15 @@
 #include "db.h"
 #include "sha256.h"
 
-enum { DIGEST_TABLES = 34 };
+enum { DIGEST_TABLES = 38 };
 
 struct table_digest {
     struct digest all; /* over the tables of rows; not over the indexes of words, which are the engine's */
     struct digest one
-        [DIGEST_TABLES]; /* each by itself, to tell where two records differ; the last two are the indexes of words */
+        [DIGEST_TABLES]; /* each by itself, to tell where two records differ; the last three are the indexes of words */
 };
 
-struct str table_digest_name(size_t i); /* of one[i]: "unit", ..., "passage_words", "statement_words" */
+struct str table_digest_name(size_t i); /* of one[i]: "unit", ..., "matter_words", "passage_words", "statement_words" */
 
 /* Call it inside a transaction, so that one state is seen. */
 [[nodiscard]] bool table_digest(struct table_digest *out, struct db *db, struct err *err);

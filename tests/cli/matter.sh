@@ -32,6 +32,7 @@ on 2026-03-02
 run dieuhanh kind list --format csv
 is_status 0
 says out 'task,Nhiệm vụ,program,'
+says out 'dossier,Hồ sơ thủ tục hành chính,program,'
 run dieuhanh kind show task
 is_status 0
 says out 'Chờ duyệt kết quả'
@@ -73,7 +74,7 @@ is_status 1
 says err 'trạng thái «dong»'
 run dieuhanh task move take M1 --known-on 2026-01-01
 is_status 2
-refused 1 'thiếu unit' dieuhanh task new 'Lập kế hoạch chuyển đổi số'
+refused 1 'thiếu đơn vị chủ trì (--unit)' dieuhanh task new 'Lập kế hoạch chuyển đổi số'
 refused 1 'trước ngày giao' dieuhanh task new 'Lập kế hoạch' --unit 26740 --due 2026-03-01
 refused 1 'sau hôm nay' dieuhanh task new 'Lập kế hoạch' --unit 26740 --on 2026-03-09
 refused 1 'không có trường «san_pham»' dieuhanh task new 'Lập kế hoạch' --unit 26740 san_pham=x
@@ -91,7 +92,7 @@ says err 'đã giao M1 (NV-2026-1), hạn 20/3/2026'
 refused 1 'Chưa nhận' dieuhanh task move submit M1 --note x
 says err 'take, refuse'
 refused 1 'không có bước «bay»' dieuhanh task move bay M1
-refused 1 'thiếu reason' dieuhanh task move refuse M1
+refused 1 'thiếu lý do (--note)' dieuhanh task move refuse M1
 refused 1 'trước ngày 2026-03-02' dieuhanh task move take M1 --on 2026-03-01
 run dieuhanh task move take M1
 is_status 0
@@ -107,9 +108,9 @@ run dieuhanh task list --clock late --format csv
 says out ',late,3'
 run dieuhanh task list --clock late --on 2026-03-20
 says err 'không có việc nào'
-refused 1 'thiếu reason' dieuhanh task extend M1 --due 2026-04-05
+refused 1 'thiếu lý do (--note)' dieuhanh task extend M1 --due 2026-04-05
 refused 1 'vẫn là 2026-03-20' dieuhanh task extend M1 --due 2026-03-20 --note x
-refused 1 'thiếu due' dieuhanh task extend M1 --note x
+refused 1 'thiếu hạn (--due)' dieuhanh task extend M1 --note x
 refused 2 'không phải mã hay số' dieuhanh task extend NV-2026-2 --due 2026-04-05
 run dieuhanh task extend M1 --due 2026-04-05 --note 'chờ ý kiến sở'
 is_status 0
@@ -119,7 +120,7 @@ run dieuhanh task move submit NV-2026-1 --note 'đã xong dự thảo' --file ke
 is_status 0
 run dieuhanh task mine --person chu-tich --format csv
 says out 'decide,M1,'
-refused 1 'thiếu reason' dieuhanh task move return M1
+refused 1 'thiếu lý do (--note)' dieuhanh task move return M1
 run dieuhanh task move return M1 --note 'thiếu phụ lục'
 run dieuhanh task mine --person lan.tran --format csv
 says out 'returned,M1,'
@@ -131,8 +132,8 @@ is_status 0
 refused 2 'không đổi «unit»' dieuhanh task edit M1 unit=26743
 run dieuhanh task note M1 --note 'đôn đốc lần 1'
 is_status 0
-refused 1 'thiếu note' dieuhanh task note M1
-refused 1 'thiếu attachment' dieuhanh task attach M1
+refused 1 'thiếu nội dung (--note)' dieuhanh task note M1
+refused 1 'thiếu tệp (--file)' dieuhanh task attach M1
 run dieuhanh task attach M1 --file khong-co.txt
 is_status 1
 run dieuhanh task move submit M1 --note 'đã bổ sung'
@@ -245,25 +246,25 @@ run dieuhanh kind add dong.json
 is_status 0
 says err 'đã thêm loại việc hotline'
 refused 1 'phiên bản 1' dieuhanh kind add dong.json
-refused 1 'thiếu caller Người phản ánh' dieuhanh matter new 'Ngập nước đường X' --kind hotline --unit 26740
+refused 1 'thiếu Người phản ánh (caller=…)' dieuhanh matter new 'Ngập nước đường X' --kind hotline --unit 26740
 run dieuhanh matter new 'Ngập nước đường X' --kind hotline --unit 26740 --due 2026-04-10 caller='Bà Ba' topic=ngập urgent=có seen=2026-04-07 \
     place='phường Tân Định'
 is_status 0
 says err 'M15 (1/ĐDN-2026)'
 refused 1 '«seen» không nhận «hôm qua»' dieuhanh matter edit M15 seen='hôm qua'
 refused 1 '«urgent» không nhận «maybe»' dieuhanh matter edit M15 urgent=maybe
-refused 1 'thiếu caller' dieuhanh matter edit M15 caller=
+refused 1 'thiếu Người phản ánh (caller=…)' dieuhanh matter edit M15 caller=
 # Every move of every state: allowed, or refused.
 refused 1 'Đã tiếp nhận' dieuhanh matter move answer M15 answer=x --file ket-qua.txt
-refused 1 'thiếu person' dieuhanh matter move send M15
-refused 1 'thiếu reason' dieuhanh matter move reject M15
+refused 1 'thiếu người thực hiện (--person)' dieuhanh matter move send M15
+refused 1 'thiếu lý do (--note)' dieuhanh matter move reject M15
 refused 1 'không có bước «take»' dieuhanh matter move take M15
 run dieuhanh matter move send M15 --person nam.vo
 is_status 0
 says err 'Đã chuyển xử lý'
 refused 1 'Đã chuyển xử lý' dieuhanh matter move send M15
-refused 1 'thiếu answer Nội dung trả lời' dieuhanh matter move answer M15
-refused 1 'thiếu attachment' dieuhanh matter move answer M15 answer='Đã thông cống'
+refused 1 'thiếu Nội dung trả lời (answer=…)' dieuhanh matter move answer M15
+refused 1 'thiếu tệp (--file)' dieuhanh matter move answer M15 answer='Đã thông cống'
 refused 1 'không cho đổi hạn' dieuhanh matter extend M15 --due 2026-05-01 --note x
 refused 1 'thuộc loại hotline' dieuhanh task show M15
 
@@ -274,7 +275,7 @@ says err 'phiên bản 2'
 refused 1 '«topic» không nhận «chó thả rông»' dieuhanh matter edit M15 topic='chó thả rông'
 run dieuhanh matter new 'Chó thả rông' --kind hotline --unit 26740 caller='Ông Tư' topic='chó thả rông'
 says err 'M16 (2/ĐDN-2026)'
-refused 1 'thiếu reason' dieuhanh matter move send M16 --person nam.vo
+refused 1 'thiếu lý do (--note)' dieuhanh matter move send M16 --person nam.vo
 run dieuhanh matter move answer M15 answer='Đã thông cống' --file ket-qua.txt
 is_status 0
 says err 'Đã trả lời'

@@ -10,6 +10,7 @@
 #include "buf.h"
 #include "clock_event.h"
 #include "lunar.h"
+#include "matter_clock.h"
 
 #define COMES_BACK(type, read, write, same)                                                                            \
     {                                                                                                                  \
@@ -33,6 +34,16 @@ static void literals(struct str s)
                x.times == y.times && x.limited == y.limited && x.most.count == y.most.count)
     COMES_BACK(struct lunar_date, lunar_read, lunar_write,
                x.year == y.year && x.month == y.month && x.day == y.day && x.leap == y.leap)
+    struct matter_clock x, y;
+    if (matter_clock_read(&x, s)) {
+        struct buf b = buf_make(SIZE_MAX), again = buf_make(SIZE_MAX);
+        matter_clock_write(&b, &x);
+        must(matter_clock_read(&y, buf_str(&b)) && matter_clock_same(&x, &y) && x.provisional == y.provisional);
+        matter_clock_write(&again, &y);
+        must(str_eq(buf_str(&b), buf_str(&again)));
+        buf_free(&b);
+        buf_free(&again);
+    }
     if (office_hours_read(&o, s)) must(o.count > 0 && o.minutes > 0 && o.minutes <= MINUTES_OF_DAY);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * clock, clock_rule, clock_event, term, office_hours, lateness: the cases of tests/domain/clocks.tsv, the catalogue of
- * rules, literals that are none, events that cannot be, and the rates by convention.
+ * rules, literals that are none, events that cannot be, the rates by convention, and the clock of a matter as it is
+ * kept.
  */
 #include "unit_test.h"
 
@@ -9,6 +10,7 @@
 #include "buf.h"
 #include "clock_event.h"
 #include "lateness.h"
+#include "matter_clock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -304,6 +306,135 @@ static void rates_by_convention(void **state)
     buf_free(&b);
 }
 
+static struct str written(const struct matter_clock *c)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    matter_clock_write(&b, c);
+    struct str s = str_copy(arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static void assert_due(const struct matter_clock *c, const char *want)
+{
+    struct clock_answer a;
+    struct err err;
+    struct buf b = buf_make(40);
+    assert_true(matter_clock_answer(&a, NULL, c, w, &err));
+    moment_write(&b, a.due);
+    assert_str(buf_str(&b), str_of(want));
+    buf_free(&b);
+}
+
+/* A dossier of 7 working days from 23/11/2026 (24/11 is off): due on 3/12; waiting from 26/11 to 1/12 with five days
+ * left, so 8/12; extended to Saturday 12/12, so 14/12. */
+static void a_clock_as_it_is_kept(void **state)
+{
+    (void)state;
+    struct matter_clock c, back;
+    struct err err;
+    struct moment from = {{2026, 11, 23}, 9 * 60 + 15}, no = {.minute = MINUTE_UNKNOWN};
+    assert_true(matter_clock_begin(&c, STR("MC-GIAIQUYET"), STR("7 ngày làm việc"), STR("hanh-chinh"), from, &err));
+    assert_str(written(&c),
+               STR("rule=MC-GIAIQUYET@2025-07-01; term=7 ngày làm việc; office=hanh-chinh; from=2026-11-23T09:15"));
+    assert_due(&c, "2026-12-03");
+    matter_clock_go_on(&c, arena, from); /* it does not stand */
+    assert_int_equal(c.wait.len, 0);
+    matter_clock_wait(&c, arena, (struct moment){{2026, 11, 26}, 600});
+    struct clock_answer a;
+    assert_true(matter_clock_answer(&a, NULL, &c, w, &err));
+    assert_true(a.waiting);
+    assert_int_equal(a.left, 5);
+    matter_clock_go_on(&c, arena, (struct moment){{2026, 12, 1}, MINUTE_UNKNOWN});
+    assert_str(c.wait, STR("2026-11-26T10:00..2026-12-01"));
+    assert_due(&c, "2026-12-08");
+    matter_clock_extend(&c, arena, (struct moment){{2026, 12, 12}, MINUTE_UNKNOWN}, STR(""),
+                        (struct moment){{2026, 12, 7}, MINUTE_UNKNOWN});
+    assert_due(&c, "2026-12-14");
+    matter_clock_extend(&c, arena, no, STR("2 ngày làm việc"), (struct moment){{2026, 12, 8}, MINUTE_UNKNOWN});
+    assert_str(c.extend, STR("2026-12-12@2026-12-07,2 ngày làm việc@2026-12-08"));
+    c.provisional = 2028;
+    assert_true(matter_clock_read(&back, written(&c)));
+    assert_true(matter_clock_same(&c, &back));
+    assert_int_equal(back.provisional, 2028);
+    assert_str(written(&back), written(&c));
+    back.from.minute = MINUTE_UNKNOWN;
+    assert_false(matter_clock_same(&c, &back));
+    /* The version in force at the start; a term without a rule; what cannot begin. */
+    struct moment before = {{2025, 6, 30}, MINUTE_UNKNOWN};
+    assert_true(matter_clock_begin(&c, STR("MC-GIAIQUYET"), STR(""), STR("hanh-chinh"), before, &err));
+    assert_str(written(&c),
+               STR("rule=MC-GIAIQUYET@2018-06-21; term=15 ngày làm việc; office=hanh-chinh; from=2025-06-30"));
+    assert_true(matter_clock_begin(&c, STR(""), STR("1 tháng"), STR("hanh-chinh"), before, &err));
+    assert_str(written(&c), STR("term=1 tháng; office=hanh-chinh; from=2025-06-30"));
+    assert_due(&c, "2025-07-30");
+    assert_false(matter_clock_begin(&c, STR("MC-XINLOI"), STR(""), STR("hanh-chinh"), from, &err));
+    assert_int_equal(err.code, ERR_CLOCK_BEFORE);
+    assert_false(matter_clock_begin(&c, STR("KN-LAN1"), STR("mãi mãi"), STR("hanh-chinh"), from, &err));
+    assert_int_equal(err.code, ERR_CLOCK_RULE_UNKNOWN);
+    assert_false(matter_clock_begin(&c, STR("TCD-TUCHOI"), STR(""), STR("hanh-chinh"), before, &err));
+    assert_int_equal(err.code, ERR_CLOCK_RULE_THEN);
+    assert_true(matter_clock_read(&c, STR("term=1 ngày; office=khong; from=2026-01-05")));
+    assert_false(matter_clock_answer(&a, NULL, &c, w, &err));
+    assert_int_equal(err.code, ERR_OFFICE_UNKNOWN);
+    static const char *const BAD[] = {"",
+                                      "x",
+                                      "term=1 ngày",
+                                      "term=1 ngày; office=hanh-chinh",
+                                      "office=hanh-chinh; term=1 ngày; from=2026-01-05",
+                                      "term=1 ngày; office=hanh-chinh; from=2026-02-30",
+                                      "term=; office=hanh-chinh; from=2026-01-05",
+                                      "term=1 ngày; office=hanh-chinh; from=2026-01-05; wait=",
+                                      "term=1 ngày; office=hanh-chinh; from=2026-01-05; provisional=1999",
+                                      "rule=A@; term=1 ngày; office=hanh-chinh; from=2026-01-05",
+                                      "term=1 ngày; term=1 ngày; office=hanh-chinh; from=2026-01-05"};
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
+        if (matter_clock_read(&c, str_of(BAD[i]))) fail_msg("read: %s", BAD[i]);
+}
+
+static void how_it_ended(void **state)
+{
+    (void)state;
+    struct moment due = {{2026, 12, 3}, MINUTE_UNKNOWN}, at = {{2026, 12, 3}, 16 * 60}, no = {.minute = MINUTE_UNKNOWN};
+    assert_int_equal(matter_outcome(due, (struct moment){{2026, 12, 2}, 900}), OUTCOME_EARLY);
+    assert_int_equal(matter_outcome(due, (struct moment){{2026, 12, 3}, 1439}), OUTCOME_ON_TIME);
+    assert_int_equal(matter_outcome(due, (struct moment){{2026, 12, 4}, 0}), OUTCOME_LATE);
+    assert_int_equal(matter_outcome(at, (struct moment){{2026, 12, 3}, 16 * 60 + 1}), OUTCOME_LATE);
+    assert_int_equal(matter_outcome(at, (struct moment){{2026, 12, 3}, 16 * 60 - 1}), OUTCOME_EARLY);
+    assert_int_equal(matter_outcome(no, at), OUTCOME_NONE);
+    assert_int_equal(matter_outcome(at, no), OUTCOME_NONE);
+}
+
+/* Tết 2028 begins on 26/1. */
+static void announcements_that_can_be(void **state)
+{
+    (void)state;
+    struct announcement n = {.year = 2028,
+                             .tet_from = {2028, 1, 25},
+                             .tet_to = {2028, 1, 29},
+                             .national_from = {2028, 9, 1},
+                             .national_to = {2028, 9, 2}};
+    struct swap s = {.off = {2028, 1, 21}, .work = {2028, 1, 22}};
+    assert_true(announcement_fits(&n));
+    n.tet_to.day = 28;
+    assert_false(announcement_fits(&n));
+    n.tet_from.day = 27, n.tet_to.day = 31;
+    assert_false(announcement_fits(&n));
+    n.tet_from.day = 22, n.tet_to.day = 26;
+    assert_true(announcement_fits(&n));
+    n.national_to = (struct date){2028, 9, 3};
+    assert_false(announcement_fits(&n));
+    n.national_from = (struct date){2028, 9, 2};
+    assert_true(announcement_fits(&n));
+    n.year = 2027;
+    assert_false(announcement_fits(&n));
+    assert_true(swap_fits(&s));
+    s.work.day = 24;
+    assert_false(swap_fits(&s));
+    s.off.day = 22, s.work.day = 29;
+    assert_false(swap_fits(&s));
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -329,6 +460,9 @@ int main(void)
         cmocka_unit_test(what_cannot_be),
         cmocka_unit_test(laws),
         cmocka_unit_test(rates_by_convention),
+        cmocka_unit_test(a_clock_as_it_is_kept),
+        cmocka_unit_test(how_it_ended),
+        cmocka_unit_test(announcements_that_can_be),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

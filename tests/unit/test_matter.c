@@ -23,16 +23,16 @@ static const struct new_unit wards[] = {
     {STR_INIT("tan-dinh"), STR_INIT("phường Tân Định"), STR_INIT("tan dinh")},
 };
 
-static struct matter_kind task_of(struct arena *a)
+static struct matter_kind kind_of(struct arena *a, const char *word)
 {
     struct matter_kind k;
     struct err err;
     for (size_t i = 0; i < kind_texts_count; i++)
-        if (str_eq(kind_texts[i].kind, STR("task"))) {
-            assert_true(kind_read(&k, a, kind_texts[i].text, STR("task"), &err));
+        if (str_eq(kind_texts[i].kind, str_of(word))) {
+            assert_true(kind_read(&k, a, kind_texts[i].text, str_of(word), &err));
             return k;
         }
-    fail_msg("the program has no kind task");
+    fail_msg("the program has no kind %s", word);
     return (struct matter_kind){0};
 }
 
@@ -54,11 +54,11 @@ struct way {
     struct str state, move, to, needs;
 };
 
-static size_t load_ways(struct way *out, size_t most, struct arena *a)
+static size_t load_ways(struct way *out, size_t most, struct arena *a, const char *word)
 {
     char path[1000], line[1000];
     size_t count = 0;
-    snprintf(path, sizeof path, "%s/tests/domain/task_moves.tsv", getenv("SOURCE_ROOT"));
+    snprintf(path, sizeof path, "%s/tests/domain/%s_moves.tsv", getenv("SOURCE_ROOT"), word);
     FILE *f = fopen(path, "r");
     assert_non_null(f);
     while (fgets(line, sizeof line, f)) {
@@ -78,13 +78,12 @@ static size_t load_ways(struct way *out, size_t most, struct arena *a)
     return count;
 }
 
-static void every_move_of_a_task(void **state)
+static void every_move_of(const char *word)
 {
-    (void)state;
     struct scratch s = scratch_open();
     struct way ways[100];
-    struct matter_kind k = task_of(s.arena);
-    size_t count = load_ways(ways, 100, s.arena), allowed = 0;
+    struct matter_kind k = kind_of(s.arena, word);
+    size_t count = load_ways(ways, 100, s.arena, word), allowed = 0;
     for (size_t i = 0; i < k.state_count; i++)
         for (size_t n = 0; n < k.move_count; n++) {
             const struct way *w = NULL;
@@ -104,9 +103,21 @@ static void every_move_of_a_task(void **state)
         }
     assert_int_equal(allowed, count); /* no row names a state or move that is not there */
     struct str lacks;
-    assert_int_equal(matter_may_move(&lacks, &k, STR("fly"), &(struct matter_facts){.state = STR("given")}),
+    assert_int_equal(matter_may_move(&lacks, &k, STR("fly"), &(struct matter_facts){.state = k.states[0].word}),
                      MATTER_NO_MOVE);
     scratch_close(&s);
+}
+
+static void every_move_of_a_task(void **state)
+{
+    (void)state;
+    every_move_of("task");
+}
+
+static void every_move_of_a_dossier(void **state)
+{
+    (void)state;
+    every_move_of("dossier");
 }
 
 static void values_of_fields(void **state)
@@ -117,14 +128,25 @@ static void values_of_fields(void **state)
         enum field_type type;
         const char *typed, *kept; /* NULL: refused */
     } CASES[] = {
-        {MATTER_FIELD_TEXT, "Kế hoạch", "Kế hoạch"}, {MATTER_FIELD_TEXT, "", NULL},
-        {MATTER_FIELD_NUMBER, "12,50", "12.50"},     {MATTER_FIELD_NUMBER, "1.250", "1250"},
-        {MATTER_FIELD_NUMBER, "1.5", NULL},          {MATTER_FIELD_NUMBER, "1.2345", NULL},
-        {MATTER_FIELD_NUMBER, "một", NULL},          {MATTER_FIELD_MONEY, "1.500.000", "1500000"},
-        {MATTER_FIELD_MONEY, "1.500.00", NULL},      {MATTER_FIELD_DAY, "2026-02-28", "2026-02-28"},
-        {MATTER_FIELD_DAY, "2026-02-29", NULL},      {MATTER_FIELD_CHOICE, "ngập", "ngập"},
-        {MATTER_FIELD_CHOICE, "khói", NULL},         {MATTER_FIELD_FLAG, "có", "yes"},
-        {MATTER_FIELD_FLAG, "không", "no"},          {MATTER_FIELD_FLAG, "chắc", NULL},
+        {MATTER_FIELD_TEXT, "Kế hoạch", "Kế hoạch"},
+        {MATTER_FIELD_TEXT, "", NULL},
+        {MATTER_FIELD_NUMBER, "12,50", "12.50"},
+        {MATTER_FIELD_NUMBER, "1.250", "1250"},
+        {MATTER_FIELD_NUMBER, "1.5", NULL},
+        {MATTER_FIELD_NUMBER, "1.2345", NULL},
+        {MATTER_FIELD_NUMBER, "một", NULL},
+        {MATTER_FIELD_MONEY, "1.500.000", "1500000"},
+        {MATTER_FIELD_MONEY, "1.500.00", NULL},
+        {MATTER_FIELD_DAY, "2026-02-28", "2026-02-28"},
+        {MATTER_FIELD_DAY, "2026-02-29", NULL},
+        {MATTER_FIELD_CHOICE, "ngập", "ngập"},
+        {MATTER_FIELD_CHOICE, "khói", NULL},
+        {MATTER_FIELD_FLAG, "có", "yes"},
+        {MATTER_FIELD_FLAG, "không", "no"},
+        {MATTER_FIELD_FLAG, "chắc", NULL},
+        {MATTER_FIELD_MOMENT, "2026-02-28", "2026-02-28"},
+        {MATTER_FIELD_MOMENT, "2026-02-28 16:30", "2026-02-28T16:30"},
+        {MATTER_FIELD_MOMENT, "2026-02-28T25:00", NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct kind_field f = {.word = STR("x"), .type = CASES[i].type, .choices = {CHOICES, 2}};
@@ -426,11 +448,199 @@ static void filters_of_pages(void **state)
     scratch_close(&r.scratch);
 }
 
+/* What the journal may say of a due day by rule: the same code judges it when it is made and when it is replayed. */
+static void a_clock_in_the_journal(void **state)
+{
+    (void)state;
+    struct record r = open_record();
+    struct err err;
+    struct kept_matter m;
+    struct kept_deadlines due_days;
+    static const char FIRST[] = "term=5 ngày làm việc; office=hanh-chinh; from=2026-03-02; provisional=2028";
+    static const char AGAIN[] = "term=5 ngày làm việc; office=hanh-chinh; from=2026-03-02";
+    static const char OTHER[] = "term=6 ngày làm việc; office=hanh-chinh; from=2026-03-02";
+    struct matter_told t = {.kind = MATTER_EVENT_OPEN, .word = STR("task"), .version = 1, .day = day(2)};
+    t.set = SET(&r, "title", "Việc", "unit", "ben-thanh", "due", "2026-03-09", "appointment", "2026-03-09", "clock",
+                "x");
+    assert_false(change(&m, &r, &t, &err)); /* no clock */
+    assert_int_equal(err.code, ERR_MATTER_VALUE);
+    t.set = SET(&r, "title", "Việc", "unit", "ben-thanh", "due", "2026-03-09T16:30", "appointment", "2026-03-09",
+                "clock", FIRST);
+    assert_true(change(&m, &r, &t, &err));
+    assert_int_equal(m.due_moment.minute, 16 * 60 + 30);
+    struct matter_told again = {.kind = MATTER_EVENT_RECKON, .matter = m.id, .day = day(3)};
+    again.set = SET(&r, "due", "2026-03-10", "clock", AGAIN);
+    assert_false(change(&m, &r, &again, &err)); /* no reason */
+    assert_int_equal(err.code, ERR_MATTER_LACKS);
+    again.note = STR("lịch nghỉ mới");
+    again.set = SET(&r, "due", "2026-03-10", "clock", OTHER);
+    assert_false(change(&m, &r, &again, &err)); /* another question */
+    assert_int_equal(err.code, ERR_MATTER_RECKON);
+    again.set = SET(&r, "due", "2026-03-10", "clock", AGAIN, "title", "Khác");
+    assert_false(change(&m, &r, &again, &err));
+    assert_int_equal(err.code, ERR_MATTER_SLOT);
+    again.set = SET(&r, "due", "2026-03-10", "clock", AGAIN);
+    assert_true(change(&m, &r, &again, &err));
+    assert_int_equal(date_cmp(m.first_due, day(9)), 0);
+    assert_int_equal(date_cmp(m.due_day, day(10)), 0);
+    assert_false(change(&m, &r, &again, &err)); /* nothing changes */
+    assert_int_equal(err.code, ERR_MATTER_NOTHING);
+    struct matter_told edit = {
+        .kind = MATTER_EVENT_EDIT, .matter = m.id, .day = day(3), .set = SET(&r, "appointment", "2026-03-10")};
+    assert_false(change(&m, &r, &edit, &err)); /* it was printed */
+    assert_int_equal(err.code, ERR_MATTER_APPOINTMENT);
+    assert_true(matter_deadlines(&due_days, r.db, r.a, m.id, &err));
+    assert_int_equal(due_days.len, 2);
+    assert_int_equal(due_days.at[0].at.minute, 16 * 60 + 30);
+    assert_str(due_days.at[1].reason, STR("lịch nghỉ mới"));
+    /* A day that somebody named is not reckoned. */
+    struct kept_matter named = given(&r, "Việc khác", "ben-thanh", "2026-03-20");
+    again.matter = named.id;
+    again.set = SET(&r, "due", "2026-03-21");
+    assert_false(change(&m, &r, &again, &err));
+    assert_int_equal(err.code, ERR_MATTER_SLOT);
+    struct matter_told way = {.kind = MATTER_EVENT_MOVE, .matter = named.id, .move = STR("take"), .day = day(3)};
+    way.set = SET(&r, "due", "2026-03-21");
+    assert_false(change(&m, &r, &way, &err));
+    assert_int_equal(err.code, ERR_MATTER_SLOT);
+    assert_replays(&r);
+    scratch_close(&r.scratch);
+}
+
+struct tally {
+    struct str unit;
+    enum matter_group group;
+    enum matter_verdict verdict;
+    enum matter_outcome truth, told;
+    bool over;
+    uint64_t n;
+};
+
+/* Rows of counts that differ in nothing that a reader asks for, added up. */
+static size_t tally_of(struct tally *out, size_t most, const struct matter_counts *counts)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < counts->len; i++) {
+        const struct matter_count *c = &counts->at[i];
+        bool untold = c->told == OUTCOME_NONE && c->group != MATTER_PAUSED && c->group != MATTER_DROPPED;
+        struct tally t = {c->unit, c->group, c->verdict, c->truth, c->told, c->over && untold, c->count};
+        size_t k = 0;
+        while (k < len && !(str_eq(out[k].unit, t.unit) && out[k].group == t.group && out[k].verdict == t.verdict &&
+                            out[k].truth == t.truth && out[k].told == t.told && out[k].over == t.over))
+            k++;
+        assert_true(k < most);
+        if (k == len)
+            out[len++] = t;
+        else
+            out[k].n += t.n;
+    }
+    return len;
+}
+
+static void assert_counts_agree(struct record *r, struct date on)
+{
+    enum { MOST = 200 };
+    struct matter_counts kept, made;
+    struct matter_filter f = {.most = 9};
+    struct tally a[MOST], b[MOST];
+    struct err err;
+    assert_true(matter_counts(&kept, r->db, r->a, &f, on, 3, &err));
+    assert_true(matter_counts_made(&made, r->db, r->a, &f, on, 3, &err));
+    size_t len = tally_of(a, MOST, &kept), other = tally_of(b, MOST, &made);
+    assert_int_equal(len, other);
+    for (size_t i = 0; i < len; i++) {
+        size_t k = 0;
+        while (k < other &&
+               !(str_eq(a[i].unit, b[k].unit) && a[i].group == b[k].group && a[i].verdict == b[k].verdict &&
+                 a[i].truth == b[k].truth && a[i].told == b[k].told && a[i].over == b[k].over))
+            k++;
+        assert_true(k < other);
+        assert_int_equal(a[i].n, b[k].n);
+    }
+}
+
+/* Whatever happens to matters, what is kept of their number is what counting gives, on any day. */
+static void counts_that_are_kept(void **state)
+{
+    (void)state;
+    enum { COUNT = 40, STEPS = 160 };
+    static const char *const MOVES[] = {"take", "pause", "resume", "submit", "approve", "return", "cancel", "refuse"};
+    struct record r = open_record();
+    struct kept_matter m;
+    struct err err;
+    unsigned seed = 7;
+    for (unsigned i = 0; i < COUNT; i++) {
+        char due[16];
+        snprintf(due, sizeof due, "2026-03-%02u", 3 + i * 5 % 28);
+        given(&r, "Việc", i % 2 ? "ben-thanh" : "tan-dinh", i % 7 ? due : NULL);
+    }
+    for (unsigned i = 0; i < STEPS; i++) {
+        seed = seed * 1103515245 + 12345;
+        struct matter_id id = {1 + (seed >> 16) % COUNT};
+        unsigned what = (seed >> 8) % 10;
+        struct matter_told assign = {.kind = MATTER_EVENT_ASSIGN, .matter = id, .day = day(2 + (int)(i / 8))};
+        assign.set = SET(&r, "unit", what ? "ben-thanh" : "tan-dinh");
+        struct matter_told due = {.kind = MATTER_EVENT_DUE, .matter = id, .day = assign.day, .note = STR("lý do")};
+        due.set = SET(&r, "due", what % 2 ? "2026-04-02" : "2026-03-25");
+        struct matter_told way = {.kind = MATTER_EVENT_MOVE, .matter = id, .day = assign.day, .note = STR("lý do")};
+        way.move = str_of(MOVES[what % 8]);
+        /* What its kind does not allow is refused, and changes nothing: both are asked. */
+        if (change(&m, &r, what == 8 ? &due : what == 9 ? &assign : &way, &err) || i % 16 == 0)
+            assert_counts_agree(&r, day(2 + (int)(seed >> 20) % 28));
+    }
+    assert_counts_agree(&r, day(31));
+    assert_replays(&r);
+    scratch_close(&r.scratch);
+}
+
+static size_t found(struct record *r, const char *words, uint32_t *first)
+{
+    struct matter_list list;
+    struct err err;
+    bool more;
+    struct matter_filter f = {.most = 50, .words = str_of(words)};
+    assert_true(matter_page(&list, &more, r->db, r->a, &f, &err));
+    *first = list.len ? list.at[0].id.n : 0;
+    return list.len;
+}
+
+/* The index of words follows a title that is changed, and asks for how words begin. */
+static void words_that_change(void **state)
+{
+    (void)state;
+    struct record r = open_record();
+    struct err err;
+    uint32_t first;
+    struct kept_matter m = given(&r, "Rà soát hẻm Xuân Diệu", "ben-thanh", "2026-03-10");
+    given(&r, "Rà soát hẻm 2026–2030 đường Lê Lợi", "tan-dinh", "2026-03-09");
+    assert_int_equal(found(&r, "ra soat", &first), 2);
+    assert_int_equal(first, 2);
+    assert_int_equal(found(&r, "xuan", &first), 1);
+    assert_int_equal(found(&r, "xu di", &first), 1);
+    assert_int_equal(found(&r, "xuan le", &first), 0);
+    assert_int_equal(found(&r, "2026–20", &first), 1);
+    assert_int_equal(found(&r, "\"*' OR", &first), 0);
+    assert_int_equal(found(&r, "– \"", &first), 0);
+    struct matter_told edit = {
+        .kind = MATTER_EVENT_EDIT, .matter = m.id, .day = day(3), .set = SET(&r, "title", "Rà soát hẻm Lê Lai")};
+    assert_true(change(&m, &r, &edit, &err));
+    assert_int_equal(found(&r, "xuan", &first), 0);
+    assert_int_equal(found(&r, "lê", &first), 2);
+    assert_int_equal(found(&r, "LE LAI", &first), 1);
+    assert_int_equal(first, 1);
+    assert_replays(&r);
+    scratch_close(&r.scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_the_program_reads),
         cmocka_unit_test(every_move_of_a_task),
+        cmocka_unit_test(every_move_of_a_dossier),
+        cmocka_unit_test(a_clock_in_the_journal),
+        cmocka_unit_test(counts_that_are_kept),
+        cmocka_unit_test(words_that_change),
         cmocka_unit_test(values_of_fields),
         cmocka_unit_test(how_it_stands_against_its_clock),
         cmocka_unit_test(a_task_from_beginning_to_end),
