@@ -41,8 +41,8 @@ bool figure_habits_find(struct figure_habits *out, struct arena *a, const struct
         *habits[f] = told == HABIT_AUTO ? number_column_habit(&fields[f].column) : told;
         if (*habits[f] != HABIT_AUTO && !fields[f].column.mixed) continue;
         if (!figure_row_open(&row, a, &records[fields[f].odd - 1], file, err)) return false;
-        return figure_row_fail(&row, fields[f].of,
-                               fields[f].column.mixed ? ERR_FIGURES_MIXED : ERR_FIGURES_UNCLEAR, err);
+        return figure_row_fail(&row, fields[f].of, fields[f].column.mixed ? ERR_FIGURES_MIXED : ERR_FIGURES_UNCLEAR,
+                               err);
     }
     return true;
 }

@@ -45,7 +45,7 @@ struct figure_row {
     struct str file;
     size_t line;
     const struct flat_field *of[FIELD_PASSED]; /* NULL: not there, or nothing */
-    bool canonical;                            /* a package: measures and numbers are written as the record keeps them */
+    bool canonical; /* a package: measures and numbers are written as the record keeps them */
     struct figure_habits habits;
 };
 

@@ -23,8 +23,8 @@ void grid_follow_close(struct grid_follow *f)
 /* Entries that add and take nothing away. */
 static bool only_adds(struct str kind)
 {
-    static const struct str KINDS[] = {STR_INIT("import"), STR_INIT("accept"), STR_INIT("load"), STR_INIT("unit"),
-                                       STR_INIT("lineage"), STR_INIT("indicator")};
+    static const struct str KINDS[] = {STR_INIT("import"), STR_INIT("accept"),  STR_INIT("load"),
+                                       STR_INIT("unit"),   STR_INIT("lineage"), STR_INIT("indicator")};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_eq(kind, KINDS[i])) return true;
     return false;

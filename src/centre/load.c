@@ -266,8 +266,7 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     struct load_lines lines;
     struct saving to = {.db = db, .arena = a, .author = author, .dry = o->dry};
     struct new_units units = {0};
-    struct load_change c = {
-        .name = o->name, .file = sha256_of(bytes), .map = map_digest(a, o->map), .size = bytes.len};
+    struct load_change c = {.name = o->name, .file = sha256_of(bytes), .map = map_digest(a, o->map), .size = bytes.len};
     struct figure_id first;
     *out = (struct load_result){0};
     if (!find_same(out, db, a, &c, err) || out->unchanged) return out->unchanged;

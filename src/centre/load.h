@@ -40,9 +40,9 @@ struct load_result {
     bool unchanged; /* the same bytes were loaded before and stand */
     uint32_t first; /* id of the first figure */
     size_t figures, columns, units, periods, indicators;
-    uint64_t skipped;  /* lines that the map leaves out */
-    uint64_t rounded;  /* numbers that were finer than the record can hold (load_map.h, round) */
-    struct str passed; /* heads of columns that hold nothing of ours; "" */
+    uint64_t skipped;                   /* lines that the map leaves out */
+    uint64_t rounded;                   /* numbers that were finer than the record can hold (load_map.h, round) */
+    struct str passed;                  /* heads of columns that hold nothing of ours; "" */
     const struct load_unknown *unknown; /* with ERR_LOAD_UNKNOWN: those of indicators, then those of units */
     size_t unknown_count;
     struct validation found; /* sums that do not add up, implausible values; by line */

@@ -23,15 +23,7 @@
 #include "err.h"
 #include "map.h"
 
-enum load_column {
-    LOAD_INDICATOR,
-    LOAD_UNIT,
-    LOAD_PERIOD,
-    LOAD_VALUE,
-    LOAD_ASPECT,
-    LOAD_LAYER,
-    LOAD_COLUMNS
-};
+enum load_column { LOAD_INDICATOR, LOAD_UNIT, LOAD_PERIOD, LOAD_VALUE, LOAD_ASPECT, LOAD_LAYER, LOAD_COLUMNS };
 struct str load_column_name(enum load_column c); /* "indicator", "unit", ... */
 
 enum { LOAD_CODE_KINDS = LOAD_UNIT + 1 }; /* what has codes: indicators and units */
@@ -44,7 +36,7 @@ struct load_code {
 
 struct load_map {
     struct str head[LOAD_COLUMNS]; /* of each column in the file; "": its usual names */
-    bool round; /* numbers with digits below 10^-18 are rounded there, and counted */
+    bool round;                    /* numbers with digits below 10^-18 are rounded there, and counted */
     struct {
         VEC_FIELDS(struct load_code);
     } codes;

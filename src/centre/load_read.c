@@ -20,9 +20,12 @@ static const struct {
     struct str heads;
     bool needed;
 } HEADS[LOAD_COLUMNS] = {
-    [LOAD_INDICATOR] = {STR_INIT("indicator|chỉ tiêu"), true}, [LOAD_UNIT] = {STR_INIT("unit|đơn vị"), true},
-    [LOAD_PERIOD] = {STR_INIT("period|kỳ"), true},             [LOAD_VALUE] = {STR_INIT("value|giá trị"), true},
-    [LOAD_ASPECT] = {STR_INIT("aspect|loại số"), false},       [LOAD_LAYER] = {STR_INIT("layer|cấp giao"), false},
+    [LOAD_INDICATOR] = {STR_INIT("indicator|chỉ tiêu"), true},
+    [LOAD_UNIT] = {STR_INIT("unit|đơn vị"), true},
+    [LOAD_PERIOD] = {STR_INIT("period|kỳ"), true},
+    [LOAD_VALUE] = {STR_INIT("value|giá trị"), true},
+    [LOAD_ASPECT] = {STR_INIT("aspect|loại số"), false},
+    [LOAD_LAYER] = {STR_INIT("layer|cấp giao"), false},
 };
 
 /* The last field of a column and what it was found to be. */
@@ -52,7 +55,7 @@ struct line_reading {
     char mark;
     struct str field[FIELDS_MOST]; /* of the line */
     size_t fields;                 /* of the first line */
-    int at[LOAD_COLUMNS];               /* field of a column; -1: there is none */
+    int at[LOAD_COLUMNS];          /* field of a column; -1: there is none */
     uint32_t line;
     struct memory last[LOAD_COLUMNS];
     struct memory *follows;                 /* what came behind an indicator */
@@ -134,7 +137,8 @@ static bool find_column(struct line_reading *r, int column, const struct str *fi
         r->at[column] = (int)i;
     }
     if (r->at[column] >= 0) return true;
-    if (r->map && r->map->head[column].len) return fail(r->err, ERR_LOAD_HEAD_TOLD, r->name, r->map->head[column], name);
+    if (r->map && r->map->head[column].len)
+        return fail(r->err, ERR_LOAD_HEAD_TOLD, r->name, r->map->head[column], name);
     return true;
 }
 
@@ -526,7 +530,8 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
     r.line = 1;
     if (!read_head(&r, head)) return false;
     for (int c = 0; c < LOAD_COLUMNS; c++)
-        if (r.at[c] < 0 && HEADS[c].needed) return fail(err, ERR_LOAD_HEAD, name, load_column_name((enum load_column)c));
+        if (r.at[c] < 0 && HEADS[c].needed)
+            return fail(err, ERR_LOAD_HEAD, name, load_column_name((enum load_column)c));
     for (r.line = 2; rest.len; r.line++) {
         struct str line = take_line(&rest);
         if (line.len && !read_line(&r, line)) return false;

@@ -129,6 +129,9 @@ static bool judge(struct indicator_declared *out, struct judging *j, const struc
     if (!judge_words(&out->is, j->arena, w, j->err)) return false;
     if (map_find(&j->seen, w->code)) return fail(j->err, ERR_INDICATOR_TWICE, where(j->arena, w));
     map_put(&j->seen, j->arena, w->code, 1);
+    out->outcome = INDICATOR_SAME;
+    /* The list of indicators of a data package has those of the catalogue as well. */
+    if (!place && known && str_eq(known->name, w->name)) return true;
     if (!place && known) return fail(j->err, ERR_INDICATOR_BUILT_IN, where(j->arena, w), known->name);
     if (!place && is_taken(j, w->code)) return fail(j->err, ERR_INDICATOR_FORMULA, where(j->arena, w));
     out->outcome = INDICATOR_NEW;

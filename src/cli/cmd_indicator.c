@@ -67,8 +67,8 @@ static bool run_show(struct cli *c, struct err *err)
 /* --- declaring */
 
 static const struct column DECLARED_COLUMNS[] = {
-    {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Tên"), 0},         {"measure", tr("Đơn vị tính"), 0},
-    {"time", tr("Loại"), COLUMN_FIXED},    {"better", NULL, COLUMN_DATA},  {"added", NULL, COLUMN_DATA},
+    {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Tên"), 0},        {"measure", tr("Đơn vị tính"), 0},
+    {"time", tr("Loại"), COLUMN_FIXED},    {"better", NULL, COLUMN_DATA}, {"added", NULL, COLUMN_DATA},
     {"source", NULL, COLUMN_DATA},         {"outcome", tr("Kết quả"), 0},
 };
 
@@ -209,13 +209,13 @@ const struct command cmd_indicator = {
     .summary = tr("chỉ tiêu: xem danh mục, khai báo chỉ tiêu riêng của cơ quan"),
     .usage = {tr("list [--own]"), tr("show MÃ"), tr("add MÃ --name TÊN --measure ĐƠN VỊ TÍNH [TÙY CHỌN]"),
               tr("import [--dry-run] [TÙY CHỌN] TỆP")},
-    .about =
-        tr("Chỉ tiêu riêng có mã của mình và từ lúc khai báo dùng được như chỉ tiêu của danh mục, theo mã: nạp, nhập, "
-           "xếp hạng, chuỗi thời gian, công thức (khi mã chỉ gồm chữ, số, gạch dưới, bắt đầu bằng chữ hoa và có ít "
-           "nhất một chữ số).\n"
-           "Danh sách có dòng đầu nêu tên cột: code (mã), name (tên), measure (đơn vị tính), time, better, added (yes, "
-           "no), source; cột không có thì theo tùy chọn. Cả danh sách vào kho hoặc không gì vào kho; nhập lại thì "
-           "không đổi gì. Tên, chiều, căn cứ khai báo lại được; đơn vị tính và loại thì không."),
+    .about = tr(
+        "Chỉ tiêu riêng có mã của mình và từ lúc khai báo dùng được như chỉ tiêu của danh mục, theo mã: nạp, nhập, "
+        "xếp hạng, chuỗi thời gian, công thức (khi mã chỉ gồm chữ, số, gạch dưới, bắt đầu bằng chữ hoa và có ít "
+        "nhất một chữ số).\n"
+        "Danh sách có dòng đầu nêu tên cột: code (mã), name (tên), measure (đơn vị tính), time, better, added (yes, "
+        "no), source; cột không có thì theo tùy chọn. Cả danh sách vào kho hoặc không gì vào kho; nhập lại thì "
+        "không đổi gì. Tên, chiều, căn cứ khai báo lại được; đơn vị tính và loại thì không."),
     .options = OPTIONS,
     .words = WORDS,
     .examples =

@@ -216,14 +216,17 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_load = {
     .name = "load",
     .summary = tr("nạp một lúc rất nhiều số liệu từ một tệp CSV mỗi dòng một số"),
-    .usage = {tr("[--dry-run] [--map TỆP-ÁNH-XẠ] TỆP"), tr("--propose TỆP"), tr("--list"), tr("--undo LẦN-NẠP [--reason LỜI]")},
+    .usage = {tr("[--dry-run] [--map TỆP-ÁNH-XẠ] TỆP"), tr("--propose TỆP"), tr("--list"),
+              tr("--undo LẦN-NẠP [--reason LỜI]")},
     .about = tr(
         "Dòng đầu nêu tên cột: indicator, unit, period, value; có thể thêm aspect (actual, estimate, plan) và layer "
         "(cấp "
         "giao kế hoạch). Chỉ tiêu là mã trong danh mục, đơn vị là mã chính thức vào ngày cuối của kỳ, giá trị theo đơn "
         "vị tính của kho (VND, người), dấu chấm trước phần lẻ. Tệp nén bằng gzip (.gz) cũng được.\n"
-        "Tệp của nơi khác: cột có tên khác thì nêu bằng --columns; mã chưa biết thì được liệt kê hết, kèm dòng đầu và số "
-        "dòng, và chưa nạp gì. Khai báo chúng (dieuhanh indicator import, dieuhanh unit import), hoặc ghi vào tệp ánh xạ "
+        "Tệp của nơi khác: cột có tên khác thì nêu bằng --columns; mã chưa biết thì được liệt kê hết, kèm dòng đầu và "
+        "số "
+        "dòng, và chưa nạp gì. Khai báo chúng (dieuhanh indicator import, dieuhanh unit import), hoặc ghi vào tệp ánh "
+        "xạ "
         "ứng với mã nào của kho hay bỏ qua; tệp ánh xạ dùng lại được cho tệp sau.\n"
         "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai, hoặc giá trị không thể có, thì nêu số dòng. Tổng không "
         "khớp các "

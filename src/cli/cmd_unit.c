@@ -114,7 +114,8 @@ static bool arguments_fit(struct cli *c, size_t least, size_t most, struct err *
 static bool run(struct cli *c, struct err *err)
 {
     struct str word = c->args[0];
-    bool add = str_eq(word, STR("add")), import = str_eq(word, STR("import")), lineage = str_eq(word, STR("lineage")), list = str_eq(word, STR("list"));
+    bool add = str_eq(word, STR("add")), import = str_eq(word, STR("import")), lineage = str_eq(word, STR("lineage")),
+         list = str_eq(word, STR("list"));
     size_t least = lineage ? 4 : list ? 1 : 2, most = lineage ? SIZE_MAX : 2;
     if (!arguments_fit(c, least, most, err)) return false;
     bool writes = add || lineage || (import && !cli_flag(c, "dry-run"));

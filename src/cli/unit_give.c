@@ -29,8 +29,8 @@ bool unit_run_add(struct cli *c, struct err *err)
 }
 
 static const struct column FRESH_COLUMNS[] = {
-    {"unit", tr("Mã"), COLUMN_FIXED}, {"name", tr("Tên"), 0},           {"level", tr("Cấp"), COLUMN_FIXED},
-    {"parent", tr("Thuộc"), 0},       {"from", NULL, COLUMN_DATA},      {"to", NULL, COLUMN_DATA},
+    {"unit", tr("Mã"), COLUMN_FIXED}, {"name", tr("Tên"), 0},      {"level", tr("Cấp"), COLUMN_FIXED},
+    {"parent", tr("Thuộc"), 0},       {"from", NULL, COLUMN_DATA}, {"to", NULL, COLUMN_DATA},
     {"source", NULL, COLUMN_DATA},
 };
 
@@ -74,8 +74,7 @@ bool unit_run_import(struct cli *c, struct err *err)
     if (dry || c->format != FORMAT_TABLE) put_fresh(c, &done);
     if (!cli_flush(c, err)) return false;
     if (done.passed.len) cli_note(c, tr("các cột không dùng đến: {1}"), done.passed);
-    cli_note(c,
-             dry ? tr("xem trước, chưa ghi: {1} đơn vị mới, {2} đã có") : tr("đã ghi: {1} đơn vị mới, {2} đã có"),
+    cli_note(c, dry ? tr("xem trước, chưa ghi: {1} đơn vị mới, {2} đã có") : tr("đã ghi: {1} đơn vị mới, {2} đã có"),
              cli_number(c, done.fresh.len), cli_number(c, done.same));
     return true;
 }

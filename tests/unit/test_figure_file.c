@@ -24,7 +24,8 @@ static struct str unit_of_only(struct fixture *f, const char *unit, const char *
     struct read_options o = {.place = STR("")};
     char text[300];
     snprintf(text, sizeof text, "{\"unit\":\"%s\",\"indicator\":\"C01\",\"period\":\"%s\",\"value\":1}", unit, period);
-    if (!figure_file_read(&file, f->db, f->a, write_file(f, "a.json", text), &o, HABIT_AUTO, &err)) return err_name(err.code);
+    if (!figure_file_read(&file, f->db, f->a, write_file(f, "a.json", text), &o, HABIT_AUTO, &err))
+        return err_name(err.code);
     assert_int_equal(file.read.reading.len, 1);
     return file.given[0].unit;
 }
