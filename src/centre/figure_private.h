@@ -35,7 +35,8 @@ struct figure_habits {
     enum sheet_habit value, value_max, of; /* never AUTO */
 };
 /* told: HABIT_AUTO, or what the user says. A number beside a scale was written by a program, with a point, and decides
- * nothing. Errors: ERR_FIGURES_UNCLEAR (a text can be read in two ways and nothing decides), ERR_FIGURES_MIXED, ERR_FIGURES_FIELD. */
+ * nothing. Errors: ERR_FIGURES_UNCLEAR (a text can be read in two ways and nothing decides), ERR_FIGURES_MIXED,
+ * ERR_FIGURES_FIELD. */
 [[nodiscard]] bool figure_habits_find(struct figure_habits *out, struct arena *a, const struct flat_record *records,
                                       size_t count, struct str file, enum sheet_habit told, struct err *err);
 

@@ -12,8 +12,8 @@
  * ("VND", not "tỷ đồng"), with a point before the decimals.
  *
  * A file that was made elsewhere comes with a map (load_map.h): its columns have other heads, its codes mean others.
- * Nothing is guessed: codes that nobody knows are listed, with their first line and how many lines have them, and nothing
- * is loaded. The file may be packed by gzip.
+ * Nothing is guessed: codes that nobody knows are listed, with their first line and how many lines have them, and
+ * nothing is loaded. The file may be packed by gzip.
  *
  * A value that its indicator cannot have (range.h) ends the reading with its line; sums and implausible values are
  * found and told, and hinder nothing.

@@ -12,9 +12,9 @@
  *     skip  unit  EAS  # a group: its countries are there as well
  *     round  18
  *
- * One thing a line, fields separated by tabs, remarks from '#' on. A code that has no line means itself; lines of a file
- * with a code under `skip` are left out, and counted. A code that nobody has decided yet is proposed as '?', and a map
- * with a '?' is not used. `round 18` allows numbers that are finer than the record can hold to be rounded.
+ * One thing a line, fields separated by tabs, remarks from '#' on. A code that has no line means itself; lines of a
+ * file with a code under `skip` are left out, and counted. A code that nobody has decided yet is proposed as '?', and a
+ * map with a '?' is not used. `round 18` allows numbers that are finer than the record can hold to be rounded.
  */
 #ifndef LOAD_MAP_H
 #define LOAD_MAP_H

@@ -51,10 +51,19 @@ struct load_lines {
 
 /* What stands in a file, unpacked if it was packed. Errors: ERR_SHEET_DAMAGED, ERR_SHEET_BOMB, those of child_run. */
 [[nodiscard]] bool load_unpack(struct str *bytes, struct arena *a, struct str name, struct err *err);
-/* The first line alone: which columns that are needed it does not have, and what else it has. */
+enum { LOAD_FIELDS_MOST = 64 };
+struct str load_after_mark(struct str bytes); /* without the mark of UTF-8 */
+struct str load_take_line(struct str *rest);  /* without its end */
+/* The fields of a line; how many there are, LOAD_FIELDS_MOST + 1 for more. */
+size_t load_split(struct str *out, struct str line, char mark);
+
+/* The first line. */
 struct load_heads {
-    unsigned missing; /* bits 1 << enum load_column */
-    struct str passed;
+    char mark; /* between fields */
+    size_t fields;
+    int at[LOAD_COLUMNS]; /* the field of a column; -1: there is none */
+    unsigned missing;     /* bits 1 << enum load_column of those that are needed */
+    struct str passed;    /* heads of columns that hold nothing of ours */
 };
 /* Errors: ERR_LOAD_HEAD_TOLD (the map names a head that is not there), ERR_LOAD_HEAD_TWICE, ERR_LOAD_FIELDS. */
 [[nodiscard]] bool load_heads_read(struct load_heads *out, struct arena *a, struct str bytes, struct str name,

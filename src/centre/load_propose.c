@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * load_propose: a map for a file of figures, for a person to complete (load_map.h). Columns whose heads are usual need
- * no line; for the others the heads that are left stand beside the '?'. Codes that nobody knows follow, the most frequent
- * first, each with its first line and how many lines have it, and with the code of the same letters in other capitals
- * where there is one.
+ * no line; for the others the heads that are left stand beside the '?'. Codes that nobody knows follow, the most
+ * frequent first, each with its first line and how many lines have it, and with the code of the same letters in other
+ * capitals where there is one.
  */
 #include "buf.h"
 #include "indicator.h"

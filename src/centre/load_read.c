@@ -3,8 +3,8 @@
  * load_read: the lines of a file of figures (load.h) as arrays. A file has millions of lines and few different words,
  * so each word is judged once: a field that is the one of the line before is known at once, others are found in a map.
  *
- * Nothing is guessed: the first line that does not fit ends the reading with its number. Only codes that nobody knows are
- * gathered, so that who brings a file of others sees all of them at once.
+ * Nothing is guessed: the first line that does not fit ends the reading with its number. Only codes that nobody knows
+ * are gathered, so that who brings a file of others sees all of them at once.
  */
 #include "buf.h"
 #include "indicator.h"
@@ -13,20 +13,7 @@
 #include "unit.h"
 #include "unit_rows.h"
 
-enum { FIELDS_MOST = 64, NOBODY = UINT32_MAX };
-
-/* The usual heads, '|' between them. */
-static const struct {
-    struct str heads;
-    bool needed;
-} HEADS[LOAD_COLUMNS] = {
-    [LOAD_INDICATOR] = {STR_INIT("indicator|chỉ tiêu"), true},
-    [LOAD_UNIT] = {STR_INIT("unit|đơn vị"), true},
-    [LOAD_PERIOD] = {STR_INIT("period|kỳ"), true},
-    [LOAD_VALUE] = {STR_INIT("value|giá trị"), true},
-    [LOAD_ASPECT] = {STR_INIT("aspect|loại số"), false},
-    [LOAD_LAYER] = {STR_INIT("layer|cấp giao"), false},
-};
+#define NOBODY UINT32_MAX
 
 /* The last field of a column and what it was found to be. */
 struct memory {
@@ -52,10 +39,8 @@ struct line_reading {
     struct arena *arena;
     struct str name;
     struct err *err;
-    char mark;
-    struct str field[FIELDS_MOST]; /* of the line */
-    size_t fields;                 /* of the first line */
-    int at[LOAD_COLUMNS];          /* field of a column; -1: there is none */
+    struct str field[LOAD_FIELDS_MOST]; /* of the line */
+    struct load_heads head;
     uint32_t line;
     struct memory last[LOAD_COLUMNS];
     struct memory *follows;                 /* what came behind an indicator */
@@ -86,7 +71,12 @@ static bool fail_line(struct line_reading *r, enum err_code code, struct str wha
 
 /* --- lines and fields */
 
-static struct str take_line(struct str *rest)
+struct str load_after_mark(struct str bytes)
+{
+    return str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_from(bytes, 3) : bytes;
+}
+
+struct str load_take_line(struct str *rest)
 {
     const char *end = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
     size_t len = end ? (size_t)(end - rest->ptr) : rest->len;
@@ -102,97 +92,16 @@ static struct str unquoted(struct str field)
     return quoted ? str_part(field, 1, field.len - 1) : field;
 }
 
-/* The fields of a line; how many there are, FIELDS_MOST + 1 for more. */
-static size_t split(struct str *out, struct str line, char mark)
+size_t load_split(struct str *out, struct str line, char mark)
 {
     size_t n = 0, start = 0;
     for (size_t i = 0; i <= line.len; i++) {
         if (i < line.len && line.ptr[i] != mark) continue;
-        if (n == FIELDS_MOST) return n + 1;
+        if (n == LOAD_FIELDS_MOST) return n + 1;
         out[n++] = unquoted((struct str){line.ptr + start, i - start});
         start = i + 1;
     }
     return n;
-}
-
-static bool is_head(const struct line_reading *r, int column, struct str head)
-{
-    if (r->map && r->map->head[column].len) return str_eq(r->map->head[column], head);
-    for (struct str rest = HEADS[column].heads; rest.len;) {
-        struct str_cut cut = str_cut(rest, STR("|"));
-        if (str_eq(cut.head, head)) return true;
-        rest = cut.tail;
-    }
-    return false;
-}
-
-/* at: -1 when there is none. */
-static bool find_column(struct line_reading *r, int column, const struct str *fields)
-{
-    struct str name = load_column_name((enum load_column)column);
-    r->at[column] = -1;
-    for (size_t i = 0; i < r->fields; i++) {
-        if (!is_head(r, column, str_trim(fields[i]))) continue;
-        if (r->at[column] >= 0) return fail(r->err, ERR_LOAD_HEAD_TWICE, r->name, name);
-        r->at[column] = (int)i;
-    }
-    if (r->at[column] >= 0) return true;
-    if (r->map && r->map->head[column].len)
-        return fail(r->err, ERR_LOAD_HEAD_TOLD, r->name, r->map->head[column], name);
-    return true;
-}
-
-/* Heads that hold nothing of ours, for a note. */
-static struct str passed_over(const struct line_reading *r, const struct str *fields)
-{
-    struct buf b = buf_make(SIZE_MAX);
-    for (size_t i = 0; i < r->fields; i++) {
-        bool ours = !str_trim(fields[i]).len;
-        for (int c = 0; c < LOAD_COLUMNS; c++) ours |= r->at[c] == (int)i;
-        if (ours) continue;
-        if (b.len) buf_put(&b, STR(", "));
-        buf_put(&b, str_trim(fields[i]));
-    }
-    struct str out = str_copy(r->arena, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
-static bool read_head(struct line_reading *r, struct str line)
-{
-    static const char MARKS[] = {'\t', ';', ','};
-    struct str fields[FIELDS_MOST];
-    r->mark = ',';
-    for (size_t i = 0; i < sizeof MARKS; i++)
-        if (str_find_char(line, MARKS[i]) >= 0) {
-            r->mark = MARKS[i];
-            break;
-        }
-    r->fields = split(fields, line, r->mark);
-    if (r->fields > FIELDS_MOST) return fail_line(r, ERR_LOAD_FIELDS, line);
-    for (int c = 0; c < LOAD_COLUMNS; c++)
-        if (!find_column(r, c, fields)) return false;
-    r->out->passed = passed_over(r, fields);
-    return true;
-}
-
-static struct str without_mark(struct str bytes)
-{
-    return str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_from(bytes, 3) : bytes;
-}
-
-bool load_heads_read(struct load_heads *out, struct arena *a, struct str bytes, struct str name,
-                     const struct load_map *map, struct err *err)
-{
-    struct load_lines none = {0};
-    struct line_reading r = {.out = &none, .arena = a, .name = name, .err = err, .map = map, .line = 1};
-    struct str rest = without_mark(bytes);
-    *out = (struct load_heads){.passed = STR("")};
-    if (!read_head(&r, take_line(&rest))) return false;
-    for (int c = 0; c < LOAD_COLUMNS; c++)
-        if (r.at[c] < 0 && HEADS[c].needed) out->missing |= 1u << c;
-    out->passed = none.passed;
-    return true;
 }
 
 /* --- words */
@@ -484,18 +393,18 @@ static bool read_line(struct line_reading *r, struct str line)
 {
     struct str *f = r->field;
     struct decimal d;
-    size_t n = split(f, line, r->mark);
-    if (n != r->fields) return fail_line(r, ERR_LOAD_FIELDS, line);
-    struct str aspect = r->at[LOAD_ASPECT] < 0 ? STR("") : f[r->at[LOAD_ASPECT]];
-    struct str layer = r->at[LOAD_LAYER] < 0 ? STR("") : f[r->at[LOAD_LAYER]];
+    size_t n = load_split(f, line, r->head.mark);
+    if (n != r->head.fields) return fail_line(r, ERR_LOAD_FIELDS, line);
+    struct str aspect = r->head.at[LOAD_ASPECT] < 0 ? STR("") : f[r->head.at[LOAD_ASPECT]];
+    struct str layer = r->head.at[LOAD_LAYER] < 0 ? STR("") : f[r->head.at[LOAD_LAYER]];
     r->unknown = r->skipped = false;
-    if (!read_period(r, f[r->at[LOAD_PERIOD]]) || !read_aspect(r, aspect) || !read_layer(r, layer) ||
-        !read_indicator(r, f[r->at[LOAD_INDICATOR]]))
+    if (!read_period(r, f[r->head.at[LOAD_PERIOD]]) || !read_aspect(r, aspect) || !read_layer(r, layer) ||
+        !read_indicator(r, f[r->head.at[LOAD_INDICATOR]]))
         return false;
     if (r->skipped) return true;
-    if (!read_unit(r, f[r->at[LOAD_UNIT]], r->last[LOAD_PERIOD].found)) return false;
+    if (!read_unit(r, f[r->head.at[LOAD_UNIT]], r->last[LOAD_PERIOD].found)) return false;
     if (r->unknown || r->skipped) return true;
-    if (!read_key(r) || !read_value(r, f[r->at[LOAD_VALUE]], &d)) return false;
+    if (!read_key(r) || !read_value(r, f[r->head.at[LOAD_VALUE]], &d)) return false;
     size_t at = r->out->count++;
     r->out->key[at] = r->key;
     r->out->unit[at] = r->last_unit;
@@ -519,7 +428,12 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
         .out = out, .db = db, .arena = a, .name = name, .err = err, .map = map, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
-    struct str rest = without_mark(bytes), head = take_line(&rest);
+    struct str rest = load_after_mark(bytes);
+    if (!load_heads_read(&r.head, a, bytes, name, map, err)) return false;
+    for (int c = 0; c < LOAD_COLUMNS; c++)
+        if (r.head.missing >> c & 1) return fail(err, ERR_LOAD_HEAD, name, load_column_name((enum load_column)c));
+    out->passed = r.head.passed;
+    (void)load_take_line(&rest);
     size_t most = count_lines(rest);
     if (most >= UINT32_MAX) return fail(err, ERR_LOAD_LARGE, name);
     out->key = arena_array(a, uint32_t, most);
@@ -527,13 +441,8 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
     out->line = arena_array(a, uint32_t, most);
     out->coefficient = arena_array(a, int64_t, most);
     out->scale = arena_array(a, int8_t, most);
-    r.line = 1;
-    if (!read_head(&r, head)) return false;
-    for (int c = 0; c < LOAD_COLUMNS; c++)
-        if (r.at[c] < 0 && HEADS[c].needed)
-            return fail(err, ERR_LOAD_HEAD, name, load_column_name((enum load_column)c));
     for (r.line = 2; rest.len; r.line++) {
-        struct str line = take_line(&rest);
+        struct str line = load_take_line(&rest);
         if (line.len && !read_line(&r, line)) return false;
     }
     return out->count || out->unknown.len || fail(err, ERR_LOAD_EMPTY, name);

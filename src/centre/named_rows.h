@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * named_rows: a list that stands in a table (XLSX, XLS, CSV, TSV) as rows of named fields: the first row that has a head
- * for every field that is needed is the head row, in any order of columns; rows above it are titles. Which heads name a
- * field is known, or the caller was told ("code=country,name=tên nước"). A column that no field wants is passed over,
- * and the caller can say which ones: whoever brought the list sees what was not taken.
+ * named_rows: a list that stands in a table (XLSX, XLS, CSV, TSV) as rows of named fields: the first row that has a
+ * head for every field that is needed is the head row, in any order of columns; rows above it are titles. Which heads
+ * name a field is known, or the caller was told ("code=country,name=tên nước"). A column that no field wants is passed
+ * over, and the caller can say which ones: whoever brought the list sees what was not taken.
  */
 #ifndef NAMED_ROWS_H
 #define NAMED_ROWS_H

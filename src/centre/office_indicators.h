@@ -33,8 +33,8 @@ struct indicators_declared {
     VEC_FIELDS(struct indicator_declared);
 };
 
-/* All of them or none, in one entry; dry: judge only. What is there in the same words changes nothing; in other words it
- * gets the later ones, but its unit of measure and its behaviour in time stay. Errors: ERR_INDICATOR_CODE,
+/* All of them or none, in one entry; dry: judge only. What is there in the same words changes nothing; in other words
+ * it gets the later ones, but its unit of measure and its behaviour in time stay. Errors: ERR_INDICATOR_CODE,
  * ERR_INDICATOR_BUILT_IN, ERR_INDICATOR_FORMULA, ERR_INDICATOR_LACKS, ERR_INDICATOR_WORD, ERR_INDICATOR_TWICE,
  * ERR_INDICATOR_OTHER. */
 [[nodiscard]] bool indicators_declare(struct indicators_declared *out, struct db *db, struct arena *a,
@@ -50,6 +50,7 @@ struct indicator_defaults {
 [[nodiscard]] bool indicator_wishes_read(struct indicator_wish **out, struct named_rows *rows, struct arena *a,
                                          const struct workbook *w, struct str file, struct str told,
                                          const struct indicator_defaults *d, struct err *err);
-/* Whether a text can be the code of an own indicator: a letter first, then letters, digits, '.', '_', '-'; 40 at most. */
+/* Whether a text can be the code of an own indicator: a letter first, then letters, digits, '.', '_', '-'; 40 at most.
+ * */
 bool indicator_code_fits(struct str code);
 #endif
