@@ -76,6 +76,9 @@ SELECT * FROM filing_event ORDER BY filing, step;
 -- rows: digest_correction
 SELECT * FROM correction ORDER BY entry, place;
 
+-- rows: digest_indicator
+SELECT * FROM indicator ORDER BY code;
+
 -- name: digest_formula
 SELECT * FROM formula ORDER BY id;
 

@@ -1,7 +1,7 @@
 -- What was loaded at once (change.h, load).
 
 -- name: load_insert
-INSERT INTO load (id, name, sha256, size, first, count, undone, entry) VALUES ($1, $2, $3, $4, $5, $6, 0, $7);
+INSERT INTO load (id, name, sha256, size, first, count, undone, entry, map) VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8);
 
 -- name: load_part_insert
 INSERT INTO load_part (load, part, first, count, low, high, content) VALUES ($1, $2, $3, $4, $5, $6, $7);
@@ -16,7 +16,7 @@ SELECT count(*) FROM load WHERE id = $1 AND undone = 0;
 UPDATE load SET undone = $1 WHERE id = $2;
 
 -- name: load_all
-SELECT l.id, l.name, l.sha256, l.size, l.first, l.count, l.undone, l.entry, j.who, j.time
+SELECT l.id, l.name, l.sha256, l.size, l.first, l.count, l.undone, l.entry, j.who, j.time, l.map
 FROM load l
 JOIN journal j ON j.seq = l.entry
 ORDER BY l.id;

@@ -23,6 +23,7 @@ DROP TABLE IF EXISTS filing;
 DROP TABLE IF EXISTS filing_requirement;
 DROP TABLE IF EXISTS report_definition;
 
+DROP TABLE IF EXISTS indicator;
 DROP TABLE IF EXISTS formula;
 DROP TABLE IF EXISTS load_part;
 DROP TABLE IF EXISTS load;
@@ -285,7 +286,7 @@ CREATE TABLE directive_statement (
 -- Files of figures that were loaded at once: shown as N1. Their figures have the ids `first` and on, and stand in no row: they are
 -- in the parts, each of which is content (figure_part.h). `undone` is the journal entry that took the load back, 0 while it stands.
 -- The bytes of the file are not kept, only what it was called, its SHA-256 and size. `low` and `high` are the least and the greatest
--- indicator of a part, so that one indicator does not need all of them.
+-- indicator of a part, so that one indicator does not need all of them. `map` is the SHA-256 of the map by which it was read, or ''.
 CREATE TABLE load (
     id     INTEGER PRIMARY KEY,
     name   TEXT NOT NULL,
@@ -294,7 +295,8 @@ CREATE TABLE load (
     first  INTEGER NOT NULL,
     count  INTEGER NOT NULL,
     undone INTEGER NOT NULL,
-    entry  INTEGER NOT NULL
+    entry  INTEGER NOT NULL,
+    map    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE load_part (
@@ -412,6 +414,19 @@ CREATE TABLE correction (
     PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_filing ON correction (filing, entry, place);
+
+-- An indicator that an office declared: what is measured, in which unit of measure; `time` is "flow", "stock" or "rate", `better` "up", "down"
+-- or '', `added` 1 when it adds up over units. `entry` is the one that said so last.
+CREATE TABLE indicator (
+    code    TEXT PRIMARY KEY,
+    name    TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    time    TEXT NOT NULL,
+    better  TEXT NOT NULL,
+    added   INTEGER NOT NULL,
+    source  TEXT NOT NULL,
+    entry   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- A formula that an office added: how the indicator `code` is reckoned on days from `valid_from` to `valid_to` (both included, '' for
 -- always), after `source`. `name`, `measure` and `better` ("up", "down", "") make an indicator of a code that the catalogue does not

@@ -138,8 +138,10 @@ static void put_sources(struct json_writer *j, const struct document_list *d)
 static void put_description(struct json_writer *j, struct str known)
 {
     struct buf b = buf_make(SIZE_MAX);
-    buf_put(&b, STR("Mỗi dòng của figures.csv là một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, và câu chữ của tài liệu "
-                    "làm chứng."));
+    buf_put(&b,
+            STR("Mỗi dòng của figures.csv là một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, và câu chữ của tài liệu "
+                "làm chứng. Chỉ có số liệu hiện hành: mỗi khóa một số, là số sau cùng; số đã bị thay, điều chưa được "
+                "chấp nhận và bản thân tài liệu không có trong gói. Gói của một ngày trước: export --known-on."));
     if (known.len) {
         buf_char(&b, ' ');
         buf_put(&b, known);

@@ -23,6 +23,7 @@ struct work {
     struct text text;
     bool csv;
     struct figure_units units;
+    struct figure_habits habits;
     struct map keys; /* key of a figure -> line */
     struct {
         VEC_FIELDS(struct statement);
@@ -108,6 +109,7 @@ static bool take(struct work *w, const struct flat_record *r, struct err *err)
     struct statement s = {.kind = STATEMENT_FIGURE, .rule = STR("figures")};
     if (!figure_row_open(&row, w->arena, r, w->name, err)) return false;
     row.canonical = w->csv;
+    row.habits = w->habits;
     if (!figure_row_read(&s.figure, &given.layer, &row, err)) return false;
     struct str typed = figure_row_text(&row, FIELD_UNIT);
     bool exact = w->csv && typed.len;
@@ -126,14 +128,20 @@ static bool take(struct work *w, const struct flat_record *r, struct err *err)
     return true;
 }
 
-static bool take_all(struct work *w, struct err *err)
+static bool take_all(struct work *w, enum sheet_habit habit, struct err *err)
 {
     struct flat_reader r = flat_open(w->arena, w->text.inside, w->name);
+    struct {
+        VEC_FIELDS(struct flat_record);
+    } all = {0};
     struct flat_record record;
     do {
         if (!(w->csv ? flat_csv_next(&record, &r, err) : flat_json_next(&record, &r, err))) return false;
-        if (record.at && !take(w, &record, err)) return false;
+        if (record.at) *vec_push(w->arena, &all) = record;
     } while (record.at);
+    if (!w->csv && !figure_habits_find(&w->habits, w->arena, all.at, all.len, w->name, habit, err)) return false;
+    for (size_t i = 0; i < all.len; i++)
+        if (!take(w, &all.at[i], err)) return false;
     return w->statements.len > 0 || fail(err, ERR_FIGURES_NONE, w->name);
 }
 
@@ -173,13 +181,13 @@ static bool load_package(struct str *bytes, struct work *w, struct str path, str
 }
 
 bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, struct str path,
-                      const struct read_options *o, struct err *err)
+                      const struct read_options *o, enum sheet_habit habit, struct err *err)
 {
     struct work w = {.arena = a, .options = o, .name = path, .units = {.db = db, .arena = a}};
     *out = (struct figure_file){.bytes = STR("")};
     bool package = figure_file_kind(path) == FIGURE_FILE_PACKAGE;
     if (package ? !load_package(&out->bytes, &w, path, err) : !load(&out->bytes, &w.text, a, path, err)) return false;
-    if (!take_all(&w, err)) return false;
+    if (!take_all(&w, habit, err)) return false;
     out->read = (struct read_result){.name = w.name};
     out->read.document.text = w.text;
     out->read.document.format = w.csv ? DOCUMENT_CSV : DOCUMENT_TEXT;
@@ -187,6 +195,9 @@ bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, s
     out->read.reading = (struct reading){
         .at = w.statements.at, .len = w.statements.len, .date = o->date, .place = o->place};
     out->given = w.given.at;
+    out->mark = habit == HABIT_VI   ? STR(FIGURE_FILE_MARK "-vi")
+                : habit == HABIT_EN ? STR(FIGURE_FILE_MARK "-en")
+                                    : STR(FIGURE_FILE_MARK);
     out->units = w.units.fresh.at;
     out->unit_count = w.units.fresh.len;
     return true;
@@ -198,7 +209,7 @@ bool figure_file_save(struct import_result *out, struct db *db, struct arena *a,
 {
     struct import_options options = {.read = *o,
                                      .accept = accept,
-                                     .form = STR(FIGURE_FILE_MARK),
+                                     .form = f->mark,
                                      .given = f->given,
                                      .units = f->units,
                                      .unit_count = f->unit_count,

@@ -7,6 +7,7 @@
 #include "figure_file.h"
 #include "flat.h"
 #include "map.h"
+#include "sheet.h"
 
 /* The fields of a figure, by name in figure_row.c. Those behind PASSED are known and not looked at. */
 enum figure_field {
@@ -29,18 +30,31 @@ enum figure_field {
     FIELD_NONE
 };
 
+/* How numbers that stand as texts are written, decided field by field over the whole file. */
+struct figure_habits {
+    enum sheet_habit value, value_max, of; /* never AUTO */
+};
+/* told: HABIT_AUTO, or what the user says. A number beside a scale was written by a program, with a point, and decides
+ * nothing. Errors: ERR_FIGURES_UNCLEAR (a text can be read in two ways and nothing decides), ERR_FIGURES_MIXED,
+ * ERR_FIGURES_FIELD. */
+[[nodiscard]] bool figure_habits_find(struct figure_habits *out, struct arena *a, const struct flat_record *records,
+                                      size_t count, struct str file, enum sheet_habit told, struct err *err);
+
 /* One record, field by field. */
 struct figure_row {
     struct arena *arena;
     struct str file;
     size_t line;
     const struct flat_field *of[FIELD_PASSED]; /* NULL: not there, or nothing */
-    bool canonical;                            /* measures are written as the record keeps them */
+    bool canonical; /* a package: measures and numbers are written as the record keeps them */
+    struct figure_habits habits;
 };
 
 /* Errors: ERR_FIGURES_FIELD. */
 [[nodiscard]] bool figure_row_open(struct figure_row *out, struct arena *a, const struct flat_record *r,
                                    struct str file, struct err *err);
+/* The field with its place, for a message. */
+bool figure_row_fail(const struct figure_row *r, enum figure_field f, enum err_code code, struct err *err);
 struct str figure_row_text(const struct figure_row *r, enum figure_field f); /* "" when not there */
 bool figure_text_is_plain(struct str s, size_t most);                        /* one line, not longer than that */
 /* All of a figure but its place. Errors: ERR_FIGURES_MISSING, _VALUE, _NUMBER, _INDICATOR, _MEASURE. */

@@ -8,6 +8,7 @@
 #include "indicator.h"
 #include "plan.h"
 #include "said.h"
+#include "sheet_number.h"
 #include "table_head.h"
 
 enum { MEASURE_MOST = 100 };
@@ -82,7 +83,7 @@ bool figure_text_is_plain(struct str s, size_t most)
     return s.len <= most;
 }
 
-static bool fail_field(const struct figure_row *r, enum figure_field f, enum err_code code, struct err *err)
+bool figure_row_fail(const struct figure_row *r, enum figure_field f, enum err_code code, struct err *err)
 {
     return fail(err, code, r->file, flat_line_text(r->arena, r->line), field_name(f), figure_row_text(r, f));
 }
@@ -97,9 +98,19 @@ static bool set_scale(struct decimal *d, const struct figure_row *r, enum figure
     if (!decimal_read(&scale, figure_row_text(r, f)) || scale.scale != 0 || scale.coefficient < DECIMAL_SCALE_MIN ||
         scale.coefficient > DECIMAL_SCALE_MAX || !decimal_rescale(&scaled, *d, (int)scale.coefficient, ROUND_DOWN) ||
         !decimal_eq(scaled, *d))
-        return fail_field(r, f, ERR_FIGURES_NUMBER, err);
+        return figure_row_fail(r, f, ERR_FIGURES_NUMBER, err);
     *d = scaled;
     return true;
+}
+
+/* A number, or a text of one: with a scale beside it as a program writes it, else as the field has it. */
+static bool read_number(struct decimal *out, const struct figure_row *r, enum figure_field f, bool scaled)
+{
+    const struct figure_habits *h = &r->habits;
+    uint8_t flags = 0;
+    if (r->canonical || scaled || r->of[f]->kind != FLAT_TEXT) return decimal_read(out, figure_row_text(r, f));
+    enum sheet_habit habit = f == FIELD_VALUE ? h->value : f == FIELD_OF ? h->of : h->value_max;
+    return sheet_number_read(out, &flags, figure_row_text(r, f), habit) && !flags;
 }
 
 static bool number(struct decimal *out, bool *has, const struct figure_row *r, enum figure_field f,
@@ -107,7 +118,7 @@ static bool number(struct decimal *out, bool *has, const struct figure_row *r, e
 {
     *has = r->of[f] != NULL;
     if (!*has) return true;
-    if (!decimal_read(out, figure_row_text(r, f))) return fail_field(r, f, ERR_FIGURES_NUMBER, err);
+    if (!read_number(out, r, f, r->of[scale] != NULL)) return figure_row_fail(r, f, ERR_FIGURES_NUMBER, err);
     return set_scale(out, r, scale, err);
 }
 
@@ -115,7 +126,7 @@ static bool numbers(struct figure_statement *out, const struct figure_row *r, st
 {
     bool has;
     if (!number(&out->value, &has, r, FIELD_VALUE, FIELD_VALUE_SCALE, err)) return false;
-    if (!has) return fail_field(r, FIELD_VALUE, ERR_FIGURES_MISSING, err);
+    if (!has) return figure_row_fail(r, FIELD_VALUE, ERR_FIGURES_MISSING, err);
     return number(&out->value_max, &out->has_max, r, FIELD_VALUE_MAX, FIELD_VALUE_MAX_SCALE, err) &&
            number(&out->of, &out->has_of, r, FIELD_OF, FIELD_OF_SCALE, err);
 }
@@ -126,18 +137,18 @@ static bool words(struct figure_statement *out, struct str *layer, const struct 
 {
     enum plan_layer known;
     *layer = figure_row_text(r, FIELD_LAYER);
-    if (!r->of[FIELD_PERIOD]) return fail_field(r, FIELD_PERIOD, ERR_FIGURES_MISSING, err);
+    if (!r->of[FIELD_PERIOD]) return figure_row_fail(r, FIELD_PERIOD, ERR_FIGURES_MISSING, err);
     if (!period_read(&out->period, figure_row_text(r, FIELD_PERIOD)) || out->period.kind == PERIOD_NONE)
-        return fail_field(r, FIELD_PERIOD, ERR_FIGURES_VALUE, err);
+        return figure_row_fail(r, FIELD_PERIOD, ERR_FIGURES_VALUE, err);
     if (r->of[FIELD_KIND] && !kind_find(&out->kind, figure_row_text(r, FIELD_KIND)))
-        return fail_field(r, FIELD_KIND, ERR_FIGURES_VALUE, err);
+        return figure_row_fail(r, FIELD_KIND, ERR_FIGURES_VALUE, err);
     if (r->of[FIELD_ASPECT] && !aspect_find(&out->aspect, figure_row_text(r, FIELD_ASPECT)))
-        return fail_field(r, FIELD_ASPECT, ERR_FIGURES_VALUE, err);
+        return figure_row_fail(r, FIELD_ASPECT, ERR_FIGURES_VALUE, err);
     if (r->of[FIELD_BOUND] && !bound_find(&out->bound, figure_row_text(r, FIELD_BOUND)))
-        return fail_field(r, FIELD_BOUND, ERR_FIGURES_VALUE, err);
+        return figure_row_fail(r, FIELD_BOUND, ERR_FIGURES_VALUE, err);
     if (!against_read(&out->against, &out->against_period, figure_row_text(r, FIELD_AGAINST)))
-        return fail_field(r, FIELD_AGAINST, ERR_FIGURES_VALUE, err);
-    return plan_layer_find(&known, *layer) || fail_field(r, FIELD_LAYER, ERR_FIGURES_VALUE, err);
+        return figure_row_fail(r, FIELD_AGAINST, ERR_FIGURES_VALUE, err);
+    return plan_layer_find(&known, *layer) || figure_row_fail(r, FIELD_LAYER, ERR_FIGURES_VALUE, err);
 }
 
 /* --- the unit of measure */
@@ -182,7 +193,7 @@ bool figure_row_read(struct figure_statement *out, struct str *layer, const stru
     struct str said = figure_row_text(r, FIELD_INDICATOR);
     *out = (struct figure_statement){.plan = STR(""), .place = STR("")};
     if (!words(out, layer, r, err) || !numbers(out, r, err)) return false;
-    if (!said.len) return fail_field(r, FIELD_INDICATOR, ERR_FIGURES_MISSING, err);
+    if (!said.len) return figure_row_fail(r, FIELD_INDICATOR, ERR_FIGURES_MISSING, err);
     const struct indicator *i = indicator_find(said);
     if (!i) i = indicator_of_phrase(said, STR(""), out->kind);
     if (!i) return fail(err, ERR_FIGURES_INDICATOR, r->file, flat_line_text(r->arena, r->line), said);

@@ -7,6 +7,7 @@
 
 #include "figure_rows.h"
 #include "grid_record.h"
+#include "office_indicators.h"
 
 struct grid_follow grid_follow_open(void)
 {
@@ -22,8 +23,8 @@ void grid_follow_close(struct grid_follow *f)
 /* Entries that add and take nothing away. */
 static bool only_adds(struct str kind)
 {
-    static const struct str KINDS[] = {STR_INIT("import"), STR_INIT("accept"), STR_INIT("load"), STR_INIT("unit"),
-                                       STR_INIT("lineage")};
+    static const struct str KINDS[] = {STR_INIT("import"), STR_INIT("accept"),  STR_INIT("load"),
+                                       STR_INIT("unit"),   STR_INIT("lineage"), STR_INIT("indicator")};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_eq(kind, KINDS[i])) return true;
     return false;
@@ -39,11 +40,14 @@ static bool take(struct followed *out, struct grid_follow *f, struct db *db, str
 {
     struct grid *next;
     struct figure_id id;
+    bool declared = false;
     out->again = f->entry == 0;
     for (size_t i = 0; i < out->entries.len; i++) {
         out->again |= !only_adds(out->entries.at[i].kind);
         out->units |= touches_units(out->entries.at[i].kind);
+        declared |= str_eq(out->entries.at[i].kind, STR("indicator"));
     }
+    if (declared && !office_indicators_use(db, err)) return false;
     if (!figure_next(&id, db, err)) return false;
     struct arena *scratch = arena_make(SIZE_MAX);
     bool ok = out->again ? grid_of_record(&next, db, scratch, err) : grid_add_after(&next, f->grid, db, f->id, err);

@@ -214,38 +214,77 @@ static void count_names(struct load_result *out, const struct load_lines *l)
         out->indicators += i == 0 || l->keys.at[i].indicator != l->keys.at[i - 1].indicator;
 }
 
-static bool find_same(struct load_result *out, struct db *db, struct arena *a, struct digest file, struct err *err)
+static bool find_same(struct load_result *out, struct db *db, struct arena *a, const struct load_change *c,
+                      struct err *err)
 {
     struct load_list all;
     if (!load_list(&all, db, a, err)) return false;
     for (size_t i = 0; i < all.len; i++) {
-        if (all.at[i].undone || !digest_eq(all.at[i].file, file)) continue;
+        if (all.at[i].undone || !digest_eq(all.at[i].file, c->file) || !str_eq(all.at[i].map, c->map)) continue;
         *out = (struct load_result){.id = all.at[i].id, .unchanged = true, .first = all.at[i].first};
         out->figures = all.at[i].count;
     }
     return true;
 }
 
+/* The digest of what the map says; "" of one that says nothing. */
+static struct str map_digest(struct arena *a, const struct load_map *map)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    struct str out = STR("");
+    if (map) load_map_write(&b, map);
+    if (b.len) {
+        struct digest_text hex = digest_text(sha256_of(buf_str(&b)));
+        out = str_copy(a, digest_str(&hex));
+    }
+    buf_free(&b);
+    return out;
+}
+
+/* All codes that nobody knows, those of indicators first, each in the order of the file. */
+static bool fail_unknown(struct load_result *out, const struct load_lines *l, struct arena *a, struct str name,
+                         struct err *err)
+{
+    struct load_unknown *sorted = arena_array(a, struct load_unknown, l->unknown.len);
+    struct buf n[LOAD_CODE_KINDS] = {buf_make(24), buf_make(24)};
+    for (int of = LOAD_INDICATOR; of < LOAD_CODE_KINDS; of++) {
+        size_t first = out->unknown_count;
+        for (size_t i = 0; i < l->unknown.len; i++)
+            if (l->unknown.at[i].of == (enum load_column)of) sorted[out->unknown_count++] = l->unknown.at[i];
+        buf_u64(&n[of], out->unknown_count - first);
+    }
+    out->unknown = sorted;
+    fail(err, ERR_LOAD_UNKNOWN, name, buf_str(&n[LOAD_INDICATOR]), buf_str(&n[LOAD_UNIT]));
+    buf_free(&n[LOAD_INDICATOR]);
+    buf_free(&n[LOAD_UNIT]);
+    return false;
+}
+
 static bool load_inside(struct load_result *out, struct db *db, struct arena *a, const struct author *author,
-                        struct str bytes, struct str name, bool dry, struct err *err)
+                        struct str bytes, const struct load_options *o, struct err *err)
 {
     struct load_lines lines;
-    struct saving to = {.db = db, .arena = a, .author = author, .dry = dry};
+    struct saving to = {.db = db, .arena = a, .author = author, .dry = o->dry};
     struct new_units units = {0};
-    struct load_change c = {.name = name, .file = sha256_of(bytes), .size = bytes.len};
+    struct load_change c = {.name = o->name, .file = sha256_of(bytes), .map = map_digest(a, o->map), .size = bytes.len};
     struct figure_id first;
     *out = (struct load_result){0};
-    if (!find_same(out, db, a, c.file, err) || out->unchanged) return out->unchanged;
-    if (!load_lines_read(&lines, db, a, bytes, name, err) || !figure_next(&first, db, err)) return false;
-    if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, name);
+    if (!find_same(out, db, a, &c, err) || out->unchanged) return out->unchanged;
+    if (!load_unpack(&bytes, a, o->name, err)) return false;
+    if (!load_lines_read(&lines, db, a, bytes, o->name, o->map, err) || !figure_next(&first, db, err)) return false;
+    out->skipped = lines.skipped;
+    out->rounded = lines.rounded;
+    out->passed = lines.passed;
+    if (lines.unknown.len) return fail_unknown(out, &lines, a, o->name, err);
+    if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, o->name);
     load_check_open(&to.check, a, &lines);
     bool saved = save_parts(&to, &lines, err) &&
-                 load_check_end(&out->found, &to.check, db, &lines, to.order, name, err);
+                 load_check_end(&out->found, &to.check, db, &lines, to.order, o->name, err);
     load_check_drop(&to.check);
     if (!saved) return false;
     count_names(out, &lines);
     out->first = first.n;
-    if (dry) return true;
+    if (o->dry) return true;
     if (!need_units(&units, &lines, db, a, err)) return false;
     c.parts = to.parts.at;
     c.part_count = to.parts.len;
@@ -255,10 +294,10 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
 }
 
 bool load_bytes(struct load_result *out, struct db *db, struct arena *a, const struct author *author, struct str bytes,
-                struct str name, bool dry, struct err *err)
+                const struct load_options *o, struct err *err)
 {
-    if (!db_begin(db, dry ? DB_TRANSACTION_READ : DB_TRANSACTION_WRITE, err)) return false;
-    return db_finish(db, load_inside(out, db, a, author, bytes, name, dry, err), err);
+    if (!db_begin(db, o->dry ? DB_TRANSACTION_READ : DB_TRANSACTION_WRITE, err)) return false;
+    return db_finish(db, load_inside(out, db, a, author, bytes, o, err), err);
 }
 
 static bool undo_inside(struct db *db, struct arena *a, const struct author *author, uint32_t id, struct str reason,

@@ -11,6 +11,10 @@
  * the last day of the period, or ids; values are in the unit of measure in which the catalogue keeps the indicator
  * ("VND", not "tỷ đồng"), with a point before the decimals.
  *
+ * A file that was made elsewhere comes with a map (load_map.h): its columns have other heads, its codes mean others.
+ * Nothing is guessed: codes that nobody knows are listed, with their first line and how many lines have them, and
+ * nothing is loaded. The file may be packed by gzip.
+ *
  * A value that its indicator cannot have (range.h) ends the reading with its line; sums and implausible values are
  * found and told, and hinder nothing.
  *
@@ -20,20 +24,45 @@
 #ifndef LOAD_H
 #define LOAD_H
 #include "change.h"
+#include "load_map.h"
 #include "validate.h"
+
+/* A code of a file that is neither in the record nor in the map. */
+struct load_unknown {
+    enum load_column of; /* LOAD_INDICATOR, LOAD_UNIT */
+    struct str word;
+    uint32_t line; /* the first that has it */
+    uint32_t count;
+};
 
 struct load_result {
     uint32_t id;    /* of the load; of the one that was there when `unchanged` */
     bool unchanged; /* the same bytes were loaded before and stand */
     uint32_t first; /* id of the first figure */
     size_t figures, columns, units, periods, indicators;
+    uint64_t skipped;                   /* lines that the map leaves out */
+    uint64_t rounded;                   /* numbers that were finer than the record can hold (load_map.h, round) */
+    struct str passed;                  /* heads of columns that hold nothing of ours; "" */
+    const struct load_unknown *unknown; /* with ERR_LOAD_UNKNOWN: those of indicators, then those of units */
+    size_t unknown_count;
     struct validation found; /* sums that do not add up, implausible values; by line */
 };
 
-/* Read and judge a file, and bring it in (`dry`: do not). Errors: ERR_LOAD_x with the line, and those of db.h. */
+struct load_options {
+    struct str name;            /* of the file */
+    const struct load_map *map; /* NULL: none */
+    bool dry;                   /* read and judge, change nothing */
+};
+
+/* Read and judge a file, and bring it in. The same bytes by the same map change nothing. Errors: ERR_LOAD_x with the
+ * line; ERR_LOAD_UNKNOWN, with all such codes in *out; those of load_unpack and db.h. */
 [[nodiscard]] bool load_bytes(struct load_result *out, struct db *db, struct arena *a, const struct author *author,
-                              struct str bytes, struct str name, bool dry, struct err *err);
+                              struct str bytes, const struct load_options *o, struct err *err);
 /* Take a load back. Errors: ERR_LOAD_MISSING, ERR_LOAD_UNDONE. */
 [[nodiscard]] bool load_undo(struct db *db, struct arena *a, const struct author *author, uint32_t id,
                              struct str reason, struct err *err);
+/* A map for a file, to be completed by a person: the columns that could be told, '?' for what could not, and every code
+ * that nobody knows. With what `map` (or NULL) says already. Errors: as load_bytes. */
+[[nodiscard]] bool load_propose(struct buf *out, struct db *db, struct arena *a, struct str bytes,
+                                const struct load_options *o, struct err *err);
 #endif

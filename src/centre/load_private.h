@@ -7,7 +7,7 @@
 #define LOAD_PRIVATE_H
 #include "grid.h"
 #include "load.h"
-#include "map.h"
+#include "load_map.h"
 
 /* A column of the result: figures of one key. */
 struct load_key {
@@ -41,10 +41,36 @@ struct load_lines {
     struct {
         VEC_FIELDS(struct period);
     } periods;
+    struct {
+        VEC_FIELDS(struct load_unknown);
+    } unknown;
+    uint64_t skipped;  /* lines that the map leaves out */
+    uint64_t rounded;  /* numbers that were finer than the record can hold */
+    struct str passed; /* heads of columns that hold nothing of ours */
 };
 
+/* What stands in a file, unpacked if it was packed. Errors: ERR_SHEET_DAMAGED, ERR_SHEET_BOMB, those of child_run. */
+[[nodiscard]] bool load_unpack(struct str *bytes, struct arena *a, struct str name, struct err *err);
+enum { LOAD_FIELDS_MOST = 64 };
+struct str load_after_mark(struct str bytes); /* without the mark of UTF-8 */
+struct str load_take_line(struct str *rest);  /* without its end */
+/* The fields of a line; how many there are, LOAD_FIELDS_MOST + 1 for more. */
+size_t load_split(struct str *out, struct str line, char mark);
+
+/* The first line. */
+struct load_heads {
+    char mark; /* between fields */
+    size_t fields;
+    int at[LOAD_COLUMNS]; /* the field of a column; -1: there is none */
+    unsigned missing;     /* bits 1 << enum load_column of those that are needed */
+    struct str passed;    /* heads of columns that hold nothing of ours */
+};
+/* Errors: ERR_LOAD_HEAD_TOLD (the map names a head that is not there), ERR_LOAD_HEAD_TWICE, ERR_LOAD_FIELDS. */
+[[nodiscard]] bool load_heads_read(struct load_heads *out, struct arena *a, struct str bytes, struct str name,
+                                   const struct load_map *map, struct err *err);
+/* map may be NULL. A code that nobody knows does not end the reading: it is in unknown, and its lines are left out. */
 [[nodiscard]] bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes,
-                                   struct str name, struct err *err);
+                                   struct str name, const struct load_map *map, struct err *err);
 
 /* The sums of a file, judged as validate judges those of a record: what takes part in one is put into a grid of its
  * own, a part at a time, in the order of the sorted lines. */

@@ -3,7 +3,8 @@
  * load_read: the lines of a file of figures (load.h) as arrays. A file has millions of lines and few different words,
  * so each word is judged once: a field that is the one of the line before is known at once, others are found in a map.
  *
- * Nothing is guessed: the first line that does not fit ends the reading with its number.
+ * Nothing is guessed: the first line that does not fit ends the reading with its number. Only codes that nobody knows
+ * are gathered, so that who brings a file of others sees all of them at once.
  */
 #include "buf.h"
 #include "indicator.h"
@@ -12,20 +13,7 @@
 #include "unit.h"
 #include "unit_rows.h"
 
-enum column { COLUMN_INDICATOR, COLUMN_UNIT, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_ASPECT, COLUMN_LAYER, COLUMNS };
-enum { FIELDS_MOST = 32 };
-
-static const struct {
-    struct str english, vietnamese;
-    bool needed;
-} HEADS[COLUMNS] = {
-    [COLUMN_INDICATOR] = {STR_INIT("indicator"), STR_INIT("chỉ tiêu"), true},
-    [COLUMN_UNIT] = {STR_INIT("unit"), STR_INIT("đơn vị"), true},
-    [COLUMN_PERIOD] = {STR_INIT("period"), STR_INIT("kỳ"), true},
-    [COLUMN_VALUE] = {STR_INIT("value"), STR_INIT("giá trị"), true},
-    [COLUMN_ASPECT] = {STR_INIT("aspect"), STR_INIT("loại số"), false},
-    [COLUMN_LAYER] = {STR_INIT("layer"), STR_INIT("cấp giao"), false},
-};
+#define NOBODY UINT32_MAX
 
 /* The last field of a column and what it was found to be. */
 struct memory {
@@ -51,12 +39,10 @@ struct line_reading {
     struct arena *arena;
     struct str name;
     struct err *err;
-    char mark;
-    struct str field[FIELDS_MOST]; /* of the line */
-    size_t fields;                 /* of the first line */
-    int at[COLUMNS];               /* field of a column; -1: there is none */
+    struct str field[LOAD_FIELDS_MOST]; /* of the line */
+    struct load_heads head;
     uint32_t line;
-    struct memory last[COLUMNS];
+    struct memory last[LOAD_COLUMNS];
     struct memory *follows;                 /* what came behind an indicator */
     struct map periods, layers, unit_words; /* word -> place in the list beside it */
     struct map key_rows, valid, ids;        /* (period, aspect, layer) -> rows; (unit word, period); unit id */
@@ -71,6 +57,9 @@ struct line_reading {
     uint32_t *key_row;
     uint32_t last_word, last_period, last_unit;
     bool has_unit;
+    const struct load_map *map;
+    struct map unknown_at[LOAD_CODE_KINDS]; /* word -> place in out->unknown */
+    bool unknown, skipped;                  /* of the line: a code that nobody knows; that the map leaves out */
 };
 
 static bool fail_line(struct line_reading *r, enum err_code code, struct str what)
@@ -82,7 +71,12 @@ static bool fail_line(struct line_reading *r, enum err_code code, struct str wha
 
 /* --- lines and fields */
 
-static struct str take_line(struct str *rest)
+struct str load_after_mark(struct str bytes)
+{
+    return str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_from(bytes, 3) : bytes;
+}
+
+struct str load_take_line(struct str *rest)
 {
     const char *end = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
     size_t len = end ? (size_t)(end - rest->ptr) : rest->len;
@@ -98,39 +92,16 @@ static struct str unquoted(struct str field)
     return quoted ? str_part(field, 1, field.len - 1) : field;
 }
 
-/* The fields of a line; how many there are, FIELDS_MOST + 1 for more. */
-static size_t split(struct str *out, struct str line, char mark)
+size_t load_split(struct str *out, struct str line, char mark)
 {
     size_t n = 0, start = 0;
     for (size_t i = 0; i <= line.len; i++) {
         if (i < line.len && line.ptr[i] != mark) continue;
-        if (n == FIELDS_MOST) return n + 1;
+        if (n == LOAD_FIELDS_MOST) return n + 1;
         out[n++] = unquoted((struct str){line.ptr + start, i - start});
         start = i + 1;
     }
     return n;
-}
-
-static bool read_head(struct line_reading *r, struct str line)
-{
-    static const char MARKS[] = {'\t', ';', ','};
-    struct str fields[FIELDS_MOST];
-    r->mark = ',';
-    for (size_t i = 0; i < sizeof MARKS; i++)
-        if (str_find_char(line, MARKS[i]) >= 0) {
-            r->mark = MARKS[i];
-            break;
-        }
-    r->fields = split(fields, line, r->mark);
-    for (int c = 0; c < COLUMNS; c++) {
-        r->at[c] = -1;
-        for (size_t i = 0; i < r->fields && i < FIELDS_MOST; i++) {
-            struct str name = str_trim(fields[i]);
-            if (str_eq(name, HEADS[c].english) || str_eq(name, HEADS[c].vietnamese)) r->at[c] = (int)i;
-        }
-        if (r->at[c] < 0 && HEADS[c].needed) return fail(r->err, ERR_LOAD_HEAD, r->name, HEADS[c].english);
-    }
-    return true;
 }
 
 /* --- words */
@@ -150,25 +121,56 @@ static bool remember(struct memory *m, uint32_t found)
     return true;
 }
 
+/* A line with a code that nobody knows. */
+static bool note_unknown(struct line_reading *r, enum load_column of, struct str word)
+{
+    const uint32_t *at = map_find(&r->unknown_at[of], word);
+    r->unknown = true;
+    if (at) {
+        r->out->unknown.at[*at].count++;
+        return true;
+    }
+    map_put(&r->unknown_at[of], r->arena, word, (uint32_t)r->out->unknown.len);
+    *vec_push(r->arena, &r->out->unknown) = (struct load_unknown){of, word, r->line, 1};
+    return true;
+}
+
+/* What the map makes of a code; false: its lines are left out. */
+static bool mapped(struct str *word, struct line_reading *r, enum load_column of)
+{
+    const struct load_code *c = r->map ? load_map_find(r->map, of, *word) : NULL;
+    if (c) *word = c->meant;
+    return !c || c->meant.len;
+}
+
+static bool skip_line(struct line_reading *r)
+{
+    r->skipped = true;
+    r->out->skipped++;
+    return true;
+}
+
 /* Lines run through the indicators in the same order again and again, so what came behind the last one before is tried
  * first. */
 static bool read_indicator(struct line_reading *r, struct str field)
 {
-    struct memory *m = &r->last[COLUMN_INDICATOR], *next = &r->follows[m->known ? m->found : 0];
+    struct memory *m = &r->last[LOAD_INDICATOR], *next = &r->follows[m->known ? m->found : 0];
     if (m->known && str_eq(m->text, field)) return true;
     if (next->known && str_eq(next->text, field)) {
         *m = *next;
         return true;
     }
-    const struct indicator *i = indicator_find(field);
-    if (!i) return fail_line(r, ERR_LOAD_INDICATOR, field);
+    struct str code = field;
+    if (!mapped(&code, r, LOAD_INDICATOR)) return skip_line(r);
+    const struct indicator *i = indicator_find(code);
+    if (!i) return note_unknown(r, LOAD_INDICATOR, field);
     *m = *next = (struct memory){field, (uint32_t)(i - r->all), true};
     return true;
 }
 
 static bool read_period(struct line_reading *r, struct str field)
 {
-    struct memory *m = &r->last[COLUMN_PERIOD];
+    struct memory *m = &r->last[LOAD_PERIOD];
     struct period p;
     if (is_last(m, field)) return true;
     const uint32_t *at = map_find(&r->periods, field);
@@ -183,7 +185,7 @@ static bool read_period(struct line_reading *r, struct str field)
 
 static bool read_aspect(struct line_reading *r, struct str field)
 {
-    struct memory *m = &r->last[COLUMN_ASPECT];
+    struct memory *m = &r->last[LOAD_ASPECT];
     enum figure_aspect a = ASPECT_ACTUAL;
     if (is_last(m, field)) return true;
     if (field.len && !aspect_find(&a, field)) return fail_line(r, ERR_LOAD_ASPECT, field);
@@ -192,7 +194,7 @@ static bool read_aspect(struct line_reading *r, struct str field)
 
 static bool read_layer(struct line_reading *r, struct str field)
 {
-    struct memory *m = &r->last[COLUMN_LAYER];
+    struct memory *m = &r->last[LOAD_LAYER];
     enum plan_layer layer;
     if (is_last(m, field)) return true;
     const uint32_t *at = map_find(&r->layers, field);
@@ -217,9 +219,10 @@ static struct str pair_key(struct arena *a, uint32_t x, uint32_t y, uint32_t z, 
 }
 
 /* The id of the unit that a word means for a period: the official code on its last day, else an id, else a unit of the
- * record; one that was not there then is none. */
+ * record; "" when nobody knows it. One that was not there then is an error. */
 static bool find_unit(struct str *id, struct line_reading *r, struct str word, struct period p)
 {
+    (void)mapped(&word, r, LOAD_UNIT);
     struct unit_id known = unit_of_code(word, p.to);
     *id = STR("");
     if (!known.n) known = unit_of_id(word);
@@ -231,13 +234,15 @@ static bool find_unit(struct str *id, struct line_reading *r, struct str word, s
     struct kept_unit kept;
     if (!unit_load(&kept, r->db, r->arena, word, r->err)) return false;
     *id = kept.code;
-    return id->len || fail_line(r, ERR_LOAD_UNIT, word);
+    return true;
 }
 
 static bool read_unit(struct line_reading *r, struct str field, uint32_t period)
 {
-    struct memory *m = &r->last[COLUMN_UNIT];
+    struct memory *m = &r->last[LOAD_UNIT];
     if (!is_last(m, field)) {
+        struct str meant = field;
+        if (!mapped(&meant, r, LOAD_UNIT)) return skip_line(r);
         const uint32_t *at = map_find(&r->unit_words, field);
         uint32_t word = at ? *at : (uint32_t)r->unit_words.count;
         if (!at) map_put(&r->unit_words, r->arena, field, word);
@@ -249,12 +254,18 @@ static bool read_unit(struct line_reading *r, struct str field, uint32_t period)
     r->last_word = m->found;
     r->last_period = period;
     r->has_unit = true;
-    if (found) {
+    if (found && *found != NOBODY) {
         r->last_unit = *found;
         return true;
     }
-    struct str id;
-    if (!find_unit(&id, r, field, r->out->periods.at[period])) return false;
+    struct str id = STR("");
+    r->has_unit = false;
+    if (!found && !find_unit(&id, r, field, r->out->periods.at[period])) return false;
+    if (!id.len) {
+        if (!found) map_put(&r->valid, r->arena, pair_key(r->arena, pair[0], pair[1], 0, 0), NOBODY);
+        return note_unknown(r, LOAD_UNIT, field);
+    }
+    r->has_unit = true;
     const uint32_t *place = map_find(&r->ids, id);
     r->last_unit = place ? *place : (uint32_t)r->out->units.len;
     if (!place) {
@@ -270,8 +281,8 @@ static bool read_unit(struct line_reading *r, struct str field, uint32_t period)
 /* The keys of one period, aspect and layer stand in a row, an indicator each. */
 static bool read_key(struct line_reading *r)
 {
-    uint32_t k[4] = {r->last[COLUMN_PERIOD].found, r->last[COLUMN_ASPECT].found, r->last[COLUMN_LAYER].found, 0};
-    uint32_t indicator = r->last[COLUMN_INDICATOR].found;
+    uint32_t k[4] = {r->last[LOAD_PERIOD].found, r->last[LOAD_ASPECT].found, r->last[LOAD_LAYER].found, 0};
+    uint32_t indicator = r->last[LOAD_INDICATOR].found;
     if (!r->key_row || memcmp(k, r->last_key, sizeof k) != 0) {
         const uint32_t *at = map_find(&r->key_rows, (struct str){(const char *)k, sizeof k});
         uint32_t place = at ? *at : (uint32_t)r->rows.len;
@@ -337,9 +348,42 @@ static bool judge_value(struct line_reading *r, struct bounds *b, struct str fie
     return true;
 }
 
+/* x 10^-n where that has digits below the last that a decimal can have: without these. */
+static struct decimal rounded(struct decimal d, int n)
+{
+    int excess = d.scale + n - DECIMAL_SCALE_MAX;
+    struct decimal cut = {0, 0};
+    bool any = excess < DECIMAL_SCALE_MAX && decimal_rescale(&cut, d, d.scale - excess, ROUND_HALF_UP);
+    return (struct decimal){any ? cut.coefficient : 0, DECIMAL_SCALE_MAX};
+}
+
+/* "9.987012e-05": digits and the place of the point, so it is exact. */
+static bool read_exponent(struct decimal *d, struct line_reading *r, struct str field)
+{
+    enum { POWER_MOST = 99 };
+    size_t at = 0;
+    uint64_t n;
+    while (at < field.len && field.ptr[at] != 'e' && field.ptr[at] != 'E') at++;
+    struct str digits = str_part(field, 0, at), power = str_from(field, at + 1);
+    bool down = str_starts(power, STR("-"));
+    if (down || str_starts(power, STR("+"))) power = str_from(power, 1);
+    if (at == field.len || !decimal_read(d, digits) || !str_to_u64(&n, power, POWER_MOST)) return false;
+    if (decimal_shift(d, *d, down ? -(int)n : (int)n)) return true;
+    struct decimal short_one = decimal_trim(*d);
+    if (!down) return decimal_shift(d, short_one, (int)n);
+    if (decimal_shift(d, short_one, -(int)n)) return true;
+    if (!r->map || !r->map->round) return fail_line(r, ERR_LOAD_FINE, field);
+    *d = rounded(short_one, (int)n);
+    r->out->rounded++;
+    return true;
+}
+
 static bool read_value(struct line_reading *r, struct str field, struct decimal *d)
 {
-    if (!decimal_read(d, field)) return fail_line(r, ERR_LOAD_VALUE, field);
+    if (!decimal_read(d, field)) {
+        r->err->code = ERR_NONE;
+        if (!read_exponent(d, r, field)) return r->err->code != ERR_NONE ? false : fail_line(r, ERR_LOAD_VALUE, field);
+    }
     struct bounds *b = &r->bounds.at[r->key];
     if (b->scale == d->scale && d->coefficient >= b->low && d->coefficient <= b->high) return true;
     return judge_value(r, b, field, d);
@@ -349,15 +393,18 @@ static bool read_line(struct line_reading *r, struct str line)
 {
     struct str *f = r->field;
     struct decimal d;
-    size_t n = split(f, line, r->mark);
-    if (n != r->fields) return fail_line(r, ERR_LOAD_FIELDS, line);
-    struct str aspect = r->at[COLUMN_ASPECT] < 0 ? STR("") : f[r->at[COLUMN_ASPECT]];
-    struct str layer = r->at[COLUMN_LAYER] < 0 ? STR("") : f[r->at[COLUMN_LAYER]];
-    if (!read_indicator(r, f[r->at[COLUMN_INDICATOR]]) || !read_period(r, f[r->at[COLUMN_PERIOD]]) ||
-        !read_aspect(r, aspect) || !read_layer(r, layer) ||
-        !read_unit(r, f[r->at[COLUMN_UNIT]], r->last[COLUMN_PERIOD].found) || !read_key(r) ||
-        !read_value(r, f[r->at[COLUMN_VALUE]], &d))
+    size_t n = load_split(f, line, r->head.mark);
+    if (n != r->head.fields) return fail_line(r, ERR_LOAD_FIELDS, line);
+    struct str aspect = r->head.at[LOAD_ASPECT] < 0 ? STR("") : f[r->head.at[LOAD_ASPECT]];
+    struct str layer = r->head.at[LOAD_LAYER] < 0 ? STR("") : f[r->head.at[LOAD_LAYER]];
+    r->unknown = r->skipped = false;
+    if (!read_period(r, f[r->head.at[LOAD_PERIOD]]) || !read_aspect(r, aspect) || !read_layer(r, layer) ||
+        !read_indicator(r, f[r->head.at[LOAD_INDICATOR]]))
         return false;
+    if (r->skipped) return true;
+    if (!read_unit(r, f[r->head.at[LOAD_UNIT]], r->last[LOAD_PERIOD].found)) return false;
+    if (r->unknown || r->skipped) return true;
+    if (!read_key(r) || !read_value(r, f[r->head.at[LOAD_VALUE]], &d)) return false;
     size_t at = r->out->count++;
     r->out->key[at] = r->key;
     r->out->unit[at] = r->last_unit;
@@ -375,14 +422,18 @@ static size_t count_lines(struct str s)
 }
 
 bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes, struct str name,
-                     struct err *err)
+                     const struct load_map *map, struct err *err)
 {
     struct line_reading r = {
-        .out = out, .db = db, .arena = a, .name = name, .err = err, .all = indicator_catalogue().at};
+        .out = out, .db = db, .arena = a, .name = name, .err = err, .map = map, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
-    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);
-    struct str rest = bytes, head = take_line(&rest);
+    struct str rest = load_after_mark(bytes);
+    if (!load_heads_read(&r.head, a, bytes, name, map, err)) return false;
+    for (int c = 0; c < LOAD_COLUMNS; c++)
+        if (r.head.missing >> c & 1) return fail(err, ERR_LOAD_HEAD, name, load_column_name((enum load_column)c));
+    out->passed = r.head.passed;
+    (void)load_take_line(&rest);
     size_t most = count_lines(rest);
     if (most >= UINT32_MAX) return fail(err, ERR_LOAD_LARGE, name);
     out->key = arena_array(a, uint32_t, most);
@@ -390,10 +441,9 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
     out->line = arena_array(a, uint32_t, most);
     out->coefficient = arena_array(a, int64_t, most);
     out->scale = arena_array(a, int8_t, most);
-    if (!read_head(&r, head)) return false;
     for (r.line = 2; rest.len; r.line++) {
-        struct str line = take_line(&rest);
+        struct str line = load_take_line(&rest);
         if (line.len && !read_line(&r, line)) return false;
     }
-    return out->count || fail(err, ERR_LOAD_EMPTY, name);
+    return out->count || out->unknown.len || fail(err, ERR_LOAD_EMPTY, name);
 }

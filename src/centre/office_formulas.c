@@ -5,7 +5,7 @@
  *
  * A code that the catalogue does not have becomes an indicator of the office: name, unit and direction are those of its
  * first formula in use, the unit in which it is kept has money in đồng, and its time behaviour is what the formula
- * gives.
+ * gives. An indicator that the office declared (office_indicators.h) is as it was declared.
  */
 #include "office_formulas.h"
 
@@ -73,7 +73,7 @@ static void add_rule(struct formula_book *b, struct arena *a, const struct formu
     r->own = id;
     r->broken = !good;
     r->why = why;
-    struct indicator *i = own_indicator(own, b->scope.own.len, row->code);
+    struct indicator *i = indicator_find(row->code) ? NULL : own_indicator(own, b->scope.own.len, row->code);
     if (good && i) i->time = r->type.time;
 }
 
@@ -82,9 +82,12 @@ bool formulas_load(struct office_formulas *out, struct db *db, struct arena *a, 
     struct formula_rows table = formula_table();
     *out = (struct office_formulas){0};
     if (db && !formula_list(&out->kept, db, a, err)) return false;
-    struct indicator *own = arena_array(a, struct indicator, out->kept.len);
+    struct indicators declared = indicator_own();
+    struct indicator *own = arena_array(a, struct indicator, out->kept.len + declared.len);
+    size_t made = make_indicators(own, a, &out->kept);
+    for (size_t i = 0; i < declared.len; i++) own[made + i] = declared.at[i];
     out->book = (struct formula_book){
-        .scope = {indicator_catalogue(), {own, make_indicators(own, a, &out->kept)}},
+        .scope = {indicator_table(), {own, made + declared.len}},
         .at = arena_array(a, struct formula_rule, out->kept.len + table.len),
     };
     for (size_t i = 0; i < out->kept.len; i++) {

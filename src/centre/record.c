@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * record: see record.h.
+ * record: see record.h. Whoever opens a record that has tables knows the indicators that its office declared.
  */
 #include "record.h"
 
 #include "change.h"
+#include "indicator.h"
+#include "office_indicators.h"
 #include "schema.h"
 
 unsigned record_wait_ms(struct str where)
@@ -33,7 +35,11 @@ static bool open_for(struct db **out, struct arena *a, struct str where, enum db
 
 bool record_open(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)
 {
-    return open_for(out, a, where, mode, SCHEMA_TABLES, err);
+    if (!open_for(out, a, where, mode, SCHEMA_TABLES, err)) return false;
+    indicator_own_forget();
+    if (office_indicators_use(*out, err)) return true;
+    db_close(*out);
+    return false;
 }
 
 bool record_open_truth(struct db **out, struct arena *a, struct str where, enum db_mode mode, struct err *err)

@@ -40,7 +40,8 @@ void resolver_move(struct resolver *r, struct date date, struct str place)
 {
     r->date = date;
     r->place = place;
-    r->places.len = 0;
+    r->codes.len = 0;
+    r->asked = (struct map){0};
 }
 
 static bool only_digits(struct str s)
@@ -87,9 +88,8 @@ static bool about(struct looked_unit *out, struct resolver *r, const struct aske
     if (!resolve_place(&id, r, r->place, q->day, false, err)) return false;
     if (!id.len) return true;
     if (!unit_look_id(out, r->db, r->arena, id, err)) return false;
-    for (size_t i = 0; i < r->units.len && !out->id.len; i++)
-        if (str_eq(r->units.at[i].code, id))
-            *out = (struct looked_unit){.id = id, .name = r->units.at[i].name, .parent = r->units.at[i].parent};
+    const uint32_t *at = out->id.len ? NULL : map_find(&r->unit_at, id);
+    if (at) *out = (struct looked_unit){.id = id, .name = r->units.at[*at].name, .parent = r->units.at[*at].parent};
     return true;
 }
 
@@ -158,15 +158,21 @@ static bool find_there(struct looked_unit *out, bool *many, struct resolver *r, 
     return true;
 }
 
+static void need(struct resolver *r, struct new_unit u)
+{
+    uint32_t at = (uint32_t)r->units.len;
+    *vec_push(r->arena, &r->units) = u;
+    map_put(&r->unit_at, r->arena, u.code, at);
+    if (!unit_of_id(u.code).n && !map_find(&r->key_at, u.key)) map_put(&r->key_at, r->arena, u.key, at);
+}
+
 /* A unit of the country joins the record when it is first spoken of. */
 static bool need_known(struct resolver *r, const struct looked_unit *u, struct err *err)
 {
-    struct str name, key = unit_key(r->arena, u->name);
-    if (!u->known.n) return true;
+    struct str name;
+    if (!u->known.n || map_find(&r->unit_at, u->id)) return true;
     if (!unit_name_of(&name, r->db, r->arena, u->id, err)) return false;
-    for (size_t i = 0; i < r->units.len && !name.len; i++)
-        if (str_eq(r->units.at[i].code, u->id)) name = u->name;
-    if (!name.len) *vec_push(r->arena, &r->units) = (struct new_unit){.code = u->id, .name = u->name, .key = key};
+    if (!name.len) need(r, (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(r->arena, u->name)});
     return true;
 }
 
@@ -194,13 +200,6 @@ static bool parent_of(struct str *out, struct resolver *r, const struct asked *q
     return resolve_place(out, r, above, q->day, false, err);
 }
 
-static const struct new_unit *pending(const struct resolver *r, struct str key)
-{
-    for (size_t i = 0; i < r->units.len; i++)
-        if (str_eq(r->units.at[i].key, key) && !unit_of_id(r->units.at[i].code).n) return &r->units.at[i];
-    return NULL;
-}
-
 static bool make_unit(struct str *code, struct resolver *r, const struct asked *q, bool anything, struct err *err)
 {
     struct str key = key_to_keep(r, q), parent, rest = q->place;
@@ -210,13 +209,13 @@ static bool make_unit(struct str *code, struct resolver *r, const struct asked *
     if (!unit_of_key(code, &ambiguous, r->db, r->arena, key, err)) return false;
     if (unit_of_id(*code).n) *code = STR("");
     if (code->len) return true;
-    const struct new_unit *made = pending(r, key);
-    if (made) *code = made->code;
+    const uint32_t *made = map_find(&r->key_at, key);
+    if (made) *code = r->units.at[*made].code;
     if (code->len || (!plain && !anything)) return true;
     if (!parent_of(&parent, r, q, err)) return false;
     *code = code_of_key(r->arena, key);
-    *vec_push(r->arena, &r->units) = (struct new_unit){
-        .code = *code, .name = unit_tidy_name(r->arena, unit_name_part(&rest)), .key = key, .parent = parent};
+    need(r, (struct new_unit){
+                .code = *code, .name = unit_tidy_name(r->arena, unit_name_part(&rest)), .key = key, .parent = parent});
     return true;
 }
 
@@ -238,9 +237,14 @@ bool resolve_place(struct str *code, struct resolver *r, struct str place, struc
 {
     place = str_trim(place);
     *code = STR("");
-    for (size_t i = 0; i < r->places.len; i++) {
-        if (!str_eq(r->places.at[i].place, place) || date_cmp(r->places.at[i].day, day) != 0) continue;
-        *code = r->places.at[i].code;
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, place);
+    buf_format(&b, "\n%d-%d-%d", (int)day.year, (int)day.month, (int)day.day);
+    const uint32_t *at = map_find(&r->asked, buf_str(&b));
+    struct str key = at ? STR("") : str_copy(r->arena, buf_str(&b));
+    buf_free(&b);
+    if (at) {
+        *code = r->codes.at[*at];
         return true;
     }
     struct asked q = {.place = place, .key = unit_key(r->arena, place), .day = day};
@@ -251,7 +255,8 @@ bool resolve_place(struct str *code, struct resolver *r, struct str place, struc
     bool ok = find_code(code, r, &q, anything, err);
     r->at_home = home;
     if (!ok) return false;
-    *vec_push(r->arena, &r->places) = (struct place_code){place, *code, day};
+    map_put(&r->asked, r->arena, key, (uint32_t)r->codes.len);
+    *vec_push(r->arena, &r->codes) = *code;
     return true;
 }
 

@@ -6,6 +6,7 @@
 #ifndef RESOLVE_H
 #define RESOLVE_H
 #include "change.h"
+#include "map.h"
 #include "unit_look.h"
 
 /* The names that the statements of one document lead to. */
@@ -17,15 +18,12 @@ struct resolver {
     bool at_home;     /* this place is being resolved: what lies above it cannot be judged by it */
     struct {
         VEC_FIELDS(struct new_unit);
-    } units; /* that are needed and not in the record */
+    } units;                    /* that are needed and not in the record */
+    struct map unit_at, key_at; /* code, and key of those that are no units of the country -> place in units */
     struct {
-        VEC_FIELDS(struct place_code);
-    } places; /* asked before */
-};
-
-struct place_code {
-    struct str place, code;
-    struct date day;
+        VEC_FIELDS(struct str);
+    } codes;          /* of places that were asked before */
+    struct map asked; /* place and day -> place in codes */
 };
 
 struct resolver resolver_make(struct db *db, struct arena *a, struct date date, struct str place);

@@ -242,15 +242,24 @@ static int by_statement(const void *a, const void *b)
     return c ? c : str_cmp(x->message, y->message);
 }
 
+static bool validate_inside(struct work *w, struct err *err)
+{
+    struct figure_id next;
+    if (!figure_next(&next, w->db, err)) return false;
+    w->first = next.n;
+    return read_figures(w, err) && inspect_with_record(w, err);
+}
+
 bool validate_statements(struct validation *out, struct db *db, struct arena *a, const struct validate_file *f,
                          struct err *err)
 {
     struct work w = {.out = out, .db = db, .arena = a, .file = f, .name = last_part(f->read->name)};
-    struct figure_id next;
     *out = (struct validation){0};
-    if (!figure_next(&next, db, err)) return false;
-    w.first = next.n;
-    if (!read_figures(&w, err) || !inspect_with_record(&w, err)) return false;
+    /* One state for all questions; outside a transaction each of many thousand would lock the file by itself. */
+    if (!db_begin(db, DB_TRANSACTION_READ, err)) return false;
+    bool ok = validate_inside(&w, err);
+    db_rollback(db);
+    if (!ok) return false;
     find_twice(&w);
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_statement);
     return true;

@@ -116,7 +116,9 @@ static bool run_figures(struct cli *c, struct err *err)
     struct import_result result;
     struct author author;
     struct read_options o = {.date = cli_date(c, "date"), .place = cli_text(c, "place")};
-    if (!figure_file_read(&f, c->db, c->arena, c->args[0], &o, err)) return false;
+    int habit = cli_choice(c, "numbers");
+    enum sheet_habit as = habit < 0 ? HABIT_AUTO : (enum sheet_habit)(habit + HABIT_VI);
+    if (!figure_file_read(&f, c->db, c->arena, c->args[0], &o, as, err)) return false;
     if (!validate_statements(&found, c->db, c->arena, &(struct validate_file){.read = &f.read, .given = f.given}, err))
         return false;
     if (cli_flag(c, "dry-run")) return cli_put_figures(c, &f.read, &found, err);

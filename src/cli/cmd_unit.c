@@ -114,10 +114,15 @@ static bool arguments_fit(struct cli *c, size_t least, size_t most, struct err *
 static bool run(struct cli *c, struct err *err)
 {
     struct str word = c->args[0];
-    bool add = str_eq(word, STR("add")), lineage = str_eq(word, STR("lineage")), list = str_eq(word, STR("list"));
+    bool add = str_eq(word, STR("add")), import = str_eq(word, STR("import")), lineage = str_eq(word, STR("lineage")),
+         list = str_eq(word, STR("list"));
     size_t least = lineage ? 4 : list ? 1 : 2, most = lineage ? SIZE_MAX : 2;
     if (!arguments_fit(c, least, most, err)) return false;
-    if (!cli_units_open(c, add || lineage ? DB_WRITE : DB_READ, err)) return false;
+    bool writes = add || lineage || (import && !cli_flag(c, "dry-run"));
+    if (import && !known_on_refuse(c, err)) return false;
+    if (import && !writes && !known_on_open(c, DB_READ, err)) return false;
+    if ((!import || writes) && !cli_units_open(c, writes ? DB_WRITE : DB_READ, err)) return false;
+    if (import) return unit_run_import(c, err);
     if (add) return unit_run_add(c, err);
     if (lineage) return unit_run_lineage(c, err);
     if (list) return run_list(c, err);
@@ -128,7 +133,7 @@ static bool run(struct cli *c, struct err *err)
     return run_show(c, err);
 }
 
-static const char *const LEVELS[] = {"province", "district", "commune", "office", NULL};
+static const char *const LEVELS[] = {"country", "province", "district", "commune", "office", NULL};
 static const char *const PARTS[] = {"whole", "part", NULL};
 
 static const struct option_spec OPTIONS[] = {
@@ -145,7 +150,10 @@ static const struct option_spec OPTIONS[] = {
      .help = tr("lineage: tỷ lệ của đơn vị cũ sang từng đơn vị mới, như population=0,43/0,57; area, population hoặc mã "
                 "chỉ tiêu")},
     {"existing", 0, OPTION_FLAG, .help = tr("lineage: đơn vị mới vốn đã có từ trước, nay nhận thêm")},
-    {"source", 0, OPTION_TEXT, tr("CĂN CỨ"), .help = tr("add, lineage: văn bản làm căn cứ")},
+    {"source", 0, OPTION_TEXT, tr("CĂN CỨ"), .help = tr("add, import, lineage: văn bản làm căn cứ")},
+    {"columns", 0, OPTION_TEXT, tr("CỘT"),
+     .help = tr("import: cột nào là gì, như code=country,name=tên nước; không nêu thì theo đầu cột")},
+    {"dry-run", 0, OPTION_FLAG, .help = tr("import: chỉ đọc và kiểm tra, không đổi gì")},
     {0},
 };
 
@@ -157,6 +165,7 @@ static const struct command_word WORDS[] = {
     {"successors", tr("đã thành những đơn vị nào, toàn bộ hay một phần")},
     {"predecessors", tr("lập từ những đơn vị nào")},
     {"add", tr("thêm đơn vị riêng: phòng, ban, trường, trạm")},
+    {"import", tr("thêm các đơn vị riêng theo danh sách (XLSX, XLS, CSV, TSV)")},
     {"lineage", tr("lineage add CŨ MỚI...: ghi đơn vị nào đã thành đơn vị nào")},
     {0},
 };
@@ -165,13 +174,16 @@ const struct command cmd_unit = {
     .name = "unit",
     .summary = tr("đơn vị hành chính theo thời gian: tên, mã, hiệu lực, chia tách, sáp nhập"),
     .usage = {tr("show|find|history|successors|predecessors TÊN|MÃ [TÙY CHỌN]"), tr("list [TÊN|MÃ] [TÙY CHỌN]"),
-              tr("add TÊN [--parent ĐƠN VỊ] [TÙY CHỌN]"),
+              tr("add TÊN [--parent ĐƠN VỊ] [TÙY CHỌN]"), tr("import [--dry-run] [TÙY CHỌN] TỆP"),
               tr("lineage add CŨ MỚI... --from NGÀY --source CĂN CỨ [TÙY CHỌN]")},
     .about = tr(
         "Một đơn vị là mã cùng thời gian hiệu lực: phường 13, quận Bình Thạnh và phường Bình Lợi Trung cùng mang "
         "mã 26905, trước và từ 1/7/2025. Mã trong kho phân biệt hai đơn vị: 26905.2025 và 26905.\n"
         "Tên viết tắt cũng được: Q. Bình Thạnh, TPHCM, P.1 Q.3. Nếu một tên có thể chỉ nhiều đơn vị, chương "
-        "trình nêu mã của từng đơn vị."),
+        "trình nêu mã của từng đơn vị.\n"
+        "Danh sách để nhập có dòng đầu nêu tên cột: code (mã), name (tên); có thể thêm level (cấp), parent (mã của đơn "
+        "vị cấp trên, có trong kho hoặc ở dòng trước), from, to, source. Cả danh sách vào kho hoặc không gì vào kho; "
+        "nhập lại thì không đổi gì."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh unit successors \"quận Bình Thạnh\"", tr("quận đã thành những phường nào")},

@@ -40,6 +40,7 @@
     X(search) \
     X(documents) \
     X(unit) \
+    X(indicator) \
     X(calendar) \
     X(verify) \
     X(proof) \

@@ -11,7 +11,7 @@
 
 enum { TEXT_MOST = 1000 };
 
-const char *const LEVEL_CHOICES[] = {"province", "district", "commune", "office", NULL};
+const char *const LEVEL_CHOICES[] = {"country", "province", "district", "commune", "office", NULL};
 
 bool grid_period_option(struct period *out, struct cli *c, struct err *err)
 {
@@ -38,7 +38,7 @@ bool grid_formula_option(struct office_formulas *f, const struct indicator **out
 bool grid_scope_option(struct grid_scope *out, struct cli *c, const struct grid *g, struct period period,
                        struct err *err)
 {
-    static const enum unit_kind KINDS[] = {UNIT_PROVINCE, UNIT_DISTRICT, UNIT_COMMUNE, UNIT_OFFICE};
+    static const enum unit_kind KINDS[] = {UNIT_COUNTRY, UNIT_PROVINCE, UNIT_DISTRICT, UNIT_COMMUNE, UNIT_OFFICE};
     enum unit_kind kind = KINDS[cli_choice(c, "level")];
     struct str under = cli_text(c, "under");
     if (!scope_typed(out, c->db, c->arena, g, under, kind, period.to, err)) return false;

@@ -26,18 +26,24 @@ static void tell_problems(struct cli *c, const struct workbook *w)
 bool cli_workbook(struct workbook *out, struct str *bytes, struct cli *c, struct arena *a, struct str path,
                   struct err *err)
 {
-    struct str name = path;
-    enum workbook_kind kind;
     int from = cli_choice(c, "from"), habit = cli_choice(c, "numbers");
     struct workbook_options o = {.from = from < 0 ? LEGACY_NONE : (enum legacy_encoding)(from + LEGACY_TCVN3),
                                  .habit = habit < 0 ? HABIT_AUTO : (enum sheet_habit)(habit + HABIT_VI)};
+    return cli_workbook_as(out, bytes, c, a, path, &o, err);
+}
+
+bool cli_workbook_as(struct workbook *out, struct str *bytes, struct cli *c, struct arena *a, struct str path,
+                     const struct workbook_options *o, struct err *err)
+{
+    struct str name = path;
+    enum workbook_kind kind;
     if (!file_read(bytes, a, path, DOCUMENT_BYTES_MAX, err)) return false;
     if (bytes->len == 0) return fail(err, ERR_FILE_EMPTY, path);
     if (!workbook_detect(&kind, *bytes, name)) {
         if (!str_eq(path, STR("-")) || memchr(bytes->ptr, 0, bytes->len)) return fail(err, ERR_SHEET_NOT, path);
         kind = WORKBOOK_CSV;
     }
-    if (!workbook_read(out, a, *bytes, name, kind, &o, err)) return false;
+    if (!workbook_read(out, a, *bytes, name, kind, o, err)) return false;
     tell_problems(c, out);
     return true;
 }

@@ -28,6 +28,9 @@ extern const char *const SHEET_HABITS[]; /* the words of --numbers, in the order
  * from a spreadsheet (tabs), or a whole file. */
 [[nodiscard]] bool cli_workbook(struct workbook *out, struct str *bytes, struct cli *c, struct arena *a,
                                 struct str path, struct err *err);
+/* The same for a command without these options. */
+[[nodiscard]] bool cli_workbook_as(struct workbook *out, struct str *bytes, struct cli *c, struct arena *a,
+                                   struct str path, const struct workbook_options *o, struct err *err);
 /* The sheet that --sheet names; NULL in *out when it was not given. Error: ERR_SHEET_NUMBER_UNKNOWN. */
 [[nodiscard]] bool cli_sheet(const struct sheet **out, struct cli *c, const struct workbook *w, struct str path,
                              struct err *err);

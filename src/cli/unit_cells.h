@@ -35,5 +35,6 @@ void day_cell(struct rows *r, struct date d);                 /* for eyes as peo
 bool unit_run_lines(struct cli *c, bool after, struct err *err); /* successors, predecessors */
 bool unit_run_history(struct cli *c, struct err *err);
 bool unit_run_add(struct cli *c, struct err *err);
+bool unit_run_import(struct cli *c, struct err *err);
 bool unit_run_lineage(struct cli *c, struct err *err);
 #endif

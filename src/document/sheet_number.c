@@ -139,14 +139,24 @@ bool sheet_number_read(struct decimal *out, uint8_t *flags, struct str s, enum s
 /* --- columns ------------------------------------------------------------------------------------------------------ */
 
 struct column {
-    unsigned seen;
+    struct number_column of;
     enum sheet_habit habit;
     bool leave;                             /* stays text */
     const struct sheet_cell *vi, *en, *odd; /* that show it */
 };
 
-/* The habit that the texts of a column leave; AUTO when they leave both and it matters. */
-static enum sheet_habit habit_of(const struct column *c)
+unsigned number_column_look(struct number_column *c, struct str s)
+{
+    unsigned w = s.len > SPACED ? 0 : sheet_number_look(s);
+    /* A column with both separators lone has one of them before decimals in some row, whichever it is. */
+    if ((w & WRITTEN_EITHER) && (c->seen & WRITTEN_EITHER) && (w & WRITTEN_COMMA) != (c->seen & WRITTEN_COMMA))
+        c->mixed = true;
+    c->seen |= w;
+    if ((c->seen & WRITTEN_VI) && (c->seen & WRITTEN_EN)) c->mixed = true;
+    return w;
+}
+
+enum sheet_habit number_column_habit(const struct number_column *c)
 {
     if (c->seen & WRITTEN_VI) return HABIT_VI;
     if (c->seen & WRITTEN_EN) return HABIT_EN;
@@ -159,12 +169,8 @@ static void look(struct column *columns, const struct sheet_cell *cells, size_t 
 {
     for (size_t i = 0; i < count; i++) {
         struct column *c = &columns[cells[i].column];
-        if (cells[i].type != SHEET_TEXT || cells[i].text.len > SPACED) continue;
-        unsigned w = sheet_number_look(cells[i].text);
-        /* A column with both separators lone has one of them before decimals in some row, whichever it is. */
-        if ((w & WRITTEN_EITHER) && (c->seen & WRITTEN_EITHER) && (w & WRITTEN_COMMA) != (c->seen & WRITTEN_COMMA))
-            c->leave = true;
-        c->seen |= w;
+        if (cells[i].type != SHEET_TEXT) continue;
+        unsigned w = number_column_look(&c->of, cells[i].text);
         if (w & WRITTEN_VI) c->vi = &cells[i];
         if (w & WRITTEN_EN) c->en = &cells[i];
         if (w & WRITTEN_EITHER) c->odd = &cells[i];
@@ -190,15 +196,14 @@ static void decide(struct problems *out, struct arena *a, struct column *columns
     bool vi = false, en = false;
     for (size_t i = 0; i < width; i++) {
         struct column *c = &columns[i];
-        if ((c->seen & WRITTEN_VI) && (c->seen & WRITTEN_EN)) c->leave = true;
-        c->leave = c->leave || (c->seen & WRITTEN_CODE);
-        c->habit = habit_of(c);
-        vi = vi || (!c->leave && (c->seen & WRITTEN_VI));
-        en = en || (!c->leave && (c->seen & WRITTEN_EN));
+        c->leave = c->of.mixed || (c->of.seen & WRITTEN_CODE);
+        c->habit = number_column_habit(&c->of);
+        vi = vi || (!c->leave && (c->of.seen & WRITTEN_VI));
+        en = en || (!c->leave && (c->of.seen & WRITTEN_EN));
     }
     for (size_t i = 0; i < width; i++) {
         struct column *c = &columns[i];
-        if (c->leave && !(c->seen & WRITTEN_CODE))
+        if (c->leave && !(c->of.seen & WRITTEN_CODE))
             tell(out, a, ERR_SHEET_MIXED, SEVERITY_DOUBT, sheet, c->vi ? c->vi : c->odd);
         if (c->leave || c->habit != HABIT_AUTO) continue;
         c->habit = vi == en ? HABIT_AUTO : vi ? HABIT_VI : HABIT_EN;
@@ -238,14 +243,14 @@ bool sheet_numbers(struct problems *out, struct arena *a, struct sheet_cell *cel
     else
         for (size_t i = 0; i < width; i++) {
             columns[i].habit = habit;
-            columns[i].leave = columns[i].seen & WRITTEN_CODE;
+            columns[i].leave = columns[i].of.seen & WRITTEN_CODE;
         }
     for (size_t i = 0; i < count; i++) {
         struct sheet_cell *c = &cells[i];
         const struct column *k = &columns[c->column];
         struct decimal n;
         uint8_t flags = c->flags;
-        if (c->type != SHEET_TEXT || k->leave || c->text.len > SPACED || !(k->seen & WRITTEN_NUMBER)) continue;
+        if (c->type != SHEET_TEXT || k->leave || c->text.len > SPACED || !(k->of.seen & WRITTEN_NUMBER)) continue;
         if (!sheet_number_read(&n, &flags, c->text, k->habit)) continue;
         c->type = SHEET_NUMBER;
         c->number = n;

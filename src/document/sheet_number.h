@@ -19,6 +19,15 @@ enum {
 };
 unsigned sheet_number_look(struct str s);
 
+/* What the texts of one column say together. */
+struct number_column {
+    unsigned seen; /* bits of all texts */
+    bool mixed;    /* they need both ways */
+};
+unsigned number_column_look(struct number_column *c, struct str s); /* one more text; its own bits */
+/* The habit that its texts leave; AUTO when they leave both and it matters. Nothing is to be asked of a mixed one. */
+enum sheet_habit number_column_habit(const struct number_column *c);
+
 /* Reads it as written under a habit that is not AUTO. "12,5%" gives 0.125 and sets SHEET_PERCENT in *flags. False when
  * the separators do not fit. */
 [[nodiscard]] bool sheet_number_read(struct decimal *out, uint8_t *flags, struct str s, enum sheet_habit habit);

@@ -12,6 +12,7 @@
  */
 #include "zip.h"
 
+#include <limits.h>
 #include <zlib.h>
 
 enum { END_SIZE = 22, END_COMMENT = 65535, CENTRAL_SIZE = 46, LOCAL_SIZE = 30, STORED = 0, DEFLATED = 8 };
@@ -129,16 +130,51 @@ bool gzip_is(struct str bytes)
     return str_starts(bytes, STR("\x1F\x8B\x08"));
 }
 
+/* Room for what is unpacked, twice as much each time; no more than `most`. */
+static bool more_room(char **room, size_t *size, size_t used, size_t most, struct arena *a)
+{
+    if (used < *size) return true;
+    if (*size >= most) return false;
+    size_t wider = *size > most / 2 ? most : 2 * *size;
+    char *p = arena_alloc(a, wider, 1);
+    memcpy(p, *room, used);
+    *room = p;
+    *size = wider;
+    return true;
+}
+
+/* The most that may come out of so many bytes. */
+static size_t unpacked_most(size_t packed)
+{
+    size_t most = packed > ZIP_UNPACKED_MOST / ZIP_RATIO_MOST ? (size_t)ZIP_UNPACKED_MOST : packed * ZIP_RATIO_MOST;
+    return most < ZIP_RATIO_FREE ? (size_t)ZIP_RATIO_FREE : most;
+}
+
 enum zip_result gzip_read(struct str *out, struct arena *a, struct str bytes)
 {
+    enum { GZIP = MAX_WBITS + 16 };
+    z_stream s = {.next_in = (z_const Bytef *)(uintptr_t)bytes.ptr, .avail_in = (uInt)bytes.len};
+    /* A byte more than is allowed tells what just fits from what does not. */
+    size_t most = unpacked_most(bytes.len) + 1, used = 0;
+    /* The last four bytes say the length of the last member, which mostly is the only one. */
+    size_t told = bytes.len < 18 ? 0 : le(bytes, bytes.len - 4, 4), size = told + 1 < most ? told + 1 : most;
     *out = STR("");
-    if (bytes.len < 18) return ZIP_DAMAGED;
-    /* The last four bytes say the length, modulo 4 GB; a lie is found out by the end of the stream and its check sum.
-     * */
-    size_t size = le(bytes, bytes.len - 4, 4), made;
-    if (size > ZIP_UNPACKED_MOST || (size > ZIP_RATIO_FREE && size / ZIP_RATIO_MOST > bytes.len)) return ZIP_BOMB;
-    char *p = arena_alloc(a, size + 1, 1);
-    enum zip_result r = inflate_all(p, size, &made, bytes, MAX_WBITS + 16);
-    if (r == ZIP_DONE) *out = (struct str){p, made};
+    if (bytes.len < 18 || bytes.len > UINT_MAX) return ZIP_DAMAGED;
+    if (inflateInit2(&s, GZIP) != Z_OK) return ZIP_DAMAGED;
+    char *room = arena_alloc(a, size, 1);
+    enum zip_result r = ZIP_DONE;
+    while (r == ZIP_DONE) {
+        if (!more_room(&room, &size, used, most, a)) r = ZIP_BOMB;
+        s.next_out = (Bytef *)room + used;
+        s.avail_out = (uInt)(size - used);
+        int state = r == ZIP_DONE ? inflate(&s, Z_NO_FLUSH) : Z_OK;
+        used = size - s.avail_out;
+        if (state == Z_STREAM_END && s.avail_in == 0) break;
+        /* One member after the other is one file; what is no member behind the last is not passed over. */
+        if (state == Z_STREAM_END ? inflateReset(&s) != Z_OK : state != Z_OK) r = ZIP_DAMAGED;
+    }
+    inflateEnd(&s);
+    if (r == ZIP_DONE && used == most) r = ZIP_BOMB;
+    if (r == ZIP_DONE) *out = (struct str){room, used};
     return r;
 }

@@ -40,6 +40,6 @@ const struct zip_entry *zip_find(const struct zip *z, struct str name); /* NULL:
 enum zip_result zip_read(struct str *out, struct zip *z, const struct zip_entry *e);
 
 bool gzip_is(struct str bytes);
-/* The first member of a gzip file. */
+/* All members of a gzip file, one after the other, in the arena. */
 enum zip_result gzip_read(struct str *out, struct arena *a, struct str bytes);
 #endif

@@ -61,26 +61,6 @@ bool indicator_counts_by(struct str unit)
     return unit.len && class_of(unit) == CLASS_NOUN;
 }
 
-struct indicators indicator_catalogue(void)
-{
-    return (struct indicators){indicators, indicators_count};
-}
-
-const struct indicator *indicator_find(struct str code)
-{
-    size_t low = 0, high = indicators_count;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int c = str_cmp(indicators[mid].code, code);
-        if (c == 0) return &indicators[mid];
-        if (c < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return NULL;
-}
-
 bool indicator_takes_unit(const struct indicator *i, struct str unit)
 {
     if (str_eq(i->canonical_unit, unit)) return true;
@@ -131,7 +111,7 @@ const struct indicator *indicator_of_phrase(struct str phrase, struct str unit, 
     const struct indicator_names_slot *slot = slot_of(set.key);
     for (size_t k = 0; slot && k < slot->count; k++) {
         const struct indicator_name *name = &indicator_names[slot->first + k];
-        const struct indicator *i = &indicators[name->indicator];
+        const struct indicator *i = &indicator_catalogue().at[name->indicator];
         if (!(name->kinds >> kind & 1) || (name->needs_count && !set.counted) || !fits(i, unit, kind)) continue;
         if (i->base.len && i->base_kind != KIND_LEVEL && i->base_kind == kind) i = indicator_find(i->base);
         if (i) count = add(list, count, i);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * indicator: what is measured, as the catalogue (data/indicators.tsv, data/indicator_names.tsv) defines it. The
- * catalogue is compiled into the program; indicators that an office adds live in the record and are given as a
- * second catalogue.
+ * table is compiled into the program. Indicators that an office declares live in its record; who opens the record
+ * makes them known here (indicator_own_put), and from then on they are found like those of the table, by their codes.
+ * They are the one thing here that is not the same in every run of the program: a program works on one record.
  */
 #ifndef INDICATOR_H
 #define INDICATOR_H
@@ -48,15 +49,24 @@ struct indicator {
     struct str base;     /* code of the indicator that this one is a growth of, a ratio to the plan of, or the plan of;
                                  * or "" */
     enum figure_kind base_kind; /* GROWTH, PLAN_RATIO; LEVEL: the plan of it (D01 of D02), or no base */
+    bool own;                   /* declared by an office: its unit of measure is free words, which say no more */
 };
 
 struct indicators {
-    const struct indicator *at; /* sorted by code */
+    const struct indicator *at;
     size_t len;
 };
 
-struct indicators indicator_catalogue(void);
+struct indicators indicator_catalogue(void); /* those of the table, sorted by code, and behind them the office's own */
+struct indicators indicator_table(void);     /* those of the table */
+struct indicators indicator_own(void);       /* the office's own, in the order in which they came */
 const struct indicator *indicator_find(struct str code); /* NULL when there is none */
+
+/* An own indicator becomes known, or is defined anew under its code; texts are copied. It must not have a code of the
+ * table. Pointers to indicators that were handed out stay good as long as the program runs. */
+void indicator_own_put(const struct indicator *i);
+/* None is known: another record is opened. */
+void indicator_own_forget(void);
 
 /* The indicator that a phrase of a report names, given the unit of the figure ("" when unknown) and its kind: the
  * one whose names in data/indicator_names.tsv have the same senses (phrase.h) and whose unit of measure fits. For

@@ -11,7 +11,8 @@
 bool indicator_selected(const struct indicator *i, struct str who)
 {
     if (str_eq(who, i->code) || str_eq(who, STR("any"))) return true;
-    if (str_eq(who, STR("counts"))) return indicator_counts_by(i->canonical_unit);
+    /* "current US$" looks like the noun of a count; what an own indicator counts nobody said. */
+    if (str_eq(who, STR("counts"))) return !i->own && indicator_counts_by(i->canonical_unit);
     return str_starts(who, STR("unit=")) && str_eq(str_from(who, 5), i->canonical_unit);
 }
 

@@ -243,6 +243,7 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("filing_require"), requirement_apply},
         {STR_INIT("filing_open"), replay_filing_open},
         {STR_INIT("filing_move"), filing_move_apply},
+        {STR_INIT("indicator"), indicators_apply},
         {STR_INIT("formula"), replay_formula},
         {STR_INIT("formula_remove"), formula_remove_apply},
         {STR_INIT("matter_kind"), replay_kind},

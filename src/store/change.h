@@ -17,6 +17,7 @@
 #include "figure_rows.h"
 #include "filing_rows.h"
 #include "formula_rows.h"
+#include "indicator_rows.h"
 #include "journal.h"
 #include "load_rows.h"
 #include "matter_event.h"
@@ -123,6 +124,7 @@ struct loaded_part {
 struct load_change {
     struct str name; /* of the file */
     struct digest file;
+    struct str map; /* SHA-256 of the map by which it was read, in hexadecimal, or "" */
     uint64_t size;
     const struct loaded_part *parts;
     size_t part_count;
@@ -178,6 +180,9 @@ struct programme_change {
                                     const struct kept_judgement *g, struct err *err);
 [[nodiscard]] bool change_note(struct db *db, struct arena *a, const struct author *author, const struct kept_note *n,
                                struct err *err);
+/* indicator: an office declares indicators; the later words on a code count. entry, who and when are not looked at. */
+[[nodiscard]] bool change_indicators(struct db *db, struct arena *a, const struct author *author,
+                                     const struct kept_indicator *list, size_t count, struct err *err);
 /* formula: an office's own formula joins the record. What it says was checked before. */
 struct new_formula {
     struct str code, expression;

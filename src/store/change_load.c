@@ -2,7 +2,7 @@
  *
  * change_load: many figures come at once, or are taken back (change.h). Payloads:
  *
- *     {"name":"panel.csv","file":SHA,"size":4711,"first":13,"count":2000,
+ *     {"name":"panel.csv","file":SHA,"map":SHA,"size":4711,"first":13,"count":2000,
  *      "parts":[{"content":SHA,"count":1000},{"content":SHA,"count":1000}],"units":[...]}
  *     {"load":1,"reason":"..."}
  *
@@ -31,6 +31,7 @@ void load_payload(struct buf *b, struct arena *a, const struct load_change *c, s
     json_write_open(&j, '{');
     payload_put_text(&j, STR("name"), c->name);
     put_digest(&j, STR("file"), c->file);
+    payload_put_text(&j, STR("map"), c->map);
     payload_put_int(&j, STR("size"), (int64_t)c->size);
     payload_put_int(&j, STR("first"), first.n);
     payload_put_int(&j, STR("count"), (int64_t)count);
@@ -134,7 +135,7 @@ bool load_apply(uint32_t *id, const struct effect_place *at, struct payload *p, 
     struct db_values load = DB_VALUES(db_int(*id), db_text(payload_text(p, p->root, "name")),
                                       digest_value(at->arena, take_digest(p, p->root, "file")),
                                       db_int(payload_int(p, p->root, "size")), db_int(first), db_int(count),
-                                      db_int(at->entry));
+                                      db_int(at->entry), db_text(payload_text(p, p->root, "map")));
     if (p->bad) return fail_entry(at, err);
     if (!db_run(at->tables, SQL_LOAD_INSERT, load, err) || !watch_entry(&w, at, p, err)) return false;
     for (size_t i = 0; i < json_array_size(parts); i++) {

@@ -83,6 +83,8 @@ void formula_payload(struct buf *b, struct arena *a, const struct new_formula *f
 void formula_remove_payload(struct buf *b, const uint32_t *ids, size_t count, struct str reason);
 [[nodiscard]] bool formula_remove_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+[[nodiscard]] bool indicators_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 [[nodiscard]] bool kind_apply(struct kept_kind *out, const struct effect_place *at, struct payload *p, struct err *err);
 /* out: each matter after its event. */
 [[nodiscard]] bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p,

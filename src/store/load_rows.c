@@ -19,6 +19,7 @@ static bool load_of(struct kept_load *out, struct arena *a, const struct db_rows
         .entry = db_column_int(row, 7),
         .who = column_text(row, a, 8),
         .time = column_text(row, a, 9),
+        .map = column_text(row, a, 10),
     };
     return digest_read(&out->file, db_column_text(row, 2));
 }

@@ -18,6 +18,7 @@ struct kept_load {
     int64_t undone;        /* the entry that took it back; 0: it stands */
     int64_t entry;
     struct str who, time; /* of the entry */
+    struct str map;       /* SHA-256 of the map by which the file was read, in hexadecimal; "": none */
 };
 
 struct load_list {

@@ -28,7 +28,7 @@ run dieuhanh load --list --format csv
 lines out 1
 run dieuhanh load a.csv --format jsonl
 is_status 0
-says out '{"load":"N1","file":"a.csv","outcome":"new","figures":10,"first":"F1","indicators":4,"units":3,"periods":4,"contradictions":0,"doubts":0}'
+says out '{"load":"N1","file":"a.csv","outcome":"new","figures":10,"first":"F1","indicators":4,"units":3,"periods":4,"contradictions":0,"doubts":0,"skipped":0,"rounded":0}'
 run dieuhanh load a.csv --format jsonl
 says out '"outcome":"unchanged"'
 run dieuhanh verify
@@ -164,8 +164,13 @@ wrong() { # LINE ERROR
     is_status 1
     says err "dòng 3: $2"
 }
-wrong 'A99x,26740,2025,actual,,1' 'không có chỉ tiêu «A99x» trong danh mục'
-wrong 'A02,00000,2025,actual,,1' 'không có đơn vị «00000»'
+# A code that nobody knows is listed with its line.
+for code in 'A99x,26740,2025,actual,,1:indicator,A99x' 'A02,00000,2025,actual,,1:unit,00000'; do
+    printf 'indicator,unit,period,aspect,layer,value\nA02,26740,2030,actual,,1\n%s\n' "${code%:*}" >wrong.csv
+    run dieuhanh load --format csv wrong.csv
+    is_status 1
+    says out "${code#*:},3,1"
+done
 wrong 'A02,760,2026,actual,,1' 'đơn vị «760» không có trong thời gian của kỳ'
 wrong 'A02,26740,2025-Q5,actual,,1' '«2025-Q5» không phải một kỳ'
 wrong 'A02,26740,2025,thật,,1' '«thật» không phải actual, estimate hay plan'

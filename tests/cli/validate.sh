@@ -55,7 +55,7 @@ says out 'tổng 2 đơn vị trực thuộc là 130 (phường Sài Gòn 60 + p
 says err '1 điều sai, 2 nghi vấn'
 run dieuhanh load a.csv --format jsonl
 is_status 0
-says out '"contradictions":1,"doubts":2}'
+says out '"contradictions":1,"doubts":2,"skipped":0,"rounded":0}'
 
 # The record: the same, and what needs its history.
 run dieuhanh validate

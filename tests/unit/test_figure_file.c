@@ -24,7 +24,8 @@ static struct str unit_of_only(struct fixture *f, const char *unit, const char *
     struct read_options o = {.place = STR("")};
     char text[300];
     snprintf(text, sizeof text, "{\"unit\":\"%s\",\"indicator\":\"C01\",\"period\":\"%s\",\"value\":1}", unit, period);
-    if (!figure_file_read(&file, f->db, f->a, write_file(f, "a.json", text), &o, &err)) return err_name(err.code);
+    if (!figure_file_read(&file, f->db, f->a, write_file(f, "a.json", text), &o, HABIT_AUTO, &err))
+        return err_name(err.code);
     assert_int_equal(file.read.reading.len, 1);
     return file.given[0].unit;
 }
@@ -66,7 +67,7 @@ static size_t bring(struct fixture *f, struct str path)
     struct import_result result;
     struct err err;
     struct read_options o = {.place = STR("")};
-    if (!figure_file_read(&file, f->db, f->a, path, &o, &err))
+    if (!figure_file_read(&file, f->db, f->a, path, &o, HABIT_AUTO, &err))
         fail_msg("%.*s: %.*s", STR_ARG(err_name(err.code)), STR_ARG(err_arg(&err, 2)));
     assert_true(figure_file_save(&result, f->db, f->a, &officer, &file, &o, true, STR(""), &err));
     return result.accepted;
@@ -134,7 +135,7 @@ static void a_wrong_last_line(void **state)
     struct str path = write_file(&f, "a.jsonl",
                                  "{\"indicator\":\"C01\",\"period\":\"2023\",\"value\":1}\n"
                                  "{\"indicator\":\"C01\",\"period\":\"2024\",\"value\":\"1 2\"}\n");
-    assert_false(figure_file_read(&file, f.db, f.a, path, &o, &err));
+    assert_false(figure_file_read(&file, f.db, f.a, path, &o, HABIT_AUTO, &err));
     assert_int_equal(err.code, ERR_FIGURES_NUMBER);
     assert_str(err_arg(&err, 1), STR("2"));
     assert_int_equal(figures_of(&f).len, 0);
