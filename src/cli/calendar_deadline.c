@@ -11,7 +11,7 @@
 #define COLUMNS_OF(columns) (columns), sizeof(columns) / sizeof *(columns)
 enum { TEXT_MOST = 4000 };
 
-struct asked {
+struct wanted {
     struct clock_rule rule;
     struct office_hours office;
     struct clock_events events;
@@ -27,7 +27,7 @@ static bool moment_option(struct moment *out, struct cli *c, const char *name, s
     return !cli_given(c, name) || cli_moment(out, cli_text(c, name), err);
 }
 
-static bool find_rule(struct asked *a, struct cli *c, struct err *err)
+static bool find_rule(struct wanted *a, struct cli *c, struct err *err)
 {
     struct buf day = buf_make(32);
     bool ok = false;
@@ -41,7 +41,7 @@ static bool find_rule(struct asked *a, struct cli *c, struct err *err)
     return ok;
 }
 
-static bool ask(struct asked *a, struct cli *c, struct err *err)
+static bool ask(struct wanted *a, struct cli *c, struct err *err)
 {
     enum clock_event_kind kind;
     struct str wrong, office = cli_text(c, "office");
@@ -69,7 +69,7 @@ static bool ask(struct asked *a, struct cli *c, struct err *err)
 
 /* --- words */
 
-static struct str left_shown(struct cli *c, const struct asked *a, int32_t left)
+static struct str left_shown(struct cli *c, const struct wanted *a, int32_t left)
 {
     struct buf b = buf_make(100);
     struct str n = cli_number(c, (uint64_t)left);
@@ -103,7 +103,7 @@ static const char *step_words(enum clock_step_kind kind)
     return "";
 }
 
-static struct str step_shown(struct cli *c, const struct asked *a, const struct clock_step *s)
+static struct str step_shown(struct cli *c, const struct wanted *a, const struct clock_step *s)
 {
     struct buf b = buf_make(TEXT_MOST), year = buf_make(16);
     bool amount = s->kind == STEP_WAITED || s->kind == STEP_WAITING;
@@ -121,7 +121,7 @@ static struct str step_shown(struct cli *c, const struct asked *a, const struct 
     return shown;
 }
 
-static void put_rule(struct cli *c, const struct asked *a)
+static void put_rule(struct cli *c, const struct wanted *a)
 {
     const struct clock_rule_row *r = &a->rule.row;
     struct buf from = buf_make(32);
@@ -140,7 +140,7 @@ static void put_rule(struct cli *c, const struct asked *a)
     buf_free(&from);
 }
 
-static void put_steps(struct cli *c, const struct asked *a)
+static void put_steps(struct cli *c, const struct wanted *a)
 {
     const struct clock_rule *r = &a->rule;
     bool back = r->row.way == CLOCK_BEFORE;
@@ -159,7 +159,7 @@ static void put_steps(struct cli *c, const struct asked *a)
 }
 
 /* By how much: of a term in hours by the clock, else in days. */
-static struct str amount_shown(struct cli *c, const struct asked *a)
+static struct str amount_shown(struct cli *c, const struct wanted *a)
 {
     const struct lateness_verdict *v = &a->verdict;
     bool hours = term_is_hours(a->rule.term) && (v->minutes || !v->days);
@@ -172,7 +172,7 @@ static struct str amount_shown(struct cli *c, const struct asked *a)
     return s;
 }
 
-static void put_verdict(struct cli *c, const struct asked *a)
+static void put_verdict(struct cli *c, const struct wanted *a)
 {
     const struct lateness_verdict *v = &a->verdict;
     struct str amount = amount_shown(c, a);
@@ -188,7 +188,7 @@ static void put_verdict(struct cli *c, const struct asked *a)
     if (v->by_synchronisation) cli_put(c, tr("Trễ do đồng bộ: xong trong hạn, trên Cổng ghi sau hạn hoặc chưa ghi\n"));
 }
 
-static void put_result(struct cli *c, const struct asked *a)
+static void put_result(struct cli *c, const struct wanted *a)
 {
     const struct clock_answer *r = &a->answer;
     if (r->waiting)
@@ -236,7 +236,7 @@ static void json_moment(struct json_writer *j, struct str key, struct moment m)
     buf_free(&b);
 }
 
-static void steps_cell(struct rows *r, struct cli *c, const struct asked *a)
+static void steps_cell(struct rows *r, struct cli *c, const struct wanted *a)
 {
     struct buf b = buf_make(SIZE_MAX);
     struct json_writer j = json_to(&b);
@@ -303,7 +303,7 @@ static void doubts_cell(struct rows *r, unsigned doubts)
     buf_free(&b);
 }
 
-static void put_row(struct cli *c, const struct asked *a)
+static void put_row(struct cli *c, const struct wanted *a)
 {
     const struct clock_answer *x = &a->answer;
     struct buf term = buf_make(100);
@@ -341,7 +341,7 @@ static void put_row(struct cli *c, const struct asked *a)
 
 bool calendar_run_deadline(struct cli *c, struct err *err)
 {
-    struct asked *a = arena_new(c->arena, struct asked);
+    struct wanted *a = arena_new(c->arena, struct wanted);
     if (!ask(a, c, err)) return false;
     if (c->format != FORMAT_TABLE) {
         put_row(c, a);

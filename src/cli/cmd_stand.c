@@ -5,7 +5,7 @@
  * the data.
  */
 #include "answer_show.h"
-#include "command.h"
+#include "asked.h"
 #include "formula_show.h"
 #include "growth_cells.h"
 #include "stand_table.h"
@@ -44,6 +44,8 @@ static const struct column COLUMNS[] = {
     {"formula", NULL, COLUMN_DATA},
     {"formula_value", NULL, COLUMN_DATA},
     {"formula_differs", NULL, COLUMN_DATA},
+    {"value_corrected", NULL, COLUMN_DATA},
+    {"plan_corrected", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
@@ -114,6 +116,7 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (a->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
     if (a == &row->value && row->contradicts) buf_put(&b, STR(" ?"));
+    if (a == &row->value ? row->value_corrected : row->plan_corrected) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, a->value.value, buf_str(&b));
     buf_free(&b);
 }
@@ -198,6 +201,8 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_id(r, &s->ratio, &s->question, ASKED_PLAN_RATIO, false);
     put_id(r, &s->growth, &s->question, ASKED_GROWTH, s->like.rule == LIKE_NOT);
     put_formula(r, s, marks);
+    rows_bool(r, s->value_corrected);
+    rows_bool(r, s->plan_corrected);
     rows_end(r);
 }
 
@@ -262,6 +267,27 @@ static void put_formulas(struct cli *c, const struct stand *s)
     }
 }
 
+/* What was reported before, when a locked report was corrected. */
+static void put_corrections(struct cli *c, const struct stand *s)
+{
+    if (s->corrections.len) cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
+    for (size_t i = 0; i < s->corrections.len; i++) {
+        buf_put(c->out, STR("    "));
+        cli_put_words(c, corrected_words(c->arena, &s->corrections.at[i]));
+        buf_char(c->out, '\n');
+    }
+}
+
+/* Scores that cannot be told yet, and what they lack. */
+static void put_partial(struct cli *c, const struct stand *s)
+{
+    for (size_t i = 0; i < s->partial.len; i++) {
+        const struct indicator *n = s->partial.at[i]->rule->indicator;
+        cli_put(c, tr("chưa đủ để tính {1} ({2}): thiếu {3}\n"), n->code, n->name,
+                formula_missing(c->arena, s->partial.at[i]));
+    }
+}
+
 static void put_footing(struct cli *c, const struct stand *s, struct growth_marks marks)
 {
     buf_char(c->out, '\n');
@@ -275,6 +301,8 @@ static void put_footing(struct cli *c, const struct stand *s, struct growth_mark
     if (marks.estimated) put_notes(c, s, LIKE_ESTIMATED, tr("~ số cùng kỳ của địa bàn mới"));
     put_notes(c, s, LIKE_NOT, tr("không so sánh được"));
     if (marks.computed || marks.contradicts) put_formulas(c, s);
+    put_corrections(c, s);
+    put_partial(c, s);
     buf_char(c->out, '\n');
 }
 
@@ -299,21 +327,15 @@ bool stand_put(struct cli *c, struct rows *rows, const struct stand *s, struct e
     return cli_drain(c, err);
 }
 
-static bool read_period(struct period *out, struct cli *c, struct err *err)
-{
-    struct str text = cli_text(c, "period");
-    if (period_read(out, text)) return true;
-    return fail(err, ERR_PERIOD_UNKNOWN, text);
-}
-
 static bool run(struct cli *c, struct err *err)
 {
     struct snapshot s;
     struct kept_unit only = {.code = STR("")};
     struct period period;
     size_t shown = 0;
-    struct str typed = cli_text(c, "unit");
-    if (!read_period(&period, c, err)) return false;
+    struct wanted asked;
+    if (!asked_read(&asked, c, 0, ASK_UNIT | ASK_PERIOD, err) || !asked_period(&period, &asked, err)) return false;
+    struct str typed = asked.unit;
     if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
     if (!stand_load(&s, c->db, c->arena, only.code, err)) return false;
     struct rows *rows = c->format == FORMAT_TABLE ? NULL : stand_rows_open(c);
@@ -342,7 +364,7 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_stand = {
     .name = "stand",
     .summary = tr("xem tình hình từng nơi: kế hoạch, thực hiện, so sánh, đánh giá"),
-    .usage = {tr("[--unit NƠI] [--period KỲ]")},
+    .usage = {tr("[NƠI] [KỲ]")},
     .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với "
                 "cùng kỳ năm trước, và hai "
                 "đánh giá riêng: với kế hoạch và với năm trước. Không nêu kỳ thì lấy kỳ gần nhất có đủ số liệu.\n"
@@ -350,9 +372,11 @@ const struct command cmd_stand = {
                 "của báo cáo."),
     .options = OPTIONS,
     .examples = {{"dieuhanh stand", tr("mọi nơi, kỳ gần nhất")},
-                 {"dieuhanh stand --unit \"quận An Hòa\" --period 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},
+                 {"dieuhanh stand \"quận An Hòa\" 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},
                  {"dieuhanh stand --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},
     .formats = FORMATS_ROWS,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,
     .run = run,
 };

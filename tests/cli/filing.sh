@@ -252,6 +252,20 @@ says out 'đính chính báo cáo đã khóa B1: 1.500 tỷ đồng → 1.510 t�
 says out 'lý do: cộng sót thu phí'
 run dieuhanh explain F1 --format jsonl
 says out '"corrections":[{"filing":"B1","old":1500000000000,"old_figure":"F1","new":1510000000000,'
+# Tables and reports say that it is another number than the one that was sent.
+run dieuhanh stand 26740 2026-H1
+says out '1.510 §'
+says out '§ đã đính chính sau khi báo cáo được khóa:'
+says out 'Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng (báo cáo B1 đã khóa; can-bo đính chính ngày 22/06/2026; lý do: cộng sót thu phí)'
+run dieuhanh stand 26740 2026-H1 --format jsonl
+says out '"value_corrected":true,"plan_corrected":false}'
+run dieuhanh report 26740 2026-H1
+says out '[1.510 §]'
+says out '- Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng'
+says out 'lý do: cộng sót thu phí'
+run dieuhanh report 26740 2026-H1 --format html
+says out '1.510 §'
+says out 'Số liệu đã đính chính sau khi báo cáo được khóa'
 run dieuhanh load load.csv --correction 'bổ sung thu tiền sử dụng đất'
 is_status 0
 run dieuhanh filing corrections B1 --format csv
@@ -262,6 +276,10 @@ run dieuhanh load --undo N1 --correction 'nhầm tệp'
 is_status 0
 run dieuhanh filing corrections B1 --format csv
 says out 'B1,C06,2026-H1,actual,,5000,'
+run dieuhanh report 26740 2026-H1 # a number that is gone is told too, and that it was given first
+says out ': không có số, nay là '
+says out ', nay là không có số (báo cáo B1 đã khóa; can-bo đính chính'
+says out 'lý do: nhầm tệp'
 run dieuhanh reject "$id" --reason 'nhầm' --correction 'số đầu mới đúng'
 is_status 0
 run dieuhanh filing show B1 --format csv
