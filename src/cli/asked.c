@@ -134,16 +134,21 @@ static bool is_period_list(struct str typed)
     return true;
 }
 
-/* A word that means nothing known is what is missing: what the command needs first. */
+/* A word that means nothing known is what the command still needs, else the one thing that it asks about (a time is
+ * always known by its form). */
 static bool add_unknown(struct asking *k, struct str typed, struct err *err)
 {
-    for (int needed = 1; needed >= 0; needed--)
-        for (int kind = 0; kind < ASKED_KINDS; kind++) {
-            unsigned mask = needed ? KINDS[kind].needs : KINDS[kind].asks;
-            if ((k->what & mask) && !k->named[kind].len) return add(k, (enum asked_kind)kind, typed, err);
-        }
+    int open = -1, count = 0;
+    for (int kind = 0; kind < ASKED_KINDS; kind++) {
+        if (k->named[kind].len) continue;
+        if (k->what & KINDS[kind].needs) return add(k, (enum asked_kind)kind, typed, err);
+        if (kind == KIND_OF_PERIOD || !(k->what & KINDS[kind].asks)) continue;
+        open = kind;
+        count++;
+    }
+    if (count == 1) return add(k, (enum asked_kind)open, typed, err);
     if (k->what & ASK_INDICATORS) return add(k, KIND_OF_INDICATOR, typed, err);
-    return fail(err, ERR_ARGUMENTS_MANY, command_name(k), typed);
+    return fail(err, ERR_ASKED_NONE, typed, command_name(k));
 }
 
 static bool read_word(struct asking *k, struct str typed, struct err *err)

@@ -130,6 +130,7 @@ static const char *const BETTER[] = {"up", "down", NULL};
 static const struct option_spec OPTIONS[] = {
     {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("value: nơi cần tính: tên hoặc mã")},
     GRID_PERIOD_OPTION,
+    ASKED_INDICATOR_OPTION,
     {"code", 0, OPTION_TEXT, tr("MÃ"), .help = tr("check: thử như khi thêm công thức cho mã này")},
     {"name", 0, OPTION_TEXT, tr("TÊN"), .help = tr("add: tên của chỉ tiêu mới")},
     {"measure", 0, OPTION_TEXT, tr("ĐƠN VỊ TÍNH"), .help = tr("add, check: đơn vị tính, như triệu đồng/người/năm")},

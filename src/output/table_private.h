@@ -11,7 +11,7 @@
 #include "width.h"
 
 enum { GAP = 2, NARROWEST = 8, KEPT = 24, NAME_LEAST = 20, LINES_MOST = 3, HEAD_LINES_MOST = 6, CELL_MOST = 1 << 20 };
-enum { STACK_INDENT = 2, STACK_COLUMNS = 6, STACK_LEAD_MOST = 4 };
+enum { STACK_INDENT = 2, STACK_HEAD_LINES = 2, STACK_COLUMNS = 6, STACK_LEAD_MOST = 4 };
 
 struct cell {
     struct str text;

@@ -221,7 +221,7 @@ static size_t make_narrow(struct table_writer *t, bool all)
     for (size_t i = 0; i < t->count; i++) {
         t->left_out[i] = all && t->rows && is_empty(t, i);
         if (t->left_out[i]) continue;
-        t->widths[i] = least_width(t->columns[i].title, LINES_MOST);
+        t->widths[i] = least_width(t->columns[i].title, t->lead ? STACK_HEAD_LINES : LINES_MOST);
         for (size_t r = 0; r < t->rows; r++) {
             struct str text = t->cells[r * t->count + i].text;
             size_t w = table_is_text(t, i) ? width_of(text) : least_width(text, LINES_MOST - 1);
@@ -229,6 +229,23 @@ static size_t make_narrow(struct table_writer *t, bool all)
         }
     }
     return sum_of(t);
+}
+
+/* What is left of the window goes to columns whose heads or words were broken, the first ones first. */
+static void widen(struct table_writer *t, size_t sum)
+{
+    for (size_t i = t->lead; i < t->tail && sum < t->look.width; i++) {
+        size_t wanted = width_of(t->columns[i].title);
+        for (size_t r = 0; r < t->rows; r++) {
+            size_t w = width_of(t->cells[r * t->count + i].text);
+            if (w > wanted) wanted = w;
+        }
+        size_t more = wanted > t->widths[i] ? wanted - t->widths[i] : 0, room = t->look.width - sum;
+        if (t->left_out[i]) continue;
+        if (more > room) more = room;
+        t->widths[i] += more;
+        sum += more;
+    }
 }
 
 /* Whether a name at the left got less room than a reader needs, and less than it has words for. */
@@ -247,14 +264,17 @@ static void stack(struct table_writer *t, size_t lead, bool all)
 {
     t->lead = lead;
     for (t->tail = t->count; t->tail > lead + 1 && make_narrow(t, all) > t->look.width; t->tail--) {}
-    (void)shrink(t, shrink(t, make_narrow(t, all), false), true);
+    widen(t, shrink(t, shrink(t, make_narrow(t, all), false), true));
 }
 
 static void fit(struct table_writer *t, bool all)
 {
     size_t lead = table_lead(t);
     size_t sum = shrink(t, shrink(t, make_narrow(t, all), false), true);
-    if (lead && (sum > t->look.width || is_cramped(t, lead))) stack(t, lead, all);
+    if (lead && (sum > t->look.width || is_cramped(t, lead)))
+        stack(t, lead, all);
+    else
+        widen(t, sum);
 }
 
 static void settle(struct table_writer *t, bool all)

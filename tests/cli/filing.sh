@@ -293,6 +293,18 @@ run dieuhanh filing corrections --format jsonl
 lines out 5
 says out '"indicator":"D02","period":"2026-H1","aspect":"actual","layer":"","old":null,"old_figure":"","new":35200000000,'
 
+# A term that ends on a day off ends with the next working day; a day that the law names stays, whatever day it is.
+run dieuhanh filing list CKNS-XA --under 79 --period 2026-9M --on 2026-10-11 --format csv
+is_status 0
+says out '26740,phường Sài Gòn,2026-9M,2026-01-01,2026-09-30,2026-10-12,,,,0,awaited,2026-10-10,false'
+says err '168 hạn gửi trùng ngày nghỉ, đã lùi sang ngày làm việc tiếp theo'
+run dieuhanh filing list CKNS-XA --under 79 --period 2029-H1 --on 2029-07-01
+is_status 0
+says out '(tạm tính)'
+says err 'lịch nghỉ của năm đó chưa được công bố'
+run dieuhanh filing definitions CKNS-XA
+says out 'trùng ngày nghỉ'
+
 # The journal alone makes all of it again.
 run dieuhanh verify
 is_status 0
@@ -331,7 +343,7 @@ refused 'còn thiếu 1 chỉ tiêu bắt buộc: C05' dieuhanh filing submit B3
 echo '{"unit":"26743","indicator":"C05","period":"2026-08","value":7000000000,"aspect":"actual"}' >c05.jsonl
 run dieuhanh table --accept c05.jsonl
 run dieuhanh filing list THU-TUAN --period 2026-08 --on 2026-08-25 --format csv
-says out 'B3,THU-TUAN,26743,phường Bến Thành,2026-08,2026-07-21,2026-08-20,2026-08-24,draft,,,1,missing'
+says out 'B3,THU-TUAN,26743,phường Bến Thành,2026-08,2026-07-21,2026-08-20,2026-08-22,draft,,,3,missing'
 on 2026-08-24
 run dieuhanh filing submit B3
 is_status 0
@@ -339,7 +351,7 @@ run dieuhanh filing return B3 --note 'sai đơn vị tính'
 on 2026-08-27
 run dieuhanh filing submit B3
 run dieuhanh filing list THU-TUAN --period 2026-08 --on 2026-08-30 --format csv
-says out '2026-08-24,submitted,2026-08-24,2026-08-27,3,late'
+says out '2026-08-22,submitted,2026-08-24,2026-08-27,5,late'
 
 # All the wards of a city at once; those that were begun stay.
 run dieuhanh filing open NSNN-XA --under 79 --period 2026-H1

@@ -170,7 +170,7 @@ dieuhanh unit add 'Tỉnh Lâm Viên Thử' --level province --code lam-vien --r
 dieuhanh table --record x.db --accept diem.json >/dev/null 2>&1
 run dieuhanh formula value H34e lam-vien 2026-Q3 --record x.db
 is_status 0
-says out 'không tính được: thiếu số liệu H33b (Số xã, phường, đặc khu cung cấp dịch vụ chứng thực bản sao điện tử từ bản chính (Bộ chỉ số 766)), quý III năm 2026'
+says out 'không tính được: thiếu số liệu H33b (Số xã, phường, đặc khu cung cấp dịch vụ chứng thực bản sao điện tử từ bản chính (Bộ chỉ số 766)), quý III/2026'
 run dieuhanh explain H34g lam-vien 2026-Q3 --record x.db
 is_status 0
 says out 'Lưu ý: không tính được: chưa đủ, thiếu '
@@ -281,7 +281,7 @@ says err 'không có đơn vị nào tên «quận Không Có»'
 dieuhanh unit add 'Tổ công tác' --level office --code C50 --record x.db >/dev/null 2>&1
 run dieuhanh series C50 'quận An Hòa' --record x.db
 is_status 2
-says err '«C50» có thể là chỉ tiêu C50 (Thu ngân sách nhà nước bình quân đầu người), cũng có thể là nơi Tổ công tác'
+says err '«C50» có thể là chỉ tiêu C50 (Thu ngân sách nhà nước trên địa bàn bình quân đầu người), cũng có thể là nơi Tổ công tác'
 run dieuhanh series --indicator C50 'quận An Hòa' --record x.db --format csv
 is_status 0
 says out 'quan-an-hoa,C50,2023,'

@@ -5,6 +5,7 @@
  */
 #include "unit_test.h"
 
+#include "arena.h"
 #include "buf.h"
 #include "filing.h"
 #include "indicator.h"

@@ -126,23 +126,20 @@ static void wide_tables_become_blocks(void **state)
         const char *table;
     } cases[] = {
         {60, "Mã  Chỉ tiêu  ĐVT\n"
-             "  Kế hoạch  Thực hiện        %  Với kế hoạch  Tiến độ\n"
-             "                      kế hoạch\n"
-             "  ────────  ─────────  ────────  ────────────  ───────\n"
+             "  Kế hoạch  Thực hiện  % kế hoạch  Với kế hoạch  Tiến độ\n"
+             "  ────────  ─────────  ──────────  ────────────  ───────\n"
              "C01  Thu ngân sách nhà nước trên địa bàn  tỷ đồng\n"
-             "     7.500      8.343    111,24  vượt          nhanh\n"
-             "     7.000      8.343    119,19  vượt\n"},
+             "     7.500      8.343      111,24  vượt          nhanh\n"
+             "     7.000      8.343      119,19  vượt\n"},
         {34, "Mã  Chỉ tiêu  ĐVT\n"
-             "  Kế hoạch      Thực         %\n"
-             "                hiện  kế hoạch\n"
-             "  ────────  ────────  ────────\n"
-             "C01  Thu ngân sách nhà nước trên\n"
-             "    địa bàn  tỷ đồng\n"
-             "     7.500     8.343    111,24\n"
-             "  Với kế hoạch: vượt\n"
+             "  Kế hoạch    Thực    % kế  Với kế\n"
+             "              hiện   hoạch  hoạch\n"
+             "  ────────  ──────  ──────  ──────\n"
+             "C01  Thu ngân sách nhà nước\n"
+             "    trên địa bàn  tỷ đồng\n"
+             "     7.500   8.343  111,24  vượt\n"
              "  Tiến độ: nhanh\n"
-             "     7.000     8.343    119,19\n"
-             "  Với kế hoạch: vượt\n"},
+             "     7.000   8.343  119,19  vượt\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

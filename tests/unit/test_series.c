@@ -7,6 +7,7 @@
 
 #include "grid_record.h"
 #include "series.h"
+#include "unit_add.h"
 
 static struct series series_of(struct fixture *f, const char *unit, const char *indicator)
 {
@@ -98,9 +99,22 @@ static void former_ground_is_marked(void **state)
 {
     (void)state;
     struct fixture f = fixture_open();
-    give(&f, &(struct given){"Thành phố Hồ Chí Minh", "2024", "5000"});
-    give(&f, &(struct given){"Thành phố Hồ Chí Minh", "2026", "9000"});
-    struct series s = series_of(&f, "79", "C01");
+    struct err err = {0};
+    struct looked_unit old, now;
+    struct unit_wish first = {.name = STR("phường Hoa Đào")}, second = {.name = STR("phường Hoa Mai")};
+    assert_true(unit_add(&old, f.db, f.a, &officer, &first, &err));
+    assert_true(unit_add(&now, f.db, f.a, &officer, &second, &err));
+    struct lineage_wish w = {.old = old.id,
+                             .news = &now.id,
+                             .new_count = 1,
+                             .from = {2025, 7, 1},
+                             .source = STR("12/NQ-HĐND"),
+                             .existing = true};
+    if (!lineage_add(f.db, f.a, &officer, &w, &err)) fail_msg("%.*s", STR_ARG(err_name(err.code)));
+    give(&f, &(struct given){"phường Hoa Mai", "2024", "5000"});
+    give(&f, &(struct given){"phường Hoa Mai", "2026", "9000"});
+    struct str id = now.id;
+    struct series s = series_of(&f, str_copy_z(f.a, id), "C01");
     assert_int_equal(s.len, 2);
     assert_int_equal(row_of(&s, "2024")->ground, GROUND_FORMER);
     assert_decimal(row_of(&s, "2024")->cell.value, "5000");
@@ -122,7 +136,7 @@ static void times_that_a_formula_gives(void **state)
     assert_true(s.at[0].cell.computed && s.at[0].cell.id == 0);
     assert_decimal(s.at[0].cell.value, "90.00");
     assert_false(s.at[1].cell.computed);
-    assert_int_equal(s.at[1].growth.rule, ANSWER_DIFFERENCE); /* in points, over what was reckoned */
+    assert_str(s.at[1].growth.comparison.measure, STR("điểm %")); /* over what was reckoned */
     assert_decimal(s.at[1].growth.comparison.value, "8.5");
     fixture_close(&f);
 }

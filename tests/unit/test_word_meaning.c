@@ -28,7 +28,7 @@ static void words_mean_what_they_say(void **state)
         {"..2025-06-30", "", "", true},
         {"26740", "", "phường Sài Gòn", false},
         {"phường Gia Định, TPHCM", "", "phường Gia Định", false},
-        {"TPHCM", "", "Thành phố Hồ Chí Minh", false},
+        {"TPHCM", "", "thành phố Hồ Chí Minh", false},
         {"", "", "", false},
         {"không phải gì cả", "", "", false},
         {"C999", "", "", false},
