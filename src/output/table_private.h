@@ -10,7 +10,7 @@
 #include "utf8.h"
 #include "width.h"
 
-enum { GAP = 2, NARROWEST = 8, KEPT = 24, NAME_LEAST = 20, LINES_MOST = 3, HEAD_LINES_MOST = 6, CELL_MOST = 1 << 20 };
+enum { GAP = 2, NARROWEST = 8, KEPT = 24, NAME_LEAST = 16, LINES_MOST = 3, HEAD_LINES_MOST = 6, CELL_MOST = 1 << 20 };
 enum { STACK_INDENT = 2, STACK_HEAD_LINES = 2, STACK_COLUMNS = 6, STACK_LEAD_MOST = 4 };
 
 struct cell {
@@ -32,6 +32,7 @@ struct table_writer {
     struct arena *texts; /* of the cells; its own, because a row's texts are given back after the row */
     bool *left_out;      /* columns without a text, in a narrow table */
     size_t lead, tail;   /* columns before `lead` stand on a line above the row, those from `tail` on below it */
+    uint64_t last_lead;  /* hash of the last line above a row: the next row of the same thing does not repeat it */
     bool settled, narrow;
 };
 

@@ -43,7 +43,10 @@ void table_put_lead(struct table_writer *t, const struct cell *row)
         buf_put(&line, row[i].text);
         head |= row[i].style == STYLE_HEAD;
     }
-    bool code = t->look.color && head && line.len;
+    uint64_t hash = str_hash(buf_str(&line));
+    bool again = hash == t->last_lead && !head, code = t->look.color && head && line.len;
+    t->last_lead = hash;
+    if (again) buf_clear(&line);
     if (code) buf_put(t->out, TABLE_CODES[STYLE_HEAD]);
     put_wrapped(t, buf_str(&line), 2 * STACK_INDENT);
     if (code) buf_put(t->out, STR("\033[0m"));
