@@ -17,6 +17,8 @@ size_t table_lead(const struct table_writer *t)
     size_t shown = 0, lead = 0;
     for (size_t i = 0; i < t->count; i++) shown += !t->left_out[i];
     while (lead < t->count && !t->columns[lead].right) lead++;
+    if (lead == t->count || lead > STACK_LEAD_MOST) /* texts everywhere: up to the first one */
+        for (lead = 0; lead < t->count && (lead == 0 || !table_is_text(t, lead - 1)); lead++) {}
     bool names = false;
     for (size_t i = 0; i < lead; i++) names |= table_is_text(t, i);
     return shown >= STACK_COLUMNS && names && lead <= STACK_LEAD_MOST && lead < t->count ? lead : 0;
