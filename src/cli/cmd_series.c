@@ -153,6 +153,19 @@ static void put_ground(struct rows *r, const struct series_row *row)
     rows_text(r, row->made.note);
 }
 
+/* The figure; of what was made of other units the id under which `explain` has it. */
+static void put_id(struct rows *r, const struct series_row *row, const struct question *q)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (row->cell.known) {
+        grid_id_put(r, &row->cell, q);
+    } else {
+        answer_id_write(&b, &(struct answer){.rule = ANSWER_NONE}, q, ASKED_VALUE);
+        rows_text_shown(r, buf_str(&b), STR(""));
+    }
+    buf_free(&b);
+}
+
 static void put_growth_id(struct rows *r, const struct series_row *row, const struct question *q)
 {
     struct buf b = buf_make(TEXT_MOST);
@@ -181,7 +194,7 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
     comparison_cells(c, r, &row->growth, &row->like, &marks);
     like_cells(r, &row->like);
     put_ground(r, row);
-    grid_id_put(r, cell, q);
+    put_id(r, row, q);
     put_growth_id(r, row, q);
     rows_end(r);
 }
