@@ -48,7 +48,7 @@ bool corrected_add_gone(struct correction_list *out, struct db *db, struct arena
     if (!correction_list(&all, db, a, (struct filing_id){0}, STR(""), unit, err)) return false;
     for (size_t i = 0; i < all.len; i++) {
         const struct correction *c = &all.at[i];
-        bool gone = !c->new.figure.n && stays_gone(&all, i);
+        bool gone = !c->new.figure.n &&stays_gone(&all, i);
         if (!gone || !period_same_time(c->key.period, period)) continue;
         for (size_t k = 0; k <= i; k++)
             if (figure_key_eq(&all.at[k].key, &c->key)) add_once(out, a, &all.at[k]);

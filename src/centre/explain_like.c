@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * explain_like: a value of a time before the unit was there, as `series` shows it: what it is made of, with the figures of
- * the units that it came from.
+ * explain_like: a value of a time before the unit was there, as `series` shows it: what it is made of, with the
+ * figures of the units that it came from.
  */
 #include "answer_show.h"
 #include "buf.h"

@@ -38,7 +38,7 @@ struct like {
     struct measured value;
     struct {
         VEC_FIELDS(struct like_part);
-    } parts; /* by name, numbers in their order: phường 2 before phường 17 */
+    } parts;         /* by name, numbers in their order: phường 2 before phường 17 */
     struct str note; /* "tính lại từ ...", "ước theo tỷ lệ dân số của ...", or why not */
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * like_words: in which order the units are named that a value is made of, and how it is said. Names with numbers stand in
- * the order of these, and since every district had a "phường 7" the district is named too.
+ * like_words: in which order the units are named that a value is made of, and how it is said. Names with numbers
+ * stand in the order of these, and since every district had a "phường 7" the district is named too.
  */
 #include "buf.h"
 #include "like_private.h"

@@ -292,15 +292,13 @@ static void html_corrections(struct html_writer *h, struct arena *a, const struc
     if (!r->corrections.len) return;
     html_element(h, "p", CORRECTED);
     html_open(h, "ul");
-    for (size_t i = 0; i < r->corrections.len; i++)
-        html_element(h, "li", corrected_words(a, &r->corrections.at[i]));
+    for (size_t i = 0; i < r->corrections.len; i++) html_element(h, "li", corrected_words(a, &r->corrections.at[i]));
     html_close(h);
 }
 
 static void html_partial(struct html_writer *h, struct arena *a, const struct report *r)
 {
-    for (size_t i = 0; i < r->stand.partial.len; i++)
-        html_element(h, "p", partial_words(a, r->stand.partial.at[i]));
+    for (size_t i = 0; i < r->stand.partial.len; i++) html_element(h, "p", partial_words(a, r->stand.partial.at[i]));
 }
 
 void report_write_html(struct buf *b, struct arena *a, const struct report *r)

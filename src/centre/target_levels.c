@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * target_levels: the levels of a target as people write them: "95", "≥ 95%", "5-6", "x" (it is done by then), "-" (nothing
- * is wanted for that time). A comparator in front of a number stands for one in its column.
+ * target_levels: the levels of a target as people write them: "95", "≥ 95%", "5-6", "x" (it is done by then), "-"
+ * (nothing is wanted for that time). A comparator in front of a number stands for one in its column.
  */
 #include "buf.h"
-#include "target_private.h"
+#include "target_parse_private.h"
 
 bool target_parse_number(struct decimal *out, struct str s, bool canonical)
 {
@@ -116,7 +116,8 @@ bool target_read_levels(struct target_parser *p)
         const struct target_level_cell *c = &l->levels.at[i];
         struct target_level level = {.period = c->period};
         if (str_eq(c->cell.text, STR("-"))) continue;
-        if (!target_text_is_plain(c->cell.text, TEXT_MOST) || !read_level(p, &level, &c->cell)) return target_fail_level(p, level.period);
+        if (!target_text_is_plain(c->cell.text, TEXT_MOST) || !read_level(p, &level, &c->cell))
+            return target_fail_level(p, level.period);
         for (size_t k = 0; k < p->out->levels.len; k++)
             if (period_eq(p->out->levels.at[k].period, level.period)) return target_fail_level(p, level.period);
         *vec_push(p->arena, &p->out->levels) = level;

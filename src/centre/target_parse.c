@@ -6,7 +6,7 @@
 #include "target_parse.h"
 
 #include "table_head.h"
-#include "target_private.h"
+#include "target_parse_private.h"
 #include "utf8.h"
 
 static bool fail_value(struct str file, const struct target_line *l, enum target_field f, struct err *err)
@@ -249,6 +249,6 @@ bool target_parse_target(struct target *out, struct arena *a, struct str file, c
     if (!out->programme.len)
         return fail(err, ERR_TARGET_MISSING, file, l->place, target_field_name(TARGET_FIELD_PARENT));
     if (!read_day(&out->since, text_of(l, TARGET_FIELD_SINCE))) return fail_value(file, l, TARGET_FIELD_SINCE, err);
-    return read_comparator(&p) && read_indicator(&p) && read_measure(&p) && target_read_levels(&p) && settle_comparator(&p) &&
-           read_base(&p) && read_weight(&p) && is_whole(&p);
+    return read_comparator(&p) && read_indicator(&p) && read_measure(&p) && target_read_levels(&p) &&
+           settle_comparator(&p) && read_base(&p) && read_weight(&p) && is_whole(&p);
 }

@@ -94,7 +94,8 @@ static struct str with_sources(struct arena *a, struct str message, const struct
 {
     struct buf b = buf_make(SIZE_MAX);
     buf_put(&b, message);
-    buf_put(&b, f->rule == INSPECT_UNITS ? STR("; đây là số mới nhất của từng đơn vị") : STR("; các số là số mới nhất"));
+    buf_put(&b,
+            f->rule == INSPECT_UNITS ? STR("; đây là số mới nhất của từng đơn vị") : STR("; các số là số mới nhất"));
     buf_format(&b, ", từ %zu nguồn (", s->len);
     for (size_t i = 0; i < s->len && i < SOURCES_SHOWN; i++) {
         if (i) buf_put(&b, STR(", "));

@@ -19,8 +19,8 @@ struct word_meaning {
 };
 
 /* db may be NULL: then only units of the country. No error when it means nothing. */
-[[nodiscard]] bool word_mean(struct word_meaning *out, struct db *db, struct arena *a, const struct formula_scope *scope,
-                             struct str typed, struct err *err);
+[[nodiscard]] bool word_mean(struct word_meaning *out, struct db *db, struct arena *a,
+                             const struct formula_scope *scope, struct str typed, struct err *err);
 
 /* The indicator that is said; NULL: none, or more than one. */
 const struct indicator *indicator_said(struct arena *a, const struct formula_scope *scope, struct str typed);

@@ -57,8 +57,8 @@ static bool add_indicator(struct asking *k, struct str text, struct err *err)
     for (size_t n = 0; n < k->out->indicators.len; n++)
         if (k->out->indicators.at[n] == i) return true;
     if (k->out->indicators.len && !(k->what & ASK_INDICATORS))
-        return fail(err, ERR_ASKED_TWICE, command_name(k), name_of_kind(k, KIND_OF_INDICATOR), k->named[KIND_OF_INDICATOR],
-                    text);
+        return fail(err, ERR_ASKED_TWICE, command_name(k), name_of_kind(k, KIND_OF_INDICATOR),
+                    k->named[KIND_OF_INDICATOR], text);
     *vec_push(a, &k->out->indicators) = i;
     k->out->indicator = k->out->indicators.at[0];
     return true;

@@ -171,8 +171,7 @@ const struct command cmd_pivot = {
                 "ngày cuối của kỳ sau cùng. Đơn vị không báo cáo mà chỉ tiêu có công thức thì số được tính (dấu =).\n"
                 "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh pivot A02 C01 79 2024,2025 --sum",
-                  tr("hai chỉ tiêu, hai năm, có dòng cộng")},
+    .examples = {{"dieuhanh pivot A02 C01 79 2024,2025 --sum", tr("hai chỉ tiêu, hai năm, có dòng cộng")},
                  {"dieuhanh pivot C01 C50 2025-Q4 --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},
     .formats = FORMATS_ROWS,
     .arguments_max = SIZE_MAX,

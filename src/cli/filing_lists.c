@@ -63,7 +63,8 @@ static void note_due(struct cli *c, const struct board *board)
         moved += date_known(board->at[i].due_named);
         provisional += board->at[i].provisional;
     }
-    if (moved) cli_note(c, tr("{1} hạn gửi trùng ngày nghỉ, đã lùi sang ngày làm việc tiếp theo"), cli_number(c, moved));
+    if (moved)
+        cli_note(c, tr("{1} hạn gửi trùng ngày nghỉ, đã lùi sang ngày làm việc tiếp theo"), cli_number(c, moved));
     if (provisional)
         cli_note(c, tr("{1} hạn gửi là tạm tính: lịch nghỉ của năm đó chưa được công bố"), cli_number(c, provisional));
 }

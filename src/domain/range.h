@@ -16,7 +16,7 @@ enum range_strength { STRENGTH_HARD, STRENGTH_SOFT };
 struct range_limit {
     enum range_strength strength;
     bool has_low, has_high;
-    bool whole; /* only whole numbers: what is counted has no fraction */
+    bool whole;                /* only whole numbers: what is counted has no fraction */
     struct decimal low, high;  /* in the canonical unit of the indicator */
     struct str reason, source; /* for people; where it comes from */
 };

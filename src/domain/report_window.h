@@ -15,9 +15,9 @@ struct report_window {
 /* The days of a period (month, quarter, half, nine months, year). */
 struct report_window report_window_of(struct window_rule rule, struct period p);
 struct due_day {
-    struct date day;    /* no date when each agency says so */
-    struct date named;  /* the day that the rule names, where that is none of work and `day` is another; else no date */
-    bool provisional;   /* it goes by the calendar of a year that is not announced yet */
+    struct date day;   /* no date when each agency says so */
+    struct date named; /* the day that the rule names, where that is none of work and `day` is another; else no date */
+    bool provisional;  /* it goes by the calendar of a year that is not announced yet */
 };
 /* Until when. What is to move to the next working day moves by `days`, holidays, days made up for and swaps counted;
  * outside the years of the calendar by weekends alone. `days` may be NULL where nothing moves. */

@@ -10,7 +10,7 @@
  *          7.500      8.343      111,24
  *       Với kế hoạch: vượt; Với năm trước: tốt hơn
  */
-#include "table_private.h"
+#include "table_write_private.h"
 
 size_t table_lead(const struct table_writer *t)
 {

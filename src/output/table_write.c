@@ -5,16 +5,16 @@
  * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the table is
  * narrow: a column in which no row has a text is left out, heads go on below one another, the widest text column gives
  * way first, one column at a time, and its texts go on below one another, LINES_MOST lines at most; columns to keep
- * stay at KEPT until the others are down to NARROWEST. Words where others have numbers ("không so sánh được") go on below
- * one another too. When that does not fit, or leaves no room for the names at the left, a table of many columns becomes
- * one block a row (table_stack.c); else the line is left too long, since a number cut in half would lie.
+ * stay at KEPT until the others are down to NARROWEST. Words where others have numbers ("không so sánh được") go on
+ * below one another too. When that does not fit, or leaves no room for the names at the left, a table of many columns
+ * becomes one block a row (table_stack.c); else the line is left too long, since a number cut in half would lie.
  *
  * Invariants
  *  1. A cell is valid UTF-8 on one line without control characters (width_put_plain) before it is measured.
  *  2. Colour codes stand around the text of a cell and never around the blanks that line it up; they have no width.
  *  3. No blanks at the end of a line.
  */
-#include "table_private.h"
+#include "table_write_private.h"
 
 const struct str TABLE_CODES[STYLE_COUNT] = {
     [STYLE_PLAIN] = STR_INIT(""),         [STYLE_GOOD] = STR_INIT("\033[32m"), [STYLE_BAD] = STR_INIT("\033[31m"),
@@ -253,13 +253,15 @@ static bool is_cramped(const struct table_writer *t, size_t lead)
 {
     for (size_t i = 0; i < lead; i++) {
         size_t wanted = 0;
-        for (size_t r = 0; r < t->rows && wanted <= t->widths[i]; r++) wanted = width_of(t->cells[r * t->count + i].text);
+        for (size_t r = 0; r < t->rows && wanted <= t->widths[i]; r++)
+            wanted = width_of(t->cells[r * t->count + i].text);
         if (!t->left_out[i] && table_is_text(t, i) && t->widths[i] < NAME_LEAST && wanted > t->widths[i]) return true;
     }
     return false;
 }
 
-/* One block a row: as many columns side by side as fit without being broken; the others go below, each with its head. */
+/* One block a row: as many columns side by side as fit without being broken; the others go below, each with its head.
+ * */
 static void stack(struct table_writer *t, size_t lead, bool all)
 {
     t->lead = lead;

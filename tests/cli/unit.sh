@@ -285,7 +285,7 @@ says out '"growth":20.00,"growth_why":"","growth_base":"recomputed"'
 says out '"ground":"own","ground_note":"","figure":"F2","growth_id":"C01/26944/2026-H1/growth"'
 run dieuhanh explain C01 'phường Gia Định' 2025-H1 # a time before the ward was there
 is_status 0
-says out 'Kết quả: 500 tỷ đồng'
+says out 'Kết quả: 500,0 tỷ đồng'
 says out 'Cách tính: (100 + 120,5 + 130 + 149,5)'
 says out 'số của địa bàn mới, tính lại từ phường 1, phường 2, phường 7, phường 17 (quận Bình Thạnh)'
 run dieuhanh series 'phường Gia Định' C01

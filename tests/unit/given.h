@@ -18,11 +18,14 @@ static inline void give(struct fixture *f, const struct given *g)
     struct import_result result;
     struct err err = {0};
     char text[200];
-    snprintf(text, sizeof text, "%s %s %s đạt %s", g->place, g->period,
-             g->indicator ? g->indicator : "C01", g->value);
-    struct hand_figure figure = {
-        g->value,  g->value,          g->measure ? g->measure : "VND", g->indicator ? g->indicator : "C01",
-        g->period, .kind = KIND_LEVEL, .aspect = g->aspect};
+    snprintf(text, sizeof text, "%s %s %s đạt %s", g->place, g->period, g->indicator ? g->indicator : "C01", g->value);
+    struct hand_figure figure = {g->value,
+                                 g->value,
+                                 g->measure ? g->measure : "VND",
+                                 g->indicator ? g->indicator : "C01",
+                                 g->period,
+                                 .kind = KIND_LEVEL,
+                                 .aspect = g->aspect};
     char *kept = str_copy_z(f->a, str_of(text));
     struct read_result r = hand_reading(f->a, "a.txt", kept, &figure, 1);
     r.reading.place = str_of(g->place);

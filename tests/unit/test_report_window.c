@@ -245,14 +245,10 @@ static void steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(windows_and_due_days),
-        cmocka_unit_test(windows_fit_together),
-        cmocka_unit_test(the_catalogue_makes_sense),
-        cmocka_unit_test(due_days_that_move),
-        cmocka_unit_test(literals_that_are_none),
-        cmocka_unit_test(lateness),
-        cmocka_unit_test(times_of_a_report),
-        cmocka_unit_test(steps),
+        cmocka_unit_test(windows_and_due_days),      cmocka_unit_test(windows_fit_together),
+        cmocka_unit_test(the_catalogue_makes_sense), cmocka_unit_test(due_days_that_move),
+        cmocka_unit_test(literals_that_are_none),    cmocka_unit_test(lateness),
+        cmocka_unit_test(times_of_a_report),         cmocka_unit_test(steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

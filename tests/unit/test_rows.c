@@ -117,9 +117,14 @@ static void narrow_tables_are_clipped_after_three_lines(void **state)
 static void wide_tables_become_blocks(void **state)
 {
     static const struct column columns[] = {
-        {"a", "Mã", COLUMN_FIXED},          {"b", "Chỉ tiêu", 0},      {"c", "ĐVT", 0},
-        {"d", "Kế hoạch", COLUMN_NUMBER},   {"e", "Thực hiện", COLUMN_NUMBER},
-        {"f", "% kế hoạch", COLUMN_NUMBER}, {"g", "Với kế hoạch", 0},  {"h", "Tiến độ", 0},
+        {"a", "Mã", COLUMN_FIXED},
+        {"b", "Chỉ tiêu", 0},
+        {"c", "ĐVT", 0},
+        {"d", "Kế hoạch", COLUMN_NUMBER},
+        {"e", "Thực hiện", COLUMN_NUMBER},
+        {"f", "% kế hoạch", COLUMN_NUMBER},
+        {"g", "Với kế hoạch", 0},
+        {"h", "Tiến độ", 0},
     };
     static const struct {
         size_t width;
@@ -145,8 +150,8 @@ static void wide_tables_become_blocks(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct buf b = buf_make(4000);
         struct arena *a = arena_make(SIZE_MAX);
-        struct rows *r =
-            rows_open(&b, a, columns, 8, (struct rows_look){.format = FORMAT_TABLE, .width = cases[i].width});
+        struct rows *r = rows_open(&b, a, columns, 8,
+                                   (struct rows_look){.format = FORMAT_TABLE, .width = cases[i].width});
         for (int k = 0; k < 2; k++) {
             rows_text(r, k ? STR("") : STR("C01"));
             rows_text(r, k ? STR("") : STR("Thu ngân sách nhà nước trên địa bàn"));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * series: one indicator through time on the ground of today: what was reported, what is made of the units before, what is
- * reckoned by a formula, and growth like for like.
+ * series: one indicator through time on the ground of today: what was reported, what is made of the units before,
+ * what is reckoned by a formula, and growth like for like.
  */
 #include "given.h"
 

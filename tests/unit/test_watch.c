@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * watch, grid_follow: a board that follows its record: what each commit changes, what it does not, and that a board made
- * on is the board made anew.
+ * watch, grid_follow: a board that follows its record: what each commit changes, what it does not, and that a board
+ * made on is the board made anew.
  */
 #include "given.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * table_private: between table_write.c, which lines up columns, and table_stack.c, which puts a row into a block.
+ * table_write_private: between table_write.c, which lines up columns, and table_stack.c, which puts a row into a block.
  */
-#ifndef TABLE_PRIVATE_H
-#define TABLE_PRIVATE_H
+#ifndef TABLE_WRITE_PRIVATE_H
+#define TABLE_WRITE_PRIVATE_H
 #include "arena.h"
 #include "buf.h"
 #include "table_write.h"
@@ -42,7 +42,8 @@ bool table_is_text(const struct table_writer *t, size_t column);
 /* Takes from *rest what fits into one line, up to a blank where there is one. */
 struct str table_take_line(struct str *rest, size_t room);
 
-/* How many columns name the row: texts and codes before the first number, or up to the first text; 0: the table does not become blocks. */
+/* How many columns name the row: texts and codes before the first number, or up to the first text; 0: the table does
+ * not become blocks. */
 size_t table_lead(const struct table_writer *t);
 /* The columns before `lead`, on a line; nothing when the row has none of them. */
 void table_put_lead(struct table_writer *t, const struct cell *row);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * target_private: between target_parse.c, which makes a target of a line, and target_levels.c, which reads its numbers.
+ * target_parse_private: between target_parse.c, which makes a target of a line, and target_levels.c, which reads its
+ * numbers.
  */
-#ifndef TARGET_PRIVATE_H
-#define TARGET_PRIVATE_H
+#ifndef TARGET_PARSE_PRIVATE_H
+#define TARGET_PARSE_PRIVATE_H
 #include "indicator.h"
 #include "target_parse.h"
 
