@@ -8,6 +8,7 @@
 
 #include "accept_private.h"
 #include "buf.h"
+#include "dimension.h"
 #include "indicator.h"
 #include "plan.h"
 #include "resolve.h"
@@ -108,7 +109,11 @@ static bool check_measure(struct statement_id id, const struct figure_statement 
     if (indicator_takes_unit(i, f->unit)) return true;
     char room[16];
     int len = snprintf(room, sizeof room, "S%u", (unsigned)id.n);
-    return fail(err, ERR_ACCEPT_MEASURE, (struct str){room, (size_t)len}, i->code, i->unit, f->unit);
+    struct buf said = buf_make(400);
+    measure_write_vi(&said, f->unit);
+    fail(err, ERR_ACCEPT_MEASURE, (struct str){room, (size_t)len}, i->code, i->unit, buf_str(&said));
+    buf_free(&said);
+    return false;
 }
 
 /* Id of the unit that an officer named: an id of the record, or a name, which means a unit near the place of the

@@ -62,7 +62,7 @@ void show_measured(struct buf *b, struct measured m, const struct indicator *i)
     put_number(b, m, i);
     if (in_unit_of_tables(m, i) || m.measure.len == 0) return;
     buf_char(b, ' ');
-    buf_put(b, m.measure);
+    measure_write_vi(b, m.measure);
 }
 
 void show_with_unit(struct buf *b, struct measured m, const struct indicator *i)
@@ -70,7 +70,7 @@ void show_with_unit(struct buf *b, struct measured m, const struct indicator *i)
     if (!m.known) return;
     put_number(b, m, i);
     buf_char(b, ' ');
-    buf_put(b, in_unit_of_tables(m, i) || !m.measure.len ? i->unit : m.measure);
+    measure_write_vi(b, in_unit_of_tables(m, i) || !m.measure.len ? i->unit : m.measure);
 }
 
 void show_comparison(struct buf *b, const struct comparison *c, bool is_signed)

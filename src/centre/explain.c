@@ -165,22 +165,6 @@ static void put_side(struct buf *b, const struct measured *m, const struct indic
         buf_put(b, STR("?"));
 }
 
-/* "(1.200 + 3.400 × 0,2218)" */
-static void put_like(struct buf *b, const struct like *l, const struct indicator *i)
-{
-    bool bracket = l->parts.len > 1 || l->rule == LIKE_ESTIMATED;
-    if (bracket) buf_char(b, '(');
-    for (size_t k = 0; k < l->parts.len; k++) {
-        const struct figure *f = &l->parts.at[k].figure->figure;
-        if (k) buf_put(b, STR(" + "));
-        show_measured(b, (struct measured){true, f->value, f->bound, f->measure}, i);
-        if (!l->parts.at[k].measure.len) continue;
-        buf_put(b, STR(" × "));
-        decimal_write_vi(b, l->parts.at[k].share);
-    }
-    if (bracket) buf_char(b, ')');
-}
-
 static struct str formula_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
                              const struct like *like)
 {
@@ -195,7 +179,7 @@ static struct str formula_of(struct explain_maker *m, const struct answer *a, co
     put_side(&b, &value.value, q->indicator);
     buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
     if (like->parts.len)
-        put_like(&b, like, q->indicator);
+        explain_put_like(&b, like, q->indicator);
     else
         put_side(&b, &base.value, q->indicator);
     if (a->rule != ANSWER_DIFFERENCE) buf_put(&b, STR(" × 100"));
@@ -312,6 +296,11 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     const struct reckoned *r = NULL;
     if (m->snapshot->formulas && what != ASKED_PLAN)
         r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);
+    bool told;
+    if (what == ASKED_VALUE && a.rule == ANSWER_NONE && !(r && r->value.known)) {
+        if (!explain_made(&told, m, q)) return false;
+        if (told) return true;
+    }
     if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE) return explain_computed(m, r) && explain_operands(m, r);
     if (r && what != ASKED_VALUE && r->value.known && answer_value(cube, q).rule == ANSWER_NONE)
         return explain_compared(m, r, q, what == ASKED_GROWTH);

@@ -35,6 +35,10 @@ struct str explain_why(struct explain_maker *m, const struct answer *a, const st
                                     bool growth);
 [[nodiscard]] bool explain_forecast(struct explain_maker *m, const struct question *q, struct str name);
 
+/* explain_like.c. "(1.200 + 3.400 × 0,2218)"; a value that is made of the units before, when there is one: *told. */
+void explain_put_like(struct buf *b, const struct like *l, const struct indicator *i);
+[[nodiscard]] bool explain_made(bool *told, struct explain_maker *m, const struct question *q);
+
 /* Whether an id is that of a target or of a count of them (target_status.h). */
 bool target_explained_by(struct str id);
 [[nodiscard]] bool explain_target_id(struct explain_maker *m, struct str id);

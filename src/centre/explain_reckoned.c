@@ -43,7 +43,8 @@ bool explain_forecast(struct explain_maker *m, const struct question *q, struct 
 /* A value that nobody reported, by its formula: the figures that went into it, or what is missing. */
 bool explain_computed(struct explain_maker *m, const struct reckoned *r)
 {
-    struct buf b = buf_make(2000);
+    struct buf b = buf_make(20000);
+    bool lacks = r->result.why == FORMULA_MISSING; /* `why` names all that is missing */
     show_with_unit(&b, r->value, r->rule->indicator);
     m->out->result = explain_keep(m, &b);
     m->out->asked = STR("tính theo công thức");
@@ -51,7 +52,7 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r)
     m->out->why = formula_why(m->arena, r);
     for (size_t i = 0; i < r->operands.len; i++) {
         const struct reckoned_operand *o = &r->operands.at[i];
-        if (!o->node || (!o->carried && !o->computed)) continue;
+        if (!o->node || (!o->carried && !o->computed) || (lacks && o->state == OPERAND_MISSING)) continue;
         if (b.len) buf_put(&b, STR("; "));
         buf_put(&b, o->indicator->code);
         buf_put(&b, STR(": "));

@@ -11,6 +11,7 @@
 #include "explain.h"
 
 #include "buf.h"
+#include "dimension.h"
 #include "utf8.h"
 
 static bool is_blank(char c)
@@ -72,9 +73,8 @@ static void put_measure(struct buf *b, const struct figure *f)
     bool money = str_starts(f->measure, STR("VND")) || str_eq(f->measure, STR("USD"));
     struct str unit = money && i && f->key.kind == KIND_LEVEL && indicator_takes_unit(i, f->measure) ? i->unit
                                                                                                      : f->measure;
-    if (str_eq(unit, STR("VND"))) unit = STR("đồng");
     if (unit.len) buf_char(b, ' ');
-    buf_put(b, unit);
+    measure_write_vi(b, unit);
 }
 
 struct str explain_number(struct arena *a, const struct figure *f)

@@ -108,6 +108,7 @@ static bool take(struct work *w, const struct flat_record *r, struct err *err)
     struct kept_unit unit;
     struct statement s = {.kind = STATEMENT_FIGURE, .rule = STR("figures")};
     if (!figure_row_open(&row, w->arena, r, w->name, err)) return false;
+    if (figure_row_text(&row, FIELD_FORMULA).len) return true;
     row.canonical = w->csv;
     row.habits = w->habits;
     if (!figure_row_read(&s.figure, &given.layer, &row, err)) return false;

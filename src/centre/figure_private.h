@@ -26,6 +26,7 @@ enum figure_field {
     FIELD_OF_SCALE,
     FIELD_BOUND,
     FIELD_MEASURE,
+    FIELD_FORMULA, /* by which it was reckoned, not reported: the record reckons itself, so the row is passed over */
     FIELD_PASSED,
     FIELD_NONE
 };

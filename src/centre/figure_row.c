@@ -43,6 +43,7 @@ static const struct {
     {STR_INIT("end"), FIELD_PASSED},
     {STR_INIT("quote"), FIELD_PASSED},
     {STR_INIT("by"), FIELD_PASSED},
+    {STR_INIT("formula"), FIELD_FORMULA},
 };
 
 static struct str field_name(enum figure_field f)

@@ -19,6 +19,7 @@ struct work {
     struct definition_list definitions;
     struct requirement_list requirements;
     struct map rows; /* key -> place */
+    const struct workdays *days;
     struct err *err;
 };
 
@@ -141,13 +142,16 @@ static bool add_owed(struct work *w, const struct report_definition *d, const st
     if (map_find(&w->rows, key) || !is_wanted(w, d->code, u, period, window.last)) return true;
     struct str literal = due_literal(&named, &w->requirements, d, u, window.last);
     if (!due_rule_read(&rule, literal)) return fail(w->err, ERR_DEFINITION_WRONG, STR("due"), literal);
+    struct due_day due = report_due(rule, d->weekend, period, window, w->days);
     struct board_row row = {.definition = d->code,
                             .name = d->name,
                             .unit = *u,
                             .period = period,
                             .first = window.first,
                             .last = window.last,
-                            .due = report_due(rule, d->weekend, period, window)};
+                            .due = due.day,
+                            .due_named = due.named,
+                            .provisional = due.provisional};
     judge(&row, d->late, w->filter->on);
     map_put(&w->rows, w->arena, key, (uint32_t)w->out->len);
     *vec_push(w->arena, w->out) = row;
@@ -246,7 +250,7 @@ static int by_key(const void *x, const void *y)
 
 bool filing_board(struct board *out, struct db *db, struct arena *a, const struct board_filter *f, struct err *err)
 {
-    struct work w = {.out = out, .db = db, .arena = a, .filter = f, .err = err};
+    struct work w = {.out = out, .db = db, .arena = a, .filter = f, .days = filing_workdays(a), .err = err};
     struct report_definition d;
     *out = (struct board){0};
     if (f->definition.len && f->period.kind != PERIOD_NONE && !definition_for(&d, db, a, f->definition, f->period, err))
@@ -272,7 +276,11 @@ void filing_count(struct board_counts *out, struct arena *a, const struct board 
         struct board_count *c = out->len ? &out->at[out->len - 1] : NULL;
         if (!c || !str_eq(c->definition, r->definition) || !period_eq(c->period, r->period)) {
             c = vec_push(a, out);
-            *c = (struct board_count){.definition = r->definition, .period = r->period, .last = r->last, .due = r->due};
+            *c = (struct board_count){.definition = r->definition,
+                                      .period = r->period,
+                                      .last = r->last,
+                                      .due = r->due,
+                                      .provisional = r->provisional};
         }
         c->owed++;
         c->of[r->verdict]++;

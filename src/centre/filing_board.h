@@ -14,6 +14,8 @@ struct board_row {
     struct looked_unit unit;
     struct period period;
     struct date first, last, due; /* due unknown: nobody said one */
+    struct date due_named;        /* of one not begun: the day of the rule, from which `due` moved; else no date */
+    bool provisional;             /* likewise: the calendar of that year is not announced */
     enum filing_state state;      /* on the day; draft when it was not begun */
     struct date sent, resent;     /* first and last sending, unknown when there was none; resent: another than `sent` */
     enum filing_verdict verdict;
@@ -41,6 +43,7 @@ struct board_count {
     struct str definition;
     struct period period;
     struct date last, due; /* due: of the first row */
+    bool provisional;      /* likewise */
     size_t owed, of[FILING_VERDICTS];
     size_t states[FILING_STATES]; /* of those that were begun */
 };

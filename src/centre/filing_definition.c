@@ -84,7 +84,7 @@ static bool check_due(const struct report_definition *d, struct window_rule wind
         size_t n = report_periods_of_year(periods, d->every, year);
         for (size_t i = 0; i < n; i++) {
             struct report_window w = report_window_of(window, periods[i]);
-            struct date day = report_due(due, WEEKEND_AS_IS, periods[i], w);
+            struct date day = report_due(due, WEEKEND_AS_IS, periods[i], w, NULL).day;
             if (!date_known(day) || date_cmp(w.last, day) < 0) continue;
             struct buf p = buf_make(64), last = buf_make(16), at = buf_make(16);
             period_write(&p, periods[i]);

@@ -81,7 +81,15 @@ struct beginning {
     struct requirement_list requirements;
     struct filing_cells cells;
     struct str times, stock_times;
+    const struct workdays *days;
 };
+
+const struct workdays *filing_workdays(struct arena *a)
+{
+    struct workday_rules *rules = arena_new(a, struct workday_rules);
+    *rules = workday_rules_catalogue();
+    return workdays_make(a, rules);
+}
 
 static bool begin_one(struct filing_ids *out, const struct beginning *b, struct db *db, struct arena *a,
                       const struct author *author, const struct looked_unit *u, struct err *err)
@@ -101,6 +109,7 @@ static bool begin_one(struct filing_ids *out, const struct beginning *b, struct 
                     period_text(a, b->wish->period));
     if (!due_rule_read(&due, literal)) return fail(err, ERR_DEFINITION_WRONG, STR("due"), literal);
     if (!need_unit(&units, db, a, u, err)) return false;
+    struct due_day until = report_due(due, d->weekend, b->wish->period, b->window, b->days);
     struct filing_open_change c = {
         .filing = {.definition = d->code,
                    .name = d->name,
@@ -108,7 +117,7 @@ static bool begin_one(struct filing_ids *out, const struct beginning *b, struct 
                    .period = b->wish->period,
                    .first = b->window.first,
                    .last = b->window.last,
-                   .due = report_due(due, d->weekend, b->wish->period, b->window),
+                   .due = until.day,
                    .late = d->late,
                    .times = b->times,
                    .stock_times = b->stock_times},
@@ -127,7 +136,7 @@ static bool begin_one(struct filing_ids *out, const struct beginning *b, struct 
 static bool begin_all(struct filing_ids *out, struct db *db, struct arena *a, const struct author *author,
                       const struct filing_wish *w, struct err *err)
 {
-    struct beginning b = {.wish = w};
+    struct beginning b = {.wish = w, .days = filing_workdays(a)};
     struct window_rule rule;
     if (!definition_for(&b.definition, db, a, w->definition, w->period, err) ||
         !requirement_list(&b.requirements, db, a, err))

@@ -6,6 +6,7 @@
 #ifndef FILING_MAKE_H
 #define FILING_MAKE_H
 #include "change.h"
+#include "report_window.h"
 #include "unit_look.h"
 
 /* Every definition: those of law, then those of the record (NULL: none). */
@@ -26,6 +27,9 @@
 /* Rule of the due day of a unit: what was said of the unit itself, else of one above it, else by the definition. */
 struct str due_literal(bool *named, const struct requirement_list *list, const struct report_definition *d,
                        const struct looked_unit *u, struct date day);
+
+/* The calendar of the program, by which due days move. */
+const struct workdays *filing_workdays(struct arena *a);
 
 /* Begin a report, or (several units) all or none of them. Errors: those of definition_for, ERR_FILING_SENDER,
  * ERR_FILING_UNIT_ENDED, ERR_FILING_TWICE. */

@@ -92,12 +92,76 @@ static void put_operand(struct buf *b, struct arena *a, const struct reckoned_op
     buf_put(b, formula_operand_note(a, o));
 }
 
+/* --- what is missing */
+
+struct missing {
+    VEC_FIELDS(const struct reckoned_operand *);
+};
+
+static bool is_same(const struct reckoned_operand *x, const struct reckoned_operand *y)
+{
+    return x->indicator == y->indicator && x->node->role == y->node->role && period_eq(x->period, y->period);
+}
+
+static void add_missing(struct missing *out, struct arena *a, const struct reckoned_operand *o)
+{
+    for (size_t i = 0; i < out->len; i++)
+        if (is_same(out->at[i], o)) return;
+    *vec_push(a, out) = o;
+}
+
+/* The operands that are not known and have no formula, or one that fails by something else than what it lacks; those of
+ * formulas in the place of the operand that they are for. */
+static void find_missing(struct missing *out, struct arena *a, const struct reckoned *root)
+{
+    struct {
+        VEC_FIELDS(const struct reckoned *);
+    } open = {0};
+    *vec_push(a, &open) = root;
+    for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
+        for (size_t i = 0; i < open.at[k]->operands.len; i++) {
+            const struct reckoned_operand *o = &open.at[k]->operands.at[i];
+            if (!o->node || o->state == OPERAND_KNOWN) continue;
+            if (o->computed && o->computed->result.why == FORMULA_MISSING)
+                *vec_push(a, &open) = o->computed;
+            else
+                add_missing(out, a, o);
+        }
+}
+
+struct str formula_missing(struct arena *a, const struct reckoned *r)
+{
+    enum { MOST = 8 };
+    struct buf b = buf_make(4000);
+    struct missing all = {0};
+    find_missing(&all, a, r);
+    for (size_t i = 0; i < all.len && i < MOST; i++) {
+        const struct reckoned_operand *o = all.at[i];
+        if (b.len) buf_put(&b, STR(", "));
+        if (o->node->role == ROLE_PLAN) buf_put(&b, STR("kế hoạch "));
+        if (o->node->role == ROLE_PREVIOUS) buf_put(&b, STR("cùng kỳ "));
+        buf_put(&b, o->indicator->code);
+        buf_put(&b, STR(" ("));
+        buf_put(&b, o->indicator->name);
+        buf_char(&b, ')');
+    }
+    if (all.len > MOST) buf_format(&b, " và %zu số nữa", all.len - MOST);
+    return keep(a, &b);
+}
+
 struct str formula_why(struct arena *a, const struct reckoned *r)
 {
-    struct buf b = buf_make(4000);
+    struct buf b = buf_make(8000);
+    struct missing all = {0};
     const struct reckoned_operand *o = reckoned_missing(r);
     if (r->result.why == FORMULA_KNOWN) return STR("");
     buf_put(&b, STR("không tính được: "));
+    if (r->result.why == FORMULA_MISSING) find_missing(&all, a, r);
+    if (all.len > 1) {
+        buf_format(&b, "chưa đủ, thiếu %zu số liệu: ", all.len);
+        buf_put(&b, formula_missing(a, r));
+        return keep(a, &b);
+    }
     buf_put(&b, formula_why_reason(r->result.why));
     if (r->result.why == FORMULA_MISSING && o) {
         buf_put(&b, STR(" "));

@@ -19,6 +19,9 @@ struct str formula_operand_number(struct arena *a, const struct reckoned_operand
 struct str formula_operand_note(struct arena *a, const struct reckoned_operand *o);
 /* "không tính được: thiếu số liệu của H01d (Số hồ sơ đã giải quyết), năm 2025"; "" when it was reckoned. */
 struct str formula_why(struct arena *a, const struct reckoned *r);
+/* Everything that is missing, down to the figures: "H33a (Số xã ...), H33b (...)"; at most a few, then how many more;
+ * "" when nothing is. */
+struct str formula_missing(struct arena *a, const struct reckoned *r);
 /* "làm tròn đến 2 chữ số thập phân; công thức của danh mục: ..." */
 struct str formula_rule_note(struct arena *a, const struct formula_rule *r);
 /* "báo cáo nêu 98,5 %, tính từ H02b / H01d được 97,21 %"; "" unless they differ beyond rounding. */

@@ -11,12 +11,12 @@
  * by the units below it, all of which must have one. When a unit of the first group is missing the second is tried,
  * and when both fail the reason is that of the group that came nearer.
  */
-#include "like.h"
+#include "like_private.h"
 
 #include "buf.h"
 #include "unit_look.h"
 
-enum { NODES_MOST = 2000, STEPS_MOST = 5, NAMES_SHOWN = 6 };
+enum { NODES_MOST = 2000, STEPS_MOST = 5 };
 
 struct node {
     struct looked_unit unit;
@@ -143,6 +143,19 @@ static bool lacks(struct work *w, struct str before, struct str name, struct str
     return false;
 }
 
+/* "phường 7 (quận Bình Thạnh)": every district had one. */
+static struct str full_name(struct work *w, const struct node *n)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, n->unit.name);
+    if (n->unit.kind == UNIT_COMMUNE && n->unit.parent_name.len) {
+        buf_put(&b, STR(" ("));
+        buf_put(&b, n->unit.parent_name);
+        buf_char(&b, ')');
+    }
+    return text_of(w->arena, &b);
+}
+
 static bool is_area(const struct indicator *i)
 {
     return str_eq(i->canonical_unit, STR("ha")) || str_eq(i->canonical_unit, STR("m2")) ||
@@ -174,7 +187,12 @@ static bool add_line_item(struct work *w, const struct unit_line *l, const struc
 
 static bool add_part(struct work *w, const struct item *item, const struct node *n, const struct cube_figure *figure)
 {
-    struct like_part p = {item->unit, n ? n->unit.name : item->unit, figure, item->share, item->measure};
+    struct like_part p = {.unit = item->unit,
+                          .name = n ? n->unit.name : item->unit,
+                          .parent = n && n->unit.kind == UNIT_COMMUNE ? n->unit.parent_name : STR(""),
+                          .figure = figure,
+                          .share = item->share,
+                          .measure = item->measure};
     if (figure->figure.has_max) return lacks(w, STR("số của "), p.name, STR(" là một khoảng"));
     *vec_push(w->arena, &w->out->parts) = p;
     return true;
@@ -201,7 +219,7 @@ static bool work_off(struct work *w, struct item item)
             *vec_push(w->arena, &w->items) = (struct item){n->below.at[i].id, {1, 0}, STR("")};
         return true;
     }
-    return lacks(w, STR("không có số cùng kỳ của "), n ? n->unit.name : item.unit, STR(""));
+    return lacks(w, STR("không có số cùng kỳ của "), n ? full_name(w, n) : item.unit, STR(""));
 }
 
 static bool add_value(struct measured *sum, const struct like_part *p)
@@ -210,6 +228,7 @@ static bool add_value(struct measured *sum, const struct like_part *p)
     struct decimal v = f->value;
     enum figure_bound bound = p->measure.len ? BOUND_ABOUT : f->bound;
     if (p->measure.len && !decimal_mul(&v, v, p->share)) return false;
+    if (p->measure.len && v.scale > 0) v = decimal_trim(v); /* zeros of a share are no precision */
     if (!sum->known) {
         *sum = (struct measured){.known = true, .value = v, .bound = bound, .measure = f->measure};
         return true;
@@ -258,55 +277,7 @@ static bool try_group(struct work *w, bool own_level)
     return w->out->parts.len > 0 && add_up(w);
 }
 
-/* --- what is said of it */
-
-static bool named_before(const struct like *l, size_t i, bool measure)
-{
-    for (size_t k = 0; k < i; k++)
-        if (str_eq(measure ? l->parts.at[k].measure : l->parts.at[k].name,
-                   measure ? l->parts.at[i].measure : l->parts.at[i].name))
-            return true;
-    return false;
-}
-
-static void put_names(struct buf *b, const struct like *l, bool shared)
-{
-    size_t shown = 0;
-    for (size_t i = 0; i < l->parts.len; i++) {
-        if ((l->parts.at[i].measure.len > 0) != shared) continue;
-        if (shown == NAMES_SHOWN) {
-            buf_put(b, STR(", …"));
-            return;
-        }
-        if (shown++) buf_put(b, STR(", "));
-        buf_put(b, l->parts.at[i].name);
-    }
-}
-
-static struct str note_of(struct arena *a, const struct like *l)
-{
-    struct buf b = buf_make(SIZE_MAX);
-    bool whole = false;
-    for (size_t i = 0; i < l->parts.len; i++) whole |= l->parts.at[i].measure.len == 0;
-    if (l->rule == LIKE_ESTIMATED) {
-        buf_put(&b, STR("ước theo tỷ lệ "));
-        bool first = true;
-        for (size_t i = 0; i < l->parts.len; i++) {
-            if (!l->parts.at[i].measure.len || named_before(l, i, true)) continue;
-            if (!first) buf_put(&b, STR(" và "));
-            buf_put(&b, share_measure_name(l->parts.at[i].measure));
-            first = false;
-        }
-        buf_put(&b, STR(" từ "));
-        put_names(&b, l, true);
-        if (whole) buf_put(&b, STR("; cộng "));
-    } else {
-        buf_put(&b, STR("tính lại từ "));
-    }
-    if (whole) put_names(&b, l, false);
-    return text_of(a, &b);
-}
-
+/* Why there is nothing to compare with. */
 static struct str reason_of(struct work *w, struct str first, struct str second)
 {
     struct buf b = buf_make(SIZE_MAX);
@@ -344,7 +315,7 @@ struct like like_base(const struct like_family *f, const struct cube *c, struct 
     out.rule = LIKE_RECOMPUTED;
     for (size_t i = 0; i < out.parts.len; i++)
         if (out.parts.at[i].measure.len) out.rule = LIKE_ESTIMATED;
-    out.note = note_of(a, &out);
+    like_say(&out, a);
     return out;
 }
 
@@ -365,49 +336,4 @@ struct answer like_growth(struct like *like, const struct like_family *f, const 
         return plain;
     }
     return answer_growth_over(c, q, &(struct measured){0});
-}
-
-/* --- whose figures are needed */
-
-static void add_id(struct like_ids *out, struct arena *a, struct str id)
-{
-    for (size_t i = 0; i < out->len; i++)
-        if (str_eq(out->at[i], id)) return;
-    *vec_push(a, out) = id;
-}
-
-/* Whether a unit of the record lies below one of the list. */
-static bool lies_below_one(bool *out, const struct like_ids *ids, struct db *db, struct arena *a, struct str id,
-                           struct err *err)
-{
-    struct looked_unit u;
-    *out = false;
-    for (int up = 0; up < 8 && id.len && !*out; up++) {
-        for (size_t i = 0; i < ids->len; i++) *out |= str_eq(ids->at[i], id);
-        if (!unit_look_id(&u, db, a, id, err)) return false;
-        id = u.parent;
-    }
-    return true;
-}
-
-bool like_ids(struct like_ids *out, struct db *db, struct arena *a, struct str unit, struct err *err)
-{
-    struct unit_list all;
-    *out = (struct like_ids){0};
-    *vec_push(a, out) = unit;
-    for (size_t i = 0; i < out->len && i < NODES_MOST; i++) {
-        struct unit_lines lines;
-        if (!unit_lines_before(&lines, db, a, out->at[i], err)) return false;
-        for (size_t k = 0; k < lines.len; k++) add_id(out, a, lines.at[k].old);
-    }
-    if (out->len == 1) return true;
-    if (!unit_list(&all, db, a, err)) return false;
-    struct like_ids lower = {0};
-    for (size_t i = 0; i < all.len; i++) {
-        bool below;
-        if (!lies_below_one(&below, out, db, a, all.at[i].code, err)) return false;
-        if (below) *vec_push(a, &lower) = all.at[i].code;
-    }
-    for (size_t i = 0; i < lower.len; i++) add_id(out, a, lower.at[i]);
-    return true;
 }

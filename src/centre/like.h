@@ -27,6 +27,7 @@ enum like_rule {
 /* What is put into the sum. */
 struct like_part {
     struct str unit, name; /* id and name */
+    struct str parent;     /* of a commune the name of the unit that it lies in, else "" */
     const struct cube_figure *figure;
     struct decimal share; /* {1, 0}: all of it */
     struct str measure;   /* by which it is shared; "" for all of it */
@@ -37,7 +38,7 @@ struct like {
     struct measured value;
     struct {
         VEC_FIELDS(struct like_part);
-    } parts;
+    } parts;         /* by name, numbers in their order: phường 2 before phường 17 */
     struct str note; /* "tính lại từ ...", "ước theo tỷ lệ dân số của ...", or why not */
 };
 

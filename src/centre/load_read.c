@@ -315,6 +315,11 @@ static void bounds_at(struct bounds *b, int8_t scale)
     b->high = INT64_MAX;
     for (size_t i = 0; i < b->range.len; i++) {
         const struct range_limit *l = &b->range.at[i];
+        if (l->whole && scale > 0) { /* each is looked at */
+            b->low = INT64_MAX;
+            b->high = INT64_MIN;
+            return;
+        }
         /* A limit that does not fit at this scale is passed by all of its numbers or by none. */
         if (l->has_low) {
             int64_t low = decimal_sign(l->low) > 0 ? INT64_MAX : INT64_MIN;

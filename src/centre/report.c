@@ -9,6 +9,8 @@
 #include "journal.h"
 #include "report_targets.h"
 
+#include <stdlib.h>
+
 static struct str kept(struct arena *a, struct buf *b)
 {
     struct str s = str_copy(a, buf_str(b));
@@ -59,6 +61,43 @@ static bool note_of(size_t *note, struct report *r, const struct snapshot *s, st
     return true;
 }
 
+/* Adds the corrections of all figures that a number is made of; whether there are some. */
+static bool add_corrections(bool *found, struct report *r, const struct explanation *e, struct db *db, struct arena *a,
+                            struct err *err)
+{
+    *found = false;
+    for (size_t i = 0; i < e->figures.len; i++) {
+        struct correction_list of = {0};
+        const struct figure_key *key = &e->figures.at[i].kept.figure.key;
+        if (!corrected_add(&of, db, a, key, err) || !corrected_add(&r->corrections, db, a, key, err)) return false;
+        *found |= of.len > 0;
+    }
+    return true;
+}
+
+static struct str with_mark(struct arena *a, struct str shown)
+{
+    struct buf b = buf_make(1000);
+    buf_put(&b, shown);
+    buf_put(&b, STR(" §"));
+    return kept(a, &b);
+}
+
+static int by_entry(const void *a, const void *b)
+{
+    const struct correction *x = a, *y = b;
+    if (x->entry != y->entry) return x->entry < y->entry ? -1 : 1;
+    return str_cmp(x->key.indicator, y->key.indicator);
+}
+
+/* In the order in which they were made, with those that left no number. */
+static bool finish_corrections(struct report *r, struct db *db, struct arena *a, struct period period, struct err *err)
+{
+    if (!corrected_add_gone(&r->corrections, db, a, r->stand.unit.code, period, err)) return false;
+    if (r->corrections.len) qsort(r->corrections.at, r->corrections.len, sizeof *r->corrections.at, by_entry);
+    return true;
+}
+
 static bool add_row(struct report *r, const struct snapshot *s, const struct stand_row *row, struct db *db,
                     struct arena *a, struct err *err)
 {
@@ -78,7 +117,10 @@ static bool add_row(struct report *r, const struct snapshot *s, const struct sta
         r->recomputed |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_RECOMPUTED;
         r->estimated |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_ESTIMATED;
         n->id = id_of(a, answers[i], &row->question, WHAT[i]);
+        bool corrected;
         if (!note_of(&n->note, r, s, db, a, n->id, err)) return false;
+        if (!add_corrections(&corrected, r, &r->notes.at[n->note - 1], db, a, err)) return false;
+        if (corrected) n->shown = with_mark(a, n->shown);
     }
     *vec_push(a, &r->rows) = out;
     return true;
@@ -95,6 +137,7 @@ bool report_make(struct report *out, const struct snapshot *s, struct db *db, st
     out->period = kept(a, &b);
     for (size_t i = 0; i < out->stand.len; i++)
         if (!add_row(out, s, &out->stand.at[i], db, a, err)) return false;
+    if (!finish_corrections(out, db, a, period, err)) return false;
     return report_targets_make(out, s, db, a, err);
 }
 

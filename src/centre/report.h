@@ -40,8 +40,9 @@ struct report {
     bool recomputed, estimated; /* ... † (last year of the new ground, made of the old units), ~ (by their shares) */
     bool computed;              /* ... = (by a formula, reported by nobody) */
     bool stated, differs;       /* some number has the mark * (as a report states it), ≠ (a report states another) */
-    struct programme_status *targets; /* of the place and the period; without targets when it has none */
-    size_t *target_notes;             /* of each of them: 1 + place in notes */
+    struct correction_list corrections; /* § of what was corrected after its report was locked, by entry */
+    struct programme_status *targets;   /* of the place and the period; without targets when it has none */
+    size_t *target_notes;               /* of each of them: 1 + place in notes */
     struct str known; /* "Như đã biết đến hết ngày ...": of a record of an earlier day; set by the caller, else "" */
     struct checkpoint checkpoint; /* of the record that it was made from */
 };

@@ -5,6 +5,7 @@
  * the anchor "so-N"; the numbers of the table link to it.
  */
 #include "buf.h"
+#include "formula_show.h"
 #include "html_write.h"
 #include "markdown_write.h"
 #include "report_targets.h"
@@ -28,6 +29,7 @@ static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, kh
 static const struct str RECOMPUTED = STR_INIT("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ");
 static const struct str COMPUTED = STR_INIT("= tính theo công thức, không báo cáo nào nêu");
 static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
+static const struct str CORRECTED = STR_INIT("§ Số liệu đã đính chính sau khi báo cáo được khóa:");
 static const struct str WITNESS = STR_INIT(
     "Mốc kiểm tra của kho số liệu khi lập báo cáo; về sau «dieuhanh verify --checkpoint» đối chiếu được với mốc này:");
 
@@ -147,6 +149,41 @@ static void markdown_marks(struct buf *b, const struct report *r)
     if (!first) buf_char(b, '\n');
 }
 
+static void markdown_corrections(struct buf *b, struct arena *a, const struct report *r)
+{
+    if (!r->corrections.len) return;
+    buf_char(b, '\n');
+    markdown_text(b, CORRECTED);
+    buf_put(b, STR("\n\n"));
+    for (size_t i = 0; i < r->corrections.len; i++) {
+        buf_put(b, STR("- "));
+        markdown_text(b, corrected_words(a, &r->corrections.at[i]));
+        buf_char(b, '\n');
+    }
+}
+
+/* "Chưa đủ để tính Điểm nhóm 4 ...: thiếu H33b (...)" */
+static struct str partial_words(struct arena *a, const struct reckoned *r)
+{
+    struct buf b = buf_make(LINE_MOST);
+    buf_put(&b, STR("Chưa đủ để tính «"));
+    buf_put(&b, r->rule->indicator->name);
+    buf_put(&b, STR("»: thiếu "));
+    buf_put(&b, formula_missing(a, r));
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static void markdown_partial(struct buf *b, struct arena *a, const struct report *r)
+{
+    for (size_t i = 0; i < r->stand.partial.len; i++) {
+        buf_put(b, i ? STR("  \n") : STR("\n"));
+        markdown_text(b, partial_words(a, r->stand.partial.at[i]));
+    }
+    if (r->stand.partial.len) buf_char(b, '\n');
+}
+
 void report_write_markdown(struct buf *b, struct arena *a, const struct report *r)
 {
     struct buf line = buf_make(LINE_MOST);
@@ -164,6 +201,8 @@ void report_write_markdown(struct buf *b, struct arena *a, const struct report *
     buf_put(b, STR("\n\n"));
     markdown_table(b, a, r);
     markdown_marks(b, r);
+    markdown_corrections(b, a, r);
+    markdown_partial(b, a, r);
     report_targets_markdown(b, a, r);
     buf_put(b, STR("\n## "));
     buf_put(b, SOURCES);
@@ -255,6 +294,20 @@ static void html_note(struct html_writer *h, const struct explanation *e, size_t
     buf_free(&line);
 }
 
+static void html_corrections(struct html_writer *h, struct arena *a, const struct report *r)
+{
+    if (!r->corrections.len) return;
+    html_element(h, "p", CORRECTED);
+    html_open(h, "ul");
+    for (size_t i = 0; i < r->corrections.len; i++) html_element(h, "li", corrected_words(a, &r->corrections.at[i]));
+    html_close(h);
+}
+
+static void html_partial(struct html_writer *h, struct arena *a, const struct report *r)
+{
+    for (size_t i = 0; i < r->stand.partial.len; i++) html_element(h, "p", partial_words(a, r->stand.partial.at[i]));
+}
+
 void report_write_html(struct buf *b, struct arena *a, const struct report *r)
 {
     struct html_writer h = html_to(b);
@@ -276,6 +329,8 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     if (r->recomputed) html_element(&h, "p", RECOMPUTED);
     if (r->estimated) html_element(&h, "p", ESTIMATED);
     if (r->computed) html_element(&h, "p", COMPUTED);
+    html_corrections(&h, a, r);
+    html_partial(&h, a, r);
     report_targets_html(&h, a, r);
     html_element(&h, "h2", SOURCES);
     html_open(&h, "ol");

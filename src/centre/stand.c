@@ -141,6 +141,20 @@ static const struct indicator *find_indicator(const struct snapshot *s, struct s
     return s->formulas ? formula_indicator(&s->formulas->book, code) : indicator_find(code);
 }
 
+/* A score adds up components: with some of them missing the sum would look like a bad score. */
+static void add_partial(struct stand *out, const struct making *m, const struct indicator *i)
+{
+    size_t known = 0;
+    if (!m->s->formulas || !str_eq(i->canonical_unit, STR("điểm"))) return;
+    const struct reckoned *r = reckon(m->arena, &m->s->formulas->book, &m->source, i->code, out->period);
+    if (!r || r->result.why != FORMULA_MISSING) return;
+    for (size_t k = 0; k < r->operands.len; k++) {
+        const struct reckoned_operand *o = &r->operands.at[k];
+        known += o->node && o->state == OPERAND_KNOWN && !o->carried;
+    }
+    if (known) *vec_push(m->arena, &out->partial) = r;
+}
+
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
@@ -155,11 +169,33 @@ void stand_fill(struct stand *out, const struct snapshot *s, const struct like_f
         r.ratio = answer_plan_ratio(s->cube, &r.question);
         r.growth = like_growth(&r.like, family, s->cube, a, &r.question);
         add_computed(&r, &m);
+        if (r.value.rule == ANSWER_NONE) add_partial(out, &m, r.question.indicator);
         if (!says_something(&r)) continue;
         add_verdicts(&r);
         count(out, &r);
         *vec_push(a, out) = r;
     }
+}
+
+/* Whether the figure of an answer was corrected; its corrections are kept. */
+static bool note_corrections(bool *found, struct stand *s, const struct correction_list *all, const struct answer *of,
+                             struct db *db, struct arena *a, struct err *err)
+{
+    const struct figure_key *key = of->made_count ? &of->made[0]->figure.key : NULL;
+    *found = key && corrected_has(all, key);
+    return !*found || corrected_add(&s->corrections, db, a, key, err);
+}
+
+bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err)
+{
+    struct correction_list all;
+    if (!correction_list(&all, db, a, (struct filing_id){0}, STR(""), s->unit.code, err)) return false;
+    for (size_t i = 0; i < s->len && all.len; i++) {
+        struct stand_row *r = &s->at[i];
+        if (!note_corrections(&r->value_corrected, s, &all, &r->value, db, a, err)) return false;
+        if (!note_corrections(&r->plan_corrected, s, &all, &r->plan, db, a, err)) return false;
+    }
+    return true;
 }
 
 bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a, struct kept_unit unit,
@@ -168,7 +204,7 @@ bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, stru
     struct like_family *family;
     if (!like_family_make(&family, db, a, unit.code, period_years_back(period, 1), period, err)) return false;
     stand_fill(out, s, family, a, unit, period);
-    return true;
+    return stand_corrections(out, db, a, err);
 }
 
 /* How many indicators of a unit have a value for a period. */

@@ -7,6 +7,7 @@
 #ifndef STAND_H
 #define STAND_H
 #include "answer.h"
+#include "corrected.h"
 #include "like.h"
 #include "reckon.h"
 #include "snapshot.h"
@@ -24,6 +25,7 @@ struct stand_row {
     bool contradicts;        /* ... and what was reported cannot be it, however both were rounded */
     struct decimal expected; /* of the pace: per cent of the plan's time that has gone by */
     bool has_expected;
+    bool value_corrected, plan_corrected; /* after a report that holds it was locked */
 };
 
 struct stand {
@@ -32,6 +34,10 @@ struct stand {
     VEC_FIELDS(struct stand_row);                     /* in the order of the catalogue */
     size_t exceeded, reached, not_reached, under_way; /* how many rows have which verdict on their plan */
     size_t better, worse;
+    struct correction_list corrections; /* of the numbers of the rows */
+    struct {
+        VEC_FIELDS(const struct reckoned *);
+    } partial; /* scores of which some components are known and others lack: no number is given for them */
 };
 
 /* Every indicator of which something is known for the period: a value, a plan, what a report states of them, or what
@@ -43,6 +49,9 @@ struct stand {
 /* The same with the lines of the unit, which whoever shows it again and again keeps. */
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period);
+
+/* Which numbers were corrected after their report was locked; of a stand that was filled. */
+[[nodiscard]] bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err);
 
 /* The figures that stand_make asks for: of all units, or of one (code) and of those that it came from. */
 [[nodiscard]] bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err);

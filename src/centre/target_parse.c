@@ -1,44 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * target_parse: see target_parse.h. Levels as people write them: "95", "≥ 95%", "5-6", "x" (it is done by then), "-"
- * (nothing is wanted for that time). A comparator in front of a number stands for one in its column.
+ * target_parse: see target_parse.h. What is measured, by which comparator, from which base; the levels are read by
+ * target_levels.c.
  */
 #include "target_parse.h"
 
-#include "buf.h"
-#include "indicator.h"
 #include "table_head.h"
+#include "target_parse_private.h"
 #include "utf8.h"
-
-enum { TEXT_MOST = 2000, CODE_MOST = 60 };
-
-struct parser {
-    struct target *out;
-    struct arena *arena;
-    struct str file;
-    const struct target_line *line;
-    const struct indicator *indicator;
-    bool has_comparator;
-    struct decimal factor; /* from the measure that was typed to the canonical one */
-    struct err *err;
-};
-
-static struct str text_of(const struct target_line *l, enum target_field f)
-{
-    return l->of[f].text;
-}
-
-static struct str place_of(const struct target_line *l, enum target_field f)
-{
-    return l->of[f].place.len ? l->of[f].place : l->place;
-}
 
 static bool fail_value(struct str file, const struct target_line *l, enum target_field f, struct err *err)
 {
     return fail(err, ERR_TARGET_VALUE, file, place_of(l, f), target_field_name(f), text_of(l, f));
 }
 
-static bool is_plain(struct str s, size_t most)
+bool target_text_is_plain(struct str s, size_t most)
 {
     for (size_t i = 0; i < s.len; i++)
         if ((unsigned char)s.ptr[i] < ' ' || s.ptr[i] == 0x7F) return false;
@@ -49,7 +25,7 @@ static bool is_plain(struct str s, size_t most)
 static bool texts_fit(struct str file, const struct target_line *l, struct err *err)
 {
     for (enum target_field f = 0; f < TARGET_FIELDS; f++)
-        if (!is_plain(text_of(l, f), TEXT_MOST)) return fail_value(file, l, f, err);
+        if (!target_text_is_plain(text_of(l, f), TEXT_MOST)) return fail_value(file, l, f, err);
     struct str code = text_of(l, TARGET_FIELD_CODE);
     if (!code.len) return fail(err, ERR_TARGET_MISSING, file, l->place, target_field_name(TARGET_FIELD_CODE));
     bool fits = code.len <= CODE_MOST && str_find_char(code, ' ') < 0 && str_find_char(code, '/') < 0;
@@ -112,137 +88,9 @@ bool target_parse_programme(struct programme *out, struct arena *a, struct str f
     return read_term(&out->term, a, text_of(l, TARGET_FIELD_TERM)) || fail_value(file, l, TARGET_FIELD_TERM, err);
 }
 
-/* --- numbers */
-
-bool target_parse_number(struct decimal *out, struct str s, bool canonical)
-{
-    s = str_trim(s);
-    if (str_ends(s, STR("%"))) s = str_trim(str_part(s, 0, s.len - 1));
-    if (canonical || (str_find_char(s, '.') < 0 && str_find_char(s, ',') < 0)) return decimal_read(out, s);
-    if (str_find_char(s, ',') >= 0) return decimal_read_grouped(out, s, '.', ',');
-    /* Points alone: groups when there are several, decimals when what follows is no group; "1.234" could be both. */
-    struct str_cut cut = str_cut(s, STR("."));
-    if (str_find_char(cut.tail, '.') >= 0) return decimal_read_grouped(out, s, '.', ',');
-    return cut.tail.len != 3 && decimal_read(out, s);
-}
-
-/* The '-' or '–' between two numbers; -1: none. */
-static ptrdiff_t dash_of(struct str s, size_t *len)
-{
-    static const struct str DASHES[] = {STR_INIT("–"), STR_INIT(".."), STR_INIT("-")};
-    for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++) {
-        ptrdiff_t at = s.len ? str_find(str_from(s, 1), DASHES[i]) : -1;
-        *len = DASHES[i].len;
-        if (at >= 0) return at + 1;
-    }
-    return -1;
-}
-
-static bool is_done_word(struct str s)
-{
-    return str_eq(s, STR("x")) || str_eq(s, STR("X")) || str_eq(s, STR("có")) || str_eq(s, STR("hoàn thành"));
-}
-
-/* Takes a comparator off the front of a level; it must be the one of the column, or the first that is met. */
-static bool take_comparator(struct parser *p, struct str *s)
-{
-    static const struct str MARKS[] = {STR_INIT(">="), STR_INIT("≥"), STR_INIT("<="), STR_INIT("≤"),
-                                       STR_INIT(">"),  STR_INIT("<"), STR_INIT("=")};
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
-        enum target_comparator c;
-        if (!str_starts(*s, MARKS[i]) || !target_comparator_find(&c, MARKS[i])) continue;
-        if (p->has_comparator && p->out->comparator != c) return false;
-        p->out->comparator = c;
-        p->has_comparator = true;
-        *s = str_trim(str_from(*s, MARKS[i].len));
-        return true;
-    }
-    return true;
-}
-
-static bool to_canonical(struct parser *p, struct decimal *d)
-{
-    return decimal_eq(p->factor, DECIMAL_INT(1)) || decimal_mul(d, *d, p->factor);
-}
-
-static bool has_percent(const struct target_cell *c)
-{
-    return c->percent || str_find_char(c->text, '%') >= 0;
-}
-
-static bool is_percent(struct str measure)
-{
-    return str_eq(measure, STR("%")) || str_eq(measure, STR("điểm %"));
-}
-
-/* A % in a level must be what is measured. */
-static bool percent_fits(struct parser *p, const struct target_cell *c)
-{
-    if (!has_percent(c) || is_percent(p->out->measure)) return true;
-    if (p->indicator || p->out->measure.len) return false;
-    p->out->measure = STR("%");
-    return true;
-}
-
-static bool read_level(struct parser *p, struct target_level *out, const struct target_cell *c)
-{
-    struct str s = c->text;
-    size_t len;
-    if (is_done_word(s)) return true;
-    if (!percent_fits(p, c)) return false;
-    out->has_value = true;
-    if (c->has_number) {
-        out->value = c->number;
-        return to_canonical(p, &out->value);
-    }
-    if (!take_comparator(p, &s)) return false;
-    ptrdiff_t dash = dash_of(s, &len);
-    out->has_max = dash > 0;
-    struct str low = out->has_max ? str_part(s, 0, (size_t)dash) : s;
-    if (!target_parse_number(&out->value, low, c->canonical) || !to_canonical(p, &out->value)) return false;
-    if (!out->has_max) return true;
-    struct str high = str_from(s, (size_t)dash + len);
-    return target_parse_number(&out->max, high, c->canonical) && to_canonical(p, &out->max) &&
-           decimal_cmp(out->value, out->max) <= 0;
-}
-
-static bool fail_level(struct parser *p, struct period period)
-{
-    struct buf b = buf_make(64);
-    const struct target_level_cell *c = p->line->levels.at;
-    while (!period_eq(c->period, period)) c++; /* every level came from a cell */
-    period_write(&b, period);
-    fail(p->err, ERR_TARGET_VALUE, p->file, c->cell.place, buf_str(&b), c->cell.text);
-    buf_free(&b);
-    return false;
-}
-
-static bool read_levels(struct parser *p)
-{
-    const struct target_line *l = p->line;
-    for (size_t i = 0; i < l->levels.len; i++) {
-        const struct target_level_cell *c = &l->levels.at[i];
-        struct target_level level = {.period = c->period};
-        if (str_eq(c->cell.text, STR("-"))) continue;
-        if (!is_plain(c->cell.text, TEXT_MOST) || !read_level(p, &level, &c->cell)) return fail_level(p, level.period);
-        for (size_t k = 0; k < p->out->levels.len; k++)
-            if (period_eq(p->out->levels.at[k].period, level.period)) return fail_level(p, level.period);
-        *vec_push(p->arena, &p->out->levels) = level;
-    }
-    /* In the order of their periods; there are some ten of them. */
-    for (size_t i = 1; i < p->out->levels.len; i++)
-        for (size_t k = i; k > 0; k--) {
-            struct target_level *at = &p->out->levels.at[k], last = at[-1];
-            if (period_cmp(last.period, at->period) <= 0) break;
-            at[-1] = *at;
-            *at = last;
-        }
-    return true;
-}
-
 /* --- what is measured */
 
-static bool read_indicator(struct parser *p)
+static bool read_indicator(struct target_parser *p)
 {
     struct str said = text_of(p->line, TARGET_FIELD_INDICATOR), number = text_of(p->line, TARGET_FIELD_NUMBER);
     static const struct {
@@ -279,7 +127,7 @@ static bool read_indicator(struct parser *p)
     return true;
 }
 
-static bool read_comparator(struct parser *p)
+static bool read_comparator(struct target_parser *p)
 {
     struct str word = utf8_lower(p->arena, text_of(p->line, TARGET_FIELD_COMPARATOR));
     p->has_comparator = word.len > 0;
@@ -288,7 +136,7 @@ static bool read_comparator(struct parser *p)
 }
 
 /* The factor to the canonical measure; false when the indicator does not take it. */
-static bool measure_fits(struct parser *p, struct str said, struct str *canonical)
+static bool measure_fits(struct target_parser *p, struct str said, struct str *canonical)
 {
     const struct indicator *i = p->indicator;
     if (!said.len) said = i->unit;
@@ -300,10 +148,10 @@ static bool measure_fits(struct parser *p, struct str said, struct str *canonica
     return indicator_takes_unit(i, *canonical);
 }
 
-static bool read_measure(struct parser *p)
+static bool read_measure(struct target_parser *p)
 {
     struct str said = text_of(p->line, TARGET_FIELD_MEASURE);
-    bool percent = is_percent(said);
+    bool percent = target_is_percent(said);
     p->factor = DECIMAL_INT(1);
     p->out->measure = said;
     if (!p->indicator) return true;
@@ -319,7 +167,7 @@ static bool read_measure(struct parser *p)
 }
 
 /* A base is in the measure of the levels; when those are per cent of it, in that of the indicator. */
-static bool read_base(struct parser *p)
+static bool read_base(struct target_parser *p)
 {
     const struct target_cell *c = &p->line->of[TARGET_FIELD_BASE];
     struct target *t = p->out;
@@ -329,19 +177,19 @@ static bool read_base(struct parser *p)
         return fail_value(p->file, p->line, TARGET_FIELD_BASE_PERIOD, p->err);
     if (target_cell_empty(c)) return true;
     bool of_indicator = p->indicator && t->kind == KIND_LEVEL;
-    if (has_percent(c) && !is_percent(of_indicator ? p->indicator->canonical_unit : t->measure))
+    if (target_has_percent(c) && !target_is_percent(of_indicator ? p->indicator->canonical_unit : t->measure))
         return fail_value(p->file, p->line, TARGET_FIELD_BASE, p->err);
     t->has_base = true;
     t->base = c->number;
     if (!c->has_number && !target_parse_number(&t->base, c->text, c->canonical))
         return fail_value(p->file, p->line, TARGET_FIELD_BASE, p->err);
     if (p->indicator && str_eq(t->measure, STR("%")) && !measure_fits(p, STR(""), &ignored)) return false;
-    bool ok = to_canonical(p, &t->base) || fail_value(p->file, p->line, TARGET_FIELD_BASE, p->err);
+    bool ok = target_to_canonical(p, &t->base) || fail_value(p->file, p->line, TARGET_FIELD_BASE, p->err);
     p->factor = factor;
     return ok;
 }
 
-static bool read_weight(struct parser *p)
+static bool read_weight(struct target_parser *p)
 {
     const struct target_cell *c = &p->line->of[TARGET_FIELD_WEIGHT];
     p->out->has_weight = !target_cell_empty(c);
@@ -351,7 +199,7 @@ static bool read_weight(struct parser *p)
 }
 
 /* What was not said: a range is "within", x is "done", else what is good decides. */
-static bool settle_comparator(struct parser *p)
+static bool settle_comparator(struct target_parser *p)
 {
     struct target *t = p->out;
     bool numbers = false, ranges = false;
@@ -372,12 +220,12 @@ static bool settle_comparator(struct parser *p)
     for (size_t i = 0; i < t->levels.len; i++) {
         bool fits = t->levels.at[i].has_value == target_needs_level(t->comparator) &&
                     t->levels.at[i].has_max == (t->comparator == TARGET_WITHIN);
-        if (t->comparator != TARGET_DROPPED && !fits) return fail_level(p, t->levels.at[i].period);
+        if (t->comparator != TARGET_DROPPED && !fits) return target_fail_level(p, t->levels.at[i].period);
     }
     return true;
 }
 
-static bool is_whole(const struct parser *p)
+static bool is_whole(const struct target_parser *p)
 {
     const struct target *t = p->out;
     if (t->comparator == TARGET_DROPPED) return true;
@@ -390,7 +238,7 @@ static bool is_whole(const struct parser *p)
 bool target_parse_target(struct target *out, struct arena *a, struct str file, const struct target_line *l,
                          struct err *err)
 {
-    struct parser p = {.out = out, .arena = a, .file = file, .line = l, .err = err};
+    struct target_parser p = {.out = out, .arena = a, .file = file, .line = l, .err = err};
     *out = (struct target){.code = text_of(l, TARGET_FIELD_CODE),
                            .programme = text_of(l, TARGET_FIELD_PARENT),
                            .name = text_of(l, TARGET_FIELD_NAME),
@@ -401,6 +249,6 @@ bool target_parse_target(struct target *out, struct arena *a, struct str file, c
     if (!out->programme.len)
         return fail(err, ERR_TARGET_MISSING, file, l->place, target_field_name(TARGET_FIELD_PARENT));
     if (!read_day(&out->since, text_of(l, TARGET_FIELD_SINCE))) return fail_value(file, l, TARGET_FIELD_SINCE, err);
-    return read_comparator(&p) && read_indicator(&p) && read_measure(&p) && read_levels(&p) && settle_comparator(&p) &&
-           read_base(&p) && read_weight(&p) && is_whole(&p);
+    return read_comparator(&p) && read_indicator(&p) && read_measure(&p) && target_read_levels(&p) &&
+           settle_comparator(&p) && read_base(&p) && read_weight(&p) && is_whole(&p);
 }

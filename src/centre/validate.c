@@ -5,6 +5,7 @@
  */
 #include "validate.h"
 
+#include "buf.h"
 #include "grid_record.h"
 #include "validate_private.h"
 
@@ -67,18 +68,58 @@ static bool is_sum(const struct inspected *f)
     return f->rule == INSPECT_PARTS || f->rule == INSPECT_UNITS;
 }
 
-/* A sum over several documents is no contradiction. */
+/* The sources of a sum, each once, the one of the total first. */
+enum { SOURCES_SHOWN = 3 };
+struct sources {
+    VEC_FIELDS(uint64_t);
+    struct str names[SOURCES_SHOWN];
+};
+
+static bool add_source(struct sources *s, struct figure_places *p, uint32_t figure, struct err *err)
+{
+    struct figure_place place;
+    if (!figure_place_find(&place, p, figure, false, err)) return false;
+    for (size_t i = 0; i < s->len; i++)
+        if (s->at[i] == place.source) return true;
+    if (s->len < SOURCES_SHOWN) {
+        if (!figure_place_find(&place, p, figure, true, err)) return false;
+        s->names[s->len] = place.file;
+    }
+    *vec_push(p->arena, s) = place.source;
+    return true;
+}
+
+/* "; số mới nhất của từng đơn vị, từ 3 văn bản (a.xlsx, b.xlsx, c.xlsx)" */
+static struct str with_sources(struct arena *a, struct str message, const struct inspected *f, const struct sources *s)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, message);
+    buf_put(&b,
+            f->rule == INSPECT_UNITS ? STR("; đây là số mới nhất của từng đơn vị") : STR("; các số là số mới nhất"));
+    buf_format(&b, ", từ %zu nguồn (", s->len);
+    for (size_t i = 0; i < s->len && i < SOURCES_SHOWN; i++) {
+        if (i) buf_put(&b, STR(", "));
+        buf_put(&b, s->names[i]);
+    }
+    buf_put(&b, s->len > SOURCES_SHOWN ? STR(", …") : STR(""));
+    buf_put(&b, STR("), nên có thể chốt vào những ngày khác nhau"));
+    struct str text = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return text;
+}
+
+/* A sum over several documents is no contradiction: each may have been right on its day. All of its figures are asked,
+ * however many there are. */
 static bool weaken(struct validated *v, struct figure_places *p, const struct inspected *f, struct err *err)
 {
-    struct figure_place own, other;
-    if (!is_sum(f) || f->severity != SEVERITY_CONTRADICTION) return true;
-    if (!figure_place_find(&own, p, f->at.cell.id, false, err)) return false;
-    uint32_t ids[INSPECT_OTHERS + 2] = {f->oldest, f->newest}; /* of the parts that are not listed the ends */
-    for (size_t i = 0; i < f->other_count; i++) ids[2 + i] = f->others[i].cell.id;
-    for (size_t i = 0; i < 2 + f->other_count; i++) {
-        if (!figure_place_find(&other, p, ids[i], false, err)) return false;
-        if (other.source != own.source) v->severity = SEVERITY_DOUBT;
-    }
+    struct sources s = {0};
+    if (!is_sum(f)) return true;
+    if (!add_source(&s, p, f->at.cell.id, err)) return false;
+    for (size_t i = 0; i < f->other_total; i++)
+        if (!add_source(&s, p, f->ids[i], err)) return false;
+    if (s.len < 2) return true;
+    v->severity = SEVERITY_DOUBT;
+    v->message = with_sources(p->arena, v->message, f, &s);
     return true;
 }
 

@@ -33,14 +33,7 @@ bool speaker_unit(struct str *name, struct speaker *s, struct str unit, struct e
 void validate_put_number(struct buf *b, struct decimal value, enum figure_bound bound, struct str measure,
                          const struct indicator *i)
 {
-    struct buf number = buf_make(MESSAGE_MOST);
-    show_measured(&number, (struct measured){true, value, bound, measure}, i);
-    buf_put(b, buf_str(&number));
-    if (!str_ends(buf_str(&number), measure) || measure.len == 0) {
-        buf_char(b, ' ');
-        buf_put(b, str_eq(measure, i->canonical_unit) || measure.len == 0 ? i->unit : measure);
-    }
-    buf_free(&number);
+    show_with_unit(b, (struct measured){true, value, bound, measure}, i);
 }
 
 /* The number alone. */
@@ -63,7 +56,9 @@ static void put_size(struct buf *b, size_t n)
 
 static void put_limits(struct buf *b, const struct range_limit *l, const struct indicator *i)
 {
-    if (l->has_low && l->has_high) {
+    if (l->whole) {
+        buf_put(b, STR("có phần lẻ"));
+    } else if (l->has_low && l->has_high) {
         buf_put(b, STR("nằm ngoài khoảng từ "));
         put_bare(b, l->low, i);
         buf_put(b, STR(" đến "));

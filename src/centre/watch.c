@@ -106,6 +106,7 @@ static bool make(struct watch *w, struct db *db, struct arena *a, const struct f
     struct period p = w->asked.kind != PERIOD_NONE ? w->asked : stand_latest(s.cube, a, w->unit.code);
     if (!take_lines(w, db, p, err)) return false;
     stand_fill(&next.stand, &s, w->family, a, w->unit, p);
+    if (!stand_corrections(&next.stand, db, a, err)) return false;
     next.last = came->entries.at[came->entries.len - 1];
     tell_news(&next, w, a);
     w->stand = next.stand;

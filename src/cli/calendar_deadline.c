@@ -10,7 +10,7 @@
 #define COLUMNS_OF(columns) (columns), sizeof(columns) / sizeof *(columns)
 enum { TEXT_MOST = 4000 };
 
-struct asked {
+struct wanted {
     struct clock_rule rule;
     struct office_hours office;
     struct clock_events events;
@@ -26,7 +26,7 @@ static bool moment_option(struct moment *out, struct cli *c, const char *name, s
     return !cli_given(c, name) || cli_moment(out, cli_text(c, name), err);
 }
 
-static bool find_rule(struct asked *a, struct cli *c, struct err *err)
+static bool find_rule(struct wanted *a, struct cli *c, struct err *err)
 {
     struct buf day = buf_make(32);
     bool ok = false;
@@ -40,7 +40,7 @@ static bool find_rule(struct asked *a, struct cli *c, struct err *err)
     return ok;
 }
 
-static bool ask(struct asked *a, struct cli *c, struct err *err)
+static bool ask(struct wanted *a, struct cli *c, struct err *err)
 {
     enum clock_event_kind kind;
     struct str wrong, office = cli_text(c, "office");
@@ -70,7 +70,7 @@ static bool ask(struct asked *a, struct cli *c, struct err *err)
 /* --- words */
 
 /* By how much: of a term in hours by the clock, else in days. */
-static struct str amount_shown(struct cli *c, const struct asked *a)
+static struct str amount_shown(struct cli *c, const struct wanted *a)
 {
     const struct lateness_verdict *v = &a->verdict;
     bool hours = term_is_hours(a->rule.term) && (v->minutes || !v->days);
@@ -83,7 +83,7 @@ static struct str amount_shown(struct cli *c, const struct asked *a)
     return s;
 }
 
-static void put_verdict(struct cli *c, const struct asked *a)
+static void put_verdict(struct cli *c, const struct wanted *a)
 {
     const struct lateness_verdict *v = &a->verdict;
     struct str amount = amount_shown(c, a);
@@ -99,7 +99,7 @@ static void put_verdict(struct cli *c, const struct asked *a)
     if (v->by_synchronisation) cli_put(c, tr("Trễ do đồng bộ: xong trong hạn, trên Cổng ghi sau hạn hoặc chưa ghi\n"));
 }
 
-static void put_result(struct cli *c, const struct asked *a)
+static void put_result(struct cli *c, const struct wanted *a)
 {
     const struct clock_answer *r = &a->answer;
     if (r->waiting)
@@ -160,7 +160,7 @@ static void doubts_cell(struct rows *r, unsigned doubts)
     buf_free(&b);
 }
 
-static void put_row(struct cli *c, const struct asked *a)
+static void put_row(struct cli *c, const struct wanted *a)
 {
     const struct clock_answer *x = &a->answer;
     struct buf term = buf_make(100);
@@ -198,7 +198,7 @@ static void put_row(struct cli *c, const struct asked *a)
 
 bool calendar_run_deadline(struct cli *c, struct err *err)
 {
-    struct asked *a = arena_new(c->arena, struct asked);
+    struct wanted *a = arena_new(c->arena, struct wanted);
     if (!ask(a, c, err)) return false;
     if (c->format != FORMAT_TABLE) {
         put_row(c, a);

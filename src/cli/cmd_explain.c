@@ -2,11 +2,13 @@
  *
  * cmd_explain: a number back to the words of the documents that say it.
  */
-#include "command.h"
+#include "answer_show.h"
+#include "asked.h"
 #include "explain.h"
 #include "grid_options.h"
 #include "record_cells.h"
 #include "unit_look.h"
+#include "word_meaning.h"
 
 static void put_line(struct cli *c, const char *label, struct str text)
 {
@@ -129,35 +131,68 @@ static void show(struct cli *c, const struct explanation *e)
     for (size_t i = 0; i < e->figures.len; i++) put_figure(c, &e->figures.at[i]);
 }
 
-/* With --unit and --period an argument is the code of an indicator, and its value there and then is asked for. */
-static bool read_id(struct str *id, struct cli *c, struct str typed, struct err *err)
+static bool is_given(const struct cli *c, const char *option)
 {
-    struct str unit = cli_text(c, "unit");
+    return cli_text(c, option).len > 0;
+}
+
+/* Whether the arguments name an indicator, a place and a time, and are no ids: an option says so, or one of them is a
+ * place or a time by itself. */
+static bool asks_by_words(bool *out, struct cli *c, struct err *err)
+{
+    struct office_formulas f;
+    *out = is_given(c, "indicator") || is_given(c, "unit") || is_given(c, "period");
+    if (*out) return true;
+    if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    for (size_t i = 0; i < c->arg_count && !*out; i++) {
+        struct word_meaning m;
+        if (str_has(c->args[i], STR("/"))) continue;
+        if (!word_mean(&m, c->db, c->arena, &f.book.scope, c->args[i], err)) return false;
+        *out = m.unit.len || m.is_period;
+    }
+    return true;
+}
+
+static struct str id_of_words(struct cli *c, const struct indicator *i, struct str unit, struct period period)
+{
+    struct buf b = buf_make(2000);
+    struct question q = {unit, i, period};
+    answer_id_write(&b, &(struct answer){.rule = ANSWER_FORMULA}, &q, ASKED_VALUE);
+    struct str id = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return id;
+}
+
+struct ids {
+    VEC_FIELDS(struct str);
+};
+
+/* The values of indicators that are named by words. */
+static bool read_words(struct ids *out, struct cli *c, struct err *err)
+{
+    struct wanted asked;
     struct period period;
     struct kept_unit u;
-    *id = typed;
-    if (!unit.len && !cli_text(c, "period").len) return true;
-    if (!unit.len) return fail(err, ERR_FORMULA_PERIOD);
-    if (!grid_period_option(&period, c, err) || !unit_typed(&u, c->db, c->arena, unit, period.to, err)) return false;
-    struct buf b = buf_make(2000);
-    buf_put(&b, typed);
-    buf_char(&b, '/');
-    buf_put(&b, u.code);
-    buf_char(&b, '/');
-    period_write(&b, period);
-    buf_put(&b, STR("/value"));
-    *id = str_copy(c->arena, buf_str(&b));
-    buf_free(&b);
+    if (!asked_read(&asked, c, 0, ASK_INDICATORS | NEED_INDICATOR | ASK_UNIT | ASK_PERIOD, err)) return false;
+    if (!asked.unit.len || !asked.period.len) return fail(err, ERR_FORMULA_PERIOD);
+    if (!asked_period(&period, &asked, err) || !unit_typed(&u, c->db, c->arena, asked.unit, period.to, err))
+        return false;
+    for (size_t i = 0; i < asked.indicators.len; i++)
+        *vec_push(c->arena, out) = id_of_words(c, asked.indicators.at[i], u.code, period);
     return true;
 }
 
 static bool run(struct cli *c, struct err *err)
 {
-    for (size_t i = 0; i < c->arg_count; i++) {
+    struct ids ids = {0};
+    bool words;
+    if (!asks_by_words(&words, c, err)) return false;
+    if (words && !read_words(&ids, c, err)) return false;
+    for (size_t i = 0; i < c->arg_count && !words; i++) *vec_push(c->arena, &ids) = c->args[i];
+    if (!ids.len) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    for (size_t i = 0; i < ids.len; i++) {
         struct explanation e;
-        struct str id;
-        if (!read_id(&id, c, c->args[i], err)) return false;
-        if (!explain_make(&e, c->db, c->arena, id, err)) return false;
+        if (!explain_make(&e, c->db, c->arena, ids.at[i], err)) return false;
         if (c->format == FORMAT_TABLE) {
             if (i) buf_char(c->out, '\n');
             show(c, &e);
@@ -170,15 +205,16 @@ static bool run(struct cli *c, struct err *err)
 }
 
 static const struct option_spec OPTIONS[] = {
-    {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi; khi đó MÃ là mã chỉ tiêu, như H02")},
+    {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi: tên hoặc mã")},
     GRID_PERIOD_OPTION,
+    ASKED_INDICATOR_OPTION,
     {0},
 };
 
 const struct command cmd_explain = {
     .name = "explain",
     .summary = tr("giải trình một con số: cách tính và câu chữ của báo cáo"),
-    .usage = {tr("MÃ..."), tr("CHỈ-TIÊU... --unit NƠI --period KỲ")},
+    .usage = {tr("MÃ..."), tr("CHỈ-TIÊU... NƠI KỲ")},
     .options = OPTIONS,
     .about = tr(
         "Mã là F12 (một số liệu của kho), S345 (một phát biểu trong báo cáo) hoặc mã của số tính ra, như "
@@ -186,10 +222,8 @@ const struct command cmd_explain = {
         "chỉ tiêu đạt); «dieuhanh stand --format json» và báo cáo ghi mã cạnh từng con số."),
     .examples = {{"dieuhanh explain F12", tr("số liệu F12: tài liệu nào nêu, ở câu nào, ai chấp nhận")},
                  {"dieuhanh explain C01/quan-an-hoa/2023/plan_ratio", tr("tỷ lệ so với dự toán được tính từ đâu")},
-                 {"dieuhanh explain C02b --unit \"quận An Hòa\" --period 2023",
-                  tr("một chỉ tiêu tính theo công thức")}},
+                 {"dieuhanh explain C02b \"quận An Hòa\" 2023", tr("một chỉ tiêu tính theo công thức")}},
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL,
-    .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,

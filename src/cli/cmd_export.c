@@ -3,12 +3,19 @@
  * cmd_export: all current figures of the record, for other programs: value and key as docs/FORMATS.md names them, and
  * the words that prove it. Figures come in the order of indicator, period, kind, aspect, unit, layer: the same record
  * gives the same bytes. With --package they become a folder that describes itself (dataset.h).
+ *
+ * What formulas give where nobody reported stands behind the figures, only when it is asked for, marked by its formula
+ * and with an id for `explain`; a program that reads the rows back in passes them over, since a record reckons itself.
  */
-#include "command.h"
+#include "answer_show.h"
+#include "asked.h"
 #include "dataset.h"
 #include "figure_rows.h"
+#include "grid_options.h"
+#include "grid_record.h"
 #include "indicator.h"
 #include "known_on.h"
+#include "reckon.h"
 #include "snapshot.h"
 #include "unit_look.h"
 
@@ -17,7 +24,7 @@ static const struct column COLUMNS[] = {
     {"period", NULL, 0},   {"kind", NULL, 0},      {"aspect", NULL, 0}, {"against", NULL, 0}, {"layer", NULL, 0},
     {"value", NULL, 0},    {"value_max", NULL, 0}, {"of", NULL, 0},     {"bound", NULL, 0},   {"measure", NULL, 0},
     {"revision", NULL, 0}, {"document", NULL, 0},  {"start", NULL, 0},  {"end", NULL, 0},     {"quote", NULL, 0},
-    {"by", NULL, 0},
+    {"by", NULL, 0},       {"formula", NULL, 0},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0], TEXT_MOST = 200 };
 
@@ -29,10 +36,9 @@ static void put_decimal_if(struct rows *r, bool has, struct decimal d)
         rows_none(r);
 }
 
-static void put_key(struct rows *r, const struct figure_key *k, struct str unit_name)
+static void put_key(struct rows *r, const struct figure_key *k, const struct indicator *i, struct str unit_name)
 {
     struct buf b = buf_make(TEXT_MOST);
-    const struct indicator *i = indicator_find(k->indicator);
     rows_text(r, k->indicator);
     rows_text(r, i ? i->name : STR(""));
     rows_text(r, k->unit);
@@ -57,7 +63,7 @@ static void put_figure(struct rows *r, const struct kept_figure *f, struct str u
     figure_id_write(&b, f->id);
     rows_text(r, buf_str(&b));
     buf_free(&b);
-    put_key(r, &f->figure.key, unit_name);
+    put_key(r, &f->figure.key, indicator_find(f->figure.key.indicator), unit_name);
     rows_decimal(r, f->figure.value);
     put_decimal_if(r, f->figure.has_max, f->figure.value_max);
     put_decimal_if(r, f->figure.has_of, f->figure.of);
@@ -69,7 +75,91 @@ static void put_figure(struct rows *r, const struct kept_figure *f, struct str u
     rows_int(r, f->figure.end);
     rows_text(r, f->figure.quote);
     rows_text(r, f->figure.by);
+    rows_text(r, STR(""));
     rows_end(r);
+}
+
+/* --- what formulas give */
+
+static void put_computed(struct rows *r, const struct question *q, const struct grid_cell *cell, struct str unit_name,
+                         struct str formula)
+{
+    const struct figure_key key = {
+        .indicator = q->indicator->code,
+        .unit = q->unit,
+        .period = q->period,
+        .kind = KIND_LEVEL,
+        .aspect = cell->estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL,
+        .against = AGAINST_NONE,
+        .layer = STR(""),
+    };
+    grid_id_put(r, cell, q);
+    put_key(r, &key, q->indicator, unit_name);
+    rows_decimal(r, cell->value);
+    rows_none(r);
+    rows_none(r);
+    rows_text(r, bound_name(cell->bound));
+    rows_text(r, cell->measure);
+    rows_none(r); /* revision, document, start, end, quote, by: nobody said it */
+    rows_text(r, STR(""));
+    rows_none(r);
+    rows_none(r);
+    rows_text(r, STR(""));
+    rows_text(r, STR(""));
+    rows_text(r, formula);
+    rows_end(r);
+}
+
+static bool put_series(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
+                       struct question q, struct str unit_name, struct err *err)
+{
+    struct grid_series s;
+    reckon_series(&s, c->arena, g, book, q.unit, q.indicator);
+    for (size_t i = 0; i < s.len; i++) {
+        q.period = grid_period(g, s.at[i].period);
+        const struct formula_rule *rule = formula_rule_for(book, q.indicator->code, q.period);
+        if (!s.at[i].computed || !rule) continue;
+        put_computed(rows, &q, &s.at[i], unit_name, rule->formula.text);
+        if (!cli_drain(c, err)) return false;
+    }
+    return true;
+}
+
+/* The first rule of its indicator: a code with several times has several rules. */
+static bool is_first(const struct formula_book *book, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (book->at[k].indicator == book->at[i].indicator) return false;
+    return book->at[i].indicator != NULL;
+}
+
+/* Every indicator with a formula (or that one), of the units of the snapshot, at the times of the record. */
+static bool put_all_computed(struct cli *c, struct rows *rows, const struct snapshot *s,
+                             const struct formula_book *book, const struct indicator *only, struct err *err)
+{
+    struct grid *g;
+    struct codes units = cube_units(s->cube);
+    if (!grid_of_record(&g, c->db, c->arena, err)) return false;
+    for (size_t i = 0; i < book->len; i++) {
+        const struct indicator *indicator = book->at[i].indicator;
+        if ((only && only != indicator) || !is_first(book, i)) continue;
+        for (size_t k = 0; k < units.len; k++) {
+            struct question q = {.unit = units.at[k], .indicator = indicator};
+            const struct kept_unit *unit = snapshot_unit(s, q.unit);
+            struct arena_mark mark = arena_mark(c->arena);
+            bool ok = put_series(c, rows, g, book, q, unit ? unit->name : STR(""), err);
+            arena_reset(c->arena, mark);
+            if (!ok) return false;
+        }
+    }
+    return true;
+}
+
+static bool has_formula(const struct formula_book *book, const struct indicator *i)
+{
+    for (size_t k = 0; i && k < book->len; k++)
+        if (book->at[k].indicator == i) return true;
+    return false;
 }
 
 static bool write_package(struct cli *c, struct str unit, struct str indicator, struct err *err)
@@ -88,26 +178,32 @@ static bool run(struct cli *c, struct err *err)
 {
     struct snapshot s;
     struct kept_unit only = {.code = STR("")};
-    struct str typed = cli_text(c, "unit"), indicator = cli_text(c, "indicator");
-    if (indicator.len && !indicator_find(indicator)) return fail(err, ERR_INDICATOR_UNKNOWN, indicator);
-    if (typed.len && !unit_typed(&only, c->db, c->arena, typed, (struct date){0}, err)) return false;
-    if (cli_given(c, "package")) return write_package(c, only.code, indicator, err);
+    struct wanted asked;
+    if (!asked_read(&asked, c, 0, ASK_INDICATOR | ASK_UNIT, err)) return false;
+    const struct indicator *one = asked.indicator;
+    const struct formula_book *book = &asked.formulas.book;
+    if (asked.unit.len && !unit_typed(&only, c->db, c->arena, asked.unit, (struct date){0}, err)) return false;
+    if (cli_given(c, "package")) return write_package(c, only.code, one ? one->code : STR(""), err);
     if (!snapshot_load(&s, c->db, c->arena, only.code, err)) return false;
     struct rows *rows = cli_rows(c, COLUMNS, COLUMN_TOTAL);
     for (size_t i = 0; i < s.figures.len; i++) {
         const struct kept_figure *f = &s.figures.at[i];
         const struct kept_unit *unit = snapshot_unit(&s, f->figure.key.unit);
-        if (indicator.len && !str_eq(f->figure.key.indicator, indicator)) continue;
+        if (one && !str_eq(f->figure.key.indicator, one->code)) continue;
         put_figure(rows, f, unit ? unit->name : STR(""));
         if (!cli_drain(c, err)) return false;
     }
+    bool computed = cli_flag(c, "computed") || has_formula(book, one);
+    if (computed && !put_all_computed(c, rows, &s, book, one, err)) return false;
     rows_close(rows);
     return true;
 }
 
 static const struct option_spec OPTIONS[] = {
     {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("chỉ một nơi: tên hoặc mã")},
-    {"indicator", 'i', OPTION_TEXT, tr("MÃ"), .help = tr("chỉ một chỉ tiêu: mã trong danh mục, ví dụ C01")},
+    {"indicator", 'i', OPTION_TEXT, tr("MÃ"), .help = tr("chỉ một chỉ tiêu: mã hay tên, ví dụ C01")},
+    {"computed", 0, OPTION_FLAG,
+     .help = tr("thêm các số tính theo công thức mà không báo cáo nào nêu; nêu một chỉ tiêu có công thức thì luôn có")},
     {"package", 0, OPTION_FILE, tr("THƯ-MỤC"),
      .help = tr("ghi thành gói dữ liệu Frictionless (datapackage.json và các tệp CSV) vào thư mục này")},
     {"license", 0, OPTION_TEXT, tr("GIẤY-PHÉP"),
@@ -118,18 +214,22 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_export = {
     .name = "export",
     .summary = tr("xuất mọi số liệu hiện hành của kho cho chương trình khác"),
-    .usage = {tr("[--unit NƠI] [--indicator MÃ]"), tr("--package THƯ-MỤC [--unit NƠI] [--indicator MÃ]")},
+    .usage = {tr("[CHỈ-TIÊU] [NƠI] [--computed]"), tr("--package THƯ-MỤC [CHỈ-TIÊU] [NƠI]")},
     .about = tr(
         "Mỗi dòng một số liệu: khóa, giá trị, và tài liệu, vị trí, câu chữ làm chứng. Kho trống cho tệp chỉ có "
         "dòng tên cột.\n"
         "--package ghi một thư mục mà «dieuhanh table» đọc lại được: số liệu, đơn vị, chỉ tiêu, tài liệu. Cùng một "
-        "kho thì từng byte như nhau."),
+        "kho thì từng byte như nhau.\n"
+        "Số tính theo công thức đứng sau, cột formula nêu công thức, mã ở cột id dùng được cho «dieuhanh explain»; "
+        "gói dữ liệu và tệp nhập lại không có các số này, vì kho tự tính."),
     .options = OPTIONS,
     .examples = {{"dieuhanh export --format csv > so-lieu.csv", tr("CSV theo RFC 4180")},
                  {"dieuhanh export --format csv-excel > so-lieu.csv", tr("CSV để mở bằng Excel")},
-                 {"dieuhanh export --format json --unit \"quận An Hòa\"", tr("JSON, chỉ một nơi")},
+                 {"dieuhanh export \"quận An Hòa\" --format json", tr("JSON, chỉ một nơi")},
                  {"dieuhanh export --package so-lieu --license CC-BY-4.0", tr("gói dữ liệu Frictionless")}},
     .formats = 1u << FORMAT_CSV | 1u << FORMAT_CSV_EXCEL | 1u << FORMAT_JSON | 1u << FORMAT_JSONL,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,
     .run = run,
 };

@@ -3,6 +3,7 @@
  * cmd_forecast: where the year will end. One indicator of one place is a page with all that made it; --all is the list
  * of a place; one indicator without a place is the league table of all places by pace.
  */
+#include "asked.h"
 #include "forecast_cells.h"
 #include "stand.h"
 #include "unit_look.h"
@@ -15,22 +16,6 @@ struct place_outlook {
 struct gathered {
     VEC_FIELDS(struct place_outlook);
 };
-
-static bool asked_period(struct period *out, struct cli *c, struct err *err)
-{
-    struct str text = cli_text(c, "period");
-    return period_read(out, text) || fail(err, ERR_PERIOD_UNKNOWN, text);
-}
-
-static bool asked_indicator(const struct indicator **out, struct cli *c, struct err *err)
-{
-    bool all = cli_flag(c, "all");
-    *out = NULL;
-    if (all == (c->arg_count > 0)) return fail(err, ERR_FORECAST_WHAT);
-    if (all) return true;
-    *out = indicator_find(c->args[0]);
-    return *out || fail(err, ERR_INDICATOR_UNKNOWN, c->args[0]);
-}
 
 /* The outlooks of one place. */
 static bool gather(struct gathered *out, struct cli *c, const struct snapshot *s, const struct kept_unit *unit,
@@ -114,12 +99,15 @@ static bool run(struct cli *c, struct err *err)
 {
     struct snapshot s;
     struct kept_unit only = {.code = STR("")};
-    const struct indicator *one;
+    struct wanted asked;
     struct period period;
     struct gathered g = {0};
-    struct str typed = cli_text(c, "unit");
     uint64_t years = cli_count(c, "years");
-    if (!asked_indicator(&one, c, err) || !asked_period(&period, c, err)) return false;
+    if (!asked_read(&asked, c, 0, ASK_INDICATOR | ASK_UNIT | ASK_PERIOD, err)) return false;
+    const struct indicator *one = asked.indicator;
+    struct str typed = asked.unit;
+    if (cli_flag(c, "all") == (one != NULL)) return fail(err, ERR_FORECAST_WHAT);
+    if (!asked_period(&period, &asked, err)) return false;
     if (years < 1 || years > FORECAST_YEARS_MOST)
         return fail(err, ERR_FORECAST_YEARS, cli_number(c, FORECAST_YEARS_MOST));
     if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
@@ -146,6 +134,7 @@ static const struct option_spec OPTIONS[] = {
     {"all", 'a', OPTION_FLAG, .help = tr("mọi chỉ tiêu, trừ chỉ tiêu tỷ lệ")},
     {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi cần xem: tên hoặc mã; không nêu thì mọi nơi của kho")},
     {"period", 'k', OPTION_TEXT, tr("KỲ"), .help = tr("đã có số đến đâu: 2026-Q1, 2026-H1, 2026-9M, 2026-01..2026-05")},
+    ASKED_INDICATOR_OPTION,
     {"years", 'y', OPTION_COUNT, tr("SỐ"), .fallback = "5", .help = tr("theo tối đa bao nhiêu năm trước")},
     {"backtest", 0, OPTION_FLAG, .help = tr("danh sách thử lại: từng năm đã qua lẽ ra dự báo gì, thực tế ra sao")},
     {0},
@@ -154,7 +143,7 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_forecast = {
     .name = "forecast",
     .summary = tr("dự báo số cả năm, tiến độ, mức cần mỗi tháng để đạt kế hoạch"),
-    .usage = {tr("CHỈ-TIÊU --period KỲ [--unit NƠI] [--years SỐ]"), tr("--all --period KỲ [--unit NƠI] [--years SỐ]")},
+    .usage = {tr("CHỈ-TIÊU [NƠI] KỲ [--years SỐ]"), tr("--all [NƠI] KỲ [--years SỐ]")},
     .about = tr(
         "Dự báo theo tỷ lệ cùng kỳ trên cả năm của các năm trước, kèm khoảng và phép thử lại: với từng năm đã qua, chỉ "
         "từ các năm trước nó, lẽ ra dự báo bao nhiêu, sai bao nhiêu. Một năm trước thì chỉ có một con số để tham khảo, "
@@ -166,13 +155,11 @@ const struct command cmd_forecast = {
         "giao, cấp trên giao, pháp lệnh, phấn đấu. So với kế hoạch và so với năm trước là hai đánh giá riêng.\n"
         "Một chỉ tiêu mà không nêu nơi thì là bảng xếp các nơi theo tiến độ."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh forecast C01 --unit \"phường Gia Định\" --period 2026-9M",
-                  tr("một chỉ tiêu, cùng mọi căn cứ")},
-                 {"dieuhanh forecast --all --unit \"phường Gia Định\" --period 2026-H1",
-                  tr("mọi chỉ tiêu của một nơi")},
-                 {"dieuhanh forecast C01 --period 2026-9M", tr("xếp các nơi theo tiến độ")}},
+    .examples = {{"dieuhanh forecast C01 \"phường Gia Định\" 2026-9M", tr("một chỉ tiêu, cùng mọi căn cứ")},
+                 {"dieuhanh forecast --all \"phường Gia Định\" 2026-H1", tr("mọi chỉ tiêu của một nơi")},
+                 {"dieuhanh forecast C01 2026-9M", tr("xếp các nơi theo tiến độ")}},
     .formats = FORMATS_ROWS,
-    .arguments_max = 1,
+    .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,
     .run = run,

@@ -4,6 +4,7 @@
  * what one gives for a place and a time. Showing and checking need no record; where there is one its own formulas
  * are shown.
  */
+#include "asked.h"
 #include "formula_cells.h"
 #include "grid_options.h"
 #include "record_cells.h"
@@ -87,22 +88,21 @@ static bool run_remove(struct cli *c, struct err *err)
 
 static bool run_value(struct cli *c, struct err *err)
 {
-    struct office_formulas f;
+    struct wanted asked;
     struct kept_unit unit;
     struct snapshot s;
     struct period period;
-    struct str typed = cli_text(c, "unit");
     if (!c->db && !cli_units_open(c, DB_READ, err)) return false;
-    if (!typed.len || !cli_text(c, "period").len) return fail(err, ERR_FORMULA_PERIOD);
-    if (!grid_period_option(&period, c, err)) return false;
+    if (!asked_read(&asked, c, 1, ASK_INDICATOR | NEED_INDICATOR | ASK_UNIT | ASK_PERIOD, err)) return false;
+    if (!asked.unit.len || !asked.period.len) return fail(err, ERR_FORMULA_PERIOD);
+    if (!asked_period(&period, &asked, err)) return false;
     if (!c->db) return fail(err, ERR_RECORD_MISSING, c->record);
-    if (!formulas_load(&f, c->db, c->arena, err)) return false;
-    if (!formula_indicator(&f.book, c->args[1])) return fail(err, ERR_INDICATOR_UNKNOWN, c->args[1]);
-    if (!unit_typed(&unit, c->db, c->arena, typed, period.to, err)) return false;
+    if (!unit_typed(&unit, c->db, c->arena, asked.unit, period.to, err)) return false;
+    struct str code = asked.indicator->code;
     if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
     struct figure_source from = {.cube = s.cube, .unit = unit.code};
-    const struct reckoned *r = reckon(c->arena, &f.book, &from, c->args[1], period);
-    if (!r) return fail(err, ERR_FORMULA_NONE, c->args[1]);
+    const struct reckoned *r = reckon(c->arena, &asked.formulas.book, &from, code, period);
+    if (!r) return fail(err, ERR_FORMULA_NONE, code);
     struct question q = {unit.code, r->rule->indicator, period};
     struct answer reported = answer_value(s.cube, &q);
     return formula_value_put(c, r, unit.name, &reported, err);
@@ -112,7 +112,8 @@ static bool run(struct cli *c, struct err *err)
 {
     struct str word = c->args[0];
     bool add = str_eq(word, STR("add")), remove = str_eq(word, STR("remove")), list = str_eq(word, STR("list"));
-    size_t least = add ? 3 : list ? 1 : 2, most = add ? 3 : 2;
+    bool value = str_eq(word, STR("value"));
+    size_t least = add ? 3 : list || value ? 1 : 2, most = value ? SIZE_MAX : add ? 3 : 2;
     if (c->arg_count < least) return fail(err, ERR_ARGUMENTS_FEW, STR("formula"));
     if (c->arg_count > most) return fail(err, ERR_ARGUMENTS_MANY, STR("formula"), c->args[most]);
     if (!cli_units_open(c, add || remove ? DB_WRITE : DB_READ, err)) return false;
@@ -120,7 +121,7 @@ static bool run(struct cli *c, struct err *err)
     if (remove) return run_remove(c, err);
     if (list) return run_list(c, err);
     if (str_eq(word, STR("check"))) return run_check(c, err);
-    if (str_eq(word, STR("value"))) return run_value(c, err);
+    if (value) return run_value(c, err);
     return run_show(c, err);
 }
 
@@ -129,6 +130,7 @@ static const char *const BETTER[] = {"up", "down", NULL};
 static const struct option_spec OPTIONS[] = {
     {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("value: nơi cần tính: tên hoặc mã")},
     GRID_PERIOD_OPTION,
+    ASKED_INDICATOR_OPTION,
     {"code", 0, OPTION_TEXT, tr("MÃ"), .help = tr("check: thử như khi thêm công thức cho mã này")},
     {"name", 0, OPTION_TEXT, tr("TÊN"), .help = tr("add: tên của chỉ tiêu mới")},
     {"measure", 0, OPTION_TEXT, tr("ĐƠN VỊ TÍNH"), .help = tr("add, check: đơn vị tính, như triệu đồng/người/năm")},
@@ -155,7 +157,7 @@ static const struct command_word WORDS[] = {
 const struct command cmd_formula = {
     .name = "formula",
     .summary = tr("công thức: chỉ tiêu tính từ các chỉ tiêu khác"),
-    .usage = {tr("list|show [MÃ]"), tr("value MÃ --unit NƠI --period KỲ"), tr("check CÔNG-THỨC [--code MÃ] [TÙY CHỌN]"),
+    .usage = {tr("list|show [MÃ]"), tr("value MÃ NƠI KỲ"), tr("check CÔNG-THỨC [--code MÃ] [TÙY CHỌN]"),
               tr("add MÃ CÔNG-THỨC --source CĂN CỨ [TÙY CHỌN] | remove MÃ --reason LÝ DO")},
     .about = tr("Công thức gồm mã chỉ tiêu, số, + - * / và ngoặc: (H30a - H31b) / H30a. Các hàm: kế hoạch(C01; HĐND), "
                 "cùng kỳ(C01) "
@@ -175,14 +177,14 @@ const struct command cmd_formula = {
     .words = WORDS,
     .examples =
         {{"dieuhanh formula show H02", tr("tỷ lệ đúng hạn tính thế nào")},
-         {"dieuhanh formula value B26 --unit 79 --period 2025", tr("GRDP bình quân đầu người, kèm từng số")},
+         {"dieuhanh formula value B26 79 2025", tr("GRDP bình quân đầu người, kèm từng số")},
          {"dieuhanh formula check \"C01 / A03\" --measure \"triệu đồng/người\"", tr("thử trước khi thêm")},
          {"dieuhanh formula add RIENG_1 \"C01 / A03\" --name \"Thu ngân sách trên người thực tế quản lý\" --measure "
           "\"triệu đồng/người\" --better up --source \"12/QĐ-UBND\"",
           tr("một chỉ tiêu riêng")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
-    .arguments_max = 3,
+    .arguments_max = SIZE_MAX, /* run() says what each word takes */
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
     .known = KNOWN_BY_ITSELF,

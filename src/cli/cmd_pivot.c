@@ -3,17 +3,20 @@
  * cmd_pivot: a table of units by indicators and periods. The columns are those that were asked for, so they are made
  * when the command runs: "A02", or "A02 2025-Q4" when there are several periods.
  */
+#include "asked.h"
 #include "grid_options.h"
 #include "grid_record.h"
+#include "reckon.h"
 #include "rows.h"
 
-enum { AXES_MOST = 500 };
+enum { AXES_MOST = 500, COLUMNS_MORE = 3 };
 
 struct pivot {
     const struct grid_axis *axes;
     size_t axis_count;
     struct period last;     /* of the periods */
-    struct column *columns; /* two more than axes: unit and name */
+    struct column *columns; /* unit, name, the axes, and which of them were reckoned */
+    size_t *computed;       /* beside axes: how many cells a formula gave */
 };
 
 static const char *heading(struct cli *c, const struct grid_axis *axis, bool with_period)
@@ -29,47 +32,69 @@ static const char *heading(struct cli *c, const struct grid_axis *axis, bool wit
     return z;
 }
 
-/* Every indicator in every period; --period may name several, with commas. */
-static bool make_axes(struct pivot *p, struct cli *c, struct err *err)
+struct period_list {
+    VEC_FIELDS(struct period);
+};
+
+/* One or several, with commas. */
+static bool read_periods(struct period_list *out, struct cli *c, struct str text, struct err *err)
 {
-    struct {
-        VEC_FIELDS(struct period);
-    } periods = {0};
-    struct str rest = cli_text(c, "period");
-    if (!rest.len) return fail(err, ERR_PERIOD_NEEDED, STR("pivot"));
-    while (rest.len) {
-        struct str_cut cut = str_cut(rest, STR(","));
+    while (text.len) {
+        struct str_cut cut = str_cut(text, STR(","));
         struct period period;
         if (!period_read(&period, str_trim(cut.head)) || period.kind == PERIOD_NONE)
             return fail(err, ERR_PERIOD_UNKNOWN, cut.head);
-        *vec_push(c->arena, &periods) = period;
-        p->last = period;
-        rest = cut.tail;
+        *vec_push(c->arena, out) = period;
+        text = cut.tail;
     }
-    if (c->arg_count > AXES_MOST / periods.len) return fail(err, ERR_PIVOT_WIDE);
-    struct grid_axis *axes = arena_array(c->arena, struct grid_axis, c->arg_count * periods.len);
-    p->columns = arena_array(c->arena, struct column, c->arg_count * periods.len + 2);
-    p->columns[0] = (struct column){"unit", tr("Mã"), COLUMN_FIXED};
-    p->columns[1] = (struct column){"name", tr("Đơn vị"), 0};
-    for (size_t i = 0; i < c->arg_count; i++) {
-        const struct indicator *indicator;
-        if (!grid_indicator_option(&indicator, c->args[i], err)) return false;
-        for (size_t k = 0; k < periods.len; k++) {
-            struct grid_axis *axis = &axes[p->axis_count++];
-            *axis = (struct grid_axis){indicator, periods.at[k]};
-            const char *name = heading(c, axis, periods.len > 1);
-            p->columns[1 + p->axis_count] = (struct column){name, name, COLUMN_NUMBER};
-        }
-    }
-    p->axes = axes;
     return true;
 }
 
-static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, const struct pivot *p,
-                      const struct grid_scope *s, struct err *err)
+/* Every indicator in every period. */
+static bool make_axes(struct pivot *p, struct cli *c, const struct wanted *asked, struct err *err)
+{
+    struct period_list periods = {0};
+    size_t count = asked->indicators.len;
+    if (!read_periods(&periods, c, asked->period, err)) return false;
+    if (count > AXES_MOST / periods.len) return fail(err, ERR_PIVOT_WIDE);
+    p->last = periods.at[periods.len - 1];
+    struct grid_axis *axes = arena_array(c->arena, struct grid_axis, count * periods.len);
+    p->columns = arena_array(c->arena, struct column, count * periods.len + COLUMNS_MORE);
+    p->columns[0] = (struct column){"unit", tr("Mã"), COLUMN_FIXED};
+    p->columns[1] = (struct column){"name", tr("Đơn vị"), 0};
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < periods.len; k++) {
+            struct grid_axis *axis = &axes[p->axis_count++];
+            *axis = (struct grid_axis){asked->indicators.at[i], periods.at[k]};
+            const char *name = heading(c, axis, periods.len > 1);
+            p->columns[1 + p->axis_count] = (struct column){name, name, COLUMN_NUMBER};
+        }
+    p->columns[2 + p->axis_count] = (struct column){"computed", NULL, COLUMN_DATA};
+    p->axes = axes;
+    p->computed = arena_array(c->arena, size_t, p->axis_count);
+    memset(p->computed, 0, p->axis_count * sizeof *p->computed);
+    return true;
+}
+
+/* The columns of a row that a formula gives, by their headings. */
+static void put_computed(struct rows *rows, const struct pivot *p, const struct grid_cell *cells)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t k = 0; k < p->axis_count; k++) {
+        if (!cells[k].computed) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put_z(&b, p->columns[2 + k].name);
+        p->computed[k]++;
+    }
+    rows_text(rows, buf_str(&b));
+    buf_free(&b);
+}
+
+static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
+                      const struct pivot *p, const struct grid_scope *s, struct err *err)
 {
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, s->units * p->axis_count);
-    grid_pivot(cells, g, s->slots, s->units, p->axes, p->axis_count);
+    reckon_pivot(cells, c->arena, g, book, s, p->axes, p->axis_count);
     for (uint32_t i = 0; i < s->units; i++) {
         struct str name;
         bool any = false;
@@ -79,7 +104,8 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
         rows_text(rows, grid_scope_unit(s, i));
         rows_text(rows, name);
         for (size_t k = 0; k < p->axis_count; k++)
-            grid_cell_put(c, rows, g, p->axes[k].indicator, &cells[i * p->axis_count + k]);
+            grid_cell_put(c, rows, g, p->axes[k].indicator, &cells[i * p->axis_count + k], true);
+        put_computed(rows, p, &cells[i * p->axis_count]);
         rows_end(rows);
         if (!cli_drain(c, err)) return false;
     }
@@ -87,18 +113,23 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
 }
 
 /* The sums under the table; what cannot be added up is empty, with its reason in `dieuhanh rollup`. */
-static void put_sums(struct cli *c, struct rows *rows, const struct grid *g, const struct pivot *p,
-                     const struct grid_scope *s)
+static void put_sums(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
+                     const struct pivot *p, const struct grid_scope *s)
 {
-    struct grid_rollup *sums = arena_array(c->arena, struct grid_rollup, p->axis_count);
-    grid_pivot_rollup(sums, g, s, 1, p->axes, p->axis_count);
+    struct grid_cell *made = arena_array(c->arena, struct grid_cell, p->axis_count);
     rows_text(rows, STR(""));
     rows_text_shown(rows, STR("sum"), tr_text(c->lang, tr("Cộng")));
     for (size_t k = 0; k < p->axis_count; k++) {
-        const struct grid_rollup *r = &sums[k];
-        grid_value_cell(c, rows, p->axes[k].indicator,
-                        (struct measured){r->why == GRID_ADDED, r->value, r->bound, r->measure}, false);
+        const struct grid_axis *axis = &p->axes[k];
+        struct grid_rollup r = reckon_rollup(c->arena, g, book, axis->indicator, axis->period, s, NULL);
+        bool added = r.why == GRID_ADDED;
+        made[k] = (struct grid_cell){.computed = added && r.computed};
+        grid_value_cell(c, rows, axis->indicator, (struct measured){added, r.value, r.bound, r.measure},
+                        made[k].computed ? MARK_COMPUTED : 0);
     }
+    struct pivot sums = *p;
+    sums.computed = arena_array(c->arena, size_t, p->axis_count); /* no unit of its own */
+    put_computed(rows, &sums, made);
     rows_end(rows);
 }
 
@@ -106,19 +137,26 @@ static bool run(struct cli *c, struct err *err)
 {
     struct grid *g;
     struct grid_scope scope;
+    struct wanted asked;
     struct pivot p = {0};
-    if (!make_axes(&p, c, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
-    if (!grid_scope_option(&scope, c, g, p.last, err)) return false;
-    struct rows *rows = cli_rows(c, p.columns, p.axis_count + 2);
-    if (!put_units(c, rows, g, &p, &scope, err)) return false;
-    if (cli_flag(c, "sum")) put_sums(c, rows, g, &p, &scope);
+    unsigned what = ASK_INDICATORS | NEED_INDICATOR | ASK_SCOPE | ASK_PERIODS | NEED_PERIOD;
+    if (!asked_read(&asked, c, 0, what, err)) return false;
+    const struct formula_book *book = &asked.formulas.book;
+    if (!make_axes(&p, c, &asked, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
+    if (!grid_scope_option(&scope, c, asked.unit, g, p.last, err)) return false;
+    struct rows *rows = cli_rows(c, p.columns, p.axis_count + COLUMNS_MORE);
+    if (!put_units(c, rows, g, book, &p, &scope, err)) return false;
+    if (cli_flag(c, "sum")) put_sums(c, rows, g, book, &p, &scope);
     rows_close(rows);
+    for (size_t k = 0; k < p.axis_count; k++)
+        grid_computed_note(c, p.computed[k], book, p.axes[k].indicator, p.axes[k].period);
     return true;
 }
 
 static const struct option_spec OPTIONS[] = {
     {"period", 'k', OPTION_TEXT, tr("KỲ,..."), .help = tr("một hay nhiều kỳ, cách nhau bằng dấu phẩy: 2024,2025")},
     GRID_SCOPE_OPTIONS,
+    ASKED_INDICATOR_OPTION,
     {"sum", 0, OPTION_FLAG, .help = tr("thêm dòng cộng")},
     {"all", 0, OPTION_FLAG, .help = tr("cả đơn vị không có số nào")},
     {0},
@@ -127,16 +165,15 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_pivot = {
     .name = "pivot",
     .summary = tr("bảng nhiều đơn vị theo nhiều chỉ tiêu và kỳ"),
-    .usage = {tr("CHỈ-TIÊU... --period KỲ,... [--under NƠI] [--level CẤP]")},
+    .usage = {tr("CHỈ-TIÊU... [NƠI] KỲ,... [--level CẤP] [--sum]")},
     .about = tr("Mỗi dòng một đơn vị, mỗi cột một chỉ tiêu (trong một kỳ). Ô trống là không có số. Đơn vị là những đơn "
                 "vị có vào "
-                "ngày cuối của kỳ sau cùng."),
+                "ngày cuối của kỳ sau cùng. Đơn vị không báo cáo mà chỉ tiêu có công thức thì số được tính (dấu =).\n"
+                "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh pivot A02 C01 --period 2024,2025 --under 79 --sum",
-                  tr("hai chỉ tiêu, hai năm, có dòng cộng")},
-                 {"dieuhanh pivot C01 --period 2025-Q4 --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},
+    .examples = {{"dieuhanh pivot A02 C01 79 2024,2025 --sum", tr("hai chỉ tiêu, hai năm, có dòng cộng")},
+                 {"dieuhanh pivot C01 C50 2025-Q4 --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},
     .formats = FORMATS_ROWS,
-    .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,

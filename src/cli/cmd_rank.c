@@ -4,6 +4,7 @@
  * listed behind the others, of a whole country they are counted. --at-least and --at-most leave out rows and change no
  * rank.
  */
+#include "asked.h"
 #include "grid_options.h"
 #include "grid_record.h"
 #include "reckon.h"
@@ -24,28 +25,26 @@ static bool read_end(bool *has, struct decimal *out, struct cli *c, const char *
     return !*has || decimal_read(out, text) || fail(err, ERR_NUMBER_UNKNOWN, text);
 }
 
-static bool lists_missing(const struct cli *c)
+static bool lists_missing(const struct cli *c, const struct wanted *asked)
 {
-    return cli_flag(c, "missing") || (cli_given(c, "under") && !cli_count(c, "top"));
+    return cli_flag(c, "missing") || (asked->unit.len && !cli_count(c, "top"));
 }
 
-static void put_rule(struct cli *c, const struct grid_ranking *r, const struct indicator *i,
-                     const struct formula_rule *rule)
+static void put_rule(struct cli *c, const struct wanted *asked, const struct grid_ranking *r, struct period period)
 {
     size_t computed = 0;
+    const struct indicator *i = asked->indicator;
     const char *order = r->lowest_first                  ? tr("số nhỏ là tốt nên đứng trước")
                         : i->direction == DIRECTION_NONE ? tr("không có chiều tốt xấu, số lớn đứng trước")
                                                          : tr("số lớn là tốt nên đứng trước");
     cli_note(c, tr("{1} ({2}): {3}; bằng nhau thì cùng hạng, hạng sau bỏ trống"), i->name, i->unit,
              tr_text(c->lang, order));
     cli_note(c, tr("{1} trên {2} đơn vị có số"), cli_number(c, r->ranked), cli_number(c, r->len));
-    if (r->ranked < r->len && !lists_missing(c))
+    if (r->ranked < r->len && !lists_missing(c, asked))
         cli_note(c, tr("không liệt kê {1} đơn vị không có số; thêm --missing để xem"),
                  cli_number(c, r->len - r->ranked));
     for (uint32_t k = 0; k < r->ranked; k++) computed += r->at[k].cell.computed;
-    if (computed)
-        cli_note(c, tr("{1} đơn vị không báo cáo số này, tính theo {2} = {3} (ghi dấu =)"), cli_number(c, computed),
-                 i->code, rule->formula.text);
+    grid_computed_note(c, computed, &asked->formulas.book, i, period);
 }
 
 static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, const struct grid_scope *s,
@@ -62,10 +61,10 @@ static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, cons
     rows_text(rows, name);
     rows_text(rows, i->code);
     grid_period_put(rows, period);
-    grid_cell_put(c, rows, g, i, &r->cell);
+    grid_cell_put(c, rows, g, i, &r->cell, false);
     rows_text(rows, r->cell.known ? bound_name(r->cell.bound) : STR(""));
     rows_text(rows, r->cell.measure);
-    grid_id_put(rows, &r->cell);
+    grid_id_put(rows, &r->cell, &(struct question){id, i, period});
     rows_end(rows);
     return cli_drain(c, err);
 }
@@ -74,37 +73,40 @@ static bool run(struct cli *c, struct err *err)
 {
     struct grid *g;
     struct grid_scope scope;
-    const struct indicator *i;
+    struct wanted asked;
     struct period period;
     struct column_range range = {0};
-    struct office_formulas f;
-    if (!grid_formula_option(&f, &i, c, c->args[0], err) || !grid_period_option(&period, c, err)) return false;
+    unsigned what = ASK_INDICATOR | NEED_INDICATOR | ASK_SCOPE | ASK_PERIOD | NEED_PERIOD;
+    if (!asked_read(&asked, c, 0, what, err) || !asked_period(&period, &asked, err)) return false;
+    const struct indicator *i = asked.indicator;
     if (!read_end(&range.has_low, &range.low, c, "at-least", err)) return false;
     if (!read_end(&range.has_high, &range.high, c, "at-most", err)) return false;
-    if (!grid_of_record(&g, c->db, c->arena, err) || !grid_scope_option(&scope, c, g, period, err)) return false;
+    if (!grid_of_record(&g, c->db, c->arena, err)) return false;
+    if (!grid_scope_option(&scope, c, asked.unit, g, period, err)) return false;
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, scope.units);
-    reckon_cells(cells, c->arena, g, &f.book, i, period, &scope);
+    reckon_cells(cells, c->arena, g, &asked.formulas.book, i, period, &scope);
     struct grid_ranking r = grid_rank_cells(c->arena, cells, scope.units, i);
     struct rows *rows = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     uint64_t top = cli_count(c, "top");
     bool ranged = range.has_low || range.has_high;
     for (uint32_t k = 0; k < r.len; k++) {
         if (ranged && (!r.at[k].rank || !range_holds(&range, r.at[k].cell.value))) continue;
-        if (r.at[k].rank == 0 && !lists_missing(c)) continue;
+        if (r.at[k].rank == 0 && !lists_missing(c, &asked)) continue;
         if (top && r.at[k].rank > top) continue;
         if (!put_row(c, rows, g, &scope, &r.at[k], i, period, err)) return false;
     }
     rows_close(rows);
-    put_rule(c, &r, i, formula_rule_for(&f.book, i->code, period));
+    put_rule(c, &asked, &r, period);
     return true;
 }
 
 static const struct option_spec OPTIONS[] = {
     GRID_PERIOD_OPTION,
     GRID_SCOPE_OPTIONS,
+    ASKED_INDICATOR_OPTION,
     {"top", 't', OPTION_COUNT, tr("SỐ"), .help = tr("chỉ các hạng đầu")},
     {"missing", 0, OPTION_FLAG,
-     .help = tr("liệt kê cả đơn vị không có số; có --under mà không có --top thì luôn liệt kê")},
+     .help = tr("liệt kê cả đơn vị không có số; nêu nơi mà không có --top thì luôn liệt kê")},
     {"at-least", 0, OPTION_TEXT, tr("SỐ"), .help = tr("chỉ đơn vị có số từ mức này, theo đơn vị tính của kho")},
     {"at-most", 0, OPTION_TEXT, tr("SỐ"), .help = tr("chỉ đơn vị có số đến mức này, theo đơn vị tính của kho")},
     {0},
@@ -113,22 +115,21 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_rank = {
     .name = "rank",
     .summary = tr("xếp hạng các đơn vị theo một chỉ tiêu"),
-    .usage = {tr("CHỈ-TIÊU --period KỲ [--under NƠI] [--level CẤP]")},
+    .usage = {tr("CHỈ-TIÊU [NƠI] KỲ [--level CẤP] [--top SỐ]")},
     .about = tr(
         "Chiều tốt của chỉ tiêu lấy từ danh mục. Bằng nhau thì cùng hạng và hạng sau bỏ trống (1, 2, 2, 4). Đơn vị "
-        "không có số không có hạng (thiếu số không phải là số 0): có --under hoặc --missing thì đứng cuối bảng, không "
+        "không có số không có hạng (thiếu số không phải là số 0): nêu nơi hoặc --missing thì đứng cuối bảng, không "
         "thì chỉ được đếm.\n"
         "Đơn vị là những đơn vị có vào ngày cuối của kỳ. Số thực hiện đi trước số ước; đơn vị không báo cáo mà chỉ "
         "tiêu có công "
-        "thức thì số được tính (dấu =), như C50 là thu ngân sách trên đầu người."),
+        "thức thì số được tính (dấu =), như C50 là thu ngân sách trên đầu người.\n"
+        "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh rank C01 --period 2025-Q4 --level province", tr("các tỉnh theo thu ngân sách")},
-                 {"dieuhanh rank A02 --period 2025 --under \"thành phố Huế\" --top 10",
-                  tr("mười xã, phường đông nhất")},
-                 {"dieuhanh rank C50 --period 2025 --level province", tr("thu ngân sách trên đầu người")}},
+    .examples = {{"dieuhanh rank C01 2025-Q4 --level province", tr("các tỉnh theo thu ngân sách")},
+                 {"dieuhanh rank A02 \"thành phố Huế\" 2025 --top 10", tr("mười xã, phường đông nhất")},
+                 {"dieuhanh rank C50 2025 --level province", tr("thu ngân sách trên đầu người")}},
     .formats = FORMATS_ROWS,
-    .arguments_min = 1,
-    .arguments_max = 1,
+    .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,
     .run = run,

@@ -3,9 +3,12 @@
  * cmd_rollup: what the units below a unit make together, with how many are missing; or why it cannot be added up. With
  * --parts the figures that make it.
  */
+#include "asked.h"
 #include "grid_options.h"
 #include "grid_record.h"
+#include "reckon.h"
 #include "rows.h"
+#include "word_meaning.h"
 
 static const struct column COLUMNS[] = {
     {"indicator", tr("Mã"), COLUMN_FIXED},
@@ -22,6 +25,7 @@ static const struct column COLUMNS[] = {
     {"missing", tr("Thiếu"), COLUMN_NUMBER},
     {"estimates", tr("Số ước"), COLUMN_NUMBER},
     {"why", tr("Không cộng được vì"), 0},
+    {"computed", NULL, COLUMN_DATA},
 };
 
 static const struct column PART_COLUMNS[] = {
@@ -38,8 +42,9 @@ static void put_sum(struct cli *c, struct rows *rows, const struct indicator *i,
     rows_text(rows, i->unit);
     grid_period_put(rows, period);
     rows_text(rows, cli_text(c, "level"));
-    grid_value_cell(c, rows, i, (struct measured){added, r->value, r->bound, r->measure}, false);
-    grid_value_cell(c, rows, i, (struct measured){added && r->has_of, r->of, BOUND_EXACT, r->measure}, false);
+    grid_value_cell(c, rows, i, (struct measured){added, r->value, r->bound, r->measure},
+                    r->computed ? MARK_COMPUTED : 0);
+    grid_value_cell(c, rows, i, (struct measured){added && r->has_of, r->of, BOUND_EXACT, r->measure}, 0);
     rows_text(rows, r->measure);
     rows_text(rows, added ? bound_name(r->bound) : STR(""));
     rows_int(rows, r->units);
@@ -47,58 +52,73 @@ static void put_sum(struct cli *c, struct rows *rows, const struct indicator *i,
     rows_int(rows, r->units - r->have);
     rows_int(rows, r->estimates);
     rows_text(rows, grid_why_reason(r->why));
+    rows_int(rows, r->computed);
     rows_end(rows);
 }
 
-static bool put_parts(struct cli *c, struct rows *rows, const struct grid *g, const struct indicator *i,
-                      struct period period, const struct grid_scope *s, struct err *err)
+static bool put_parts(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
+                      struct question q, const struct grid_scope *s, struct err *err)
 {
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, s->units);
-    grid_cells(cells, g, i, period, s);
+    reckon_cells(cells, c->arena, g, book, q.indicator, q.period, s);
     for (uint32_t k = 0; k < s->units; k++) {
         struct str name;
-        if (!grid_unit_name(&name, c->db, c->arena, grid_scope_unit(s, k), err)) return false;
-        rows_text(rows, i->code);
-        rows_text(rows, grid_scope_unit(s, k));
+        q.unit = grid_scope_unit(s, k);
+        if (!grid_unit_name(&name, c->db, c->arena, q.unit, err)) return false;
+        rows_text(rows, q.indicator->code);
+        rows_text(rows, q.unit);
         rows_text(rows, name);
-        grid_cell_put(c, rows, g, i, &cells[k]);
-        grid_id_put(rows, &cells[k]);
+        grid_cell_put(c, rows, g, q.indicator, &cells[k], false);
+        grid_id_put(rows, &cells[k], &q);
         rows_end(rows);
         if (!cli_drain(c, err)) return false;
     }
     return true;
 }
 
+/* The denominator of --weight; NULL: none was named. */
+static bool read_weight(const struct indicator **out, struct cli *c, const struct formula_book *book, struct err *err)
+{
+    struct str by = cli_text(c, "weight");
+    *out = by.len ? indicator_said(c->arena, &book->scope, by) : NULL;
+    return *out || !by.len || fail(err, ERR_INDICATOR_UNKNOWN, by);
+}
+
 static bool run(struct cli *c, struct err *err)
 {
     struct grid *g;
     struct grid_scope scope;
-    const struct indicator *i, *weight = NULL;
+    struct wanted asked;
     struct period period;
+    const struct indicator *weight;
     bool parts = cli_flag(c, "parts");
-    struct str by = cli_text(c, "weight");
-    if (!grid_period_option(&period, c, err) || (by.len && !grid_indicator_option(&weight, by, err))) return false;
-    for (size_t k = 0; k < c->arg_count; k++)
-        if (!grid_indicator_option(&i, c->args[k], err)) return false;
-    if (!grid_of_record(&g, c->db, c->arena, err) || !grid_scope_option(&scope, c, g, period, err)) return false;
+    unsigned what = ASK_INDICATORS | NEED_INDICATOR | ASK_SCOPE | ASK_PERIOD | NEED_PERIOD;
+    if (!asked_read(&asked, c, 0, what, err) || !asked_period(&period, &asked, err)) return false;
+    const struct formula_book *book = &asked.formulas.book;
+    if (!read_weight(&weight, c, book, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
+    if (!grid_scope_option(&scope, c, asked.unit, g, period, err)) return false;
     struct rows *rows = parts ? cli_rows(c, PART_COLUMNS, sizeof PART_COLUMNS / sizeof *PART_COLUMNS)
                               : cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-    for (size_t k = 0; k < c->arg_count; k++) {
-        if (!grid_indicator_option(&i, c->args[k], err)) return false;
-        if (parts) {
-            if (!put_parts(c, rows, g, i, period, &scope, err)) return false;
-            continue;
-        }
-        struct grid_rollup r = grid_rollup(g, i, period, &scope, weight);
-        put_sum(c, rows, i, period, &r);
+    size_t *computed = arena_array(c->arena, size_t, asked.indicators.len);
+    for (size_t k = 0; k < asked.indicators.len; k++) {
+        const struct indicator *i = asked.indicators.at[k];
+        struct grid_rollup r = reckon_rollup(c->arena, g, book, i, period, &scope, weight);
+        computed[k] = r.computed;
+        if (!parts)
+            put_sum(c, rows, i, period, &r);
+        else if (!put_parts(c, rows, g, book, (struct question){STR(""), i, period}, &scope, err))
+            return false;
     }
     rows_close(rows);
+    for (size_t k = 0; k < asked.indicators.len; k++)
+        grid_computed_note(c, computed[k], book, asked.indicators.at[k], period);
     return true;
 }
 
 static const struct option_spec OPTIONS[] = {
     GRID_PERIOD_OPTION,
     GRID_SCOPE_OPTIONS,
+    ASKED_INDICATOR_OPTION,
     {"weight", 'w', OPTION_TEXT, tr("MÃ"), .help = tr("mẫu số của chỉ tiêu tỷ lệ: bình quân theo chỉ tiêu này")},
     {"parts", 0, OPTION_FLAG, .help = tr("in các số liệu làm nên tổng, kể cả đơn vị còn thiếu")},
     {0},
@@ -107,17 +127,18 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_rollup = {
     .name = "rollup",
     .summary = tr("cộng chỉ tiêu của các đơn vị thuộc một nơi"),
-    .usage = {tr("CHỈ-TIÊU... --period KỲ [--under NƠI] [--level CẤP]")},
+    .usage = {tr("CHỈ-TIÊU... [NƠI] KỲ [--level CẤP] [--weight MÃ] [--parts]")},
     .about = tr(
         "Chỉ tiêu cộng được thì cộng, chỉ tiêu tỷ lệ thì bình quân theo mẫu số nêu ở --weight, không thì nói rõ vì sao "
         "không cộng được. Đơn vị không có số được đếm là thiếu, không coi là 0.\n"
-        "Đơn vị là những đơn vị có vào ngày cuối của kỳ, thuộc nơi mà chúng thuộc về lúc đó."),
+        "Đơn vị là những đơn vị có vào ngày cuối của kỳ, thuộc nơi mà chúng thuộc về lúc đó. Đơn vị không báo "
+        "cáo mà chỉ tiêu có công thức thì lấy số tính được (dấu =); --parts cho thấy số nào.\n"
+        "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh rollup A02 C01 --period 2025 --under 79", tr("các xã, phường của một thành phố")},
-                 {"dieuhanh rollup A07 --weight A02 --period 2025", tr("tỷ suất sinh cả nước, theo dân số")},
-                 {"dieuhanh rollup A02 --period 2025 --under 79 --parts", tr("các số làm nên tổng")}},
+    .examples = {{"dieuhanh rollup A02 C01 79 2025", tr("các xã, phường của một thành phố")},
+                 {"dieuhanh rollup A07 2025 --weight A02", tr("tỷ suất sinh cả nước, theo dân số")},
+                 {"dieuhanh rollup A02 79 2025 --parts", tr("các số làm nên tổng")}},
     .formats = FORMATS_ROWS,
-    .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,

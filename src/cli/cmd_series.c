@@ -5,6 +5,7 @@
  * the table.
  */
 #include "answer_show.h"
+#include "asked.h"
 #include "buf.h"
 #include "grid_options.h"
 #include "grid_record.h"
@@ -152,6 +153,19 @@ static void put_ground(struct rows *r, const struct series_row *row)
     rows_text(r, row->made.note);
 }
 
+/* The figure; of what was made of other units the id under which `explain` has it. */
+static void put_id(struct rows *r, const struct series_row *row, const struct question *q)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (row->cell.known) {
+        grid_id_put(r, &row->cell, q);
+    } else {
+        answer_id_write(&b, &(struct answer){.rule = ANSWER_NONE}, q, ASKED_VALUE);
+        rows_text_shown(r, buf_str(&b), STR(""));
+    }
+    buf_free(&b);
+}
+
 static void put_growth_id(struct rows *r, const struct series_row *row, const struct question *q)
 {
     struct buf b = buf_make(TEXT_MOST);
@@ -180,7 +194,7 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
     comparison_cells(c, r, &row->growth, &row->like, &marks);
     like_cells(r, &row->like);
     put_ground(r, row);
-    grid_id_put(r, cell);
+    put_id(r, row, q);
     put_growth_id(r, row, q);
     rows_end(r);
 }
@@ -206,14 +220,14 @@ static void put_plan(struct cli *c, struct rows *r, const struct grid *g, const 
     rows_text(r, q->unit);
     rows_text(r, q->indicator->code);
     grid_period_put(r, grid_period(g, cell->period));
-    grid_cell_put(c, r, g, q->indicator, cell);
+    grid_cell_put(c, r, g, q->indicator, cell, false);
     rows_text(r, bound_name(cell->bound));
     rows_text(r, aspect_name(lane->aspect));
     rows_text_shown(r, lane->layer, plan_layer_find(&layer, lane->layer) ? plan_layer_name(layer) : STR(""));
     rows_text(r, cell->measure);
     rows_none(r); /* growth is of values */
     for (int i = 0; i < 5; i++) rows_text(r, STR(""));
-    grid_id_put(r, cell);
+    grid_id_put(r, cell, q);
     rows_text(r, STR(""));
     rows_end(r);
 }
@@ -241,21 +255,17 @@ static bool run(struct cli *c, struct err *err)
     struct grid *g;
     struct kept_unit unit;
     struct notes notes = {0};
-    struct office_formulas f;
+    struct wanted asked;
     bool plans = cli_flag(c, "plans");
-    if (!unit_typed(&unit, c->db, c->arena, c->args[0], (struct date){0}, err)) return false;
-    for (size_t k = 1; k < c->arg_count; k++) {
-        const struct indicator *i;
-        if (!grid_formula_option(&f, &i, c, c->args[k], err)) return false;
-    }
+    if (!asked_read(&asked, c, 0, ASK_INDICATORS | NEED_INDICATOR | ASK_UNIT | NEED_UNIT, err)) return false;
+    if (!unit_typed(&unit, c->db, c->arena, asked.unit, (struct date){0}, err)) return false;
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
     struct rows *rows = open_rows(c, plans);
-    for (size_t k = 1; k < c->arg_count; k++) {
-        struct question q = {.unit = unit.code};
-        q.indicator = formula_indicator(&f.book, c->args[k]);
+    for (size_t k = 0; k < asked.indicators.len; k++) {
+        struct question q = {.unit = unit.code, .indicator = asked.indicators.at[k]};
         if (plans)
             put_plans(c, rows, g, &q);
-        else if (!put_values(c, rows, g, &f.book, q, &notes, err))
+        else if (!put_values(c, rows, g, &asked.formulas.book, q, &notes, err))
             return false;
         if (!cli_drain(c, err)) return false;
     }
@@ -267,23 +277,25 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     {"plans", 'p', OPTION_FLAG, .help = tr("các kế hoạch thay cho các số thực hiện")},
+    ASKED_INDICATOR_OPTION,
+    {"unit", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("nơi cần xem: tên hoặc mã")},
     {0},
 };
 
 const struct command cmd_series = {
     .name = "series",
     .summary = tr("chuỗi số liệu của một đơn vị qua các kỳ"),
-    .usage = {tr("[--plans] NƠI CHỈ-TIÊU...")},
+    .usage = {tr("CHỈ-TIÊU... NƠI [--plans]")},
     .about = tr(
         "Mỗi kỳ một dòng, số thực hiện đi trước số ước, bên cạnh tăng giảm so với cùng kỳ năm trước. Đơn vị mới lập "
         "khi sắp xếp thì các kỳ trước đó là số của địa bàn mới: tính lại từ các đơn vị cũ (†) hoặc ước theo tỷ lệ (~); "
         "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ‡. Kỳ không báo cáo mà chỉ tiêu có công thức thì số "
-        "được tính (dấu =). Dưới bảng ghi cách tính."),
+        "được tính (dấu =). Dưới bảng ghi cách tính.\n"
+        "Chỉ tiêu và nơi nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh series 79 C01", tr("thu ngân sách qua các kỳ")},
-                 {"dieuhanh series --plans 79 C01", tr("các kế hoạch đã giao")}},
+    .examples = {{"dieuhanh series C01 79", tr("thu ngân sách qua các kỳ")},
+                 {"dieuhanh series C01 79 --plans", tr("các kế hoạch đã giao")}},
     .formats = FORMATS_ROWS,
-    .arguments_min = 2,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,

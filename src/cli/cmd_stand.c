@@ -5,8 +5,7 @@
  * the data.
  */
 #include "answer_show.h"
-#include "command.h"
-#include "formula_show.h"
+#include "asked.h"
 #include "growth_cells.h"
 #include "stand_table.h"
 #include "unit_look.h"
@@ -44,6 +43,8 @@ static const struct column COLUMNS[] = {
     {"formula", NULL, COLUMN_DATA},
     {"formula_value", NULL, COLUMN_DATA},
     {"formula_differs", NULL, COLUMN_DATA},
+    {"value_corrected", NULL, COLUMN_DATA},
+    {"plan_corrected", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
@@ -114,6 +115,7 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (a->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
     if (a == &row->value && row->contradicts) buf_put(&b, STR(" ?"));
+    if (a == &row->value ? row->value_corrected : row->plan_corrected) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, a->value.value, buf_str(&b));
     buf_free(&b);
 }
@@ -198,6 +200,8 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_id(r, &s->ratio, &s->question, ASKED_PLAN_RATIO, false);
     put_id(r, &s->growth, &s->question, ASKED_GROWTH, s->like.rule == LIKE_NOT);
     put_formula(r, s, marks);
+    rows_bool(r, s->value_corrected);
+    rows_bool(r, s->plan_corrected);
     rows_end(r);
 }
 
@@ -212,70 +216,6 @@ static void put_heading(struct cli *c, const struct stand *s)
     cli_put_words(c, s->unit.name);
     cli_put(c, tr(", {1}\n\n"), buf_str(&b));
     buf_free(&b);
-}
-
-/* One line for each way in which last year's figure was found, or not, with the indicators that it is of. */
-static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule, const char *label)
-{
-    for (size_t i = 0; i < s->len; i++) {
-        const struct like *l = &s->at[i].like;
-        bool first = l->rule == rule && s->at[i].value.rule != ANSWER_NONE;
-        for (size_t k = 0; k < i && first; k++)
-            first = s->at[k].like.rule != rule || s->at[k].value.rule == ANSWER_NONE ||
-                    !str_eq(s->at[k].like.note, l->note);
-        if (!first) continue;
-        buf_put(c->out, tr_text(c->lang, label));
-        buf_put(c->out, STR(" ("));
-        for (size_t k = i, n = 0; k < s->len; k++) {
-            if (s->at[k].like.rule != rule || !str_eq(s->at[k].like.note, l->note)) continue;
-            if (s->at[k].value.rule == ANSWER_NONE) continue;
-            if (n++) buf_put(c->out, STR(", "));
-            buf_put(c->out, s->at[k].question.indicator->code);
-        }
-        buf_put(c->out, STR("): "));
-        cli_put_words(c, l->note);
-        buf_char(c->out, '\n');
-    }
-}
-
-/* How what nobody reported was reckoned, a line each where there are several, and what reports say otherwise. */
-static void put_formulas(struct cli *c, const struct stand *s)
-{
-    struct str heading = tr_text(c->lang, tr("= tính theo công thức, không báo cáo nào nêu: "));
-    size_t n = 0;
-    for (size_t i = 0; i < s->len; i++) n += s->at[i].value.rule == ANSWER_FORMULA;
-    if (n) buf_put(c->out, n > 1 ? str_trim(heading) : heading);
-    for (size_t i = 0; i < s->len; i++) {
-        const struct stand_row *r = &s->at[i];
-        if (r->value.rule != ANSWER_FORMULA) continue;
-        if (n > 1) buf_put(c->out, STR("\n    "));
-        cli_put_words(c, r->question.indicator->code);
-        buf_put(c->out, STR(" = "));
-        cli_put_words(c, r->computed->rule->formula.text);
-    }
-    if (n) buf_char(c->out, '\n');
-    for (size_t i = 0; i < s->len; i++) {
-        const struct stand_row *r = &s->at[i];
-        if (!r->contradicts) continue;
-        cli_put(c, tr("? nghi vấn {1}: {2}\n"), r->question.indicator->code,
-                formula_doubt(c->arena, r->computed, &r->value.value));
-    }
-}
-
-static void put_footing(struct cli *c, const struct stand *s, struct growth_marks marks)
-{
-    buf_char(c->out, '\n');
-    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt nhưng còn thời gian; "),
-            cli_number(c, s->len), cli_number(c, s->exceeded + s->reached), cli_number(c, s->not_reached),
-            cli_number(c, s->under_way));
-    cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
-    if (marks.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
-    if (marks.differs) cli_put(c, tr("≠ tính lại từ số liệu, khác con số mà báo cáo nêu\n"));
-    if (marks.recomputed) put_notes(c, s, LIKE_RECOMPUTED, tr("† số cùng kỳ của địa bàn mới"));
-    if (marks.estimated) put_notes(c, s, LIKE_ESTIMATED, tr("~ số cùng kỳ của địa bàn mới"));
-    put_notes(c, s, LIKE_NOT, tr("không so sánh được"));
-    if (marks.computed || marks.contradicts) put_formulas(c, s);
-    buf_char(c->out, '\n');
 }
 
 struct rows *stand_rows_open(struct cli *c)
@@ -294,16 +234,9 @@ bool stand_put(struct cli *c, struct rows *rows, const struct stand *s, struct e
     }
     if (table) {
         rows_close(r);
-        put_footing(c, s, marks);
+        stand_put_footing(c, s, &marks);
     }
     return cli_drain(c, err);
-}
-
-static bool read_period(struct period *out, struct cli *c, struct err *err)
-{
-    struct str text = cli_text(c, "period");
-    if (period_read(out, text)) return true;
-    return fail(err, ERR_PERIOD_UNKNOWN, text);
 }
 
 static bool run(struct cli *c, struct err *err)
@@ -312,8 +245,9 @@ static bool run(struct cli *c, struct err *err)
     struct kept_unit only = {.code = STR("")};
     struct period period;
     size_t shown = 0;
-    struct str typed = cli_text(c, "unit");
-    if (!read_period(&period, c, err)) return false;
+    struct wanted asked;
+    if (!asked_read(&asked, c, 0, ASK_UNIT | ASK_PERIOD, err) || !asked_period(&period, &asked, err)) return false;
+    struct str typed = asked.unit;
     if (typed.len && !unit_typed(&only, c->db, c->arena, typed, period.to, err)) return false;
     if (!stand_load(&s, c->db, c->arena, only.code, err)) return false;
     struct rows *rows = c->format == FORMAT_TABLE ? NULL : stand_rows_open(c);
@@ -342,7 +276,7 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_stand = {
     .name = "stand",
     .summary = tr("xem tình hình từng nơi: kế hoạch, thực hiện, so sánh, đánh giá"),
-    .usage = {tr("[--unit NƠI] [--period KỲ]")},
+    .usage = {tr("[NƠI] [KỲ]")},
     .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với "
                 "cùng kỳ năm trước, và hai "
                 "đánh giá riêng: với kế hoạch và với năm trước. Không nêu kỳ thì lấy kỳ gần nhất có đủ số liệu.\n"
@@ -350,9 +284,11 @@ const struct command cmd_stand = {
                 "của báo cáo."),
     .options = OPTIONS,
     .examples = {{"dieuhanh stand", tr("mọi nơi, kỳ gần nhất")},
-                 {"dieuhanh stand --unit \"quận An Hòa\" --period 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},
+                 {"dieuhanh stand \"quận An Hòa\" 2023-H1", tr("một nơi, 6 tháng đầu năm 2023")},
                  {"dieuhanh stand --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},
     .formats = FORMATS_ROWS,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,
     .run = run,
 };

@@ -3,6 +3,7 @@
  * cmd_validate: what cannot be, contradicts, or is hard to believe among the figures of a record. For eyes each finding
  * is its cell, the arithmetic and the place in the file that it came from; programs get rows.
  */
+#include "asked.h"
 #include "check_write.h"
 #include "grid_options.h"
 #include "rows.h"
@@ -56,15 +57,17 @@ static bool put_rows(struct cli *c, const struct validation *v, struct err *err)
 
 static bool read_ask(struct validate_ask *ask, struct cli *c, struct err *err)
 {
-    struct str unit = cli_text(c, "unit"), under = cli_text(c, "under"), code = cli_text(c, "indicator");
+    struct str under = cli_text(c, "under");
+    struct wanted asked;
     struct kept_unit kept;
     struct looked_unit looked;
     struct looked_units several;
     *ask = (struct validate_ask){0};
-    if (cli_text(c, "period").len && !grid_period_option(&ask->period, c, err)) return false;
-    if (code.len && !grid_indicator_option(&ask->indicator, code, err)) return false;
-    if (unit.len && !unit_typed(&kept, c->db, c->arena, unit, ask->period.to, err)) return false;
-    if (unit.len) ask->unit = kept.code;
+    if (!asked_read(&asked, c, 0, ASK_INDICATOR | ASK_UNIT | ASK_PERIOD, err)) return false;
+    if (!asked_period(&ask->period, &asked, err)) return false;
+    ask->indicator = asked.indicator;
+    if (asked.unit.len && !unit_typed(&kept, c->db, c->arena, asked.unit, ask->period.to, err)) return false;
+    if (asked.unit.len) ask->unit = kept.code;
     if (!under.len) return true;
     if (!unit_look_one(&looked, &several, c->db, c->arena, under, ask->period.to, c->today, err)) return false;
     ask->under = looked.id;
@@ -99,7 +102,7 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_validate = {
     .name = "validate",
     .summary = tr("tìm số liệu không thể có, mâu thuẫn hoặc đáng ngờ trong kho"),
-    .usage = {tr("[TÙY CHỌN]")},
+    .usage = {tr("[CHỈ-TIÊU] [NƠI] [KỲ] [TÙY CHỌN]")},
     .about = tr(
         "Khoảng giá trị của từng chỉ tiêu, tổng và các phần (theo nguồn, ngành, nhóm, đơn vị trực thuộc), cân đối, "
         "bước "
@@ -112,11 +115,11 @@ const struct command cmd_validate = {
     .options = OPTIONS,
     .examples = {{"dieuhanh validate", tr("cả kho")},
                  {"dieuhanh validate --under 79 --period 2025", tr("một thành phố, một năm")},
-                 {"dieuhanh validate --indicator C01 --format csv", tr("một chỉ tiêu, cho chương trình khác")},
+                 {"dieuhanh validate C01 --format csv", tr("một chỉ tiêu, cho chương trình khác")},
                  {"dieuhanh validate --strict", tr("mã thoát 3 khi có điều sai")}},
     .formats = FORMATS_ROWS,
-    .arguments_min = 0,
-    .arguments_max = 0,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_READ,
     .run = run,
 };

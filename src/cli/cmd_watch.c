@@ -5,6 +5,7 @@
  *
  * A server that goes away is waited for. What was taken in stays, so that afterwards only what is new is read.
  */
+#include "asked.h"
 #include "buf.h"
 #include "record.h"
 #include "record_cells.h"
@@ -194,10 +195,10 @@ static bool start(struct watching *w, struct kept_unit *unit, struct err *err)
 {
     struct cli *c = w->cli;
     struct period period = {0};
-    struct str typed = cli_text(c, "unit"), said = cli_text(c, "period");
-    if (!typed.len) return fail(err, ERR_WATCH_UNIT);
-    if (said.len && !period_read(&period, said)) return fail(err, ERR_PERIOD_UNKNOWN, said);
-    if (!connect_again(w, err) || !unit_typed(unit, w->db, c->arena, typed, period.to, err)) return false;
+    struct wanted asked; /* before there is a connection: a name of the record's own is what is missing */
+    if (!asked_read(&asked, c, 0, ASK_UNIT | ASK_PERIOD, err) || !asked_period(&period, &asked, err)) return false;
+    if (!asked.unit.len) return fail(err, ERR_WATCH_UNIT);
+    if (!connect_again(w, err) || !unit_typed(unit, w->db, c->arena, asked.unit, period.to, err)) return false;
     w->watch = watch_open(*unit, period);
     bool changed;
     if (!watch_step(&changed, &w->watch, w->db, err)) return false;
@@ -228,7 +229,7 @@ static const struct option_spec OPTIONS[] = {
 const struct command cmd_watch = {
     .name = "watch",
     .summary = tr("bảng tình hình một nơi, tự cập nhật khi kho số liệu thay đổi"),
-    .usage = {tr("--unit NƠI [--period KỲ] [--changes SỐ]")},
+    .usage = {tr("NƠI [KỲ] [--changes SỐ]")},
     .about = tr("Như «dieuhanh stand», nhưng tự cập nhật: bất cứ ai ghi vào kho, bằng lệnh nào, từ máy nào, bảng hiện "
                 "lại ngay; "
                 "dưới bảng ghi ai vừa ghi, lúc nào, chỉ tiêu nào vừa thay đổi. Nhấn Ctrl-C để dừng. Mất kết nối với "
@@ -236,9 +237,11 @@ const struct command cmd_watch = {
                 "chờ và tự nối lại; địa chỉ nêu nhiều máy chủ thì nối sang máy còn chạy.\n"
                 "Dạng jsonl thì lúc đầu in mọi dòng, sau đó chỉ in dòng vừa thay đổi, cùng các trường như của stand."),
     .options = OPTIONS,
-    .examples = {{"dieuhanh watch --unit \"phường Sài Gòn\"", tr("bảng treo tường của một phường")},
-                 {"dieuhanh watch --unit 79 --format jsonl", tr("dòng số liệu mới cho chương trình khác")}},
+    .examples = {{"dieuhanh watch \"phường Sài Gòn\"", tr("bảng treo tường của một phường")},
+                 {"dieuhanh watch 79 --format jsonl", tr("dòng số liệu mới cho chương trình khác")}},
     .formats = 1u << FORMAT_TABLE | 1u << FORMAT_JSONL,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NAME,
     .run = run,
 };

@@ -133,15 +133,18 @@ bool formula_check_put(struct cli *c, const struct office_formulas *f, const str
     static const struct str TIMES[] = {STR_INIT("flow"), STR_INIT("stock"), STR_INIT("rate")};
     static const char *const SHOWN[] = {tr("số phát sinh"), tr("số tại thời điểm"), tr("tỷ lệ")};
     struct rows *rows = cli_rows(c, CHECK_COLUMNS, sizeof CHECK_COLUMNS / sizeof *CHECK_COLUMNS);
-    struct buf b = buf_make(400);
+    struct buf b = buf_make(400), named = buf_make(400);
     dimension_write(&b, &r->type.dimension);
+    dimension_write_vi(&named, &r->type.dimension);
     rows_text(rows, r->formula.text);
-    rows_text(rows, r->indicator ? r->indicator->unit : buf_str(&b));
+    rows_text_shown(rows, r->indicator ? r->indicator->unit : buf_str(&b),
+                    r->indicator ? r->indicator->unit : buf_str(&named));
     rows_text_shown(rows, TIMES[r->type.time], tr_text(c->lang, SHOWN[r->type.time]));
     rows_int(rows, (int64_t)r->formula.len);
     rows_end(rows);
     rows_close(rows);
     buf_free(&b);
+    buf_free(&named);
     if (c->format == FORMAT_TABLE) put_operands(c, &f->book.scope, &r->formula);
     return cli_drain(c, err);
 }
@@ -165,11 +168,11 @@ static void put_cells(struct cli *c, struct rows *rows, const struct indicator *
     rows_text(rows, i->code);
     rows_text(rows, i->name);
     grid_period_put(rows, period);
-    grid_value_cell(c, rows, i, *m, estimate);
+    grid_value_cell(c, rows, i, *m, estimate ? MARK_ESTIMATE : 0);
     rows_text(rows, m->known ? bound_name(m->bound) : STR(""));
     rows_text(rows, i->unit);
     rows_text(rows, m->known ? m->measure : STR(""));
-    grid_id_put(rows, &id);
+    grid_id_put(rows, &id, NULL); /* reported or nothing */
     rows_text(rows, note);
     rows_end(rows);
 }

@@ -21,32 +21,17 @@ bool grid_period_option(struct period *out, struct cli *c, struct err *err)
     return fail(err, ERR_PERIOD_UNKNOWN, typed);
 }
 
-bool grid_indicator_option(const struct indicator **out, struct str code, struct err *err)
-{
-    *out = indicator_find(code);
-    return *out || fail(err, ERR_INDICATOR_UNKNOWN, code);
-}
-
-bool grid_formula_option(struct office_formulas *f, const struct indicator **out, struct cli *c, struct str code,
-                         struct err *err)
-{
-    if (!formulas_load(f, c->db, c->arena, err)) return false;
-    *out = formula_indicator(&f->book, code);
-    return *out || fail(err, ERR_INDICATOR_UNKNOWN, code);
-}
-
-bool grid_scope_option(struct grid_scope *out, struct cli *c, const struct grid *g, struct period period,
-                       struct err *err)
+bool grid_scope_option(struct grid_scope *out, struct cli *c, struct str under, const struct grid *g,
+                       struct period period, struct err *err)
 {
     static const enum unit_kind KINDS[] = {UNIT_COUNTRY, UNIT_PROVINCE, UNIT_DISTRICT, UNIT_COMMUNE, UNIT_OFFICE};
     enum unit_kind kind = KINDS[cli_choice(c, "level")];
-    struct str under = cli_text(c, "under");
     if (!scope_typed(out, c->db, c->arena, g, under, kind, period.to, err)) return false;
     if (out->units) return true;
     return fail(err, ERR_NO_UNITS, cli_text(c, "level"), under.len ? under : tr_text(c->lang, tr("cả nước")));
 }
 
-void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, bool estimate)
+void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, unsigned marks)
 {
     struct buf b = buf_make(TEXT_MOST);
     if (!m.known) {
@@ -55,25 +40,39 @@ void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, s
     }
     show_measured(&b, m, i);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
-    if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    if (marks & MARK_ESTIMATE) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
+    if (marks & MARK_COMPUTED) buf_put(&b, STR(" ="));
     rows_decimal_shown(r, m.value, buf_str(&b));
     buf_free(&b);
 }
 
 void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const struct indicator *i,
-                   const struct grid_cell *cell)
+                   const struct grid_cell *cell, bool computed)
 {
     bool estimate = cell->computed ? cell->estimate
                                    : cell->known && grid_lane(g, cell->lane)->aspect == ASPECT_ESTIMATE;
-    grid_value_cell(c, r, i, grid_measured(cell), estimate);
+    unsigned mark = computed && cell->computed ? MARK_COMPUTED : 0;
+    grid_value_cell(c, r, i, grid_measured(cell), (estimate ? MARK_ESTIMATE : 0) | mark);
 }
 
-void grid_id_put(struct rows *r, const struct grid_cell *cell)
+void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q)
 {
     struct buf b = buf_make(TEXT_MOST);
-    if (cell->known && !cell->computed) figure_id_write(&b, (struct figure_id){cell->id});
+    if (cell->computed)
+        answer_id_write(&b, &(struct answer){.rule = ANSWER_FORMULA}, q, ASKED_VALUE);
+    else if (cell->known)
+        figure_id_write(&b, (struct figure_id){cell->id});
     rows_text_shown(r, buf_str(&b), cell->computed ? STR("=") : buf_str(&b));
     buf_free(&b);
+}
+
+void grid_computed_note(struct cli *c, size_t count, const struct formula_book *book, const struct indicator *i,
+                        struct period period)
+{
+    const struct formula_rule *rule = formula_rule_for(book, i->code, period);
+    if (count && rule)
+        cli_note(c, tr("{1} đơn vị không báo cáo số này, tính theo {2} = {3} (ghi dấu =)"), cli_number(c, count),
+                 i->code, rule->formula.text);
 }
 
 void grid_period_put(struct rows *r, struct period p)

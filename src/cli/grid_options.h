@@ -18,24 +18,27 @@ extern const char *const LEVEL_CHOICES[];
     }
 #define GRID_SCOPE_OPTIONS                                                                                             \
     {"under", 'u', OPTION_TEXT, tr("NƠI"), .help = tr("các đơn vị thuộc nơi này; không nêu thì cả nước")},             \
+        {"unit", 0, OPTION_TEXT, tr("NƠI"), .help = tr("như --under")},                                                \
     {                                                                                                                  \
         "level", 'l', OPTION_CHOICE, tr("CẤP"), LEVEL_CHOICES, "commune", .help = tr("cấp của các đơn vị")             \
     }
 
 /* --period, which must be there. */
 [[nodiscard]] bool grid_period_option(struct period *out, struct cli *c, struct err *err);
-/* An indicator of the catalogue by its code. Errors: ERR_INDICATOR_UNKNOWN. */
-[[nodiscard]] bool grid_indicator_option(const struct indicator **out, struct str code, struct err *err);
-/* The same, or one of the office's own; with the formulas of the record. */
-[[nodiscard]] bool grid_formula_option(struct office_formulas *f, const struct indicator **out, struct cli *c,
-                                       struct str code, struct err *err);
-/* The units of --under and --level on the last day of the period. */
-[[nodiscard]] bool grid_scope_option(struct grid_scope *out, struct cli *c, const struct grid *g, struct period period,
-                                     struct err *err);
+/* The units of --level in a place (typed; "": the country) on the last day of the period. */
+[[nodiscard]] bool grid_scope_option(struct grid_scope *out, struct cli *c, struct str under, const struct grid *g,
+                                     struct period period, struct err *err);
+/* What stands behind a number: "(ước)", "=". */
+enum { MARK_ESTIMATE = 1, MARK_COMPUTED = 2 };
 /* A number in the unit in which tables show the indicator. */
-void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, bool estimate);
+void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, unsigned marks);
+/* The same of a cell; `computed`: with a mark when a formula gives it, for tables that show no ids. */
 void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const struct indicator *i,
-                   const struct grid_cell *cell);
-void grid_id_put(struct rows *r, const struct grid_cell *cell);
+                   const struct grid_cell *cell, bool computed);
+/* The figure of a cell; of one that a formula gives the id under which `explain` has it, and "=" for eyes. */
+void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q);
+/* A line about cells of an indicator that nobody reported; nothing when there are none. */
+void grid_computed_note(struct cli *c, size_t count, const struct formula_book *book, const struct indicator *i,
+                        struct period period);
 void grid_period_put(struct rows *r, struct period p);
 #endif

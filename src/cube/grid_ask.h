@@ -94,11 +94,15 @@ struct grid_rollup {
     struct str measure;
     uint32_t units, have; /* asked for; with a figure (and a weight). The others are missing. */
     uint32_t estimates;   /* of those that have: not actual */
+    uint32_t computed;    /* of those that have: nobody reported it, a formula gives it (reckon.h) */
 };
 /* What the units of a scope make together: the sum where the indicator adds up over units; where it is a rate, the mean
  * weighted by `weight` (its denominator: people, households), which may be NULL when it adds up. */
 struct grid_rollup grid_rollup(const struct grid *g, const struct indicator *indicator, struct period period,
                                const struct grid_scope *scope, const struct indicator *weight);
+/* The same of cells that were found in another way, in any order; `weights` beside them, or NULL. */
+struct grid_rollup grid_rollup_cells(const struct grid *g, const struct indicator *indicator,
+                                     const struct grid_cell *cells, const struct grid_cell *weights, uint32_t count);
 /* Sums of many scopes at many columns at once: out[scope * columns + column]. Without weights. */
 void grid_pivot_rollup(struct grid_rollup *out, const struct grid *g, const struct grid_scope *scopes,
                        size_t scope_count, const struct grid_axis *columns, size_t column_count);

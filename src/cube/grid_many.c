@@ -94,7 +94,8 @@ static void add_cell(struct adding *a, const struct grid *g, const struct grid_c
         a->all_of &= c->has_of;
         if (c->has_of) wide_add(&a->of, c->of.coefficient, c->of.scale);
     }
-    r->estimates += grid_lane(g, c->lane)->aspect == ASPECT_ESTIMATE;
+    r->estimates += c->computed ? c->estimate : grid_lane(g, c->lane)->aspect == ASPECT_ESTIMATE;
+    r->computed += c->computed;
     r->have++;
 }
 
@@ -185,6 +186,24 @@ struct grid_rollup grid_rollup(const struct grid *g, const struct indicator *ind
     chosen_for(&chosen, g, indicator, period);
     if (weight) chosen_for(&weights, g, weight, period);
     return roll_up(g, indicator, &chosen, scope, weight ? &weights : NULL);
+}
+
+struct grid_rollup grid_rollup_cells(const struct grid *g, const struct indicator *indicator,
+                                     const struct grid_cell *cells, const struct grid_cell *weights, uint32_t count)
+{
+    struct grid_rollup out = {.units = count, .why = can_add(indicator, weights != NULL)};
+    bool weighted = weights && indicator->aggregation == AGGREGATE_WEIGHTED, added = out.why == GRID_ADDED;
+    struct adding a = {&out, wide_zero(), wide_zero(), wide_zero(), .all_of = true, .weighted = weighted};
+    for (uint32_t i = 0; i < count && (!added || out.why == GRID_ADDED); i++) {
+        if (added) {
+            add_cell(&a, g, &cells[i], weighted ? &weights[i] : &(struct grid_cell){0});
+            continue;
+        }
+        out.have += cells[i].known;
+        out.computed += cells[i].computed;
+    }
+    if (added) finish(&a);
+    return out;
 }
 
 void grid_pivot_rollup(struct grid_rollup *out, const struct grid *g, const struct grid_scope *scopes,

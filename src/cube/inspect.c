@@ -7,6 +7,8 @@
 
 #include "inspect_private.h"
 
+#include <string.h>
+
 struct str inspect_rule_name(enum inspect_rule r)
 {
     switch (r) {
@@ -54,7 +56,12 @@ void inspect_put(struct inspecting *in, const struct inspected *f, uint32_t newe
         in->out->dropped++;
         return;
     }
-    *vec_push(in->arena, in->out) = *f;
+    struct inspected *kept = vec_push(in->arena, in->out);
+    *kept = *f;
+    if (f->rule != INSPECT_PARTS && f->rule != INSPECT_UNITS) return;
+    uint32_t *ids = arena_array(in->arena, uint32_t, in->ids.len);
+    memcpy(ids, in->ids.at, in->ids.len * sizeof *ids);
+    kept->ids = ids;
 }
 
 const struct indicator *inspect_indicator(const struct grid *g, uint32_t family)
@@ -95,6 +102,8 @@ static bool all_keep(const struct range *r, const struct grid_column *c)
 {
     for (size_t i = 0; i < r->len; i++) {
         const struct range_limit *l = &r->at[i];
+        if (l->whole && (c->scales || c->scale > 0)) return false; /* one may have a fraction */
+        if (!l->has_low && !l->has_high) continue;
         struct column_range range = {.has_low = l->has_low, .has_high = l->has_high, .low = l->low, .high = l->high};
         struct wide sum = wide_zero();
         if (grid_column_scan(&sum, c, 0, c->count, &range) < c->count) return false;
@@ -143,7 +152,7 @@ void inspect_ranges(struct inspecting *in)
 
 void inspect_grid(struct inspection *out, struct arena *a, const struct grid *g, const struct inspect_ask *ask)
 {
-    struct inspecting in = {out, a, g, ask};
+    struct inspecting in = {.out = out, .arena = a, .grid = g, .ask = ask};
     *out = (struct inspection){0};
     if (inspect_wants(&in, INSPECT_IMPOSSIBLE) || inspect_wants(&in, INSPECT_IMPLAUSIBLE)) inspect_ranges(&in);
     if (inspect_wants(&in, INSPECT_PARTS)) inspect_parts(&in);

@@ -52,7 +52,8 @@ struct inspected {
     struct inspect_cell at;
     struct inspect_cell others[INSPECT_OTHERS]; /* what it was held against: parts, the year before, the twin */
     size_t other_count, other_total;            /* listed; all of them */
-    uint32_t oldest, newest;                    /* PARTS, UNITS: ids of figures among all of them */
+    const uint32_t *ids;                        /* PARTS, UNITS: the figures of all of them */
+    uint32_t oldest, newest;                    /* likewise: the least and the greatest of these */
     struct range_limit limit;                   /* IMPOSSIBLE, IMPLAUSIBLE */
     const struct sum_rule *sum;                 /* PARTS; UNITS where the table has a row */
     enum sum_verdict verdict;

@@ -12,6 +12,9 @@ struct inspecting {
     struct arena *arena;
     const struct grid *grid;
     const struct inspect_ask *ask;
+    struct {
+        VEC_FIELDS(uint32_t);
+    } ids; /* of the figures of the sum that is looked at */
 };
 
 /* Whether findings of a rule are wanted at cells of an indicator, of a column (by its key), of a slot. */

@@ -95,8 +95,11 @@ static bool columns_find(struct part_columns *out, const struct inspecting *in, 
     return out->there == rule->len || (out->there && !rule->has_minus);
 }
 
-static void list_part(struct inspected *f, const struct sum_part *p, uint32_t slot, const struct grid_cell *c)
+static void list_part(struct inspecting *in, struct inspected *f, const struct sum_part *p, uint32_t slot,
+                      const struct grid_cell *c)
 {
+    if (!f->other_total) in->ids.len = 0;
+    *vec_push(in->arena, &in->ids) = c->id;
     if (!f->other_total++ || c->id < f->oldest) f->oldest = c->id;
     if (c->id > f->newest) f->newest = c->id;
     if (f->other_count == INSPECT_OTHERS) return;
@@ -104,7 +107,7 @@ static void list_part(struct inspected *f, const struct sum_part *p, uint32_t sl
 }
 
 /* The cells of the parts of a slot; false when one is not in the unit of its indicator. */
-static bool parts_of_slot(struct sum *s, struct inspected *f, const struct inspecting *in, const struct part_columns *p,
+static bool parts_of_slot(struct sum *s, struct inspected *f, struct inspecting *in, const struct part_columns *p,
                           uint32_t slot)
 {
     for (size_t i = 0; i < p->rule->len; i++) {
@@ -116,7 +119,7 @@ static bool parts_of_slot(struct sum *s, struct inspected *f, const struct inspe
         struct grid_cell c = column_cell(in->grid, p->of[i], p->key, at);
         if (!inspect_fits(p->rule->parts[i].indicator, &c)) return false;
         sum_add(s, &c, p->rule->parts[i].minus);
-        list_part(f, &p->rule->parts[i], slot, &c);
+        list_part(in, f, &p->rule->parts[i], slot, &c);
     }
     return s->have && !(p->rule->has_minus && s->missing);
 }
@@ -218,7 +221,7 @@ struct unit_columns {
     uint64_t key;
 };
 
-static bool units_sum(struct sum *s, struct inspected *f, const struct inspecting *in, const struct unit_columns *u,
+static bool units_sum(struct sum *s, struct inspected *f, struct inspecting *in, const struct unit_columns *u,
                       const struct parents *p, uint32_t parent, bool widen)
 {
     for (uint32_t child = parent + 1; child < p->tree->end[parent]; child = p->tree->end[child]) {
@@ -235,7 +238,7 @@ static bool units_sum(struct sum *s, struct inspected *f, const struct inspectin
             continue;
         }
         sum_add(s, &c, false);
-        list_part(f, &(struct sum_part){u->indicator, false}, slot, &c);
+        list_part(in, f, &(struct sum_part){u->indicator, false}, slot, &c);
     }
     return s->have > 0;
 }

@@ -85,6 +85,14 @@ const struct reckoned_operand *reckoned_missing(const struct reckoned *r);
 /* Cells of a scope as grid_cells gives them, with what the formula gives for units that reported nothing. */
 void reckon_cells(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
                   const struct indicator *indicator, struct period period, const struct grid_scope *scope);
+/* Cells of a table as grid_pivot gives them, for the units of a scope: out[unit * columns + column]. */
+void reckon_pivot(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
+                  const struct grid_scope *scope, const struct grid_axis *columns, size_t column_count);
+/* What the units of a scope make together as grid_rollup has it, each unit with what the formula gives where it
+ * reported nothing; so of the weight. */
+struct grid_rollup reckon_rollup(struct arena *a, const struct grid *g, const struct formula_book *book,
+                                 const struct indicator *indicator, struct period period,
+                                 const struct grid_scope *scope, const struct indicator *weight);
 /* A series as grid_series gives it, with what the formula gives for times without a figure: for those times of the grid
  * of which something in the formula was reported. */
 void reckon_series(struct grid_series *out, struct arena *a, const struct grid *g, const struct formula_book *book,

@@ -35,6 +35,41 @@ void reckon_cells(struct grid_cell *out, struct arena *a, const struct grid *g, 
     }
 }
 
+void reckon_pivot(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
+                  const struct grid_scope *scope, const struct grid_axis *columns, size_t column_count)
+{
+    struct grid_cell *one = arena_array(a, struct grid_cell, scope->units);
+    grid_pivot(out, g, scope->slots, scope->units, columns, column_count);
+    for (size_t k = 0; k < column_count; k++) {
+        if (!formula_rule_for(book, columns[k].indicator->code, columns[k].period)) continue;
+        reckon_cells(one, a, g, book, columns[k].indicator, columns[k].period, scope);
+        for (uint32_t i = 0; i < scope->units; i++) out[i * column_count + k] = one[i];
+    }
+}
+
+static bool has_formula(const struct formula_book *book, const struct indicator *i, struct period period)
+{
+    return i && formula_rule_for(book, i->code, period);
+}
+
+struct grid_rollup reckon_rollup(struct arena *a, const struct grid *g, const struct formula_book *book,
+                                 const struct indicator *indicator, struct period period,
+                                 const struct grid_scope *scope, const struct indicator *weight)
+{
+    if (!has_formula(book, indicator, period) && !has_formula(book, weight, period))
+        return grid_rollup(g, indicator, period, scope, weight); /* sums of runs */
+    struct arena_mark mark = arena_mark(a);
+    struct grid_cell *cells = arena_array(a, struct grid_cell, scope->units), *weights = NULL;
+    reckon_cells(cells, a, g, book, indicator, period, scope);
+    if (weight) {
+        weights = arena_array(a, struct grid_cell, scope->units);
+        reckon_cells(weights, a, g, book, weight, period, scope);
+    }
+    struct grid_rollup out = grid_rollup_cells(g, indicator, cells, weights, scope->units);
+    arena_reset(a, mark);
+    return out;
+}
+
 /* --- a series */
 
 struct timed {

@@ -120,21 +120,52 @@ bool dimension_div(struct dimension *out, const struct dimension *a, const struc
     return join(out, a, b, -1);
 }
 
-void dimension_write(struct buf *b, const struct dimension *d)
+/* The code of a currency stands for its name. */
+static struct str name_of(struct str base)
+{
+    return str_eq(base, STR("VND")) ? STR("đồng") : str_eq(base, STR("USD")) ? STR("đô la Mỹ") : base;
+}
+
+static void write_powers(struct buf *b, const struct dimension *d, struct str (*name)(struct str))
 {
     size_t above = 0;
     if (!d->len) buf_put(b, STR("số thuần"));
     for (size_t i = 0; i < d->len; i++)
         for (int k = 0; k < d->at[i].power; k++) {
             if (above++) buf_put(b, STR("×"));
-            buf_put(b, d->at[i].base);
+            buf_put(b, name(d->at[i].base));
         }
     if (d->len && !above) buf_char(b, '1');
     for (size_t i = 0; i < d->len; i++)
         for (int k = 0; k > d->at[i].power; k--) {
             buf_char(b, '/');
-            buf_put(b, d->at[i].base);
+            buf_put(b, name(d->at[i].base));
         }
+}
+
+static struct str as_it_is(struct str base)
+{
+    return base;
+}
+
+void dimension_write(struct buf *b, const struct dimension *d)
+{
+    write_powers(b, d, as_it_is);
+}
+
+void dimension_write_vi(struct buf *b, const struct dimension *d)
+{
+    write_powers(b, d, name_of);
+}
+
+void measure_write_vi(struct buf *b, struct str unit)
+{
+    for (bool first = true; unit.len; first = false) {
+        struct str_cut cut = str_cut(unit, STR("/"));
+        if (!first) buf_char(b, '/');
+        buf_put(b, name_of(cut.head));
+        unit = cut.tail;
+    }
 }
 
 int measure_power_over(struct str shown, struct str unit)

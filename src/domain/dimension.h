@@ -53,4 +53,7 @@ bool dimension_of(const struct dimension *d, struct str base); /* whether the ba
 [[nodiscard]] bool dimension_div(struct dimension *out, const struct dimension *a, const struct dimension *b);
 /* "VND/người/tháng", "m2×người", "1/hộ"; of none "số thuần". */
 void dimension_write(struct buf *b, const struct dimension *d);
+/* The same, and a unit as figures are kept in, as people say it: "đồng/người" for "VND/người". */
+void dimension_write_vi(struct buf *b, const struct dimension *d);
+void measure_write_vi(struct buf *b, struct str unit);
 #endif

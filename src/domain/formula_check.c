@@ -103,8 +103,8 @@ static enum time_behaviour time_of_sum(enum time_behaviour a, enum time_behaviou
 static bool fail_units(struct checker *c, const struct formula_node *n, const struct item *a, const struct item *b)
 {
     struct buf left = buf_make(400), right = buf_make(400);
-    dimension_write(&left, &a->dimension);
-    dimension_write(&right, &b->dimension);
+    dimension_write_vi(&left, &a->dimension);
+    dimension_write_vi(&right, &b->dimension);
     formula_fail(c->err, ERR_FORMULA_UNITS, c->formula->text, n->at, str_part(c->formula->text, n->at.start, n->at.end),
                  buf_str(&left), buf_str(&right));
     buf_free(&left);
@@ -205,12 +205,16 @@ bool formula_check_result(struct formula_type *out, const struct formula *f, con
     if (!measure_unit_read(&wanted, unit)) return fail(err, ERR_FORMULA_MEASURE_FORM, unit);
     if (!check(&item, f, s, err)) return false;
     if (!dimension_eq(&item.dimension, &wanted.dimension)) {
-        struct buf made = buf_make(400), asked = buf_make(400);
-        dimension_write(&made, &item.dimension);
-        dimension_write(&asked, &wanted.dimension);
-        fail(err, ERR_FORMULA_RESULT, buf_str(&made), unit, buf_str(&asked));
+        struct buf made = buf_make(400), asked = buf_make(400), named = buf_make(400);
+        dimension_write_vi(&made, &item.dimension);
+        dimension_write_vi(&asked, &wanted.dimension);
+        measure_write_vi(&named, unit);
+        bool other = !str_eq(buf_str(&asked), buf_str(&named)); /* "tỷ đồng (đồng)", but "hồ sơ" alone */
+        if (other) buf_format(&named, " (%.*s)", (int)asked.len, buf_str(&asked).ptr);
+        fail(err, ERR_FORMULA_RESULT, buf_str(&made), buf_str(&named));
         buf_free(&made);
         buf_free(&asked);
+        buf_free(&named);
         return false;
     }
     if (!item.dimension.len && item.hundred && rational_cmp(wanted.factor, RATIONAL_OF(1)) < 0)

@@ -33,20 +33,36 @@ void range_for(struct range *out, const struct indicator *i, enum figure_kind ki
             if (row->strength != s || row->kind != kind || !indicator_selected(i, row->who) || !holds_then(row, day))
                 continue;
             struct range_limit l = {.strength = s, .reason = row->reason, .source = row->source};
-            l.has_low = row->low.len && decimal_read(&l.low, row->low);
+            l.whole = str_eq(row->low, STR("whole"));
+            l.has_low = row->low.len && !l.whole && decimal_read(&l.low, row->low);
             l.has_high = row->high.len && decimal_read(&l.high, row->high);
             out->at[out->len++] = l;
         }
 }
 
+bool range_kept(const struct range_limit *l, struct decimal value)
+{
+    if (l->has_low && decimal_cmp(value, l->low) < 0) return false;
+    if (l->has_high && decimal_cmp(value, l->high) > 0) return false;
+    return !l->whole || decimal_trim(value).scale <= 0;
+}
+
 const struct range_limit *range_broken_by(const struct range *r, struct decimal value)
 {
-    for (size_t i = 0; i < r->len; i++) {
-        const struct range_limit *l = &r->at[i];
-        if ((l->has_low && decimal_cmp(value, l->low) < 0) || (l->has_high && decimal_cmp(value, l->high) > 0))
-            return l;
-    }
+    for (size_t i = 0; i < r->len; i++)
+        if (!range_kept(&r->at[i], value)) return &r->at[i];
     return NULL;
+}
+
+/* Whether some whole number is in an interval. One that is too large to be looked at counts as having one. */
+static bool has_whole(struct interval i)
+{
+    struct decimal first, last, one = DECIMAL_INT(1);
+    if (i.lo_free || i.hi_free) return true;
+    if (!decimal_rescale(&first, i.lo, 0, ROUND_UP) || !decimal_rescale(&last, i.hi, 0, ROUND_DOWN)) return true;
+    if (i.lo_open && decimal_eq(first, i.lo) && !decimal_add(&first, first, one)) return true;
+    if (i.hi_open && decimal_eq(last, i.hi) && !decimal_sub(&last, last, one)) return true;
+    return decimal_cmp(first, last) <= 0;
 }
 
 const struct range_limit *range_broken(const struct range *r, struct interval value)
@@ -54,7 +70,7 @@ const struct range_limit *range_broken(const struct range *r, struct interval va
     for (size_t i = 0; i < r->len; i++) {
         const struct range_limit *l = &r->at[i];
         struct interval allowed = {.lo = l->low, .hi = l->high, .lo_free = !l->has_low, .hi_free = !l->has_high};
-        if (!interval_meets(allowed, value)) return l;
+        if (!interval_meets(allowed, value) || (l->whole && !has_whole(value))) return l;
     }
     return NULL;
 }

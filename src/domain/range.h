@@ -16,12 +16,15 @@ enum range_strength { STRENGTH_HARD, STRENGTH_SOFT };
 struct range_limit {
     enum range_strength strength;
     bool has_low, has_high;
+    bool whole;                /* only whole numbers: what is counted has no fraction */
     struct decimal low, high;  /* in the canonical unit of the indicator */
     struct str reason, source; /* for people; where it comes from */
 };
 
 enum { RANGE_LIMITS = 8 };
 
+/* Whether a limit is kept by a number as it stands. */
+bool range_kept(const struct range_limit *l, struct decimal value);
 /* The limits of one indicator and kind of figure: hard ones first. */
 struct range {
     struct range_limit at[RANGE_LIMITS];

@@ -14,8 +14,8 @@
  *             after:10         10 days after the last day of the window
  *             agency           the law leaves it to each agency: no day until somebody says one
  *
- * The essay of the table says what the other columns mean. A day that falls on a weekend moves to the next Monday only
- * where the definition says next_working_day; holidays are not counted here.
+ * The essay of the table says what the other columns mean. A day that is none of work moves to the next working day
+ * (workdays.h) only where the definition says next_working_day.
  */
 #ifndef REPORT_DEFINITION_H
 #define REPORT_DEFINITION_H

@@ -48,27 +48,39 @@ struct report_window report_window_of(struct window_rule rule, struct period p)
     return w;
 }
 
-static struct date next_working_day(struct date d)
+/* The day that the rule names, whatever day of the week it is. */
+static struct date named_day(struct due_rule due, struct period p, struct report_window w)
+{
+    switch (due.basis) {
+    case DUE_AGENCY: break;
+    case DUE_LAST_MONTH: return day_in_month(p.to.year, p.to.month, due.day);
+    case DUE_NEXT_MONTH:
+        return p.to.month < 12 ? day_in_month(p.to.year, p.to.month + 1, due.day)
+                               : day_in_month(p.to.year + 1, 1, due.day);
+    case DUE_NEXT_YEAR: return day_in_month(p.to.year + 1, due.month, due.day);
+    case DUE_AFTER: return date_add_days(w.last, due.days);
+    }
+    return (struct date){0};
+}
+
+static struct date after_weekend(struct date d)
 {
     int weekday = date_weekday(d);
     return weekday > 5 ? date_add_days(d, 8 - weekday) : d;
 }
 
-struct date report_due(struct due_rule due, enum weekend_rule weekend, struct period p, struct report_window w)
+struct due_day report_due(struct due_rule due, enum weekend_rule weekend, struct period p, struct report_window w,
+                          const struct workdays *days)
 {
-    struct date d = {0};
-    if (!date_known(w.last)) return d;
-    switch (due.basis) {
-    case DUE_AGENCY: return d;
-    case DUE_LAST_MONTH: d = day_in_month(p.to.year, p.to.month, due.day); break;
-    case DUE_NEXT_MONTH:
-        d = p.to.month < 12 ? day_in_month(p.to.year, p.to.month + 1, due.day)
-                            : day_in_month(p.to.year + 1, 1, due.day);
-        break;
-    case DUE_NEXT_YEAR: d = day_in_month(p.to.year + 1, due.month, due.day); break;
-    case DUE_AFTER: d = date_add_days(w.last, due.days); break;
-    }
-    return weekend == WEEKEND_NEXT_WORKING_DAY ? next_working_day(d) : d;
+    struct date named = date_known(w.last) ? named_day(due, p, w) : (struct date){0};
+    struct due_day out = {.day = named};
+    if (!date_known(named) || weekend == WEEKEND_AS_IS) return out;
+    bool counted = days && workdays_has(named);
+    if (counted) out.day = workdays_add(days, named, 0);
+    if (!counted || !date_known(out.day)) out.day = after_weekend(named);
+    out.provisional = counted && workdays_provisional(days, named, out.day) != 0;
+    if (date_cmp(out.day, named) != 0) out.named = named;
+    return out;
 }
 
 int32_t report_days_late(struct date due, struct date day)

@@ -6,6 +6,7 @@
 #ifndef REPORT_WINDOW_H
 #define REPORT_WINDOW_H
 #include "report_definition.h"
+#include "workdays.h"
 
 struct report_window {
     struct date first, last; /* both included; no date when the period cannot be that of a report */
@@ -13,8 +14,15 @@ struct report_window {
 
 /* The days of a period (month, quarter, half, nine months, year). */
 struct report_window report_window_of(struct window_rule rule, struct period p);
-/* Until when; no date when each agency says so. */
-struct date report_due(struct due_rule due, enum weekend_rule weekend, struct period p, struct report_window w);
+struct due_day {
+    struct date day;   /* no date when each agency says so */
+    struct date named; /* the day that the rule names, where that is none of work and `day` is another; else no date */
+    bool provisional;  /* it goes by the calendar of a year that is not announced yet */
+};
+/* Until when. What is to move to the next working day moves by `days`, holidays, days made up for and swaps counted;
+ * outside the years of the calendar by weekends alone. `days` may be NULL where nothing moves. */
+struct due_day report_due(struct due_rule due, enum weekend_rule weekend, struct period p, struct report_window w,
+                          const struct workdays *days);
 /* Days from the due day to the day on which it came, or to now when it has not come; 0 when in time, or not known. */
 int32_t report_days_late(struct date due, struct date day);
 

@@ -5,50 +5,21 @@
  * Widths: each column wants its widest cell among the first rows. When the sum does not fit the terminal, the table is
  * narrow: a column in which no row has a text is left out, heads go on below one another, the widest text column gives
  * way first, one column at a time, and its texts go on below one another, LINES_MOST lines at most; columns to keep
- * stay at KEPT until the others are down to NARROWEST. When even that does not fit the line is left too long, since a
- * number cut in half would lie; words where others have numbers ("không so sánh được") go on below one another too.
+ * stay at KEPT until the others are down to NARROWEST. Words where others have numbers ("không so sánh được") go on
+ * below one another too. When that does not fit, or leaves no room for the names at the left, a table of many columns
+ * becomes one block a row (table_stack.c); else the line is left too long, since a number cut in half would lie.
  *
  * Invariants
  *  1. A cell is valid UTF-8 on one line without control characters (width_put_plain) before it is measured.
  *  2. Colour codes stand around the text of a cell and never around the blanks that line it up; they have no width.
  *  3. No blanks at the end of a line.
  */
-#include "table_write.h"
+#include "table_write_private.h"
 
-#include "arena.h"
-#include "buf.h"
-#include "utf8.h"
-#include "width.h"
-
-enum { GAP = 2, NARROWEST = 8, KEPT = 24, LINES_MOST = 3, HEAD_LINES_MOST = 6, CELL_MOST = 1 << 20 };
-
-struct cell {
-    struct str text;
-    enum cell_style style;
-};
-
-struct table_writer {
-    struct buf *out;
-    struct arena *arena;
-    struct table_column *columns;
-    size_t *widths;
-    size_t count;
-    struct table_look look;
-    struct cell *cells;  /* rows waiting, count cells each */
-    struct cell *row;    /* the row that is being filled, when widths are settled */
-    size_t rows;         /* rows waiting */
-    size_t at;           /* next cell of the row */
-    struct arena *texts; /* of the cells; its own, because a row's texts are given back after the row */
-    bool *left_out;      /* columns without a text, in a narrow table */
-    bool settled, narrow;
-};
-
-static const struct str CODES[] = {
+const struct str TABLE_CODES[STYLE_COUNT] = {
     [STYLE_PLAIN] = STR_INIT(""),         [STYLE_GOOD] = STR_INIT("\033[32m"), [STYLE_BAD] = STR_INIT("\033[31m"),
     [STYLE_DOUBT] = STR_INIT("\033[33m"), [STYLE_DIM] = STR_INIT("\033[2m"),   [STYLE_HEAD] = STR_INIT("\033[1m"),
 };
-_Static_assert(sizeof CODES / sizeof CODES[0] == STYLE_COUNT, "a style without a code");
-
 static void close_texts(void *p)
 {
     arena_close(p);
@@ -60,7 +31,7 @@ struct table_writer *table_to(struct buf *out, struct arena *a, const struct tab
     struct table_writer *t = arena_new(a, struct table_writer);
     t->out = out;
     t->arena = a;
-    t->count = count;
+    t->count = t->tail = count;
     t->look = look;
     t->texts = arena_make(SIZE_MAX);
     arena_defer(a, close_texts, t->texts);
@@ -76,7 +47,7 @@ struct table_writer *table_to(struct buf *out, struct arena *a, const struct tab
 }
 
 /* Takes from *rest what fits into one line, up to a blank where there is one. */
-static struct str take_line(struct str *rest, size_t room)
+struct str table_take_line(struct str *rest, size_t room)
 {
     struct str line = width_clip(*rest, room);
     size_t end = line.len;
@@ -101,7 +72,7 @@ static bool has_digit(struct str s)
     return false;
 }
 
-static bool is_text(const struct table_writer *t, size_t column)
+bool table_is_text(const struct table_writer *t, size_t column)
 {
     return !t->columns[column].right && !t->columns[column].fixed;
 }
@@ -109,7 +80,7 @@ static bool is_text(const struct table_writer *t, size_t column)
 /* Whether a cell that is too wide goes on in another line: texts do, and words among numbers. */
 static bool may_break(const struct table_writer *t, size_t column, const struct cell *c)
 {
-    return t->narrow && (is_text(t, column) || c->style == STYLE_HEAD || !has_digit(c->text));
+    return t->narrow && (table_is_text(t, column) || c->style == STYLE_HEAD || !has_digit(c->text));
 }
 
 /* Puts one line of a cell; *rest is what it has left for the lines below. */
@@ -117,16 +88,16 @@ static void put_cell(struct table_writer *t, size_t column, struct str *rest, co
 {
     size_t room = t->widths[column];
     struct str text = *rest;
-    bool wide = width_of(text) > room, clip = wide && is_text(t, column) && (!t->narrow || last);
+    bool wide = width_of(text) > room, clip = wide && table_is_text(t, column) && (!t->narrow || last);
     if (wide && !last && may_break(t, column, c))
-        text = take_line(rest, room);
+        text = table_take_line(rest, room);
     else
         *rest = STR("");
     if (clip) text = width_clip(text, room - 1);
     size_t width = width_of(text) + clip, blanks = room > width ? room - width : 0;
     bool code = t->look.color && c->style != STYLE_PLAIN && text.len;
     if (t->columns[column].right) buf_fill(t->out, ' ', blanks);
-    if (code) buf_put(t->out, CODES[c->style]);
+    if (code) buf_put(t->out, TABLE_CODES[c->style]);
     buf_put(t->out, text);
     if (clip) buf_put(t->out, STR("…"));
     if (code) buf_put(t->out, STR("\033[0m"));
@@ -141,23 +112,35 @@ static size_t cells_with_text(const struct table_writer *t, const struct str *re
     return last;
 }
 
-static void put_row(struct table_writer *t, const struct cell *row, int most)
+/* The columns that stand side by side. */
+static void put_columns(struct table_writer *t, const struct cell *row, int most)
 {
     struct arena_mark mark = arena_mark(t->arena);
     struct str *rest = arena_array(t->arena, struct str, t->count);
     size_t last;
-    for (size_t i = 0; i < t->count; i++) rest[i] = t->left_out[i] ? STR("") : row[i].text;
+    for (size_t i = 0; i < t->count; i++) {
+        bool shown = i >= t->lead && i < t->tail && !t->left_out[i];
+        rest[i] = shown ? row[i].text : STR("");
+    }
     for (int line = 1; (last = cells_with_text(t, rest)) || line == 1; line++) {
         bool first = true;
-        for (size_t i = 0; i < last; i++) {
+        if (t->lead && last) buf_fill(t->out, ' ', STACK_INDENT);
+        for (size_t i = t->lead; i < last; i++) {
             if (t->left_out[i]) continue;
             if (!first) buf_fill(t->out, ' ', GAP);
             first = false;
             put_cell(t, i, &rest[i], &row[i], i + 1 == last, line == most);
         }
-        buf_char(t->out, '\n');
+        if (!t->lead || last) buf_char(t->out, '\n');
     }
     arena_reset(t->arena, mark);
+}
+
+static void put_row(struct table_writer *t, const struct cell *row, int most)
+{
+    if (t->lead) table_put_lead(t, row);
+    put_columns(t, row, most);
+    if (t->lead) table_put_tail(t, row);
 }
 
 static void put_header(struct table_writer *t)
@@ -165,8 +148,10 @@ static void put_header(struct table_writer *t)
     struct cell *head = arena_array(t->arena, struct cell, t->count);
     bool first = true;
     for (size_t i = 0; i < t->count; i++) head[i] = (struct cell){t->columns[i].title, STYLE_HEAD};
-    put_row(t, head, HEAD_LINES_MOST);
-    for (size_t i = 0; i < t->count; i++) {
+    if (t->lead) table_put_lead(t, head);
+    put_columns(t, head, HEAD_LINES_MOST);
+    if (t->lead) buf_fill(t->out, ' ', STACK_INDENT);
+    for (size_t i = t->lead; i < t->tail; i++) {
         if (t->left_out[i]) continue;
         if (!first) buf_fill(t->out, ' ', GAP);
         first = false;
@@ -177,7 +162,16 @@ static void put_header(struct table_writer *t)
 
 static bool may_shrink(const struct table_writer *t, size_t i, size_t least)
 {
-    return is_text(t, i) && t->widths[i] > least;
+    return table_is_text(t, i) && t->widths[i] > least;
+}
+
+/* The columns from `t->lead` to `t->tail` side by side. */
+static size_t sum_of(const struct table_writer *t)
+{
+    size_t sum = t->lead ? STACK_INDENT : 0, n = 0;
+    for (size_t i = t->lead; i < t->tail; i++)
+        if (!t->left_out[i]) sum += t->widths[i] + (n++ ? GAP : 0);
+    return sum;
 }
 
 /* Takes columns from the widest text column while the table is wider than the window. Long texts of columns to keep
@@ -186,9 +180,10 @@ static size_t shrink(struct table_writer *t, size_t sum, bool kept_too)
 {
     while (sum > t->look.width) {
         size_t widest = t->count;
-        for (size_t i = 0; i < t->count; i++) {
+        for (size_t i = t->lead; i < t->tail; i++) {
             size_t least = t->columns[i].keep && !kept_too ? KEPT : NARROWEST;
-            if (may_shrink(t, i, least) && (widest == t->count || t->widths[i] > t->widths[widest])) widest = i;
+            if (t->left_out[i] || !may_shrink(t, i, least)) continue;
+            if (widest == t->count || t->widths[i] > t->widths[widest]) widest = i;
         }
         if (widest == t->count) break;
         t->widths[widest]--;
@@ -222,20 +217,66 @@ static bool is_empty(const struct table_writer *t, size_t column)
 /* A wide table on a narrow terminal; `all`: there are no rows but those that wait. Returns the sum of the widths. */
 static size_t make_narrow(struct table_writer *t, bool all)
 {
-    size_t sum = 0;
     t->narrow = true;
     for (size_t i = 0; i < t->count; i++) {
         t->left_out[i] = all && t->rows && is_empty(t, i);
         if (t->left_out[i]) continue;
-        t->widths[i] = least_width(t->columns[i].title, LINES_MOST);
+        t->widths[i] = least_width(t->columns[i].title, t->lead ? STACK_HEAD_LINES : LINES_MOST);
         for (size_t r = 0; r < t->rows; r++) {
             struct str text = t->cells[r * t->count + i].text;
-            size_t w = is_text(t, i) ? width_of(text) : least_width(text, LINES_MOST - 1);
+            size_t w = table_is_text(t, i) ? width_of(text) : least_width(text, LINES_MOST - 1);
             if (w > t->widths[i]) t->widths[i] = w;
         }
-        sum += t->widths[i] + (sum ? GAP : 0);
     }
-    return sum;
+    return sum_of(t);
+}
+
+/* What is left of the window goes to columns whose heads or words were broken, the first ones first. */
+static void widen(struct table_writer *t, size_t sum)
+{
+    for (size_t i = t->lead; i < t->tail && sum < t->look.width; i++) {
+        size_t wanted = width_of(t->columns[i].title);
+        for (size_t r = 0; r < t->rows; r++) {
+            size_t w = width_of(t->cells[r * t->count + i].text);
+            if (w > wanted) wanted = w;
+        }
+        size_t more = wanted > t->widths[i] ? wanted - t->widths[i] : 0, room = t->look.width - sum;
+        if (t->left_out[i]) continue;
+        if (more > room) more = room;
+        t->widths[i] += more;
+        sum += more;
+    }
+}
+
+/* Whether a name at the left got less room than a reader needs, and less than it has words for. */
+static bool is_cramped(const struct table_writer *t, size_t lead)
+{
+    for (size_t i = 0; i < lead; i++) {
+        size_t wanted = 0;
+        for (size_t r = 0; r < t->rows && wanted <= t->widths[i]; r++)
+            wanted = width_of(t->cells[r * t->count + i].text);
+        if (!t->left_out[i] && table_is_text(t, i) && t->widths[i] < NAME_LEAST && wanted > t->widths[i]) return true;
+    }
+    return false;
+}
+
+/* One block a row: as many columns side by side as fit without being broken; the others go below, each with its head.
+ * */
+static void stack(struct table_writer *t, size_t lead, bool all)
+{
+    t->lead = lead;
+    for (t->tail = t->count; t->tail > lead + 1 && make_narrow(t, all) > t->look.width; t->tail--) {}
+    widen(t, shrink(t, shrink(t, make_narrow(t, all), false), true));
+}
+
+static void fit(struct table_writer *t, bool all)
+{
+    size_t lead = table_lead(t);
+    size_t sum = shrink(t, shrink(t, make_narrow(t, all), false), true);
+    if (lead && (sum > t->look.width || is_cramped(t, lead)))
+        stack(t, lead, all);
+    else
+        widen(t, sum);
 }
 
 static void settle(struct table_writer *t, bool all)
@@ -250,7 +291,7 @@ static void settle(struct table_writer *t, bool all)
         if (!t->look.width && may_shrink(t, i, TABLE_TEXT_MOST)) t->widths[i] = TABLE_TEXT_MOST;
         sum += t->widths[i];
     }
-    if (t->look.width && sum > t->look.width) (void)shrink(t, shrink(t, make_narrow(t, all), false), true);
+    if (t->look.width && sum > t->look.width) fit(t, all);
     put_header(t);
     for (size_t r = 0; r < t->rows; r++) put_row(t, t->cells + r * t->count, LINES_MOST);
     t->settled = true;

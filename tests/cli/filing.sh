@@ -252,6 +252,20 @@ says out 'đính chính báo cáo đã khóa B1: 1.500 tỷ đồng → 1.510 t�
 says out 'lý do: cộng sót thu phí'
 run dieuhanh explain F1 --format jsonl
 says out '"corrections":[{"filing":"B1","old":1500000000000,"old_figure":"F1","new":1510000000000,'
+# Tables and reports say that it is another number than the one that was sent.
+run dieuhanh stand 26740 2026-H1
+says out '1.510 §'
+says out '§ đã đính chính sau khi báo cáo được khóa:'
+says out 'Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng (báo cáo B1 đã khóa; can-bo đính chính ngày 22/06/2026; lý do: cộng sót thu phí)'
+run dieuhanh stand 26740 2026-H1 --format jsonl
+says out '"value_corrected":true,"plan_corrected":false}'
+run dieuhanh report 26740 2026-H1
+says out '[1.510 §]'
+says out '- Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng'
+says out 'lý do: cộng sót thu phí'
+run dieuhanh report 26740 2026-H1 --format html
+says out '1.510 §'
+says out 'Số liệu đã đính chính sau khi báo cáo được khóa'
 run dieuhanh load load.csv --correction 'bổ sung thu tiền sử dụng đất'
 is_status 0
 run dieuhanh filing corrections B1 --format csv
@@ -262,6 +276,10 @@ run dieuhanh load --undo N1 --correction 'nhầm tệp'
 is_status 0
 run dieuhanh filing corrections B1 --format csv
 says out 'B1,C06,2026-H1,actual,,5000,'
+run dieuhanh report 26740 2026-H1 # a number that is gone is told too, and that it was given first
+says out ': không có số, nay là '
+says out ', nay là không có số (báo cáo B1 đã khóa; can-bo đính chính'
+says out 'lý do: nhầm tệp'
 run dieuhanh reject "$id" --reason 'nhầm' --correction 'số đầu mới đúng'
 is_status 0
 run dieuhanh filing show B1 --format csv
@@ -274,6 +292,18 @@ is_status 0
 run dieuhanh filing corrections --format jsonl
 lines out 5
 says out '"indicator":"D02","period":"2026-H1","aspect":"actual","layer":"","old":null,"old_figure":"","new":35200000000,'
+
+# A term that ends on a day off ends with the next working day; a day that the law names stays, whatever day it is.
+run dieuhanh filing list CKNS-XA --under 79 --period 2026-9M --on 2026-10-11 --format csv
+is_status 0
+says out '26740,phường Sài Gòn,2026-9M,2026-01-01,2026-09-30,2026-10-12,,,,0,awaited,2026-10-10,false'
+says err '168 hạn gửi trùng ngày nghỉ, đã lùi sang ngày làm việc tiếp theo'
+run dieuhanh filing list CKNS-XA --under 79 --period 2029-H1 --on 2029-07-01
+is_status 0
+says out '(tạm tính)'
+says err 'lịch nghỉ của năm đó chưa được công bố'
+run dieuhanh filing definitions CKNS-XA
+says out 'trùng ngày nghỉ'
 
 # The journal alone makes all of it again.
 run dieuhanh verify
@@ -313,7 +343,7 @@ refused 'còn thiếu 1 chỉ tiêu bắt buộc: C05' dieuhanh filing submit B3
 echo '{"unit":"26743","indicator":"C05","period":"2026-08","value":7000000000,"aspect":"actual"}' >c05.jsonl
 run dieuhanh table --accept c05.jsonl
 run dieuhanh filing list THU-TUAN --period 2026-08 --on 2026-08-25 --format csv
-says out 'B3,THU-TUAN,26743,phường Bến Thành,2026-08,2026-07-21,2026-08-20,2026-08-24,draft,,,1,missing'
+says out 'B3,THU-TUAN,26743,phường Bến Thành,2026-08,2026-07-21,2026-08-20,2026-08-22,draft,,,3,missing'
 on 2026-08-24
 run dieuhanh filing submit B3
 is_status 0
@@ -321,7 +351,7 @@ run dieuhanh filing return B3 --note 'sai đơn vị tính'
 on 2026-08-27
 run dieuhanh filing submit B3
 run dieuhanh filing list THU-TUAN --period 2026-08 --on 2026-08-30 --format csv
-says out '2026-08-24,submitted,2026-08-24,2026-08-27,3,late'
+says out '2026-08-22,submitted,2026-08-24,2026-08-27,5,late'
 
 # All the wards of a city at once; those that were begun stay.
 run dieuhanh filing open NSNN-XA --under 79 --period 2026-H1

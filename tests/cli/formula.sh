@@ -25,13 +25,13 @@ is_status 0
 says out '"measure":"VND/người","time":"rate"'
 run dieuhanh formula check 'C01 + A02'
 is_status 1
-says err 'ký tự thứ 5: «+» giữa VND và người là hai thứ khác đơn vị tính'
+says err 'ký tự thứ 5: «+» giữa đồng và người là hai thứ khác đơn vị tính'
 run dieuhanh formula check 'H02b / H01d * 100' --measure %
 is_status 1
 says err 'không nhân thêm với 100'
 run dieuhanh formula check 'C01 / A02' --measure 'tỷ đồng'
 is_status 1
-says err 'công thức cho ra VND/người, còn chỉ tiêu tính bằng tỷ đồng (VND)'
+says err 'công thức cho ra đồng/người, còn chỉ tiêu tính bằng tỷ đồng (đồng)'
 run dieuhanh formula check '(C01'
 is_status 2
 says err 'ký tự thứ 1: ngoặc «(» không có ngoặc đi cùng'
@@ -151,6 +151,141 @@ run dieuhanh rank C50 --period 2023 --level district --under 'quận An Hòa' --
 is_status 0
 says err 'không báo cáo số này, tính theo C50 = C01 / A02'
 
+# --- the scores of Quyết định 766: a group is the sum of its components, or says what it lacks; never a smaller number
+cat >diem.json <<'JSON'
+[
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H24a", "period": "2026-Q3", "value": 1000},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H24b", "period": "2026-Q3", "value": 900},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H25a", "period": "2026-Q3", "value": 1200},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H25b", "period": "2026-Q3", "value": 600},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H26b", "period": "2026-Q3", "value": 1200},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H27b", "period": "2026-Q3", "value": 300},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H28a", "period": "2026-Q3", "value": 50},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H28b", "period": "2026-Q3", "value": 25},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H29b", "period": "2026-Q3", "value": 1200},
+  {"unit": "Tỉnh Lâm Viên Thử", "indicator": "H33a", "period": "2026-Q3", "value": 40}
+]
+JSON
+dieuhanh unit add 'Tỉnh Lâm Viên Thử' --level province --code lam-vien --record x.db >/dev/null 2>&1
+dieuhanh table --record x.db --accept diem.json >/dev/null 2>&1
+run dieuhanh formula value H34e lam-vien 2026-Q3 --record x.db
+is_status 0
+says out 'không tính được: thiếu số liệu H33b (Số xã, phường, đặc khu cung cấp dịch vụ chứng thực bản sao điện tử từ bản chính (Bộ chỉ số 766)), quý III/2026'
+run dieuhanh explain H34g lam-vien 2026-Q3 --record x.db
+is_status 0
+says out 'Lưu ý: không tính được: chưa đủ, thiếu '
+says out 'H13a (Số thủ tục hành chính công bố trong kỳ (Bộ chỉ số 766))'
+says out ' số nữa'
+says out 'chưa đối chiếu bản gốc'
+run dieuhanh stand lam-vien 2026-Q3 --record x.db
+is_status 0
+says out 'chưa đủ để tính H34e (Điểm nhóm 4: số hóa hồ sơ, cộng từ các thành phần (Bộ chỉ số 766)): thiếu H33b ('
+says_not out 'H34g  '
+run dieuhanh report lam-vien 2026-Q3 --record x.db
+says out 'Chưa đủ để tính «Điểm nhóm 4: số hóa hồ sơ'
+run dieuhanh export H34e lam-vien --record x.db --format csv
+is_status 0
+lines out 1
+echo '[{"unit": "lam-vien", "indicator": "H33b", "period": "2026-Q3", "value": 30}]' >them.json
+dieuhanh table --record x.db --accept them.json >/dev/null 2>&1
+# 6 x 0,9 + 4 x 0,5 + 2 + 4 x 0,25 + 2 x 0,5 + 2 + 2 x 0,75 = 14,9
+run dieuhanh formula value H34e lam-vien 2026-Q3 --record x.db
+says out '= 14,90 điểm'
+run dieuhanh formula value H33d lam-vien 2026-Q3 --record x.db
+says out '= 1,50 điểm'
+
+# --- questions over many units reckon as well, by the same code
+run dieuhanh pivot H02 C50 C01 'quận An Hòa' 2022,2023 --level district --record x.db
+is_status 0
+says out '97,21 ='
+says out '16,04 ='
+says err '1 đơn vị không báo cáo số này, tính theo H02 = H02b / H01d (ghi dấu =)'
+run dieuhanh pivot H02 C01 'quận An Hòa' 2023 --level district --record x.db --format jsonl
+says out '"H02":97.21,"C01":8343000000000,"computed":"H02"}'
+run dieuhanh pivot H03a 'quận An Hòa' 2023 --level district --record x.db --sum --format csv
+says out 'quan-an-hoa,quận An Hòa,89,H03a'
+says out ',sum,89,H03a'
+run dieuhanh rollup H03a H02 'quận An Hòa' 2023 --level district --record x.db --format jsonl
+says out '"indicator":"H03a","name":"Số hồ sơ đã giải quyết quá hạn","period":"2023","level":"district","value":89,'
+says out '"units":1,"have":1,"missing":0,"estimates":0,"why":"","computed":1}'
+says out '"why":"chỉ tiêu tỷ lệ, cần mẫu số để tính","computed":1}'
+run dieuhanh rollup H02 --weight H01d 'quận An Hòa' 2023 --level district --record x.db
+says out '97,21 ='
+run dieuhanh rollup H02 'quận An Hòa' 2023 --level district --parts --record x.db --format csv
+says out 'H02,quan-an-hoa,quận An Hòa,97.21,H02/quan-an-hoa/2023/value'
+run dieuhanh explain H02/quan-an-hoa/2023/value --record x.db
+says out 'Kết quả: 97,21 %'
+
+# Export gives them when they are asked for, marked; they do not come back in as reported figures.
+run dieuhanh export 'quận An Hòa' --record x.db --format csv
+says_not out 'H02b / H01d'
+cp "$out" reported.csv
+run dieuhanh export 'quận An Hòa' --computed --record x.db --format csv
+says out 'H02/quan-an-hoa/2023/value,H02,'
+says out ',97.21,,,exact,%,,,,,,,H02b / H01d'
+run dieuhanh export H02 'quận An Hòa' --record x.db --format jsonl
+lines out 2
+says out '"id":"H02/quan-an-hoa/2022/value","indicator":"H02"'
+dieuhanh export 'quận An Hòa' --computed --record x.db --format jsonl >tinh.jsonl
+dieuhanh init --record y.db 2>/dev/null
+dieuhanh unit add 'quận An Hòa' --level district --record y.db >/dev/null 2>&1
+run dieuhanh table --record y.db --accept tinh.jsonl
+is_status 0
+run dieuhanh export 'quận An Hòa' --record y.db --format csv
+ok 'only what was reported came in' [ "$(wc -l <"$out")" -eq "$(wc -l <reported.csv)" ]
+
+# --- indicator, place and time in any order, by codes or names
+for words in "H02 quan-an-hoa 2023" "2023 H02 quan-an-hoa" "quan-an-hoa 2023 h02" "--indicator H02 --unit quan-an-hoa --period 2023" \
+    "H02 --period 2023 quan-an-hoa"; do
+    # shellcheck disable=SC2086
+    run dieuhanh explain $words --record x.db
+    says out 'Kết quả: 97,21 %'
+    # shellcheck disable=SC2086
+    run dieuhanh formula value $words --record x.db
+    says out '= 97,21 %'
+    # shellcheck disable=SC2086
+    run dieuhanh rank $words --level district --record x.db --format csv
+    says out '1,false,quan-an-hoa,quận An Hòa,H02,2023,97.21,'
+done
+run dieuhanh series 'quận An Hòa' 'thu ngân sách nhà nước trên địa bàn' --record x.db --format csv
+is_status 0
+says out 'quan-an-hoa,C01,2023,'
+run dieuhanh stand 2023 'quận An Hòa' --record x.db --format csv
+is_status 0
+says out 'quan-an-hoa,quận An Hòa,2023,C01'
+run dieuhanh stand H02 'quận An Hòa' --record x.db
+is_status 2
+says err '«H02» là chỉ tiêu H02 (Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn), mà lệnh stand không hỏi chỉ tiêu'
+run dieuhanh rank H02 C01 2023 --record x.db
+is_status 2
+says err 'lệnh rank chỉ nhận một chỉ tiêu, ở đây có «H02» và «C01»'
+run dieuhanh rank H02 2023 2022 --record x.db
+is_status 2
+says err 'lệnh rank chỉ nhận một kỳ, ở đây có «2023» và «2022»'
+run dieuhanh rank 2023 --record x.db
+is_status 2
+says err 'lệnh rank cần biết chỉ tiêu nào'
+run dieuhanh rank H02 --record x.db
+is_status 2
+says err 'lệnh rank cần biết kỳ nào'
+run dieuhanh series H02 --record x.db
+is_status 2
+says err 'lệnh series cần biết nơi nào'
+run dieuhanh rank 'hồ sơ quá hạn nào đó' 2023 --record x.db
+is_status 1
+says err 'không có chỉ tiêu'
+run dieuhanh series H02 'quận Không Có' --record x.db
+is_status 1
+says err 'không có đơn vị nào tên «quận Không Có»'
+# What can be two things is asked back.
+dieuhanh unit add 'Tổ công tác' --level office --code C50 --record x.db >/dev/null 2>&1
+run dieuhanh series C50 'quận An Hòa' --record x.db
+is_status 2
+says err '«C50» có thể là chỉ tiêu C50 (Thu ngân sách nhà nước trên địa bàn bình quân đầu người), cũng có thể là nơi Tổ công tác'
+run dieuhanh series --indicator C50 'quận An Hòa' --record x.db --format csv
+is_status 0
+says out 'quan-an-hoa,C50,2023,'
+
 # --- an office's own
 run dieuhanh formula add RIENG_1 'C01 / A02' --record x.db
 is_status 2
@@ -163,7 +298,7 @@ is_status 2
 says err '«rieng» không dùng làm mã được'
 run dieuhanh formula add RIENG_1 'C01 / A02' --name 'Thu trên đầu dân' --measure 'tỷ đồng' --source '12/QĐ-UBND' --record x.db
 is_status 1
-says err 'công thức cho ra VND/người'
+says err 'công thức cho ra đồng/người'
 run dieuhanh formula list RIENG_1 --record x.db
 is_status 1
 dieuhanh formula add RIENG_1 'C01 / A02' --name 'Thu trên đầu dân' --measure 'triệu đồng/người' --better up --decimals 1 --source '12/QĐ-UBND' \

@@ -28,7 +28,7 @@ run dieuhanh load --list --format csv
 lines out 1
 run dieuhanh load a.csv --format jsonl
 is_status 0
-says out '{"load":"N1","file":"a.csv","outcome":"new","figures":10,"first":"F1","indicators":4,"units":3,"periods":4,"contradictions":0,"doubts":0,"skipped":0,"rounded":0}'
+says out '{"load":"N1","file":"a.csv","outcome":"new","figures":10,"first":"F1","indicators":4,"units":3,"periods":4,"contradictions":0,"doubts":2,"skipped":0,"rounded":0}'
 run dieuhanh load a.csv --format jsonl
 says out '"outcome":"unchanged"'
 run dieuhanh verify

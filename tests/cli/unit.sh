@@ -209,10 +209,10 @@ for w in 1:100 2:120,5 7:130 17:149,5; do
 done
 stand 'phường Gia Định'
 says out '+20,00 % †'
-says out 'tính lại từ phường 7, phường 2, phường 1, phường 17'
+says out 'tính lại từ phường 1, phường 2, phường 7, phường 17 (quận Bình Thạnh)'
 says out 'tốt hơn'
 run dieuhanh explain C01/26944/2026-H1/growth
-says out '600 / (130 + 120,5 + 100 + 149,5) × 100 − 100'
+says out '600 / (100 + 120,5 + 130 + 149,5) × 100 − 100'
 says out 'r6.txt'
 run dieuhanh report 'phường Gia Định'
 says out '†'
@@ -280,13 +280,18 @@ is_status 0
 lines out 2
 says out '"period":"2025-H1","value":500000000000,"bound":"exact"'
 says out '"growth":null,"growth_why":"không có số cùng kỳ năm trước","growth_base":"same"'
-says out '"ground":"recomputed","ground_note":"tính lại từ phường 7, phường 2, phường 1, phường 17","figure":"","growth_id":""'
+says out '"ground":"recomputed","ground_note":"tính lại từ phường 1, phường 2, phường 7, phường 17 (quận Bình Thạnh)","figure":"C01/26944/2025-H1/value","growth_id":""'
 says out '"growth":20.00,"growth_why":"","growth_base":"recomputed"'
 says out '"ground":"own","ground_note":"","figure":"F2","growth_id":"C01/26944/2026-H1/growth"'
+run dieuhanh explain C01 'phường Gia Định' 2025-H1 # a time before the ward was there
+is_status 0
+says out 'Kết quả: 500,0 tỷ đồng'
+says out 'Cách tính: (100 + 120,5 + 130 + 149,5)'
+says out 'số của địa bàn mới, tính lại từ phường 1, phường 2, phường 7, phường 17 (quận Bình Thạnh)'
 run dieuhanh series 'phường Gia Định' C01
 says out '500,0 †'
 says out '+20,00 % †'
-says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường 7, phường 2, phường 1, phường 17'
+says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường 1, phường 2, phường 7, phường 17 (quận Bình Thạnh)'
 run dieuhanh series 'phường Bình Tân' C01
 says out 'khoảng 400,0 ~'
 says out 'khoảng +10,00 % ~'
@@ -320,7 +325,7 @@ is_status 0
 says out '200 ‡'
 says out '+10,00 % †'
 says out '‡ theo địa bàn của chính kỳ đó, trước khi sắp xếp (C01 2025-H1)'
-says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường Lan Xuân, phường Lan Thu'
+says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường Lan Thu, phường Lan Xuân'
 run dieuhanh series 'phường Lan Xuân' C01 --format csv
 says out ',200000000000,'
 says out ',former,,'

@@ -228,12 +228,16 @@ static void limits_have_their_order_and_validity(void **state)
     range_for(&r, indicator_find(STR("H11k")), KIND_LEVEL, (struct date){2025, 12, 31});
     assert_non_null(range_broken_by(&r, DECIMAL_INT(63)));
     assert_non_null(range_broken_by(&r, DECIMAL_INT(0)));
+    range_for(&r, indicator_find(STR("A02")), KIND_LEVEL, (struct date){2025, 12, 31});
+    assert_non_null(range_broken_by(&r, (struct decimal){470005, 1}));
+    assert_null(range_broken_by(&r, (struct decimal){470000, 1}));
+    assert_null(range_broken_by(&r, (struct decimal){47, -3}));
     struct indicators all = indicator_catalogue();
     for (size_t i = 0; i < all.len; i++) {
         range_for(&r, &all.at[i], KIND_LEVEL, (struct date){0});
         assert_true(r.len < RANGE_LIMITS); /* none was left out */
         for (size_t k = 0; k < r.len; k++) {
-            assert_true(r.at[k].has_low || r.at[k].has_high);
+            assert_true(r.at[k].has_low || r.at[k].has_high || r.at[k].whole);
             assert_true(!r.at[k].has_low || !r.at[k].has_high || decimal_cmp(r.at[k].low, r.at[k].high) < 0);
             if (k) assert_true(r.at[k].strength >= r.at[k - 1].strength);
         }

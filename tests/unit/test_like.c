@@ -3,36 +3,13 @@
  * like, unit_lines, unit_look: last year's figure of units that were made anew, from figures that are put in by hand;
  * lineage that people give; names of the record beside those of the country.
  */
-#include "record_fixture.h"
+#include "given.h"
 
 #include "figure_rows.h"
 #include "stand.h"
 #include "unit_add.h"
 
 static const struct date AT = {2025, 7, 1};
-
-struct given {
-    const char *place, *period, *value, *indicator, *measure;
-};
-
-/* A document a figure, so that each has its own place. */
-static void give(struct fixture *f, const struct given *g)
-{
-    struct import_options o = {.accept = true};
-    struct import_result result;
-    struct err err = {0};
-    char text[200];
-    snprintf(text, sizeof text, "%s %s đạt %s", g->place, g->period, g->value);
-    struct hand_figure figure = {
-        g->value,  g->value,          g->measure ? g->measure : "VND", g->indicator ? g->indicator : "C01",
-        g->period, .kind = KIND_LEVEL};
-    char *kept = str_copy_z(f->a, str_of(text));
-    struct read_result r = hand_reading(f->a, "a.txt", kept, &figure, 1);
-    r.reading.place = str_of(g->place);
-    r.reading.date = r.reading.at[0].figure.period.to;
-    assert_true(import_save(&result, f->db, f->a, &officer, str_of(kept), &r, &o, &err));
-    if (result.accepted != 1) fail_msg("«%s» was not accepted", text);
-}
 
 static struct like like_of(struct answer *growth, struct fixture *f, const char *unit, const char *indicator,
                            const char *period)

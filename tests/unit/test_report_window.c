@@ -5,6 +5,7 @@
  */
 #include "unit_test.h"
 
+#include "arena.h"
 #include "buf.h"
 #include "filing.h"
 #include "indicator.h"
@@ -26,6 +27,15 @@ static struct date day(struct str s)
     return d;
 }
 
+static const struct workdays *days_of_law(void)
+{
+    static const struct workdays *made;
+    static struct workday_rules rules;
+    rules = workday_rules_catalogue();
+    if (!made) made = workdays_make(arena_make(SIZE_MAX), &rules); /* for as long as the tests run */
+    return made;
+}
+
 static void one_case(struct str line)
 {
     struct window_rule window;
@@ -39,7 +49,7 @@ static void one_case(struct str line)
     assert_true(period_read(&period, split_tab(&line)));
     struct report_window w = report_window_of(window, period);
     struct date first = day(split_tab(&line)), last = day(split_tab(&line)), until = day(split_tab(&line));
-    struct date is = report_due(due, weekend, period, w);
+    struct date is = report_due(due, weekend, period, w, days_of_law()).day;
     if (date_cmp(w.first, first) != 0 || date_cmp(w.last, last) != 0 || date_cmp(is, until) != 0)
         fail_msg("%.*s: %d-%d-%d..%d-%d-%d, due %d-%d-%d", STR_ARG(whole), w.first.year, w.first.month, w.first.day,
                  w.last.year, w.last.month, w.last.day, is.year, is.month, is.day);
@@ -110,10 +120,34 @@ static void the_catalogue_makes_sense(void **state)
             assert_true(n > 0);
             for (size_t k = 0; k < n; k++) {
                 struct report_window w = report_window_of(window, periods[k]);
-                struct date until = report_due(due, d->weekend, periods[k], w);
+                struct date until = report_due(due, d->weekend, periods[k], w, days_of_law()).day;
                 assert_true(due.basis == DUE_AGENCY || date_cmp(w.last, until) < 0);
             }
         }
+    }
+}
+
+/* What moves says from where, and by a calendar that is announced or not. */
+static void due_days_that_move(void **state)
+{
+    (void)state;
+    const struct workdays *days = days_of_law();
+    struct due_rule tenth = {.basis = DUE_AFTER, .days = 10};
+    struct period p = period_months(2026, 1, 9);
+    struct report_window w = report_window_of((struct window_rule){.basis = WINDOW_CALENDAR}, p);
+    struct due_day moved = report_due(tenth, WEEKEND_NEXT_WORKING_DAY, p, w, days);
+    assert_int_equal(date_cmp(moved.day, day(STR("2026-10-12"))), 0);
+    assert_int_equal(date_cmp(moved.named, day(STR("2026-10-10"))), 0);
+    assert_false(moved.provisional);
+    struct due_day stays = report_due(tenth, WEEKEND_AS_IS, p, w, days);
+    assert_int_equal(date_cmp(stays.day, day(STR("2026-10-10"))), 0);
+    assert_false(date_known(stays.named));
+    for (int year = 2060; year <= 2101; year += 41) { /* not announced; behind the calendar */
+        p = period_month(year, 5);
+        w = report_window_of((struct window_rule){.basis = WINDOW_CALENDAR}, p);
+        struct due_day far = report_due(tenth, WEEKEND_NEXT_WORKING_DAY, p, w, days);
+        assert_true(date_known(far.day) && date_weekday(far.day) <= 5);
+        assert_int_equal(far.provisional, year == 2060);
     }
 }
 
@@ -211,13 +245,10 @@ static void steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(windows_and_due_days),
-        cmocka_unit_test(windows_fit_together),
-        cmocka_unit_test(the_catalogue_makes_sense),
-        cmocka_unit_test(literals_that_are_none),
-        cmocka_unit_test(lateness),
-        cmocka_unit_test(times_of_a_report),
-        cmocka_unit_test(steps),
+        cmocka_unit_test(windows_and_due_days),      cmocka_unit_test(windows_fit_together),
+        cmocka_unit_test(the_catalogue_makes_sense), cmocka_unit_test(due_days_that_move),
+        cmocka_unit_test(literals_that_are_none),    cmocka_unit_test(lateness),
+        cmocka_unit_test(times_of_a_report),         cmocka_unit_test(steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

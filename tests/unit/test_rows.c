@@ -113,6 +113,63 @@ static void narrow_tables_are_clipped_after_three_lines(void **state)
     }
 }
 
+/* A table of many columns becomes blocks: names above, numbers in line, the rest below with its head. */
+static void wide_tables_become_blocks(void **state)
+{
+    static const struct column columns[] = {
+        {"a", "Mã", COLUMN_FIXED},
+        {"b", "Chỉ tiêu", 0},
+        {"c", "ĐVT", 0},
+        {"d", "Kế hoạch", COLUMN_NUMBER},
+        {"e", "Thực hiện", COLUMN_NUMBER},
+        {"f", "% kế hoạch", COLUMN_NUMBER},
+        {"g", "Với kế hoạch", 0},
+        {"h", "Tiến độ", 0},
+    };
+    static const struct {
+        size_t width;
+        const char *table;
+    } cases[] = {
+        {60, "Mã  Chỉ tiêu  ĐVT\n"
+             "  Kế hoạch  Thực hiện  % kế hoạch  Với kế hoạch  Tiến độ\n"
+             "  ────────  ─────────  ──────────  ────────────  ───────\n"
+             "C01  Thu ngân sách nhà nước trên địa bàn  tỷ đồng\n"
+             "     7.500      8.343      111,24  vượt          nhanh\n"
+             "     7.000      8.343      119,19  vượt\n"},
+        {34, "Mã  Chỉ tiêu  ĐVT\n"
+             "  Kế hoạch    Thực    % kế  Với kế\n"
+             "              hiện   hoạch  hoạch\n"
+             "  ────────  ──────  ──────  ──────\n"
+             "C01  Thu ngân sách nhà nước\n"
+             "    trên địa bàn  tỷ đồng\n"
+             "     7.500   8.343  111,24  vượt\n"
+             "  Tiến độ: nhanh\n"
+             "     7.000   8.343  119,19  vượt\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf b = buf_make(4000);
+        struct arena *a = arena_make(SIZE_MAX);
+        struct rows *r = rows_open(&b, a, columns, 8,
+                                   (struct rows_look){.format = FORMAT_TABLE, .width = cases[i].width});
+        for (int k = 0; k < 2; k++) {
+            rows_text(r, k ? STR("") : STR("C01"));
+            rows_text(r, k ? STR("") : STR("Thu ngân sách nhà nước trên địa bàn"));
+            rows_text(r, k ? STR("") : STR("tỷ đồng"));
+            rows_decimal_shown(r, DECIMAL_INT(1), k ? STR("7.000") : STR("7.500"));
+            rows_decimal_shown(r, DECIMAL_INT(1), STR("8.343"));
+            rows_decimal_shown(r, DECIMAL_INT(1), k ? STR("119,19") : STR("111,24"));
+            rows_text(r, STR("vượt"));
+            rows_text(r, k ? STR("") : STR("nhanh"));
+            rows_end(r);
+        }
+        rows_close(r);
+        assert_str(buf_str(&b), str_of(cases[i].table));
+        buf_free(&b);
+        arena_close(a);
+    }
+}
+
 static void columns_to_keep_give_way_last(void **state)
 {
     static const struct column two[] = {{"a", "A", 0}, {"b", "B", COLUMN_KEEP}};
@@ -243,6 +300,7 @@ int main(void)
         cmocka_unit_test(table_in_english),
         cmocka_unit_test(narrow_terminal_breaks_texts_not_numbers),
         cmocka_unit_test(narrow_tables_are_clipped_after_three_lines),
+        cmocka_unit_test(wide_tables_become_blocks),
         cmocka_unit_test(columns_to_keep_give_way_last),
         cmocka_unit_test(json_lines),
         cmocka_unit_test(json),

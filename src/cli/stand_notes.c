@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * stand_notes: what stands below the table of a place: the counts, and a line for each mark in it that says what it means
+ * here.
+ */
+#include "formula_show.h"
+#include "stand_table.h"
+
+/* One line for each way in which last year's figure was found, or not, with the indicators that it is of. */
+static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule, const char *label)
+{
+    for (size_t i = 0; i < s->len; i++) {
+        const struct like *l = &s->at[i].like;
+        bool first = l->rule == rule && s->at[i].value.rule != ANSWER_NONE;
+        for (size_t k = 0; k < i && first; k++)
+            first = s->at[k].like.rule != rule || s->at[k].value.rule == ANSWER_NONE ||
+                    !str_eq(s->at[k].like.note, l->note);
+        if (!first) continue;
+        buf_put(c->out, tr_text(c->lang, label));
+        buf_put(c->out, STR(" ("));
+        for (size_t k = i, n = 0; k < s->len; k++) {
+            if (s->at[k].like.rule != rule || !str_eq(s->at[k].like.note, l->note)) continue;
+            if (s->at[k].value.rule == ANSWER_NONE) continue;
+            if (n++) buf_put(c->out, STR(", "));
+            buf_put(c->out, s->at[k].question.indicator->code);
+        }
+        buf_put(c->out, STR("): "));
+        cli_put_words(c, l->note);
+        buf_char(c->out, '\n');
+    }
+}
+
+/* How what nobody reported was reckoned, a line each where there are several, and what reports say otherwise. */
+static void put_formulas(struct cli *c, const struct stand *s)
+{
+    struct str heading = tr_text(c->lang, tr("= tính theo công thức, không báo cáo nào nêu: "));
+    size_t n = 0;
+    for (size_t i = 0; i < s->len; i++) n += s->at[i].value.rule == ANSWER_FORMULA;
+    if (n) buf_put(c->out, n > 1 ? str_trim(heading) : heading);
+    for (size_t i = 0; i < s->len; i++) {
+        const struct stand_row *r = &s->at[i];
+        if (r->value.rule != ANSWER_FORMULA) continue;
+        if (n > 1) buf_put(c->out, STR("\n    "));
+        cli_put_words(c, r->question.indicator->code);
+        buf_put(c->out, STR(" = "));
+        cli_put_words(c, r->computed->rule->formula.text);
+    }
+    if (n) buf_char(c->out, '\n');
+    for (size_t i = 0; i < s->len; i++) {
+        const struct stand_row *r = &s->at[i];
+        if (!r->contradicts) continue;
+        cli_put(c, tr("? nghi vấn {1}: {2}\n"), r->question.indicator->code,
+                formula_doubt(c->arena, r->computed, &r->value.value));
+    }
+}
+
+/* What was reported before, when a locked report was corrected. */
+static void put_corrections(struct cli *c, const struct stand *s)
+{
+    if (s->corrections.len) cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
+    for (size_t i = 0; i < s->corrections.len; i++) {
+        buf_put(c->out, STR("    "));
+        cli_put_words(c, corrected_words(c->arena, &s->corrections.at[i]));
+        buf_char(c->out, '\n');
+    }
+}
+
+/* Scores that cannot be told yet, and what they lack. */
+static void put_partial(struct cli *c, const struct stand *s)
+{
+    for (size_t i = 0; i < s->partial.len; i++) {
+        const struct indicator *n = s->partial.at[i]->rule->indicator;
+        cli_put(c, tr("chưa đủ để tính {1} ({2}): thiếu {3}\n"), n->code, n->name,
+                formula_missing(c->arena, s->partial.at[i]));
+    }
+}
+
+void stand_put_footing(struct cli *c, const struct stand *s, const struct growth_marks *marks)
+{
+    buf_char(c->out, '\n');
+    cli_put(c, tr("{1} chỉ tiêu: {2} đạt hoặc vượt kế hoạch, {3} không đạt, {4} chưa đạt nhưng còn thời gian; "),
+            cli_number(c, s->len), cli_number(c, s->exceeded + s->reached), cli_number(c, s->not_reached),
+            cli_number(c, s->under_way));
+    cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
+    if (marks->stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
+    if (marks->differs) cli_put(c, tr("≠ tính lại từ số liệu, khác con số mà báo cáo nêu\n"));
+    if (marks->recomputed) put_notes(c, s, LIKE_RECOMPUTED, tr("† số cùng kỳ của địa bàn mới"));
+    if (marks->estimated) put_notes(c, s, LIKE_ESTIMATED, tr("~ số cùng kỳ của địa bàn mới"));
+    put_notes(c, s, LIKE_NOT, tr("không so sánh được"));
+    if (marks->computed || marks->contradicts) put_formulas(c, s);
+    put_corrections(c, s);
+    put_partial(c, s);
+    buf_char(c->out, '\n');
+}
