@@ -20,7 +20,7 @@ struct explain_quote {
     enum statement_state state;
     struct document_id document;
     struct str document_name;
-    uint32_t page;            /* of a document that has pages, from 1; else 0 */
+    uint32_t page;        /* of a document that has pages, from 1; else 0 */
     struct str time, who; /* of the entry that decided on the statement */
     struct str words;     /* the sentence, on one line */
     uint32_t first, last; /* bytes of `words`: the quote */

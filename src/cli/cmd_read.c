@@ -94,11 +94,11 @@ const struct command cmd_read = {
     .name = "read",
     .summary = tr("đọc báo cáo, in mọi số liệu kèm nghĩa và câu chữ làm chứng"),
     .usage = {tr("[TÙY CHỌN] TỆP...")},
-    .about = tr(
-        "Đọc văn bản thuần, Markdown, HTML, PDF có chữ, bảng tính (XLSX, XLS, CSV); «-» là đầu vào chuẩn. Không cần kho "
-        "số liệu.\n"
-        "Mỗi số liệu có: giá trị, đơn vị tính, kiểu, kỳ, chỉ tiêu, nơi, và vị trí của câu chữ trong tệp.\n"
-        "Tệp nào không đọc được thì báo lỗi rồi đọc tiếp tệp sau; khi đó mã thoát là 1."),
+    .about = tr("Đọc văn bản thuần, Markdown, HTML, PDF có chữ, bảng tính (XLSX, XLS, CSV); «-» là đầu vào chuẩn. "
+                "Không cần kho "
+                "số liệu.\n"
+                "Mỗi số liệu có: giá trị, đơn vị tính, kiểu, kỳ, chỉ tiêu, nơi, và vị trí của câu chữ trong tệp.\n"
+                "Tệp nào không đọc được thì báo lỗi rồi đọc tiếp tệp sau; khi đó mã thoát là 1."),
     .options = OPTIONS,
     .examples = {{"dieuhanh read bao-cao.txt", tr("bảng các số liệu trong báo cáo")},
                  {"dieuhanh read --date 2023-07-13 --place \"quận An Hòa\" bao-cao.txt",

@@ -234,7 +234,8 @@ bool document_of_workbook(struct document *out, struct arena *a, const struct wo
     *out = (struct document){.title = STR(""),
                              .text = {w->text, &origin, 1},
                              .format = w->kind == WORKBOOK_CSV    ? DOCUMENT_CSV
-                                       : w->kind == WORKBOOK_XLSX ? DOCUMENT_XLSX : w->kind == WORKBOOK_PDF ? DOCUMENT_PDF
+                                       : w->kind == WORKBOOK_XLSX ? DOCUMENT_XLSX
+                                       : w->kind == WORKBOOK_PDF  ? DOCUMENT_PDF
                                                                   : DOCUMENT_XLS};
     sheet_blocks(&pieces, w);
     return finish(out, &pieces, name, err);

@@ -112,8 +112,8 @@ void pdf_table_numbers(struct pdf_table *t, struct arena *a);
 struct pdf_item {
     enum pdf_item_kind { PDF_ITEM_TEXT, PDF_ITEM_TABLE, PDF_ITEM_ASIDE /* furniture */ } kind;
     uint32_t page, last_page;
-    struct str text;     /* of a paragraph; a change of page inside is a form feed */
-    uint32_t last_line;  /* of a paragraph: of the paper */
+    struct str text;    /* of a paragraph; a change of page inside is a form feed */
+    uint32_t last_line; /* of a paragraph: of the paper */
     struct pdf_table *table;
 };
 

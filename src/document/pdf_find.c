@@ -13,10 +13,10 @@
 #include "pdf.h"
 
 enum {
-    BETWEEN_MOST = 8, /* lines from one tabular line to the next */
-    WIDE_MOST = 3,    /* of them, that cross gaps */
-    STEP_MOST = 260,  /* per cent of the height, from the top of one line to that of the next, inside a cell */
-    HEAD_MOST = 6,    /* lines of a head above the first tabular one */
+    BETWEEN_MOST = 8,  /* lines from one tabular line to the next */
+    WIDE_MOST = 3,     /* of them, that cross gaps */
+    STEP_MOST = 260,   /* per cent of the height, from the top of one line to that of the next, inside a cell */
+    HEAD_MOST = 6,     /* lines of a head above the first tabular one */
     CHUNKS_MOST = 200, /* of a tabular line */
 };
 
@@ -103,7 +103,8 @@ static bool below_cells(const struct pdf_paper *p, const struct pdf_line *l, con
     for (uint32_t i = 0; i < l->chunk_count; i++) {
         bool below = false;
         for (uint32_t k = 1; k < t->chunk_count && !below; k++) {
-            int32_t off = c[i].left - b[k].left, end = k + 1 < t->chunk_count ? b[k + 1].left : t->right + 4 * l->height;
+            int32_t off = c[i].left - b[k].left,
+                    end = k + 1 < t->chunk_count ? b[k + 1].left : t->right + 4 * l->height;
             below = off <= slack && off >= -slack && c[i].right < end;
         }
         if (!below) return false;

@@ -27,9 +27,9 @@
 #include <stdlib.h>
 
 enum {
-    STEP_MOST = 230,   /* per cent of the height, from top to top */
-    STEP_WIDER = 130,  /* per cent of the step before */
-    GAP_LEAST = 150,   /* per cent of the height, of a lone line in two blocks */
+    STEP_MOST = 230,  /* per cent of the height, from top to top */
+    STEP_WIDER = 130, /* per cent of the step before */
+    GAP_LEAST = 150,  /* per cent of the height, of a lone line in two blocks */
     PARAGRAPH_MOST = 16 * 1024,
     SUPPORT = 3, /* lines that end at a margin */
 };
@@ -135,7 +135,7 @@ struct flow {
     struct pdf_items *out;
     const struct pdf_paper *paper;
     const struct pdf_setting *set;
-    int32_t margin; /* set->right; of one of two blocks, its own */
+    int32_t margin;    /* set->right; of one of two blocks, its own */
     struct strip last; /* of the open paragraph */
     int32_t step;      /* between its last two lines; 0: it has one */
 };
@@ -147,7 +147,8 @@ static bool is_indented(const struct flow *f, const struct strip *s, struct str 
     if (s->left > f->last.left + s->height) return true;
     int32_t off = s->left > f->last.left ? s->left - f->last.left : f->last.left - s->left;
     if (f->step || off > s->height / 2 || s->left < f->set->left + s->height) return false;
-    return line_mark(above, 0, (uint32_t)above.len, &after) == MARK_NONE && !line_starts_lower(words, 0, (uint32_t)words.len);
+    return line_mark(above, 0, (uint32_t)above.len, &after) == MARK_NONE &&
+           !line_starts_lower(words, 0, (uint32_t)words.len);
 }
 
 static bool continues(const struct flow *f, const struct strip *s, struct str above, struct str words)
@@ -214,8 +215,8 @@ static void strips_flow(struct flow *f, const struct strips *s)
         } else {
             if (b.len) out->at[out->len - 1].text = str_copy(f->paper->arena, buf_str(&b));
             buf_clear(&b);
-            *vec_push(f->paper->arena, out) =
-                (struct pdf_item){.kind = PDF_ITEM_TEXT, .page = page, .last_page = page, .text = STR("")};
+            *vec_push(f->paper->arena,
+                      out) = (struct pdf_item){.kind = PDF_ITEM_TEXT, .page = page, .last_page = page, .text = STR("")};
             f->step = 0;
         }
         buf_put(&b, words);

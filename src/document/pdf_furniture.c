@@ -5,8 +5,8 @@
  *
  *   number   nothing but "3", "- 3 -", "Trang 3", "Trang 3/10" as the first or last line
  *   repeats  the same letters (digits left out) on the same level of REPEATS pages or more (of both, where there are
- *            two), and of more than half of the pages, apart from the text; what stands in columns with figures, or near
- *            the text, may be the head of a table that goes on, and stays
+ *            two), and of more than half of the pages, apart from the text; what stands in columns with figures, or
+ *            near the text, may be the head of a table that goes on, and stays
  *
  * A page that was turned has its number beside the text, so a lone number in any line is looked at too, and a number
  * that stands out to the left or right of all other lines; that one is taken off its line.
@@ -63,7 +63,8 @@ static struct edge edge_of(const struct pdf_paper *p, struct arena *scratch, uin
     const struct pdf_line *l = &p->lines.at[line];
     struct arena_mark mark = arena_mark(scratch);
     struct str s = utf8_clip(pdf_words_text(p, scratch, l->first, l->count), LETTERS_MOST);
-    struct edge e = {.line = line, .number = l->count <= NUMBER_WORDS ? page_number(s) : -1,
+    struct edge e = {.line = line,
+                     .number = l->count <= NUMBER_WORDS ? page_number(s) : -1,
                      .level = l->top + (l->bottom - l->top) / 2};
     char letters[LETTERS_MOST];
     size_t n = 0;

@@ -8,8 +8,8 @@
  *
  *   1. lines of one column one below the other, with no more than a line's gap, are one label
  *   2. a label over others that stands in the middle of a run of columns which have nothing beside it spans them
- *   3. the row of a label is one below the labels above it; what has nothing below it reaches down to the body, or to the
- *      row that numbers the columns
+ *   3. the row of a label is one below the labels above it; what has nothing below it reaches down to the body, or to
+ *      the row that numbers the columns
  */
 #include "pdf_private.h"
 
@@ -66,9 +66,15 @@ static void label_add(struct head *h, struct arena *a, const struct pdf_part *p,
         if (p->right > above->right) above->right = p->right;
         return;
     }
-    *vec_push(a, h) = (struct label){.first = p->first, .last = p->last, .left = p->left, .top = p->top,
-                                     .right = p->right, .bottom = p->bottom, .height = p->bottom - p->top,
-                                     .text = p->text, .closed = number};
+    *vec_push(a, h) = (struct label){.first = p->first,
+                                     .last = p->last,
+                                     .left = p->left,
+                                     .top = p->top,
+                                     .right = p->right,
+                                     .bottom = p->bottom,
+                                     .height = p->bottom - p->top,
+                                     .text = p->text,
+                                     .closed = number};
 }
 
 /* Whether the column has a label below x and none beside it; then the edges of what is below join *left, *right. */
@@ -172,8 +178,12 @@ void pdf_head_cells(struct pdf_table *t, struct arena *a, const struct pdf_rows 
     sort(&h);
     for (size_t i = 0; i < h.len; i++) {
         const struct label *x = &h.at[i];
-        pdf_cell_add(t, a, (struct pdf_cell){.text = x->text, .row = x->row, .column = x->first,
-                                             .row_span = (uint16_t)x->rows,
-                                             .column_span = (uint16_t)(x->last - x->first + 1), .head = true});
+        pdf_cell_add(t, a,
+                     (struct pdf_cell){.text = x->text,
+                                       .row = x->row,
+                                       .column = x->first,
+                                       .row_span = (uint16_t)x->rows,
+                                       .column_span = (uint16_t)(x->last - x->first + 1),
+                                       .head = true});
     }
 }

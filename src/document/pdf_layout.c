@@ -33,7 +33,8 @@ static bool same_head(const struct pdf_table *a, const struct pdf_table *b)
     while (n < b->cells.len && b->cells.at[n].head) n++;
     if (n == 0) return true;
     for (size_t i = 0; i < n; i++) {
-        if (i >= a->cells.len || !a->cells.at[i].head || !str_eq(a->cells.at[i].text, b->cells.at[i].text)) return false;
+        if (i >= a->cells.len || !a->cells.at[i].head || !str_eq(a->cells.at[i].text, b->cells.at[i].text))
+            return false;
     }
     return n == a->cells.len || !a->cells.at[n].head;
 }
@@ -75,7 +76,8 @@ static void asides_add(struct pdf_items *out, const struct pdf_paper *p, uint32_
     for (uint32_t i = from; i < to; i++) {
         const struct pdf_line *l = &p->lines.at[i];
         if (l->use != PDF_FURNITURE) continue;
-        struct pdf_item aside = {PDF_ITEM_ASIDE, l->page, l->page, pdf_words_text(p, p->arena, l->first, l->count), i, NULL};
+        struct pdf_item aside = {
+            PDF_ITEM_ASIDE, l->page, l->page, pdf_words_text(p, p->arena, l->first, l->count), i, NULL};
         struct pdf_item *end = vec_push(p->arena, out);
         *end = aside;
         if (out->len < 2 || end[-1].kind == PDF_ITEM_ASIDE || end[-1].last_page != l->page) continue;
@@ -156,7 +158,8 @@ void pdf_table_numbers(struct pdf_table *t, struct arena *a)
     struct sheet_cell *cells = arena_array(a, struct sheet_cell, t->cells.len);
     for (size_t i = 0; i < t->cells.len; i++) {
         const struct pdf_cell *c = &t->cells.at[i];
-        if (!c->head) cells[n++] = (struct sheet_cell){.row = c->row, .column = c->column, .type = SHEET_TEXT, .text = c->text};
+        if (!c->head)
+            cells[n++] = (struct sheet_cell){.row = c->row, .column = c->column, .type = SHEET_TEXT, .text = c->text};
     }
     (void)sheet_numbers(&none, a, cells, n, STR(""), HABIT_AUTO);
     n = 0;

@@ -75,7 +75,8 @@ static bool is_anchor(const struct body *b, uint32_t line)
 
 static bool near(const struct body *b, uint32_t above, uint32_t below)
 {
-    const struct pdf_part *x = b->lines->parts + b->lines->starts[above], *y = b->lines->parts + b->lines->starts[below];
+    const struct pdf_part *x = b->lines->parts + b->lines->starts[above],
+                          *y = b->lines->parts + b->lines->starts[below];
     return (int64_t)(y->top - x->top) * 100 <= (int64_t)(y->bottom - y->top) * STEP_MOST;
 }
 
@@ -125,14 +126,15 @@ static bool rows_flush(const struct body *b)
 static void group(struct body *b)
 {
     uint32_t row = 0, from = b->head, count = b->lines->count;
-    bool open = false;     /* line from - 1 is of a row that may go on */
-    uint32_t due = 0;      /* lines that its label has above the figures */
+    bool open = false; /* line from - 1 is of a row that may go on */
+    uint32_t due = 0;  /* lines that its label has above the figures */
     while (from < count) {
         uint32_t anchor = from;
         while (anchor < count && !is_anchor(b, anchor)) anchor++;
         uint32_t claimed = anchor < count ? claims(b, from, anchor) : count;
         for (uint32_t i = from; i < claimed; i++) {
-            bool more = open && (belongs(b, i, due) || (due == 0 && i > b->head && pdf_text_goes_on(parts_of(b, i, &(uint32_t){0})->text)));
+            const struct pdf_part *first = b->lines->parts + b->lines->starts[i];
+            bool more = open && (belongs(b, i, due) || pdf_text_goes_on(first->text));
             if (!more && i > b->head) row++;
             if (!more) due = 0;
             if (more && due > 0) due--;

@@ -63,8 +63,12 @@ static void part_add(struct pdf_parts *out, const struct pdf_paper *p, const str
                      uint32_t first, uint32_t count, bool figure)
 {
     const struct pdf_word *w = p->words.at + first;
-    struct pdf_part part = {.line = line, .left = w[0].left, .right = w[count - 1].right, .top = p->lines.at[line].top,
-                            .bottom = p->lines.at[line].bottom, .figure = figure};
+    struct pdf_part part = {.line = line,
+                            .left = w[0].left,
+                            .right = w[count - 1].right,
+                            .top = p->lines.at[line].top,
+                            .bottom = p->lines.at[line].bottom,
+                            .figure = figure};
     if (part.right < part.left) part.right = part.left;
     part_columns(&part, t, p->lines.at[line].height / 3);
     if (figure) part.first = part.last = pdf_column_of(t, part.left, part.right);
@@ -84,8 +88,7 @@ static uint32_t numbers_of(const struct pdf_paper *p, const struct pdf_table *t,
 
 /* Whether the chunk is cut before this word: it begins the figures of a column behind, or a label of the head whose
  * neighbour is near. */
-static bool cut_here(const struct pdf_table *t, const struct pdf_word *w, uint32_t rest,
-                     int32_t height)
+static bool cut_here(const struct pdf_table *t, const struct pdf_word *w, uint32_t rest, int32_t height)
 {
     uint16_t here = pdf_column_of(t, w[0].left, w[0].right), before = pdf_column_of(t, w[-1].left, w[-1].right);
     bool figures = w[0].left >= t->left[here] - height / 8;
@@ -170,12 +173,13 @@ static bool begins_body(const struct pdf_part *at, uint32_t count)
 {
     bool figure = false;
     if (pdf_parts_number(at, count)) return false;
-    for (uint32_t i = 0; i < count; i++) figure = figure || (at[i].figure && at[i].first > 0 && !pdf_is_year(at[i].text));
+    for (uint32_t i = 0; i < count; i++)
+        figure = figure || (at[i].figure && at[i].first > 0 && !pdf_is_year(at[i].text));
     return figure;
 }
 
-/* A heading over the first rows stands below the head: a lone label in the first columns, perhaps with its number, where
- * the head has nothing or where it does not go on with what the head has there. */
+/* A heading over the first rows stands below the head: a lone label in the first columns, perhaps with its number,
+ * where the head has nothing or where it does not go on with what the head has there. */
 static bool is_heading(const struct pdf_rows *r, uint32_t line)
 {
     const struct pdf_part *label = r->parts + r->starts[line], *below = r->parts + r->starts[line + 1];

@@ -26,8 +26,8 @@ enum {
     GAP_FIGURES = 45, /* per cent of the height of the letters */
     GAP_WORDS = 75,
     FIGURES_SURE = 3,
-    GROUPS_SURE = 8,    /* groups of three digits in a line */
-    LINE_USUAL = 400,   /* words that are looked at for such groups */
+    GROUPS_SURE = 8,  /* groups of three digits in a line */
+    LINE_USUAL = 400, /* words that are looked at for such groups */
     PAGE_USUAL = 20000,
     LEVEL_WORD = 5,
     LENGTH_MOST = 10000000, /* a kilometre of paper */
@@ -175,7 +175,8 @@ static size_t groups_part(struct pdf_paper *p, size_t from, size_t to)
         const struct pdf_word *w = p->words.at + i;
         size_t n = digits_only(w->text), before = digits_only(w[-1].text);
         int64_t gap = (int64_t)w->left - w[-1].right;
-        if (n < 4 || n > 6 || before < 1 || before > 3 || gap * 100 > (int64_t)(w->bottom - w->top) * GAP_FIGURES) continue;
+        if (n < 4 || n > 6 || before < 1 || before > 3 || gap * 100 > (int64_t)(w->bottom - w->top) * GAP_FIGURES)
+            continue;
         word_cut(p, i++);
         cut++;
     }
@@ -224,9 +225,8 @@ static void add_lines(struct pdf_paper *p, uint32_t page, size_t first)
 
 bool pdf_is_figure(struct str s)
 {
-    static const struct str NONE[] = {STR_INIT("-"),   STR_INIT("–"),  STR_INIT("—"), STR_INIT("…"),
-                                      STR_INIT("..."), STR_INIT("x"),  STR_INIT("*"), STR_INIT("-%"),
-                                      STR_INIT("N/A"), STR_INIT("..")};
+    static const struct str NONE[] = {STR_INIT("-"), STR_INIT("–"), STR_INIT("—"),  STR_INIT("…"),   STR_INIT("..."),
+                                      STR_INIT("x"), STR_INIT("*"), STR_INIT("-%"), STR_INIT("N/A"), STR_INIT("..")};
     size_t digits = 0;
     for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)
         if (str_eq(s, NONE[i])) return true;
@@ -239,7 +239,8 @@ bool pdf_is_figure(struct str s)
     }
     bool mark = s.len > 1 && !is_digit(s.ptr[0]) && (is_digit(s.ptr[1]) || s.ptr[1] == ' ');
     bool dot = s.len && s.ptr[s.len - 1] == '.'; /* "1." numbers an item */
-    return digits > 0 && !dot && (is_digit(s.ptr[0]) || mark) && !(s.len > 1 && str_ends(s, STR(")")) && is_digit(s.ptr[0]));
+    return digits > 0 && !dot && (is_digit(s.ptr[0]) || mark) &&
+           !(s.len > 1 && str_ends(s, STR(")")) && is_digit(s.ptr[0]));
 }
 
 /* "142", "142,5", "142%": goes on with the number before it. */
@@ -287,7 +288,8 @@ static bool cut_here(const struct pdf_word *w, int32_t height, int32_t usual, ui
     bool wider = figures >= FIGURES_SURE || gap * 2 > (int64_t)usual * 3;
     if (figures && wider && gap * 100 > (int64_t)height * GAP_FIGURES) return true;
     int64_t least = (int64_t)height * GAP_WORDS, stretched = (int64_t)usual * 200;
-    if (stretched > (int64_t)height * 2 * GAP_FIGURES && gap < (int64_t)height * 3 && least < stretched) least = stretched;
+    if (stretched > (int64_t)height * 2 * GAP_FIGURES && gap < (int64_t)height * 3 && least < stretched)
+        least = stretched;
     return gap * 100 > least;
 }
 

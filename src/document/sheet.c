@@ -79,6 +79,6 @@ struct str sheet_type_name(enum sheet_type t)
 struct str workbook_kind_name(enum workbook_kind k)
 {
     static const struct str NAMES[WORKBOOK_KINDS] = {STR_INIT("csv"), STR_INIT("xlsx"), STR_INIT("xls"),
-                                                    STR_INIT("pdf")};
+                                                     STR_INIT("pdf")};
     return NAMES[k];
 }

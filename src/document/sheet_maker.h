@@ -108,6 +108,6 @@ void sheet_message_write(struct buf *b, const struct sheet_maker *m);
 void sheet_parse_csv(struct sheet_maker *m, struct str bytes, struct str name, enum legacy_encoding from);
 void sheet_parse_xlsx(struct sheet_maker *m, struct str bytes);
 void sheet_parse_xls(struct sheet_maker *m, struct str bytes);
-void sheet_parse_pdf(struct sheet_maker *m, struct str tsv); /* what pdftotext says of it: pdf.h */
+void sheet_parse_pdf(struct sheet_maker *m, struct str tsv);     /* what pdftotext says of it: pdf.h */
 void sheet_parse_biff(struct sheet_maker *m, struct str stream); /* the records alone */
 #endif

@@ -132,7 +132,8 @@ static bool numbered_heading(const struct walk *w, uint32_t row, uint32_t figure
     for (size_t i = 0; i < c[0].text.len; i++)
         if (!strchr("IVXABCDEFGH0123456789.", c[0].text.ptr[i])) return false;
     for (size_t i = 0; i < width; i++)
-        if (below[i].column != c[0].column && sheet_is_figure(&below[i]) && cell_over(w->sheet, row, below[i].column)) return false;
+        if (below[i].column != c[0].column && sheet_is_figure(&below[i]) && cell_over(w->sheet, row, below[i].column))
+            return false;
     return true;
 }
 

@@ -110,7 +110,7 @@ static void it_is_stopped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_reads_and_answers), cmocka_unit_test(it_is_missing), cmocka_unit_test(it_may_not),
+        cmocka_unit_test(it_reads_and_answers),   cmocka_unit_test(it_is_missing), cmocka_unit_test(it_may_not),
         cmocka_unit_test(it_sees_no_environment), cmocka_unit_test(it_is_stopped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
