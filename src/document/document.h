@@ -71,8 +71,8 @@ struct document {
  * (only spaces), ERR_DOCUMENT_BINARY (NUL bytes), ERR_DOCUMENT_FORMAT (a kind of file that is not read),
  * ERR_DOCUMENT_PIECES (over DOCUMENT_BLOCKS_MAX blocks), ERR_FILE_NOT_UTF8 (line), ERR_NOT_UTF8_LIKE and
  * ERR_TEXT_GARBLED (title and --from word of the encoding that it looks like), ERR_LEGACY_ALREADY (title),
- * the errors of workbook_read (sheet.h) for tables and of pdf_read (pdf.h) for PDF, ERR_PARSER_LIMIT and ERR_PARSER_STOPPED (the child that read the
- * markup took too long, or crashed). */
+ * the errors of workbook_read (sheet.h) for tables and of pdf_read (pdf.h) for PDF, ERR_PARSER_LIMIT and
+ * ERR_PARSER_STOPPED (the child that read the markup took too long, or crashed). */
 [[nodiscard]] bool document_make(struct document *out, struct arena *a, struct str bytes, struct str name,
                                  const struct document_options *o, struct err *err);
 
@@ -87,7 +87,7 @@ void document_drop_blocks(struct document *d);
 /* The offset on disk of an offset in the text; see above. */
 uint32_t document_original(const struct document *d, uint32_t offset);
 
-/* The page of an offset in the text of a document that has pages (PDF), from 1; 0: it has none. The text alone tells. */
+/* The page of an offset in the text of a document that has pages (PDF), from 1; 0: it has none. The text alone says. */
 uint32_t document_page(struct str text, uint32_t offset);
 
 /* "text", "markdown", "html", "csv", "xlsx", "xls", "pdf": stable, for programs. */

@@ -6,8 +6,8 @@
  * have chunks, some lines fill the gaps (totals whose digits are as wide as their column): then what covers less than a
  * share of the lines counts as white too, if more columns come of it.
  *
- * Numbers of rows stand so near to their labels that no gap tells them apart. They are a column when below the head each
- * line begins with one, with its label further right, or begins itself where labels do:
+ * Numbers of rows stand so near to their labels that no gap tells them apart. They are a column when below the head
+ * each line begins with one, with its label further right, or begins itself where labels do:
  *
  *      1   Thu từ khu vực doanh
  *          nghiệp nhà nước

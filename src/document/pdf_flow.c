@@ -29,6 +29,7 @@
 enum {
     STEP_MOST = 230,  /* per cent of the height, from top to top */
     STEP_WIDER = 130, /* per cent of the step before */
+    NEAR = 180,       /* per cent of the height, from top to top */
     GAP_LEAST = 150,  /* per cent of the height, of a lone line in two blocks */
     PARAGRAPH_MOST = 16 * 1024,
     SUPPORT = 3, /* lines that end at a margin */
@@ -265,11 +266,24 @@ static bool corridor_take(struct corridor *c, const struct pdf_paper *p, uint32_
     return true;
 }
 
+static bool near(const struct pdf_line *above, const struct pdf_line *below)
+{
+    return above->page == below->page && (int64_t)(below->top - above->top) * 100 <= (int64_t)below->height * NEAR;
+}
+
+/* A line of one block right above a line of two, and no end of a paragraph. */
+static bool begins_block(const struct pdf_paper *p, uint32_t line)
+{
+    const struct pdf_line *l = &p->lines.at[line];
+    if (l->chunk_count != 1 || !is_pair(p, line + 1) || !near(l, l + 1)) return false;
+    return line == 0 || !near(l - 1, l);
+}
+
 /* The lines [from, end) that stand in two blocks; `from` when they do not. */
 static uint32_t pairs_end(struct corridor *c, const struct pdf_paper *p, uint32_t from, uint32_t to)
 {
     uint32_t first = from, end, pairs = 0;
-    if (!is_pair(p, from) && from + 1 < to && p->lines.at[from].chunk_count == 1 && is_pair(p, from + 1)) first++;
+    if (!is_pair(p, from) && from + 1 < to && begins_block(p, from)) first++;
     if (!is_pair(p, first)) return from;
     const struct pdf_line *l = &p->lines.at[first];
     const struct pdf_chunk *k = chunks_of(p, first);

@@ -5,8 +5,8 @@
  *
  *   number   nothing but "3", "- 3 -", "Trang 3", "Trang 3/10" as the first or last line
  *   repeats  the same letters (digits left out) on the same level of REPEATS pages or more (of both, where there are
- *            two), and of more than half of the pages, apart from the text; what stands in columns with figures, or near
- *            the text, may be the head of a table that goes on, and stays
+ *            two), and of more than half of the pages, apart from the text; what stands in columns with figures, or
+ *            near the text, may be the head of a table that goes on, and stays
  *
  * A page that was turned has its number beside the text, so a lone number in any line is looked at too, and a number
  * that stands out to the left or right of all other lines; that one is taken off its line.

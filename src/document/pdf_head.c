@@ -8,8 +8,8 @@
  *
  *   1. lines of one column one below the other, with no more than a line's gap, are one label
  *   2. a label over others that stands in the middle of a run of columns which have nothing beside it spans them
- *   3. the row of a label is one below the labels above it; what has nothing below it reaches down to the body, or to the
- *      row that numbers the columns
+ *   3. the row of a label is one below the labels above it; what has nothing below it reaches down to the body, or to
+ *      the row that numbers the columns
  */
 #include "pdf_private.h"
 

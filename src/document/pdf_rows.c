@@ -133,8 +133,8 @@ static void group(struct body *b)
         while (anchor < count && !is_anchor(b, anchor)) anchor++;
         uint32_t claimed = anchor < count ? claims(b, from, anchor) : count;
         for (uint32_t i = from; i < claimed; i++) {
-            bool more = open && (belongs(b, i, due) ||
-                                 (due == 0 && i > b->head && pdf_text_goes_on(parts_of(b, i, &(uint32_t){0})->text)));
+            const struct pdf_part *first = b->lines->parts + b->lines->starts[i];
+            bool more = open && (belongs(b, i, due) || pdf_text_goes_on(first->text));
             if (!more && i > b->head) row++;
             if (!more) due = 0;
             if (more && due > 0) due--;

@@ -86,11 +86,12 @@ static uint32_t numbers_of(const struct pdf_paper *p, const struct pdf_table *t,
     return n < c->count && w[n].left >= t->left[1] - (w[n].bottom - w[n].top) / 2 ? n : 0;
 }
 
-/* Whether the chunk is cut before this word: it begins the figures of a column behind, or a label of the head whose
- * neighbour is near. */
-static bool cut_here(const struct pdf_table *t, const struct pdf_word *w, uint32_t rest, int32_t height)
+/* Whether the chunk, which began in column `before`, is cut before this word: it begins the figures of a column behind,
+ * or a label of the head whose neighbour is near. */
+static bool cut_here(const struct pdf_table *t, const struct pdf_word *w, uint32_t rest, uint16_t before,
+                     int32_t height)
 {
-    uint16_t here = pdf_column_of(t, w[0].left, w[0].right), before = pdf_column_of(t, w[-1].left, w[-1].right);
+    uint16_t here = pdf_column_of(t, w[0].left, w[0].right);
     bool figures = w[0].left >= t->left[here] - height / 8;
     if (here <= before) return false;
     if ((int64_t)(w[0].left - w[-1].right) * 100 > (int64_t)height * GAP_LABELS) return true;
@@ -130,15 +131,17 @@ static void chunk_rest_add(struct pdf_parts *out, const struct pdf_paper *p, con
 {
     const struct pdf_word *w = p->words.at;
     uint32_t start = c->first, end = c->first + c->count;
+    uint16_t column = pdf_column_of(t, w[start].left, w[start].right);
     bool figure = c->figure;
     if (figure) {
         figures_add(out, p, t, line, c);
         return;
     }
     for (uint32_t i = c->first + 1; i < end && !figure; i++) {
-        if (!cut_here(t, &w[i], end - i, p->lines.at[line].height)) continue;
+        if (!cut_here(t, &w[i], end - i, column, p->lines.at[line].height)) continue;
         part_add(out, p, t, line, start, i - start, false);
         start = i;
+        column = pdf_column_of(t, w[i].left, w[i].right);
         figure = true;
         for (uint32_t k = i; k < end && figure; k++) figure = pdf_is_figure(w[k].text);
     }
@@ -178,8 +181,8 @@ static bool begins_body(const struct pdf_part *at, uint32_t count)
     return figure;
 }
 
-/* A heading over the first rows stands below the head: a lone label in the first columns, perhaps with its number, where
- * the head has nothing or where it does not go on with what the head has there. */
+/* A heading over the first rows stands below the head: a lone label in the first columns, perhaps with its number,
+ * where the head has nothing or where it does not go on with what the head has there. */
 static bool is_heading(const struct pdf_rows *r, uint32_t line)
 {
     const struct pdf_part *label = r->parts + r->starts[line], *below = r->parts + r->starts[line + 1];

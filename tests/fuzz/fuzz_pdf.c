@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * fuzz_pdf: any bytes as the answer of pdftotext -tsv. The page must survive its own message and has a form feed for each
- * page; its blocks keep the promises of block.h, its tables those of sheet.h.
+ * fuzz_pdf: any bytes as the answer of pdftotext -tsv. The page must survive its own message and has a form feed for
+ * each page; its blocks keep the promises of block.h, its tables those of sheet.h.
  */
 #include "book_laws.h"
 
