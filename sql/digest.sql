@@ -95,7 +95,7 @@ SELECT * FROM matter_unit ORDER BY matter, unit;
 SELECT * FROM matter_deadline ORDER BY matter, place;
 
 -- rows: digest_matter_count
-SELECT * FROM matter_count ORDER BY unit, kind, grp, due_at, truth, told;
+SELECT * FROM matter_count ORDER BY unit, kind, grp, truth, told, due_at;
 
 -- name: digest_calendar_notice
 SELECT * FROM calendar_notice ORDER BY year;
