@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * matters: what lists, searches and counts of matters cost on a record that is there (bench/matters.sh makes it), one
- * core, the record open and asked before, the cheapest of several times; and reckoning every clock anew.
+ * matters: what lists, searches and counts of matters cost on a record that is there (bench/matters.sh makes it): one
+ * core, in time of the processor, the record open and asked before, the cheapest of several times; and reckoning every
+ * clock anew.
  *
  *     matters RECORD ask            "name<TAB>milliseconds" a line
  *     matters RECORD reckon         "name<TAB>seconds", then how many clocks were looked at and how many would move
@@ -26,7 +27,7 @@ static struct date today = {2026, 7, 1};
 static double now_ms(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 

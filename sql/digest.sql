@@ -101,7 +101,7 @@ SELECT * FROM matter_deadline ORDER BY matter, place;
 SELECT * FROM matter_statement ORDER BY statement, matter;
 
 -- rows: digest_matter_count
-SELECT * FROM matter_count ORDER BY unit, kind, grp, due_at, truth, told;
+SELECT * FROM matter_count ORDER BY unit, kind, grp, truth, told, due_at;
 
 -- name: digest_calendar_notice
 SELECT * FROM calendar_notice ORDER BY year;

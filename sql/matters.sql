@@ -82,15 +82,15 @@ FROM matter_deadline d JOIN journal j ON j.seq = d.entry WHERE d.matter = $1 ORD
 
 -- part: matter_filter
 -- What every list can be asked for beside the path that it goes along: each when it is not null: kind, state, units (a list), person, who has to
--- do something, how it ended ($10: 1 late, 0 in time), words (a list) that its words begin with; $13 is the pattern of the longest of these, which
--- is asked first because it is the one that most do not have.
+-- do something, how it ended ($10: 1 late, 0 in time), patterns of words (a list), each with blanks where a word ends; $13 is the longest of these,
+-- which is asked first because it is the one that most do not have.
   AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5) AND (CAST($6 AS TEXT) IS NULL OR m.state = $6)
   AND (CAST($7 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($7 AS TEXT)) u))
   AND (CAST($8 AS TEXT) IS NULL OR m.person = $8)
   AND (CAST($9 AS TEXT) IS NULL OR m.waits = $9)
   AND (CAST($10 AS BIGINT) IS NULL OR CASE WHEN m.truth = 3 THEN 1 ELSE 0 END = $10)
-  AND (CAST($13 AS TEXT) IS NULL OR m.words LIKE $13)
-  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words NOT LIKE '% ' || (w.value ->> 0) || '%')
+  AND (CAST($13 AS TEXT) IS NULL OR m.words || ' ' LIKE $13)
+  AND NOT EXISTS (SELECT 1 FROM json_each(CAST($11 AS TEXT)) w WHERE m.words || ' ' NOT LIKE (w.value ->> 0))
 
 -- part: matter_from
 -- Of one group, behind (due_at $2, id $3), due until $4: the next $12.
@@ -135,31 +135,27 @@ WHERE m.id = CAST(i.value ->> 0 AS BIGINT) AND m.grp = $1 AND (m.due_at, m.id) >
 {{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
--- part: matter_count_columns
--- How something stands against day $1; $2 is the last day that is soon.
-    CAST(CASE WHEN m.due_at = 9999999 THEN 0 ELSE 1 END AS BIGINT) AS clocked, CAST(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END AS BIGINT) AS over,
-    CAST(CASE WHEN m.due_at <= $2 THEN 1 ELSE 0 END AS BIGINT) AS near, m.truth, m.told
-
 -- rows: matter_counts
--- How many of each unit, kind and group there are. Filters: due days, kind, units; of what has ended the days of its end.
-SELECT m.unit, m.kind, m.grp,
-{{matter_count_columns}}, count(*)
+-- How many of each unit, kind, group, and ends in truth and as told there are: all; without a due day; due before day $1; due from then to $2.
+-- Filters: due days, kind, units; of what has ended the days of its end.
+SELECT m.unit, m.kind, m.grp, m.truth, m.told, count(*), CAST(sum(CASE WHEN m.due_at = 9999999 THEN 1 ELSE 0 END) AS BIGINT),
+    CAST(sum(CASE WHEN m.due_at < $1 THEN 1 ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN m.due_at >= $1 AND m.due_at <= $2 THEN 1 ELSE 0 END) AS BIGINT)
 FROM matter m
 WHERE m.due_at >= $3 AND m.due_at <= $4 AND (CAST($5 AS TEXT) IS NULL OR m.kind = $5)
   AND (CAST($6 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($6 AS TEXT)) u))
   AND (m.ended_at = 0 OR (m.ended_at >= $7 AND m.ended_at <= $8))
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-ORDER BY 1, 2, 3, 4, 5, 6, 7, 8;
+GROUP BY m.unit, m.kind, m.grp, m.truth, m.told
+ORDER BY m.unit, m.kind, m.grp, m.truth, m.told;
 
 -- rows: matter_counts_kept
--- The same of all due days and days of ending, from what is kept.
-SELECT m.unit, m.kind, m.grp,
-{{matter_count_columns}}, CAST(sum(m.n) AS BIGINT)
+-- The same of all due days and days of ending, from what is kept, in the order of its key.
+SELECT m.unit, m.kind, m.grp, m.truth, m.told, CAST(sum(m.n) AS BIGINT), CAST(sum(CASE WHEN m.due_at = 9999999 THEN m.n ELSE 0 END) AS BIGINT),
+    CAST(sum(CASE WHEN m.due_at < $1 THEN m.n ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN m.due_at >= $1 AND m.due_at <= $2 THEN m.n ELSE 0 END) AS BIGINT)
 FROM matter_count m
 WHERE (CAST($3 AS TEXT) IS NULL OR m.kind = $3)
   AND (CAST($4 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($4 AS TEXT)) u))
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-ORDER BY 1, 2, 3, 4, 5, 6, 7, 8;
+GROUP BY m.unit, m.kind, m.grp, m.truth, m.told
+ORDER BY m.unit, m.kind, m.grp, m.truth, m.told;
 
 -- name: matter_count_more
 INSERT INTO matter_count (unit, kind, grp, due_at, truth, told, n) VALUES ($1, $2, $3, $4, $5, $6, 1)

@@ -143,7 +143,7 @@ DELETE FROM matter_search WHERE matter = $1 AND words = $2;
 
 -- name: matter_search
 SELECT s.matter FROM matter_search s
-WHERE search_starts(s.words) @@ CAST('''' || replace(btrim($1, '"*'), '"* "', ''':* & ''') || ''':*' AS TSQUERY)
+WHERE search_starts(s.words) @@ CAST('''' || replace(btrim($1, '"*'), '" "', ''' & ''') || ''':*' AS TSQUERY)
 LIMIT $2;
 
 -- rows: digest_matter_words

@@ -58,7 +58,7 @@ CREATE VIRTUAL TABLE passage_words USING fts5vocab (passage_search, 'row');
 CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
 
 -- The words of matters (matter.words), cut at the same places as matter_words_put cuts them; rowid is matter.id.
-CREATE VIRTUAL TABLE matter_search USING fts5 (words, content = '', detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE matter_search USING fts5 (words, content = '', detail = none, prefix = '1 2 3', tokenize = 'ascii');
 CREATE VIRTUAL TABLE matter_words USING fts5vocab (matter_search, 'row');
 
 -- name: matter_search_insert
@@ -68,7 +68,7 @@ INSERT INTO matter_search (rowid, words) VALUES ($1, $2);
 INSERT INTO matter_search (matter_search, rowid, words) VALUES ('delete', $1, $2);
 
 -- name: matter_search
--- Matters with words that begin so, at most $2: $1 is "a"* "b"*.
+-- Matters with these words, of which the last one is how a word begins, at most $2: $1 is "a" "b"*.
 SELECT s.rowid FROM matter_search s WHERE matter_search MATCH $1 LIMIT $2;
 
 -- rows: digest_matter_words

@@ -568,7 +568,7 @@ CREATE TABLE matter_count (
     truth  INTEGER NOT NULL,
     told   INTEGER NOT NULL,
     n      INTEGER NOT NULL,
-    PRIMARY KEY (unit, kind, grp, due_at, truth, told)
+    PRIMARY KEY (unit, kind, grp, truth, told, due_at)
 ) STRICT, WITHOUT ROWID;
 
 -- What was announced of days off and of swapped days after the program was made: it takes the place of what the program knows of that year, and of

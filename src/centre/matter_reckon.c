@@ -18,6 +18,7 @@ struct looking {
         VEC_FIELDS(struct matter_told);
     } told;
     const struct reckon_wish *wish;
+    struct matter_clock_parts parts; /* of the clock before */
     struct err *err;
 };
 
@@ -48,7 +49,9 @@ static bool look(void *self, const struct running_clock *c)
     struct clock_answer answer;
     struct moment was;
     if (!matter_clock_read(&clock, c->clock)) return fail(l->err, ERR_MATTER_VALUE, STR("clock"), c->clock);
-    if (!matter_clock_answer(&answer, NULL, &clock, l->workdays, l->err)) return false;
+    if (!matter_clock_ask_next(&l->parts, &clock, l->err) ||
+        !clock_answer(&answer, NULL, &l->parts.question, l->workdays, l->err))
+        return false;
     l->out->looked++;
     if (answer.waiting) return true; /* reckoned when it goes on */
     bool moved = !moment_read(&was, c->due) || moment_cmp(was, answer.due) != 0 || was.minute != answer.due.minute;

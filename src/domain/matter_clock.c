@@ -116,14 +116,11 @@ static bool find_rule(struct clock_rule *out, struct str code, struct date on, s
     return ok;
 }
 
-bool matter_clock_ask(struct matter_clock_parts *out, const struct matter_clock *c, struct err *err)
+static bool ask_events(struct matter_clock_parts *out, const struct matter_clock *c, struct err *err)
 {
     enum clock_event_kind kind;
-    struct str wrong = STR(""), general = STR("1 ngày");
-    struct date on = date_known(c->version) ? c->version : c->from.day;
-    if (!find_rule(&out->rule, c->code.len ? c->code : general, on, err)) return false;
+    struct str wrong = STR("");
     out->rule.term = c->term;
-    if (!office_find(&out->office, c->office, c->from.day)) return fail(err, ERR_OFFICE_UNKNOWN, c->office);
     if (!clock_events_read(&out->events, c->wait, c->extend, &wrong, &kind))
         return fail(err, kind == CLOCK_WAITING ? ERR_CLOCK_WAITING : ERR_CLOCK_MORE, wrong);
     out->question = (struct clock_question){.rule = &out->rule,
@@ -133,6 +130,30 @@ bool matter_clock_ask(struct matter_clock_parts *out, const struct matter_clock 
                                             .event_count = out->events.len,
                                             .printed = {.minute = MINUTE_UNKNOWN}};
     return true;
+}
+
+bool matter_clock_ask(struct matter_clock_parts *out, const struct matter_clock *c, struct err *err)
+{
+    struct str general = STR("1 ngày");
+    struct date on = date_known(c->version) ? c->version : c->from.day;
+    if (!find_rule(&out->rule, c->code.len ? c->code : general, on, err)) return false;
+    if (!office_find(&out->office, c->office, c->from.day)) return fail(err, ERR_OFFICE_UNKNOWN, c->office);
+    return ask_events(out, c, err);
+}
+
+static bool holds(struct date from, struct date to, struct date on)
+{
+    return (!date_known(from) || date_cmp(from, on) <= 0) && (!date_known(to) || date_cmp(on, to) <= 0);
+}
+
+bool matter_clock_ask_next(struct matter_clock_parts *out, const struct matter_clock *c, struct err *err)
+{
+    const struct clock_rule_row *r = &out->rule.row;
+    const struct office_row *o = out->office.row;
+    struct date on = date_known(c->version) ? c->version : c->from.day;
+    bool same = o && str_eq(r->code, c->code) && holds(r->from, r->to, on) && str_eq(o->code, c->office) &&
+                holds(o->from, o->to, c->from.day);
+    return same ? ask_events(out, c, err) : matter_clock_ask(out, c, err);
 }
 
 bool matter_clock_answer(struct clock_answer *out, struct arena *steps, const struct matter_clock *c,

@@ -40,6 +40,8 @@ struct matter_clock_parts {
 };
 /* Errors: ERR_CLOCK_RULE_UNKNOWN, ERR_CLOCK_RULE_THEN, ERR_OFFICE_UNKNOWN, ERR_CLOCK_WAITING, ERR_CLOCK_MORE. */
 [[nodiscard]] bool matter_clock_ask(struct matter_clock_parts *out, const struct matter_clock *c, struct err *err);
+/* The same for the next of many: what the one before had of rule and hours is not looked up again. */
+[[nodiscard]] bool matter_clock_ask_next(struct matter_clock_parts *out, const struct matter_clock *c, struct err *err);
 /* The answer; steps as in clock_answer. out->waiting: the clock stands. Errors: those above and of clock_answer. */
 [[nodiscard]] bool matter_clock_answer(struct clock_answer *out, struct arena *steps, const struct matter_clock *c,
                                        const struct workdays *w, struct err *err);

@@ -65,44 +65,50 @@ static bool start_after(struct paging *p, struct err *err)
     return true;
 }
 
+/* Each word with what it is asked by; the last one may be how a word begins. */
 static void make_words(struct paging *p)
 {
-    struct buf b = buf_make(SIZE_MAX);
+    struct buf b = buf_make(SIZE_MAX), pattern = buf_make(SIZE_MAX);
+    size_t longest = 0;
     matter_words_put(&b, p->filter->words);
-    struct str rest = str_from(buf_str(&b), 1), longest = STR("");
+    struct str rest = str_from(buf_str(&b), 1);
+    p->pattern = db_null();
     while (rest.len) {
         struct str_cut cut = str_cut(rest, STR(" "));
+        buf_clear(&pattern);
+        buf_put(&pattern, STR("% "));
+        buf_put(&pattern, cut.head);
+        buf_put(&pattern, cut.tail.len ? STR(" %") : STR("%"));
         value_list_row(&p->words);
-        value_list_text(&p->words, cut.head);
-        if (cut.head.len > longest.len) longest = cut.head;
+        value_list_text(&p->words, buf_str(&pattern));
+        if (cut.head.len > longest) p->pattern = db_text(str_copy(p->arena, buf_str(&pattern)));
+        if (cut.head.len > longest) longest = cut.head.len;
         rest = cut.tail;
     }
-    struct buf pattern = buf_make(SIZE_MAX);
-    buf_put(&pattern, STR("% "));
-    buf_put(&pattern, longest);
-    buf_char(&pattern, '%');
-    p->pattern = longest.len ? db_text(str_copy(p->arena, buf_str(&pattern))) : db_null();
-    buf_free(&pattern);
     p->words_value = p->words.text.len ? value_list_end(&p->words) : db_null();
+    buf_free(&pattern);
     buf_free(&b);
 }
 
-/* Asked of the index: "a"* "b"*, without what is too long for one. */
+/* Asked of the index: "a" "b"*. Nothing where a word is too long for one. */
 static struct str index_question(struct paging *p)
 {
     enum { WORD_MOST = 100 };
     struct buf b = buf_make(SIZE_MAX), asked = buf_make(SIZE_MAX);
     matter_words_put(&b, p->filter->words);
     struct str rest = str_from(buf_str(&b), 1);
+    bool fits = rest.len > 0;
     while (rest.len) {
         struct str_cut cut = str_cut(rest, STR(" "));
         rest = cut.tail;
-        if (cut.head.len > WORD_MOST) continue;
+        fits = fits && cut.head.len <= WORD_MOST;
         if (asked.len) buf_char(&asked, ' ');
         buf_char(&asked, '"');
         buf_put(&asked, cut.head);
-        buf_put(&asked, STR("\"*"));
+        buf_char(&asked, '"');
     }
+    buf_char(&asked, '*');
+    if (!fits) buf_clear(&asked);
     struct str s = str_copy(p->arena, buf_str(&asked));
     buf_free(&b);
     buf_free(&asked);
@@ -234,32 +240,47 @@ bool matter_page(struct matter_list *out, bool *more, struct db *db, struct aren
 
 /* --- counts */
 
-/* From the flags of a row, as matter_judge does from days. */
-static enum matter_verdict verdict_of(enum matter_group g, bool clocked, bool over, bool near, bool ended_late)
+/* How what is counted stands, by its due day: as matter_judge says of one. */
+enum part { PART_NO_CLOCK, PART_OVER, PART_NEAR, PART_LATER, PARTS };
+
+static enum matter_verdict verdict_of(enum matter_group g, enum part part, bool ended_late)
 {
+    static const enum matter_verdict LIVING[PARTS] = {MATTER_NO_CLOCK, MATTER_LATE, MATTER_SOON, MATTER_IN_TIME};
     switch (g) {
     case MATTER_DROPPED: return MATTER_NOT_COUNTED;
     case MATTER_PAUSED: return MATTER_STANDS;
-    case MATTER_DONE: return !clocked ? MATTER_ENDED : ended_late ? MATTER_ENDED_LATE : MATTER_ENDED_IN_TIME;
+    case MATTER_DONE:
+        return part == PART_NO_CLOCK ? MATTER_ENDED : ended_late ? MATTER_ENDED_LATE : MATTER_ENDED_IN_TIME;
     case MATTER_WAITING:
     case MATTER_OPEN:
     case MATTER_GROUPS: break;
     }
-    if (!clocked) return MATTER_NO_CLOCK;
-    return over ? MATTER_LATE : near ? MATTER_SOON : MATTER_IN_TIME;
+    return LIVING[part];
 }
 
-static bool read_count(struct matter_count *c, struct arena *a, const struct db_rows *row)
+/* A row has its parts side by side; each that is not empty is a count. */
+static bool read_counts(struct matter_counts *out, struct arena *a, const struct db_rows *row)
 {
-    *c = (struct matter_count){.unit = column_text(row, a, 0),
-                               .kind = column_text(row, a, 1),
-                               .clocked = db_column_int(row, 3) != 0,
-                               .over = db_column_int(row, 4) != 0,
-                               .truth = (enum matter_outcome)db_column_int(row, 6),
-                               .told = (enum matter_outcome)db_column_int(row, 7),
-                               .count = (uint64_t)db_column_int(row, 8)};
-    if (!matter_group_read(&c->group, db_column_text(row, 2))) return false;
-    c->verdict = verdict_of(c->group, c->clocked, c->over, db_column_int(row, 5) != 0, c->truth == OUTCOME_LATE);
+    struct matter_count c = {.truth = (enum matter_outcome)db_column_int(row, 3),
+                             .told = (enum matter_outcome)db_column_int(row, 4)};
+    const struct matter_count *last = out->len ? &out->at[out->len - 1] : NULL;
+    struct str unit = db_column_text(row, 0), kind = db_column_text(row, 1);
+    int64_t of[PARTS] = {[PART_NO_CLOCK] = db_column_int(row, 6),
+                         [PART_OVER] = db_column_int(row, 7),
+                         [PART_NEAR] = db_column_int(row, 8)};
+    of[PART_LATER] = db_column_int(row, 5) - of[PART_NO_CLOCK] - of[PART_OVER] - of[PART_NEAR];
+    if (!matter_group_read(&c.group, db_column_text(row, 2))) return false;
+    c.unit = last && str_eq(last->unit, unit) ? last->unit : str_copy(a, unit);
+    c.kind = last && str_eq(last->kind, kind) ? last->kind : str_copy(a, kind);
+    for (enum part part = 0; part < PARTS; part++) {
+        if (of[part] < 0) return false;
+        if (!of[part]) continue;
+        c.clocked = part != PART_NO_CLOCK;
+        c.over = part == PART_OVER;
+        c.verdict = verdict_of(c.group, part, c.truth == OUTCOME_LATE);
+        c.count = (uint64_t)of[part];
+        *vec_push(a, out) = c;
+    }
     return true;
 }
 
@@ -269,7 +290,7 @@ static bool counts_of(struct matter_counts *out, struct db *db, struct arena *a,
     struct db_rows rows;
     bool right = true;
     if (!db_query(&rows, db, sql, values, err)) return false;
-    while (right && db_next(&rows)) right = read_count(vec_push(a, out), a, &rows);
+    while (right && db_next(&rows)) right = read_counts(out, a, &rows);
     if (!db_end(&rows, err)) return false;
     return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("matter"));
 }

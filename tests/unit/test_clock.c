@@ -374,6 +374,27 @@ static void a_clock_as_it_is_kept(void **state)
     assert_int_equal(err.code, ERR_CLOCK_RULE_UNKNOWN);
     assert_false(matter_clock_begin(&c, STR("TCD-TUCHOI"), STR(""), STR("hanh-chinh"), before, &err));
     assert_int_equal(err.code, ERR_CLOCK_RULE_THEN);
+    /* One after the other, each is asked as it would be alone. */
+    static const char *const ROW[] = {
+        "rule=KN-THULY@2012-07-01; term=10 ngày; office=hanh-chinh; from=2026-06-29",
+        "rule=KN-THULY@2026-07-01; term=7 ngày làm việc; office=hanh-chinh; from=2026-07-02",
+        "rule=KN-THULY@2026-07-01; term=7 ngày làm việc; office=nua-ngay-thu-bay; from=2026-07-02",
+        "term=8 giờ làm việc; office=nua-ngay-thu-bay; from=2026-07-03T15:00",
+        "term=8 giờ làm việc; office=hanh-chinh; from=2026-07-03T15:00",
+        "rule=KN-LAN1; term=5 ngày; office=hanh-chinh; from=2020-01-02; wait=2020-01-03..2020-01-06",
+    };
+    struct matter_clock_parts parts = {0};
+    for (size_t i = 0; i < 2 * (sizeof ROW / sizeof *ROW); i++) {
+        struct clock_answer alone, next;
+        assert_true(matter_clock_read(&c, str_of(ROW[i * 5 % (sizeof ROW / sizeof *ROW)])));
+        assert_true(matter_clock_answer(&alone, NULL, &c, w, &err));
+        assert_true(matter_clock_ask_next(&parts, &c, &err) && clock_answer(&next, NULL, &parts.question, w, &err));
+        assert_int_equal(moment_cmp(alone.due, next.due), 0);
+        assert_int_equal(alone.due.minute, next.due.minute);
+        struct matter_clock_parts one;
+        assert_true(matter_clock_ask(&one, &c, &err));
+        assert_str(parts.rule.row.citation, one.rule.row.citation);
+    }
     assert_true(matter_clock_read(&c, STR("term=1 ngày; office=khong; from=2026-01-05")));
     assert_false(matter_clock_answer(&a, NULL, &c, w, &err));
     assert_int_equal(err.code, ERR_OFFICE_UNKNOWN);

@@ -616,7 +616,10 @@ static void words_that_change(void **state)
     assert_int_equal(found(&r, "ra soat", &first), 2);
     assert_int_equal(first, 2);
     assert_int_equal(found(&r, "xuan", &first), 1);
-    assert_int_equal(found(&r, "xu di", &first), 1);
+    assert_int_equal(found(&r, "xuan di", &first), 1);
+    assert_int_equal(found(&r, "xu di", &first), 0); /* only the last one may be unfinished */
+    assert_int_equal(found(&r, "di", &first), 1);
+    assert_int_equal(found(&r, "x", &first), 1);
     assert_int_equal(found(&r, "xuan le", &first), 0);
     assert_int_equal(found(&r, "2026–20", &first), 1);
     assert_int_equal(found(&r, "\"*' OR", &first), 0);
