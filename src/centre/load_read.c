@@ -13,6 +13,7 @@
 #include "unit.h"
 #include "unit_rows.h"
 
+enum { LITERAL_MOST = 64, ROWS_MOST = 4096 };
 #define NOBODY UINT32_MAX
 
 /* The last field of a column and what it was found to be. */
@@ -45,6 +46,8 @@ struct line_reading {
     struct memory last[LOAD_COLUMNS];
     struct memory *follows;                 /* what came behind an indicator */
     struct map periods, layers, unit_words; /* word -> place in the list beside it */
+    struct map keys;                        /* of lines beyond the rows */
+    struct map literals;                    /* of periods, as period_write writes them -> place */
     struct map key_rows, valid, ids;        /* (period, aspect, layer) -> rows; (unit word, period); unit id */
     struct {
         VEC_FIELDS(uint32_t *);
@@ -176,9 +179,15 @@ static bool read_period(struct line_reading *r, struct str field)
     const uint32_t *at = map_find(&r->periods, field);
     if (at) return remember(m, *at);
     if (!period_read(&p, field) || p.kind == PERIOD_NONE) return fail_line(r, ERR_LOAD_PERIOD, field);
-    uint32_t place = 0;
-    while (place < r->out->periods.len && !period_eq(r->out->periods.at[place], p)) place++;
-    if (place == r->out->periods.len) *vec_push(r->arena, &r->out->periods) = p;
+    struct buf b = buf_make(LITERAL_MOST);
+    period_write(&b, p);
+    at = map_find(&r->literals, buf_str(&b));
+    uint32_t place = at ? *at : (uint32_t)r->out->periods.len;
+    if (!at) {
+        *vec_push(r->arena, &r->out->periods) = p;
+        map_put(&r->literals, r->arena, str_copy(r->arena, buf_str(&b)), place);
+    }
+    buf_free(&b);
     map_put(&r->periods, r->arena, field, place);
     return remember(m, place);
 }
@@ -278,23 +287,38 @@ static bool read_unit(struct line_reading *r, struct str field, uint32_t period)
 
 /* --- a line */
 
-/* The keys of one period, aspect and layer stand in a row, an indicator each. */
+/* Where 1 + the key of a line stands; 0 there: it has none yet. The keys of one period, aspect and layer stand in a row, an
+ * indicator each; a file with more of these than any panel has gets a map, since rows have room for all indicators. */
+static uint32_t *key_place(struct line_reading *r, const uint32_t k[4], uint32_t indicator)
+{
+    if (r->key_row && memcmp(k, r->last_key, 3 * sizeof *k) == 0) return &r->key_row[indicator];
+    const uint32_t *at = map_find(&r->key_rows, (struct str){(const char *)k, 3 * sizeof *k});
+    if (!at && r->rows.len == ROWS_MOST) {
+        const uint32_t whole[4] = {k[0], k[1], k[2], indicator};
+        struct str key = {(const char *)whole, sizeof whole};
+        if (!map_find(&r->keys, key)) map_put(&r->keys, r->arena, pair_key(r->arena, k[0], k[1], k[2], indicator), 0);
+        r->key_row = NULL;
+        return map_find(&r->keys, key);
+    }
+    uint32_t place = at ? *at : (uint32_t)r->rows.len;
+    if (!at) {
+        *vec_push(r->arena, &r->rows) = arena_array(r->arena, uint32_t, indicator_catalogue().len);
+        struct str key = pair_key(r->arena, k[0], k[1], k[2], 0);
+        map_put(&r->key_rows, r->arena, str_part(key, 0, 3 * sizeof *k), place);
+    }
+    memcpy(r->last_key, k, sizeof r->last_key);
+    r->key_row = r->rows.at[place];
+    return &r->key_row[indicator];
+}
+
 static bool read_key(struct line_reading *r)
 {
-    uint32_t k[4] = {r->last[LOAD_PERIOD].found, r->last[LOAD_ASPECT].found, r->last[LOAD_LAYER].found, 0};
-    uint32_t indicator = r->last[LOAD_INDICATOR].found;
-    if (!r->key_row || memcmp(k, r->last_key, sizeof k) != 0) {
-        const uint32_t *at = map_find(&r->key_rows, (struct str){(const char *)k, sizeof k});
-        uint32_t place = at ? *at : (uint32_t)r->rows.len;
-        if (!at) {
-            *vec_push(r->arena, &r->rows) = arena_array(r->arena, uint32_t, indicator_catalogue().len);
-            map_put(&r->key_rows, r->arena, pair_key(r->arena, k[0], k[1], k[2], 0), place);
-        }
-        memcpy(r->last_key, k, sizeof k);
-        r->key_row = r->rows.at[place];
+    const uint32_t k[4] = {r->last[LOAD_PERIOD].found, r->last[LOAD_ASPECT].found, r->last[LOAD_LAYER].found, 0};
+    uint32_t indicator = r->last[LOAD_INDICATOR].found, *place = key_place(r, k, indicator);
+    if (*place) {
+        r->key = *place - 1;
+        return true;
     }
-    r->key = r->key_row[indicator] - 1; /* 0: not yet */
-    if (r->key_row[indicator]) return true;
     struct load_key key = {&r->all[indicator], k[0], (enum figure_aspect)k[1], r->layer_list.at[k[2]]};
     if (key.layer.len && key.aspect != ASPECT_PLAN) return fail_line(r, ERR_LOAD_LAYER_OF, key.layer);
     r->key = (uint32_t)r->out->keys.len;
@@ -302,7 +326,7 @@ static bool read_key(struct line_reading *r)
     struct bounds b = {.scale = SCALE_NONE};
     range_for(&b.range, key.indicator, KIND_LEVEL, r->out->periods.at[key.period].to);
     *vec_push(r->arena, &r->bounds) = b;
-    r->key_row[indicator] = r->key + 1;
+    *place = r->key + 1;
     return true;
 }
 

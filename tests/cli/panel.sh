@@ -222,6 +222,31 @@ if ! on_server; then
     lines out 4
 fi
 
+# --- killed in the middle: all of it or nothing
+
+dieuhanh init --quiet --record killed.db
+awk 'BEGIN { print "code,name,measure"; for (i = 1; i <= 100; i++) printf "x%d,X %d,%%\n", i, i }' >x.csv
+dieuhanh indicator import --record killed.db --quiet x.csv
+# More periods than usual as well.
+awk 'BEGIN { print "indicator,unit,period,value"
+    for (i = 1; i <= 100; i++) for (y = 1990; y < 2020; y++) for (m = 1; m <= 12; m++) printf "x%d,79,%d-%02d,%d\n", i, y, m, m
+    for (y = 1990; y < 2020; y++) for (m = 1; m <= 12; m++) for (d = 1; d <= 28; d++) printf "x1,79,%d-%02d-%02d,%d\n", y, m, d, d
+    }' >many.csv
+for wait in 0.01 0.05 0.2; do
+    "$DIEUHANH" load --quiet --record "$(record_place killed.db)" many.csv >/dev/null 2>&1 &
+    pid=$!
+    sleep $wait
+    kill -9 $pid 2>/dev/null
+    wait $pid 2>/dev/null
+    run dieuhanh verify --record killed.db
+    is_status 0
+done
+run dieuhanh load --record killed.db --format csv many.csv
+is_status 0
+run dieuhanh load --list --record killed.db --format csv
+lines out 2
+says out ',46080,F1,true'
+
 # --- the real one
 
 panel=${DIEUHANH_SHARED:-$here/../../../shared}/data/panel

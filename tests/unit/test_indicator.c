@@ -157,6 +157,39 @@ static void units_of_measure_fit(void **state)
     assert_false(indicator_takes_unit(indicator_find(STR("B26")), STR("USD/người")));
 }
 
+static void own_ones_stand_behind_the_table(void **state)
+{
+    (void)state;
+    struct indicators table = indicator_table();
+    char room[16];
+    assert_null(indicator_find(STR("x.1")));
+    for (int i = 0; i < 500; i++) {
+        int len = snprintf(room, sizeof room, "x.%d", i);
+        struct str code = {room, (size_t)len};
+        indicator_own_put(
+            &(struct indicator){.code = code, .name = STR("Một"), .unit = STR("%"), .canonical_unit = STR("%")});
+    }
+    const struct indicator *first = indicator_find(STR("x.0")), *last = indicator_find(STR("x.499"));
+    assert_int_equal(indicator_catalogue().len, table.len + 500);
+    assert_int_equal(indicator_table().len, table.len);
+    assert_ptr_equal(indicator_own().at, first);
+    assert_ptr_equal(indicator_catalogue().at + table.len, first);
+    assert_ptr_equal(first + 499, last);
+    assert_true(last->own && !indicator_find(STR("C01"))->own);
+    assert_str(indicator_find(STR("C01"))->name, STR("Thu ngân sách nhà nước trên địa bàn"));
+    assert_null(indicator_find(STR("x.500")));
+    /* Said anew: one indicator still, with the later words. */
+    indicator_own_put(
+        &(struct indicator){.code = STR("x.1"), .name = STR("Hai"), .unit = STR("%"), .canonical_unit = STR("%")});
+    assert_int_equal(indicator_own().len, 500);
+    assert_str(indicator_find(STR("x.1"))->name, STR("Hai"));
+    assert_str(first->code, STR("x.0"));
+    indicator_own_forget();
+    assert_int_equal(indicator_catalogue().len, table.len);
+    assert_null(indicator_find(STR("x.1")));
+    assert_non_null(indicator_find(STR("C01")));
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -176,7 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases_lead_to_indicators), cmocka_unit_test(every_name_leads_to_its_indicator),
         cmocka_unit_test(the_catalogue_is_whole),     cmocka_unit_test(absurd_phrases_are_none),
-        cmocka_unit_test(units_of_measure_fit),
+        cmocka_unit_test(units_of_measure_fit),       cmocka_unit_test(own_ones_stand_behind_the_table),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
