@@ -113,7 +113,7 @@ static struct str with_sources(struct arena *a, struct str message, const struct
 static bool weaken(struct validated *v, struct figure_places *p, const struct inspected *f, struct err *err)
 {
     struct sources s = {0};
-    if (!is_sum(f)) return true;
+    if (!is_sum(f) || f->severity != SEVERITY_CONTRADICTION) return true;
     if (!add_source(&s, p, f->at.cell.id, err)) return false;
     for (size_t i = 0; i < f->other_total; i++)
         if (!add_source(&s, p, f->ids[i], err)) return false;

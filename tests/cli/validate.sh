@@ -156,4 +156,46 @@ else
 fi
 run dieuhanh verify
 is_status 0
+# A sum over more than ten units: every one of them is asked where its number came from, not only the first and the last.
+mkdir many && cd many || exit 1
+if on_server; then
+    DIEUHANH_RECORD=$(record_place many.db)
+fi
+dieuhanh init -q
+dieuhanh unit add 'quận An Hòa' --level district >/dev/null 2>&1
+echo '{"unit":"quan-an-hoa","indicator":"A02","period":"2024","value":200001}' >mot.jsonl
+for w in a b c d e f g h i k l m; do
+    dieuhanh unit add "phường Mẫu $w" --parent 'quận An Hòa' --code "mau-$w" >/dev/null 2>&1
+    [ $w = m ] || echo "{\"unit\":\"mau-$w\",\"indicator\":\"A02\",\"period\":\"2024\",\"value\":10001}" >>mot.jsonl
+done
+echo '{"unit":"mau-m","indicator":"A02","period":"2024","value":10001}' >hai.jsonl
+dieuhanh table -q mot.jsonl >/dev/null
+dieuhanh table -q hai.jsonl >/dev/null
+dieuhanh accept -q S1 S2 S3 S4 S5 S6
+dieuhanh accept -q S13
+dieuhanh accept -q S7 S8 S9 S10 S11 S12
+run dieuhanh validate --indicator A02 --format jsonl
+is_status 0
+says out '"severity":"doubt","rule":"units"'
+says out 'tổng 12 đơn vị trực thuộc là 120.012'
+says out '; đây là số mới nhất của từng đơn vị, từ 2 nguồn (mot.jsonl, hai.jsonl), nên có thể chốt vào những ngày khác nhau'
+# Of one document it is a contradiction.
+echo '{"unit":"mau-m","indicator":"A02","period":"2024","value":10001}' >>mot.jsonl
+dieuhanh init -q --record one.db
+for w in a b c d e f g h i k l m; do
+    [ $w = a ] && dieuhanh unit add 'quận An Hòa' --level district --record one.db >/dev/null 2>&1
+    dieuhanh unit add "phường Mẫu $w" --parent 'quận An Hòa' --code "mau-$w" --record one.db >/dev/null 2>&1
+done
+dieuhanh table -q --accept --despite 'thử' --record one.db mot.jsonl >/dev/null
+run dieuhanh validate A02 --record one.db --format jsonl
+says out '"severity":"contradiction","rule":"units"'
+says_not out 'số mới nhất'
+# Nobody is counted by halves.
+echo '{"unit":"mau-a","indicator":"A02","period":"2023","value":"47000.5"}' >le.jsonl
+dieuhanh table -q --accept --record one.db le.jsonl >/dev/null
+run dieuhanh validate A02 2023 --record one.db
+is_status 0
+says out '47.000,5 người có phần lẻ: đếm từng cái thì không lẻ (theo định nghĩa)'
+cd ..
+
 done_testing

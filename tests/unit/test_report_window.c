@@ -27,13 +27,24 @@ static struct date day(struct str s)
     return d;
 }
 
-static const struct workdays *days_of_law(void)
+static struct arena *arena;
+static const struct workdays *days_of_law;
+
+static int setup(void **state)
 {
-    static const struct workdays *made;
-    static struct workday_rules rules;
-    rules = workday_rules_catalogue();
-    if (!made) made = workdays_make(arena_make(SIZE_MAX), &rules); /* for as long as the tests run */
-    return made;
+    (void)state;
+    arena = arena_make(SIZE_MAX);
+    struct workday_rules *rules = arena_new(arena, struct workday_rules);
+    *rules = workday_rules_catalogue();
+    days_of_law = workdays_make(arena, rules);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_close(arena);
+    return 0;
 }
 
 static void one_case(struct str line)
@@ -49,7 +60,7 @@ static void one_case(struct str line)
     assert_true(period_read(&period, split_tab(&line)));
     struct report_window w = report_window_of(window, period);
     struct date first = day(split_tab(&line)), last = day(split_tab(&line)), until = day(split_tab(&line));
-    struct date is = report_due(due, weekend, period, w, days_of_law()).day;
+    struct date is = report_due(due, weekend, period, w, days_of_law).day;
     if (date_cmp(w.first, first) != 0 || date_cmp(w.last, last) != 0 || date_cmp(is, until) != 0)
         fail_msg("%.*s: %d-%d-%d..%d-%d-%d, due %d-%d-%d", STR_ARG(whole), w.first.year, w.first.month, w.first.day,
                  w.last.year, w.last.month, w.last.day, is.year, is.month, is.day);
@@ -120,7 +131,7 @@ static void the_catalogue_makes_sense(void **state)
             assert_true(n > 0);
             for (size_t k = 0; k < n; k++) {
                 struct report_window w = report_window_of(window, periods[k]);
-                struct date until = report_due(due, d->weekend, periods[k], w, days_of_law()).day;
+                struct date until = report_due(due, d->weekend, periods[k], w, days_of_law).day;
                 assert_true(due.basis == DUE_AGENCY || date_cmp(w.last, until) < 0);
             }
         }
@@ -131,7 +142,7 @@ static void the_catalogue_makes_sense(void **state)
 static void due_days_that_move(void **state)
 {
     (void)state;
-    const struct workdays *days = days_of_law();
+    const struct workdays *days = days_of_law;
     struct due_rule tenth = {.basis = DUE_AFTER, .days = 10};
     struct period p = period_months(2026, 1, 9);
     struct report_window w = report_window_of((struct window_rule){.basis = WINDOW_CALENDAR}, p);
@@ -250,5 +261,5 @@ int main(void)
         cmocka_unit_test(literals_that_are_none),    cmocka_unit_test(lateness),
         cmocka_unit_test(times_of_a_report),         cmocka_unit_test(steps),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, setup, teardown);
 }
