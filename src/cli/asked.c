@@ -141,7 +141,8 @@ static bool add_unknown(struct asking *k, struct str typed, struct err *err)
     int open = -1, count = 0;
     for (int kind = 0; kind < ASKED_KINDS; kind++) {
         if (k->named[kind].len) continue;
-        if (k->what & KINDS[kind].needs) return add(k, (enum asked_kind)kind, typed, err);
+        bool preferred = kind == KIND_OF_INDICATOR && (k->what & PREFER_INDICATOR);
+        if (preferred || (k->what & KINDS[kind].needs)) return add(k, (enum asked_kind)kind, typed, err);
         if (kind == KIND_OF_PERIOD || !(k->what & KINDS[kind].asks)) continue;
         open = kind;
         count++;

@@ -24,7 +24,8 @@ enum {
     NEED_INDICATOR = 32,
     NEED_UNIT = 64,
     NEED_PERIOD = 128,
-    ASK_SCOPE = 256 /* a place for all that lies in it: --under and --unit are one */
+    PREFER_INDICATOR = 512, /* a word that means nothing known is taken for one, though the command can do without */
+    ASK_SCOPE = 256         /* a place for all that lies in it: --under and --unit are one */
 };
 
 struct wanted {

@@ -103,7 +103,7 @@ static bool run(struct cli *c, struct err *err)
     struct period period;
     struct gathered g = {0};
     uint64_t years = cli_count(c, "years");
-    if (!asked_read(&asked, c, 0, ASK_INDICATOR | ASK_UNIT | ASK_PERIOD, err)) return false;
+    if (!asked_read(&asked, c, 0, ASK_INDICATOR | PREFER_INDICATOR | ASK_UNIT | ASK_PERIOD, err)) return false;
     const struct indicator *one = asked.indicator;
     struct str typed = asked.unit;
     if (cli_flag(c, "all") == (one != NULL)) return fail(err, ERR_FORECAST_WHAT);

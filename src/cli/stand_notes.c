@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * stand_notes: what stands below the table of a place: the counts, and a line for each mark in it that says what it means
- * here.
+ * stand_notes: what stands below the table of a place: the counts, and a line for each mark in it that says what it
+ * means here.
  */
 #include "formula_show.h"
 #include "stand_table.h"

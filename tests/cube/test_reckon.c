@@ -261,6 +261,25 @@ static void over_units_and_through_time(void **state)
     assert_int_equal(r.at[0].unit, 2);
     assert_int_equal(r.at[3].unit, 3);
 
+    struct grid_axis axes[] = {{i, period_year(2025)}, {indicator_find(STR("H01d")), period_year(2025)}};
+    struct grid_cell table[8];
+    reckon_pivot(table, arena, w.grid, book, &s, axes, 2);
+    for (size_t u = 0; u < 4; u++) {
+        assert_true(table[u * 2].known == cells[u].known && table[u * 2].computed == cells[u].computed);
+        assert_true(!cells[u].known || decimal_eq(table[u * 2].value, cells[u].value));
+        assert_false(table[u * 2 + 1].computed); /* an indicator without a formula is what the grid says */
+    }
+    struct grid_rollup sum = reckon_rollup(arena, w.grid, book, i, period_year(2025), &s, NULL);
+    assert_int_equal(sum.why, GRID_NEEDS_WEIGHT);
+    assert_true(sum.units == 4 && sum.have == 3 && sum.computed == 2);
+    sum = reckon_rollup(arena, w.grid, book, i, period_year(2025), &s, axes[1].indicator);
+    assert_int_equal(sum.why, GRID_ADDED);
+    assert_true(decimal_eq(sum.value, (struct decimal){9357, 2})); /* (90 x 10 + 88 x 4 + 100 x 9) / 23 */
+    assert_true(sum.have == 3 && sum.computed == 2 && sum.estimates == 1);
+    sum = reckon_rollup(arena, w.grid, book, axes[1].indicator, period_year(2025), &s, NULL);
+    struct grid_rollup plain = grid_rollup(w.grid, axes[1].indicator, period_year(2025), &s, NULL);
+    assert_true(decimal_eq(sum.value, plain.value) && sum.have == plain.have && sum.computed == 0);
+
     struct grid_series series;
     reckon_series(&series, arena, w.grid, book, STR("x1"), i);
     assert_int_equal(series.len, 3); /* 2023 as reported, 2024 and 2025; of 2026 there is nothing to reckon with */
