@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * load_head: the first line of a file of figures: which column holds what (load.h), by the usual heads or by those that a
- * map names.
+ * load_head: the first line of a file of figures: which column holds what (load.h), by the usual heads or by those that
+ * a map names.
  */
 #include "buf.h"
 #include "load_private.h"

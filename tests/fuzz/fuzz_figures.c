@@ -54,6 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct str layer;
         if (!figure_row_open(&row, a, &record, STR("f"), &err)) continue;
         row.canonical = csv;
+        row.habits = (struct figure_habits){HABIT_EN, HABIT_VI, HABIT_VI};
         if (figure_row_read(&f, &layer, &row, &err)) figure_laws(&f);
     }
     arena_close(a);
