@@ -287,9 +287,9 @@ static bool read_unit(struct line_reading *r, struct str field, uint32_t period)
 
 /* --- a line */
 
-/* Where 1 + the key of a line stands; 0 there: it has none yet. The keys of one period, aspect and layer stand in a row,
- * an indicator each; a file with more of these than any panel has gets a map, since rows have room for all indicators.
- */
+/* Where 1 + the key of a line stands; 0 there: it has none yet. The keys of one period, aspect and layer stand in a
+ * row, an indicator each; a file with more of these than any panel has gets a map, since a row has room for all
+ * indicators. */
 static uint32_t *key_place(struct line_reading *r, const uint32_t k[4], uint32_t indicator)
 {
     if (r->key_row && memcmp(k, r->last_key, 3 * sizeof *k) == 0) return &r->key_row[indicator];
