@@ -115,20 +115,31 @@ static struct str index_question(struct paging *p)
     return s;
 }
 
-static bool find_words(struct paging *p, struct err *err)
+static bool find(struct paging *p, size_t *count, struct str question, struct err *err)
 {
     struct db_rows rows;
-    struct str question = index_question(p);
-    size_t count = 0;
-    if (!question.len) return true;
+    *count = 0;
+    value_list_free(&p->found);
     if (!db_query(&rows, p->db, SQL_MATTER_SEARCH, DB_VALUES(db_text(question), db_int(MATTER_FOUND_MOST + 1)), err))
         return false;
     while (db_next(&rows)) {
         value_list_row(&p->found);
         value_list_int(&p->found, db_column_int(&rows, 0));
-        count++;
+        ++*count;
     }
-    if (!db_end(&rows, err)) return false;
+    return db_end(&rows, err);
+}
+
+/* First as if the last word were whole: where that is in many matters already, nobody has to put together all that
+ * begins so. */
+static bool find_words(struct paging *p, struct err *err)
+{
+    size_t count = 0;
+    struct str question = index_question(p);
+    if (!question.len) return true;
+    if (!find(p, &count, str_part(question, 0, question.len - 1), err)) return false;
+    if (count > MATTER_FOUND_MOST) return true;
+    if (!find(p, &count, question, err)) return false;
     p->few = count <= MATTER_FOUND_MOST;
     if (p->few && count) p->found_value = value_list_end(&p->found);
     return true;
