@@ -34,7 +34,7 @@ static void refusals(void **state)
         {"Thu ng\xC3\nsách", ERR_FILE_NOT_UTF8},
         {"B\xB8o c\xB8o t\xD7nh h\xD7nh kinh t\xD5", ERR_NOT_UTF8_LIKE},
         {"B¸o c¸o t×nh h×nh kinh tÕ", ERR_TEXT_GARBLED},
-        {"%PDF-1.7 ...", ERR_DOCUMENT_FORMAT},
+        {"%PDF-1.7 ...", ERR_PDF_CUT},
         {"PK\x03\x04...", ERR_DOCUMENT_FORMAT},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
