@@ -184,7 +184,8 @@ static bool units_of(struct task_proposal *out, const struct proposing *p, const
 
 /* --- the document */
 
-/* The symbol that a document gives itself: the first thing that it says, if that is a symbol alone ("Số: 438/BC-UBND"). */
+/* The symbol that a document gives itself: the first thing that it says, if that is a symbol alone
+ * ("Số: 438/BC-UBND"). */
 static bool own_symbol(struct str *out, const struct proposing *p, struct document_id id)
 {
     struct statement_list first;

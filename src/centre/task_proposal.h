@@ -4,9 +4,9 @@
  * which day, and out of which document. It proposes; a person decides (task_make), can say otherwise in everything, or
  * rejects the statement. The words of the document stay with the task.
  *
- *   unit  "quận", "phường", "thành phố" alone mean the place of the document, or the unit above it of that kind; a task
- *         that a document sets for itself is its place's; a name is looked for below the place first; of a list of names
- *         ("Phòng A, Phòng B và Phòng C") each gets a task of its own; a crowd ("các phòng, ban") is nobody
+ *   unit  "quận", "phường", "thành phố" alone mean the place of the document, or the unit above it of that kind; a
+ *         task that a document sets for itself is its place's; a name is looked for below the place first; of a list
+ *         of names ("Phòng A, Phòng B và Phòng C") each gets a task of its own; a crowd ("các phòng, ban") is nobody
  *   due   "trước ngày 31/01" ends on 30 January, "trước tháng 6" on 31 May; a month, quarter, year, term ends on its
  *         last day; what recurs ("trước ngày 25 hằng tháng") and mere urgency have no day
  */
