@@ -12,7 +12,7 @@
 #define MATTER_PAGE_H
 #include "matter_rows.h"
 
-enum { MATTER_NO_DUE_AT = 9999999, MATTER_STREAMS_MOST = 200, MATTER_PAGE_MOST = 10000, MATTER_FOUND_MOST = 2000 };
+enum { MATTER_NO_DUE_AT = 9999999, MATTER_STREAMS_MOST = 200, MATTER_PAGE_MOST = 10000, MATTER_FOUND_MOST = 1000 };
 
 struct matter_filter {
     unsigned groups;                                 /* 1u << MATTER_x; 0: all */
