@@ -41,9 +41,9 @@ static void put_unknown(struct buf *b, struct arena *a, const struct load_unknow
     buf_put(b, load_column_name(u->of));
     buf_char(b, '\t');
     buf_put(b, u->word);
-    buf_put(b, STR("\t?\t# dòng "));
+    buf_put(b, STR("\t?\t# gặp đầu tiên ở dòng "));
     buf_u64(b, u->line);
-    buf_put(b, STR("; "));
+    buf_put(b, STR("; có "));
     buf_u64(b, u->count);
     buf_put(b, STR(" dòng"));
     if (like.len) {

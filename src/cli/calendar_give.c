@@ -39,7 +39,7 @@ bool calendar_run_announce(struct cli *c, struct err *err)
         !days_option(&n.national_from, &n.national_to, c, "national", err) || !known_on_open(c, DB_WRITE, err) ||
         !cli_author(&author, c, err) || !calendar_announce(c->db, c->arena, &author, &n, err))
         return false;
-    cli_note(c, tr("đã ghi ngày nghỉ năm {1} theo {2}"), c->args[1], n.text);
+    cli_note(c, tr("đã ghi các ngày nghỉ năm {1} theo {2}"), c->args[1], n.text);
     tell_next(c);
     return true;
 }

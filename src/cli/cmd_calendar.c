@@ -45,7 +45,8 @@ static const struct option_spec OPTIONS[] = {
     {"on", 0, OPTION_DATE, tr("NGÀY"), .help = tr("rules: quy tắc có hiệu lực ngày đó")},
     {"back", 0, OPTION_FLAG, .help = tr("add: đếm ngược")},
     {"tet", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("announce: năm ngày nghỉ Tết, không kể nghỉ hằng tuần, nghỉ bù")},
-    {"national", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("announce: hai ngày nghỉ Quốc khánh, không kể như trên")},
+    {"national", 0, OPTION_TEXT, tr("TỪ..ĐẾN"),
+     .help = tr("announce: hai ngày nghỉ Quốc khánh, không kể nghỉ hằng tuần, nghỉ bù")},
     {"text", 0, OPTION_TEXT, tr("SỐ"), .help = tr("announce, swap: số, ký hiệu văn bản thông báo")},
     {"counts", 0, OPTION_TEXT, tr("SỐ"), .help = tr("rates: early=20,on_time=50,late=10,running=15,overdue=5")},
     {0},
@@ -85,8 +86,7 @@ const struct command cmd_calendar = {
         "Thời hạn viết như trong thủ tục: «7 ngày làm việc», «30 ngày», «2 giờ làm việc», «24 giờ», «1 tháng», «trong "
         "ngày».\n"
         "Thông báo có sau khi chương trình phát hành thì ghi vào kho (announce, swap): từ đó lịch và hạn của kho tính "
-        "theo "
-        "nó; hạn tạm tính của việc đang làm được tính lại bằng «dieuhanh matter recompute»."),
+        "theo thông báo đó; hạn tạm tính của việc đang làm được tính lại bằng «dieuhanh matter recompute»."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh calendar show 2027", tr("ngày nghỉ năm 2027")},

@@ -59,7 +59,7 @@ static const struct option_spec OPTIONS[] = {
     {"sender", 0, OPTION_CHOICE, tr("CẤP"), SENDERS, "commune", tr("define: cấp phải gửi")},
     {"receiver", 0, OPTION_TEXT, tr("NƠI NHẬN"), .help = tr("define: cơ quan nhận")},
     {"weekend", 0, OPTION_CHOICE, tr("CÁCH"), WEEKENDS, "as_is",
-     tr("define: hạn trùng ngày nghỉ thì giữ nguyên hay lùi sang ngày làm việc tiếp theo theo lịch nghỉ")},
+     tr("define: hạn trùng ngày nghỉ thì giữ nguyên hay lùi sang ngày làm việc tiếp theo (theo lịch nghỉ)")},
     {"late-by", 0, OPTION_CHOICE, tr("LẦN"), LATES, "first",
      tr("define: tính trễ theo lần gửi đầu hay lần gửi lại cuối cùng")},
     {"indicators", 0, OPTION_TEXT, tr("MÃ,MÃ"), .help = tr("define: các chỉ tiêu của báo cáo")},

@@ -181,8 +181,9 @@ static const struct option_spec OPTIONS[] = {
     {"measure-in-name", 0, OPTION_FLAG,
      .help = tr("import: đơn vị tính là phần trong ngoặc của tên, như GDP (current US$)")},
     {"time", 0, OPTION_CHOICE, tr("LOẠI"), TIME_WORDS,
-     .help = tr("cộng theo kỳ (flow), tại thời điểm (stock), tỷ lệ hay chỉ số (rate: không bao giờ cộng); không nêu là "
-                "rate")},
+     .help = tr(
+         "cộng theo kỳ (flow), tại thời điểm (stock), tỷ lệ hay chỉ số (rate: không bao giờ cộng); không nêu thì "
+         "là rate")},
     {"better", 0, OPTION_CHOICE, tr("CHIỀU"), BETTER, .help = tr("càng lớn (up) hay càng nhỏ (down) càng tốt")},
     {"added", 0, OPTION_FLAG, .help = tr("cộng được qua các đơn vị")},
     {"source", 0, OPTION_TEXT, tr("CĂN CỨ"), .help = tr("văn bản hoặc nơi công bố")},
@@ -215,7 +216,7 @@ const struct command cmd_indicator = {
         "nhất một chữ số).\n"
         "Danh sách có dòng đầu nêu tên cột: code (mã), name (tên), measure (đơn vị tính), time, better, added (yes, "
         "no), source; cột không có thì theo tùy chọn. Cả danh sách vào kho hoặc không gì vào kho; nhập lại thì "
-        "không đổi gì. Tên, chiều, căn cứ khai báo lại được; đơn vị tính và loại thì không."),
+        "không đổi gì. Tên, chiều tốt, căn cứ khai báo lại được; đơn vị tính và loại thời gian thì không."),
     .options = OPTIONS,
     .words = WORDS,
     .examples =

@@ -120,7 +120,7 @@ static void put_clock(struct cli *c, const struct matter_kind *k)
     for (size_t i = 0; i < clock->rule_count; i++)
         cli_put(c, tr("  {1} là {2}: {3}\n"), field_name(k, clock->choose), clock->rules[i].value,
                 clock->rules[i].rule);
-    if (clock->term.len) cli_put(c, tr("  dài bao nhiêu: theo trường {1}\n"), field_name(k, clock->term));
+    if (clock->term.len) cli_put(c, tr("  thời hạn: theo trường {1}\n"), field_name(k, clock->term));
     cli_put(c, tr("  giờ làm việc: {1}\n"), clock->office);
     if (s)
         cli_put(c, tr("  bắt đầu khi: {1}\n"), s->name);

@@ -204,7 +204,8 @@ static const struct option_spec OPTIONS[] = {
     {"columns", 0, OPTION_TEXT, tr("CỘT"),
      .help = tr("cột nào là gì, như unit=country,period=year; không nêu thì theo đầu cột")},
     {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("mã trong tệp ứng với mã nào của kho, mã nào bỏ qua")},
-    {"round", 0, OPTION_FLAG, .help = tr("làm tròn những số có quá 18 chữ số sau dấu phẩy; nói rõ bao nhiêu số")},
+    {"round", 0, OPTION_FLAG,
+     .help = tr("làm tròn những số có quá 18 chữ số sau dấu phẩy; nêu đã làm tròn bao nhiêu số")},
     {"propose", 0, OPTION_FLAG, .help = tr("in một tệp ánh xạ để điền tiếp, không đổi gì")},
     {"list", 0, OPTION_FLAG, .help = tr("liệt kê các lần nạp")},
     {"undo", 0, OPTION_TEXT, tr("LẦN-NẠP"), .help = tr("rút lại một lần nạp, ví dụ N1")},
@@ -223,11 +224,9 @@ const struct command cmd_load = {
         "(cấp "
         "giao kế hoạch). Chỉ tiêu là mã trong danh mục, đơn vị là mã chính thức vào ngày cuối của kỳ, giá trị theo đơn "
         "vị tính của kho (VND, người), dấu chấm trước phần lẻ. Tệp nén bằng gzip (.gz) cũng được.\n"
-        "Tệp của nơi khác: cột có tên khác thì nêu bằng --columns; mã chưa biết thì được liệt kê hết, kèm dòng đầu và "
-        "số "
-        "dòng, và chưa nạp gì. Khai báo chúng (dieuhanh indicator import, dieuhanh unit import), hoặc ghi vào tệp ánh "
-        "xạ "
-        "ứng với mã nào của kho hay bỏ qua; tệp ánh xạ dùng lại được cho tệp sau.\n"
+        "Tệp của nơi khác: cột có tên khác thì nêu bằng --columns; mã chưa biết thì được liệt kê hết, kèm dòng gặp "
+        "đầu tiên và số dòng, và chưa nạp gì. Khai báo chúng (dieuhanh indicator import, dieuhanh unit import), hoặc "
+        "ghi vào tệp ánh xạ mỗi mã ứng với mã nào của kho hay bỏ qua; tệp ánh xạ dùng lại được cho tệp sau.\n"
         "Cả tệp vào kho hoặc không gì vào kho; dòng nào sai, hoặc giá trị không thể có, thì nêu số dòng. Tổng không "
         "khớp các "
         "phần và giá trị đáng ngờ thì được nêu mà không cản. Nạp lại cùng tệp thì không đổi gì. Nhật "

@@ -50,7 +50,7 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
         {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
          .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
-        {"from", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new: tính hạn từ lúc này, nếu khác lúc giao")},                \
+        {"from", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao")},               \
         {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
         {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
         {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
@@ -62,9 +62,10 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
         {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
         {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("attach, new, move, note: tệp đính kèm")},                      \
-        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("edit: nội dung mới")},                                        \
+        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("edit, accept: nội dung mới")},                                \
         {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("new: số đã có; không nêu thì lấy số tiếp theo")},             \
-        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("new, edit: số, ký hiệu văn bản giao việc")},           \
+        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"),                                                                    \
+         .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},           \
         {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
         {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
         {"priority", 0, OPTION_CHOICE, tr("MỨC"), PRIORITIES, .help = tr("new, edit: mức ưu tiên")},                   \
@@ -74,7 +75,6 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
         {"group", 0, OPTION_CHOICE, tr("NHÓM"), GROUPS, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
         {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},     \
-        {"from", 0, OPTION_TEXT, tr("TÀI LIỆU"), .help = tr("proposals: chỉ của một tài liệu, ví dụ D7")},             \
         {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
         {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
         {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
@@ -108,8 +108,8 @@ static const struct command_word WORDS[] = {
     {"note", tr("ghi chú, đôn đốc")},
     {"attach", tr("đính kèm tệp")},
     {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},
-    {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung khác đi thì nêu")},
-    {"late", tr("tỷ lệ đúng hạn, quá hạn theo cách tính có tên (A đến D): theo thực tế và theo số liệu đồng bộ")},
+    {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},
+    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
     {0},
@@ -122,7 +122,7 @@ static const struct command_word WORDS[] = {
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
             tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("proposals [--from TÀI LIỆU]"),                                                                         \
+            tr("proposals [--document TÀI LIỆU]"),                                                                     \
             tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")               \
     }
 
@@ -136,8 +136,8 @@ static const struct command_word WORDS[] = {
        "không đúng bị từ chối và không ghi gì.\n" \
        "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n" \
        "Hạn theo quy tắc: loại việc nêu quy tắc, hoặc nêu bằng --rule; hạn được tính lúc bắt đầu theo phiên bản " \
-       "đang có hiệu lực, dừng khi việc tạm dừng, đi tiếp khi việc đi tiếp; «show» nêu từng bước đếm. Lịch hẹn " \
-       "đã in không đổi.\n" \
+       "đang có hiệu lực, dừng khi việc tạm dừng, chạy tiếp khi việc tiếp tục; «show» nêu từng bước đếm. Lịch " \
+       "hẹn đã in không đổi.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 

@@ -166,10 +166,11 @@ const struct command cmd_pivot = {
     .name = "pivot",
     .summary = tr("bảng nhiều đơn vị theo nhiều chỉ tiêu và kỳ"),
     .usage = {tr("CHỈ-TIÊU... [NƠI] KỲ,... [--level CẤP] [--sum]")},
-    .about = tr("Mỗi dòng một đơn vị, mỗi cột một chỉ tiêu (trong một kỳ). Ô trống là không có số. Đơn vị là những đơn "
-                "vị có vào "
-                "ngày cuối của kỳ sau cùng. Đơn vị không báo cáo mà chỉ tiêu có công thức thì số được tính (dấu =).\n"
-                "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
+    .about = tr(
+        "Mỗi dòng một đơn vị, mỗi cột một chỉ tiêu (trong một kỳ). Ô trống là không có số. Đơn vị là những đơn "
+        "vị có vào "
+        "ngày cuối của kỳ sau cùng. Đơn vị không báo cáo mà chỉ tiêu có công thức thì lấy số tính được (dấu =).\n"
+        "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
     .options = OPTIONS,
     .examples = {{"dieuhanh pivot A02 C01 79 2024,2025 --sum", tr("hai chỉ tiêu, hai năm, có dòng cộng")},
                  {"dieuhanh pivot C01 C50 2025-Q4 --format csv-excel > bang.csv", tr("bảng để mở bằng Excel")}},

@@ -118,11 +118,10 @@ const struct command cmd_rank = {
     .usage = {tr("CHỈ-TIÊU [NƠI] KỲ [--level CẤP] [--top SỐ]")},
     .about = tr(
         "Chiều tốt của chỉ tiêu lấy từ danh mục. Bằng nhau thì cùng hạng và hạng sau bỏ trống (1, 2, 2, 4). Đơn vị "
-        "không có số không có hạng (thiếu số không phải là số 0): nêu nơi hoặc --missing thì đứng cuối bảng, không "
-        "thì chỉ được đếm.\n"
+        "không có số thì không có hạng (thiếu số không phải là số 0): nêu nơi hoặc --missing thì đứng cuối bảng, "
+        "không thì chỉ được đếm.\n"
         "Đơn vị là những đơn vị có vào ngày cuối của kỳ. Số thực hiện đi trước số ước; đơn vị không báo cáo mà chỉ "
-        "tiêu có công "
-        "thức thì số được tính (dấu =), như C50 là thu ngân sách trên đầu người.\n"
+        "tiêu có công thức thì lấy số tính được (dấu =), như C50 là thu ngân sách trên đầu người.\n"
         "Chỉ tiêu, nơi, kỳ nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit, --period."),
     .options = OPTIONS,
     .examples = {{"dieuhanh rank C01 2025-Q4 --level province", tr("các tỉnh theo thu ngân sách")},

@@ -289,8 +289,9 @@ const struct command cmd_series = {
     .about = tr(
         "Mỗi kỳ một dòng, số thực hiện đi trước số ước, bên cạnh tăng giảm so với cùng kỳ năm trước. Đơn vị mới lập "
         "khi sắp xếp thì các kỳ trước đó là số của địa bàn mới: tính lại từ các đơn vị cũ (†) hoặc ước theo tỷ lệ (~); "
-        "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ‡. Kỳ không báo cáo mà chỉ tiêu có công thức thì số "
-        "được tính (dấu =). Dưới bảng ghi cách tính.\n"
+        "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ‡. Kỳ không báo cáo mà chỉ tiêu có công thức thì "
+        "lấy "
+        "số tính được (dấu =). Dưới bảng ghi cách tính.\n"
         "Chỉ tiêu và nơi nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit."),
     .options = OPTIONS,
     .examples = {{"dieuhanh series C01 79", tr("thu ngân sách qua các kỳ")},

@@ -200,7 +200,9 @@ const struct command cmd_sheet = {
     .about = tr(
         "Không cần kho số liệu; «-» là đầu vào chuẩn, ví dụ một khối dán từ Excel. Tệp có nhiều trang thì in danh "
         "sách trang, nêu --sheet để xem một trang.\n"
-        "Mỗi bảng của một tệp PDF là một trang, mang số trang in («trang 3-5»); chữ ngay trên bảng đứng đầu trang.\n"
+        "Mỗi bảng của một tệp PDF cũng là một trang như thế, mang số trang của tệp PDF («trang 3-5»); chữ ngay trên "
+        "bảng "
+        "đứng đầu.\n"
         "CSV nhận dấu phẩy, chấm phẩy, tab; số kiểu Việt hay Anh được quyết định theo từng cột, cột không rõ thì "
         "giữ là chữ và báo ra.\n"
         "Dạng jsonl: mỗi ô một dòng, có vị trí, kiểu, giá trị đúng như lưu trong tệp, định dạng số và vùng gộp."),

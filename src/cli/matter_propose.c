@@ -86,7 +86,7 @@ bool matter_run_proposals(struct cli *c, struct err *err)
     struct statement_id after = {0};
     uint64_t most = (uint64_t)cli_count(c, "limit");
     if (c->arg_count > 1) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
-    if (!cli_document_id(&document, c, "from", err) || !known_on_open(c, DB_READ, err)) return false;
+    if (!cli_document_id(&document, c, "document", err) || !known_on_open(c, DB_READ, err)) return false;
     if (cli_given(c, "after") && !statement_id_read(&after, cli_text(c, "after")))
         return fail(err, ERR_STATEMENT_ID, cli_text(c, "after"));
     if (!task_proposals(&list, c->db, c->arena, document, after, most, c->today, err)) return false;

@@ -38,8 +38,8 @@ bool matter_run_recompute(struct cli *c, struct err *err)
     rows_close(r);
     if (!ok || !cli_flush(c, err)) return false;
     cli_note(c,
-             w.dry ? tr("xem {1} hạn theo quy tắc: {2} sẽ đổi, {3} hết tạm tính mà không đổi; chưa ghi gì")
-                   : tr("tính lại {1} hạn theo quy tắc: {2} đã đổi, {3} hết tạm tính mà không đổi"),
+             w.dry ? tr("xem trước, chưa ghi: {1} hạn theo quy tắc, {2} sẽ đổi, {3} hết tạm tính mà không đổi")
+                   : tr("đã tính lại {1} hạn theo quy tắc: {2} đã đổi, {3} hết tạm tính mà không đổi"),
              cli_number(c, done.looked), cli_number(c, done.moved), cli_number(c, done.settled));
     return true;
 }

@@ -74,8 +74,7 @@ static struct str outcome_shown(const struct cli *c, const struct kept_matter *m
     case OUTCOME_EARLY: return tr_text(c->lang, tr("trước hạn"));
     case OUTCOME_ON_TIME: return tr_text(c->lang, tr("đúng hạn"));
     case OUTCOME_LATE:
-        return tr_text(c->lang,
-                       m->truth == OUTCOME_LATE ? tr("quá hạn") : tr("quá hạn do đồng bộ, thực tế không quá hạn"));
+        return tr_text(c->lang, m->truth == OUTCOME_LATE ? tr("quá hạn") : tr("trễ do đồng bộ, thực tế không quá hạn"));
     }
     return STR("");
 }
@@ -165,7 +164,7 @@ static void put_clock(struct cli *c, const struct whole *w)
     clock_put_rule(c, &x->parts.rule);
     clock_put_steps(c, &(struct shown_clock){&x->parts.rule, &x->parts.question, &x->answer});
     if (x->moved)
-        cli_put(c, tr("  ! theo lịch nghỉ nay có thì hạn là {1}: chạy «dieuhanh matter recompute»\n"),
+        cli_put(c, tr("  ! theo lịch nghỉ hiện nay thì hạn là {1}: chạy «dieuhanh matter recompute»\n"),
                 matter_moment_shown(c->arena, x->answer.due));
 }
 

@@ -104,7 +104,7 @@ run dieuhanh matter edit M1 synced_at=2026-12-16
 is_status 0
 refused 1 'đã kết thúc' dieuhanh matter edit M1 fee=10.000
 run dieuhanh matter show M1
-says out 'theo Cổng: quá hạn do đồng bộ, thực tế không quá hạn'
+says out 'theo Cổng: trễ do đồng bộ, thực tế không quá hạn'
 run dieuhanh matter late --convention B --format csv
 says out '26740,phường Sài Gòn,B,early,Trước hạn,trước hạn / trước hạn + đúng hạn + quá hạn,100.00,1,1,0.00,0,1,1,'
 says out ',,B,late,Trễ hạn,'
@@ -197,7 +197,7 @@ says out 'chưa có thông báo của năm 2028'
 refused 2 'cần tùy chọn «--tet»' dieuhanh calendar announce 2028 --text 1/TB
 refused 2 'không thể là lịch nghỉ' dieuhanh calendar announce 2028 --tet 2028-02-01..2028-02-05 --national 2028-09-01..2028-09-02 --text 1/TB
 refused 2 'không phải khoảng ngày' dieuhanh calendar announce 2028 --tet 2028-02-01 --national 2028-09-01..2028-09-02 --text 1/TB
-refused 2 'thiếu số thông báo' dieuhanh calendar announce 2028 --tet 2028-01-25..2028-01-29 --national 2028-09-01..2028-09-02
+refused 2 'thiếu số, ký hiệu của thông báo' dieuhanh calendar announce 2028 --tet 2028-01-25..2028-01-29 --national 2028-09-01..2028-09-02
 refused 2 'không hoán đổi được' dieuhanh calendar swap 2028-02-12 2028-02-19 --text 1/TB
 run dieuhanh calendar announce 2028 --tet 2028-01-25..2028-01-29 --national 2028-09-01..2028-09-02 --text 123/TB-BNV
 is_status 0
@@ -205,7 +205,7 @@ says err 'recompute --dry-run'
 run dieuhanh calendar day 2028-01-31
 says out 'nghỉ bù Tết Nguyên đán (29/1/2028) (123/TB-BNV)'
 run dieuhanh matter show M10
-says out 'theo lịch nghỉ nay có thì hạn là 24/1/2028'
+says out 'theo lịch nghỉ hiện nay thì hạn là 24/1/2028'
 run dieuhanh matter recompute --dry-run --format csv
 is_status 0
 says out 'M10,2028-01-31,2028-01-24'

@@ -255,7 +255,7 @@ is_status 0
 says out 'quan-an-hoa,quận An Hòa,2023,C01'
 run dieuhanh stand H02 'quận An Hòa' --record x.db
 is_status 2
-says err '«H02» là chỉ tiêu H02 (Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn), mà lệnh stand không hỏi chỉ tiêu'
+says err '«H02» là chỉ tiêu H02 (Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn), nhưng lệnh stand không nhận chỉ tiêu'
 run dieuhanh rank H02 C01 2023 --record x.db
 is_status 2
 says err 'lệnh rank chỉ nhận một chỉ tiêu, ở đây có «H02» và «C01»'

@@ -73,7 +73,7 @@ is_status 1
 says err "«dòng 2: gdp.usd» đã khai báo là «current US$», nay là «USD»"
 run dieuhanh indicator add C01 --name Thu --measure 'tỷ đồng'
 is_status 1
-says err 'mã này của danh mục'
+says err 'mã này đã có trong danh mục'
 run dieuhanh indicator add 1a --name Thu --measure 'tỷ đồng'
 is_status 1
 says err 'mã không dùng được'
@@ -123,7 +123,7 @@ run dieuhanh load --propose --columns indicator=series,unit=country,period=year 
 is_status 0
 cp "$out" panel.map
 says panel.map 'column	unit	country'
-says panel.map 'unit	XG	?	# dòng 5; 1 dòng'
+says panel.map 'unit	XG	?	# gặp đầu tiên ở dòng 5; có 1 dòng'
 run dieuhanh load --map panel.map panel.csv
 is_status 1
 says err 'panel.map», dòng 5: «XG» còn để dấu hỏi'
@@ -207,7 +207,7 @@ run dieuhanh formula add RIENG_9 'GDP_1 / 2' --name Nửa --measure 'tỷ đồn
 is_status 0
 run dieuhanh indicator add RIENG_9 --name Nửa --measure 'tỷ đồng'
 is_status 1
-says err 'mã này của một công thức riêng'
+says err 'mã này đã dùng cho một công thức riêng'
 run dieuhanh rebuild
 is_status 0
 says err 'giống hệt trước'

@@ -42,7 +42,7 @@ is_status 1
 says err 'tệp PDF «no_table.pdf» không có bảng nào'
 
 # What cannot be read is said, and what to do.
-for what in 'scanned:chỉ có ảnh quét' 'cut:bị đứt' 'password:có mật khẩu' 'garbage:hỏng, không mở được'; do
+for what in 'scanned:chỉ có ảnh quét' 'cut:bị cắt cụt' 'password:có mật khẩu' 'garbage:hỏng, không mở được'; do
     run dieuhanh read ${what%%:*}.pdf
     is_status 1
     says err "tệp PDF «${what%%:*}.pdf» ${what#*:}"

@@ -195,7 +195,7 @@ echo '{"unit":"mau-a","indicator":"A02","period":"2023","value":"47000.5"}' >le.
 dieuhanh table -q --accept --record one.db le.jsonl >/dev/null
 run dieuhanh validate A02 2023 --record one.db
 is_status 0
-says out '47.000,5 người có phần lẻ: đếm từng cái thì không lẻ (theo định nghĩa)'
+says out '47.000,5 người có phần lẻ: số đếm phải là số nguyên (theo định nghĩa)'
 cd ..
 
 done_testing
