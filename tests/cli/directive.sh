@@ -96,7 +96,7 @@ run dieuhanh reject "$all"
 is_status 0
 run dieuhanh task accept "$all" --unit an-hoa
 is_status 1
-says err 'không phải một chỉ đạo đang chờ'
+says err 'không phải chỉ đạo đang chờ duyệt'
 run dieuhanh task proposals
 says err 'không có chỉ đạo nào đang chờ'
 
