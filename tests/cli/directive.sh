@@ -60,7 +60,7 @@ run dieuhanh task accept
 is_status 2
 run dieuhanh task accept S1
 is_status 1
-says err 'S1 không phải một chỉ đạo'
+says err 'S1 không phải chỉ đạo'
 run dieuhanh task proposals --document D9x
 is_status 2
 ok 'nothing was written' record_same dieuhanh.db before.db
