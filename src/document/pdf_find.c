@@ -8,16 +8,19 @@
  *             follows soon: a heading over the whole width of a table
  *
  * A table is the lines from one tabular line to the last that can be reached without prose, and the lines right above
- * the first that are the upper lines of its head. Two tabular lines at least; where none of them has a figure, three.
+ * the first that are the upper lines of its head: they are near, no title, and inside the table or each chunk above one
+ * that is set as it (heads may be wider than the figures below them). Two tabular lines at least; where none of them
+ * has a figure, three.
  */
-#include "pdf.h"
+#include "pdf_private.h"
 
 enum {
-    BETWEEN_MOST = 8,  /* lines from one tabular line to the next */
-    WIDE_MOST = 3,     /* of them, that cross gaps */
-    STEP_MOST = 260,   /* per cent of the height, from the top of one line to that of the next, inside a cell */
-    HEAD_MOST = 6,     /* lines of a head above the first tabular one */
-    CHUNKS_MOST = 200, /* of a tabular line */
+    BETWEEN_MOST = 8,   /* lines from one tabular line to the next */
+    WIDE_MOST = 3,      /* of them, that cross gaps */
+    STEP_MOST = 260,    /* per cent of the height, from the top of one line to that of the next, inside a cell */
+    HEAD_MOST = 6,      /* lines of a head above the first tabular one */
+    LEADING_MOST = 130, /* per cent of the height, from line to line of a head's cell */
+    CHUNKS_MOST = 200,  /* of a tabular line */
 };
 
 static const struct pdf_chunk *chunks_of(const struct pdf_paper *p, const struct pdf_line *l)
@@ -143,12 +146,66 @@ static bool says_unit(struct str s)
            str_starts(s, STR("Unit")) || str_starts(s, STR("ĐV")) || str_starts(s, STR("(ĐVT"));
 }
 
-/* The first line of the head of a table whose first tabular line is `first`. */
-static uint32_t head_of(const struct pdf_paper *p, uint32_t first, uint32_t from)
+/* The chunk right below this one of line `at` that is set as it, in the middle or from the left; NULL: none. Between
+ * the two may stand a line of other columns, half a line lower. */
+static const struct pdf_chunk *cell_below(const struct pdf_paper *p, const struct pdf_chunk *c, uint32_t at,
+                                          uint32_t last)
+{
+    const struct pdf_line *l = &p->lines.at[at];
+    int32_t slack = l->height * 6 / 10;
+    for (uint32_t i = at + 1; i <= last; i++) {
+        const struct pdf_line *below = &p->lines.at[i];
+        const struct pdf_chunk *b = chunks_of(p, below);
+        if ((int64_t)(below->top - l->top) * 100 > (int64_t)l->height * LEADING_MOST) break;
+        for (uint32_t k = 0; k < below->chunk_count; k++) {
+            int32_t left = b[k].left - c->left, off = (left + b[k].right - c->right) / 2;
+            if ((off <= slack && off >= -slack) || (left <= slack && left >= -slack)) return &b[k];
+        }
+    }
+    return NULL;
+}
+
+/* Each chunk stands right above one that is set as it. */
+static bool over_cells(const struct pdf_paper *p, uint32_t at, uint32_t last)
+{
+    const struct pdf_line *l = &p->lines.at[at];
+    for (uint32_t i = 0; i < l->chunk_count; i++)
+        if (!cell_below(p, &chunks_of(p, l)[i], at, last)) return false;
+    return true;
+}
+
+/* A line that another stands half beside, or that goes on right below in small letters or a year: the upper line of a
+ * head's cell, however much it looks like a title. */
+static bool stacks(const struct pdf_paper *p, uint32_t at, uint32_t last)
+{
+    const struct pdf_line *l = &p->lines.at[at];
+    if ((int64_t)(l[1].top - l->top) * 3 < (int64_t)l->height * 2) return true;
+    const struct pdf_chunk *below = l[1].chunk_count > 1 ? cell_below(p, chunks_of(p, l), at, last) : NULL;
+    struct str s = below ? p->words.at[below->first].text : STR("");
+    return pdf_text_goes_on(s) || pdf_is_year(s);
+}
+
+/* From the left edge of a table's tabular lines to the right one: the first of them may be short, as heads of one line
+ * stand in the middle beside heads of two. */
+static struct pdf_chunk extent(const struct pdf_paper *p, uint32_t first, uint32_t last)
+{
+    struct pdf_chunk e = {.left = INT32_MAX, .right = INT32_MIN};
+    for (uint32_t i = first; i <= last; i++) {
+        const struct pdf_line *l = &p->lines.at[i];
+        if (l->use == PDF_FURNITURE || l->chunk_count < 2) continue;
+        if (l->left < e.left) e.left = l->left;
+        if (l->right > e.right) e.right = l->right;
+    }
+    return e;
+}
+
+/* The first line of the head of a table whose tabular lines are `first` to `last`. */
+static uint32_t head_of(const struct pdf_paper *p, uint32_t first, uint32_t last, uint32_t from)
 {
     uint32_t top = first;
     const struct pdf_line *t = &p->lines.at[first];
-    int32_t middle = t->left + (t->right - t->left) / 2;
+    struct pdf_chunk e = extent(p, first, last);
+    int32_t middle = e.left + (e.right - e.left) / 2;
     while (top > from && first - top < HEAD_MOST) {
         const struct pdf_line *l = &p->lines.at[top - 1];
         const struct pdf_chunk *c = chunks_of(p, l);
@@ -157,9 +214,11 @@ static uint32_t head_of(const struct pdf_paper *p, uint32_t first, uint32_t from
         if (says_unit(s) || ends_sentence(p, l) || (l->chunk_count == 1 && crosses(p, l, t))) break;
         int32_t width = c->right - c->left, centre = c->left + width / 2;
         int32_t off = centre > middle ? centre - middle : middle - centre;
-        bool title = l->chunk_count == 1 && (off < 2 * l->height && (int64_t)width * 5 > (int64_t)(t->right - t->left));
-        bool inside = l->left >= t->left - 3 * l->height && l->right <= t->right + 3 * l->height;
-        if (title || !inside || (l->chunk_count == 1 && c->left < t->left + l->height && width > 20 * l->height)) break;
+        bool title = l->chunk_count == 1 && off < 2 * l->height && (int64_t)width * 5 > (int64_t)(e.right - e.left) &&
+                     !stacks(p, top - 1, last);
+        bool inside = l->left >= e.left - 3 * l->height && l->right <= e.right + 3 * l->height;
+        inside = inside || (l->chunk_count > 1 && over_cells(p, top - 1, last));
+        if (title || !inside || (l->chunk_count == 1 && c->left < e.left + l->height && width > 20 * l->height)) break;
         top--;
     }
     return top;
@@ -181,7 +240,7 @@ bool pdf_find(struct pdf_span *out, const struct pdf_paper *p, uint32_t from, ui
             i = last;
             continue;
         }
-        *out = (struct pdf_span){head_of(p, i, from), tail_of(p, last, to)};
+        *out = (struct pdf_span){head_of(p, i, last, from), tail_of(p, last, to)};
         return true;
     }
     return false;
