@@ -36,13 +36,18 @@ struct accept_result {
 /* Accept by rule what nobody has judged of a document, inside a write transaction of the caller: figures of which
  * indicator, unit, period and measure fit, that no contradiction of the document touches (check.h), that agree with
  * each other and with the figure that the record holds, if any, within the printed precision. Of several that agree the
- * most precise makes the figure. Nothing to accept is no change. */
+ * most precise makes the figure. Nothing to accept is no change. With ACCEPT_LOCKED_TOO what a locked report holds
+ * otherwise is changed too: that fails with ERR_FILING_LOCKED unless the author has a reason. */
+enum accept_locked {
+    ACCEPT_LOCKED_NOT, /* it stays proposed, as all that contradicts the record */
+    ACCEPT_LOCKED_TOO
+};
 [[nodiscard]] bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                                   struct document_id document, struct err *err);
+                                   struct document_id document, enum accept_locked locked, struct err *err);
 
 /* The same in a transaction of its own. */
 [[nodiscard]] bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                                   struct document_id document, struct err *err);
+                                   struct document_id document, enum accept_locked locked, struct err *err);
 
 /* Reject statements, all or none, in one change. A figure that no accepted statement says any more does not stand any
  * more. *rejected does not count those that were rejected before. Errors: ERR_STATEMENT_MISSING. */

@@ -7,13 +7,16 @@
  *      within what the indicator can be (range.h).
  *   2. Not one that a contradiction within the document touches.
  *   3. All that the document says under one key must be possible at once, as printed and rounded to the nearest,
- *      together with what the record holds under it; else none of them is accepted.
+ *      together with what the record holds under it; else none of them is accepted. Only where a locked report holds
+ *      it, and the document is brought in to be accepted, what it says otherwise is not passed over: it changes the
+ *      figure, which is refused (filing_lock.h) or is the correction that was asked for.
  *   4. The most precise of them makes the figure, unless the record holds one at least as precise; the rest confirm it.
  *      The body is preferred to headings and leads, which round.
  */
 #include "accept_private.h"
 #include "check.h"
 #include "content.h"
+#include "filing_lock.h"
 #include "indicator.h"
 #include "interval.h"
 #include "range.h"
@@ -23,6 +26,7 @@ struct group {
     struct figure_key key;
     struct interval range; /* what all of them allow */
     bool conflict;
+    bool differs; /* from what the record holds, and that alone */
     struct {
         VEC_FIELDS(uint32_t); /* places in the list of statements */
     } members;
@@ -151,9 +155,11 @@ static void add_to_group(struct rule *r, uint32_t place)
     if (!known) {
         struct group g = {.key = f.figure.key, .range = range_of(&f.figure)};
         const struct key_holder *h = batch_holder(&r->batch, &f.figure.key);
+        struct interval both;
         if (h->found) {
-            g.conflict = of_differs(&h->figure.figure, &f.figure) ||
-                         !interval_meet(&g.range, g.range, range_of(&h->figure.figure));
+            g.differs = of_differs(&h->figure.figure, &f.figure) ||
+                        !interval_meet(&both, g.range, range_of(&h->figure.figure));
+            if (!g.differs) g.range = both;
         }
         map_put(&r->keys, a, text, (uint32_t)r->groups.len);
         *vec_push(a, &r->groups) = g;
@@ -209,7 +215,7 @@ static void accept_group(struct rule *r, const struct group *g)
     struct accepted item = item_of(&r->statements.at[best]);
     struct kept_figure f = change_figure(&r->statements.at[best], &item);
     const struct key_holder *h = batch_holder(&r->batch, &g->key);
-    bool makes = !h->found || more_precise(&f.figure, &h->figure.figure);
+    bool makes = !h->found || g->differs || more_precise(&f.figure, &h->figure.figure);
     if (makes) batch_make(&r->batch, &r->statements.at[best], item);
     for (size_t i = 0; i < g->members.len; i++) {
         const struct kept_statement *s = &r->statements.at[g->members.at[i]];
@@ -218,8 +224,30 @@ static void accept_group(struct rule *r, const struct group *g)
     }
 }
 
+/* Whether the figure of a group lies in a locked report. */
+static bool is_locked(bool *locked, struct rule *r, const struct group *g, struct err *err)
+{
+    struct lock_watch w;
+    struct kept_figure f = {.id = {r->batch.next}, .figure = {.key = g->key}};
+    *locked = false;
+    if (!lock_watch_start(&w, r->batch.db, r->batch.arena, err) || !lock_watch_accept(&w, &f, f.id, err)) return false;
+    *locked = w.touched.len > 0;
+    return true;
+}
+
+static bool accept_groups(struct rule *r, enum accept_locked locked, struct err *err)
+{
+    for (size_t i = 0; i < r->groups.len; i++) {
+        const struct group *g = &r->groups.at[i];
+        bool takes = !g->conflict && !g->differs;
+        if (g->differs && !g->conflict && locked == ACCEPT_LOCKED_TOO && !is_locked(&takes, r, g, err)) return false;
+        if (takes) accept_group(r, g);
+    }
+    return true;
+}
+
 bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                     struct document_id document, struct err *err)
+                     struct document_id document, enum accept_locked locked, struct err *err)
 {
     struct rule r = {0};
     struct listed_document d;
@@ -228,9 +256,7 @@ bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const str
     if (!statement_list_of_text(&r.statements, db, a, document, d.reading.text, err)) return false;
     if (r.statements.len) qsort(r.statements.at, r.statements.len, sizeof *r.statements.at, by_place);
     if (!find_spoiled(&r, &d, err)) return false;
-    if (!make_groups(&r, err)) return false;
-    for (size_t i = 0; i < r.groups.len; i++)
-        if (!r.groups.at[i].conflict) accept_group(&r, &r.groups.at[i]);
+    if (!make_groups(&r, err) || !accept_groups(&r, locked, err)) return false;
     *accepted = r.batch.items.len;
     if (*accepted == 0) return true;
     return change_accept(
@@ -238,9 +264,9 @@ bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const str
 }
 
 bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                     struct document_id document, struct err *err)
+                     struct document_id document, enum accept_locked locked, struct err *err)
 {
     *accepted = 0;
     return db_begin(db, DB_TRANSACTION_WRITE, err) &&
-           db_finish(db, accept_resolved(accepted, db, a, author, document, err), err);
+           db_finish(db, accept_resolved(accepted, db, a, author, document, locked, err), err);
 }

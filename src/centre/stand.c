@@ -177,13 +177,18 @@ void stand_fill(struct stand *out, const struct snapshot *s, const struct like_f
     }
 }
 
-/* Whether the figure of an answer was corrected; its corrections are kept. */
+/* Whether a figure of an answer was corrected; the corrections are kept. */
 static bool note_corrections(bool *found, struct stand *s, const struct correction_list *all, const struct answer *of,
                              struct db *db, struct arena *a, struct err *err)
 {
-    const struct figure_key *key = of->made_count ? &of->made[0]->figure.key : NULL;
-    *found = key && corrected_has(all, key);
-    return !*found || corrected_add(&s->corrections, db, a, key, err);
+    *found = false;
+    for (size_t i = 0; i < of->made_count; i++) {
+        const struct figure_key *key = of->made[i] ? &of->made[i]->figure.key : NULL;
+        if (!key || !corrected_has(all, key)) continue;
+        *found = true;
+        if (!corrected_add(&s->corrections, db, a, key, err)) return false;
+    }
+    return true;
 }
 
 bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err)
@@ -194,6 +199,8 @@ bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct e
         struct stand_row *r = &s->at[i];
         if (!note_corrections(&r->value_corrected, s, &all, &r->value, db, a, err)) return false;
         if (!note_corrections(&r->plan_corrected, s, &all, &r->plan, db, a, err)) return false;
+        if (!note_corrections(&r->ratio_corrected, s, &all, &r->ratio, db, a, err)) return false;
+        if (!note_corrections(&r->growth_corrected, s, &all, &r->growth, db, a, err)) return false;
     }
     return true;
 }

@@ -25,7 +25,8 @@ struct stand_row {
     bool contradicts;        /* ... and what was reported cannot be it, however both were rounded */
     struct decimal expected; /* of the pace: per cent of the plan's time that has gone by */
     bool has_expected;
-    bool value_corrected, plan_corrected; /* after a report that holds it was locked */
+    /* a figure that it is made of was, after a report that holds it was locked */
+    bool value_corrected, plan_corrected, ratio_corrected, growth_corrected;
 };
 
 struct stand {

@@ -26,7 +26,7 @@ static void put_row(struct cli *c, struct rows *r, struct str file, const struct
 {
     rows_text(r, file);
     document_id_cell(r, result->document);
-    outcome_cell(r, c->lang, result->outcome);
+    outcome_cell(r, c->lang, result);
     const size_t counts[] = {result->statements, result->figures,   result->resolved,
                              result->fresh,      result->withdrawn, result->accepted};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {

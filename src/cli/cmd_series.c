@@ -191,7 +191,7 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
     rows_text(r, aspect_name(aspect));
     rows_text_shown(r, lane ? lane->layer : STR(""), STR(""));
     rows_text(r, m.measure);
-    comparison_cells(c, r, &row->growth, &row->like, &marks);
+    comparison_cells(c, r, &row->growth, &row->like, false, &marks);
     like_cells(r, &row->like);
     put_ground(r, row);
     put_id(r, row, q);

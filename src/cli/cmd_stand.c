@@ -191,8 +191,8 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_plan_source(r, &s->plan);
     put_measured(c, r, &s->value, i, s);
     put_value_source(r, &s->value);
-    comparison_cells(c, r, &s->ratio, NULL, marks);
-    comparison_cells(c, r, &s->growth, &s->like, marks);
+    comparison_cells(c, r, &s->ratio, NULL, s->ratio_corrected, marks);
+    comparison_cells(c, r, &s->growth, &s->like, s->growth_corrected, marks);
     like_cells(r, &s->like);
     put_verdicts(c, r, s);
     put_id(r, &s->value, &s->question, ASKED_VALUE, false);

@@ -86,7 +86,7 @@ static void put_result(struct cli *c, struct str path, const struct import_resul
     struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     rows_text(r, cli_shown(c->arena, path));
     document_id_cell(r, result->document);
-    outcome_cell(r, c->lang, result->outcome);
+    outcome_cell(r, c->lang, result);
     const size_t counts[] = {result->figures, result->resolved, result->fresh, result->withdrawn, result->accepted};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     rows_end(r);

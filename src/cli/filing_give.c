@@ -87,10 +87,17 @@ bool filing_run_require(struct cli *c, struct err *err)
     r.below = has_under;
     r.unit = has_under ? under.id : unit.id;
     if (!requirement_make(c->db, c->arena, &author, &r, err)) return false;
+    char room[16];
+    int len = snprintf(room, sizeof room, "%d/%d/%d", r.from.day, r.from.month, r.from.year);
+    struct str from = str_copy(c->arena, (struct str){room, (size_t)len});
     if (has_under)
-        cli_note(c, tr("đã ghi: các đơn vị dưới {2} phải gửi báo cáo {1}"), r.definition, under.name);
+        cli_note(c, tr("đã ghi: các đơn vị dưới {2} phải gửi báo cáo {1} của các kỳ chốt số liệu từ ngày {3}"),
+                 r.definition, under.name, from);
     else
-        cli_note(c, tr("đã ghi: {2} phải gửi báo cáo {1}"), r.definition, unit.name);
+        cli_note(c, tr("đã ghi: {2} phải gửi báo cáo {1} của các kỳ chốt số liệu từ ngày {3}"), r.definition, unit.name,
+                 from);
+    if (!cli_given(c, "from"))
+        cli_note(c, tr("không nêu --from nên chỉ áp dụng từ hôm nay; kỳ chốt số liệu trước đó thì nêu --from NGÀY"));
     return true;
 }
 

@@ -55,11 +55,12 @@ static void put_due(struct cli *c, struct rows *r, struct date due, bool provisi
     buf_free(&shown);
 }
 
-/* Which due days moved from a day off, and which may move again. */
+/* Which due days moved from a day off, and which may move again; why there is none. */
 static void note_due(struct cli *c, const struct board *board)
 {
-    size_t moved = 0, provisional = 0;
+    size_t moved = 0, provisional = 0, none = 0;
     for (size_t i = 0; i < board->len; i++) {
+        none += !date_known(board->at[i].due);
         moved += date_known(board->at[i].due_named);
         provisional += board->at[i].provisional;
     }
@@ -67,6 +68,12 @@ static void note_due(struct cli *c, const struct board *board)
         cli_note(c, tr("{1} hạn gửi trùng ngày nghỉ, đã lùi sang ngày làm việc tiếp theo"), cli_number(c, moved));
     if (provisional)
         cli_note(c, tr("{1} hạn gửi là tạm tính: lịch nghỉ của năm đó chưa được công bố"), cli_number(c, provisional));
+    if (none)
+        cli_note(
+            c,
+            tr("{1} báo cáo chưa có hạn gửi: mẫu để cơ quan định hạn, và không có «filing require --due» nào áp dụng "
+               "cho ngày chốt số liệu đó (--from) hoặc lúc lập báo cáo"),
+            cli_number(c, none));
 }
 
 static void put_row(struct cli *c, struct rows *r, const struct board_row *row)

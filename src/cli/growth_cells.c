@@ -8,7 +8,7 @@
 
 enum { TEXT_MOST = 1000 };
 
-void comparison_cells(struct cli *c, struct rows *r, const struct answer *a, const struct like *like,
+void comparison_cells(struct cli *c, struct rows *r, const struct answer *a, const struct like *like, bool corrected,
                       struct growth_marks *marks)
 {
     struct buf b = buf_make(TEXT_MOST);
@@ -25,6 +25,7 @@ void comparison_cells(struct cli *c, struct rows *r, const struct answer *a, con
     if (a->differs) buf_put(&b, STR(" ≠"));
     if (like && like->rule == LIKE_RECOMPUTED) buf_put(&b, STR(" †"));
     if (like && like->rule == LIKE_ESTIMATED) buf_put(&b, STR(" ~"));
+    if (corrected) buf_put(&b, STR(" §"));
     marks->recomputed |= like && like->rule == LIKE_RECOMPUTED;
     marks->estimated |= like && like->rule == LIKE_ESTIMATED;
     marks->stated |= a->rule == ANSWER_STATED;

@@ -79,9 +79,11 @@ static const char *outcome_shown(enum import_outcome o)
     return "";
 }
 
-void outcome_cell(struct rows *r, enum lang lang, enum import_outcome o)
+void outcome_cell(struct rows *r, enum lang lang, const struct import_result *of)
 {
-    rows_text_shown(r, outcome_name(o), tr_text(lang, outcome_shown(o)));
+    bool accepts = of->outcome == IMPORT_UNCHANGED && of->accepted > 0;
+    const char *shown = accepts ? tr("đã có, nay chấp nhận") : outcome_shown(of->outcome);
+    rows_text_shown(r, outcome_name(of->outcome), tr_text(lang, shown));
 }
 
 struct str time_shown(struct arena *a, struct str utc)

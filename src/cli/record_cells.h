@@ -33,7 +33,7 @@
 void statement_id_cell(struct rows *r, struct statement_id id); /* "" for none */
 void document_id_cell(struct rows *r, struct document_id id);
 /* What an import did: "new" for programs, in the language of the user for eyes. */
-void outcome_cell(struct rows *r, enum lang lang, enum import_outcome o);
+void outcome_cell(struct rows *r, enum lang lang, const struct import_result *of);
 /* A time of the journal ("2023-07-13T02:15:00Z"), for eyes as the clock in Việt Nam shows it: "13/07/2023 09:15". */
 void time_cell(struct rows *r, struct str utc);
 struct str time_shown(struct arena *a, struct str utc); /* the same as a text */

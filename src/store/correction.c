@@ -29,11 +29,23 @@ static bool standing(struct corrected_value *out, const struct lock_watch *w, co
     return true;
 }
 
+/* Whether the same change makes the figure once more: only the last one stands after it. */
+static bool is_remade(const struct lock_watch *w, size_t i)
+{
+    const struct touched *t = &w->touched.at[i];
+    for (size_t k = i + 1; !t->taken && k < w->touched.len; k++) {
+        const struct touched *o = &w->touched.at[k];
+        if (!o->taken && o->filing.n == t->filing.n && figure_key_eq(&o->key, &t->key)) return true;
+    }
+    return false;
+}
+
 bool corrections_make(struct corrected *out, const struct lock_watch *w, struct str reason, struct err *err)
 {
     *out = (struct corrected){.reason = reason};
     for (size_t i = 0; i < w->touched.len; i++) {
         const struct touched *t = &w->touched.at[i];
+        if (t->idle || is_remade(w, i)) continue;
         struct correction c = {.filing = t->filing, .key = t->key, .measure = t->measure, .reason = reason};
         struct corrected_value *other = t->taken ? &c.new : &c.old;
         *(t->taken ? &c.old : &c.new) = t->value;

@@ -72,14 +72,28 @@ static void touch(struct lock_watch *w, struct filing_id filing, const struct fi
     *vec_push(a, &w->touched) = (struct touched){filing, key, str_copy(a, f->measure), {id, f->value, f->bound}, taken};
 }
 
+/* Of what was touched from `from` on: before which a newer figure stands. */
+static bool mark_idle(struct lock_watch *w, size_t from, struct err *err)
+{
+    for (size_t i = from; i < w->touched.len; i++) {
+        struct touched *t = &w->touched.at[i];
+        struct kept_figure f;
+        bool found;
+        if (!figure_standing(&f, &found, w->db, w->arena, &t->key, NULL, NULL, err)) return false;
+        t->idle = found && f.id.n > t->value.figure.n;
+    }
+    return true;
+}
+
 static bool watch_figure(struct lock_watch *w, const struct figure *f, struct figure_id id, bool taken, struct err *err)
 {
     struct lock_list locks;
+    size_t from = w->touched.len;
     if (!list_locks(&locks, w, f->key.indicator, f->key.unit, err)) return false;
     struct str period = period_text(w->arena, f->key.period);
     for (size_t i = 0; i < locks.len; i++)
         if (has_word(locks.at[i].times, period)) touch(w, locks.at[i].filing, f, id, taken);
-    return true;
+    return mark_idle(w, from, err);
 }
 
 bool lock_watch_accept(struct lock_watch *w, const struct kept_figure *f, struct figure_id next, struct err *err)
@@ -168,6 +182,7 @@ bool lock_watch_part(struct lock_watch *w, const struct figure_part *p, uint32_t
     struct map units = {0};
     struct lock_list locks = {0};
     struct str indicator = STR("");
+    size_t from = w->touched.len;
     if (!w->any) return true;
     for (size_t i = 0; i < p->unit_count; i++) map_put(&units, w->arena, p->units[i], (uint32_t)i);
     for (size_t k = 0; k < p->column_count; k++) {
@@ -178,15 +193,21 @@ bool lock_watch_part(struct lock_watch *w, const struct figure_part *p, uint32_t
         watch_column(w, c, &locks, &units, first, taken);
         first += (uint32_t)c->count;
     }
-    return true;
+    return mark_idle(w, from, err);
 }
 
 bool lock_refuse(const struct lock_watch *w, struct err *err)
 {
     struct kept_filing f;
     struct str unit;
-    if (w->touched.len == 0) return true;
-    const struct touched *t = &w->touched.at[0];
+    const struct touched *t = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < w->touched.len; i++) {
+        if (w->touched.at[i].idle) continue;
+        if (!t) t = &w->touched.at[i];
+        count++;
+    }
+    if (!t) return true;
     const struct indicator *i = indicator_find(t->key.indicator);
     if (!filing_load(&f, w->db, w->arena, t->filing, err) || !unit_name_of(&unit, w->db, w->arena, f.unit, err))
         return false;
@@ -196,7 +217,7 @@ bool lock_refuse(const struct lock_watch *w, struct err *err)
     period_write_vi(&period, f.period);
     buf_put(&what, t->key.indicator);
     if (i) buf_format(&what, " %.*s", STR_ARG(i->name));
-    if (w->touched.len > 1) buf_format(&what, " (+%zu)", w->touched.len - 1);
+    if (count > 1) buf_format(&what, " (+%zu)", count - 1);
     bool ok = fail(err, ERR_FILING_LOCKED, buf_str(&name), unit, buf_str(&period), buf_str(&what));
     buf_free(&name);
     buf_free(&period);

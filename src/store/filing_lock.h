@@ -6,7 +6,7 @@
  * change that touched something and is no correction is refused as a whole.
  *
  * What makes no difference to the figure that counts is no change: confirming it, proposing another, judging a
- * statement on which no figure rests alone.
+ * statement on which no figure rests alone, or only one before which a newer one stands.
  */
 #ifndef FILING_LOCK_H
 #define FILING_LOCK_H
@@ -21,6 +21,7 @@ struct touched {
     struct str measure;
     struct corrected_value value;
     bool taken; /* the figure no longer stands; else it is made */
+    bool idle;  /* a newer one stands before it, so nothing changes by it */
 };
 
 struct touched_list {
@@ -44,6 +45,6 @@ struct lock_watch {
 /* The figures of a part, of which the first has the id `first`, are loaded or (taken) taken back. */
 [[nodiscard]] bool lock_watch_part(struct lock_watch *w, const struct figure_part *p, uint32_t first, bool taken,
                                    struct err *err);
-/* True when nothing was touched; else ERR_FILING_LOCKED, which names the report and the first figure. */
+/* True when nothing was touched that stands; else ERR_FILING_LOCKED, which names the report and the first figure. */
 [[nodiscard]] bool lock_refuse(const struct lock_watch *w, struct err *err);
 #endif

@@ -81,7 +81,8 @@ is_status 2
 says err '--due: không hiểu «monday»'
 run dieuhanh filing require KTXH --under 'TP Hồ Chí Minh' --due last_month:17 --from 2026-06-01 --source '12/2026/QĐ-UBND'
 is_status 0
-says err 'các đơn vị dưới thành phố Hồ Chí Minh phải gửi báo cáo KTXH'
+says err 'các đơn vị dưới thành phố Hồ Chí Minh phải gửi báo cáo KTXH của các kỳ chốt số liệu từ ngày 1/6/2026'
+says_not err 'không nêu --from'
 
 # Before the window has ended nothing is due; then it is awaited, then missing.
 run dieuhanh filing list --format csv
@@ -255,6 +256,7 @@ says out '"corrections":[{"filing":"B1","old":1500000000000,"old_figure":"F1","n
 # Tables and reports say that it is another number than the one that was sent.
 run dieuhanh stand 26740 2026-H1
 says out '1.510 §'
+says out '47,19 % §'
 says out '§ đã đính chính sau khi báo cáo được khóa:'
 says out 'Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng (báo cáo B1 đã khóa; can-bo đính chính ngày 22/06/2026; lý do: cộng sót thu phí)'
 run dieuhanh stand 26740 2026-H1 --format jsonl
@@ -353,6 +355,39 @@ run dieuhanh filing submit B3
 run dieuhanh filing list THU-TUAN --period 2026-08 --on 2026-08-30 --format csv
 says out '2026-08-22,submitted,2026-08-24,2026-08-27,5,late'
 
+# A table that says a locked figure otherwise: refused as a whole without a reason; with one it is the correction, also when the table came before.
+on 2026-08-28
+run dieuhanh filing accept B3
+run dieuhanh filing lock B3
+is_status 0
+printf 'Chỉ tiêu;ĐVT;Thực hiện tháng 8 năm 2026\nThu lệ phí trước bạ;tỷ đồng;7,5\nThu nội địa;tỷ đồng;90\n' >khoa.csv
+refused 'không được đổi C05' dieuhanh table --form khoa.form --yes --accept --place 26743 khoa.csv
+refused 'không được đổi C05' dieuhanh table --form khoa.form --accept --place 26743 khoa.csv
+run dieuhanh table --form khoa.form --place 26743 khoa.csv
+is_status 0
+refused 'không được đổi C05' dieuhanh table --form khoa.form --accept --place 26743 khoa.csv
+run dieuhanh table --form khoa.form --accept --place 26743 khoa.csv --correction 'đối chiếu với kho bạc'
+is_status 0
+says out 'đã có, nay chấp nhận'
+run dieuhanh filing corrections B3 --format jsonl
+lines out 1
+says out '"old":7000000000,'
+says out '"new":7500000000,'
+says out 'đối chiếu với kho bạc'
+echo '{"unit":"26743","indicator":"C05","period":"2026-08","value":7600000000,"aspect":"actual"}' >c05b.jsonl
+refused 'không được đổi C05' dieuhanh table --accept c05b.jsonl
+run dieuhanh table --accept c05b.jsonl --correction 'số chính thức'
+is_status 0
+run dieuhanh filing show B3 --format csv
+says out 'C05,Thu lệ phí trước bạ,tỷ đồng,7600000000,'
+
+# What a newer figure stands before is no change, and no correction.
+old=$(dieuhanh statements --state accepted --format csv | grep ',C05,' | grep 26743 | sed 's/,.*//' | head -1)
+run dieuhanh reject "$old" --reason 'số cũ' --correction 'số cũ'
+is_status 0
+run dieuhanh filing corrections B3 --format jsonl
+lines out 2
+
 # All the wards of a city at once; those that were begun stay.
 run dieuhanh filing open NSNN-XA --under 79 --period 2026-H1
 is_status 0
@@ -360,7 +395,12 @@ says err 'đã lập 168 báo cáo, B4 đến B171'
 run dieuhanh filing open NSNN-XA --under 79 --period 2026-H1
 is_status 0
 says err '168 báo cáo đã lập từ trước'
-run dieuhanh filing count NSNN-XA --format jsonl
+run dieuhanh filing list NSNN-XA --period 2026-H1
+says err '168 báo cáo chưa có hạn gửi: mẫu để cơ quan định hạn'
+run dieuhanh filing require NSNN-XA --under 79 --due next_month:10
+says err 'từ ngày 28/8/2026'
+says err 'không nêu --from nên chỉ áp dụng từ hôm nay'
+run dieuhanh filing count NSNN-XA --period 2026-H1 --format jsonl
 says out '"due":null,"owed":168,"on_time":0,"late":0,"sent":0,"missing":0,"awaited":0,"no_due":168'
 run dieuhanh filing submit B4 B5 B999
 is_status 1
