@@ -5,6 +5,7 @@
  *   1.234,5  12,5  1.234.567   Vietnamese        1,234.5  12.5  1,234,567   English
  *   1.234                      either: 1234 in Vietnamese, 1.234 in English; 1,234 the other way
  *   12345                      no groups in this column, so a lone '.' or ',' beside it stands before decimals
+ *   2025  1150                 nothing: years stand at the head of columns, and many who group 47.123 leave 1150 whole
  *   1 234 567  (1.234)  -5  12,5%   blanks group in both; brackets are a minus of accountants
  *   3.15e+07  3,15E-05         as programs write very large and very small numbers: one digit, the point, the power
  *
@@ -118,7 +119,7 @@ unsigned sheet_number_look(struct str s)
     if (en && !vi) return WRITTEN_NUMBER | WRITTEN_EN;
     if (separated) return WRITTEN_NUMBER | WRITTEN_EITHER | (str_find_char(d, ',') >= 0 ? WRITTEN_COMMA : 0u);
     if (d.len > 1 && d.ptr[0] == '0') return WRITTEN_NUMBER | WRITTEN_CODE;
-    return WRITTEN_NUMBER | (d.len > 3 && str_eq(d, str_trim(s)) ? WRITTEN_PLAIN4 : 0u);
+    return WRITTEN_NUMBER | (d.len > 4 && str_eq(d, str_trim(s)) ? WRITTEN_PLAIN5 : 0u);
 }
 
 bool sheet_number_read(struct decimal *out, uint8_t *flags, struct str s, enum sheet_habit habit)
@@ -161,7 +162,7 @@ enum sheet_habit number_column_habit(const struct number_column *c)
     if (c->seen & WRITTEN_VI) return HABIT_VI;
     if (c->seen & WRITTEN_EN) return HABIT_EN;
     if (!(c->seen & WRITTEN_EITHER)) return HABIT_VI; /* whole numbers: both are the same */
-    if (!(c->seen & WRITTEN_PLAIN4)) return HABIT_AUTO;
+    if (!(c->seen & WRITTEN_PLAIN5)) return HABIT_AUTO;
     return c->seen & WRITTEN_COMMA ? HABIT_VI : HABIT_EN; /* no groups here: the separator stands before decimals */
 }
 

@@ -15,7 +15,7 @@ enum {
     WRITTEN_EITHER = 8,  /* one separator with three digits behind: "1.234" */
     WRITTEN_COMMA = 16,  /* that separator is ',' */
     WRITTEN_CODE = 32,   /* digits with a zero in front: 00123 */
-    WRITTEN_PLAIN4 = 64, /* a whole number of more than three digits without groups: 12345 */
+    WRITTEN_PLAIN5 = 64, /* a whole number of more than four digits without groups: 12345 */
 };
 unsigned sheet_number_look(struct str s);
 
