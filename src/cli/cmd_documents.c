@@ -18,7 +18,7 @@ static const struct column COLUMNS[] = {
     {"who", tr("Người nhập"), 0},
     {"proposed", tr("Chờ duyệt"), COLUMN_NUMBER},
     {"accepted", tr("Chấp nhận"), COLUMN_NUMBER},
-    {"rejected", tr("Loại"), COLUMN_NUMBER},
+    {"rejected", tr("Đã loại"), COLUMN_NUMBER},
     {"reader", NULL, COLUMN_DATA},
     {"sha256", NULL, COLUMN_DATA},
 };
