@@ -196,7 +196,7 @@ says out 'tạm tính'
 says out 'chưa có thông báo của năm 2028'
 refused 2 'cần tùy chọn «--tet»' dieuhanh calendar announce 2028 --text 1/TB
 refused 2 'không thể là lịch nghỉ' dieuhanh calendar announce 2028 --tet 2028-02-01..2028-02-05 --national 2028-09-01..2028-09-02 --text 1/TB
-refused 2 'không phải khoảng ngày' dieuhanh calendar announce 2028 --tet 2028-02-01 --national 2028-09-01..2028-09-02 --text 1/TB
+refused 2 'không phải một khoảng ngày' dieuhanh calendar announce 2028 --tet 2028-02-01 --national 2028-09-01..2028-09-02 --text 1/TB
 refused 2 'thiếu số, ký hiệu của thông báo' dieuhanh calendar announce 2028 --tet 2028-01-25..2028-01-29 --national 2028-09-01..2028-09-02
 refused 2 'không hoán đổi được' dieuhanh calendar swap 2028-02-12 2028-02-19 --text 1/TB
 run dieuhanh calendar announce 2028 --tet 2028-01-25..2028-01-29 --national 2028-09-01..2028-09-02 --text 123/TB-BNV
