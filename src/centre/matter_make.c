@@ -200,12 +200,18 @@ static bool go_on(struct matter_list *out, struct making *m)
     return change_matters(out, m->db, m->arena, m->author, &c, m->err);
 }
 
+bool matters_begin_within(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
+                          const struct matter_wish *wishes, size_t count, struct err *err)
+{
+    struct making m = {.db = db, .arena = a, .author = author, .err = err};
+    return begin_all(out, &m, wishes, count);
+}
+
 bool matters_begin(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                    const struct matter_wish *wishes, size_t count, struct err *err)
 {
-    struct making m = {.db = db, .arena = a, .author = author, .err = err};
     if (!db_begin(db, DB_TRANSACTION_WRITE, err)) return false;
-    return db_finish(db, begin_all(out, &m, wishes, count), err);
+    return db_finish(db, matters_begin_within(out, db, a, author, wishes, count, err), err);
 }
 
 bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,

@@ -37,6 +37,11 @@ struct matter_wish {
 [[nodiscard]] bool matters_begin(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                                  const struct matter_wish *wishes, size_t count, struct err *err);
 
+/* The same inside a transaction of the caller that writes, for what has to be asked before in the same one. */
+[[nodiscard]] bool matters_begin_within(struct matter_list *out, struct db *db, struct arena *a,
+                                        const struct author *author, const struct matter_wish *wishes, size_t count,
+                                        struct err *err);
+
 /* What a person typed for a matter: its id, or its number. Errors: ERR_MATTER_ID, ERR_MATTER_ID_MANY. */
 [[nodiscard]] bool matter_typed(struct matter_id *out, struct db *db, struct arena *a, struct str typed,
                                 struct err *err);

@@ -318,12 +318,24 @@ static bool wishes_of(struct wishes *out, struct proposing *p, const struct task
     return true;
 }
 
+/* Whether an id stands there a second time: it was meant once. */
+static bool is_repeated(const struct task_wish *w, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (w->ids[k].n == w->ids[i].n) return true;
+    return false;
+}
+
+/* Whether a task was made of a directive already is asked in the transaction that makes one: two who accept the same
+ * at once make one task. */
 bool task_make(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                const struct task_wish *w, struct err *err)
 {
     struct proposing p = {.db = db, .arena = a, .today = w->as.today, .author = author->who, .err = err};
     struct wishes wishes = {0};
-    for (size_t i = 0; i < w->id_count; i++)
-        if (!wishes_of(&wishes, &p, w, w->ids[i])) return false;
-    return matters_begin(out, db, a, author, wishes.at, wishes.len, err);
+    bool ok = true;
+    if (!db_begin(db, DB_TRANSACTION_WRITE, err)) return false;
+    for (size_t i = 0; ok && i < w->id_count; i++) ok = is_repeated(w, i) || wishes_of(&wishes, &p, w, w->ids[i]);
+    ok = ok && matters_begin_within(out, db, a, author, wishes.at, wishes.len, err);
+    return db_finish(db, ok, err);
 }

@@ -66,8 +66,9 @@ is_status 2
 ok 'nothing was written' record_same dieuhanh.db before.db
 
 # A task of it: the unit below the place of the document, not the one of that name elsewhere; the day before the one that is named.
-run dieuhanh task accept "$finance" --person 'trưởng phòng'
+run dieuhanh task accept "$finance" "$finance" --person 'trưởng phòng'
 is_status 0
+lines err 1
 says err 'đã giao M1 (NV-2024-1), hạn 30/1/2024'
 run dieuhanh task show M1
 says out 'Rà soát nguồn thu, báo cáo Ủy ban nhân dân quận trước ngày 31/01/2024'
@@ -85,13 +86,18 @@ run dieuhanh task accept "$finance" --again --unit binh-lac-tckh --no-due --titl
 is_status 0
 says err 'không hạn'
 
+# Two at once make one task of it.
+for i in 1 2 3 4; do
+    dieuhanh task accept "$monthly" --unit an-hoa >/dev/null 2>"at-once.$i" &
+done
+wait
+ok 'one of four at once made the task' [ "$(cat at-once.* | grep -c 'đã giao')" = 1 ]
+ok 'the others were told' [ "$(cat at-once.* | grep -c 'đã lập nhiệm vụ')" = 3 ]
+
 # A person says otherwise in everything.
 run dieuhanh task accept "$economy" --unit an-hoa-tckh --due 2024-02-15 --giver 'Chủ tịch' product='Kế hoạch'
 is_status 0
 says err 'hạn 15/2/2024'
-run dieuhanh task accept "$monthly" --unit an-hoa
-is_status 0
-says err 'không hạn'
 run dieuhanh reject "$all"
 is_status 0
 run dieuhanh task accept "$all" --unit an-hoa
