@@ -103,6 +103,24 @@ SELECT * FROM matter_statement ORDER BY statement, matter;
 -- rows: digest_matter_count
 SELECT * FROM matter_count ORDER BY unit, kind, grp, truth, told, due_at;
 
+-- name: digest_remind_rule
+SELECT * FROM remind_rule ORDER BY rule;
+
+-- name: digest_outlet
+SELECT * FROM outlet ORDER BY outlet;
+
+-- rows: digest_contact
+SELECT * FROM contact ORDER BY side, who, outlet;
+
+-- rows: digest_delivery
+SELECT * FROM delivery ORDER BY id;
+
+-- rows: digest_delivery_item
+SELECT * FROM delivery_item ORDER BY matter, due, rule, side, who, outlet, step;
+
+-- rows: digest_delivery_attempt
+SELECT * FROM delivery_attempt ORDER BY delivery, place;
+
 -- name: digest_calendar_notice
 SELECT * FROM calendar_notice ORDER BY year;
 

@@ -7,6 +7,12 @@
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
+DROP TABLE IF EXISTS delivery_attempt;
+DROP TABLE IF EXISTS delivery_item;
+DROP TABLE IF EXISTS delivery;
+DROP TABLE IF EXISTS contact;
+DROP TABLE IF EXISTS outlet;
+DROP TABLE IF EXISTS remind_rule;
 DROP TABLE IF EXISTS matter_statement;
 DROP TABLE IF EXISTS calendar_swap;
 DROP TABLE IF EXISTS calendar_notice;
@@ -569,6 +575,86 @@ CREATE TABLE matter_count (
     told   INTEGER NOT NULL,
     n      INTEGER NOT NULL,
     PRIMARY KEY (unit, kind, grp, truth, told, due_at)
+) STRICT, WITHOUT ROWID;
+
+-- An office's own rules of reminding (domain/remind.h), in the place of those of the program that have the same code; `used` 0: not used.
+CREATE TABLE remind_rule (
+    rule       TEXT NOT NULL PRIMARY KEY,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    steps      TEXT NOT NULL,
+    every      INTEGER NOT NULL,
+    recipients TEXT NOT NULL,
+    source     TEXT NOT NULL,
+    used       INTEGER NOT NULL,
+    entry      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- By which way messages go out: `type` is one of outlet/outlet.h, `place` a directory, the address of a server or of a web hook; `secret` is
+-- the name of the environment variable that holds a password or key, never that itself.
+CREATE TABLE outlet (
+    outlet TEXT NOT NULL PRIMARY KEY,
+    type   TEXT NOT NULL,
+    place  TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    login  TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    used   INTEGER NOT NULL,
+    entry  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Where a recipient is reached by an outlet: `side` is person or unit, `who` the person as matters name him, or the id of the unit. An empty
+-- address: no more.
+CREATE TABLE contact (
+    side    TEXT NOT NULL,
+    who     TEXT NOT NULL,
+    outlet  TEXT NOT NULL REFERENCES outlet,
+    address TEXT NOT NULL,
+    entry   INTEGER NOT NULL,
+    PRIMARY KEY (side, who, outlet)
+) STRICT, WITHOUT ROWID;
+
+-- A message to one recipient by one outlet: shown as N7. Its text is content. State: waiting, sending, sent, failed (will be tried again, not before
+-- `next_at`, seconds since 1970), refused (the other side will not have it), unknown (it may have arrived), dropped (a person gave it up).
+CREATE TABLE delivery (
+    id      INTEGER PRIMARY KEY,
+    day     TEXT NOT NULL,
+    outlet  TEXT NOT NULL,
+    side    TEXT NOT NULL,
+    who     TEXT NOT NULL,
+    address TEXT NOT NULL,
+    items   INTEGER NOT NULL,
+    sha256  TEXT NOT NULL,
+    state   TEXT NOT NULL,
+    tries   INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    entry   INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;
+CREATE INDEX delivery_by_state ON delivery (state, id);
+
+-- What it speaks of. The key is why nobody is told of the same thing twice: a step of a rule, for a due day of a matter.
+CREATE TABLE delivery_item (
+    matter   INTEGER NOT NULL REFERENCES matter,
+    due      TEXT NOT NULL,
+    rule     TEXT NOT NULL,
+    side     TEXT NOT NULL,
+    who      TEXT NOT NULL,
+    outlet   TEXT NOT NULL,
+    step     INTEGER NOT NULL,
+    delivery INTEGER NOT NULL REFERENCES delivery,
+    PRIMARY KEY (matter, due, rule, side, who, outlet, step)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_item_of ON delivery_item (delivery, matter);
+
+-- What became of it, in order; never changed.
+CREATE TABLE delivery_attempt (
+    delivery INTEGER NOT NULL REFERENCES delivery,
+    place    INTEGER NOT NULL,
+    state    TEXT NOT NULL,
+    note     TEXT NOT NULL,
+    entry    INTEGER NOT NULL,
+    PRIMARY KEY (delivery, place)
 ) STRICT, WITHOUT ROWID;
 
 -- What was announced of days off and of swapped days after the program was made: it takes the place of what the program knows of that year, and of

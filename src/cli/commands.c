@@ -23,6 +23,7 @@
     X(matter) \
     X(task) \
     X(kind) \
+    X(remind) \
     X(stand) \
     X(watch) \
     X(forecast) \

@@ -21,6 +21,7 @@
 #include "journal.h"
 #include "load_rows.h"
 #include "matter_event.h"
+#include "remind_rows.h"
 #include "statement_rows.h"
 #include "target_rows.h"
 #include "unit_rows.h"
@@ -225,4 +226,33 @@ struct kept_figure change_figure(const struct kept_statement *s, const struct ac
                                  const struct announcement *n, struct err *err);
 [[nodiscard]] bool change_swap(struct db *db, struct arena *a, const struct author *author, const struct swap *s,
                                struct err *err);
+
+/* remind_rule, outlet, contact: how people are reminded; the later words on a code, a name, a recipient count
+ * (remind_rows.h). What they say was checked before. */
+[[nodiscard]] bool change_remind_rule(struct db *db, struct arena *a, const struct author *author,
+                                      const struct kept_remind_rule *r, struct err *err);
+[[nodiscard]] bool change_outlet(struct db *db, struct arena *a, const struct author *author,
+                                 const struct kept_outlet *o, struct err *err);
+[[nodiscard]] bool change_contact(struct db *db, struct arena *a, const struct author *author,
+                                  const struct kept_contact *c, struct err *err);
+
+/* deliveries: messages are to be sent; their texts are content already. */
+struct new_delivery {
+    struct str outlet, side, who, address;
+    struct digest sha256;
+    const struct delivery_item *items;
+    size_t item_count;
+};
+struct deliveries_change {
+    struct date day;
+    const struct new_delivery *at;
+    size_t len;
+};
+/* first: the id of the first of them. */
+[[nodiscard]] bool change_deliveries(struct delivery_id *first, struct db *db, struct arena *a,
+                                     const struct author *author, const struct deliveries_change *c, struct err *err);
+/* delivery_attempt: what became of one. It must be one that may follow (delivery_may_go). */
+[[nodiscard]] bool change_delivery_attempt(struct db *db, struct arena *a, const struct author *author,
+                                           struct delivery_id id, enum delivery_state to, int64_t next_at,
+                                           struct str note, struct err *err);
 #endif

@@ -93,6 +93,12 @@ void formula_remove_payload(struct buf *b, const uint32_t *ids, size_t count, st
 [[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool swap_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+[[nodiscard]] bool remind_rule_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool outlet_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool contact_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool deliveries_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool delivery_attempt_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 /* A day of a payload: no date when the key is not there; p->bad when it is no day. */
 struct date payload_date(struct payload *p, const json_t *object, const char *key);
 
