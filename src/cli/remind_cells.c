@@ -18,7 +18,7 @@ struct str delivery_id_shown(struct arena *a, struct delivery_id id)
 struct str delivery_state_shown(const struct cli *c, enum delivery_state s)
 {
     static const char *const NAMES[DELIVERY_STATES] = {
-        tr("chờ gửi"), tr("đang gửi"), tr("đã gửi"), tr("chưa gửi được, sẽ gửi lại"), tr("bị từ chối"),
+        tr("chờ gửi"), tr("đang gửi"), tr("đã gửi đi"), tr("chưa gửi được, sẽ gửi lại"), tr("bị từ chối"),
         tr("không rõ đã đến chưa"), tr("thôi gửi"),
     };
     return tr_text(c->lang, NAMES[s]);

@@ -74,6 +74,16 @@ struct str mail_write(struct arena *a, const struct outlet_settings *s, const st
     return out;
 }
 
+static struct str with_code(struct arena *a, const struct exchange_end *end)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    if (end->code) buf_format(&b, "SMTP %ld: ", end->code);
+    buf_put(&b, end->said);
+    struct str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 enum outlet_answer mail_send(struct str *note, struct arena *a, const struct outlet_settings *s,
                              const struct outlet_message *m)
 {
@@ -89,6 +99,7 @@ enum outlet_answer mail_send(struct str *note, struct arena *a, const struct out
     *note = end.said;
     if (!ran) return OUTLET_FAILED;
     if (end.done) return OUTLET_SENT;
+    *note = with_code(a, &end);
     /* A code of 5 after the sender was let in is about this message; before that it is about us, and can be mended. */
     if (end.code >= 500 && end.code != 530 && end.code != 535) return OUTLET_REFUSED;
     return end.all_given && end.code < 400 ? OUTLET_UNKNOWN : OUTLET_FAILED;

@@ -27,10 +27,11 @@ static bool append(struct db *db, struct arena *a, const struct author *author, 
     return ok;
 }
 
-static void put_bool(struct json_writer *j, struct str key, bool b)
+static void put_used(struct json_writer *j, bool used)
 {
-    json_write_key(j, key);
-    json_write_bool(j, b);
+    if (!used) return; /* what is false is left out */
+    json_write_key(j, STR("used"));
+    json_write_bool(j, true);
 }
 
 /* --- rules */
@@ -68,7 +69,7 @@ bool change_remind_rule(struct db *db, struct arena *a, const struct author *aut
     payload_put_int(&j, STR("every"), r->rule.every);
     payload_put_text(&j, STR("to"), buf_str(&to));
     payload_put_text(&j, STR("source"), r->rule.source);
-    put_bool(&j, STR("used"), r->used);
+    put_used(&j, r->used);
     json_write_close(&j, '}');
     buf_free(&to);
     if (!append(db, a, author, STR("remind_rule"), &b, remind_rule_apply, err) || !remind_rule_rows(&all, db, a, err))
@@ -108,7 +109,7 @@ bool change_outlet(struct db *db, struct arena *a, const struct author *author, 
     payload_put_text(&j, STR("sender"), o->sender);
     payload_put_text(&j, STR("login"), o->login);
     payload_put_text(&j, STR("secret"), o->secret);
-    put_bool(&j, STR("used"), o->used);
+    put_used(&j, o->used);
     json_write_close(&j, '}');
     if (!append(db, a, author, STR("outlet"), &b, outlet_apply, err) || !outlet_rows(&all, db, a, err)) return false;
     for (size_t i = 0; i < all.len; i++)
