@@ -10,8 +10,8 @@ includes() {
     local f
     for f in base domain; do echo "-Isrc/$f" "-I$build/src/$f"; [ "$f" = "$1" ] && return; done
     case $1 in
-    document | reader | store | cube | output) echo "-Isrc/$1" "-I$build/src/$1" ;;
-    *) for f in document reader store cube output centre web cli; do echo "-Isrc/$f" "-I$build/src/$f"; done ;;
+    document | reader | store | cube | output | outlet) echo "-Isrc/$1" "-I$build/src/$1" ;;
+    *) for f in document reader store cube output outlet centre web cli; do echo "-Isrc/$f" "-I$build/src/$f"; done ;;
     esac
 }
 libraries=$(pkg-config --cflags icu-uc libxml-2.0 sqlite3 libsodium libpq jansson 2>/dev/null)

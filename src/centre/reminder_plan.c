@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * reminder_plan: what somebody has to be told by now and was not yet. Matters that are under way come a page at a time in
- * the order of their due days, as far as the first step of any rule reaches; what was told of a page is asked once.
+ * reminder_plan: what somebody has to be told by now and was not yet. Matters that are under way come a page at a time
+ * in the order of their due days, as far as the first step of any rule reaches; what was told of a page is asked once.
  */
 #include "buf.h"
 #include "content.h"
@@ -45,8 +45,7 @@ static struct str key_of(struct arena *a, struct str one, struct str two, struct
 static bool start(struct planning *p)
 {
     if (!remind_rules_now(&p->rules, p->db, p->arena, p->err) || !outlet_rows(&p->outlets, p->db, p->arena, p->err) ||
-        !contact_rows(&p->contacts, p->db, p->arena, p->err) ||
-        !record_workdays(&p->workdays, p->db, p->arena, p->err))
+        !contact_rows(&p->contacts, p->db, p->arena, p->err) || !record_workdays(&p->workdays, p->db, p->arena, p->err))
         return false;
     size_t used = 0;
     for (size_t i = 0; i < p->outlets.len; i++)
@@ -149,8 +148,8 @@ static bool tell(struct planning *p, const struct telling *t, const struct kept_
     struct remind_message *m;
     if (was_told(p, t->matter, t->rule, side, who, o->name, t->step)) return true;
     if (!message_of(&m, p, o, side, who, address)) return false;
-    *vec_push(p->arena, &m->items) =
-        (struct remind_item){{t->matter->id, t->matter->due, t->rule->code, t->step}, t->matter, t->unit->name, t->late};
+    *vec_push(p->arena, &m->items) = (struct remind_item){
+        {t->matter->id, t->matter->due, t->rule->code, t->step}, t->matter, t->unit->name, t->late};
     return true;
 }
 
@@ -245,10 +244,8 @@ static bool look_at_page(struct planning *p, const struct matter_list *page)
 
 static bool look_at_all(struct planning *p)
 {
-    struct matter_filter f = {.groups = 1u << MATTER_WAITING | 1u << MATTER_OPEN,
-                              .has_due = true,
-                              .due_to = farthest(p),
-                              .most = PAGE};
+    struct matter_filter f = {
+        .groups = 1u << MATTER_WAITING | 1u << MATTER_OPEN, .has_due = true, .due_to = farthest(p), .most = PAGE};
     for (bool more = true; more;) {
         struct matter_list page;
         if (!matter_page(&page, &more, p->db, p->arena, &f, p->err) || !look_at_page(p, &page)) return false;

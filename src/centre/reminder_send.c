@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * reminder_send: messages go out, each with its own transactions before and after; the network is never waited for inside
- * of one.
+ * reminder_send: messages go out, each with its own transactions before and after; the network is never waited for
+ * inside of one.
  */
 #include "buf.h"
 #include "content.h"

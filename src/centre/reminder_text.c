@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * reminder_text: the words of a digest. In Vietnamese, whatever language the program was asked in: they go to officers of
- * an office. A matter stands in it once, though several rules speak of it.
+ * reminder_text: the words of a digest. In Vietnamese, whatever language the program was asked in: they go to officers
+ * of an office. A matter stands in it once, though several rules speak of it.
  */
 #include "buf.h"
 #include "json_write.h"

@@ -9,12 +9,12 @@ static const struct {
     size_t least, most; /* arguments, the word included */
     bool (*run)(struct cli *c, struct err *err);
 } PARTS[] = {
-    {STR_INIT("run"), 1, 1, remind_run_run},           {STR_INIT("list"), 1, 1, remind_run_list},
-    {STR_INIT("show"), 2, 2, remind_run_show},         {STR_INIT("rules"), 1, 1, remind_run_rules},
-    {STR_INIT("rule"), 2, 2, remind_run_rule},         {STR_INIT("outlets"), 1, 1, remind_run_outlets},
-    {STR_INIT("outlet"), 2, 2, remind_run_outlet},     {STR_INIT("contacts"), 1, 1, remind_run_contacts},
-    {STR_INIT("contact"), 2, 2, remind_run_contact},   {STR_INIT("again"), 2, 2, remind_run_again},
-    {STR_INIT("arrived"), 2, 2, remind_run_arrived},   {STR_INIT("drop"), 2, 2, remind_run_drop},
+    {STR_INIT("run"), 1, 1, remind_run_run},         {STR_INIT("list"), 1, 1, remind_run_list},
+    {STR_INIT("show"), 2, 2, remind_run_show},       {STR_INIT("rules"), 1, 1, remind_run_rules},
+    {STR_INIT("rule"), 2, 2, remind_run_rule},       {STR_INIT("outlets"), 1, 1, remind_run_outlets},
+    {STR_INIT("outlet"), 2, 2, remind_run_outlet},   {STR_INIT("contacts"), 1, 1, remind_run_contacts},
+    {STR_INIT("contact"), 2, 2, remind_run_contact}, {STR_INIT("again"), 2, 2, remind_run_again},
+    {STR_INIT("arrived"), 2, 2, remind_run_arrived}, {STR_INIT("drop"), 2, 2, remind_run_drop},
 };
 
 static bool run(struct cli *c, struct err *err)
@@ -40,8 +40,10 @@ static const struct option_spec OPTIONS[] = {
     {"after", 0, OPTION_TEXT, tr("MÃ"), .help = tr("list: trang sau, từ sau thông báo này")},
     {"name", 0, OPTION_TEXT, tr("TÊN"), .help = tr("rule: tên quy tắc")},
     {"kind", 'k', OPTION_TEXT, tr("LOẠI"), .help = tr("rule: chỉ loại việc này; «*» là mọi loại")},
-    {"at", 0, OPTION_TEXT, tr("MỐC"), .help = tr("rule: số ngày làm việc so với hạn, trước hạn là số âm, như -3,-1,0,5")},
-    {"every", 0, OPTION_COUNT, tr("SỐ"), .help = tr("rule: sau mốc cuối, cứ chừng ấy ngày làm việc nhắc lại; 0 là không")},
+    {"at", 0, OPTION_TEXT, tr("MỐC"),
+     .help = tr("rule: số ngày làm việc so với hạn, trước hạn là số âm, như -3,-1,0,5")},
+    {"every", 0, OPTION_COUNT, tr("SỐ"),
+     .help = tr("rule: sau mốc cuối, cứ chừng ấy ngày làm việc nhắc lại; 0 là không")},
     {"to", 0, OPTION_TEXT, tr("AI"),
      .help = tr("rule: person (người làm, không có thì đơn vị), unit, helping (phối hợp), giver (người giao), follower "
                 "(người theo dõi), above (cấp trên của đơn vị); cách nhau bằng «|»")},
@@ -62,7 +64,8 @@ static const struct option_spec OPTIONS[] = {
 };
 
 static const struct command_word WORDS[] = {
-    {"run", tr("lập thông báo cho việc sắp đến hạn, đến hạn, quá hạn rồi gửi; chạy mấy lần cũng không ai nhận hai lần")},
+    {"run",
+     tr("lập thông báo cho việc sắp đến hạn, đến hạn, quá hạn rồi gửi; chạy mấy lần cũng không ai nhận hai lần")},
     {"list", tr("các thông báo: gửi ai, qua kênh nào, đến đâu")},
     {"show", tr("show MÃ: một thông báo: lời văn, mọi lần gửi")},
     {"rules", tr("nhắc trước, đúng và sau hạn mấy ngày, nhắc ai")},
@@ -86,10 +89,13 @@ const struct command cmd_remind = {
               tr("contacts | contact ĐỊA-CHỈ --person NGƯỜI|--unit ĐƠN VỊ --outlet KÊNH [--off]"),
               tr("again|arrived|drop MÃ --note LỜI")},
     .about = tr(
-        "Mỗi người, mỗi kênh nhận một bản gộp mọi việc cần nhắc. Mốc tính bằng ngày làm việc so với hạn; ngày nào không "
-        "chạy thì lần chạy sau nhắc mốc gần nhất đã qua. Một mốc của một việc với một hạn chỉ nhắc một người một lần qua "
+        "Mỗi người, mỗi kênh nhận một bản gộp mọi việc cần nhắc. Mốc tính bằng ngày làm việc so với hạn; ngày nào "
+        "không "
+        "chạy thì lần chạy sau nhắc mốc gần nhất đã qua. Một mốc của một việc với một hạn chỉ nhắc một người một lần "
+        "qua "
         "một kênh; hạn đổi thì nhắc theo hạn mới.\n"
-        "Gửi không được thì lần chạy sau gửi lại, thưa dần, nhiều nhất sáu lần. Đã trao hết mà mất liên lạc thì không rõ "
+        "Gửi không được thì lần chạy sau gửi lại, thưa dần, nhiều nhất sáu lần. Đã trao hết mà mất liên lạc thì không "
+        "rõ "
         "đã đến chưa: không tự gửi lại; xem «list --state unknown» rồi quyết định bằng again hoặc arrived.\n"
         "Việc ghi phạm vi nội bộ chỉ nêu số, không nêu nội dung, khi gửi ra ngoài. Mật khẩu để trong biến môi trường.\n"
         "Chạy hằng ngày bằng cron hoặc systemd: «dieuhanh remind run»."),
@@ -99,7 +105,8 @@ const struct command cmd_remind = {
                  {"dieuhanh remind outlet thu --type mail --place smtp://mail.example.vn:587 --sender "
                   "nhacviec@example.vn --login nhacviec --secret-env THU_MAT_KHAU",
                   tr("kênh thư điện tử")},
-                 {"dieuhanh remind contact lan.tran@example.vn --person lan.tran --outlet thu", tr("địa chỉ của một người")},
+                 {"dieuhanh remind contact lan.tran@example.vn --person lan.tran --outlet thu",
+                  tr("địa chỉ của một người")},
                  {"dieuhanh remind run --dry-run", tr("hôm nay sẽ nhắc ai việc gì")},
                  {"dieuhanh remind rule late --at 1,2,3 --every 1 --to \"person|unit|giver\"",
                   tr("nhắc việc quá hạn dày hơn")}},

@@ -8,6 +8,7 @@
 #include "clock_cells.h"
 #include "json_write.h"
 #include "matter_clocks.h"
+#include "remind_cells.h"
 #include "said.h"
 
 struct whole {
@@ -17,7 +18,8 @@ struct whole {
     struct kept_deadlines due_days;
     struct kept_events events;
     struct matter_list children;
-    struct statement_list origin; /* directives that it was made of */
+    struct matter_deliveries told; /* reminders */
+    struct statement_list origin;  /* directives that it was made of */
     struct clock_explained clock;
 };
 
@@ -31,6 +33,7 @@ static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err
            matter_units(&w->helpers, c->db, c->arena, id, err) &&
            matter_deadlines(&w->due_days, c->db, c->arena, id, err) &&
            matter_events(&w->events, c->db, c->arena, id, err) &&
+           matter_delivery_rows(&w->told, c->db, c->arena, id, err) &&
            matter_children(&w->children, c->db, c->arena, id, CHILDREN_MOST, err) &&
            matter_clock_explain(&w->clock, c->db, c->arena, &m, err) && matter_origin_load(&w->origin, c, id, err);
 }
@@ -250,6 +253,25 @@ static bool put_events(struct cli *c, const struct whole *w, struct err *err)
     return true;
 }
 
+/* Who was reminded of it, by which way, and what became of that. */
+static bool put_told(struct cli *c, const struct whole *w, struct err *err)
+{
+    if (w->told.len) cli_put(c, tr("\nĐã nhắc\n"));
+    for (size_t i = 0; i < w->told.len; i++) {
+        const struct matter_delivery *d = &w->told.at[i];
+        struct str who;
+        if (!recipient_shown(&who, c, d->side, d->who, err)) return false;
+        buf_put(c->out, STR("  "));
+        buf_put(c->out, matter_day_shown(c->arena, d->day));
+        buf_put(c->out, STR("  "));
+        cli_put_words(c, who);
+        cli_put(c, tr(": {1}, kênh {2}, {3} ({4})"), remind_step_shown(c, d->step), d->outlet,
+                delivery_state_shown(c, d->state), delivery_id_shown(c->arena, d->id));
+        buf_char(c->out, '\n');
+    }
+    return true;
+}
+
 static void put_moves(struct cli *c, const struct whole *w)
 {
     bool any = false;
@@ -447,7 +469,7 @@ bool matter_run_show(struct cli *c, struct err *err)
         matter_put_origin(c, &all[i].origin);
         put_clock(c, &all[i]);
         put_due_days(c, &all[i]);
-        if (!put_events(c, &all[i], err)) return false;
+        if (!put_events(c, &all[i], err) || !put_told(c, &all[i], err)) return false;
         put_moves(c, &all[i]);
         if (!cli_drain(c, err)) return false;
     }

@@ -18,8 +18,10 @@ struct str delivery_id_shown(struct arena *a, struct delivery_id id)
 struct str delivery_state_shown(const struct cli *c, enum delivery_state s)
 {
     static const char *const NAMES[DELIVERY_STATES] = {
-        tr("chờ gửi"), tr("đang gửi"), tr("đã gửi đi"), tr("chưa gửi được, sẽ gửi lại"), tr("bị từ chối"),
-        tr("không rõ đã đến chưa"), tr("thôi gửi"),
+        tr("chờ gửi"),    tr("đang gửi"),
+        tr("đã gửi đi"),  tr("chưa gửi được, sẽ gửi lại"),
+        tr("bị từ chối"), tr("không rõ đã đến chưa"),
+        tr("thôi gửi"),
     };
     return tr_text(c->lang, NAMES[s]);
 }
@@ -77,10 +79,14 @@ static struct str to_shown(struct cli *c, uint32_t to)
 }
 
 static const struct column RULE_COLUMNS[] = {
-    {"rule", tr("Mã"), COLUMN_FIXED},    {"name", tr("Quy tắc"), 0},
-    {"kind", tr("Loại việc"), 0},        {"at", tr("Mốc (ngày làm việc)"), COLUMN_FIXED},
-    {"every", tr("Nhắc lại"), COLUMN_NUMBER}, {"to", tr("Nhắc ai"), 0},
-    {"used", tr("Dùng"), COLUMN_FIXED},  {"own", tr("Của ai"), COLUMN_FIXED},
+    {"rule", tr("Mã"), COLUMN_FIXED},
+    {"name", tr("Quy tắc"), 0},
+    {"kind", tr("Loại việc"), 0},
+    {"at", tr("Mốc (ngày làm việc)"), COLUMN_FIXED},
+    {"every", tr("Nhắc lại"), COLUMN_NUMBER},
+    {"to", tr("Nhắc ai"), 0},
+    {"used", tr("Dùng"), COLUMN_FIXED},
+    {"own", tr("Của ai"), COLUMN_FIXED},
     {"source", NULL, COLUMN_DATA},
 };
 
@@ -116,8 +122,9 @@ bool remind_run_rules(struct cli *c, struct err *err)
 /* --- outlets */
 
 static const struct column OUTLET_COLUMNS[] = {
-    {"outlet", tr("Kênh"), COLUMN_FIXED}, {"type", tr("Loại"), COLUMN_FIXED}, {"place", tr("Nơi gửi"), 0},
-    {"sender", tr("Từ"), 0},              {"login", tr("Đăng nhập"), 0},      {"secret_env", tr("Biến bí mật"), 0},
+    {"outlet", tr("Kênh"), COLUMN_FIXED}, {"type", tr("Loại"), COLUMN_FIXED},
+    {"place", tr("Nơi gửi"), 0},          {"sender", tr("Từ"), 0},
+    {"login", tr("Đăng nhập"), 0},        {"secret_env", tr("Biến bí mật"), 0},
     {"used", tr("Dùng"), COLUMN_FIXED},
 };
 
@@ -145,11 +152,8 @@ bool remind_run_outlets(struct cli *c, struct err *err)
 /* --- contacts */
 
 static const struct column CONTACT_COLUMNS[] = {
-    {"side", NULL, COLUMN_DATA},
-    {"who", NULL, COLUMN_DATA},
-    {"who_name", tr("Ai"), 0},
-    {"outlet", tr("Kênh"), COLUMN_FIXED},
-    {"address", tr("Địa chỉ"), 0},
+    {"side", NULL, COLUMN_DATA},          {"who", NULL, COLUMN_DATA},    {"who_name", tr("Ai"), 0},
+    {"outlet", tr("Kênh"), COLUMN_FIXED}, {"address", tr("Địa chỉ"), 0},
 };
 
 bool remind_run_contacts(struct cli *c, struct err *err)

@@ -141,8 +141,9 @@ bool remind_run_drop(struct cli *c, struct err *err)
 /* --- one message */
 
 static const struct column ATTEMPT_COLUMNS[] = {
-    {"time", tr("Lúc"), COLUMN_FIXED}, {"state", tr("Trạng thái"), COLUMN_FIXED}, {"note", tr("Ghi chú"), 0},
-    {"who", tr("Người ghi"), 0},       {"entry", NULL, COLUMN_DATA},
+    {"time", tr("Lúc"), COLUMN_FIXED}, {"state", tr("Trạng thái"), COLUMN_FIXED},
+    {"note", tr("Ghi chú"), 0},        {"who", tr("Người ghi"), 0},
+    {"entry", NULL, COLUMN_DATA},
 };
 
 static void put_words(struct cli *c, const struct kept_delivery *d, const struct delivery_words *w)
@@ -193,16 +194,11 @@ bool remind_run_show(struct cli *c, struct err *err)
 /* --- many */
 
 static const struct column LIST_COLUMNS[] = {
-    {"delivery", tr("Mã"), COLUMN_FIXED},
-    {"day", tr("Ngày"), COLUMN_FIXED},
-    {"outlet", tr("Kênh"), COLUMN_FIXED},
-    {"side", NULL, COLUMN_DATA},
-    {"who", NULL, COLUMN_DATA},
-    {"who_name", tr("Gửi ai"), 0},
-    {"address", NULL, COLUMN_DATA},
-    {"items", tr("Mục"), COLUMN_NUMBER},
-    {"state", tr("Trạng thái"), 0},
-    {"tries", tr("Lần gửi"), COLUMN_NUMBER},
+    {"delivery", tr("Mã"), COLUMN_FIXED}, {"day", tr("Ngày"), COLUMN_FIXED},
+    {"outlet", tr("Kênh"), COLUMN_FIXED}, {"side", NULL, COLUMN_DATA},
+    {"who", NULL, COLUMN_DATA},           {"who_name", tr("Gửi ai"), 0},
+    {"address", NULL, COLUMN_DATA},       {"items", tr("Mục"), COLUMN_NUMBER},
+    {"state", tr("Trạng thái"), 0},       {"tries", tr("Lần gửi"), COLUMN_NUMBER},
 };
 
 static bool list_row(struct rows *r, struct cli *c, const struct kept_delivery *d, struct err *err)
@@ -231,7 +227,8 @@ bool remind_run_list(struct cli *c, struct err *err)
     uint32_t most = cli_count(c, "limit") ? (uint32_t)cli_count(c, "limit") : 1;
     if (cli_given(c, "after") && !delivery_typed(&after, cli_text(c, "after"), err)) return false;
     if (!known_on_open(c, DB_READ, err) ||
-        !delivery_rows(&all, c->db, c->arena, after, state < 0 ? DELIVERY_STATES : (enum delivery_state)state, most, err))
+        !delivery_rows(&all, c->db, c->arena, after, state < 0 ? DELIVERY_STATES : (enum delivery_state)state, most,
+                       err))
         return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(LIST_COLUMNS));
     bool ok = true;
@@ -245,14 +242,9 @@ bool remind_run_list(struct cli *c, struct err *err)
 /* --- run */
 
 static const struct column RUN_COLUMNS[] = {
-    {"delivery", tr("Mã"), COLUMN_FIXED},
-    {"outlet", tr("Kênh"), COLUMN_FIXED},
-    {"side", NULL, COLUMN_DATA},
-    {"who", NULL, COLUMN_DATA},
-    {"who_name", tr("Gửi ai"), 0},
-    {"subject", tr("Nội dung"), 0},
-    {"state", tr("Trạng thái"), 0},
-    {"note", tr("Ghi chú"), 0},
+    {"delivery", tr("Mã"), COLUMN_FIXED}, {"outlet", tr("Kênh"), COLUMN_FIXED}, {"side", NULL, COLUMN_DATA},
+    {"who", NULL, COLUMN_DATA},           {"who_name", tr("Gửi ai"), 0},        {"subject", tr("Nội dung"), 0},
+    {"state", tr("Trạng thái"), 0},       {"note", tr("Ghi chú"), 0},
 };
 
 static void run_row(struct rows *r, struct cli *c, const struct remind_message *m)
@@ -318,7 +310,8 @@ bool remind_run_run(struct cli *c, struct err *err)
     struct remind_plan plan;
     struct date on = cli_date(c, "on");
     struct remind_wish w = {.on = date_known(on) ? on : c->today, .dry = cli_flag(c, "dry-run")};
-    if (date_cmp(w.on, c->today) > 0 && !w.dry) return fail(err, ERR_MATTER_FUTURE, date_text(c->arena, w.on), date_text(c->arena, c->today));
+    if (date_cmp(w.on, c->today) > 0 && !w.dry)
+        return fail(err, ERR_MATTER_FUTURE, date_text(c->arena, w.on), date_text(c->arena, c->today));
     if (!known_on_open(c, w.dry ? DB_READ : DB_WRITE, err) || (!w.dry && !cli_author(&author, c, err)) ||
         !remind_plan(&plan, c->db, c->arena, &author, &w, err))
         return false;

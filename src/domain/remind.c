@@ -54,7 +54,8 @@ int32_t remind_first(const struct remind_rule *r)
 }
 
 static const struct str WORDS[REMIND_TO_COUNT] = {
-    STR_INIT("person"), STR_INIT("unit"), STR_INIT("helping"), STR_INIT("giver"), STR_INIT("follower"), STR_INIT("above"),
+    STR_INIT("person"), STR_INIT("unit"),     STR_INIT("helping"),
+    STR_INIT("giver"),  STR_INIT("follower"), STR_INIT("above"),
 };
 
 struct str remind_to_word(unsigned i)

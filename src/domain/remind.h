@@ -27,10 +27,10 @@ enum { REMIND_TO_COUNT = 6, REMIND_STEPS_MOST = 12, REMIND_DAYS_MOST = 365, REMI
 
 struct remind_rule {
     struct str code, name;
-    struct str kind;  /* of matter; "": any */
-    struct str at;    /* "-3,-1,0": rising */
-    uint16_t every;   /* after the last of these; 0: never */
-    uint32_t to;      /* enum remind_to */
+    struct str kind; /* of matter; "": any */
+    struct str at;   /* "-3,-1,0": rising */
+    uint16_t every;  /* after the last of these; 0: never */
+    uint32_t to;     /* enum remind_to */
     struct str source;
 };
 

@@ -86,8 +86,8 @@ static bool append(const struct curl_functions *f, struct curl_slist **list, str
     return longer;
 }
 
-static bool set_up(const struct curl_functions *f, CURL *h, struct arena *a, const struct exchange *x,
-                   struct giving *g, size_t *taken)
+static bool set_up(const struct curl_functions *f, CURL *h, struct arena *a, const struct exchange *x, struct giving *g,
+                   size_t *taken)
 {
     bool ok = f->curl_easy_setopt(h, CURLOPT_URL, str_copy_z(a, x->url)) == CURLE_OK &&
               f->curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, str_copy_z(a, x->protocols)) == CURLE_OK &&

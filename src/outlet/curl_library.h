@@ -21,9 +21,9 @@ struct exchange {
 };
 
 struct exchange_end {
-    bool done;      /* the library says so */
-    long code;      /* the last answer of the server; 0: none */
-    bool all_given; /* the server had the whole body */
+    bool done;       /* the library says so */
+    long code;       /* the last answer of the server; 0: none */
+    bool all_given;  /* the server had the whole body */
     struct str said; /* in words, in the arena */
 };
 

@@ -27,9 +27,9 @@ struct outlet_settings {
 };
 
 struct outlet_message {
-    struct str id; /* letters, digits, '-', '.' */
-    struct str to; /* address; "" where the way needs none */
-    struct str who; /* the recipient in words */
+    struct str id;            /* letters, digits, '-', '.' */
+    struct str to;            /* address; "" where the way needs none */
+    struct str who;           /* the recipient in words */
     struct str subject, text; /* of one line; of many */
     struct str json;          /* the whole as JSON */
     int64_t at;               /* when it was made, seconds since 1970 */

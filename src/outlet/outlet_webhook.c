@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * outlet_webhook: a message as JSON, posted to an address. With a key the body is signed, so that who takes it knows
- * whose it is; the header Idempotency-Key is the id of the message, by which he knows one that comes again. A recipient's
- * own address goes before that of the outlet.
+ * whose it is; the header Idempotency-Key is the id of the message, by which he knows one that comes again. A
+ * recipient's own address goes before that of the outlet.
  */
 #include "outlet_private.h"
 
@@ -51,8 +51,7 @@ enum outlet_answer webhook_send(struct str *note, struct arena *a, const struct 
                          .headers = headers,
                          .header_count = 2};
     if (s->secret.len)
-        headers[x.header_count++] =
-            header(a, STR("X-Dieuhanh-Signature"), webhook_signature(a, s->secret, m->json));
+        headers[x.header_count++] = header(a, STR("X-Dieuhanh-Signature"), webhook_signature(a, s->secret, m->json));
     bool ran = exchange_run(&end, a, &x);
     *note = end.said;
     if (!ran) return OUTLET_FAILED;

@@ -150,8 +150,8 @@ bool change_contact(struct db *db, struct arena *a, const struct author *author,
     json_write_close(&j, '}');
     if (!append(db, a, author, STR("contact"), &b, contact_apply, err) || !contact_rows(&all, db, a, err)) return false;
     for (size_t i = 0; i < all.len; i++)
-        if (str_eq(all.at[i].side, c->side) && str_eq(all.at[i].who, c->who) &&
-            str_eq(all.at[i].outlet, c->outlet) && str_eq(all.at[i].address, c->address))
+        if (str_eq(all.at[i].side, c->side) && str_eq(all.at[i].who, c->who) && str_eq(all.at[i].outlet, c->outlet) &&
+            str_eq(all.at[i].address, c->address))
             return true;
     return fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("contact"));
 }

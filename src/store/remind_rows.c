@@ -122,9 +122,9 @@ bool contact_rows(struct kept_contacts *out, struct db *db, struct arena *a, str
 
 bool contact_save(struct db *db, const struct kept_contact *c, int64_t entry, struct err *err)
 {
-    return db_run(
-        db, SQL_CONTACT_PUT,
-        DB_VALUES(db_text(c->side), db_text(c->who), db_text(c->outlet), db_text(c->address), db_int(entry)), err);
+    return db_run(db, SQL_CONTACT_PUT,
+                  DB_VALUES(db_text(c->side), db_text(c->who), db_text(c->outlet), db_text(c->address), db_int(entry)),
+                  err);
 }
 
 static bool delivery_of(struct kept_delivery *d, struct arena *a, const struct db_rows *row)
@@ -246,7 +246,8 @@ bool matter_delivery_rows(struct matter_deliveries *out, struct db *db, struct a
         d->step = (int32_t)db_column_int(&rows, 2);
         for (size_t i = 0; i < 3; i++) *texts[i] = column_text(&rows, a, 3 + i);
         d->id = (struct delivery_id){(uint32_t)db_column_int(&rows, 6)};
-        right = date_read(&d->day, db_column_text(&rows, 7)) && delivery_state_read(&d->state, db_column_text(&rows, 8));
+        right = date_read(&d->day, db_column_text(&rows, 7)) &&
+                delivery_state_read(&d->state, db_column_text(&rows, 8));
     }
     if (!db_end(&rows, err)) return false;
     return right || fail_row(db, "delivery_item", err);

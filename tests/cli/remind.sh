@@ -126,6 +126,8 @@ refused 1 'kho không có thông báo N99' dieuhanh remind show N99
 refused 2 '«7» không phải mã thông báo' dieuhanh remind show 7
 refused 1 'N2 đang ở trạng thái sent' dieuhanh remind again N2 --note x
 refused 2 'thiếu lý do' dieuhanh remind drop N2
+run dieuhanh task show M1
+says out 'lan.tran: còn 3 ngày làm việc, kênh so, đã gửi đi (N2)'
 # Another due day is another thing to be told of.
 run dieuhanh task extend M1 --due 2026-04-03 --note 'chờ ý kiến'
 on '2026-03-31 05:00'
