@@ -5,7 +5,8 @@
  *
  *  1. *Plan*: what somebody has to be told by now and was not yet becomes one message for each recipient and outlet, a
  *     digest. One entry of the journal; the text is content. The key of an item (matter, due day, rule, recipient,
- *     outlet, step) is why nobody is told of one thing twice, however often and by how many programs at once it is planned.
+ *     outlet, step) is why nobody is told of one thing twice, however often and by how many programs at once it is
+ *     planned.
  *  2. *Send*: a message is first marked as being sent, in the journal, and then sent. Who is cut off between the two
  *     leaves a mark behind, and that message is not sent again by itself unless a second time does no harm: it is
  *     *unknown*, and a person decides. What certainly did not arrive is tried again, each time later.
