@@ -292,7 +292,8 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     m->out->formula = formula_of(m, &a, q, what, &like);
     m->out->why = explain_why(m, &a, q, what, &like);
     m->out->remark = remark_of(m, &a, &like);
-    struct figure_source source = {.cube = cube, .unit = q->unit};
+    const struct kept_unit *unit = snapshot_unit(m->snapshot, q->unit);
+    struct figure_source source = {cube, NULL, q->unit, unit ? kept_unit_kind(unit) : UNIT_KINDS};
     const struct reckoned *r = NULL;
     if (m->snapshot->formulas && what != ASKED_PLAN)
         r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);

@@ -6,6 +6,7 @@
 #include "answer_show.h"
 #include "buf.h"
 #include "explain_private.h"
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "outlook_text.h"
 #include "stand.h"
@@ -62,6 +63,9 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r)
         period_write_vi(&b, o->figure.period);
         buf_char(&b, ')');
     }
+    struct str given = formula_given(m->arena, r);
+    if (b.len && given.len) buf_put(&b, STR("; "));
+    buf_put(&b, given);
     if (b.len) buf_put(&b, STR("; "));
     buf_put(&b, formula_rule_note(m->arena, r->rule));
     m->out->remark = explain_keep(m, &b);

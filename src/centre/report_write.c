@@ -5,6 +5,7 @@
  * the anchor "so-N"; the numbers of the table link to it.
  */
 #include "buf.h"
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "html_write.h"
 #include "markdown_write.h"
@@ -162,14 +163,14 @@ static void markdown_corrections(struct buf *b, struct arena *a, const struct re
     }
 }
 
-/* "Chưa đủ để tính Điểm nhóm 4 ...: thiếu H33b (...)" */
+/* "Chưa đủ để tính «Điểm nhóm 4 ...»: thiếu H33b (...)" */
 static struct str partial_words(struct arena *a, const struct reckoned *r)
 {
     struct buf b = buf_make(LINE_MOST);
     buf_put(&b, STR("Chưa đủ để tính «"));
     buf_put(&b, r->rule->indicator->name);
-    buf_put(&b, STR("»: thiếu "));
-    buf_put(&b, formula_missing(a, r));
+    buf_put(&b, STR("»: "));
+    buf_put(&b, formula_lacks_words(a, r));
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;

@@ -48,7 +48,7 @@ static bool is_former(const struct maker *m, struct period p)
 static void add_own(struct maker *m, const struct formula_book *book)
 {
     struct grid_series own;
-    reckon_series(&own, m->arena, m->grid, book, m->q.unit, m->q.indicator);
+    reckon_series(&own, m->arena, m->grid, book, m->q.unit, m->unit.kind, m->q.indicator);
     for (size_t i = 0; i < own.len; i++)
         *vec_push(m->arena, m->out) = (struct series_row){.period = grid_period(m->grid, own.at[i].period),
                                                           .cell = own.at[i]};

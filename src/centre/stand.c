@@ -86,7 +86,9 @@ struct answer computed_comparison(const struct reckoned **then, const struct sna
                                   const struct question *q, const struct measured *value, bool growth)
 {
     struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = q->unit}};
+    const struct kept_unit *unit = snapshot_unit(s, q->unit);
+    struct figure_source source = {s->cube, NULL, q->unit, unit ? kept_unit_kind(unit) : UNIT_KINDS};
+    struct making m = {.s = s, .arena = a, .source = source};
     struct answer base = growth ? answer_value(s->cube, &before) : answer_plan(s->cube, q), out = {.rule = ANSWER_NONE};
     *then = growth && !base.value.known ? reckoned_of(&m, &before, before.period) : NULL;
     struct measured other = *then ? (*then)->value : base.value;
@@ -158,7 +160,7 @@ static void add_partial(struct stand *out, const struct making *m, const struct 
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code}};
+    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)}};
     struct codes codes = codes_of(&m);
     *out = (struct stand){.unit = unit, .period = period};
     for (size_t i = 0; i < codes.len; i++) {

@@ -100,7 +100,7 @@ static bool run_value(struct cli *c, struct err *err)
     if (!unit_typed(&unit, c->db, c->arena, asked.unit, period.to, err)) return false;
     struct str code = asked.indicator->code;
     if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
-    struct figure_source from = {.cube = s.cube, .unit = unit.code};
+    struct figure_source from = {.cube = s.cube, .unit = unit.code, .kind = kept_unit_kind(&unit)};
     const struct reckoned *r = reckon(c->arena, &asked.formulas.book, &from, code, period);
     if (!r) return fail(err, ERR_FORMULA_NONE, code);
     struct question q = {unit.code, r->rule->indicator, period};

@@ -4,6 +4,7 @@
  */
 #include "formula_cells.h"
 
+#include "formula_lacks.h"
 #include "grid_options.h"
 #include "record_id.h"
 #include "unit_cells.h"
@@ -16,6 +17,7 @@ static const struct column LIST_COLUMNS[] = {
     {"expression", tr("Công thức"), COLUMN_KEEP},
     {"measure", tr("ĐVT"), 0},
     {"decimals", NULL, COLUMN_DATA},
+    {"levels", tr("Cấp"), 0},
     {"from", tr("Từ ngày"), COLUMN_FIXED},
     {"to", tr("Đến ngày"), COLUMN_FIXED},
     {"origin", tr("Của"), COLUMN_FIXED},
@@ -26,6 +28,28 @@ static const struct column LIST_COLUMNS[] = {
 };
 enum { LIST_COLUMN_TOTAL = sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS };
 
+/* "commune", for people "cấp xã"; "" of all. */
+static void levels_write(struct buf *b, struct cli *c, uint32_t levels, bool shown)
+{
+    static const char *const NAMES[] = {tr("cả nước"), tr("cấp tỉnh"), tr("cấp huyện"), tr("cấp xã"), tr("cơ quan")};
+    _Static_assert(sizeof NAMES / sizeof *NAMES == UNIT_KINDS, "a name for each");
+    for (enum unit_kind k = 0; k < UNIT_KINDS; k++) {
+        if (!(levels >> k & 1)) continue;
+        if (b->len) buf_put(b, shown ? STR(", ") : STR("|"));
+        buf_put(b, shown ? tr_text(c->lang, NAMES[k]) : unit_kind_word(k));
+    }
+}
+
+static void levels_cell(struct cli *c, struct rows *rows, uint32_t levels)
+{
+    struct buf word = buf_make(100), shown = buf_make(100);
+    levels_write(&word, c, levels, false);
+    levels_write(&shown, c, levels, true);
+    rows_text_shown(rows, buf_str(&word), buf_str(&shown));
+    buf_free(&word);
+    buf_free(&shown);
+}
+
 static void put_rule(struct cli *c, struct rows *rows, const struct office_formulas *f, const struct formula_rule *r)
 {
     const struct kept_formula *k = r->own ? &f->kept.at[r->own - 1] : NULL;
@@ -34,6 +58,7 @@ static void put_rule(struct cli *c, struct rows *rows, const struct office_formu
     rows_text(rows, r->row.expression);
     rows_text(rows, r->indicator ? r->indicator->unit : STR(""));
     rows_int(rows, r->row.decimals);
+    levels_cell(c, rows, r->row.levels);
     day_cell(rows, r->row.from);
     day_cell(rows, r->row.to);
     rows_text_shown(rows, r->own ? STR("office") : STR("catalogue"),
@@ -91,7 +116,10 @@ static void put_operands(struct cli *c, const struct formula_scope *s, const str
 
 static void put_days(struct cli *c, const struct formula_row *row)
 {
-    struct buf from = buf_make(16), to = buf_make(16);
+    struct buf from = buf_make(16), to = buf_make(16), levels = buf_make(100);
+    levels_write(&levels, c, row->levels, true);
+    if (levels.len) cli_put(c, tr("  chỉ của {1}\n"), buf_str(&levels));
+    buf_free(&levels);
     date_write(&from, row->from);
     date_write(&to, row->to);
     if (from.len) cli_put(c, tr("  có hiệu lực từ {1}\n"), buf_str(&from));
@@ -221,7 +249,7 @@ static void put_heading(struct cli *c, const struct reckoned *r, struct str unit
     buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_clear(&b);
-    if (!r->value.known) buf_put(&b, formula_why(c->arena, r));
+    buf_put(&b, r->value.known ? formula_given(c->arena, r) : formula_why(c->arena, r));
     if (b.len) buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_char(c->out, '\n');

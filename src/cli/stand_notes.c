@@ -3,6 +3,7 @@
  * stand_notes: what stands below the table of a place: the counts, and a line for each mark in it that says what it
  * means here.
  */
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "stand_table.h"
 
@@ -44,6 +45,9 @@ static void put_formulas(struct cli *c, const struct stand *s)
         cli_put_words(c, r->question.indicator->code);
         buf_put(c->out, STR(" = "));
         cli_put_words(c, r->computed->rule->formula.text);
+        struct str given = formula_given(c->arena, r->computed);
+        if (given.len) buf_put(c->out, STR("; "));
+        cli_put_words(c, given);
     }
     if (n) buf_char(c->out, '\n');
     for (size_t i = 0; i < s->len; i++) {
@@ -70,8 +74,8 @@ static void put_partial(struct cli *c, const struct stand *s)
 {
     for (size_t i = 0; i < s->partial.len; i++) {
         const struct indicator *n = s->partial.at[i]->rule->indicator;
-        cli_put(c, tr("chưa đủ để tính {1} ({2}): thiếu {3}\n"), n->code, n->name,
-                formula_missing(c->arena, s->partial.at[i]));
+        cli_put(c, tr("chưa đủ để tính {1} ({2}): {3}\n"), n->code, n->name,
+                formula_lacks_words(c->arena, s->partial.at[i]));
     }
 }
 
