@@ -74,6 +74,9 @@ struct str formula_operand_note(struct arena *a, const struct reckoned_operand *
         buf_put(&b, STR("số gần nhất trong 12 tháng"));
     } else if (o->node->role == ROLE_PLAN && plan_layer_find(&layer, o->figure.layer) && layer != PLAN_UNNAMED) {
         buf_put(&b, plan_layer_name(layer));
+        if (o->figure.changed) buf_put(&b, STR(", đã cộng bổ sung trong năm"));
+    } else if (o->figure.changed) {
+        buf_put(&b, STR("đã cộng bổ sung trong năm"));
     } else if (o->figure.aspect == ASPECT_ESTIMATE) {
         buf_put(&b, STR("ước thực hiện"));
     }

@@ -28,6 +28,7 @@ static void put_sum(struct buf *b, const struct stand *s)
 static const struct str STATED = STR_INIT("* theo báo cáo nêu, chưa đủ số liệu để tính lại");
 static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, khác con số mà báo cáo nêu");
 static const struct str RECOMPUTED = STR_INIT("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ");
+static const struct str CHANGED = STR_INIT("+ kế hoạch đã cộng các khoản bổ sung trong năm");
 static const struct str COMPUTED = STR_INIT("= tính theo công thức, không báo cáo nào nêu");
 static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
 static const struct str CORRECTED = STR_INIT("§ Số liệu đã đính chính sau khi báo cáo được khóa:");
@@ -139,7 +140,8 @@ static void markdown_marks(struct buf *b, const struct report *r)
                  {r->differs, DIFFERS},
                  {r->recomputed, RECOMPUTED},
                  {r->estimated, ESTIMATED},
-                 {r->computed, COMPUTED}};
+                 {r->computed, COMPUTED},
+                 {r->changed, CHANGED}};
     bool first = true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!marks[i].set) continue;
@@ -330,6 +332,7 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     if (r->recomputed) html_element(&h, "p", RECOMPUTED);
     if (r->estimated) html_element(&h, "p", ESTIMATED);
     if (r->computed) html_element(&h, "p", COMPUTED);
+    if (r->changed) html_element(&h, "p", CHANGED);
     html_corrections(&h, a, r);
     html_partial(&h, a, r);
     report_targets_html(&h, a, r);

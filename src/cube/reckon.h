@@ -28,6 +28,7 @@ struct sourced {
     struct period period;
     enum figure_aspect aspect;
     struct str layer;
+    bool changed; /* a plan with supplements added to that figure */
 };
 
 /* The figures of one unit: a cube or a grid. */

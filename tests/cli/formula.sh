@@ -230,7 +230,7 @@ says out 'chưa có hồ sơ nào trong quý III/2026: H20a ('
 says_not out 'mẫu số'
 run dieuhanh rank H34e 2026-Q3 --level commune --under lam-vien --record x.db --format csv
 says out ',H34e,2026-Q3,14.50,'
-run dieuhanh series suoi-mo H28d --record x.db --format csv
+run dieuhanh series suoi-mo H34e --record x.db --format csv
 is_status 0
 run dieuhanh formula value H34e lam-vien 2026-Q3 --record x.db
 says out '= 14,90 điểm'
@@ -360,7 +360,7 @@ dieuhanh formula add RIENG_1 'C01 / A02' --name 'Thu trên đầu dân' --measur
     --record x.db 2>"$err"
 says err 'đã thêm công thức RIENG_1 = C01 / A02 (triệu đồng/người)'
 run dieuhanh formula list RIENG_1 --record x.db --format jsonl
-says out '"decimals":1,"from":null,"to":null,"origin":"office","source":"12/QĐ-UBND","who":"can-bo"'
+says out '"decimals":1,"levels":"","from":null,"to":null,"origin":"office","source":"12/QĐ-UBND","who":"can-bo"'
 run dieuhanh formula value RIENG_1 --unit 'quận An Hòa' --period 2023 --record x.db
 says out '= 16,0 triệu đồng/người'
 run dieuhanh formula add RIENG_1 'C01 / A03' --source 'khác' --record x.db
