@@ -10,6 +10,8 @@
 #include "buf.h"
 #include "formula_show.h"
 
+#include <stdlib.h>
+
 enum { MOST = 8 };
 
 static struct str keep(struct arena *a, struct buf *b)
@@ -26,11 +28,29 @@ static bool is_same(const struct reckoned_operand *x, const struct reckoned_oper
     return x->indicator == y->indicator && x->node->role == y->node->role && period_eq(x->period, y->period);
 }
 
-static void add(struct lacked_list *out, struct arena *a, const struct reckoned_operand *o)
+static struct str with_use(struct arena *a, struct str uses, struct str code)
 {
-    for (size_t i = 0; i < out->len; i++)
-        if (is_same(out->at[i], o)) return;
-    *vec_push(a, out) = o;
+    struct buf b = buf_make(4000);
+    for (struct str_cut c = {.tail = uses, .found = uses.len > 0}; c.found;) {
+        c = str_cut(c.tail, STR(", "));
+        if (str_eq(c.head, code)) return uses;
+    }
+    buf_put(&b, uses);
+    if (b.len) buf_put(&b, STR(", "));
+    buf_put(&b, code);
+    return keep(a, &b);
+}
+
+static void add(struct lacked_list *out, struct arena *a, const struct reckoned_operand *o, const struct reckoned *in)
+{
+    struct lacked *l = NULL;
+    for (size_t i = 0; i < out->len && !l; i++)
+        if (is_same(out->at[i].operand, o)) l = &out->at[i];
+    if (!l) {
+        l = vec_push(a, out);
+        *l = (struct lacked){.operand = o, .uses = STR("")};
+    }
+    l->uses = with_use(a, l->uses, in->rule->row.code);
 }
 
 static bool is_zero(const struct reckoned_operand *o)
@@ -59,15 +79,33 @@ static void add_zero(struct lacked_list *out, struct arena *a, const struct reck
     bool any = false;
     for (size_t i = first; i <= last; i++) any |= f->at[i].op == FORMULA_OPERAND && is_zero(&r->operands.at[i]);
     for (size_t i = first; i <= last; i++)
-        if (f->at[i].op == FORMULA_OPERAND && (!any || is_zero(&r->operands.at[i]))) add(out, a, &r->operands.at[i]);
+        if (f->at[i].op == FORMULA_OPERAND && (!any || is_zero(&r->operands.at[i]))) add(out, a, &r->operands.at[i], r);
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const struct reckoned_operand *x = ((const struct lacked *)a)->operand, *y = ((const struct lacked *)b)->operand;
+    int c = str_cmp(x->indicator->code, y->indicator->code);
+    if (c) return c;
+    return x->node->role != y->node->role ? (x->node->role < y->node->role ? -1 : 1) : period_cmp(x->period, y->period);
+}
+
+static void sort(struct lacked_list *l)
+{
+    if (l->len) qsort(l->at, l->len, sizeof *l->at, by_code);
 }
 
 void formula_lacks_find(struct formula_lacks *out, struct arena *a, const struct reckoned *root)
 {
+    *out = (struct formula_lacks){0};
+    formula_lacks_add(out, a, root);
+}
+
+void formula_lacks_add(struct formula_lacks *out, struct arena *a, const struct reckoned *root)
+{
     struct {
         VEC_FIELDS(const struct reckoned *);
     } open = {0};
-    *out = (struct formula_lacks){0};
     if (root->result.why == FORMULA_ZERO) add_zero(&out->zero, a, root);
     if (root->result.why != FORMULA_MISSING) return;
     *vec_push(a, &open) = root;
@@ -80,8 +118,10 @@ void formula_lacks_find(struct formula_lacks *out, struct arena *a, const struct
             else if (o->computed && o->computed->result.why == FORMULA_ZERO)
                 add_zero(&out->zero, a, o->computed);
             else
-                add(&out->missing, a, o);
+                add(&out->missing, a, o, open.at[k]);
         }
+    sort(&out->missing);
+    sort(&out->zero);
 }
 
 /* --- saying */
@@ -106,7 +146,7 @@ struct str formula_missing_words(struct arena *a, const struct formula_lacks *l)
     struct buf b = buf_make(4000);
     for (size_t i = 0; i < l->missing.len && i < MOST; i++) {
         if (b.len) buf_put(&b, STR(", "));
-        put_name(&b, l->missing.at[i]);
+        put_name(&b, l->missing.at[i].operand);
     }
     put_more(&b, l->missing.len);
     return keep(a, &b);
@@ -116,7 +156,7 @@ struct str formula_zero_words(struct arena *a, const struct formula_lacks *l)
 {
     struct buf b = buf_make(4000);
     for (size_t i = 0; i < l->zero.len && i < MOST; i++) {
-        const struct reckoned_operand *o = l->zero.at[i];
+        const struct reckoned_operand *o = l->zero.at[i].operand;
         struct str unit = o->indicator->canonical_unit; /* what is no measure is a noun that is counted: hồ sơ */
         if (b.len) buf_put(&b, STR("; "));
         if (!measure_unit_known(unit)) {
@@ -130,6 +170,19 @@ struct str formula_zero_words(struct arena *a, const struct formula_lacks *l)
         buf_put(&b, is_zero(o) ? STR(" bằng 0") : STR(" cộng trừ bằng 0"));
     }
     put_more(&b, l->zero.len);
+    return keep(a, &b);
+}
+
+struct str formula_lacked_note(struct arena *a, const struct lacked *l)
+{
+    if (l->operand->state != OPERAND_KNOWN) return formula_operand_note(a, l->operand);
+    struct buf b = buf_make(4000);
+    buf_put(&b, STR("mẫu số, đang bằng 0"));
+    if (!measure_unit_known(l->operand->indicator->canonical_unit)) {
+        buf_put(&b, STR(": chưa có "));
+        buf_put(&b, l->operand->indicator->canonical_unit);
+        buf_put(&b, STR(" nào"));
+    }
     return keep(a, &b);
 }
 
@@ -169,7 +222,7 @@ struct str formula_why(struct arena *a, const struct reckoned *r)
     } else if (l.missing.len) {
         buf_put(&b, formula_why_reason(FORMULA_MISSING));
         buf_char(&b, ' ');
-        put_operand(&b, a, l.missing.at[0]);
+        put_operand(&b, a, l.missing.at[0].operand);
     } else if (!l.zero.len || r->result.why == FORMULA_ZERO) {
         buf_put(&b, formula_why_reason(r->result.why));
     }

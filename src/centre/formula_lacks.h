@@ -7,8 +7,13 @@
 #define FORMULA_LACKS_H
 #include "reckon.h"
 
+struct lacked {
+    const struct reckoned_operand *operand;
+    struct str uses; /* codes of the formulas that want it: "H25d, H26d" */
+};
+
 struct lacked_list {
-    VEC_FIELDS(const struct reckoned_operand *); /* each indicator, role and time once */
+    VEC_FIELDS(struct lacked); /* each indicator, role and time once */
 };
 
 struct formula_lacks {
@@ -17,6 +22,10 @@ struct formula_lacks {
 };
 /* Nothing of a number that is known. */
 void formula_lacks_find(struct formula_lacks *out, struct arena *a, const struct reckoned *r);
+/* The same, added to what others lack. */
+void formula_lacks_add(struct formula_lacks *out, struct arena *a, const struct reckoned *r);
+/* What somebody has to do about one: "chưa có số liệu", "số gần nhất là của ...", "mẫu số, đang bằng 0: ...". */
+struct str formula_lacked_note(struct arena *a, const struct lacked *l);
 
 /* Everything that is missing: "H33a (Số xã ...), H33b (...)"; at most a few, then how many more; "" when nothing is. */
 struct str formula_missing_words(struct arena *a, const struct formula_lacks *l);

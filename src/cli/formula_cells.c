@@ -290,3 +290,65 @@ bool formula_value_put(struct cli *c, const struct reckoned *root, struct str un
     rows_close(rows);
     return cli_drain(c, err);
 }
+
+/* --- what has to be entered */
+
+static const struct column LACKS_COLUMNS[] = {
+    {"unit", NULL, COLUMN_DATA},        {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Số liệu cần nhập"), 0},
+    {NULL, tr("ĐVT"), COLUMN_EYES},     {"measure", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
+    {"role", NULL, COLUMN_DATA},        {"aspect", NULL, COLUMN_DATA},         {"value", NULL, COLUMN_DATA},
+    {"uses", tr("Dùng cho"), COLUMN_KEEP},
+    {"note", tr("Ghi chú"), COLUMN_KEEP},
+};
+
+static void put_lacked(struct cli *c, struct rows *rows, const struct lacked *l, const struct kept_unit *unit)
+{
+    static const struct str ROLES[] = {STR_INIT("value"), STR_INIT("plan"), STR_INIT("previous")};
+    const struct reckoned_operand *o = l->operand;
+    const struct indicator *i = o->indicator;
+    rows_text(rows, unit->code);
+    rows_text(rows, i->code);
+    rows_text(rows, i->name);
+    rows_text(rows, i->unit);
+    rows_text(rows, i->canonical_unit);
+    grid_period_put(rows, o->period);
+    rows_text(rows, ROLES[o->node->role]);
+    rows_text(rows, aspect_name(o->node->role == ROLE_PLAN ? ASPECT_PLAN : ASPECT_ACTUAL));
+    if (o->state == OPERAND_KNOWN && o->figure.value.known)
+        rows_decimal(rows, o->figure.value.value);
+    else
+        rows_none(rows);
+    rows_text(rows, l->uses);
+    rows_text(rows, formula_lacked_note(c->arena, l));
+    rows_end(rows);
+}
+
+bool formula_lacks_put(struct cli *c, const struct reckoned *root, const struct kept_unit *unit, struct err *err)
+{
+    struct formula_lacks l;
+    struct buf b = buf_make(4000);
+    formula_lacks_find(&l, c->arena, root);
+    if (c->format == FORMAT_TABLE) {
+        period_write_vi(&b, root->period);
+        cli_put_words(c, root->rule->indicator->name);
+        cli_put(c, tr(", {1}, {2}\n"), unit->name, buf_str(&b));
+        if (l.missing.len) buf_char(c->out, '\n');
+    }
+    buf_clear(&b);
+    if (l.missing.len + l.zero.len || c->format != FORMAT_TABLE) {
+        struct rows *rows = cli_rows(c, LACKS_COLUMNS, sizeof LACKS_COLUMNS / sizeof *LACKS_COLUMNS);
+        for (size_t i = 0; i < l.missing.len; i++) put_lacked(c, rows, &l.missing.at[i], unit);
+        for (size_t i = 0; i < l.zero.len; i++) put_lacked(c, rows, &l.zero.at[i], unit);
+        rows_close(rows);
+    }
+    if (!cli_drain(c, err) || !cli_flush(c, err)) return false;
+    if (root->value.known) show_with_unit(&b, root->value, root->rule->indicator);
+    if (root->value.known)
+        cli_note(c, tr("đã đủ số liệu: {1} = {2}"), root->rule->row.code, str_copy(c->arena, buf_str(&b)));
+    else if (l.missing.len)
+        cli_note(c, tr("cần nhập {1} số liệu; ghi thành tệp bằng --format csv-excel, điền cột value rồi nạp bằng «dieuhanh load "
+                       "TỆP»"),
+                 cli_number(c, l.missing.len));
+    buf_free(&b);
+    return true;
+}

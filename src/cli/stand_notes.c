@@ -77,6 +77,13 @@ static void put_partial(struct cli *c, const struct stand *s)
         cli_put(c, tr("chưa đủ để tính {1} ({2}): {3}\n"), n->code, n->name,
                 formula_lacks_words(c->arena, s->partial.at[i]));
     }
+    if (s->partial.len) {
+        struct buf period = buf_make(100);
+        period_write(&period, s->period);
+        cli_put(c, tr("danh sách còn phải nhập: dieuhanh formula lacks {1} {2} {3}\n"),
+                s->partial.at[s->partial.len - 1]->rule->row.code, s->unit.code, buf_str(&period));
+        buf_free(&period);
+    }
 }
 
 /* By what the paces go, and which plans have supplements in them. */

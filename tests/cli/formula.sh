@@ -241,6 +241,31 @@ says out '  chỉ của cấp xã'
 says out '  = nhỏ nhất(2 điểm; 2 điểm * H28b / H28a)'
 run dieuhanh formula list H33d --format csv
 says out 'điểm,2,commune,'
+# What has to be entered, for a clerk: with code, name, unit and what it is for; filled in it is a file for load.
+run dieuhanh formula lacks H34g 2026-Q3 suoi-mo --record x.db
+is_status 0
+says out 'H17a'
+says out 'Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766)'
+says out 'mẫu số, đang bằng 0: chưa có dịch vụ công nào'
+says_not out 'H25a'
+says err 'cần nhập 22 số liệu'
+run dieuhanh formula lacks H34b suoi-mo 2026-Q3 --record x.db --format jsonl
+lines out 2
+says out '{"unit":"suoi-mo","indicator":"H17a","name":"Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766)","measure":"hồ sơ","period":"2026-Q3","role":"value","aspect":"actual","value":null,"uses":"H17d","note":"không có số liệu"}'
+run dieuhanh formula lacks H34e suoi-mo 2026-Q3 --record x.db
+says err 'đã đủ số liệu: H34e = 14,50 điểm'
+dieuhanh formula lacks H34f suoi-mo 2026-Q3 --record x.db --format csv-excel 2>/dev/null | sed 's/;actual;;/;actual;0;/' >dien.csv
+run dieuhanh load dien.csv --record x.db
+is_status 0
+run dieuhanh formula lacks H34f suoi-mo 2026-Q3 --record x.db
+says err 'đã đủ số liệu: H34f = 12,00 điểm'
+run dieuhanh stand suoi-mo 2026-Q3 --record x.db
+says out 'danh sách còn phải nhập: dieuhanh formula lacks H34g suoi-mo 2026-Q3'
+run dieuhanh report suoi-mo --period 2026-Q3 --record x.db
+says out 'Số liệu còn phải nhập để tính điểm:'
+says out '- H17a Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766) (hồ sơ), dùng cho H17d'
+run dieuhanh formula lacks C01 suoi-mo 2026-Q3 --record x.db
+is_status 1
 # A numerator that is more than its denominator gives no more than all, and is asked about.
 echo '[{"unit": "suoi-mo", "indicator": "H17a", "period": "2026-Q3", "value": 100}, {"unit": "suoi-mo", "indicator": "H17b", "period": "2026-Q3", "value": 120}]' >hon.json
 dieuhanh table --record x.db --accept hon.json >/dev/null 2>&1
