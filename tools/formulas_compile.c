@@ -5,9 +5,10 @@
  *
  *     formulas_compile formulas.tsv out.c
  *
- * A row: code <TAB> expression <TAB> from <TAB> to <TAB> decimals <TAB> citation; '#' starts a comment line. Stops the
- * build, with file and line, on an unknown code, a formula that does not read, units that do not fit, the same code
- * twice for one time, a row without citation; and on a cycle, naming it.
+ * A row: code <TAB> expression <TAB> levels <TAB> from <TAB> to <TAB> decimals <TAB> citation; '#' starts a comment line.
+ * Stops the build, with file and line, on an unknown code, a formula that does not read, units that do not fit, the same
+ * code twice for one level and time, a level that is none, a code with rows for levels and none for all, a row without
+ * citation; and on a cycle, naming it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,8 @@
 #include "formula_book.h"
 #include "indicator_private.h"
 
-enum { CELLS = 6, ROWS_MOST = 500, LINE_MOST = 4000 };
+enum { CELL_CODE, CELL_EXPRESSION, CELL_LEVELS, CELL_FROM, CELL_TO, CELL_DECIMALS, CELL_CITATION, CELLS };
+enum { ROWS_MOST = 500, LINE_MOST = 4000 };
 
 static const char *table;
 static struct formula_rule rules[ROWS_MOST];
@@ -61,8 +63,28 @@ static struct date day_of(const char *s, int line)
     return d;
 }
 
+static uint32_t levels_of(const char *s, int line)
+{
+    static const struct {
+        struct str word;
+        enum unit_kind kind;
+    } WORDS[] = {{STR_INIT("province"), UNIT_PROVINCE}, {STR_INIT("district"), UNIT_DISTRICT},
+                 {STR_INIT("commune"), UNIT_COMMUNE}};
+    uint32_t levels = 0;
+    struct str_cut c = {.tail = str_of(s), .found = *s != 0};
+    while (c.found) {
+        uint32_t before = levels;
+        c = str_cut(c.tail, STR("|"));
+        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+            if (str_eq(WORDS[i].word, c.head)) levels |= 1u << WORDS[i].kind;
+        if (levels == before) stop(line, STR("levels: province, district, commune, with | between"));
+    }
+    return levels;
+}
+
 static bool meet(const struct formula_row *a, const struct formula_row *b)
 {
+    if (a->levels && b->levels ? !(a->levels & b->levels) : a->levels != b->levels) return false;
     bool before = date_known(a->to) && date_known(b->from) && date_cmp(a->to, b->from) < 0;
     bool after = date_known(b->to) && date_known(a->from) && date_cmp(b->to, a->from) < 0;
     return str_eq(a->code, b->code) && !before && !after;
@@ -71,18 +93,20 @@ static bool meet(const struct formula_row *a, const struct formula_row *b)
 static void add_row(struct arena *a, const struct formula_scope *scope, int line)
 {
     char **cell = cells[rows];
-    struct formula_row row = {.code = str_of(cell[0]),
-                              .expression = str_of(cell[1]),
-                              .from = day_of(cell[2], line),
-                              .to = day_of(cell[3], line),
-                              .citation = str_of(cell[5])};
+    struct formula_row row = {.code = str_of(cell[CELL_CODE]),
+                              .expression = str_of(cell[CELL_EXPRESSION]),
+                              .levels = levels_of(cell[CELL_LEVELS], line),
+                              .from = day_of(cell[CELL_FROM], line),
+                              .to = day_of(cell[CELL_TO], line),
+                              .citation = str_of(cell[CELL_CITATION])};
+    const char *decimals = cell[CELL_DECIMALS];
     struct err err = {0};
-    if (strlen(cell[4]) != 1 || cell[4][0] < '0' || cell[4][0] > '0' + FORMULA_DECIMALS)
+    if (strlen(decimals) != 1 || decimals[0] < '0' || decimals[0] > '0' + FORMULA_DECIMALS)
         stop(line, STR("decimals: one digit"));
-    row.decimals = cell[4][0] - '0';
+    row.decimals = decimals[0] - '0';
     if (!row.citation.len) stop(line, STR("no citation"));
     for (size_t i = 0; i < rows; i++)
-        if (meet(&rules[i].row, &row)) stop(line, STR("this code has a formula for this time already"));
+        if (meet(&rules[i].row, &row)) stop(line, STR("this code has a formula for this level and time already"));
     if (!formula_rule_make(&rules[rows], a, &row, scope, &err)) stop_error(line, &err);
     lines[rows++] = line;
 }
@@ -122,6 +146,12 @@ int main(int argc, char **argv)
         add_row(a, &scope, line);
     }
     struct formula_book book = {scope, rules, rows};
+    for (size_t i = 0; i < rows; i++) {
+        bool of_all = !rules[i].row.levels;
+        for (size_t k = 0; k < rows && !of_all; k++)
+            of_all = !rules[k].row.levels && str_eq(rules[k].row.code, rules[i].row.code);
+        if (!of_all) stop(lines[i], STR("this code has no formula for units of all levels"));
+    }
     if (formula_cycle(&path, a, &book)) {
         struct str first = str_cut(path, STR(" ")).head;
         for (size_t i = 0; i < rows; i++)
@@ -134,12 +164,13 @@ int main(int argc, char **argv)
     fputs("const struct formula_row formula_rows[] = {\n", out);
     for (size_t i = 0; i < rows; i++) {
         fputs("    {", out);
-        put_text(out, cells[i][0]);
-        put_text(out, cells[i][1]);
+        put_text(out, cells[i][CELL_CODE]);
+        put_text(out, cells[i][CELL_EXPRESSION]);
+        fprintf(out, "%u, ", (unsigned)rules[i].row.levels);
         put_day(out, rules[i].row.from);
         put_day(out, rules[i].row.to);
         fprintf(out, "%d, ", rules[i].row.decimals);
-        put_text(out, cells[i][5]);
+        put_text(out, cells[i][CELL_CITATION]);
         fputs("},\n", out);
     }
     fprintf(out, "};\nconst size_t formula_rows_count = %zu;\n", rows);

@@ -12,9 +12,7 @@
 
 enum budget_level budget_level_of(const struct kept_unit *unit)
 {
-    enum unit_kind kind;
-    if (!unit->kind.len || !unit_kind_read(&kind, unit->kind)) kind = unit_kind_of_name(unit->name);
-    switch (kind) {
+    switch (kept_unit_kind(unit)) {
     case UNIT_COUNTRY: return BUDGET_OF_COUNTRY;
     case UNIT_PROVINCE: return BUDGET_OF_PROVINCE;
     case UNIT_DISTRICT: return BUDGET_OF_DISTRICT;

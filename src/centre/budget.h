@@ -19,8 +19,8 @@
  * The plan of a line is that of the budget year. In its column stands, of what is known:
  *   given     the level above; else what is called legal; else what both gave as one number
  *   council   the council; else what both gave as one number
- *   adjusted  what is called adjusted; else the council's plan, or where it is not known the one given, with all
- *             supplements of the year added (BUDGET_TIME never; BUDGET_SUM of the plans)
+ *   adjusted  what is called adjusted; else the plan with the supplements of the year, by the rule of plan.h that every
+ *             command goes by (BUDGET_TIME never; BUDGET_SUM of the plans)
  */
 #ifndef BUDGET_H
 #define BUDGET_H

@@ -75,33 +75,21 @@ static void put_part(struct buf *made, const struct cube_figure *f, int sign)
     buf_format(made, "F%u", (unsigned)f->id);
 }
 
-/* The council's plan, or where there is none the one given, with the supplements of the year. */
-static struct budget_cell supplemented(const struct budget_work *w, const struct budget_row *r)
+/* The plan with the supplements of the year: the rule of plan.h. */
+static struct budget_cell changed_plan(const struct budget_work *w, const struct budget_row *r)
 {
-    struct cube_cell rows = cube_cell_find(w->cube, r->question.unit, r->question.indicator->code);
-    struct budget_cell sum = r->cells[BUDGET_COUNCIL], none = {.made = STR("")};
+    struct question q = {r->question.unit, r->question.indicator, w->table->year};
+    struct answer plan = answer_plan_changed(w->cube, &q);
+    if (plan.rule != ANSWER_CHANGED) return (struct budget_cell){.made = STR("")};
     struct buf made = buf_make(ERR_ARG_SIZE);
-    bool any = false, ok = true;
-    if (sum.how == BUDGET_NOTHING) sum = r->cells[BUDGET_GIVEN];
-    if (sum.how == BUDGET_NOTHING) return none;
-    put_part(&made, sum.figure, 1);
-    for (uint32_t row = rows.first; row < rows.end && ok; row++) {
-        const struct cube_figure *f = cube_row(w->cube, row);
-        const struct figure_key *k = &f->figure.key;
-        if (k->aspect != ASPECT_PLAN || !str_eq(k->layer, plan_layer_literal(PLAN_SUPPLEMENT))) continue;
-        if (k->kind != KIND_LEVEL || k->period.from.year != w->table->year.to.year ||
-            k->period.to.year != k->period.from.year)
-            continue;
-        struct budget_cell more = budget_cell_of(f);
-        ok = more.how == BUDGET_FIGURE && budget_add(&sum, &more, 1);
-        put_part(&made, f, 1);
-        any = true;
-    }
-    sum.how = BUDGET_SUM;
-    sum.figure = NULL;
-    sum.made = str_copy(w->arena, buf_str(&made));
+    size_t count = answer_supplements(NULL, 0, w->cube, &q);
+    const struct cube_figure **all = arena_array(w->arena, const struct cube_figure *, count);
+    answer_supplements(all, count, w->cube, &q);
+    put_part(&made, plan.made[0], 1);
+    for (size_t i = 0; i < count; i++) put_part(&made, all[i], 1);
+    struct budget_cell cell = {.how = BUDGET_SUM, .value = plan.value, .made = str_copy(w->arena, buf_str(&made))};
     buf_free(&made);
-    return any && ok ? sum : none;
+    return cell;
 }
 
 void budget_plans(const struct budget_work *w, struct budget_row *r)
@@ -114,7 +102,7 @@ void budget_plans(const struct budget_work *w, struct budget_row *r)
     r->cells[BUDGET_UNNAMED] = first_plan(w, r, UNNAMED, 1);
     r->cells[BUDGET_STRIVING] = first_plan(w, r, STRIVING, 1);
     r->cells[BUDGET_ADJUSTED] = first_plan(w, r, ADJUSTED, 1);
-    if (r->cells[BUDGET_ADJUSTED].how == BUDGET_NOTHING) r->cells[BUDGET_ADJUSTED] = supplemented(w, r);
+    if (r->cells[BUDGET_ADJUSTED].how == BUDGET_NOTHING) r->cells[BUDGET_ADJUSTED] = changed_plan(w, r);
 }
 
 /* --- what was done */

@@ -165,12 +165,39 @@ static void put_side(struct buf *b, const struct measured *m, const struct indic
         buf_put(b, STR("?"));
 }
 
+/* "7.500 + 100 + 50": a plan and its supplements. */
+static struct str changed_formula(struct explain_maker *m, const struct answer *a, const struct question *q)
+{
+    struct buf b = buf_make(4000);
+    size_t count = answer_supplements(NULL, 0, m->snapshot->cube, q);
+    const struct cube_figure **all = arena_array(m->arena, const struct cube_figure *, count);
+    answer_supplements(all, count, m->snapshot->cube, q);
+    for (size_t i = 0; i <= count; i++) {
+        const struct figure *f = i ? &all[i - 1]->figure : &a->made[0]->figure;
+        if (i) buf_put(&b, STR(" + "));
+        show_measured(&b, (struct measured){true, f->value, f->bound, f->measure}, q->indicator);
+    }
+    return explain_keep(m, &b);
+}
+
+/* The supplements of a plan, behind what they are added to. */
+static bool add_supplements(struct explain_maker *m, const struct question *q)
+{
+    size_t count = answer_supplements(NULL, 0, m->snapshot->cube, q);
+    const struct cube_figure **all = arena_array(m->arena, const struct cube_figure *, count);
+    answer_supplements(all, count, m->snapshot->cube, q);
+    for (size_t i = 0; i < count; i++)
+        if (!explain_add_figure(m, all[i]->id)) return false;
+    return true;
+}
+
 static struct str formula_of(struct explain_maker *m, const struct answer *a, const struct question *q, enum asked what,
                              const struct like *like)
 {
     struct buf b = buf_make(2000);
     struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
     if (a->rule == ANSWER_WHOLE) return STR("mẫu số của tỷ số mà báo cáo nêu");
+    if (a->rule == ANSWER_CHANGED) return changed_formula(m, a, q);
     if (what != ASKED_PLAN_RATIO && what != ASKED_GROWTH) return STR("");
     if (a->rule == ANSWER_NONE || a->rule == ANSWER_STATED) return STR("");
     const struct cube *cube = m->snapshot->cube;
@@ -217,6 +244,14 @@ static struct str remark_of(struct explain_maker *m, const struct answer *a, con
         if (a->stated) buf_put(&b, STR("; "));
     }
     if (a->rule == ANSWER_STATED) return STR("theo báo cáo nêu, chưa đủ số liệu để tính lại");
+    if (a->rule == ANSWER_CHANGED) {
+        enum plan_layer base = PLAN_UNNAMED;
+        (void)plan_layer_find(&base, a->made[0]->figure.key.layer);
+        buf_put(&b, STR("lớp "));
+        buf_put(&b, plan_layer_name(base));
+        buf_put(&b, STR(", cộng các khoản bổ sung trong năm"));
+        return explain_keep(m, &b);
+    }
     if (!a->stated) return explain_keep(m, &b);
     buf_put(&b, a->differs ? STR("khác con số mà báo cáo nêu: ") : STR("báo cáo cũng nêu: "));
     buf_put(&b, explain_number(m->arena, &a->stated->figure));
@@ -292,7 +327,8 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     m->out->formula = formula_of(m, &a, q, what, &like);
     m->out->why = explain_why(m, &a, q, what, &like);
     m->out->remark = remark_of(m, &a, &like);
-    struct figure_source source = {.cube = cube, .unit = q->unit};
+    const struct kept_unit *unit = snapshot_unit(m->snapshot, q->unit);
+    struct figure_source source = {cube, NULL, q->unit, unit ? kept_unit_kind(unit) : UNIT_KINDS};
     const struct reckoned *r = NULL;
     if (m->snapshot->formulas && what != ASKED_PLAN)
         r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);
@@ -308,6 +344,8 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
         m->out->remark = formula_doubt(m->arena, r, &a.value);
     for (size_t i = 0; i < a.made_count; i++)
         if (!explain_add_figure(m, a.made[i]->id)) return false;
+    bool of_plan = what == ASKED_PLAN || (what == ASKED_PLAN_RATIO && a.rule != ANSWER_STATED);
+    if (of_plan && answer_plan(cube, q).rule == ANSWER_CHANGED && !add_supplements(m, q)) return false;
     for (size_t i = 0; i < like.parts.len; i++)
         if (!explain_add_figure(m, like.parts.at[i].figure->id)) return false;
     return !a.differs || explain_add_figure(m, a.stated->id);

@@ -6,6 +6,7 @@
 #include "answer_show.h"
 #include "buf.h"
 #include "explain_private.h"
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "outlook_text.h"
 #include "stand.h"
@@ -23,7 +24,10 @@ bool explain_forecast(struct explain_maker *m, const struct question *q, struct 
     struct outlook_place *place;
     struct outlook o;
     if (!explain_snapshot(m, q->unit)) return false;
-    if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, q->unit, q->period, FORECAST_YEARS, m->err))
+    struct kept_unit only = {.code = q->unit, .name = name};
+    const struct kept_unit *unit = snapshot_unit(m->snapshot, q->unit);
+    if (!outlook_place_make(&place, m->snapshot, m->db, m->arena, unit ? unit : &only, q->period, FORECAST_YEARS,
+                            FORECAST_YEARS_MOST, m->err))
         return false;
     (void)outlook_make(&o, place, m->arena, q->indicator);
     m->out->title = explain_title(m, q->indicator->name, name, period_year(q->period.to.year));
@@ -62,6 +66,9 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r)
         period_write_vi(&b, o->figure.period);
         buf_char(&b, ')');
     }
+    struct str given = formula_given(m->arena, r);
+    if (b.len && given.len) buf_put(&b, STR("; "));
+    buf_put(&b, given);
     if (b.len) buf_put(&b, STR("; "));
     buf_put(&b, formula_rule_note(m->arena, r->rule));
     m->out->remark = explain_keep(m, &b);

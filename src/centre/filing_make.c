@@ -91,7 +91,7 @@ const struct workdays *filing_workdays(struct arena *a)
     return workdays_make(a, rules);
 }
 
-static bool begin_one(struct filing_ids *out, const struct beginning *b, struct db *db, struct arena *a,
+static bool begin_one(struct filing_begun *out, const struct beginning *b, struct db *db, struct arena *a,
                       const struct author *author, const struct looked_unit *u, struct err *err)
 {
     const struct report_definition *d = &b->definition;
@@ -129,11 +129,16 @@ static bool begin_one(struct filing_ids *out, const struct beginning *b, struct 
         .note = b->wish->note,
     };
     if (!change_filing_open(&id, db, a, author, &c, err)) return false;
-    *vec_push(a, out) = id;
+    if (!out->ids.len) out->due = until;
+    *vec_push(a, &out->ids) = id;
+    out->several |= date_cmp(out->due.day, until.day) != 0;
+    out->moved += date_known(until.named);
+    out->provisional += until.provisional;
+    out->none += !date_known(until.day);
     return true;
 }
 
-static bool begin_all(struct filing_ids *out, struct db *db, struct arena *a, const struct author *author,
+static bool begin_all(struct filing_begun *out, struct db *db, struct arena *a, const struct author *author,
                       const struct filing_wish *w, struct err *err)
 {
     struct beginning b = {.wish = w, .days = filing_workdays(a)};
@@ -152,10 +157,10 @@ static bool begin_all(struct filing_ids *out, struct db *db, struct arena *a, co
     return true;
 }
 
-bool filing_begin(struct filing_ids *out, struct db *db, struct arena *a, const struct author *author,
+bool filing_begin(struct filing_begun *out, struct db *db, struct arena *a, const struct author *author,
                   const struct filing_wish *w, struct err *err)
 {
-    *out = (struct filing_ids){0};
+    *out = (struct filing_begun){0};
     return db_begin(db, DB_TRANSACTION_WRITE, err) && db_finish(db, begin_all(out, db, a, author, w, err), err);
 }
 

@@ -45,7 +45,14 @@ struct filing_wish {
 struct filing_ids {
     VEC_FIELDS(struct filing_id);
 };
-[[nodiscard]] bool filing_begin(struct filing_ids *out, struct db *db, struct arena *a, const struct author *author,
+/* What was begun, with the due days that it got. */
+struct filing_begun {
+    struct filing_ids ids;
+    struct due_day due;             /* of the first */
+    bool several;                   /* they have different ones */
+    size_t moved, provisional, none; /* from a day off; by a calendar that is not announced; nobody said one */
+};
+[[nodiscard]] bool filing_begin(struct filing_begun *out, struct db *db, struct arena *a, const struct author *author,
                                 const struct filing_wish *w, struct err *err);
 
 /* The next step of some reports, all or none of them. */

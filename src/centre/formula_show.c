@@ -5,6 +5,7 @@
 #include "formula_show.h"
 
 #include "buf.h"
+#include "formula_lacks.h"
 
 static struct str keep(struct arena *a, struct buf *b)
 {
@@ -73,46 +74,27 @@ struct str formula_operand_note(struct arena *a, const struct reckoned_operand *
         buf_put(&b, STR("số gần nhất trong 12 tháng"));
     } else if (o->node->role == ROLE_PLAN && plan_layer_find(&layer, o->figure.layer) && layer != PLAN_UNNAMED) {
         buf_put(&b, plan_layer_name(layer));
+        if (o->figure.changed) buf_put(&b, STR(", đã cộng bổ sung trong năm"));
+    } else if (o->figure.changed) {
+        buf_put(&b, STR("đã cộng bổ sung trong năm"));
     } else if (o->figure.aspect == ASPECT_ESTIMATE) {
         buf_put(&b, STR("ước thực hiện"));
     }
     return keep(a, &b);
 }
 
-static void put_operand(struct buf *b, struct arena *a, const struct reckoned_operand *o)
+/* The rule of an operand that gives a number without any figure: a share that a kind of units is given. */
+static const struct formula_rule *given_rule(const struct reckoned_operand *o)
 {
-    if (o->node->role == ROLE_PLAN) buf_put(b, STR("kế hoạch "));
-    buf_put(b, o->indicator->code);
-    buf_put(b, STR(" ("));
-    buf_put(b, o->indicator->name);
-    buf_put(b, STR("), "));
-    put_period(b, o->period);
-    if (o->state == OPERAND_MISSING) return;
-    buf_put(b, STR(": "));
-    buf_put(b, formula_operand_note(a, o));
+    if (!o->node || !o->computed || o->state != OPERAND_KNOWN) return NULL;
+    const struct formula *f = &o->computed->rule->formula;
+    for (size_t i = 0; i < f->len; i++)
+        if (f->at[i].op == FORMULA_OPERAND) return NULL;
+    return o->computed->rule;
 }
 
-/* --- what is missing */
-
-struct missing {
-    VEC_FIELDS(const struct reckoned_operand *);
-};
-
-static bool is_same(const struct reckoned_operand *x, const struct reckoned_operand *y)
-{
-    return x->indicator == y->indicator && x->node->role == y->node->role && period_eq(x->period, y->period);
-}
-
-static void add_missing(struct missing *out, struct arena *a, const struct reckoned_operand *o)
-{
-    for (size_t i = 0; i < out->len; i++)
-        if (is_same(out->at[i], o)) return;
-    *vec_push(a, out) = o;
-}
-
-/* The operands that are not known and have no formula, or one that fails by something else than what it lacks; those of
- * formulas in the place of the operand that they are for. */
-static void find_missing(struct missing *out, struct arena *a, const struct reckoned *root)
+/* Down through the formulas of formulas. */
+static void put_given(struct buf *b, struct arena *a, const struct reckoned *root, struct str *source)
 {
     struct {
         VEC_FIELDS(const struct reckoned *);
@@ -121,53 +103,33 @@ static void find_missing(struct missing *out, struct arena *a, const struct reck
     for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
         for (size_t i = 0; i < open.at[k]->operands.len; i++) {
             const struct reckoned_operand *o = &open.at[k]->operands.at[i];
-            if (!o->node || o->state == OPERAND_KNOWN) continue;
-            if (o->computed && o->computed->result.why == FORMULA_MISSING)
+            const struct formula_rule *rule = given_rule(o);
+            if (rule) {
+                if (b->len) buf_put(b, STR(", "));
+                buf_put(b, o->indicator->code);
+                buf_put(b, STR(" = "));
+                show_with_unit(b, o->computed->value, o->indicator);
+                *source = rule->row.citation;
+            } else if (o->node && o->computed) {
                 *vec_push(a, &open) = o->computed;
-            else
-                add_missing(out, a, o);
+            }
         }
 }
 
-struct str formula_missing(struct arena *a, const struct reckoned *r)
+struct str formula_given(struct arena *a, const struct reckoned *r)
 {
-    enum { MOST = 8 };
-    struct buf b = buf_make(4000);
-    struct missing all = {0};
-    find_missing(&all, a, r);
-    for (size_t i = 0; i < all.len && i < MOST; i++) {
-        const struct reckoned_operand *o = all.at[i];
-        if (b.len) buf_put(&b, STR(", "));
-        if (o->node->role == ROLE_PLAN) buf_put(&b, STR("kế hoạch "));
-        if (o->node->role == ROLE_PREVIOUS) buf_put(&b, STR("cùng kỳ "));
-        buf_put(&b, o->indicator->code);
-        buf_put(&b, STR(" ("));
-        buf_put(&b, o->indicator->name);
-        buf_char(&b, ')');
+    struct buf b = buf_make(4000), all = buf_make(8000);
+    struct str source = STR("");
+    put_given(&b, a, r, &source);
+    if (b.len) {
+        buf_put(&all, STR("trong đó có số ấn định, không từ số liệu: "));
+        buf_put(&all, buf_str(&b));
+        buf_put(&all, STR(" ("));
+        buf_put(&all, source);
+        buf_char(&all, ')');
     }
-    if (all.len > MOST) buf_format(&b, " và %zu số nữa", all.len - MOST);
-    return keep(a, &b);
-}
-
-struct str formula_why(struct arena *a, const struct reckoned *r)
-{
-    struct buf b = buf_make(8000);
-    struct missing all = {0};
-    const struct reckoned_operand *o = reckoned_missing(r);
-    if (r->result.why == FORMULA_KNOWN) return STR("");
-    buf_put(&b, STR("không tính được: "));
-    if (r->result.why == FORMULA_MISSING) find_missing(&all, a, r);
-    if (all.len > 1) {
-        buf_format(&b, "chưa đủ, thiếu %zu số liệu: ", all.len);
-        buf_put(&b, formula_missing(a, r));
-        return keep(a, &b);
-    }
-    buf_put(&b, formula_why_reason(r->result.why));
-    if (r->result.why == FORMULA_MISSING && o) {
-        buf_put(&b, STR(" "));
-        put_operand(&b, a, o);
-    }
-    return keep(a, &b);
+    buf_free(&b);
+    return keep(a, &all);
 }
 
 struct str formula_rule_note(struct arena *a, const struct formula_rule *r)

@@ -17,11 +17,9 @@ struct str formula_operand_number(struct arena *a, const struct reckoned_operand
 /* What there is to say of an operand: the layer of a plan, an earlier time, a formula, or why it is not there; or
  * "". */
 struct str formula_operand_note(struct arena *a, const struct reckoned_operand *o);
-/* "không tính được: thiếu số liệu của H01d (Số hồ sơ đã giải quyết), năm 2025"; "" when it was reckoned. */
-struct str formula_why(struct arena *a, const struct reckoned *r);
-/* Everything that is missing, down to the figures: "H33a (Số xã ...), H33b (...)"; at most a few, then how many more;
- * "" when nothing is. */
-struct str formula_missing(struct arena *a, const struct reckoned *r);
+/* "trong đó có số ấn định, không từ số liệu: H28d = 2,00 điểm (...)": what rules without a figure gave to the result,
+ * with the text that gives it; "" when there is none. */
+struct str formula_given(struct arena *a, const struct reckoned *r);
 /* "làm tròn đến 2 chữ số thập phân; công thức của danh mục: ..." */
 struct str formula_rule_note(struct arena *a, const struct formula_rule *r);
 /* "báo cáo nêu 98,5 %, tính từ H02b / H01d được 97,21 %"; "" unless they differ beyond rounding. */

@@ -49,7 +49,7 @@ static struct indicator *own_indicator(struct indicator *own, size_t len, struct
 
 static struct formula_row row_of(const struct kept_formula *k)
 {
-    return (struct formula_row){k->code, k->expression, k->from, k->to, k->decimals, k->source};
+    return (struct formula_row){k->code, k->expression, 0, k->from, k->to, k->decimals, k->source};
 }
 
 /* The indicators that own formulas make, into own[]; how many. */
@@ -162,7 +162,7 @@ bool formula_try(struct formula_rule *out, const struct office_formulas *f, stru
                  const struct formula_wish *w, struct err *err)
 {
     struct formula_book with = f->book;
-    struct formula_row row = {w->code, w->expression, w->from, w->to, (int)w->decimals, w->source};
+    struct formula_row row = {w->code, w->expression, 0, w->from, w->to, (int)w->decimals, w->source};
     struct str path;
     if (!judge(f, w, err)) return false;
     const struct indicator *known = formula_indicator(&f->book, w->code);

@@ -7,6 +7,7 @@
 #include "outlook_private.h"
 
 #include "buf.h"
+#include "reckon.h"
 
 static const struct str REASONS[] = {
     STR_INIT(""),
@@ -48,28 +49,69 @@ static struct outlook_number single(struct arena *a, const struct cube_figure *f
     return n;
 }
 
-/* Figures of shorter times that fill months 1..last, the longest first: step[m] is the last month of the one that
+/* The figures that went into a formula, down through the formulas in it. */
+static void add_operands(struct outlook_number *n, const struct outlook_place *p, struct arena *a,
+                         const struct reckoned *root)
+{
+    struct {
+        VEC_FIELDS(const struct reckoned *);
+    } open = {0};
+    *vec_push(a, &open) = root;
+    for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
+        for (size_t i = 0; i < open.at[k]->operands.len; i++) {
+            const struct reckoned_operand *o = &open.at[k]->operands.at[i];
+            if (o->node && o->computed) *vec_push(a, &open) = o->computed;
+            if (!o->node || o->computed) continue;
+            struct cube_cell cell = cube_cell_find(p->cube, p->unit, o->indicator->code);
+            for (uint32_t row = cell.first; row < cell.end; row++)
+                if (cube_row(p->cube, row)->id == o->figure.id) add_figure(n, a, cube_row(p->cube, row));
+        }
+}
+
+/* What was reported for just that time, else what the formula gives of figures of that time. */
+static struct outlook_number number_at(const struct outlook_place *p, struct arena *a, const struct indicator *i,
+                                       struct period period)
+{
+    struct figure_source from = {.cube = p->cube, .unit = p->unit, .kind = p->kind};
+    const struct cube_figure *f = figure_of(p->cube, p->unit, i, period);
+    if (f) return single(a, f);
+    const struct reckoned *r = p->book ? reckon(a, p->book, &from, i->code, period) : NULL;
+    if (!r || !r->value.known || !r->fresh || r->carried) return (struct outlook_number){0};
+    struct outlook_number n = {
+        .known = true, .value = r->value.value, .measure = r->value.measure, .rule = r->rule};
+    add_operands(&n, p, a, r);
+    n.about = r->value.bound != BOUND_EXACT;
+    n.estimate = r->estimate;
+    return n;
+}
+
+static bool add_number(struct outlook_number *n, struct arena *a, const struct outlook_number *more)
+{
+    if (!str_eq(more->measure, n->measure) || !decimal_add(&n->value, n->value, more->value)) return false;
+    for (size_t i = 0; i < more->made.len; i++) *vec_push(a, &n->made) = more->made.at[i];
+    n->about |= more->about;
+    n->estimate |= more->estimate;
+    if (more->rule) n->rule = more->rule;
+    return true;
+}
+
+/* Numbers of shorter times that fill months 1..last, the longest first: step[m] is the last month of the one that
  * begins in m, or 0 when none leads to the end. */
 static struct outlook_number sum_of_parts(const struct outlook_place *p, struct arena *a, const struct indicator *i,
                                           int year, int last)
 {
-    struct outlook_number n = {0};
-    const struct cube_figure *from[14] = {0};
+    struct outlook_number from[14] = {0}, n;
     int step[14] = {0};
     for (int m = last; m >= 1; m--)
         for (int to = last; to >= m && !step[m]; to--) {
             if (to < last && !step[to + 1]) continue;
-            from[m] = figure_of(p->cube, p->unit, i, period_months(year, m, to));
-            if (from[m]) step[m] = to;
+            from[m] = number_at(p, a, i, period_months(year, m, to));
+            if (from[m].known) step[m] = to;
         }
-    if (!step[1]) return n;
-    n = single(a, from[1]);
-    for (int m = step[1] + 1; m <= last; m = step[m] + 1) {
-        const struct figure *f = &from[m]->figure;
-        if (!str_eq(f->measure, n.measure) || !decimal_add(&n.value, n.value, f->value))
-            return (struct outlook_number){0};
-        add_figure(&n, a, from[m]);
-    }
+    if (!step[1]) return (struct outlook_number){0};
+    n = from[1];
+    for (int m = step[1] + 1; m <= last; m = step[m] + 1)
+        if (!add_number(&n, a, &from[m])) return (struct outlook_number){0};
     return n;
 }
 
@@ -82,8 +124,8 @@ static struct outlook_number as_of_end(const struct outlook_place *p, struct are
                             period_half(year, month > 6 ? 2 : 1), period_to_date(period.to)};
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
         if (date_cmp(ends[k].to, period.to) != 0) continue;
-        const struct cube_figure *f = figure_of(p->cube, p->unit, i, ends[k]);
-        if (f) return single(a, f);
+        struct outlook_number n = number_at(p, a, i, ends[k]);
+        if (n.known) return n;
     }
     return (struct outlook_number){0};
 }
@@ -96,8 +138,8 @@ static bool ends_a_month(struct date d)
 static struct outlook_number number_of(const struct outlook_place *p, struct arena *a, const struct indicator *i,
                                        struct period period)
 {
-    const struct cube_figure *f = figure_of(p->cube, p->unit, i, period);
-    if (f) return single(a, f);
+    struct outlook_number n = number_at(p, a, i, period);
+    if (n.known) return n;
     if (i->time != TIME_FLOW) return as_of_end(p, a, i, period);
     if (ends_a_month(period.to)) return sum_of_parts(p, a, i, period.to.year, period.to.month);
     return (struct outlook_number){0};
@@ -176,7 +218,7 @@ static void drop_empty(struct outlook *o)
     }
 }
 
-static enum outlook_why reckon(struct outlook *o, struct arena *a, int span)
+static enum outlook_why go_by(struct outlook *o, struct arena *a, int span)
 {
     struct forecast_year *usable = arena_array(a, struct forecast_year, o->years.len);
     size_t count = 0, used = 0;
@@ -236,30 +278,88 @@ static void add_months(struct outlook *o)
         o->has_last = per_month(&o->last, rest, o->months.left, o->months.parts, false);
 }
 
+/* --- the pace */
+
+struct str pace_by_word(enum pace_by by)
+{
+    static const struct str WORDS[] = {STR_INIT(""), STR_INIT("season"), STR_INIT("calendar")};
+    _Static_assert(sizeof WORDS / sizeof *WORDS == PACE_BYS, "a word for each");
+    return WORDS[by];
+}
+
+static struct pace_share share_of(const struct outlook *o)
+{
+    if (o->question.indicator->time != TIME_FLOW) return (struct pace_share){0};
+    if (o->why == OUTLOOK_MADE) return (struct pace_share){PACE_BY_SEASON, o->forecast.share, o->forecast.years};
+    return (struct pace_share){.by = PACE_BY_CALENDAR, .expected = o->calendar};
+}
+
+/* What was done, the past years and the forecast by them. */
+static void look_back(struct outlook *o, const struct outlook_place *place, struct arena *a)
+{
+    struct outlook_place p = *place;
+    const struct indicator *i = o->question.indicator;
+    if (p.book) o->rule = formula_rule_for(p.book, i->code, p.period, p.kind);
+    if (!o->rule) p.book = NULL; /* not asked again for each time */
+    if (!pace_expected(&o->calendar, p.period, period_year(p.period.to.year))) o->calendar = DECIMAL_INT(0);
+    o->done = number_of(&p, a, i, p.period);
+    o->reckoned = o->done.rule != NULL;
+    if (i->time != TIME_RATE) {
+        for (size_t k = 1; k <= p.family_count; k++) add_year(o, &p, a, (int)k);
+        drop_empty(o);
+        o->why = go_by(o, a, p.span);
+    }
+    for (size_t k = 0; k < o->years.len; k++)
+        o->reckoned |= o->years.at[k].used && (o->years.at[k].window.rule || o->years.at[k].whole.rule);
+    o->share = share_of(o);
+}
+
+static struct outlook empty_of(const struct outlook_place *p, const struct indicator *indicator)
+{
+    return (struct outlook){
+        .question = {p->unit, indicator, p->period}, .why = OUTLOOK_RATE, .growth = {.why = NOT_WITHOUT_VALUE}};
+}
+
+struct pace_share outlook_pace(const struct outlook_place *p, struct arena *a, const struct indicator *indicator)
+{
+    struct outlook o = empty_of(p, indicator);
+    look_back(&o, p, a);
+    return o.share;
+}
+
 /* --- the whole */
 
-bool outlook_place_make(struct outlook_place **out, const struct snapshot *s, struct db *db, struct arena *a,
-                        struct str unit, struct period period, int span, struct err *err)
+bool outlook_takes(struct period p)
 {
-    struct outlook_place *p = arena_new(a, struct outlook_place);
-    *p = (struct outlook_place){.cube = s->cube, .unit = unit, .period = period, .span = span};
-    *out = p;
-    bool begins = period.from.month == 1 && period.from.day == 1 && period.from.year == period.to.year;
-    if (period.kind == PERIOD_NONE || !begins || (period.to.month == 12 && period.to.day == 31)) {
+    bool begins = p.from.month == 1 && p.from.day == 1 && p.from.year == p.to.year;
+    return p.kind != PERIOD_NONE && begins && !(p.to.month == 12 && p.to.day == 31);
+}
+
+struct outlook_place *outlook_place_again(const struct outlook_place *p, const struct snapshot *s, struct arena *a)
+{
+    struct outlook_place *again = arena_new(a, struct outlook_place);
+    *again = *p;
+    again->cube = s->cube;
+    again->book = s->formulas ? &s->formulas->book : NULL;
+    return again;
+}
+
+bool outlook_place_make(struct outlook_place **out, const struct snapshot *s, struct db *db, struct arena *a,
+                        const struct kept_unit *unit, struct period period, int span, int most, struct err *err)
+{
+    struct outlook_place first = {.unit = unit->code, .kind = kept_unit_kind(unit), .period = period, .span = span};
+    struct outlook_place *p = *out = outlook_place_again(&first, s, a);
+    if (!outlook_takes(period)) {
         struct buf b = buf_make(100);
         period_write(&b, period);
         fail(err, ERR_FORECAST_PERIOD, buf_str(&b));
         buf_free(&b);
         return false;
     }
-    int earliest = period.to.year;
-    for (size_t i = 0; i < s->figures.len; i++) {
-        int year = s->figures.at[i].figure.key.period.from.year;
-        if (year && year < earliest) earliest = year;
-    }
-    for (int back = 1; back <= FORECAST_YEARS_MOST && period.to.year - back >= earliest; back++) {
+    for (int back = 1; back <= most && back <= FORECAST_YEARS_MOST; back++) {
         struct period before = period_year(period.to.year - back);
-        if (!like_family_make(&p->families[back - 1], db, a, unit, before, period, err)) return false;
+        if (before.to.year < cube_first_year(s->cube)) break;
+        if (!like_family_make(&p->families[back - 1], db, a, unit->code, before, period, err)) return false;
         p->family_count++;
     }
     return true;
@@ -268,14 +368,9 @@ bool outlook_place_make(struct outlook_place **out, const struct snapshot *s, st
 bool outlook_make(struct outlook *out, const struct outlook_place *p, struct arena *a,
                   const struct indicator *indicator)
 {
-    *out = (struct outlook){.question = {p->unit, indicator, p->period}, .why = OUTLOOK_RATE};
-    out->growth.why = NOT_WITHOUT_VALUE;
-    if (!pace_expected(&out->calendar, p->period, period_year(p->period.to.year))) out->calendar = DECIMAL_INT(0);
-    out->done = number_of(p, a, indicator, p->period);
+    *out = empty_of(p, indicator);
+    look_back(out, p, a);
     if (indicator->time != TIME_RATE) {
-        for (size_t k = 1; k <= p->family_count; k++) add_year(out, p, a, (int)k);
-        drop_empty(out);
-        out->why = reckon(out, a, p->span);
         add_months(out);
         add_growth(out);
     }

@@ -2,8 +2,9 @@
  *
  * outlook_plan: how a year stands to each layer of its plan (outlook.h).
  *
- *   pace by season    % of plan against the share that past years had done by now: what counts
- *   pace by calendar  the same against the days that are over: only a first look, revenue does not run evenly
+ *   pace              % of plan against the share that past years had done by now; where none is known, against the
+ *                     days that are over (outlook.h)
+ *   pace by calendar  against the days in any case: only a first look, revenue does not run evenly
  *   needed per month  (plan - done) / months left
  *   outlook           low and high of the forecast against the plan
  */
@@ -47,12 +48,6 @@ static struct measured measured_of(const struct figure *f)
     return (struct measured){.known = true, .value = f->value, .bound = f->bound, .measure = f->measure};
 }
 
-static enum pace_verdict season_pace(const struct outlook *o, const struct outlook_plan *plan)
-{
-    if (o->why != OUTLOOK_MADE) return PACE_NO_VERDICT;
-    return pace_verdict_of(&plan->ratio, o->question.indicator, o->forecast.share);
-}
-
 static void add_need(struct outlook_plan *plan, const struct outlook *o)
 {
     struct decimal rest;
@@ -86,12 +81,14 @@ static void judge(struct outlook_plan *plan, const struct outlook *o)
 {
     plan->verdict = plan_verdict_of(&plan->ratio, o->question.indicator, false);
     plan->by_calendar = pace_verdict_of(&plan->ratio, o->question.indicator, o->calendar);
-    plan->by_season = season_pace(o, plan);
+    if (o->share.by != PACE_BY_NOTHING)
+        plan->pace = pace_verdict_of(&plan->ratio, o->question.indicator, o->share.expected);
 }
 
-static void add_plan(struct outlook *o, struct arena *a, enum plan_layer layer, const struct cube_figure *f)
+static void add_plan(struct outlook *o, struct arena *a, enum plan_layer layer, const struct answer *of)
 {
-    struct outlook_plan plan = {.layer = layer, .figure = f, .plan = measured_of(&f->figure)};
+    struct outlook_plan plan = {
+        .layer = layer, .changed = of->rule == ANSWER_CHANGED, .figure = of->made[0], .plan = of->value};
     struct measured done = {.known = o->done.known,
                             .value = o->done.value,
                             .bound = o->done.about ? BOUND_ABOUT : BOUND_EXACT,
@@ -115,21 +112,28 @@ static void add_stated(struct outlook *o, const struct outlook_place *p, struct 
     *vec_push(a, &o->plans) = plan;
 }
 
+static struct answer answer_of(const struct cube_figure *f)
+{
+    return (struct answer){ANSWER_FIGURE, .value = measured_of(&f->figure), .made = {f}, .made_count = 1};
+}
+
+/* In the order of precedence; the plan with its supplements stands where an adjusted one would. */
 void outlook_add_plans(struct outlook *o, const struct outlook_place *p, struct arena *a)
 {
-    static const enum plan_layer ORDER[] = {PLAN_ADJUSTED, PLAN_COUNCIL, PLAN_GIVEN_AND_COUNCIL, PLAN_GIVEN,
-                                            PLAN_LEGAL,    PLAN_UNNAMED, PLAN_STRIVING};
-    /* a supplement is a part of a plan: nothing is set against it */
-    _Static_assert(sizeof ORDER / sizeof *ORDER == PLAN_LAYERS - 1, "a place for each but the supplement");
-    for (size_t k = 0; k < sizeof ORDER / sizeof *ORDER; k++) {
-        const struct cube_figure *f = plan_of_layer(p, o->question.indicator->code, ORDER[k]);
-        if (f) add_plan(o, a, ORDER[k], f);
+    for (enum plan_layer layer = 0; layer < PLAN_SUPPLEMENT; layer++) {
+        const struct cube_figure *f = plan_of_layer(p, o->question.indicator->code, layer);
+        struct answer plan = f ? answer_of(f) : (struct answer){0};
+        enum plan_layer base = layer;
+        if (!f && layer == PLAN_ADJUSTED) plan = answer_plan_changed(p->cube, &o->question);
+        if (plan.rule == ANSWER_CHANGED && !plan_layer_find(&base, plan.made[0]->figure.key.layer)) continue;
+        if (plan.rule != ANSWER_NONE) add_plan(o, a, base, &plan);
     }
     if (o->plans.len) return;
     struct answer plan = answer_plan(p->cube, &o->question); /* an indicator that is the plan of this one */
-    const struct figure *f = plan.rule == ANSWER_FIGURE && plan.value.known ? &plan.made[0]->figure : NULL;
-    if (f && !str_eq(f->key.indicator, o->question.indicator->code))
-        add_plan(o, a, PLAN_UNNAMED, plan.made[0]);
+    bool other = plan.rule == ANSWER_FIGURE && plan.value.known &&
+                 !str_eq(plan.made[0]->figure.key.indicator, o->question.indicator->code);
+    if (other)
+        add_plan(o, a, PLAN_UNNAMED, &plan);
     else
         add_stated(o, p, a);
 }

@@ -8,7 +8,9 @@
 
 struct outlook_place {
     const struct cube *cube;
+    const struct formula_book *book; /* NULL: none */
     struct str unit;
+    enum unit_kind kind;
     struct period period;
     int span;
     size_t family_count;

@@ -93,15 +93,37 @@ static void put_left_out(struct buf *b, const struct outlook *o, size_t at)
     buf_free(&years);
 }
 
+struct str outlook_why_not(struct arena *a, const struct outlook *o)
+{
+    struct buf b = buf_make(4000);
+    const struct indicator *i = o->question.indicator;
+    buf_put(&b, outlook_reason(o->why));
+    if (o->why == OUTLOOK_RATE && i->base.len && i->base_kind == KIND_PLAN_RATIO) {
+        buf_put(&b, STR("; % kế hoạch cả năm: xem dự báo của "));
+        buf_put(&b, i->base);
+    } else if (o->why == OUTLOOK_RATE && o->rule) {
+        buf_put(&b, STR("; có thể dự báo từng số trong công thức "));
+        buf_put(&b, o->rule->formula.text);
+    }
+    return keep(a, &b);
+}
+
 struct str outlook_remark(struct arena *a, const struct outlook *o)
 {
     struct buf b = buf_make(8000);
     bool estimate = o->done.estimate, about = o->done.about, shared = false;
     if (o->why != OUTLOOK_MADE) {
         buf_put(&b, STR("không dự báo: "));
-        buf_put(&b, outlook_reason(o->why));
+        buf_put(&b, outlook_why_not(a, o));
     } else if (!o->forecast.has_interval) {
         join(&b, STR("chỉ theo một năm trước, không có khoảng: số để tham khảo"));
+    }
+    if (o->reckoned) {
+        join(&b, STR("tính theo công thức "));
+        buf_put(&b, o->rule->row.code);
+        buf_put(&b, STR(" = "));
+        buf_put(&b, o->rule->formula.text);
+        buf_put(&b, STR(" từng kỳ, từng năm rồi dự báo dãy số ấy"));
     }
     for (size_t k = 0; k < o->years.len; k++) {
         const struct outlook_year *y = &o->years.at[k];

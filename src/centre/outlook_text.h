@@ -10,6 +10,8 @@
 struct str outlook_result(struct arena *a, const struct outlook *o);
 /* "900 × (1.200 + 1.150) / (880 + 860)" */
 struct str outlook_formula(struct arena *a, const struct outlook *o);
+/* outlook_reason with where to look instead; "" when there is a forecast. */
+struct str outlook_why_not(struct arena *a, const struct outlook *o);
 /* What must be known of it: why there is none, or that it is weak, with what estimates, which years were left out. */
 struct str outlook_remark(struct arena *a, const struct outlook *o);
 /* A number of it in the unit of the table, without its unit. */

@@ -34,6 +34,7 @@ static struct str shown_of(struct arena *a, const struct answer *answer, const s
         estimate |= answer->rule == ANSWER_FORMULA && row->computed->estimate;
         if (estimate && what == ASKED_VALUE) buf_put(&b, STR(" (ước)"));
         if (answer->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
+        if (answer->rule == ANSWER_CHANGED) buf_put(&b, STR(" +"));
     } else {
         show_comparison(&b, &answer->comparison, what == ASKED_GROWTH);
         if (b.len && answer->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
@@ -114,6 +115,7 @@ static bool add_row(struct report *r, const struct snapshot *s, const struct sta
         r->stated |= compared && answers[i]->rule == ANSWER_STATED;
         r->differs |= answers[i]->differs;
         r->computed |= answers[i]->rule == ANSWER_FORMULA;
+        r->changed |= answers[i]->rule == ANSWER_CHANGED;
         r->recomputed |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_RECOMPUTED;
         r->estimated |= WHAT[i] == ASKED_GROWTH && row->like.rule == LIKE_ESTIMATED;
         n->id = id_of(a, answers[i], &row->question, WHAT[i]);

@@ -39,6 +39,7 @@ struct report {
     } notes;                    /* each number once, in the order of the table */
     bool recomputed, estimated; /* ... † (last year of the new ground, made of the old units), ~ (by their shares) */
     bool computed;              /* ... = (by a formula, reported by nobody) */
+    bool changed;               /* ... + (a plan with the supplements of its year) */
     bool stated, differs;       /* some number has the mark * (as a report states it), ≠ (a report states another) */
     struct correction_list corrections; /* § of what was corrected after its report was locked, by entry */
     struct programme_status *targets;   /* of the place and the period; without targets when it has none */

@@ -5,6 +5,7 @@
  * the anchor "so-N"; the numbers of the table link to it.
  */
 #include "buf.h"
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "html_write.h"
 #include "markdown_write.h"
@@ -27,6 +28,8 @@ static void put_sum(struct buf *b, const struct stand *s)
 static const struct str STATED = STR_INIT("* theo báo cáo nêu, chưa đủ số liệu để tính lại");
 static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, khác con số mà báo cáo nêu");
 static const struct str RECOMPUTED = STR_INIT("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ");
+static const struct str TO_ENTER = STR_INIT("Số liệu còn phải nhập để tính điểm:");
+static const struct str CHANGED = STR_INIT("+ kế hoạch đã cộng các khoản bổ sung trong năm");
 static const struct str COMPUTED = STR_INIT("= tính theo công thức, không báo cáo nào nêu");
 static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
 static const struct str CORRECTED = STR_INIT("§ Số liệu đã đính chính sau khi báo cáo được khóa:");
@@ -138,7 +141,8 @@ static void markdown_marks(struct buf *b, const struct report *r)
                  {r->differs, DIFFERS},
                  {r->recomputed, RECOMPUTED},
                  {r->estimated, ESTIMATED},
-                 {r->computed, COMPUTED}};
+                 {r->computed, COMPUTED},
+                 {r->changed, CHANGED}};
     bool first = true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!marks[i].set) continue;
@@ -162,17 +166,56 @@ static void markdown_corrections(struct buf *b, struct arena *a, const struct re
     }
 }
 
-/* "Chưa đủ để tính Điểm nhóm 4 ...: thiếu H33b (...)" */
+/* "Chưa đủ để tính «Điểm nhóm 4 ...»: thiếu H33b (...)" */
 static struct str partial_words(struct arena *a, const struct reckoned *r)
 {
     struct buf b = buf_make(LINE_MOST);
     buf_put(&b, STR("Chưa đủ để tính «"));
     buf_put(&b, r->rule->indicator->name);
-    buf_put(&b, STR("»: thiếu "));
-    buf_put(&b, formula_missing(a, r));
+    buf_put(&b, STR("»: "));
+    buf_put(&b, formula_lacks_words(a, r));
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;
+}
+
+/* What has to be entered for all of them, each once. */
+static void lacks_of(struct formula_lacks *out, struct arena *a, const struct report *r)
+{
+    *out = (struct formula_lacks){0};
+    for (size_t i = 0; i < r->stand.partial.len; i++) formula_lacks_add(out, a, r->stand.partial.at[i]);
+}
+
+/* "H33b Số xã ... (xã), dùng cho H33c, H33d" */
+static struct str lacked_words(struct arena *a, const struct lacked *l)
+{
+    const struct indicator *i = l->operand->indicator;
+    struct buf b = buf_make(LINE_MOST);
+    buf_put(&b, i->code);
+    buf_char(&b, ' ');
+    buf_put(&b, i->name);
+    buf_put(&b, STR(" ("));
+    buf_put(&b, i->unit);
+    buf_put(&b, STR("), dùng cho "));
+    buf_put(&b, l->uses);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static void markdown_lacks(struct buf *b, struct arena *a, const struct report *r)
+{
+    struct formula_lacks l;
+    lacks_of(&l, a, r);
+    if (!l.missing.len) return;
+    buf_char(b, '\n');
+    buf_put(b, TO_ENTER);
+    buf_put(b, STR("\n\n"));
+    for (size_t i = 0; i < l.missing.len; i++) {
+        buf_put(b, STR("- "));
+        markdown_text(b, lacked_words(a, &l.missing.at[i]));
+        buf_char(b, '\n');
+    }
 }
 
 static void markdown_partial(struct buf *b, struct arena *a, const struct report *r)
@@ -182,6 +225,7 @@ static void markdown_partial(struct buf *b, struct arena *a, const struct report
         markdown_text(b, partial_words(a, r->stand.partial.at[i]));
     }
     if (r->stand.partial.len) buf_char(b, '\n');
+    markdown_lacks(b, a, r);
 }
 
 void report_write_markdown(struct buf *b, struct arena *a, const struct report *r)
@@ -306,6 +350,13 @@ static void html_corrections(struct html_writer *h, struct arena *a, const struc
 static void html_partial(struct html_writer *h, struct arena *a, const struct report *r)
 {
     for (size_t i = 0; i < r->stand.partial.len; i++) html_element(h, "p", partial_words(a, r->stand.partial.at[i]));
+    struct formula_lacks l;
+    lacks_of(&l, a, r);
+    if (!l.missing.len) return;
+    html_element(h, "p", TO_ENTER);
+    html_open(h, "ul");
+    for (size_t i = 0; i < l.missing.len; i++) html_element(h, "li", lacked_words(a, &l.missing.at[i]));
+    html_close(h);
 }
 
 void report_write_html(struct buf *b, struct arena *a, const struct report *r)
@@ -329,6 +380,7 @@ void report_write_html(struct buf *b, struct arena *a, const struct report *r)
     if (r->recomputed) html_element(&h, "p", RECOMPUTED);
     if (r->estimated) html_element(&h, "p", ESTIMATED);
     if (r->computed) html_element(&h, "p", COMPUTED);
+    if (r->changed) html_element(&h, "p", CHANGED);
     html_corrections(&h, a, r);
     html_partial(&h, a, r);
     report_targets_html(&h, a, r);

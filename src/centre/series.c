@@ -48,7 +48,7 @@ static bool is_former(const struct maker *m, struct period p)
 static void add_own(struct maker *m, const struct formula_book *book)
 {
     struct grid_series own;
-    reckon_series(&own, m->arena, m->grid, book, m->q.unit, m->q.indicator);
+    reckon_series(&own, m->arena, m->grid, book, m->q.unit, m->unit.kind, m->q.indicator);
     for (size_t i = 0; i < own.len; i++)
         *vec_push(m->arena, m->out) = (struct series_row){.period = grid_period(m->grid, own.at[i].period),
                                                           .cell = own.at[i]};
@@ -159,7 +159,6 @@ static struct period ground_of(const struct maker *m)
 static bool look_back(struct maker *m, struct err *err)
 {
     struct like_ids ids;
-    if (!unit_look_id(&m->unit, m->db, m->arena, m->q.unit, err)) return false;
     if (!like_ids(&ids, m->db, m->arena, m->q.unit, err)) return false;
     grid_figures(&m->figures, m->arena, m->grid, ids.at, ids.len, m->q.indicator);
     m->cube = cube_make(m->arena, m->figures.at, m->figures.len);
@@ -180,6 +179,7 @@ bool series_make(struct series *out, const struct grid *g, const struct formula_
 {
     struct maker m = {.out = out, .grid = g, .db = db, .arena = a, .q = {.unit = unit, .indicator = indicator}};
     *out = (struct series){0};
+    if (!unit_look_id(&m.unit, db, a, unit, err)) return false;
     add_own(&m, book);
     if (!unit_lines_before(&m.lines, db, a, unit, err)) return false;
     if (m.lines.len && !look_back(&m, err)) return false;

@@ -17,9 +17,35 @@ static void add_verdicts(struct stand_row *r)
     r->year_verdict = year_verdict_of(&r->growth.comparison, i);
     struct period plan = r->plan.made_count ? r->plan.made[0]->figure.key.period
                                             : period_year(r->question.period.to.year);
-    r->has_expected = r->ratio.rule != ANSWER_NONE && i->time == TIME_FLOW &&
-                      pace_expected(&r->expected, r->question.period, plan);
-    if (r->has_expected) r->pace = pace_verdict_of(&r->ratio.comparison, i, r->expected);
+    if (r->ratio.rule == ANSWER_NONE || i->time != TIME_FLOW) return;
+    if (!pace_expected(&r->share.expected, r->question.period, plan)) return;
+    r->share.by = PACE_BY_CALENDAR;
+    r->pace = pace_verdict_of(&r->ratio.comparison, i, r->share.expected);
+}
+
+/* Past years say what part of a year is done by a time, not what part of a quarter. */
+static bool wants_pace(const struct stand_row *r)
+{
+    struct period year = period_year(r->question.period.to.year);
+    bool of_year = !r->plan.made_count || period_same_time(r->plan.made[0]->figure.key.period, year);
+    return r->share.by != PACE_BY_NOTHING && of_year;
+}
+
+bool stand_wants_paces(const struct stand *s)
+{
+    bool any = false;
+    for (size_t i = 0; i < s->len && !any; i++) any = wants_pace(&s->at[i]);
+    return any && outlook_takes(s->period);
+}
+
+void stand_add_paces(struct stand *s, const struct outlook_place *past, struct arena *a)
+{
+    for (size_t i = 0; i < s->len; i++) {
+        struct stand_row *r = &s->at[i];
+        if (!wants_pace(r)) continue;
+        r->share = outlook_pace(past, a, r->question.indicator);
+        r->pace = pace_verdict_of(&r->ratio.comparison, r->question.indicator, r->share.expected);
+    }
 }
 
 static bool says_something(const struct stand_row *r)
@@ -86,7 +112,9 @@ struct answer computed_comparison(const struct reckoned **then, const struct sna
                                   const struct question *q, const struct measured *value, bool growth)
 {
     struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = q->unit}};
+    const struct kept_unit *unit = snapshot_unit(s, q->unit);
+    struct figure_source source = {s->cube, NULL, q->unit, unit ? kept_unit_kind(unit) : UNIT_KINDS};
+    struct making m = {.s = s, .arena = a, .source = source};
     struct answer base = growth ? answer_value(s->cube, &before) : answer_plan(s->cube, q), out = {.rule = ANSWER_NONE};
     *then = growth && !base.value.known ? reckoned_of(&m, &before, before.period) : NULL;
     struct measured other = *then ? (*then)->value : base.value;
@@ -158,7 +186,7 @@ static void add_partial(struct stand *out, const struct making *m, const struct 
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code}};
+    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)}};
     struct codes codes = codes_of(&m);
     *out = (struct stand){.unit = unit, .period = period};
     for (size_t i = 0; i < codes.len; i++) {
@@ -211,6 +239,11 @@ bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, stru
     struct like_family *family;
     if (!like_family_make(&family, db, a, unit.code, period_years_back(period, 1), period, err)) return false;
     stand_fill(out, s, family, a, unit, period);
+    if (stand_wants_paces(out)) {
+        struct outlook_place *past;
+        if (!outlook_place_make(&past, s, db, a, &unit, period, FORECAST_YEARS, FORECAST_YEARS, err)) return false;
+        stand_add_paces(out, past, a);
+    }
     return stand_corrections(out, db, a, err);
 }
 

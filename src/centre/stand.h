@@ -9,6 +9,7 @@
 #include "answer.h"
 #include "corrected.h"
 #include "like.h"
+#include "outlook.h"
 #include "reckon.h"
 #include "snapshot.h"
 
@@ -23,8 +24,7 @@ struct stand_row {
         *computed;           /* by the formula of the indicator; NULL: it has none, or it lacks figures. It is the
                                       * value where nobody reported one (ANSWER_FORMULA) */
     bool contradicts;        /* ... and what was reported cannot be it, however both were rounded */
-    struct decimal expected; /* of the pace: per cent of the plan's time that has gone by */
-    bool has_expected;
+    struct pace_share share; /* what the pace goes by (outlook.h); by NOTHING: there is none */
     /* a figure that it is made of was, after a report that holds it was locked */
     bool value_corrected, plan_corrected, ratio_corrected, growth_corrected;
 };
@@ -47,9 +47,14 @@ struct stand {
 [[nodiscard]] bool stand_make(struct stand *out, const struct snapshot *s, struct db *db, struct arena *a,
                               struct kept_unit unit, struct period period, struct err *err);
 
-/* The same with the lines of the unit, which whoever shows it again and again keeps. */
+/* The same with the lines of the unit, which whoever shows it again and again keeps; paces by the calendar, until
+ * stand_add_paces. */
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period);
+
+/* Whether some row has a pace that past years can say. */
+bool stand_wants_paces(const struct stand *s);
+void stand_add_paces(struct stand *s, const struct outlook_place *past, struct arena *a);
 
 /* Which numbers were corrected after their report was locked; of a stand that was filled. */
 [[nodiscard]] bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err);

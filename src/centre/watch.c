@@ -40,7 +40,7 @@ static bool same_row(const struct stand_row *a, const struct stand_row *b)
     return same_measured(&a->value, &b->value) && same_measured(&a->plan, &b->plan) &&
            same_comparison(&a->ratio, &b->ratio) && same_comparison(&a->growth, &b->growth) &&
            a->like.rule == b->like.rule && a->contradicts == b->contradicts && a->plan_verdict == b->plan_verdict &&
-           a->year_verdict == b->year_verdict;
+           a->year_verdict == b->year_verdict && a->pace == b->pace && a->share.by == b->share.by;
 }
 
 static const struct stand_row *row_of(const struct stand *s, const struct indicator *i)
@@ -79,6 +79,7 @@ static bool take_units(struct watch *w, struct db *db, struct err *err)
     w->lines = a;
     w->ids = ids;
     w->family = NULL;
+    w->past = NULL;
     return true;
 }
 
@@ -86,11 +87,31 @@ static bool take_lines(struct watch *w, struct db *db, struct period p, struct e
 {
     if (w->family && period_eq(w->family_of, p)) return true;
     w->family = NULL;
+    w->past = NULL;
     if (!like_family_make(&w->family, db, w->lines, w->unit.code, period_years_back(p, 1), p, err)) {
         w->family = NULL;
         return false;
     }
     w->family_of = p;
+    return true;
+}
+
+/* The years before are looked up once, and again when figures of an earlier year came. */
+static bool add_paces(struct watch *w, struct stand *stand, const struct snapshot *s, struct db *db, struct arena *a,
+                      struct err *err)
+{
+    int from = cube_first_year(s->cube);
+    if (!stand_wants_paces(stand)) return true;
+    if (!w->past || from < w->past_from) {
+        w->past = NULL;
+        if (!outlook_place_make(&w->past, s, db, w->lines, &w->unit, stand->period, FORECAST_YEARS, FORECAST_YEARS,
+                                err)) {
+            w->past = NULL;
+            return false;
+        }
+        w->past_from = from;
+    }
+    stand_add_paces(stand, outlook_place_again(w->past, s, a), a);
     return true;
 }
 
@@ -106,6 +127,7 @@ static bool make(struct watch *w, struct db *db, struct arena *a, const struct f
     struct period p = w->asked.kind != PERIOD_NONE ? w->asked : stand_latest(s.cube, a, w->unit.code);
     if (!take_lines(w, db, p, err)) return false;
     stand_fill(&next.stand, &s, w->family, a, w->unit, p);
+    if (!add_paces(w, &next.stand, &s, db, a, err)) return false;
     if (!stand_corrections(&next.stand, db, a, err)) return false;
     next.last = came->entries.at[came->entries.len - 1];
     tell_news(&next, w, a);

@@ -23,10 +23,12 @@ struct watch {
     struct grid_follow follow;
     struct grid *grid;   /* that they were made from: their strings are its */
     struct arena *shown; /* of stand, last and news; NULL: nothing was read yet */
-    struct arena *lines; /* of the two below */
+    struct arena *lines; /* of those below */
     struct like_ids ids;
     struct like_family *family;
-    struct period family_of; /* the period that the family is for */
+    struct outlook_place *past; /* of the years before, by which the pace goes; NULL: not made */
+    int past_from;              /* the first year of the record when it was made */
+    struct period family_of;    /* the period that the family and the past are for */
 };
 
 /* Nothing is read before the first step. The unit and its strings must live as long. */

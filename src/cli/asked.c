@@ -197,11 +197,18 @@ static bool read_options(struct asking *k, struct err *err)
 
 bool asked_read(struct wanted *out, struct cli *c, size_t first, unsigned what, struct err *err)
 {
+    size_t count = c->arg_count > first ? c->arg_count - first : 0;
+    return asked_words(out, c, c->args + (count ? first : 0), count, what, err);
+}
+
+bool asked_words(struct wanted *out, struct cli *c, const struct str *words, size_t count, unsigned what,
+                 struct err *err)
+{
     struct asking k = {.out = out, .cli = c, .what = what};
     *out = (struct wanted){.unit = STR(""), .period = STR("")};
     if (!formulas_load(&out->formulas, c->db, c->arena, err) || !read_options(&k, err)) return false;
-    for (size_t i = first; i < c->arg_count; i++)
-        if (!read_word(&k, c->args[i], err)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!read_word(&k, words[i], err)) return false;
     if ((what & NEED_INDICATOR) && !out->indicator)
         return fail(err, ERR_ASKED_MISSING, command_name(&k), name_of_kind(&k, KIND_OF_INDICATOR), STR("--indicator"));
     if ((what & NEED_UNIT) && !out->unit.len)

@@ -41,6 +41,9 @@ struct wanted {
 /* The options of the command and its arguments from `first` on. Errors: ERR_ASKED_..., ERR_INDICATOR_UNKNOWN,
  * ERR_PERIOD_NEEDED, ERR_OPTION_MISSING. */
 [[nodiscard]] bool asked_read(struct wanted *out, struct cli *c, size_t first, unsigned what, struct err *err);
+/* The same of words that were picked out of the arguments. */
+[[nodiscard]] bool asked_words(struct wanted *out, struct cli *c, const struct str *words, size_t count, unsigned what,
+                               struct err *err);
 /* The period that was asked for; NONE when none was. Errors: ERR_PERIOD_UNKNOWN. */
 [[nodiscard]] bool asked_period(struct period *out, const struct wanted *a, struct err *err);
 

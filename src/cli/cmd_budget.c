@@ -4,6 +4,7 @@
  */
 #include "budget.h"
 
+#include "asked.h"
 #include "budget_look.h"
 #include "budget_tables.h"
 #include "known_on.h"
@@ -41,18 +42,36 @@ static bool open_record(struct cli *c, struct err *err)
     return known_on_open(c, DB_READ, err);
 }
 
+/* Place and time by arguments in any order, or by options. A time that is said by its months is put by its literal. */
+static bool read_asked(struct wanted *out, struct period *period, struct cli *c, struct err *err)
+{
+    struct str *words = arena_array(c->arena, struct str, c->arg_count);
+    for (size_t i = 0; i < c->arg_count; i++) {
+        struct buf b = buf_make(100);
+        struct err none = {0};
+        bool is_time = read_period(period, c->args[i], &none) && period->kind != PERIOD_NONE;
+        if (is_time) period_write(&b, *period);
+        words[i] = is_time ? str_copy(c->arena, buf_str(&b)) : c->args[i];
+        buf_free(&b);
+    }
+    return asked_words(out, c, words, c->arg_count, ASK_UNIT | NEED_UNIT | ASK_PERIOD, err) &&
+           read_period(period, out->period, err);
+}
+
 static bool run_table(struct cli *c, struct err *err)
 {
     struct snapshot s;
+    struct wanted asked;
     struct kept_unit unit;
     struct period period;
     struct budget_table tables[BUDGET_PARTS];
     size_t count = 0;
     bool any = cli_flag(c, "all");
     enum budget_measure m = (enum budget_measure)cli_choice(c, "measure");
-    if (!cli_given(c, "unit")) return fail(err, ERR_OPTION_MISSING, STR("--unit"), STR("budget"));
-    if (!read_period(&period, cli_text(c, "period"), err) || !open_record(c, err)) return false;
-    if (!unit_typed(&unit, c->db, c->arena, cli_text(c, "unit"), period.to, err)) return false;
+    if (!c->arg_count && !cli_given(c, "unit")) return fail(err, ERR_OPTION_MISSING, STR("--unit"), STR("budget"));
+    if (!read_period(&period, cli_text(c, "period"), err)) return false;
+    if (!open_record(c, err) || !read_asked(&asked, &period, c, err)) return false;
+    if (!unit_typed(&unit, c->db, c->arena, asked.unit, period.to, err)) return false;
     if (!stand_load(&s, c->db, c->arena, unit.code, err)) return false;
     if (period.kind == PERIOD_NONE) period = stand_latest(s.cube, c->arena, unit.code);
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
@@ -82,7 +101,8 @@ static bool run_table(struct cli *c, struct err *err)
 static bool run(struct cli *c, struct err *err)
 {
     struct str name = STR("budget");
-    if (c->arg_count == 0) return run_table(c, err);
+    bool word = c->arg_count && (str_eq(c->args[0], STR("tree")) || str_eq(c->args[0], STR("item")));
+    if (!word) return run_table(c, err);
     if (!known_on_refuse(c, err)) return false;
     bool item = str_eq(c->args[0], STR("item"));
     size_t want = item ? 2 : 1;
@@ -121,7 +141,7 @@ static const struct command_word WORDS[] = {
 const struct command cmd_budget = {
     .name = "budget",
     .summary = tr("lập bảng tình hình thực hiện ngân sách 3, 6, 9 tháng, năm"),
-    .usage = {tr("--unit NƠI [--period KỲ] [--part PHẦN]"), tr("tree [--part PHẦN] [--level CẤP] [--on NGÀY]"),
+    .usage = {tr("NƠI [KỲ] [--part PHẦN]"), tr("tree [--part PHẦN] [--level CẤP] [--on NGÀY]"),
               tr("item MÃ|TÊN [--on NGÀY]")},
     .about = tr(
         "Ba bảng riêng, không cộng vào nhau: thu ngân sách nhà nước trên địa bàn, thu của ngân sách nơi đó, chi "
@@ -134,13 +154,14 @@ const struct command cmd_budget = {
         "Dạng csv, json có mã của từng con số cho «dieuhanh explain MÃ», giá trị bằng đồng."),
     .options = OPTIONS,
     .words = WORDS,
-    .examples = {{"dieuhanh budget --unit \"phường An Hòa\" --period 2026-H1", tr("ba bảng 6 tháng đầu năm 2026")},
-                 {"dieuhanh budget -u \"phường An Hòa\" -k 2026-Q3 --part revenue --format html > thu.html",
+    .words_optional = true,
+    .examples = {{"dieuhanh budget \"phường An Hòa\" 2026-H1", tr("ba bảng 6 tháng đầu năm 2026")},
+                 {"dieuhanh budget \"phường An Hòa\" 2026-Q3 --part revenue --format html > thu.html",
                   tr("bảng thu quý III và lũy kế, để in")},
                  {"dieuhanh budget tree --part expenditure --on 2026-06-30", tr("các dòng chi của năm 2026")},
                  {"dieuhanh budget item \"trước bạ\"", tr("dòng thu và các mục, tiểu mục về lệ phí trước bạ")}},
     .formats = FORMATS_ROWS | 1u << FORMAT_HTML,
-    .arguments_max = 2,
+    .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NAME,
     .known = KNOWN_BY_ITSELF,

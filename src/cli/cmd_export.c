@@ -111,15 +111,16 @@ static void put_computed(struct rows *r, const struct question *q, const struct 
 }
 
 static bool put_series(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
-                       struct question q, struct str unit_name, struct err *err)
+                       struct question q, const struct kept_unit *unit, struct err *err)
 {
     struct grid_series s;
-    reckon_series(&s, c->arena, g, book, q.unit, q.indicator);
+    enum unit_kind kind = unit ? kept_unit_kind(unit) : UNIT_KINDS;
+    reckon_series(&s, c->arena, g, book, q.unit, kind, q.indicator);
     for (size_t i = 0; i < s.len; i++) {
         q.period = grid_period(g, s.at[i].period);
-        const struct formula_rule *rule = formula_rule_for(book, q.indicator->code, q.period);
+        const struct formula_rule *rule = formula_rule_for(book, q.indicator->code, q.period, kind);
         if (!s.at[i].computed || !rule) continue;
-        put_computed(rows, &q, &s.at[i], unit_name, rule->formula.text);
+        put_computed(rows, &q, &s.at[i], unit ? unit->name : STR(""), rule->formula.text);
         if (!cli_drain(c, err)) return false;
     }
     return true;
@@ -147,7 +148,7 @@ static bool put_all_computed(struct cli *c, struct rows *rows, const struct snap
             struct question q = {.unit = units.at[k], .indicator = indicator};
             const struct kept_unit *unit = snapshot_unit(s, q.unit);
             struct arena_mark mark = arena_mark(c->arena);
-            bool ok = put_series(c, rows, g, book, q, unit ? unit->name : STR(""), err);
+            bool ok = put_series(c, rows, g, book, q, unit, err);
             arena_reset(c->arena, mark);
             if (!ok) return false;
         }

@@ -90,9 +90,9 @@ static const struct command_word WORDS[] = {
 const struct command cmd_filing = {
     .name = "filing",
     .summary = tr("báo cáo định kỳ: ai phải gửi, hạn nào, trễ bao lâu; lập, gửi, trả lại, nhận, khóa"),
-    .usage = {tr("list|count [MẪU] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--period KỲ] [--on NGÀY]"),
+    .usage = {tr("list|count [MẪU] [ĐƠN VỊ|--under ĐƠN VỊ] [KỲ] [--on NGÀY]"),
               tr("show|history|corrections|submit|return|accept|lock B1... [--on NGÀY] [--note LỜI]"),
-              tr("open MẪU --period KỲ --unit ĐƠN VỊ|--under ĐƠN VỊ"), tr("define|require|definitions MẪU [TÙY CHỌN]")},
+              tr("open MẪU ĐƠN VỊ|--under ĐƠN VỊ KỲ"), tr("define|require|definitions MẪU [TÙY CHỌN]")},
     .about = tr(
         "Mẫu báo cáo nói số liệu của kỳ lấy từ ngày nào đến ngày nào, hạn gửi và cấp nào gửi. NĐ 09/2019/NĐ-CP "
         "chốt 6 tháng đầu năm từ 15/12 đến 14/6; báo cáo ngân sách theo lịch; vốn đầu tư công đến 31/01 năm sau.\n"
@@ -101,7 +101,7 @@ const struct command cmd_filing = {
         "Các bước: dự thảo, đã gửi, bị trả lại, gửi lại, đã nhận, đã khóa. Báo cáo đã khóa thì số liệu của đơn vị, "
         "các chỉ tiêu và kỳ đó không đổi được nữa; accept, reject, import, table, load chỉ đổi được bằng --correction "
         "\"lý do\", số cũ vẫn được giữ.\n"
-        "Mã báo cáo là B1, B2, ...; hoặc nêu mẫu cùng --unit và --period."),
+        "Mã báo cáo là B1, B2, ...; hoặc nêu mẫu cùng đơn vị và kỳ, theo thứ tự nào cũng được."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh filing definitions", tr("các mẫu báo cáo theo văn bản và của cơ quan")},
@@ -109,7 +109,7 @@ const struct command cmd_filing = {
                   "\"12/2026/QĐ-UBND\"",
                   tr("mọi phường, xã của thành phố phải gửi, hạn ngày 17 tháng cuối kỳ")},
                  {"dieuhanh filing list --on 2026-06-20 --late", tr("ai trễ vào ngày đó, trễ bao nhiêu ngày")},
-                 {"dieuhanh filing open KTXH --unit \"phường Sài Gòn\" --period 2026-H1", tr("lập báo cáo")},
+                 {"dieuhanh filing open KTXH \"phường Sài Gòn\" 2026-H1", tr("lập báo cáo")},
                  {"dieuhanh filing submit B1 --on 2026-06-16 --note \"nhận bản giấy\"", tr("gửi, ghi ngày nhận")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

@@ -17,21 +17,43 @@ struct gathered {
     VEC_FIELDS(struct place_outlook);
 };
 
+/* The indicator of a formula that no figure is of, each once; NULL: it is none. */
+static const struct indicator *reckoned_only(const struct formula_book *book, const struct codes *codes, size_t rule)
+{
+    struct str code = book->at[rule].row.code;
+    for (size_t i = 0; i < codes->len; i++)
+        if (str_eq(codes->at[i], code)) return NULL;
+    for (size_t i = 0; i < rule; i++)
+        if (str_eq(book->at[i].row.code, code)) return NULL;
+    return book->at[rule].indicator;
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const struct place_outlook *x = a, *y = b;
+    return str_cmp(x->outlook.question.indicator->code, y->outlook.question.indicator->code);
+}
+
 /* The outlooks of one place. */
 static bool gather(struct gathered *out, struct cli *c, const struct snapshot *s, const struct kept_unit *unit,
                    const struct indicator *one, struct period period, struct err *err)
 {
     struct outlook_place *place;
+    const struct formula_book *book = &s->formulas->book;
+    size_t first = out->len;
     struct codes codes = cube_indicators(s->cube);
-    if (!outlook_place_make(&place, s, c->db, c->arena, unit->code, period, (int)cli_count(c, "years"), err))
+    if (!outlook_place_make(&place, s, c->db, c->arena, unit, period, (int)cli_count(c, "years"), FORECAST_YEARS_MOST,
+                            err))
         return false;
-    for (size_t i = 0; i < codes.len; i++) {
+    for (size_t i = 0; i < codes.len + book->len; i++) {
         struct place_outlook p = {.unit = unit};
-        const struct indicator *indicator = indicator_find(codes.at[i]);
+        const struct indicator *indicator =
+            i < codes.len ? formula_indicator(book, codes.at[i]) : reckoned_only(book, &codes, i - codes.len);
         if (!indicator || (one && one != indicator)) continue;
         if (!one && indicator->time == TIME_RATE) continue; /* never forecast; when asked for by name it is said */
         if (outlook_make(&p.outlook, place, c->arena, indicator)) *vec_push(c->arena, out) = p;
     }
+    if (!one && out->len > first) qsort(out->at + first, out->len - first, sizeof *out->at, by_code);
     return true;
 }
 
@@ -39,8 +61,8 @@ static bool gather(struct gathered *out, struct cli *c, const struct snapshot *s
 static bool pace_gap(struct decimal *out, const struct outlook *o)
 {
     const struct outlook_plan *p = o->plans.len ? &o->plans.at[0] : NULL;
-    if (!p || o->why != OUTLOOK_MADE || p->ratio.why != COMPARABLE || p->by_season == PACE_NO_VERDICT) return false;
-    if (!decimal_sub(out, p->ratio.value, o->forecast.share)) return false;
+    if (!p || p->ratio.why != COMPARABLE || p->pace == PACE_NO_VERDICT) return false;
+    if (!decimal_sub(out, p->ratio.value, o->share.expected)) return false;
     if (o->question.indicator->direction == DIRECTION_DOWN) *out = decimal_neg(*out);
     return true;
 }
@@ -89,10 +111,10 @@ static void put_rule(struct cli *c, bool league)
                 "nhất và thấp nhất, nới thêm 1/(số năm − 1)"),
              cli_number(c, cli_count(c, "years")));
     cli_note(c,
-             tr("tiến độ: % kế hoạch so với tỷ lệ cùng kỳ các năm trước, trong {1} điểm % là đạt; thử lại: sai bình "
-                "quân, số năm nằm trong khoảng"),
+             tr("tiến độ: % kế hoạch so với tỷ lệ cùng kỳ các năm trước (chưa có năm trước thì so với số ngày đã qua), "
+                "trong {1} điểm % là đạt; thử lại: sai bình quân, số năm nằm trong khoảng"),
              cli_number(c, PACE_POINTS));
-    if (league) cli_note(c, tr("xếp theo khoảng cách giữa % kế hoạch (dòng đầu) và tỷ lệ cùng kỳ các năm trước"));
+    if (league) cli_note(c, tr("xếp theo khoảng cách giữa % kế hoạch (dòng đầu) và phần lẽ ra đã làm theo cách tính tiến độ"));
 }
 
 static bool run(struct cli *c, struct err *err)
@@ -147,12 +169,13 @@ const struct command cmd_forecast = {
     .about = tr(
         "Dự báo theo tỷ lệ cùng kỳ trên cả năm của các năm trước, kèm khoảng và phép thử lại: với từng năm đã qua, chỉ "
         "từ các năm trước nó, lẽ ra dự báo bao nhiêu, sai bao nhiêu. Một năm trước thì chỉ có một con số để tham khảo, "
-        "không có năm nào thì không dự báo. Chỉ tiêu tỷ lệ không dự báo.\n"
+        "không có năm nào thì không dự báo. Chỉ tiêu tỷ lệ không dự báo. Chỉ tiêu có công thức mà không báo cáo nào nêu "
+        "thì tính theo công thức cho từng kỳ, từng năm, rồi dự báo dãy số ấy.\n"
         "Đơn vị đã chia tách, sáp nhập thì năm trước được tính lại cho địa bàn nay; không tính được thì bỏ năm đó và "
         "nói vì sao.\n"
-        "Tiến độ là % kế hoạch so với tỷ lệ cùng kỳ các năm trước, của từng lớp kế hoạch: điều chỉnh, Hội đồng nhân "
-        "dân "
-        "giao, cấp trên giao, pháp lệnh, phấn đấu. So với kế hoạch và so với năm trước là hai đánh giá riêng.\n"
+        "Tiến độ là % kế hoạch so với tỷ lệ cùng kỳ các năm trước, của từng lớp kế hoạch: điều chỉnh (hoặc đã cộng bổ "
+        "sung), cấp trên giao, Hội đồng nhân dân giao, pháp lệnh, phấn đấu; chưa có năm trước thì so với số ngày đã "
+        "qua. So với kế hoạch và so với năm trước là hai đánh giá riêng.\n"
         "Một chỉ tiêu mà không nêu nơi thì là bảng xếp các nơi theo tiến độ."),
     .options = OPTIONS,
     .examples = {{"dieuhanh forecast C01 \"phường Gia Định\" 2026-9M", tr("một chỉ tiêu, cùng mọi căn cứ")},

@@ -86,7 +86,8 @@ static bool run_remove(struct cli *c, struct err *err)
     return true;
 }
 
-static bool run_value(struct cli *c, struct err *err)
+/* `value`: a number with all that went into it; `lacks`: what has to be entered before it can be had. */
+static bool run_value(struct cli *c, bool lacks, struct err *err)
 {
     struct wanted asked;
     struct kept_unit unit;
@@ -100,9 +101,10 @@ static bool run_value(struct cli *c, struct err *err)
     if (!unit_typed(&unit, c->db, c->arena, asked.unit, period.to, err)) return false;
     struct str code = asked.indicator->code;
     if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
-    struct figure_source from = {.cube = s.cube, .unit = unit.code};
+    struct figure_source from = {.cube = s.cube, .unit = unit.code, .kind = kept_unit_kind(&unit)};
     const struct reckoned *r = reckon(c->arena, &asked.formulas.book, &from, code, period);
     if (!r) return fail(err, ERR_FORMULA_NONE, code);
+    if (lacks) return formula_lacks_put(c, r, &unit, err);
     struct question q = {unit.code, r->rule->indicator, period};
     struct answer reported = answer_value(s.cube, &q);
     return formula_value_put(c, r, unit.name, &reported, err);
@@ -112,7 +114,7 @@ static bool run(struct cli *c, struct err *err)
 {
     struct str word = c->args[0];
     bool add = str_eq(word, STR("add")), remove = str_eq(word, STR("remove")), list = str_eq(word, STR("list"));
-    bool value = str_eq(word, STR("value"));
+    bool lacks = str_eq(word, STR("lacks")), value = lacks || str_eq(word, STR("value"));
     size_t least = add ? 3 : list || value ? 1 : 2, most = value ? SIZE_MAX : add ? 3 : 2;
     if (c->arg_count < least) return fail(err, ERR_ARGUMENTS_FEW, STR("formula"));
     if (c->arg_count > most) return fail(err, ERR_ARGUMENTS_MANY, STR("formula"), c->args[most]);
@@ -121,7 +123,7 @@ static bool run(struct cli *c, struct err *err)
     if (remove) return run_remove(c, err);
     if (list) return run_list(c, err);
     if (str_eq(word, STR("check"))) return run_check(c, err);
-    if (value) return run_value(c, err);
+    if (value) return run_value(c, lacks, err);
     return run_show(c, err);
 }
 
@@ -148,6 +150,7 @@ static const struct command_word WORDS[] = {
     {"list", tr("các công thức, của một chỉ tiêu hoặc của mọi chỉ tiêu")},
     {"show", tr("một công thức: cách tính, các chỉ tiêu trong đó, căn cứ")},
     {"value", tr("tính cho một nơi, một kỳ, kèm từng số đã dùng hoặc còn thiếu")},
+    {"lacks", tr("những số liệu còn phải nhập thì mới tính được, kèm mã, đơn vị tính")},
     {"check", tr("thử một công thức, không ghi gì")},
     {"add", tr("add MÃ CÔNG-THỨC: thêm công thức riêng của cơ quan")},
     {"remove", tr("bỏ công thức riêng của một mã")},
@@ -157,7 +160,7 @@ static const struct command_word WORDS[] = {
 const struct command cmd_formula = {
     .name = "formula",
     .summary = tr("công thức: chỉ tiêu tính từ các chỉ tiêu khác"),
-    .usage = {tr("list|show [MÃ]"), tr("value MÃ NƠI KỲ"), tr("check CÔNG-THỨC [--code MÃ] [TÙY CHỌN]"),
+    .usage = {tr("list|show [MÃ]"), tr("value|lacks MÃ NƠI KỲ"), tr("check CÔNG-THỨC [--code MÃ] [TÙY CHỌN]"),
               tr("add MÃ CÔNG-THỨC --source CĂN CỨ [TÙY CHỌN] | remove MÃ --reason LÝ DO")},
     .about = tr("Công thức gồm mã chỉ tiêu, số, + - * / và ngoặc: (H30a - H31b) / H30a. Các hàm: kế hoạch(C01; HĐND), "
                 "cùng kỳ(C01) "
@@ -178,6 +181,7 @@ const struct command cmd_formula = {
     .examples =
         {{"dieuhanh formula show H02", tr("tỷ lệ đúng hạn tính thế nào")},
          {"dieuhanh formula value B26 79 2025", tr("GRDP bình quân đầu người, kèm từng số")},
+         {"dieuhanh formula lacks H34g \"phường Sài Gòn\" 2026-Q3", tr("còn phải nhập gì để tính điểm Bộ chỉ số 766")},
          {"dieuhanh formula check \"C01 / A03\" --measure \"triệu đồng/người\"", tr("thử trước khi thêm")},
          {"dieuhanh formula add RIENG_1 \"C01 / A03\" --name \"Thu ngân sách trên người thực tế quản lý\" --measure "
           "\"triệu đồng/người\" --better up --source \"12/QĐ-UBND\"",

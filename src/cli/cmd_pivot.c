@@ -149,7 +149,7 @@ static bool run(struct cli *c, struct err *err)
     if (cli_flag(c, "sum")) put_sums(c, rows, g, book, &p, &scope);
     rows_close(rows);
     for (size_t k = 0; k < p.axis_count; k++)
-        grid_computed_note(c, p.computed[k], book, p.axes[k].indicator, p.axes[k].period);
+        grid_computed_note(c, p.computed[k], book, p.axes[k].indicator, p.axes[k].period, grid_scope_kind(&scope));
     return true;
 }
 

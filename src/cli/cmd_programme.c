@@ -72,9 +72,10 @@ static bool run_list(struct cli *c, struct str code, struct err *err)
 {
     struct target_rows rows;
     struct kept_unit unit = {.code = STR("")};
-    struct str typed = cli_text(c, "unit");
+    struct programme_asked asked = {.unit = cli_text(c, "unit")};
     if (!known_on_open(c, DB_READ, err) || !target_rows_load(&rows, c->db, c->arena, err)) return false;
-    if (typed.len && !unit_typed(&unit, c->db, c->arena, typed, (struct date){0}, err)) return false;
+    if (!code.len && !programme_asked_read(&asked, c, &rows, false, err)) return false;
+    if (asked.unit.len && !unit_typed(&unit, c->db, c->arena, asked.unit, (struct date){0}, err)) return false;
     if (code.len && !programme_find(&rows, code)) return fail(err, ERR_PROGRAMME_UNKNOWN, code);
     struct rows *r = cli_rows(c, LIST_COLUMNS, sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS);
     for (size_t i = 0; i < rows.programmes.len; i++) {
@@ -153,8 +154,8 @@ static bool run(struct cli *c, struct err *err)
     struct str word = c->args[0];
     if (str_eq(word, STR("import"))) return programme_run_import(c, err);
     if (str_eq(word, STR("status"))) return programme_run_status(c, err);
-    bool list = str_eq(word, STR("list"));
-    return cli_word_arguments(c, list ? 0 : 1, list ? 0 : 1, err) && run_list(c, cli_code(c, 1), err);
+    if (str_eq(word, STR("list"))) return run_list(c, STR(""), err);
+    return cli_word_arguments(c, 1, 1, err) && run_list(c, cli_code(c, 1), err);
 }
 
 static const struct option_spec OPTIONS[] = {
@@ -181,8 +182,7 @@ static const struct command_word WORDS[] = {
 const struct command cmd_programme = {
     .name = "programme",
     .summary = tr("nghị quyết, chương trình, đề án và các chỉ tiêu của chúng: nhập, xem, tính số đạt"),
-    .usage = {tr("list [--unit NƠI]"), tr("show MÃ"), tr("import [--dry-run] TỆP"),
-              tr("status [MÃ] [--unit NƠI] [--period KỲ] [--sum]")},
+    .usage = {tr("list [NƠI]"), tr("show MÃ"), tr("import [--dry-run] TỆP"), tr("status [MÃ] [NƠI] [KỲ] [--sum]")},
     .about = tr(
         "Bảng nhập có dòng đầu nêu tên cột: loại, mã, thuộc, chỉ tiêu, đơn vị, so sánh, đơn vị tính và các cột mức "
         "(2023, 2020-2025). Cả bảng vào kho hoặc không gì vào kho; nhập lại thì không đổi gì. Chỉ tiêu được điều "
@@ -192,7 +192,7 @@ const struct command cmd_programme = {
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh programme import --dry-run chi-tieu.xlsx", tr("kiểm tra bảng trước khi nhập")},
-                 {"dieuhanh programme status --unit \"quận An Hòa\" --period 2023", tr("chỉ tiêu nào đạt năm 2023")},
+                 {"dieuhanh programme status \"quận An Hòa\" 2023", tr("chỉ tiêu nào đạt năm 2023")},
                  {"dieuhanh programme status CT1 --sum --format csv", tr("chỉ các số tổng hợp của một chương trình")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

@@ -30,7 +30,8 @@ static bool lists_missing(const struct cli *c, const struct wanted *asked)
     return cli_flag(c, "missing") || (asked->unit.len && !cli_count(c, "top"));
 }
 
-static void put_rule(struct cli *c, const struct wanted *asked, const struct grid_ranking *r, struct period period)
+static void put_rule(struct cli *c, const struct wanted *asked, const struct grid_ranking *r, struct period period,
+                     enum unit_kind kind)
 {
     size_t computed = 0;
     const struct indicator *i = asked->indicator;
@@ -44,7 +45,7 @@ static void put_rule(struct cli *c, const struct wanted *asked, const struct gri
         cli_note(c, tr("không liệt kê {1} đơn vị không có số; thêm --missing để xem"),
                  cli_number(c, r->len - r->ranked));
     for (uint32_t k = 0; k < r->ranked; k++) computed += r->at[k].cell.computed;
-    grid_computed_note(c, computed, &asked->formulas.book, i, period);
+    grid_computed_note(c, computed, &asked->formulas.book, i, period, kind);
 }
 
 static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, const struct grid_scope *s,
@@ -96,7 +97,7 @@ static bool run(struct cli *c, struct err *err)
         if (!put_row(c, rows, g, &scope, &r.at[k], i, period, err)) return false;
     }
     rows_close(rows);
-    put_rule(c, &asked, &r, period);
+    put_rule(c, &asked, &r, period, grid_scope_kind(&scope));
     return true;
 }
 

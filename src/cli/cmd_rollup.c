@@ -111,7 +111,7 @@ static bool run(struct cli *c, struct err *err)
     }
     rows_close(rows);
     for (size_t k = 0; k < asked.indicators.len; k++)
-        grid_computed_note(c, computed[k], book, asked.indicators.at[k], period);
+        grid_computed_note(c, computed[k], book, asked.indicators.at[k], period, grid_scope_kind(&scope));
     return true;
 }
 

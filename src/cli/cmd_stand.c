@@ -36,6 +36,7 @@ static const struct column COLUMNS[] = {
     {"year_verdict", tr("Với năm trước"), 0},
     {"pace", tr("Tiến độ"), 0},
     {"expected", NULL, COLUMN_DATA},
+    {"pace_by", NULL, COLUMN_DATA},
     {"value_id", NULL, COLUMN_DATA},
     {"plan_id", NULL, COLUMN_DATA},
     {"plan_ratio_id", NULL, COLUMN_DATA},
@@ -114,6 +115,7 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     estimate |= a->rule == ANSWER_FORMULA && row->computed->estimate;
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (a->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
+    if (a->rule == ANSWER_CHANGED) buf_put(&b, STR(" +"));
     if (a == &row->value && row->contradicts) buf_put(&b, STR(" ?"));
     if (a == &row->value ? row->value_corrected : row->plan_corrected) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, a->value.value, buf_str(&b));
@@ -132,6 +134,16 @@ static void put_id(struct rows *r, const struct answer *a, const struct question
     buf_free(&b);
 }
 
+/* "hdnd"; "hdnd+bo_sung" of a plan with its supplements. */
+static void layer_cell(struct rows *r, struct str layer, bool changed)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    buf_put(&b, layer);
+    if (changed) buf_put(&b, layer.len ? STR("+bo_sung") : STR("bo_sung"));
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
 static void put_plan_source(struct rows *r, const struct answer *plan)
 {
     if (!plan->made_count) {
@@ -139,7 +151,7 @@ static void put_plan_source(struct rows *r, const struct answer *plan)
         rows_text(r, STR(""));
         return;
     }
-    rows_text(r, plan->made[0]->figure.key.layer);
+    layer_cell(r, plan->made[0]->figure.key.layer, plan->rule == ANSWER_CHANGED);
     put_period(r, plan->made[0]->figure.key.period);
 }
 
@@ -158,10 +170,11 @@ static void put_verdicts(struct cli *c, struct rows *r, const struct stand_row *
     rows_text_shown(r, year_verdict_word(s->year_verdict), tr_text(c->lang, year_shown(s->year_verdict)));
     rows_style(r, style_of(s->pace == PACE_AHEAD, s->pace == PACE_BEHIND));
     rows_text_shown(r, pace_verdict_word(s->pace), tr_text(c->lang, pace_shown(s->pace)));
-    if (s->has_expected)
-        rows_decimal(r, s->expected);
+    if (s->share.by != PACE_BY_NOTHING)
+        rows_decimal(r, s->share.expected);
     else
         rows_none(r);
+    rows_text(r, pace_by_word(s->share.by));
 }
 
 static void put_formula(struct rows *r, const struct stand_row *s, struct growth_marks *marks)
@@ -280,6 +293,9 @@ const struct command cmd_stand = {
     .about = tr("Mỗi nơi một bảng: kế hoạch, thực hiện hoặc ước thực hiện, tỷ lệ so với kế hoạch, tăng giảm so với "
                 "cùng kỳ năm trước, và hai "
                 "đánh giá riêng: với kế hoạch và với năm trước. Không nêu kỳ thì lấy kỳ gần nhất có đủ số liệu.\n"
+                "Kế hoạch được lấy là số điều chỉnh, hoặc số đã cộng các khoản bổ sung trong năm, rồi mới đến cấp trên "
+                "giao, Hội đồng nhân dân giao. Tiến độ là % kế hoạch so với phần mà các năm trước đã làm được đến lúc "
+                "này; chưa có năm trước thì so với số ngày đã qua. Lệnh forecast, budget dùng cùng quy tắc.\n"
                 "Dạng json, jsonl, csv có thêm mã của từng con số; «dieuhanh explain MÃ» dẫn con số về đúng câu chữ "
                 "của báo cáo."),
     .options = OPTIONS,

@@ -102,6 +102,7 @@ struct command {
     const char *about;              /* tr("…"): paragraphs of the help, '\n' between them; may be NULL */
     const struct option_spec *options; /* its own; may be NULL */
     const struct command_word *words;  /* may be NULL; ends with a row without a name */
+    bool words_optional;               /* the first argument may be something else than one of the words */
     struct command_example examples[EXAMPLE_LINES];
     unsigned formats; /* 1u << FORMAT_x of what --format may say; 0: no --format. The lowest is the default */
     size_t arguments_min, arguments_max; /* positional, words included; SIZE_MAX: any number */

@@ -4,25 +4,70 @@
  */
 #include "filing_cells.h"
 
+#include "asked.h"
+#include "word_meaning.h"
+
 #include "answer_show.h"
 #include "cli_private.h"
 #include "indicator.h"
 
-bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char *option, struct date day,
+bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, struct str typed, struct date day,
                  struct err *err)
 {
     struct looked_units several;
-    *given = cli_given(c, option);
+    *given = typed.len > 0;
     if (!*given) return true;
-    if (unit_look_one(out, &several, c->db, c->arena, cli_text(c, option), day, c->today, err)) return true;
+    if (unit_look_one(out, &several, c->db, c->arena, typed, day, c->today, err)) return true;
     if (several.len > 1) cli_tell_units(c, &several);
     return false;
 }
 
-bool filing_period(struct period *out, struct cli *c, struct err *err)
+static bool is_definition(const struct definition_list *all, struct str word)
 {
-    struct str typed = cli_text(c, "period");
-    return period_read(out, typed) || fail(err, ERR_PERIOD_UNKNOWN, typed);
+    for (size_t i = 0; i < all->len; i++)
+        if (str_eq(all->at[i].code, word)) return true;
+    return false;
+}
+
+/* A word that is no place and no time. */
+static bool means_nothing(bool *out, struct cli *c, struct str word, struct err *err)
+{
+    struct word_meaning m;
+    struct formula_scope none = {0};
+    if (!word_mean(&m, c->db, c->arena, &none, word, err)) return false;
+    *out = !m.unit.len && !m.is_period;
+    return true;
+}
+
+bool filing_asked_read(struct filing_asked *out, struct cli *c, bool needed, struct err *err)
+{
+    struct str *words = arena_array(c->arena, struct str, c->arg_count);
+    struct definition_list all;
+    struct wanted asked;
+    size_t count = 0, unknown = SIZE_MAX;
+    *out = (struct filing_asked){.definition = STR(""), .under = cli_text(c, "under")};
+    if (!definitions_all(&all, c->db, c->arena, err)) return false;
+    for (size_t i = 1; i < c->arg_count; i++) {
+        if (!out->definition.len && is_definition(&all, c->args[i]))
+            out->definition = c->args[i];
+        else
+            words[count++] = c->args[i];
+    }
+    for (size_t i = 0; i < count && !out->definition.len && unknown == SIZE_MAX; i++) {
+        bool nothing;
+        if (!means_nothing(&nothing, c, words[i], err)) return false;
+        if (nothing) unknown = i;
+    }
+    if (unknown != SIZE_MAX) {
+        out->definition = words[unknown];
+        count--;
+        for (size_t i = unknown; i < count; i++) words[i] = words[i + 1];
+    }
+    if (needed && !out->definition.len) return fail(err, ERR_ARGUMENTS_FEW, STR("filing"));
+    if (!asked_words(&asked, c, words, count, ASK_UNIT | ASK_PERIOD, err)) return false;
+    out->unit = asked.unit;
+    out->said = asked.period;
+    return asked_period(&out->period, &asked, err);
 }
 
 /* The report of a definition, a unit and a period. */
@@ -30,13 +75,14 @@ static bool named_by_key(struct filing_ids *out, struct cli *c, struct err *err)
 {
     struct filing_list list;
     struct looked_unit u = {.id = STR("")};
-    struct period period;
+    struct filing_asked asked;
     bool given;
-    if (!filing_period(&period, c, err) || !filing_unit(&u, &given, c, "unit", period.to, err)) return false;
-    if (!given || period.kind == PERIOD_NONE) return fail(err, ERR_FILING_ID, c->args[1]);
-    struct filing_filter f = {.definition = c->args[1], .unit = u.id, .period = period};
+    if (!filing_asked_read(&asked, c, true, err) || !filing_unit(&u, &given, c, asked.unit, asked.period.to, err))
+        return false;
+    if (!given || asked.period.kind == PERIOD_NONE) return fail(err, ERR_FILING_ID, c->args[1]);
+    struct filing_filter f = {.definition = asked.definition, .unit = u.id, .period = asked.period};
     if (!filing_list(&list, c->db, c->arena, &f, err)) return false;
-    if (!list.len) return fail(err, ERR_FILING_NONE, c->args[1], u.name, cli_text(c, "period"));
+    if (!list.len) return fail(err, ERR_FILING_NONE, asked.definition, u.name, asked.said);
     *vec_push(c->arena, out) = list.at[0].id;
     return true;
 }
@@ -46,7 +92,7 @@ bool filing_named(struct filing_ids *out, struct cli *c, struct err *err)
     struct filing_id id;
     *out = (struct filing_ids){0};
     if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, STR("filing"));
-    if (c->arg_count == 2 && !filing_id_read(&id, c->args[1])) return named_by_key(out, c, err);
+    if (!filing_id_read(&id, c->args[1])) return named_by_key(out, c, err);
     for (size_t i = 1; i < c->arg_count; i++) {
         if (!filing_id_read(&id, c->args[i])) return fail(err, ERR_FILING_ID, c->args[i]);
         *vec_push(c->arena, out) = id;

@@ -11,12 +11,21 @@
 #include "statement_cells.h"
 #include "unit_cells.h"
 
-/* The unit of an option, on a day; *given is false when the option was not typed. */
-[[nodiscard]] bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, const char *option, struct date day,
+/* The unit that was typed; *given: something was. Tells which ones a name could be. */
+[[nodiscard]] bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, struct str typed, struct date day,
                                struct err *err);
-/* --period; NONE when it was not typed. Errors: ERR_PERIOD_UNKNOWN. */
-[[nodiscard]] bool filing_period(struct period *out, struct cli *c, struct err *err);
-/* The arguments after the word: ids, or one definition with --unit and --period. Errors: ERR_FILING_ID,
+
+/* What the words after the first are about: a definition, a place, a time, in any order; the last two by options too. */
+struct filing_asked {
+    struct str definition; /* "": none was named */
+    struct str unit, under; /* as typed; "": not */
+    struct str said;        /* the time as typed */
+    struct period period;   /* NONE: not named */
+};
+/* Errors: those of asked_words, ERR_PERIOD_UNKNOWN; when `needed`: ERR_ARGUMENTS_FEW without a definition. A word that
+ * means nothing is taken for the definition, so that the message is about it. */
+[[nodiscard]] bool filing_asked_read(struct filing_asked *out, struct cli *c, bool needed, struct err *err);
+/* The arguments after the word: ids, or one definition with a place and a time. Errors: ERR_FILING_ID,
  * ERR_FILING_NONE. */
 [[nodiscard]] bool filing_named(struct filing_ids *out, struct cli *c, struct err *err);
 

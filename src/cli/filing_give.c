@@ -27,15 +27,16 @@ static struct date day_of(struct cli *c)
 }
 
 /* One unit, or all that send by their kind below one. */
-static bool units_meant(struct looked_units *out, struct cli *c, struct str code, struct period period, struct err *err)
+static bool units_meant(struct looked_units *out, struct cli *c, const struct filing_asked *asked, struct err *err)
 {
+    struct period period = asked->period;
     struct looked_unit unit, under;
     struct report_definition d;
     bool has_unit, has_under;
     *out = (struct looked_units){0};
-    if (!definition_for(&d, c->db, c->arena, code, period, err)) return false;
-    if (!filing_unit(&unit, &has_unit, c, "unit", period.to, err) ||
-        !filing_unit(&under, &has_under, c, "under", period.to, err))
+    if (!definition_for(&d, c->db, c->arena, asked->definition, period, err)) return false;
+    if (!filing_unit(&unit, &has_unit, c, asked->unit, period.to, err) ||
+        !filing_unit(&under, &has_under, c, asked->under, period.to, err))
         return false;
     if (has_unit == has_under) return fail(err, ERR_FILING_SCOPE);
     if (has_unit) {
@@ -43,29 +44,58 @@ static bool units_meant(struct looked_units *out, struct cli *c, struct str code
         return true;
     }
     if (!filing_senders(out, c->db, c->arena, d.sender, under.id, period.to, err)) return false;
-    return out->len || fail(err, ERR_FILING_NOBODY, code, under.name, cli_text(c, "period"));
+    return out->len || fail(err, ERR_FILING_NOBODY, asked->definition, under.name, asked->said);
+}
+
+static struct str shown_day(struct cli *c, struct date day)
+{
+    struct buf b = buf_make(32);
+    if (date_known(day)) buf_format(&b, "%d/%d/%d", day.day, day.month, day.year);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+/* Until when what was opened has to be sent, and what of that may still change. */
+static void note_due(struct cli *c, const struct filing_begun *made)
+{
+    struct due_day due = made->due;
+    if (!made->ids.len) return;
+    if (!made->several && date_known(due.named))
+        cli_note(c, tr("hạn gửi {1}, lùi từ ngày nghỉ {2}"), shown_day(c, due.day), shown_day(c, due.named));
+    else if (!made->several && date_known(due.day))
+        cli_note(c, tr("hạn gửi {1}"), shown_day(c, due.day));
+    if (made->provisional)
+        cli_note(c, tr("hạn gửi là tạm tính: lịch nghỉ của năm đó chưa được công bố; báo cáo đã lập giữ hạn này"));
+    if (made->none)
+        cli_note(c, tr("{1} báo cáo chưa có hạn gửi: mẫu để cơ quan định hạn; nêu bằng «filing require --due»"),
+                 cli_number(c, made->none));
 }
 
 bool filing_run_open(struct cli *c, struct err *err)
 {
     struct author author;
     struct looked_units units;
-    struct filing_ids made;
+    struct filing_begun made;
+    struct filing_asked asked;
     struct filing_wish w = {.day = c->today, .note = cli_text(c, "note"), .skip_begun = cli_given(c, "under")};
-    if (!need_definition(c, err) || !known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
-    if (!filing_period(&w.period, c, err)) return false;
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
+    if (!filing_asked_read(&asked, c, true, err)) return false;
+    w.period = asked.period;
     if (w.period.kind == PERIOD_NONE) return fail(err, ERR_FILING_PERIOD);
-    w.definition = c->args[1];
-    if (!units_meant(&units, c, w.definition, w.period, err)) return false;
+    w.definition = asked.definition;
+    if (!units_meant(&units, c, &asked, err)) return false;
     w.units = units.at;
     w.unit_count = units.len;
     if (!filing_begin(&made, c->db, c->arena, &author, &w, err)) return filing_fail_in_words(c, err);
-    if (made.len == 1)
-        cli_note(c, tr("đã lập báo cáo {1}"), shown_id(c, made.at[0]));
-    else if (made.len)
-        cli_note(c, tr("đã lập {1} báo cáo, {2} đến {3}"), cli_number(c, made.len), shown_id(c, made.at[0]),
-                 shown_id(c, made.at[made.len - 1]));
-    if (units.len > made.len) cli_note(c, tr("{1} báo cáo đã lập từ trước"), cli_number(c, units.len - made.len));
+    if (made.ids.len == 1)
+        cli_note(c, tr("đã lập báo cáo {1}"), shown_id(c, made.ids.at[0]));
+    else if (made.ids.len)
+        cli_note(c, tr("đã lập {1} báo cáo, {2} đến {3}"), cli_number(c, made.ids.len), shown_id(c, made.ids.at[0]),
+                 shown_id(c, made.ids.at[made.ids.len - 1]));
+    if (units.len > made.ids.len)
+        cli_note(c, tr("{1} báo cáo đã lập từ trước"), cli_number(c, units.len - made.ids.len));
+    note_due(c, &made);
     return true;
 }
 
@@ -78,12 +108,14 @@ bool filing_run_require(struct cli *c, struct err *err)
                                  .from = cli_given(c, "from") ? cli_date(c, "from") : c->today,
                                  .to = cli_date(c, "to"),
                                  .source = cli_text(c, "source")};
-    if (!need_definition(c, err) || !known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
-    if (!filing_unit(&unit, &has_unit, c, "unit", r.from, err) ||
-        !filing_unit(&under, &has_under, c, "under", r.from, err))
+    struct filing_asked asked;
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err)) return false;
+    if (!filing_asked_read(&asked, c, true, err)) return false;
+    if (!filing_unit(&unit, &has_unit, c, asked.unit, r.from, err) ||
+        !filing_unit(&under, &has_under, c, asked.under, r.from, err))
         return false;
     if (has_unit == has_under) return fail(err, ERR_FILING_SCOPE);
-    r.definition = c->args[1];
+    r.definition = asked.definition;
     r.below = has_under;
     r.unit = has_under ? under.id : unit.id;
     if (!requirement_make(c->db, c->arena, &author, &r, err)) return false;

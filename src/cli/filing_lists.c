@@ -27,12 +27,14 @@ static bool make_board(struct board *out, struct cli *c, struct err *err)
 {
     struct looked_unit unit, under;
     bool has_unit, has_under;
-    struct board_filter f = {.definition = c->arg_count > 1 ? c->args[1] : STR(""),
-                             .ahead = (uint32_t)cli_count(c, "ahead")};
-    if (!known_on_open(c, DB_READ, err) || !filing_period(&f.period, c, err)) return false;
+    struct filing_asked asked;
+    struct board_filter f = {.ahead = (uint32_t)cli_count(c, "ahead")};
+    if (!known_on_open(c, DB_READ, err) || !filing_asked_read(&asked, c, false, err)) return false;
+    f.definition = asked.definition;
+    f.period = asked.period;
     f.on = cli_given(c, "on") ? cli_date(c, "on") : c->today; /* --known-on makes today that day */
-    if (!filing_unit(&unit, &has_unit, c, "unit", f.period.to, err) ||
-        !filing_unit(&under, &has_under, c, "under", f.period.to, err))
+    if (!filing_unit(&unit, &has_unit, c, asked.unit, f.period.to, err) ||
+        !filing_unit(&under, &has_under, c, asked.under, f.period.to, err))
         return false;
     if (has_unit) f.unit = &unit;
     if (has_under) f.under = &under;

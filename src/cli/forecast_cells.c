@@ -47,6 +47,9 @@ static const struct column COLUMNS[] = {
     {"backtest_held", NULL, COLUMN_DATA},
     {"forecast_id", NULL, COLUMN_DATA},
     {"plan_id", NULL, COLUMN_DATA},
+    {"pace_by", NULL, COLUMN_DATA},
+    {"expected", NULL, COLUMN_DATA},
+    {"formula", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0], UNIT_NAME_AT = 1 };
 
@@ -81,6 +84,26 @@ const char *pace_words(enum pace_verdict v, enum direction d)
     case PACE_VERDICTS: break;
     }
     return "";
+}
+
+struct str pace_text(struct cli *c, const struct outlook *o, const struct outlook_plan *p)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    buf_put(&b, tr_text(c->lang, pace_words(p->pace, o->question.indicator->direction)));
+    if (b.len && o->share.by == PACE_BY_CALENDAR) buf_put(&b, tr_text(c->lang, tr(" (theo lịch)")));
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+struct str plan_text(struct cli *c, const struct outlook_plan *p)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    buf_put(&b, plan_layer_name(p->layer));
+    if (p->changed) buf_put(&b, tr_text(c->lang, tr(" + bổ sung")));
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 const char *outlook_words(enum outlook_verdict v)
@@ -202,7 +225,7 @@ static void put_forecast(struct cli *c, struct rows *r, const struct outlook *o)
     buf_free(&between);
     number_cell(c, r, o, ranged, o->forecast.low);
     number_cell(c, r, o, ranged, o->forecast.high);
-    rows_text(r, outlook_reason(o->why));
+    rows_text(r, outlook_why_not(c->arena, o));
     rows_int(r, (int64_t)o->forecast.years);
     if (made)
         rows_decimal(r, o->forecast.share);
@@ -211,6 +234,16 @@ static void put_forecast(struct cli *c, struct rows *r, const struct outlook *o)
     rows_decimal(r, o->calendar);
     comparison_cell(c, r, &o->growth, true);
     rows_text(r, year_verdict_word(o->year_verdict));
+}
+
+/* "hdnd", "hdnd+bo_sung" of a plan with its supplements; as stand has it. */
+static void layer_cell(struct cli *c, struct rows *r, const struct outlook_plan *p)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (p) buf_put(&b, plan_layer_literal(p->layer));
+    if (p && p->changed) buf_put(&b, b.len ? STR("+bo_sung") : STR("bo_sung"));
+    rows_text_shown(r, buf_str(&b), p ? plan_text(c, p) : STR(""));
+    buf_free(&b);
 }
 
 static enum cell_style style_of(bool good, bool bad)
@@ -223,12 +256,11 @@ static void put_plan(struct cli *c, struct rows *r, const struct outlook *o, con
     static const struct outlook_plan NONE = {.ratio = {.why = NOT_WITHOUT_PLAN}, .expected = {.why = NOT_WITHOUT_PLAN}};
     bool has = p != NULL;
     if (!has) p = &NONE;
-    rows_text_shown(r, has ? plan_layer_literal(p->layer) : STR(""), has ? plan_layer_name(p->layer) : STR(""));
+    layer_cell(c, r, has ? p : NULL);
     number_cell(c, r, o, p->plan.known, p->plan.value);
     comparison_cell(c, r, &p->ratio, false);
-    rows_style(r, style_of(p->by_season == PACE_AHEAD || p->by_season == PACE_EVEN, p->by_season == PACE_BEHIND));
-    rows_text_shown(r, pace_verdict_word(p->by_season),
-                    tr_text(c->lang, pace_words(p->by_season, o->question.indicator->direction)));
+    rows_style(r, style_of(p->pace == PACE_AHEAD || p->pace == PACE_EVEN, p->pace == PACE_BEHIND));
+    rows_text_shown(r, pace_verdict_word(p->pace), pace_text(c, o, p));
     rows_text(r, pace_verdict_word(p->by_calendar));
     rows_text_shown(r, outlook_need_word(p->need), forecast_need(c, o, p, false));
     number_cell(c, r, o, p->need == NEED_MORE || p->need == NEED_AT_MOST, p->needed);
@@ -251,16 +283,25 @@ static void put_test(struct cli *c, struct rows *r, const struct outlook *o)
     count_cell(r, true, o->tests.held);
 }
 
-static void put_ids(struct rows *r, const struct outlook *o, const struct outlook_plan *p)
+static void put_more(struct rows *r, const struct outlook *o, const struct outlook_plan *p)
 {
     struct buf b = buf_make(TEXT_MOST);
     const struct cube_figure *plan = !p ? NULL : p->figure ? p->figure : p->stated;
     if (o->why == OUTLOOK_MADE) forecast_id_put(&b, o);
     rows_text(r, buf_str(&b));
     buf_clear(&b);
-    if (plan) buf_format(&b, "F%u", plan->id);
+    if (p && p->changed)
+        answer_id_write(&b, &(struct answer){.rule = ANSWER_CHANGED}, &o->question, ASKED_PLAN);
+    else if (plan)
+        buf_format(&b, "F%u", plan->id);
     rows_text(r, buf_str(&b));
     buf_free(&b);
+    rows_text(r, p ? pace_by_word(o->share.by) : STR(""));
+    if (p && o->share.by != PACE_BY_NOTHING)
+        rows_decimal(r, o->share.expected);
+    else
+        rows_none(r);
+    rows_text(r, o->reckoned ? o->rule->formula.text : STR(""));
 }
 
 struct rows *forecast_rows(struct cli *c, bool places)
@@ -269,6 +310,19 @@ struct rows *forecast_rows(struct cli *c, bool places)
     memcpy(columns, COLUMNS, sizeof COLUMNS);
     if (!places) columns[UNIT_NAME_AT].flags = COLUMN_DATA;
     return cli_rows(c, columns, COLUMN_TOTAL);
+}
+
+/* "4.200 =": nobody reported it, a formula gives it. */
+static void done_cell(struct cli *c, struct rows *r, const struct outlook *o)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (o->done.known) buf_put(&b, forecast_number(c, o, o->done.value));
+    if (o->done.rule) buf_put(&b, STR(" ="));
+    if (o->done.known)
+        rows_decimal_shown(r, o->done.value, buf_str(&b));
+    else
+        rows_none(r);
+    buf_free(&b);
 }
 
 static void put_row(struct cli *c, struct rows *r, const struct kept_unit *unit, const struct outlook *o,
@@ -282,12 +336,12 @@ static void put_row(struct cli *c, struct rows *r, const struct kept_unit *unit,
     rows_text(r, i->name);
     rows_text(r, i->unit);
     rows_text(r, i->canonical_unit);
-    number_cell(c, r, o, o->done.known, o->done.value);
+    done_cell(c, r, o);
     rows_text(r, !o->done.known ? STR("") : aspect_name(o->done.estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL));
     put_forecast(c, r, o);
     put_plan(c, r, o, p);
     put_test(c, r, o);
-    put_ids(r, o, p);
+    put_more(r, o, p);
     rows_end(r);
 }
 

@@ -19,6 +19,9 @@ void backtest_put(struct cli *c, struct rows *r, const struct kept_unit *unit, c
 /* One indicator of one place with all that made it. */
 void forecast_page_put(struct cli *c, const struct kept_unit *unit, const struct outlook *o);
 
+/* The verdict with what it goes by, and a layer of the plan, for eyes. */
+struct str pace_text(struct cli *c, const struct outlook *o, const struct outlook_plan *p);
+struct str plan_text(struct cli *c, const struct outlook_plan *p);
 const char *pace_words(enum pace_verdict v, enum direction d); /* "đạt tiến độ", ...; to be looked up */
 void forecast_id_put(struct buf *b, const struct outlook *o);  /* for `dieuhanh explain` */
 /* A number in the unit of the table, in the language of the user. */

@@ -94,6 +94,7 @@ static void put_done(struct cli *c, const struct outlook *o)
 {
     if (!o->done.known) return;
     cli_put(c, tr("Thực hiện: {1}"), forecast_number(c, o, o->done.value));
+    if (o->done.rule) buf_put(c->out, STR(" ="));
     if (o->done.estimate) buf_put(c->out, tr_text(c->lang, tr(" (ước)")));
     if (o->has_average) cli_put(c, tr(", bình quân {1} mỗi tháng"), forecast_number(c, o, o->average));
     if (o->has_last)
@@ -159,16 +160,16 @@ static void put_plan(struct cli *c, struct rows *r, const struct outlook *o, con
 {
     struct buf id = buf_make(32);
     const struct cube_figure *f = p->figure ? p->figure : p->stated;
-    rows_text(r, plan_layer_name(p->layer));
+    rows_text(r, plan_text(c, p));
     rows_text(r, p->plan.known ? forecast_number(c, o, p->plan.value) : STR(""));
     rows_text(r, p->ratio.why == COMPARABLE ? comparison_text(c, &p->ratio, false) : incomparable_reason(p->ratio.why));
     rows_text(r, o->why == OUTLOOK_MADE ? decimal_text(c, o->forecast.share) : STR(""));
     rows_text(r, o->question.indicator->time == TIME_FLOW ? decimal_text(c, o->calendar) : STR(""));
-    rows_text(r, tr_text(c->lang, pace_words(p->by_season, o->question.indicator->direction)));
+    rows_text(r, pace_text(c, o, p));
     rows_text(r, forecast_need(c, o, p, true));
     rows_text(r, comparison_text(c, &p->expected, false));
     rows_text(r, tr_text(c->lang, outlook_words(p->outlook)));
-    buf_format(&id, "F%u", f->id);
+    buf_format(&id, p->changed ? "F%u +" : "F%u", f->id);
     rows_text(r, buf_str(&id));
     rows_end(r);
     buf_free(&id);

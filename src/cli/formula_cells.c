@@ -4,6 +4,7 @@
  */
 #include "formula_cells.h"
 
+#include "formula_lacks.h"
 #include "grid_options.h"
 #include "record_id.h"
 #include "unit_cells.h"
@@ -16,6 +17,7 @@ static const struct column LIST_COLUMNS[] = {
     {"expression", tr("Công thức"), COLUMN_KEEP},
     {"measure", tr("ĐVT"), 0},
     {"decimals", NULL, COLUMN_DATA},
+    {"levels", tr("Cấp"), 0},
     {"from", tr("Từ ngày"), COLUMN_FIXED},
     {"to", tr("Đến ngày"), COLUMN_FIXED},
     {"origin", tr("Của"), COLUMN_FIXED},
@@ -26,6 +28,28 @@ static const struct column LIST_COLUMNS[] = {
 };
 enum { LIST_COLUMN_TOTAL = sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS };
 
+/* "commune", for people "cấp xã"; "" of all. */
+static void levels_write(struct buf *b, struct cli *c, uint32_t levels, bool shown)
+{
+    static const char *const NAMES[] = {tr("cả nước"), tr("cấp tỉnh"), tr("cấp huyện"), tr("cấp xã"), tr("cơ quan")};
+    _Static_assert(sizeof NAMES / sizeof *NAMES == UNIT_KINDS, "a name for each");
+    for (enum unit_kind k = 0; k < UNIT_KINDS; k++) {
+        if (!(levels >> k & 1)) continue;
+        if (b->len) buf_put(b, shown ? STR(", ") : STR("|"));
+        buf_put(b, shown ? tr_text(c->lang, NAMES[k]) : unit_kind_word(k));
+    }
+}
+
+static void levels_cell(struct cli *c, struct rows *rows, uint32_t levels)
+{
+    struct buf word = buf_make(100), shown = buf_make(100);
+    levels_write(&word, c, levels, false);
+    levels_write(&shown, c, levels, true);
+    rows_text_shown(rows, buf_str(&word), buf_str(&shown));
+    buf_free(&word);
+    buf_free(&shown);
+}
+
 static void put_rule(struct cli *c, struct rows *rows, const struct office_formulas *f, const struct formula_rule *r)
 {
     const struct kept_formula *k = r->own ? &f->kept.at[r->own - 1] : NULL;
@@ -34,6 +58,7 @@ static void put_rule(struct cli *c, struct rows *rows, const struct office_formu
     rows_text(rows, r->row.expression);
     rows_text(rows, r->indicator ? r->indicator->unit : STR(""));
     rows_int(rows, r->row.decimals);
+    levels_cell(c, rows, r->row.levels);
     day_cell(rows, r->row.from);
     day_cell(rows, r->row.to);
     rows_text_shown(rows, r->own ? STR("office") : STR("catalogue"),
@@ -91,7 +116,10 @@ static void put_operands(struct cli *c, const struct formula_scope *s, const str
 
 static void put_days(struct cli *c, const struct formula_row *row)
 {
-    struct buf from = buf_make(16), to = buf_make(16);
+    struct buf from = buf_make(16), to = buf_make(16), levels = buf_make(100);
+    levels_write(&levels, c, row->levels, true);
+    if (levels.len) cli_put(c, tr("  chỉ của {1}\n"), buf_str(&levels));
+    buf_free(&levels);
     date_write(&from, row->from);
     date_write(&to, row->to);
     if (from.len) cli_put(c, tr("  có hiệu lực từ {1}\n"), buf_str(&from));
@@ -221,7 +249,7 @@ static void put_heading(struct cli *c, const struct reckoned *r, struct str unit
     buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_clear(&b);
-    if (!r->value.known) buf_put(&b, formula_why(c->arena, r));
+    buf_put(&b, r->value.known ? formula_given(c->arena, r) : formula_why(c->arena, r));
     if (b.len) buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_char(c->out, '\n');
@@ -261,4 +289,66 @@ bool formula_value_put(struct cli *c, const struct reckoned *root, struct str un
         }
     rows_close(rows);
     return cli_drain(c, err);
+}
+
+/* --- what has to be entered */
+
+static const struct column LACKS_COLUMNS[] = {
+    {"unit", NULL, COLUMN_DATA},        {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Số liệu cần nhập"), 0},
+    {NULL, tr("ĐVT"), COLUMN_EYES},     {"measure", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
+    {"role", NULL, COLUMN_DATA},        {"aspect", NULL, COLUMN_DATA},         {"value", NULL, COLUMN_DATA},
+    {"uses", tr("Dùng cho"), COLUMN_KEEP},
+    {"note", tr("Ghi chú"), COLUMN_KEEP},
+};
+
+static void put_lacked(struct cli *c, struct rows *rows, const struct lacked *l, const struct kept_unit *unit)
+{
+    static const struct str ROLES[] = {STR_INIT("value"), STR_INIT("plan"), STR_INIT("previous")};
+    const struct reckoned_operand *o = l->operand;
+    const struct indicator *i = o->indicator;
+    rows_text(rows, unit->code);
+    rows_text(rows, i->code);
+    rows_text(rows, i->name);
+    rows_text(rows, i->unit);
+    rows_text(rows, i->canonical_unit);
+    grid_period_put(rows, o->period);
+    rows_text(rows, ROLES[o->node->role]);
+    rows_text(rows, aspect_name(o->node->role == ROLE_PLAN ? ASPECT_PLAN : ASPECT_ACTUAL));
+    if (o->state == OPERAND_KNOWN && o->figure.value.known)
+        rows_decimal(rows, o->figure.value.value);
+    else
+        rows_none(rows);
+    rows_text(rows, l->uses);
+    rows_text(rows, formula_lacked_note(c->arena, l));
+    rows_end(rows);
+}
+
+bool formula_lacks_put(struct cli *c, const struct reckoned *root, const struct kept_unit *unit, struct err *err)
+{
+    struct formula_lacks l;
+    struct buf b = buf_make(4000);
+    formula_lacks_find(&l, c->arena, root);
+    if (c->format == FORMAT_TABLE) {
+        period_write_vi(&b, root->period);
+        cli_put_words(c, root->rule->indicator->name);
+        cli_put(c, tr(", {1}, {2}\n"), unit->name, buf_str(&b));
+        if (l.missing.len) buf_char(c->out, '\n');
+    }
+    buf_clear(&b);
+    if (l.missing.len + l.zero.len || c->format != FORMAT_TABLE) {
+        struct rows *rows = cli_rows(c, LACKS_COLUMNS, sizeof LACKS_COLUMNS / sizeof *LACKS_COLUMNS);
+        for (size_t i = 0; i < l.missing.len; i++) put_lacked(c, rows, &l.missing.at[i], unit);
+        for (size_t i = 0; i < l.zero.len; i++) put_lacked(c, rows, &l.zero.at[i], unit);
+        rows_close(rows);
+    }
+    if (!cli_drain(c, err) || !cli_flush(c, err)) return false;
+    if (root->value.known) show_with_unit(&b, root->value, root->rule->indicator);
+    if (root->value.known)
+        cli_note(c, tr("đã đủ số liệu: {1} = {2}"), root->rule->row.code, str_copy(c->arena, buf_str(&b)));
+    else if (l.missing.len)
+        cli_note(c, tr("cần nhập {1} số liệu; ghi thành tệp bằng --format csv-excel, điền cột value rồi nạp bằng «dieuhanh load "
+                       "TỆP»"),
+                 cli_number(c, l.missing.len));
+    buf_free(&b);
+    return true;
 }

@@ -18,4 +18,7 @@ void formula_put(struct cli *c, const struct office_formulas *f, const struct fo
 /* Rows: the result, what a report states of the same, and each number that went into it. */
 [[nodiscard]] bool formula_value_put(struct cli *c, const struct reckoned *r, struct str unit,
                                      const struct answer *reported, struct err *err);
+/* What has to be entered before a number can be reckoned, one row each; `lacks` of a number that is known: nothing. */
+[[nodiscard]] bool formula_lacks_put(struct cli *c, const struct reckoned *root, const struct kept_unit *unit,
+                                     struct err *err);
 #endif

@@ -67,9 +67,9 @@ void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct ques
 }
 
 void grid_computed_note(struct cli *c, size_t count, const struct formula_book *book, const struct indicator *i,
-                        struct period period)
+                        struct period period, enum unit_kind kind)
 {
-    const struct formula_rule *rule = formula_rule_for(book, i->code, period);
+    const struct formula_rule *rule = formula_rule_for(book, i->code, period, kind);
     if (count && rule)
         cli_note(c, tr("{1} đơn vị không báo cáo số này, tính theo {2} = {3} (ghi dấu =)"), cli_number(c, count),
                  i->code, rule->formula.text);

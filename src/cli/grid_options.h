@@ -39,6 +39,6 @@ void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const st
 void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q);
 /* A line about cells of an indicator that nobody reported; nothing when there are none. */
 void grid_computed_note(struct cli *c, size_t count, const struct formula_book *book, const struct indicator *i,
-                        struct period period);
+                        struct period period, enum unit_kind kind);
 void grid_period_put(struct rows *r, struct period p);
 #endif

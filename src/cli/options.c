@@ -234,7 +234,7 @@ static bool judge_arguments(struct reading *r)
 {
     const struct command *c = r->command;
     struct options *o = r->out;
-    if (c->words && o->arg_count) {
+    if (c->words && !c->words_optional && o->arg_count) {
         const struct command_word *w = c->words;
         while (w->name && !str_eq(str_of(w->name), o->args[0])) w++;
         if (!w->name) {

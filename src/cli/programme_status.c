@@ -3,6 +3,7 @@
  * programme_status: `dieuhanh programme status`: a table for each programme for eyes, one list of rows for programs.
  * The level of the year and that of the term are two judgements and stand in two columns.
  */
+#include "asked.h"
 #include "explain_target.h"
 #include "said.h"
 #include "stand.h"
@@ -297,15 +298,14 @@ static struct period latest_judged(const struct target_rows *rows, struct str un
 }
 
 /* The one that was asked for, else the latest with figures, else with judgements, else this year. */
-static bool asked_period(struct period *out, struct cli *c, const struct target_rows *rows, const struct snapshot *s,
-                         struct str unit, struct err *err)
+static struct period period_of(struct cli *c, const struct programme_asked *asked,
+                      const struct target_rows *rows, const struct snapshot *s, struct str unit)
 {
-    struct str text = cli_text(c, "period");
-    if (!period_read(out, text)) return fail(err, ERR_PERIOD_UNKNOWN, text);
-    if (out->kind == PERIOD_NONE) *out = stand_latest(s->cube, c->arena, unit);
-    if (out->kind == PERIOD_NONE) *out = latest_judged(rows, unit);
-    if (out->kind == PERIOD_NONE) *out = period_year(c->today.year);
-    return true;
+    struct period out = asked->period;
+    if (out.kind == PERIOD_NONE) out = stand_latest(s->cube, c->arena, unit);
+    if (out.kind == PERIOD_NONE) out = latest_judged(rows, unit);
+    if (out.kind == PERIOD_NONE) out = period_year(c->today.year);
+    return out;
 }
 
 /* The units that have programmes, or the one that was asked for. */
@@ -313,15 +313,13 @@ struct unit_choice {
     VEC_FIELDS(struct kept_unit);
 };
 
-static bool asked_units(struct unit_choice *out, struct cli *c, const struct target_rows *rows, struct str programme,
-                        struct err *err)
+static bool asked_units(struct unit_choice *out, struct cli *c, const struct target_rows *rows,
+                        const struct programme_asked *asked, struct err *err)
 {
     struct kept_unit one;
-    struct period period;
-    struct str typed = cli_text(c, "unit");
-    if (!period_read(&period, cli_text(c, "period"))) return fail(err, ERR_PERIOD_UNKNOWN, cli_text(c, "period"));
-    if (typed.len) {
-        if (!unit_typed(&one, c->db, c->arena, typed, period.to, err)) return false;
+    struct str programme = asked->programme;
+    if (asked->unit.len) {
+        if (!unit_typed(&one, c->db, c->arena, asked->unit, asked->period.to, err)) return false;
         const struct programme *p = programme.len ? programme_find(rows, programme) : NULL;
         if (p && !str_eq(p->unit, one.code)) return fail(err, ERR_PROGRAMME_NONE, one.name);
         *vec_push(c->arena, out) = one;
@@ -344,14 +342,14 @@ struct shown {
 };
 
 static bool put_unit(struct shown *shown, struct cli *c, struct rows *r, const struct target_rows *rows,
-                     const struct kept_unit *unit, struct str programme, struct err *err)
+                     const struct kept_unit *unit, const struct programme_asked *asked, struct err *err)
 {
     struct snapshot s;
     struct programme_status status;
-    struct period *period = &shown->period;
-    if (!stand_load(&s, c->db, c->arena, unit->code, err) || !asked_period(period, c, rows, &s, unit->code, err) ||
-        !programme_status_make(&status, rows, &s, c->db, c->arena, unit, programme, *period, err))
-        return false;
+    struct str programme = asked->programme;
+    if (!stand_load(&s, c->db, c->arena, unit->code, err)) return false;
+    shown->period = period_of(c, asked, rows, &s, unit->code);
+    if (!programme_status_make(&status, rows, &s, c->db, c->arena, unit, programme, shown->period, err)) return false;
     shown->targets += status.targets.len;
     if (cli_flag(c, "sum"))
         programme_put_sums(c, r, &status, !programme.len);
@@ -378,20 +376,17 @@ bool programme_run_status(struct cli *c, struct err *err)
 {
     struct target_rows rows;
     struct unit_choice units = {0};
-    struct str programme = cli_code(c, 1);
+    struct programme_asked asked;
     struct rows *r = NULL;
     struct shown shown = {0};
-    if (!cli_word_arguments(c, 0, 1, err) || !known_on_open(c, DB_READ, err) ||
-        !target_rows_load(&rows, c->db, c->arena, err))
-        return false;
-    if (programme.len && !programme_find(&rows, programme)) return fail(err, ERR_PROGRAMME_UNKNOWN, programme);
-    if (!asked_units(&units, c, &rows, programme, err)) return false;
+    if (!known_on_open(c, DB_READ, err) || !target_rows_load(&rows, c->db, c->arena, err)) return false;
+    if (!programme_asked_read(&asked, c, &rows, true, err) || !asked_units(&units, c, &rows, &asked, err)) return false;
     if (cli_flag(c, "sum"))
         r = programme_sum_rows(c);
     else if (c->format != FORMAT_TABLE)
         r = cli_rows(c, COLUMNS, COLUMN_COUNT);
     for (size_t i = 0; i < units.len; i++)
-        if (!put_unit(&shown, c, r, &rows, &units.at[i], programme, err)) return false;
+        if (!put_unit(&shown, c, r, &rows, &units.at[i], &asked, err)) return false;
     if (r) rows_close(r);
     return shown.targets || fail_nothing(c, &rows, &units, shown.period, err);
 }

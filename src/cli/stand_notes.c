@@ -3,6 +3,7 @@
  * stand_notes: what stands below the table of a place: the counts, and a line for each mark in it that says what it
  * means here.
  */
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "stand_table.h"
 
@@ -44,6 +45,9 @@ static void put_formulas(struct cli *c, const struct stand *s)
         cli_put_words(c, r->question.indicator->code);
         buf_put(c->out, STR(" = "));
         cli_put_words(c, r->computed->rule->formula.text);
+        struct str given = formula_given(c->arena, r->computed);
+        if (given.len) buf_put(c->out, STR("; "));
+        cli_put_words(c, given);
     }
     if (n) buf_char(c->out, '\n');
     for (size_t i = 0; i < s->len; i++) {
@@ -70,9 +74,46 @@ static void put_partial(struct cli *c, const struct stand *s)
 {
     for (size_t i = 0; i < s->partial.len; i++) {
         const struct indicator *n = s->partial.at[i]->rule->indicator;
-        cli_put(c, tr("chưa đủ để tính {1} ({2}): thiếu {3}\n"), n->code, n->name,
-                formula_missing(c->arena, s->partial.at[i]));
+        cli_put(c, tr("chưa đủ để tính {1} ({2}): {3}\n"), n->code, n->name,
+                formula_lacks_words(c->arena, s->partial.at[i]));
     }
+    if (s->partial.len) {
+        struct buf period = buf_make(100);
+        period_write(&period, s->period);
+        cli_put(c, tr("danh sách còn phải nhập: dieuhanh formula lacks {1} {2} {3}\n"),
+                s->partial.at[s->partial.len - 1]->rule->row.code, s->unit.code, buf_str(&period));
+        buf_free(&period);
+    }
+}
+
+/* By what the paces go, and which plans have supplements in them. */
+static void put_rules(struct cli *c, const struct stand *s)
+{
+    size_t season = 0, calendar = 0, changed = 0, most = 0;
+    for (size_t i = 0; i < s->len; i++) {
+        const struct stand_row *r = &s->at[i];
+        changed += r->plan.rule == ANSWER_CHANGED;
+        if (r->pace == PACE_NO_VERDICT) continue;
+        season += r->share.by == PACE_BY_SEASON;
+        calendar += r->share.by == PACE_BY_CALENDAR;
+        if (r->share.years > most) most = r->share.years;
+    }
+    if (changed) cli_put(c, tr("+ kế hoạch đã cộng các khoản bổ sung trong năm\n"));
+    if (season)
+        cli_put(c,
+                tr("tiến độ: % kế hoạch so với phần mà {1} năm trước đã làm được đến lúc này, trong {2} điểm % là đúng "
+                   "tiến độ\n"),
+                cli_number(c, most), cli_number(c, PACE_POINTS));
+    if (!calendar) return;
+    cli_put(c, season ? tr("tiến độ theo lịch, vì chưa có năm trước: ")
+                      : tr("tiến độ: % kế hoạch so với số ngày đã qua, vì chưa có năm trước: "));
+    for (size_t i = 0, n = 0; i < s->len; i++) {
+        const struct stand_row *r = &s->at[i];
+        if (r->pace == PACE_NO_VERDICT || r->share.by != PACE_BY_CALENDAR) continue;
+        if (n++) buf_put(c->out, STR(", "));
+        buf_put(c->out, r->question.indicator->code);
+    }
+    buf_char(c->out, '\n');
 }
 
 void stand_put_footing(struct cli *c, const struct stand *s, const struct growth_marks *marks)
@@ -84,6 +125,7 @@ void stand_put_footing(struct cli *c, const struct stand *s, const struct growth
     cli_put(c, tr("{1} tốt hơn, {2} kém hơn năm trước\n"), cli_number(c, s->better), cli_number(c, s->worse));
     if (marks->stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
     if (marks->differs) cli_put(c, tr("≠ tính lại từ số liệu, khác con số mà báo cáo nêu\n"));
+    put_rules(c, s);
     if (marks->recomputed) put_notes(c, s, LIKE_RECOMPUTED, tr("† số cùng kỳ của địa bàn mới"));
     if (marks->estimated) put_notes(c, s, LIKE_ESTIMATED, tr("~ số cùng kỳ của địa bàn mới"));
     put_notes(c, s, LIKE_NOT, tr("không so sánh được"));

@@ -4,6 +4,9 @@
  */
 #include "target_cells.h"
 
+#include "asked.h"
+#include "word_meaning.h"
+
 #include "json_write.h"
 #include "target_number.h"
 #include "utf8.h"
@@ -19,6 +22,36 @@ bool cli_word_arguments(struct cli *c, size_t least, size_t most, struct err *er
 struct str cli_code(struct cli *c, size_t argument)
 {
     return argument < c->arg_count ? cli_shown(c->arena, c->args[argument]) : STR("");
+}
+
+bool programme_asked_read(struct programme_asked *out, struct cli *c, const struct target_rows *rows, bool status,
+                          struct err *err)
+{
+    struct str *words = arena_array(c->arena, struct str, c->arg_count);
+    struct wanted asked;
+    size_t count = 0;
+    *out = (struct programme_asked){.programme = STR(""), .unit = STR("")};
+    for (size_t i = 1; i < c->arg_count; i++) {
+        struct str word = cli_shown(c->arena, c->args[i]);
+        if (status && !out->programme.len && programme_find(rows, word))
+            out->programme = word;
+        else
+            words[count++] = word;
+    }
+    /* A word that is neither place nor time was meant for a programme. */
+    struct str unknown = out->programme;
+    for (size_t i = 0; i < count && status; i++) {
+        struct word_meaning m;
+        struct formula_scope none = {0};
+        if (!word_mean(&m, c->db, c->arena, &none, words[i], err)) return false;
+        if (m.unit.len || m.is_period) continue;
+        if (unknown.len) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), words[i]);
+        unknown = words[i];
+    }
+    if (unknown.len && !out->programme.len) return fail(err, ERR_PROGRAMME_UNKNOWN, unknown);
+    if (!asked_words(&asked, c, words, count, ASK_UNIT | (status ? ASK_PERIOD : 0), err)) return false;
+    out->unit = asked.unit;
+    return asked_period(&out->period, &asked, err);
 }
 
 void when_cell(struct rows *r, struct period p)

@@ -12,6 +12,15 @@
 [[nodiscard]] bool cli_word_arguments(struct cli *c, size_t least, size_t most, struct err *err);
 struct str cli_code(struct cli *c, size_t argument); /* an argument as text; "" when there is none */
 
+/* What `programme list` and `status` are asked about: a programme, a place and a time, by arguments in any order or by
+ * options; "" and NONE: not named. Errors: those of asked_words, ERR_PROGRAMME_UNKNOWN. */
+struct programme_asked {
+    struct str programme, unit;
+    struct period period;
+};
+[[nodiscard]] bool programme_asked_read(struct programme_asked *out, struct cli *c, const struct target_rows *rows,
+                                        bool status, struct err *err);
+
 void when_cell(struct rows *r, struct period p); /* for eyes as people say it */
 void number_cell(struct rows *r, bool has, struct decimal d);
 void verdict_cell(struct cli *c, struct rows *r, const struct target_result *result);

@@ -73,6 +73,46 @@ static const struct cube_figure *plan_in(const struct cube *c, const struct ques
     return best;
 }
 
+size_t answer_supplements(const struct cube_figure **out, size_t most, const struct cube *c, const struct question *q)
+{
+    struct cube_cell cell = cube_cell_find(c, q->unit, q->indicator->code);
+    size_t count = 0;
+    for (uint32_t row = cell.first; row < cell.end; row++) {
+        const struct cube_figure *f = cube_row(c, row);
+        if (!choice_supplements(q->period.to.year, &f->figure.key)) continue;
+        if (count < most) out[count] = f;
+        count++;
+    }
+    return count;
+}
+
+struct answer answer_plan_changed(const struct cube *c, const struct question *q)
+{
+    struct answer none = {.rule = ANSWER_NONE}, out;
+    struct cube_cell cell = cube_cell_find(c, q->unit, q->indicator->code);
+    const struct cube_figure *base = NULL;
+    uint32_t base_rank = RANK_NONE;
+    int year = q->period.to.year;
+    bool any = false;
+    for (uint32_t row = cell.first; row < cell.end; row++) {
+        const struct cube_figure *f = cube_row(c, row);
+        const struct figure_key *k = &f->figure.key;
+        bool adjusted = choice_plan_rank(q->indicator->time, period_year(year), k) == PLAN_ADJUSTED;
+        if (adjusted && k->aspect == ASPECT_PLAN) return none;
+        better(&base, &base_rank, f, choice_base_rank(year, k));
+        any |= choice_supplements(year, k);
+    }
+    if (!any || !base) return none;
+    out = answer_of(base);
+    out.rule = ANSWER_CHANGED;
+    for (uint32_t row = cell.first; row < cell.end; row++) {
+        struct measured more = measured_of(&cube_row(c, row)->figure);
+        if (!choice_supplements(year, &cube_row(c, row)->figure.key)) continue;
+        if (!measured_add(&out.value, &more)) return none;
+    }
+    return out;
+}
+
 struct answer answer_plan(const struct cube *c, const struct question *q)
 {
     const struct cube_figure *best = plan_in(c, q, q->indicator->code, false);
@@ -80,6 +120,10 @@ struct answer answer_plan(const struct cube *c, const struct question *q)
     for (size_t i = 0; !best && i < all.len; i++)
         if (all.at[i].base_kind == KIND_LEVEL && str_eq(all.at[i].base, q->indicator->code))
             best = plan_in(c, q, all.at[i].code, true);
+    if (best && choice_takes_supplements(q->period.to.year, &best->figure.key)) {
+        struct answer changed = answer_plan_changed(c, q);
+        if (changed.rule != ANSWER_NONE) return changed;
+    }
     if (best) return answer_of(best);
     struct answer value = answer_value(c, q);
     if (!value.made_count || !value.made[0]->figure.has_of) return (struct answer){.rule = ANSWER_NONE};
@@ -176,7 +220,7 @@ static struct answer compare(const struct cube *c, const struct question *q, enu
         return a;
     }
     add_made(&a, value->made_count ? value->made[0] : NULL);
-    if (base->rule == ANSWER_FIGURE) add_made(&a, base->made[0]);
+    if (base->rule == ANSWER_FIGURE || base->rule == ANSWER_CHANGED) add_made(&a, base->made[0]);
     if (a.comparison.why != COMPARABLE) return a;
     a.rule = !str_eq(a.comparison.measure, STR("%")) ? ANSWER_DIFFERENCE
              : kind == KIND_GROWTH                   ? ANSWER_GROWTH

@@ -24,6 +24,7 @@ enum answer_rule {
     ANSWER_GROWTH,     /* value / base x 100 - 100 */
     ANSWER_DIFFERENCE, /* value - plan, value - base, in điểm % */
     ANSWER_STATED,     /* as a report states it, because it could not be reckoned */
+    ANSWER_CHANGED,    /* a plan with the supplements of its year: made[0] is what they were added to */
     ANSWER_FORMULA,    /* by the formula of the indicator (reckon.h): nobody reported it */
     ANSWER_RULES
 };
@@ -45,9 +46,14 @@ struct answer {
  * words ("..2023-06-30" for 2023-H1; of a stock also the last day); then the newest. Of a fraction the m. */
 struct answer answer_value(const struct cube *c, const struct question *q);
 /* The plan: for the period, else for its year; of several layers the first of enum plan_layer; then the newest; else an
- * indicator that is the plan of the one asked for (D01 of D02). The
- * n of a fraction when there is no plan. made[0] says which it is. */
+ * indicator that is the plan of the one asked for (D01 of D02). One of the year that supplements change is
+ * ANSWER_CHANGED (plan.h). The n of a fraction when there is no plan. made[0] says which it is. */
 struct answer answer_plan(const struct cube *c, const struct question *q);
+/* The plan of the year with its supplements, whatever other plans there are: ANSWER_CHANGED, or NONE when the year has
+ * an adjusted plan or no supplement, or nothing that one could be added to. */
+struct answer answer_plan_changed(const struct cube *c, const struct question *q);
+/* The supplements of the plan of the year: how many there are; at most `most` of them in out. */
+size_t answer_supplements(const struct cube_figure **out, size_t most, const struct cube *c, const struct question *q);
 /* % of that plan, reckoned; without a value or plan as a report states it. */
 struct answer answer_plan_ratio(const struct cube *c, const struct question *q);
 /* Growth over the same window a year before, reckoned; without a base as a report states it. */

@@ -37,3 +37,28 @@ uint32_t choice_plan_rank(enum time_behaviour time, struct period asked, const s
     }
     return late * (PLAN_LAYERS + 1) + layer;
 }
+
+static bool is_plan(const struct figure_key *k)
+{
+    return k->kind == KIND_LEVEL && k->aspect == ASPECT_PLAN;
+}
+
+uint32_t choice_base_rank(int year, const struct figure_key *k)
+{
+    enum plan_layer l;
+    struct period whole = period_year(year);
+    if (!is_plan(k) || !plan_layer_find(&l, k->layer) || !period_same_time(k->period, whole)) return RANK_NONE;
+    unsigned rank = plan_base_rank(l);
+    return rank == PLAN_LAYERS ? RANK_NONE : rank * 2 + !period_eq(k->period, whole);
+}
+
+bool choice_supplements(int year, const struct figure_key *k)
+{
+    return is_plan(k) && choice_layer_rank(k->layer) == PLAN_SUPPLEMENT && k->period.from.year == year &&
+           k->period.to.year == year;
+}
+
+bool choice_takes_supplements(int year, const struct figure_key *k)
+{
+    return is_plan(k) && choice_layer_rank(k->layer) != PLAN_ADJUSTED && period_same_time(k->period, period_year(year));
+}

@@ -138,6 +138,16 @@ size_t cube_count(const struct cube *c)
     return c->count;
 }
 
+int cube_first_year(const struct cube *c)
+{
+    int first = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        int year = c->figures[c->source[i]].figure.key.period.from.year;
+        if (year && (!first || year < first)) first = year;
+    }
+    return first;
+}
+
 struct codes cube_units(const struct cube *c)
 {
     return (struct codes){c->units, c->unit_count};

@@ -21,7 +21,8 @@ struct cube;
 
 /* The figures and their strings must live as long as the cube. */
 struct cube *cube_make(struct arena *a, const struct cube_figure *figures, size_t count);
-size_t cube_count(const struct cube *c); /* figures */
+size_t cube_count(const struct cube *c);   /* figures */
+int cube_first_year(const struct cube *c); /* in which the earliest time of a figure begins; 0: it has none */
 
 /* The codes that occur, sorted. */
 struct codes {

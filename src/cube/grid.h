@@ -97,6 +97,7 @@ struct grid_cell {
     struct decimal value, max, of;
     bool has_max, has_of;
     bool computed, estimate; /* by a formula (reckon.h): no id, no lane; out of an estimate */
+    bool changed;            /* a plan with supplements added to the figure of `id` (answer.h) */
     enum figure_bound bound;
     struct str measure;
 };

@@ -107,7 +107,7 @@ void grid_series(struct grid_series *out, struct arena *a, const struct grid *g,
 
 /* --- the plan, and the board */
 
-enum { PLANS_MOST = 16 };
+enum { PLANS_MOST = 16, SUPPLEMENTS_MOST = 64 };
 
 /* Indicators of the catalogue that are plans of others (D01 of D02): few. */
 struct plans_of {
@@ -131,7 +131,74 @@ struct board {
     struct grid_choice value[TIME_COUNT], plan[TIME_COUNT], year[TIME_COUNT], prior[TIME_COUNT];
     bool made[TIME_COUNT];
     struct plans_of plans;
+    uint64_t supplements[SUPPLEMENTS_MOST]; /* columns of supplements of the year; nearly always none */
+    uint32_t supplement_count;
 };
+
+static struct figure_key key_of(const struct grid *g, uint32_t lane, uint32_t period)
+{
+    const struct grid_lane *l = grid_lane(g, lane);
+    return (struct figure_key){
+        .kind = l->kind, .aspect = l->aspect, .layer = l->layer, .period = grid_period(g, period)};
+}
+
+static void find_supplements(struct board *b)
+{
+    const struct grid_names *n = b->g->names;
+    b->supplement_count = 0;
+    for (uint32_t l = 0; l < n->lane_count; l++) {
+        if (choice_layer_rank(n->lanes[l].layer) != PLAN_SUPPLEMENT) continue;
+        for (uint32_t p = 0; p < n->period_count && b->supplement_count < SUPPLEMENTS_MOST; p++) {
+            struct figure_key k = key_of(b->g, l, p);
+            if (choice_supplements(b->period.to.year, &k)) b->supplements[b->supplement_count++] = column_key(l, p);
+        }
+    }
+}
+
+/* What supplements of the year are added to. */
+static struct grid_cell base_of(const struct board *b, const struct grid_family *f)
+{
+    const struct grid_column *best = NULL;
+    uint64_t best_key = 0;
+    uint32_t best_rank = RANK_NONE, best_at = 0, at;
+    for (uint32_t i = 0; i < f->count; i++) {
+        struct figure_key k = key_of(b->g, (uint32_t)(f->keys[i] >> 32), (uint32_t)f->keys[i]);
+        uint32_t rank = choice_base_rank(b->period.to.year, &k);
+        if (rank == RANK_NONE || rank > best_rank || !grid_column_has(&at, f->columns[i], b->slot)) continue;
+        if (rank == best_rank && grid_column_id(best, best_at) > grid_column_id(f->columns[i], at)) continue;
+        best = f->columns[i];
+        best_key = f->keys[i];
+        best_rank = rank;
+        best_at = at;
+    }
+    return best ? column_cell(b->g, best, best_key, best_at) : (struct grid_cell){0};
+}
+
+/* A plan with the supplements of its year, as answer_plan has it. */
+static struct grid_cell changed_plan(const struct board *b, const struct indicator *i, struct grid_cell plan)
+{
+    const struct grid_family *f = b->supplement_count ? family_of(b->g, grid_indicator_find(b->g, i->code)) : NULL;
+    struct measured sum = {0};
+    struct grid_cell base = {0};
+    if (!f || !plan.known || b->slot == GRID_NONE) return plan;
+    struct figure_key k = key_of(b->g, plan.lane, plan.period);
+    if (!choice_takes_supplements(b->period.to.year, &k)) return plan;
+    for (uint32_t s = 0; s < b->supplement_count; s++) {
+        const struct grid_column *column = family_find(f, b->supplements[s]);
+        uint32_t at;
+        if (!column || !grid_column_has(&at, column, b->slot)) continue;
+        struct grid_cell more = column_cell(b->g, column, b->supplements[s], at);
+        struct measured m = grid_measured(&more);
+        if (!base.known) base = base_of(b, f);
+        if (!sum.known) sum = grid_measured(&base);
+        if (!measured_add(&sum, &m)) return plan;
+    }
+    if (!sum.known) return plan;
+    base.value = sum.value;
+    base.bound = sum.bound;
+    base.changed = true;
+    return base;
+}
 
 static struct board board_of(const struct grid *g, struct str unit, struct period period)
 {
@@ -143,6 +210,7 @@ static struct board board_of(const struct grid *g, struct str unit, struct perio
     b.before = period_before(period);
     memset(b.made, 0, sizeof b.made);
     find_plans(&b.plans);
+    find_supplements(&b);
     return b;
 }
 
@@ -181,7 +249,7 @@ struct grid_cell grid_plan(const struct grid *g, const struct question *q)
     struct board b = board_of(g, q->unit, q->period);
     board_ready(&b, q->indicator->time);
     struct grid_cell plan = cell_of(g, q->indicator->code, b.slot, &b.plan[q->indicator->time]);
-    if (plan.known) return plan;
+    if (plan.known) return changed_plan(&b, q->indicator, plan);
     struct grid_cell value = cell_of(g, q->indicator->code, b.slot, &b.value[q->indicator->time]);
     return other_plan(&b, q->indicator, &value);
 }
@@ -241,7 +309,7 @@ static void fill_row(struct grid_row *r, struct board *b, const struct row_colum
     r->indicator = i;
     r->value = chosen_cell(b->g, &c->value, b->slot);
     r->plan = chosen_cell(b->g, &c->plan, b->slot);
-    if (!r->plan.known) r->plan = other_plan(b, i, &r->value);
+    r->plan = r->plan.known ? changed_plan(b, i, r->plan) : other_plan(b, i, &r->value);
     r->last_year = chosen_cell(b->g, &c->year, b->slot);
     r->before = chosen_cell(b->g, &c->prior, b->slot);
     r->of_plan = compare(&r->value, &r->plan, false);

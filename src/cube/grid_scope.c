@@ -65,3 +65,8 @@ struct str grid_scope_unit(const struct grid_scope *s, uint32_t i)
 {
     return s->tree->units[s->places[i]].id;
 }
+
+enum unit_kind grid_scope_kind(const struct grid_scope *s)
+{
+    return s->units ? s->tree->units[s->places[0]].kind : UNIT_KINDS;
+}

@@ -32,7 +32,7 @@ static struct reckoned *want(struct work *w, struct str code, struct period peri
     struct reckoned *r = find(w, code, period);
     if (r && !r->begun) *vec_push(w->arena, &w->open) = r;
     if (r) return r;
-    const struct formula_rule *rule = formula_rule_for(w->book, code, period);
+    const struct formula_rule *rule = formula_rule_for(w->book, code, period, w->from->kind);
     if (!rule || w->all.len == RECKON_MOST) return NULL;
     r = arena_new(w->arena, struct reckoned);
     *r = (struct reckoned){.rule = rule, .period = period};

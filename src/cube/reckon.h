@@ -28,6 +28,7 @@ struct sourced {
     struct period period;
     enum figure_aspect aspect;
     struct str layer;
+    bool changed; /* a plan with supplements added to that figure */
 };
 
 /* The figures of one unit: a cube or a grid. */
@@ -35,6 +36,7 @@ struct figure_source {
     const struct cube *cube; /* or NULL: */
     const struct grid *grid;
     struct str unit;
+    enum unit_kind kind; /* some formulas are of some kinds of units alone; UNIT_KINDS: not known */
 };
 
 enum operand_state {
@@ -96,7 +98,7 @@ struct grid_rollup reckon_rollup(struct arena *a, const struct grid *g, const st
 /* A series as grid_series gives it, with what the formula gives for times without a figure: for those times of the grid
  * of which something in the formula was reported. */
 void reckon_series(struct grid_series *out, struct arena *a, const struct grid *g, const struct formula_book *book,
-                   struct str unit, const struct indicator *indicator);
+                   struct str unit, enum unit_kind kind, const struct indicator *indicator);
 
 /* The figures that a source gives (reckon_source.c). */
 struct sourced source_value(const struct figure_source *s, const struct indicator *i, struct period p);

@@ -25,9 +25,10 @@ void reckon_cells(struct grid_cell *out, struct arena *a, const struct grid *g, 
                   const struct indicator *indicator, struct period period, const struct grid_scope *scope)
 {
     grid_cells(out, g, indicator, period, scope);
-    if (!formula_rule_for(book, indicator->code, period)) return;
+    if (!formula_rule_for(book, indicator->code, period, UNIT_KINDS)) return;
     for (uint32_t i = 0; i < scope->units; i++) {
-        struct figure_source from = {.grid = g, .unit = grid_scope_unit(scope, i)};
+        const struct tree_unit *unit = &scope->tree->units[scope->places[i]];
+        struct figure_source from = {.grid = g, .unit = unit->id, .kind = unit->kind};
         struct arena_mark mark = arena_mark(a);
         if (out[i].known) continue;
         out[i] = cell_of(reckon(a, book, &from, indicator->code, period), 0);
@@ -41,7 +42,7 @@ void reckon_pivot(struct grid_cell *out, struct arena *a, const struct grid *g, 
     struct grid_cell *one = arena_array(a, struct grid_cell, scope->units);
     grid_pivot(out, g, scope->slots, scope->units, columns, column_count);
     for (size_t k = 0; k < column_count; k++) {
-        if (!formula_rule_for(book, columns[k].indicator->code, columns[k].period)) continue;
+        if (!formula_rule_for(book, columns[k].indicator->code, columns[k].period, UNIT_KINDS)) continue;
         reckon_cells(one, a, g, book, columns[k].indicator, columns[k].period, scope);
         for (uint32_t i = 0; i < scope->units; i++) out[i * column_count + k] = one[i];
     }
@@ -49,7 +50,7 @@ void reckon_pivot(struct grid_cell *out, struct arena *a, const struct grid *g, 
 
 static bool has_formula(const struct formula_book *book, const struct indicator *i, struct period period)
 {
-    return i && formula_rule_for(book, i->code, period);
+    return i && formula_rule_for(book, i->code, period, UNIT_KINDS);
 }
 
 struct grid_rollup reckon_rollup(struct arena *a, const struct grid *g, const struct formula_book *book,
@@ -84,9 +85,9 @@ static int by_period(const void *a, const void *b)
 }
 
 void reckon_series(struct grid_series *out, struct arena *a, const struct grid *g, const struct formula_book *book,
-                   struct str unit, const struct indicator *indicator)
+                   struct str unit, enum unit_kind kind, const struct indicator *indicator)
 {
-    struct figure_source from = {.grid = g, .unit = unit};
+    struct figure_source from = {.grid = g, .unit = unit, .kind = kind};
     uint32_t periods = (uint32_t)grid_size(g).periods;
     grid_series(out, a, g, unit, indicator, false);
     struct timed *all = arena_array(a, struct timed, out->len + periods);

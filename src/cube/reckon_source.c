@@ -83,11 +83,14 @@ struct sourced source_plan(const struct figure_source *s, const struct indicator
     }
     if (!s->cube) {
         struct grid_cell c = grid_plan(s->grid, &q);
-        return of_cell(s->grid, &c);
+        struct sourced plan = of_cell(s->grid, &c);
+        plan.changed = c.changed;
+        return plan;
     }
     struct answer a = answer_plan(s->cube, &q);
     struct sourced out = of_figure(a.made_count ? a.made[0] : NULL);
     out.value = a.value; /* the n of m/n is no figure of its own */
+    out.changed = a.rule == ANSWER_CHANGED;
     return out;
 }
 

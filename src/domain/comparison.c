@@ -218,6 +218,19 @@ enum year_verdict year_verdict_of(const struct comparison *growth, const struct 
     return YEAR_NO_VERDICT;
 }
 
+bool measured_add(struct measured *a, const struct measured *b)
+{
+    struct decimal sum;
+    if (!a->known || !b->known || !str_eq(a->measure, b->measure) || !decimal_add(&sum, a->value, b->value))
+        return false;
+    a->value = sum;
+    if (a->bound == BOUND_EXACT)
+        a->bound = b->bound;
+    else if (b->bound != BOUND_EXACT && b->bound != a->bound)
+        a->bound = BOUND_ABOUT;
+    return true;
+}
+
 bool pace_expected(struct decimal *out, struct period figure, struct period plan)
 {
     if (figure.kind == PERIOD_NONE || plan.kind == PERIOD_NONE) return false;

@@ -42,6 +42,10 @@ struct measured {
     struct str measure;
 };
 
+/* Takes b on top of a. False, and a is as it was, when one is not known, they are measured otherwise or the sum does
+ * not fit. */
+[[nodiscard]] bool measured_add(struct measured *a, const struct measured *b);
+
 struct comparison {
     enum incomparable why;   /* the rest has meaning when COMPARABLE */
     struct decimal value;    /* per cent to two digits, half away from zero; growth is signed */

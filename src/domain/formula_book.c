@@ -22,11 +22,17 @@ static bool holds(const struct formula_row *row, struct date day)
            (!date_known(row->to) || date_cmp(day, row->to) <= 0);
 }
 
-const struct formula_rule *formula_rule_for(const struct formula_book *b, struct str code, struct period period)
+const struct formula_rule *formula_rule_for(const struct formula_book *b, struct str code, struct period period,
+                                            enum unit_kind kind)
 {
-    for (size_t i = 0; i < b->len; i++)
-        if (!b->at[i].broken && str_eq(b->at[i].row.code, code) && holds(&b->at[i].row, period.to)) return &b->at[i];
-    return NULL;
+    const struct formula_rule *of_all = NULL;
+    for (size_t i = 0; i < b->len; i++) {
+        const struct formula_rule *r = &b->at[i];
+        if (r->broken || !str_eq(r->row.code, code) || !holds(&r->row, period.to)) continue;
+        if (r->own || (r->row.levels >> kind & 1)) return r;
+        if (!r->row.levels && !of_all) of_all = r;
+    }
+    return of_all;
 }
 
 const struct indicator *formula_indicator(const struct formula_book *b, struct str code)

@@ -34,6 +34,22 @@ struct str plan_layer_name(enum plan_layer l)
     return LAYERS[l].name;
 }
 
+unsigned plan_base_rank(enum plan_layer l)
+{
+    switch (l) {
+    case PLAN_COUNCIL: return 0;
+    case PLAN_GIVEN_AND_COUNCIL: return 1;
+    case PLAN_GIVEN: return 2;
+    case PLAN_LEGAL: return 3;
+    case PLAN_UNNAMED: return 4;
+    case PLAN_ADJUSTED: /* it has them in it */
+    case PLAN_STRIVING:
+    case PLAN_SUPPLEMENT:
+    case PLAN_LAYERS: break;
+    }
+    return PLAN_LAYERS;
+}
+
 bool plan_layer_find(enum plan_layer *out, struct str literal)
 {
     for (size_t i = 0; i < PLAN_LAYERS; i++)

@@ -31,12 +31,19 @@ enum plan_layer {
     PLAN_LAYERS
 };
 
-/* The order of the enum is the precedence where one plan must be chosen: an adjusted plan replaces what it adjusts;
- * an office answers first to the level above, then to its council; an aim of one's own comes last, since missing it
- * breaks no duty. A supplement is a part of a plan and is never chosen for one. */
+/* The rule of the plan that counts, for every command (docs/ARCHITECTURE.md, "The plan that counts"). The order of the
+ * enum is the precedence where one plan must be chosen: an adjusted plan replaces what it adjusts; an office answers
+ * first to the level above, then to its council; an aim of one's own comes last, since missing it breaks no duty.
+ *
+ * A supplement is a part of a plan and is never chosen for one. Where a year has supplements and no adjusted plan, the
+ * plan as it stands after them takes the place of an adjusted one: they are added to what the council decided, since it
+ * decides the budget; where that is not known to the next of plan_base_rank. */
 
 struct str plan_layer_literal(enum plan_layer l); /* "giao", "" for UNNAMED, ...: as kept in figure_key.layer */
 bool plan_layer_find(enum plan_layer *out, struct str literal);
+/* Where a layer stands among those that supplements are added to, from 0: council, both as one, given, legal, not named;
+ * PLAN_LAYERS: never. */
+unsigned plan_base_rank(enum plan_layer l);
 struct str plan_layer_name(enum plan_layer l); /* "cấp trên giao", "Hội đồng nhân dân giao", ...: for people */
 
 /* The layer that the words of a plan name; UNNAMED when they name none. No allocation. */

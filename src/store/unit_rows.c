@@ -12,6 +12,13 @@ static struct date day_of(struct str text)
     return date_read(&d, text) ? d : (struct date){0};
 }
 
+enum unit_kind kept_unit_kind(const struct kept_unit *u)
+{
+    enum unit_kind kind;
+    if (u->kind.len && unit_kind_read(&kind, u->kind)) return kind;
+    return u->name.len ? unit_kind_of_name(u->name) : UNIT_KINDS;
+}
+
 static struct str copy_column(struct arena *a, const struct db_rows *rows, size_t column)
 {
     return str_copy(a, db_column_text(rows, column));

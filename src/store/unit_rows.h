@@ -7,6 +7,7 @@
 #include "date.h"
 #include "db.h"
 #include "decimal.h"
+#include "unit.h"
 
 /* Of a unit that the program knows (domain/unit.h) only code and name are filled: the code is its id there. */
 struct kept_unit {
@@ -16,6 +17,9 @@ struct kept_unit {
     struct date from, to; /* both included, or unknown */
     struct str source;
 };
+
+/* What a unit is: as the record says, else as its name says; UNIT_KINDS when it has neither. */
+enum unit_kind kept_unit_kind(const struct kept_unit *u);
 
 struct unit_list {
     VEC_FIELDS(struct kept_unit);

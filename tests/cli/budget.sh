@@ -69,7 +69,7 @@ is_status 2
 run dieuhanh budget tree C01
 is_status 2
 run dieuhanh budget cay
-is_status 2
+is_status 1
 run dieuhanh budget tree --format html
 is_status 2
 run dieuhanh budget tree --known-on 2025

@@ -94,7 +94,7 @@ says out '"role":"result","formula":"F10b","indicator":"F10b","name":"Tỷ lệ 
 run dieuhanh formula value H30d --unit 'quận An Hòa' --period 2023 --record x.db
 says out '= 6,00 điểm'
 run dieuhanh formula value H30c --unit 'quận An Hòa' --period 2023 --record x.db
-says out 'không tính được: mẫu số bằng 0'
+says out 'không tính được: mẫu số bằng 0, chưa có phản ánh nào trong năm 2023: H30a (Số phản ánh, kiến nghị tiếp nhận, xử lý (Bộ chỉ số 766)) bằng 0'
 run dieuhanh formula check 'C01 / 0'
 is_status 1
 says err 'chia cho 0'
@@ -193,6 +193,86 @@ run dieuhanh formula value H34e lam-vien 2026-Q3 --record x.db
 says out '= 14,90 điểm'
 run dieuhanh formula value H33d lam-vien 2026-Q3 --record x.db
 says out '= 1,50 điểm'
+
+# --- a ward: what the index has for provinces alone is given, and said so; a denominator 0 is said in words
+cat >xa.json <<'JSON'
+[
+  {"unit": "phường Suối Mơ", "indicator": "H24a", "period": "2026-Q3", "value": 200},
+  {"unit": "phường Suối Mơ", "indicator": "H24b", "period": "2026-Q3", "value": 150},
+  {"unit": "phường Suối Mơ", "indicator": "H25a", "period": "2026-Q3", "value": 240},
+  {"unit": "phường Suối Mơ", "indicator": "H25b", "period": "2026-Q3", "value": 120},
+  {"unit": "phường Suối Mơ", "indicator": "H26b", "period": "2026-Q3", "value": 96},
+  {"unit": "phường Suối Mơ", "indicator": "H27b", "period": "2026-Q3", "value": 60},
+  {"unit": "phường Suối Mơ", "indicator": "H33b", "period": "2026-Q3", "value": 1},
+  {"unit": "phường Suối Mơ", "indicator": "H18a", "period": "2026-Q3", "value": 250},
+  {"unit": "phường Suối Mơ", "indicator": "H18b", "period": "2026-Q3", "value": 150},
+  {"unit": "phường Suối Mơ", "indicator": "H19a", "period": "2026-Q3", "value": 0},
+  {"unit": "phường Suối Mơ", "indicator": "H19b", "period": "2026-Q3", "value": 0},
+  {"unit": "phường Suối Mơ", "indicator": "H20a", "period": "2026-Q3", "value": 0},
+  {"unit": "phường Suối Mơ", "indicator": "H20b", "period": "2026-Q3", "value": 0}
+]
+JSON
+dieuhanh unit add 'phường Suối Mơ' --code suoi-mo --parent lam-vien --record x.db >/dev/null 2>&1
+dieuhanh table --record x.db --accept xa.json >/dev/null 2>&1
+# 4,5 + 2 + 1 + 1 + 2 + 2 + 2
+run dieuhanh formula value H34e suoi-mo 2026-Q3 --record x.db
+is_status 0
+says out '= 14,50 điểm'
+says out 'trong đó có số ấn định, không từ số liệu: H28d = 2,00 điểm, H29d = 2,00 điểm (QĐ 766/QĐ-TTg'
+says out 'cấp xã được điểm tối đa của tiêu chí không áp dụng theo một nguồn công khai, chưa đối chiếu bản gốc'
+run dieuhanh explain H34e suoi-mo 2026-Q3 --record x.db
+says out 'trong đó có số ấn định, không từ số liệu'
+run dieuhanh stand suoi-mo 2026-Q3 --record x.db
+says out '14,50 ='
+says out 'trong đó có số ấn định, không từ số liệu: H28d = 2,00 điểm'
+says out 'chưa đủ để tính H34c (Điểm nhóm 3: dịch vụ công trực tuyến, cộng từ các thành phần (Bộ chỉ số 766)): không có dịch vụ công nào trong quý III/2026: H19a ('
+says out 'chưa có hồ sơ nào trong quý III/2026: H20a ('
+says_not out 'mẫu số'
+run dieuhanh rank H34e 2026-Q3 --level commune --under lam-vien --record x.db --format csv
+says out ',H34e,2026-Q3,14.50,'
+run dieuhanh series suoi-mo H34e --record x.db --format csv
+is_status 0
+run dieuhanh formula value H34e lam-vien 2026-Q3 --record x.db
+says out '= 14,90 điểm'
+says_not out 'số ấn định'
+run dieuhanh formula show H28d
+says out '  = 2 điểm'
+says out '  chỉ của cấp xã'
+says out '  = nhỏ nhất(2 điểm; 2 điểm * H28b / H28a)'
+run dieuhanh formula list H33d --format csv
+says out 'điểm,2,commune,'
+# What has to be entered, for a clerk: with code, name, unit and what it is for; filled in it is a file for load.
+run dieuhanh formula lacks H34g 2026-Q3 suoi-mo --record x.db
+is_status 0
+says out 'H17a'
+says out 'Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766)'
+says out 'mẫu số, đang bằng 0: chưa có dịch vụ công nào'
+says_not out 'H25a'
+says err 'cần nhập 22 số liệu'
+run dieuhanh formula lacks H34b suoi-mo 2026-Q3 --record x.db --format jsonl
+lines out 2
+says out '{"unit":"suoi-mo","indicator":"H17a","name":"Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766)","measure":"hồ sơ","period":"2026-Q3","role":"value","aspect":"actual","value":null,"uses":"H17d","note":"không có số liệu"}'
+run dieuhanh formula lacks H34e suoi-mo 2026-Q3 --record x.db
+says err 'đã đủ số liệu: H34e = 14,50 điểm'
+dieuhanh formula lacks H34f suoi-mo 2026-Q3 --record x.db --format csv-excel 2>/dev/null | sed 's/;actual;;/;actual;0;/' >dien.csv
+run dieuhanh load dien.csv --record x.db
+is_status 0
+run dieuhanh formula lacks H34f suoi-mo 2026-Q3 --record x.db
+says err 'đã đủ số liệu: H34f = 12,00 điểm'
+run dieuhanh stand suoi-mo 2026-Q3 --record x.db
+says out 'danh sách còn phải nhập: dieuhanh formula lacks H34g suoi-mo 2026-Q3'
+run dieuhanh report suoi-mo --period 2026-Q3 --record x.db
+says out 'Số liệu còn phải nhập để tính điểm:'
+says out '- H17a Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766) (hồ sơ), dùng cho H17d'
+run dieuhanh formula lacks C01 suoi-mo 2026-Q3 --record x.db
+is_status 1
+# A numerator that is more than its denominator gives no more than all, and is asked about.
+echo '[{"unit": "suoi-mo", "indicator": "H17a", "period": "2026-Q3", "value": 100}, {"unit": "suoi-mo", "indicator": "H17b", "period": "2026-Q3", "value": 120}]' >hon.json
+dieuhanh table --record x.db --accept hon.json >/dev/null 2>&1
+run dieuhanh formula value H17d suoi-mo 2026-Q3 --record x.db
+says out '= 20,00 điểm'
+run dieuhanh validate suoi-mo 2026-Q3 --record x.db
+says out 'H17'
 
 # --- questions over many units reckon as well, by the same code
 run dieuhanh pivot H02 C50 C01 'quận An Hòa' 2022,2023 --level district --record x.db
@@ -305,7 +385,7 @@ dieuhanh formula add RIENG_1 'C01 / A02' --name 'Thu trên đầu dân' --measur
     --record x.db 2>"$err"
 says err 'đã thêm công thức RIENG_1 = C01 / A02 (triệu đồng/người)'
 run dieuhanh formula list RIENG_1 --record x.db --format jsonl
-says out '"decimals":1,"from":null,"to":null,"origin":"office","source":"12/QĐ-UBND","who":"can-bo"'
+says out '"decimals":1,"levels":"","from":null,"to":null,"origin":"office","source":"12/QĐ-UBND","who":"can-bo"'
 run dieuhanh formula value RIENG_1 --unit 'quận An Hòa' --period 2023 --record x.db
 says out '= 16,0 triệu đồng/người'
 run dieuhanh formula add RIENG_1 'C01 / A03' --source 'khác' --record x.db

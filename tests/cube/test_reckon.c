@@ -281,7 +281,7 @@ static void over_units_and_through_time(void **state)
     assert_true(decimal_eq(sum.value, plain.value) && sum.have == plain.have && sum.computed == 0);
 
     struct grid_series series;
-    reckon_series(&series, arena, w.grid, book, STR("x1"), i);
+    reckon_series(&series, arena, w.grid, book, STR("x1"), UNIT_KINDS, i);
     assert_int_equal(series.len, 3); /* 2023 as reported, 2024 and 2025; of 2026 there is nothing to reckon with */
     assert_true(!series.at[0].computed && series.at[0].id == 10);
     assert_true(series.at[1].computed && decimal_eq(series.at[1].value, (struct decimal){7500, 2}));

@@ -187,12 +187,12 @@ static void the_table_is_sound(void **state)
         if (!formula_rule_make(&book.at[i], arena, &rows.at[i], &scope, &err))
             fail_msg("%.*s: error %d", STR_ARG(rows.at[i].code), (int)err.code);
     assert_false(formula_cycle(&path, arena, &book));
-    const struct formula_rule *r = formula_rule_for(&book, STR("H02"), period_year(2023));
+    const struct formula_rule *r = formula_rule_for(&book, STR("H02"), period_year(2023), UNIT_KINDS);
     assert_non_null(r);
     assert_int_equal(r->type.time, TIME_RATE);
-    assert_int_equal(formula_rule_for(&book, STR("B29"), period_year(2023))->type.time, TIME_FLOW);
-    assert_int_equal(formula_rule_for(&book, STR("F06c"), period_year(2023))->type.time, TIME_STOCK);
-    assert_null(formula_rule_for(&book, STR("C01"), period_year(2023)));
+    assert_int_equal(formula_rule_for(&book, STR("B29"), period_year(2023), UNIT_KINDS)->type.time, TIME_FLOW);
+    assert_int_equal(formula_rule_for(&book, STR("F06c"), period_year(2023), UNIT_KINDS)->type.time, TIME_STOCK);
+    assert_null(formula_rule_for(&book, STR("C01"), period_year(2023), UNIT_KINDS));
 }
 
 /* A book of C01 = ..., C03a = ..., C04 = ...; an empty one has no formula. */
@@ -238,10 +238,10 @@ static void an_own_formula_goes_before_and_has_its_time(void **state)
     struct formula_row known = {.code = STR("H02"), .expression = STR("H02b / H01d")};
     assert_true(formula_rule_make(&rules[0], arena, &own, &scope, &err));
     assert_true(formula_rule_make(&rules[1], arena, &known, &scope, &err));
-    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_year(2025)), &rules[0]);
-    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_half(2025, 1)), &rules[1]);
-    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_half(2026, 1)), &rules[0]);
-    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_year(2026)), &rules[1]);
+    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_year(2025), UNIT_KINDS), &rules[0]);
+    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_half(2025, 1), UNIT_KINDS), &rules[1]);
+    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_half(2026, 1), UNIT_KINDS), &rules[0]);
+    assert_ptr_equal(formula_rule_for(&book, STR("H02"), period_year(2026), UNIT_KINDS), &rules[1]);
 }
 
 static void operands_can_be_written_as_numbers(void **state)
