@@ -85,8 +85,8 @@ void form_write_plain(struct buf *b,
 /* The table of the form for a source, or NULL. */
 const struct form_table *form_find(const struct form *f, const struct form_source *s);
 
-/* The figures of a workbook as statements, in order of their place in w->text. Every table with figures must be in the
- * form. Errors: ERR_FORM_OTHER (file, sheet and row of the table that the form does not know, its head). */
+/* The figures of a workbook as statements, in order of their place in w->text; cells of columns of values that cannot
+ * be read are its problems (doubts, ERR_FORM_CELL). Every table with figures must be in the form. Errors: ERR_FORM_OTHER (file, sheet and row of the table that the form does not know, its head). */
 [[nodiscard]] bool form_figures(struct reading *out, struct arena *a, const struct workbook *w, const struct form *f,
                                 const struct form_source *sources, size_t count, const struct read_options *o,
                                 struct str name, struct err *err);

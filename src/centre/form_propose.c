@@ -35,7 +35,15 @@ static bool is_code(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
         if ((unsigned char)s.ptr[i] >= 0x80 || s.ptr[i] == ' ') return false;
-    return s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9';
+    return s.len > 0 && ((s.ptr[0] >= '0' && s.ptr[0] <= '9') || s.ptr[0] == '#');
+}
+
+/* Numbers some or all of which cannot be read ("4712x", "#REF!"): it stays a column of values, so that these cells are
+ * told of. */
+static bool is_broken(const struct look *l, const struct table_head *h, uint32_t column)
+{
+    return column > 0 && l->texts && l->codes == l->texts && l->times * 10 < l->cells * 9 &&
+           (l->numbers || h->period.kind != PERIOD_NONE);
 }
 
 struct period form_time(struct arena *a, const struct sheet_cell *c, struct date date)
@@ -96,7 +104,7 @@ static enum form_role role_of(struct arena *a, const struct form_source *s, uint
     if (h->role == HEAD_UNIT && l->texts > l->numbers) return FORM_UNIT;
     if (head_is(a, s->words[column], TIMES) && l->times * 10 >= l->cells * 9) return FORM_TIME;
     if (head_is(a, s->words[column], CODES)) return FORM_SKIP;
-    if (l->numbers > l->texts) return FORM_VALUE;
+    if (l->numbers > l->texts || is_broken(l, h, column)) return FORM_VALUE;
     if (l->codes * 10 >= l->texts * 9) return FORM_SKIP;
     if (l->places * 10 >= l->texts * 7 || h->places) return FORM_PLACE;
     if (l->times * 10 >= l->cells * 9) return FORM_TIME;

@@ -9,7 +9,7 @@
 #include "text.h"
 #include "validate_cells.h"
 
-enum { FORM_BYTES_MOST = 4 * 1024 * 1024 };
+enum { FORM_BYTES_MOST = 4 * 1024 * 1024, TOLD_MOST = 20, VALUE_MOST = 400 };
 
 static bool form_load(struct form *out, struct cli *c, struct str path, struct err *err)
 {
@@ -39,20 +39,53 @@ bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *
     return true;
 }
 
+static void tell_problems(struct cli *c, const struct problems *p)
+{
+    struct err e;
+    for (size_t i = 0; i < p->len && i < TOLD_MOST && !c->quiet; i++) {
+        err_set(&e, p->at[i].code, p->at[i].arg, 2);
+        cli_tell_err(&e, c->lang);
+    }
+    size_t more = p->len + p->dropped;
+    if (more > TOLD_MOST) cli_note(c, tr("còn {1} ô không đọc được, không liệt kê"), cli_number(c, more - TOLD_MOST));
+}
+
 bool cli_formed_figures(struct read_result *out, struct cli *c, struct formed *f, struct err *err)
 {
     *out = (struct read_result){.name = f->path};
-    return document_of_workbook(&out->document, c->arena, &f->book, f->path, err) &&
-           form_figures(&out->reading, c->arena, &f->book, &f->form, f->sources, f->source_count, &f->read,
-                        cli_shown(c->arena, f->path), err);
+    if (!document_of_workbook(&out->document, c->arena, &f->book, f->path, err) ||
+        !form_figures(&out->reading, c->arena, &f->book, &f->form, f->sources, f->source_count, &f->read,
+                      cli_shown(c->arena, f->path), err))
+        return false;
+    tell_problems(c, &out->reading.problems);
+    return true;
 }
 
 static const struct column COLUMNS[] = {
     {"start", NULL, COLUMN_DATA},
     {"end", NULL, COLUMN_DATA},
     STATEMENT_COLUMNS,
+    {NULL, tr("Giá trị"), COLUMN_EYES | COLUMN_NUMBER},
     {"findings", NULL, COLUMN_DATA}, /* where the figures were validated */
 };
+
+/* What would be kept: "1.234 tỷ" of a text and 1,234 tỷ of a number look alike where they are quoted. */
+static void value_cell(struct cli *c, struct rows *r, const struct statement *s)
+{
+    struct buf b = buf_make(VALUE_MOST);
+    const struct figure_statement *f = &s->figure;
+    if (s->kind == STATEMENT_FIGURE) {
+        number_write(&b, f->value, c->lang);
+        if (f->has_max) buf_put(&b, STR(" - "));
+        if (f->has_max) number_write(&b, f->value_max, c->lang);
+        if (f->has_of) buf_char(&b, '/');
+        if (f->has_of) number_write(&b, f->of, c->lang);
+        if (f->unit.len) buf_char(&b, ' ');
+        buf_put(&b, f->unit);
+    }
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
 
 bool cli_put_figures(struct cli *c, const struct read_result *read, const struct validation *v, struct err *err)
 {
@@ -61,6 +94,7 @@ bool cli_put_figures(struct cli *c, const struct read_result *read, const struct
         rows_int(r, read->reading.at[i].span.start);
         rows_int(r, read->reading.at[i].span.end);
         statement_cells(c, r, &read->reading.at[i]);
+        value_cell(c, r, &read->reading.at[i]);
         if (v) validation_cell(r, v, i);
         rows_end(r);
         if (!cli_drain(c, err)) return false;

@@ -167,4 +167,44 @@ sed -n '2s/4950/4960/p' q.jsonl >q2.jsonl
 run dieuhanh table --record q.db --accept q2.jsonl
 is_status 0
 says err '1 số liệu chưa được chấp nhận'
+# A bare year at the head, or a whole number of four digits, does not make the points below it decimal.
+printf 'Chỉ tiêu;ĐVT;2024;2025\nDân số trung bình;người;47.123;48.250\nTổng chi ngân sách;triệu đồng;11.500;12.250\n' >y1.csv
+printf 'Chỉ tiêu;Năm 2024\nDân số trung bình;1150\nTổng chi ngân sách;47.123\n' >y2.csv
+for file in y1.csv y2.csv; do
+    run dieuhanh table --record q.db --form y.form --yes --accept --place 'quận 1' "$file"
+    is_status 1
+    says err 'không rõ'
+    says err 'chưa nhập: có cột không rõ cách viết số'
+    ok 'the form was not kept' [ ! -f y.form ]
+done
+run dieuhanh form y1.csv --figures --numbers vi --format jsonl
+says out '"quote":"48.250","value":48250,'
+run dieuhanh read y1.csv --format jsonl
+says_not out '"value":48.25,'
+# What cannot be read in a column of values is named; a file that gives no figure is refused.
+printf 'Chỉ tiêu;ĐVT;Năm 2024;Năm 2025\nDân số thử;người;47123;4712x\nSố hộ thử;hộ;1234;#REF!\nSố trường thử;trường;12;-\nSố lớp thử;lớp;1l.000;40\n' >o.csv
+run dieuhanh table --record q.db --form o.form --yes --place 'quận 1' --format csv o.csv
+is_status 0
+says err 'ô o!D2 ở cột số liệu không đọc được thành số: «4712x»'
+says err 'ô o!D3 ở cột số liệu không đọc được thành số: «#REF!»'
+says err 'ô o!C5 ở cột số liệu không đọc được thành số: «1l.000»'
+says_not err 'o!D4'
+printf 'Chỉ tiêu;Năm 2025\nDân số thử;4712x\nSố hộ thử;1234\n' >o2.csv
+run dieuhanh table --record q.db --dry-run --form o2.form --place 'quận 1' --format jsonl o2.csv
+lines out 1
+says err 'ô o2!B2 ở cột số liệu không đọc được thành số: «4712x»'
+printf 'Chỉ tiêu;Năm 2025\nDân số thử;4712x\n' >o3.csv
+for option in --dry-run --yes; do
+    run dieuhanh table --record q.db $option --form o3.form --place 'quận 1' o3.csv
+    is_status 1
+    says err 'ô o3!B2 ở cột số liệu không đọc được thành số: «4712x»'
+    says err 'mẫu không cho ra số liệu nào'
+done
+# What is looked at before says what would be kept.
+printf '{"unit":"760","indicator":"C01","period":"2024","value":"1.234","measure":"tỷ đồng"}\n' >chu.jsonl
+printf '{"unit":"760","indicator":"C01","period":"2024","value":1.234,"measure":"tỷ đồng"}\n' >so.jsonl
+run dieuhanh table --record q.db --dry-run --numbers vi chu.jsonl
+says out '1.234.000.000.000 VND'
+run dieuhanh table --record q.db --dry-run so.jsonl
+says out '1.234.000.000 VND'
 done_testing
