@@ -16,7 +16,7 @@ const struct str FORM_ROLE_NAMES[FORM_ROLES] = {STR_INIT("skip"), STR_INIT("name
 
 /* What the cells of a column are. */
 struct look {
-    size_t cells, texts, numbers, times, places, codes;
+    size_t cells, texts, numbers, times, places, codes, broken;
     size_t rising; /* numbers that are one more than the one before, or 1 */
     int64_t last;
 };
@@ -43,7 +43,7 @@ static bool is_code(struct str s)
 static bool is_broken(const struct look *l, const struct table_head *h, uint32_t column)
 {
     return column > 0 && l->texts && l->codes == l->texts && l->times * 10 < l->cells * 9 &&
-           (l->numbers || h->period.kind != PERIOD_NONE);
+           (l->broken || h->period.kind != PERIOD_NONE);
 }
 
 struct period form_time(struct arena *a, const struct sheet_cell *c, struct date date)
@@ -57,13 +57,25 @@ struct period form_time(struct arena *a, const struct sheet_cell *c, struct date
     return table_period_said(a, s, date);
 }
 
+/* "-", "…", "x": there is no number here. */
+static bool says_nothing(struct str s)
+{
+    static const struct str WORDS[] = {STR_INIT("-"),   STR_INIT("–"), STR_INIT("—"), STR_INIT("..."),
+                                       STR_INIT(".."), STR_INIT("…"), STR_INIT("x"), STR_INIT("X")};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_eq(WORDS[i], s)) return true;
+    return false;
+}
+
 static void look_cell(struct look *l, struct arena *a, const struct sheet_cell *c)
 {
     if (l->cells == LOOKED_AT) return;
+    if (c->type == SHEET_TEXT && says_nothing(str_trim(c->text))) return;
     l->cells++;
-    if (c->type == SHEET_TEXT) {
+    if (c->type == SHEET_TEXT || c->type == SHEET_ERROR) {
         l->texts++;
         l->codes += is_code(c->text);
+        l->broken += sheet_is_broken(c);
         l->places += is_place(a, str_trim(c->text));
     } else if (c->type == SHEET_NUMBER) {
         bool next = c->number.scale == 0 && (c->number.coefficient == l->last + 1 || c->number.coefficient == 1);

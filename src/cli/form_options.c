@@ -42,10 +42,18 @@ bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *
 static void tell_problems(struct cli *c, const struct problems *p)
 {
     struct err e;
-    for (size_t i = 0; i < p->len && i < TOLD_MOST && !c->quiet; i++) {
+    struct buf b = buf_make(1 << 16);
+    for (size_t i = 0; i < p->len && i < TOLD_MOST; i++) {
+        buf_clear(&b);
         err_set(&e, p->at[i].code, p->at[i].arg, 2);
-        cli_tell_err(&e, c->lang);
+        err_write(&b, &e, c->lang);
+        if (i + 1 == p->len || i + 1 == TOLD_MOST) {
+            buf_char(&b, '\n');
+            err_write_hint(&b, &e, c->lang);
+        }
+        cli_note(c, "{1}", buf_str(&b));
     }
+    buf_free(&b);
     size_t more = p->len + p->dropped;
     if (more > TOLD_MOST) cli_note(c, tr("còn {1} ô không đọc được, không liệt kê"), cli_number(c, more - TOLD_MOST));
 }

@@ -2,7 +2,7 @@
  *
  * sheet_region: see sheet_region.h. Rows are told apart by what their cells are:
  *
- *   figures    at least one number that is no year, and the row does not number the columns
+ *   figures    at least one number that is no year (or what was meant as one), and the row does not number the columns
  *   lone       one cell, a number: a figure in a body; above it something that was left there and is no table yet
  *   labels     two cells or more without such a number: heads, if figures follow; a year alone is a label
  *   single     one cell: a title or unit above a head, a heading between figures
@@ -26,6 +26,43 @@ bool sheet_is_figure(const struct sheet_cell *c)
 {
     if (c->type == SHEET_NUMBER) return true;
     return c->type == SHEET_TEXT && c->text.len < 40 && sheet_number_look(c->text) != 0;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* How many digits stand at i; *year: they are those of a year. */
+static size_t digits_at(struct str s, size_t i, bool *year)
+{
+    size_t n = 0;
+    while (i + n < s.len && is_digit(s.ptr[i + n])) n++;
+    *year |= n == 4 && (str_starts(str_from(s, i), STR("19")) || str_starts(str_from(s, i), STR("20")));
+    return n;
+}
+
+bool sheet_is_broken(const struct sheet_cell *c)
+{
+    struct str s = str_trim(c->text);
+    size_t digits = 0, letters = 0;
+    bool year = false;
+    if (c->type == SHEET_ERROR) return true;
+    if (c->type != SHEET_TEXT || s.len < 4 || s.len > 24) return false;
+    if (s.ptr[0] == '#') return s.ptr[1] >= 'A' && s.ptr[1] <= 'Z' && (s.ptr[s.len - 1] == '!' || s.len == 4 || s.ptr[s.len - 1] == '?');
+    if (!is_digit(s.ptr[0])) return false;
+    for (size_t i = 0, n; i < s.len; i += n) {
+        char k = s.ptr[i];
+        n = digits_at(s, i, &year);
+        digits += n;
+        if (n) continue;
+        n = 1;
+        if ((k >= 'a' && k <= 'z') || (k >= 'A' && k <= 'Z'))
+            letters++;
+        else if (k != '.' && k != ',')
+            return false;
+    }
+    return digits >= 3 && letters >= 1 && letters <= 2 && !year;
 }
 
 static bool is_year(const struct sheet_cell *c)
@@ -64,7 +101,7 @@ static enum row_kind kind_of(const struct sheet_cell *cells, size_t count, const
     size_t figures = 0, years = 0;
     if (count == 0) return ROW_BLANK;
     for (size_t i = 0; i < count; i++) {
-        if (!sheet_is_figure(&cells[i])) continue;
+        if (!sheet_is_figure(&cells[i]) && !sheet_is_broken(&cells[i])) continue;
         figures++;
         years += is_year(&cells[i]);
     }

@@ -21,6 +21,9 @@ size_t sheet_regions(const struct sheet_region **out, struct arena *a, const str
 
 /* A number, also one that stands as text. */
 bool sheet_is_figure(const struct sheet_cell *c);
+/* What was meant as a number and is none: "#REF!", "4712x", "1l.000". Three digits at least, one or two letters, and no
+ * year: "9T2025" heads a column. */
+bool sheet_is_broken(const struct sheet_cell *c);
 /* Cells that number the columns: "A, B, 1, 2, 3=1+2". */
 bool sheet_row_numbers(const struct sheet_cell *cells, size_t count);
 #endif

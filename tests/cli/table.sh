@@ -200,6 +200,16 @@ for option in --dry-run --yes; do
     says err 'ô o3!B2 ở cột số liệu không đọc được thành số: «4712x»'
     says err 'mẫu không cho ra số liệu nào'
 done
+# So is a formula of a workbook that went wrong, below the last row that can be read, too.
+cat >loi.json <<'JSON'
+{"sheets": [{"name": "B1", "cells": {"A1": "Chỉ tiêu", "B1": "Năm 2025", "A2": "Dân số thử", "B2": 4712, "A3": "Số hộ thử", "B3": {"error": "#DIV/0!"}}}]}
+JSON
+for kind in xlsx xls; do
+    make loi.json loi.$kind
+    run dieuhanh table --record q.db --dry-run --form loi.form --place 'quận 1' --format jsonl loi.$kind
+    lines out 1
+    says err 'ô B1!B3 ở cột số liệu không đọc được thành số: «#DIV/0!»'
+done
 # What is looked at before says what would be kept.
 printf '{"unit":"760","indicator":"C01","period":"2024","value":"1.234","measure":"tỷ đồng"}\n' >chu.jsonl
 printf '{"unit":"760","indicator":"C01","period":"2024","value":1.234,"measure":"tỷ đồng"}\n' >so.jsonl
