@@ -273,10 +273,14 @@ bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct st
     if (out->code.len) return true;
     if (!unit_look(&list, db, a, typed, (struct date){0}, err)) return false;
     if (list.len == 0) return fail_none(db, a, typed, day, err);
+    struct looked_unit any = list.at[0];
     if (!keep_recorded(&list, db, a, err)) return false;
+    if (list.len == 0 && date_known(day)) { /* a code is that of today first: 79 of 2024 was another city */
+        if (!unit_look(&list, db, a, typed, day, err) || !keep_recorded(&list, db, a, err)) return false;
+    }
     if (list.len > 1 && date_known(day)) keep_valid(&list, day);
     if (list.len > 1) keep_valid(&list, (struct date){0});
-    if (list.len == 0) return fail(err, ERR_UNIT_UNKNOWN, typed);
+    if (list.len == 0) return fail(err, ERR_UNIT_SILENT, any.name, any.id);
     if (list.len > 1) return fail_many(&list, typed, err);
     *out = (struct kept_unit){.code = list.at[0].id, .name = list.at[0].name};
     return true;

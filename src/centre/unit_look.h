@@ -43,7 +43,7 @@ struct looked_unit looked_known(struct unit_id id); /* of the catalogue; the uni
 bool looked_valid_on(const struct looked_unit *u, struct date day); /* an unknown day: not ended yet */
 
 /* The unit of a record that an officer typed for a period (unknown: any): its id, or a name that leads to one unit of
- * the record alone. Errors as unit_look_one; ERR_UNIT_UNKNOWN when the record does not speak of it. */
+ * the record alone. Errors as unit_look_one; ERR_UNIT_SILENT (name, id) when the record does not speak of it. */
 [[nodiscard]] bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct date day,
                               struct err *err);
 #endif

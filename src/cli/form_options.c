@@ -47,12 +47,11 @@ static void tell_problems(struct cli *c, const struct problems *p)
         buf_clear(&b);
         err_set(&e, p->at[i].code, p->at[i].arg, 2);
         err_write(&b, &e, c->lang);
-        if (i + 1 == p->len || i + 1 == TOLD_MOST) {
-            buf_char(&b, '\n');
-            err_write_hint(&b, &e, c->lang);
-        }
-        cli_note(c, "{1}", buf_str(&b));
+        cli_note(c, "{1}", cli_shown(c->arena, buf_str(&b)));
     }
+    buf_clear(&b);
+    if (p->len) err_write_hint(&b, &e, c->lang);
+    if (b.len) cli_note(c, "{1}", buf_str(&b));
     buf_free(&b);
     size_t more = p->len + p->dropped;
     if (more > TOLD_MOST) cli_note(c, tr("còn {1} ô không đọc được, không liệt kê"), cli_number(c, more - TOLD_MOST));
