@@ -107,7 +107,7 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
                                  .plan = STR(""),
                                  .group = w->group};
     f.period = c->period.kind ? c->period : row->period.kind ? row->period : h->period.kind ? h->period : s->period;
-    f.place = first_of(c->place, first_of(row->place, first_of(w->table->place, w->options->place)));
+    f.place = first_of(c->place, first_of(row->place, first_of(w->table->place, first_of(w->options->place, s->place))));
     /* A row that is a place, or a time, is measured by what its column names. */
     struct str head = first_of(h->name, s->words[cell->column]);
     f.subject = row->name.len ? row->name : first_of(head, s->title);

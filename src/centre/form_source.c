@@ -69,7 +69,7 @@ static struct str column_head(struct table_head *h, struct arena *a, const struc
 static void read_above(struct form_source *f, struct arena *a, struct date date)
 {
     struct buf title = buf_make(SIZE_MAX / 4);
-    f->unit = STR("");
+    f->unit = f->place = STR("");
     for (size_t i = 0; i < f->sheet->cell_count; i++) {
         const struct sheet_cell *c = &f->sheet->cells[i];
         if (c->row < f->first || c->type != SHEET_TEXT) continue;
@@ -132,7 +132,7 @@ static struct form_source source_of(struct arena *a, const struct sheet *s, cons
     return f;
 }
 
-size_t form_sources(const struct form_source **out, struct arena *a, const struct workbook *w, const struct sheet *only,
+size_t form_sources(struct form_source **out, struct arena *a, const struct workbook *w, const struct sheet *only,
                     struct date date)
 {
     struct {

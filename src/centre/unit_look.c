@@ -173,6 +173,16 @@ static void put_unit(struct buf *b, const struct looked_unit *u)
     buf_put(b, u->parent_name);
 }
 
+struct str looked_words(struct arena *a, const struct looked_units *list)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t i = 0; i < list->len && i < SHOWN_MOST; i++) put_unit(&b, &list->at[i]);
+    if (list->len > SHOWN_MOST) buf_put(&b, STR("; …"));
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 /* There were units of the name, on other days. */
 static bool fail_other_day(const struct looked_units *list, struct str said, struct date day, struct err *err)
 {

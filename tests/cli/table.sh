@@ -217,4 +217,61 @@ run dieuhanh table --record q.db --dry-run --numbers vi chu.jsonl
 says out '1.234.000.000.000 VND'
 run dieuhanh table --record q.db --dry-run so.jsonl
 says out '1.234.000.000 VND'
+# The place in the heading of a sheet is that of the table, where nobody says another.
+rows='Chỉ tiêu;Năm 2024;Năm 2025\nDân số trung bình;47.123;48.2501\n'
+headed() { printf "$1\n;;\nBiểu 1: kinh tế - xã hội năm 2025;;\n$rows" >dau.csv; } # HEADING
+dieuhanh init --record n.db --quiet
+headed 'UBND PHƯỜNG SÀI GÒN;;'
+run dieuhanh table --record n.db --dry-run --numbers en --format jsonl dau.csv
+is_status 0
+says out '"place":"phường Sài Gòn, thành phố Hồ Chí Minh"'
+says err 'nơi: phường Sài Gòn, thành phố Hồ Chí Minh (26740), 2 số (theo đầu bảng)'
+says err '1 số thuộc kỳ trước ngày 1/7/2025, khi phường Sài Gòn chưa có: hiểu là số của địa bàn hiện nay, không phải của đơn vị cũ'
+of_unit() { # HEADING UNIT
+    headed "$1"
+    run dieuhanh table --record n.db --dry-run --numbers en --format jsonl dau.csv
+    is_status 0
+    says err "($2), 1 số (theo đầu bảng)"
+}
+of_unit 'ỦY BAN NHÂN DÂN TỈNH TÂY NINH;;\nĐơn vị: xã Tân Lập;;' 25489
+of_unit 'Thu ngân sách xã Tân Lập tỉnh Tây Ninh năm 2025;;' 25489
+of_unit 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM;;\nTÌNH HÌNH KT-XH TP. HỒ CHÍ MINH;;' 79
+headed 'Thu ngân sách xã Tân Lập năm 2025;;'
+run dieuhanh table --record n.db --dry-run --numbers en dau.csv
+is_status 1
+says err 'nơi «xã Tân Lập» ở đầu bảng có thể là nhiều đơn vị: 19462 xã Tân Lập, tỉnh Quảng Trị; '
+headed 'Phường Sài Gòn và phường Bến Thành;;'
+run dieuhanh table --record n.db --dry-run --numbers en dau.csv
+is_status 1
+says err 'đầu bảng nêu nhiều nơi: phường Sài Gòn; phường Bến Thành'
+run dieuhanh table --record n.db --dry-run --numbers en --place 'phường Bến Thành' dau.csv
+is_status 0
+says err 'nơi: phường Bến Thành, thành phố Hồ Chí Minh (26743), '
+# A heading that only looks like a place is none; a column of places goes before it.
+for heading in 'XÃ TÂN LẬP THƯỢNG;;' 'UBND phường Bình Thử;;' 'Xã hội hóa giáo dục;;'; do
+    headed "$heading"
+    run dieuhanh table --record n.db --dry-run --numbers en dau.csv
+    is_status 0
+    says err '2 số chưa rõ nơi'
+done
+printf 'Phường Sài Gòn và phường Bến Thành;\nXã, phường;Năm 2025\nPhường Sài Gòn;48250\nPhường Bến Thành;51000\n' >cot.csv
+run dieuhanh table --record n.db --dry-run --format jsonl cot.csv
+is_status 0
+says out '"place":"Phường Bến Thành"'
+# No second unit is made beside one of the country, whatever the period; several are told.
+headed 'Biểu;;'
+run dieuhanh table --record n.db --form n.form --yes --accept --numbers en --place 'phường Sài Gòn' dau.csv
+is_status 0
+run dieuhanh export --record n.db --format csv
+says out ',26740,phường Sài Gòn,2024,'
+says out ',26740,phường Sài Gòn,2025,'
+says_not out 'phuong-sai-gon'
+run dieuhanh table --record n.db --dry-run --numbers en --place 'xã Tân Lập' dau.csv
+is_status 1
+says err '«xã Tân Lập» có thể là nhiều đơn vị: 19462 xã Tân Lập, tỉnh Quảng Trị; '
+run dieuhanh table --record n.db --dry-run --numbers en --place 'phường Bình Thử' dau.csv
+is_status 0
+says err 'nơi: phường Bình Thử (phuong-binh-thu), 2 số: đơn vị mới, chưa có trong danh mục và trong kho'
+run dieuhanh verify --record n.db
+is_status 0
 done_testing
