@@ -61,7 +61,8 @@ struct form {
 /* One table of a workbook: its place, and what its heads say. */
 struct form_source {
     const struct sheet *sheet;
-    uint32_t first, head, body, end; /* as sheet_region */
+    uint32_t first, head, body, end, beside; /* as sheet_region */
+    uint32_t over, over_end; /* rows of the head of the table above that go on being the head of this one */
     uint64_t fingerprint;
     struct str title, unit;  /* words above it, and the unit of measure that they name, or "" */
     struct str place;        /* the unit of government that they name (form_place.h), or "" */

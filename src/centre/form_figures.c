@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "indicator.h"
 #include "sheet_number.h"
+#include "utf8.h"
 
 /* What the cells of a row say. */
 struct row {
@@ -107,7 +108,8 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
                                  .plan = STR(""),
                                  .group = w->group};
     f.period = c->period.kind ? c->period : row->period.kind ? row->period : h->period.kind ? h->period : s->period;
-    f.place = first_of(c->place, first_of(row->place, first_of(w->table->place, first_of(w->options->place, s->place))));
+    f.place = first_of(c->place,
+                       first_of(row->place, first_of(w->table->place, first_of(w->options->place, s->place))));
     /* A row that is a place, or a time, is measured by what its column names. */
     struct str head = first_of(h->name, s->words[cell->column]);
     f.subject = row->name.len ? row->name : first_of(head, s->title);
@@ -127,11 +129,27 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
                                                       .figure = f};
 }
 
-static bool is_unreadable(const struct work *w, const struct sheet_cell *cell)
+/* "Tháng 11", "3 = 1 + 2": words of a head that stands among the figures. */
+static bool is_of_head(struct work *w, struct str s)
+{
+    static const struct str TIMES[] = {STR_INIT("thang"), STR_INIT("nam"),  STR_INIT("quy"),
+                                       STR_INIT("ky"),    STR_INIT("ngay"), STR_INIT("tuan")};
+    bool found = str_find_char(s, '=') >= 0;
+    struct arena_mark mark = arena_mark(w->arena);
+    for (struct str rest = utf8_fold(w->arena, s); rest.len && !found;) {
+        struct str_cut cut = str_cut(rest, STR(" "));
+        for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) found |= str_eq(TIMES[i], cut.head);
+        rest = cut.tail;
+    }
+    arena_reset(w->arena, mark);
+    return found;
+}
+
+static bool is_unreadable(struct work *w, const struct sheet_cell *cell)
 {
     struct str s = str_trim(cell->text);
     if (cell->type != SHEET_TEXT) return cell->type != SHEET_NUMBER && s.len > 0;
-    if (s.len == 0 || (w->doubt && sheet_number_look(s))) return false;
+    if (s.len == 0 || (w->doubt && sheet_number_look(s)) || is_of_head(w, s)) return false;
     if (s.ptr[0] == '#') return true;
     for (size_t i = 0; i < s.len; i++)
         if (s.ptr[i] >= '0' && s.ptr[i] <= '9') return true;
@@ -198,6 +216,7 @@ bool form_figures(struct reading *out, struct arena *a, const struct workbook *b
         if (!w.table) return fail_other(err, w.source, name);
         table_figures(&w);
     }
-    *out = (struct reading){.at = w.out.at, .len = w.out.len, .problems = w.problems, .date = o->date, .place = o->place};
+    *out = (struct reading){
+        .at = w.out.at, .len = w.out.len, .problems = w.problems, .date = o->date, .place = o->place};
     return true;
 }

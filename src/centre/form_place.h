@@ -12,8 +12,7 @@
  * record alone is one (place_words.h); of several places that lie in one another the lowest is meant. Errors, where the
  * table has no other place: ERR_FORM_PLACES (file, the places), ERR_FORM_PLACE_MANY (file, place, the units). */
 [[nodiscard]] bool form_places_find(struct str *common, struct form_source *sources, size_t count, const struct form *f,
-                                    struct db *db, struct arena *a, struct date date, struct str file,
-                                    struct err *err);
+                                    struct db *db, struct arena *a, struct date date, struct str file, struct err *err);
 
 /* A unit that figures of a file came to. */
 struct placed_unit {

@@ -2,7 +2,7 @@
  *
  * form_propose: what the columns of a table seem to be (form.h). The head is believed first; where it says nothing the
  * cells of the first rows decide: texts at the left name the row, places when most of them are names of units, times
- * when they are years or days.
+ * when they are years or days. Numbers without a head behind an empty column are workings, and skipped.
  */
 #include "form_private.h"
 #include "sheet_region.h"
@@ -60,7 +60,7 @@ struct period form_time(struct arena *a, const struct sheet_cell *c, struct date
 /* "-", "…", "x": there is no number here. */
 static bool says_nothing(struct str s)
 {
-    static const struct str WORDS[] = {STR_INIT("-"),   STR_INIT("–"), STR_INIT("—"), STR_INIT("..."),
+    static const struct str WORDS[] = {STR_INIT("-"),  STR_INIT("–"), STR_INIT("—"), STR_INIT("..."),
                                        STR_INIT(".."), STR_INIT("…"), STR_INIT("x"), STR_INIT("X")};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(WORDS[i], s)) return true;
@@ -129,6 +129,20 @@ static bool is_ordinal(const struct look *l, uint32_t column)
     return column == 0 && l->numbers > 0 && l->rising * 10 >= l->numbers * 9;
 }
 
+/* Whether any text stands in a column, or over it. */
+static bool has_words(const struct sheet *s, uint32_t column)
+{
+    for (size_t i = 0; i < s->cell_count; i++) {
+        const struct sheet_cell *c = &s->cells[i];
+        if (c->type != SHEET_TEXT || c->column > column) continue;
+        const struct sheet_merge *g = sheet_merge_at(s, c);
+        if (c->column + (g && c->column > 0 ? (uint32_t)g->columns : 1) > column) return true;
+    }
+    return false;
+}
+
+static const struct str WORKING = STR_INIT("không có đầu cột, đứng cách bảng");
+
 static void propose_table(struct form_table *t, struct arena *a, const struct form_source *s)
 {
     *t = (struct form_table){.sheet = str_trim(s->sheet->name),
@@ -144,13 +158,15 @@ static void propose_table(struct form_table *t, struct arena *a, const struct fo
         if (role == FORM_VALUE && is_ordinal(l, c)) role = FORM_SKIP;
         if (l->cells == 0 && s->words[c].len == 0) continue;
         if (role == FORM_NAME && valued) role = FORM_SKIP; /* remarks behind the figures */
+        bool working = role == FORM_VALUE && valued && c >= s->beside && !has_words(s->sheet, c);
+        if (working) role = FORM_SKIP; /* nobody says what it is, and it stands apart */
         valued = valued || role == FORM_VALUE;
         *vec_push(a, &t->columns) = (struct form_column){.column = (uint16_t)c,
                                                          .role = role,
                                                          .indicator = STR(""),
                                                          .unit = STR(""),
                                                          .place = STR(""),
-                                                         .head = s->words[c]};
+                                                         .head = working ? WORKING : s->words[c]};
     }
 }
 

@@ -34,10 +34,9 @@ void load_jumps_part(struct load_jumps *j, const struct figure_part *p, uint32_t
         blocks[i] = (struct grid_block){c->key, c->measure, c->places, c->coefficients, c->scales, id, c->count};
         id += (uint32_t)c->count;
     }
-    struct grid *next = grid_next(j->grid, &(struct grid_batch){.units = p->units,
-                                                                .unit_count = p->unit_count,
-                                                                .blocks = blocks,
-                                                                .block_count = p->column_count});
+    struct grid *next = grid_next(
+        j->grid, &(struct grid_batch){
+                     .units = p->units, .unit_count = p->unit_count, .blocks = blocks, .block_count = p->column_count});
     grid_drop(j->grid);
     j->grid = next;
     arena_close(scratch);

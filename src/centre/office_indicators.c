@@ -129,8 +129,7 @@ static bool judge(struct indicator_declared *out, struct judging *j, const struc
     const struct kept_indicator *k = &j->kept.at[*place];
     if (!str_eq(k->measure, out->is.measure))
         return fail(j->err, ERR_INDICATOR_OTHER, w->code, k->measure, out->is.measure);
-    if (!str_eq(k->time, out->is.time))
-        return fail(j->err, ERR_INDICATOR_OTHER, w->code, k->time, out->is.time);
+    if (!str_eq(k->time, out->is.time)) return fail(j->err, ERR_INDICATOR_OTHER, w->code, k->time, out->is.time);
     bool same = str_eq(k->name, out->is.name) && str_eq(k->better, out->is.better) && k->added == out->is.added &&
                 str_eq(k->source, out->is.source);
     out->outcome = same ? INDICATOR_SAME : INDICATOR_CHANGED;

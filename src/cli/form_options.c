@@ -24,7 +24,8 @@ bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *
 {
     const struct sheet *only;
     struct str form = cli_text(c, "form");
-    *out = (struct formed){.path = path, .heading = STR(""), .read = {.date = cli_date(c, "date"), .place = cli_text(c, "place")}};
+    *out = (struct formed){
+        .path = path, .heading = STR(""), .read = {.date = cli_date(c, "date"), .place = cli_text(c, "place")}};
     int from = cli_choice(c, "from");
     out->read.from = from < 0 ? LEGACY_NONE : (enum legacy_encoding)(from + LEGACY_TCVN3);
     if (!cli_workbook(&out->book, &out->bytes, c, c->arena, path, err)) return false;
@@ -84,8 +85,9 @@ static void tell_place(struct cli *c, const struct formed *f, const struct place
     buf_clear(&b);
     buf_format(&b, "%d/%d/%d", u->is.from.day, u->is.from.month, u->is.from.year);
     if (u->before)
-        cli_note(c, tr("{1} số thuộc kỳ trước ngày {2}, khi {3} chưa có: hiểu là số của địa bàn hiện nay, không phải "
-                       "của đơn vị cũ"),
+        cli_note(c,
+                 tr("{1} số thuộc kỳ trước ngày {2}, khi {3} chưa có: hiểu là số của địa bàn hiện nay, không phải "
+                    "của đơn vị cũ"),
                  cli_number(c, u->before), buf_str(&b), u->is.name);
     buf_clear(&b);
     buf_format(&b, "%d/%d/%d", u->is.to.day, u->is.to.month, u->is.to.year);

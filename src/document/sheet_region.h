@@ -10,10 +10,12 @@
 
 /* Rows of a sheet; each part may be empty. */
 struct sheet_region {
-    uint32_t first; /* words above the table: title, unit of measure */
-    uint32_t head;  /* rows that head the columns */
-    uint32_t body;  /* rows of figures and the labels between them */
-    uint32_t end;   /* behind the last row with a figure; notes below belong to the next region */
+    uint32_t first;  /* words above the table: title, unit of measure */
+    uint32_t head;   /* rows that head the columns */
+    uint32_t body;   /* rows of figures and the labels between them */
+    uint32_t end;    /* behind the last row with a figure; notes below belong to the next region */
+    uint32_t beside; /* the first column behind an empty one to the right of figures: what stands there may be workings
+                        beside the table; the number of columns when there is none */
 };
 
 /* The regions in order; together they cover every row. The last may have only words (head == body == end). */

@@ -274,4 +274,19 @@ is_status 0
 says err 'nơi: phường Bình Thử (phuong-binh-thu), 2 số: đơn vị mới, chưa có trong danh mục và trong kho'
 run dieuhanh verify --record n.db
 is_status 0
+# Workings beside a table, behind an empty column, are no figures; numbers beside a head leave it one.
+printf 'Chỉ tiêu;Tháng 01;Tháng 02;Tháng 03;;Tổng;BQ\n;năm 2024;năm 2024;năm 2024;;;\n;(người);(người);(người);;49,8;24,9\nDân số thử;4712;4713;4714;;49,5;24,5\nSố hộ thử;1234;1235;1236;;50,5;25,5\n' >ben.csv
+run dieuhanh form --numbers vi ben.csv
+says out 'column	B	value	# Tháng 01 năm 2024 (người)'
+printf 'Chỉ tiêu;Năm 2024;Năm 2025;;;\nDân số thử;4712;4713;;49,5;24,5\nSố hộ thử;1234;1235;;50,5;25,5\n' >ben2.csv
+run dieuhanh form --numbers vi ben2.csv
+says out 'column	E	skip	# không có đầu cột, đứng cách bảng'
+says out 'column	F	skip	# không có đầu cột, đứng cách bảng'
+run dieuhanh form --numbers vi --figures --format jsonl ben2.csv
+lines out 4
+# A row that heads some of the columns only goes on with the head above it.
+printf ';Năm 2024;;Năm 2025;\n;Vận chuyển;Luân chuyển;Vận chuyển;Luân chuyển\nA. Hành khách;Nghìn người;Triệu người.km;;\nTổng số;12;13;14;15\nTrong nước;10;11;12;13\nB. Hàng hóa;Nghìn tấn;Triệu tấn.km;;\nTổng số;22;23;24;25\nTrong nước;20;21;22;23\n' >tiep.csv
+run dieuhanh form tiep.csv
+says out 'Năm 2024 Vận chuyển Nghìn tấn'
+says out 'column	E	value	# Luân chuyển'
 done_testing
