@@ -41,8 +41,19 @@ static void write_filled(struct buf *b, const struct err *err, struct str patter
     }
 }
 
+static void write_line(struct buf *b, uint32_t line, enum lang lang)
+{
+    struct err at;
+    char digits[16];
+    int len = snprintf(digits, sizeof digits, "%u", (unsigned)line);
+    fail(&at, ERR_AT_LINE, (struct str){digits, (size_t)len});
+    write_filled(b, &at, err_rows[ERR_AT_LINE].message[lang]);
+    buf_char(b, ' ');
+}
+
 void err_write(struct buf *b, const struct err *err, enum lang lang)
 {
+    if (err->line) write_line(b, err->line, lang);
     write_filled(b, err, err_rows[err->code].message[lang]);
 }
 

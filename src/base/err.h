@@ -25,6 +25,7 @@ enum { ERR_ARGS = 4, ERR_ARG_SIZE = 240 };
 struct err {
     enum err_code code; /* ERR_NONE: nothing failed */
     struct span span;   /* start == end: no place */
+    uint32_t line;      /* of the list where it was found, which the message begins with; 0: none */
     uint8_t arg_len[ERR_ARGS];
     char arg[ERR_ARGS][ERR_ARG_SIZE]; /* cut at a whole character when longer */
 };

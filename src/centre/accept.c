@@ -149,7 +149,8 @@ static bool complete(struct accepted *item, struct resolver *r, const struct kep
         .period = choice->period.kind != PERIOD_NONE ? choice->period : f->period,
     };
     if (choice->unit.len && !chosen_unit(&item->unit, r, s->document, choice->unit, item->period.to, err)) return false;
-    const struct indicator *i = indicator_find(item->indicator);
+    const struct indicator *i = indicator_typed(item->indicator);
+    if (i) item->indicator = i->code;
     if (!item->indicator.len) return fail_of(err, ERR_ACCEPT_INDICATOR, s->id);
     if (!i) return fail(err, ERR_INDICATOR_UNKNOWN, item->indicator);
     if (!item->unit.len) return fail_of(err, ERR_ACCEPT_UNIT, s->id);

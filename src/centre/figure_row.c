@@ -195,7 +195,7 @@ bool figure_row_read(struct figure_statement *out, struct str *layer, const stru
     *out = (struct figure_statement){.plan = STR(""), .place = STR("")};
     if (!words(out, layer, r, err) || !numbers(out, r, err)) return false;
     if (!said.len) return figure_row_fail(r, FIELD_INDICATOR, ERR_FIGURES_MISSING, err);
-    const struct indicator *i = indicator_find(said);
+    const struct indicator *i = indicator_typed(said);
     if (!i) i = indicator_of_phrase(said, STR(""), out->kind);
     if (!i) return fail(err, ERR_FIGURES_INDICATOR, r->file, flat_line_text(r->arena, r->line), said);
     out->indicator = i->code;

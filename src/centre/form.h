@@ -61,9 +61,11 @@ struct form {
 /* One table of a workbook: its place, and what its heads say. */
 struct form_source {
     const struct sheet *sheet;
-    uint32_t first, head, body, end; /* as sheet_region */
+    uint32_t first, head, body, end, beside; /* as sheet_region */
+    uint32_t over, over_end; /* rows of the head of the table above that go on being the head of this one */
     uint64_t fingerprint;
-    struct str title, unit;  /* words above it, and the unit that they name, or "" */
+    struct str title, unit;  /* words above it, and the unit of measure that they name, or "" */
+    struct str place;        /* the unit of government that they name (form_place.h), or "" */
     struct period period;    /* that the title names, or NONE */
     const struct str *words; /* head of each column, from above to below */
     const struct table_head *heads;
@@ -71,7 +73,7 @@ struct form_source {
 };
 
 /* The tables of a workbook that hold figures; hidden sheets are left out. `only`: of that sheet, or NULL. */
-size_t form_sources(const struct form_source **out, struct arena *a, const struct workbook *w, const struct sheet *only,
+size_t form_sources(struct form_source **out, struct arena *a, const struct workbook *w, const struct sheet *only,
                     struct date date);
 /* What their heads and cells seem to mean; to be looked at by a person. */
 void form_propose(struct form *out, struct arena *a, const struct form_source *sources, size_t count);
@@ -85,8 +87,10 @@ void form_write_plain(struct buf *b,
 /* The table of the form for a source, or NULL. */
 const struct form_table *form_find(const struct form *f, const struct form_source *s);
 
-/* The figures of a workbook as statements, in order of their place in w->text. Every table with figures must be in the
- * form. Errors: ERR_FORM_OTHER (file, sheet and row of the table that the form does not know, its head). */
+/* The figures of a workbook as statements, in order of their place in w->text; cells of columns of values that cannot
+ * be read are its problems (doubts, ERR_FORM_CELL). Where no column says a place it is that of *o, else that of the
+ * source. Every table with figures must be in the form. Errors: ERR_FORM_OTHER (file, sheet and row of the table that
+ * the form does not know, its head). */
 [[nodiscard]] bool form_figures(struct reading *out, struct arena *a, const struct workbook *w, const struct form *f,
                                 const struct form_source *sources, size_t count, const struct read_options *o,
                                 struct str name, struct err *err);

@@ -2,12 +2,16 @@
  *
  * form_figures: the figures of a workbook by its form (form.h). Of a number the column says period, aspect, kind and
  * base, the row its name, place, time or unit; what neither says is taken from the words above the table, then from
- * what the user told. The value is the number of the cell, exactly, in the canonical unit.
+ * what the user told. The value is the number of the cell, exactly, in the canonical unit. A cell in a column of values
+ * that was meant as a number and is none ("4712x", #REF!, a date) is left out and told of; words and "-" say that there
+ * is nothing.
  */
 #include "form_private.h"
 
 #include "buf.h"
 #include "indicator.h"
+#include "sheet_number.h"
+#include "utf8.h"
 
 /* What the cells of a row say. */
 struct row {
@@ -22,9 +26,11 @@ struct work {
     const struct form_table *table;
     const struct read_options *options;
     uint32_t group;
+    bool doubt; /* how its numbers are written is in doubt, which is told by column */
     struct {
         VEC_FIELDS(struct statement);
     } out;
+    struct problems problems;
 };
 
 static struct str without_bullet(struct str s)
@@ -102,7 +108,8 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
                                  .plan = STR(""),
                                  .group = w->group};
     f.period = c->period.kind ? c->period : row->period.kind ? row->period : h->period.kind ? h->period : s->period;
-    f.place = first_of(c->place, first_of(row->place, first_of(w->table->place, w->options->place)));
+    f.place = first_of(c->place,
+                       first_of(row->place, first_of(w->table->place, first_of(w->options->place, s->place))));
     /* A row that is a place, or a time, is measured by what its column names. */
     struct str head = first_of(h->name, s->words[cell->column]);
     f.subject = row->name.len ? row->name : first_of(head, s->title);
@@ -122,6 +129,45 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
                                                       .figure = f};
 }
 
+/* "Tháng 11", "3 = 1 + 2": words of a head that stands among the figures. */
+static bool is_of_head(struct work *w, struct str s)
+{
+    static const struct str TIMES[] = {STR_INIT("thang"), STR_INIT("nam"),  STR_INIT("quy"),
+                                       STR_INIT("ky"),    STR_INIT("ngay"), STR_INIT("tuan")};
+    bool found = str_find_char(s, '=') >= 0;
+    struct arena_mark mark = arena_mark(w->arena);
+    for (struct str rest = utf8_fold(w->arena, s); rest.len && !found;) {
+        struct str_cut cut = str_cut(rest, STR(" "));
+        for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) found |= str_eq(TIMES[i], cut.head);
+        rest = cut.tail;
+    }
+    arena_reset(w->arena, mark);
+    return found;
+}
+
+static bool is_unreadable(struct work *w, const struct sheet_cell *cell)
+{
+    struct str s = str_trim(cell->text);
+    if (cell->type != SHEET_TEXT) return cell->type != SHEET_NUMBER && s.len > 0;
+    if (s.len == 0 || (w->doubt && sheet_number_look(s)) || is_of_head(w, s)) return false;
+    if (s.ptr[0] == '#') return true;
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') return true;
+    return false;
+}
+
+static void tell_unreadable(struct work *w, const struct sheet_cell *cell)
+{
+    struct buf b = buf_make(ERR_ARG_SIZE);
+    buf_put(&b, w->source->sheet->name);
+    buf_char(&b, '!');
+    sheet_place_write(&b, cell->row, cell->column);
+    problem_add(
+        &w->problems, w->arena,
+        (struct problem){ERR_FORM_CELL, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), str_trim(cell->text)}});
+    buf_free(&b);
+}
+
 static void table_figures(struct work *w)
 {
     struct row row = {.place = STR("")};
@@ -133,8 +179,11 @@ static void table_figures(struct work *w)
         w->group++;
         for (size_t i = 0; i < count; i++) {
             const struct form_column *c = form_column_find(w->table, cells[i].column);
-            if (c && c->role == FORM_VALUE && cells[i].type == SHEET_NUMBER && !(cells[i].flags & SHEET_HIDDEN))
+            if (!c || c->role != FORM_VALUE || (cells[i].flags & SHEET_HIDDEN)) continue;
+            if (cells[i].type == SHEET_NUMBER)
                 put_figure(w, &cells[i], c, &row);
+            else if (is_unreadable(w, &cells[i]))
+                tell_unreadable(w, &cells[i]);
         }
     }
 }
@@ -160,12 +209,14 @@ bool form_figures(struct reading *out, struct arena *a, const struct workbook *b
                   struct err *err)
 {
     struct work w = {.arena = a, .book = book, .options = o};
+    for (size_t i = 0; i < book->problems.len; i++) w.doubt |= book->problems.at[i].severity == SEVERITY_DOUBT;
     for (size_t i = 0; i < count; i++) {
         w.source = &sources[i];
         w.table = form_find(f, w.source);
         if (!w.table) return fail_other(err, w.source, name);
         table_figures(&w);
     }
-    *out = (struct reading){.at = w.out.at, .len = w.out.len, .date = o->date, .place = o->place};
+    *out = (struct reading){
+        .at = w.out.at, .len = w.out.len, .problems = w.problems, .date = o->date, .place = o->place};
     return true;
 }

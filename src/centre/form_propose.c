@@ -2,7 +2,7 @@
  *
  * form_propose: what the columns of a table seem to be (form.h). The head is believed first; where it says nothing the
  * cells of the first rows decide: texts at the left name the row, places when most of them are names of units, times
- * when they are years or days.
+ * when they are years or days. Numbers without a head behind an empty column are workings, and skipped.
  */
 #include "form_private.h"
 #include "sheet_region.h"
@@ -16,7 +16,7 @@ const struct str FORM_ROLE_NAMES[FORM_ROLES] = {STR_INIT("skip"), STR_INIT("name
 
 /* What the cells of a column are. */
 struct look {
-    size_t cells, texts, numbers, times, places, codes;
+    size_t cells, texts, numbers, times, places, codes, broken;
     size_t rising; /* numbers that are one more than the one before, or 1 */
     int64_t last;
 };
@@ -35,7 +35,15 @@ static bool is_code(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
         if ((unsigned char)s.ptr[i] >= 0x80 || s.ptr[i] == ' ') return false;
-    return s.len > 0 && s.ptr[0] >= '0' && s.ptr[0] <= '9';
+    return s.len > 0 && ((s.ptr[0] >= '0' && s.ptr[0] <= '9') || s.ptr[0] == '#');
+}
+
+/* Numbers some or all of which cannot be read ("4712x", "#REF!"): it stays a column of values, so that these cells are
+ * told of. */
+static bool is_broken(const struct look *l, const struct table_head *h, uint32_t column)
+{
+    return column > 0 && l->texts && l->codes == l->texts && l->times * 10 < l->cells * 9 &&
+           (l->broken || h->period.kind != PERIOD_NONE);
 }
 
 struct period form_time(struct arena *a, const struct sheet_cell *c, struct date date)
@@ -49,13 +57,25 @@ struct period form_time(struct arena *a, const struct sheet_cell *c, struct date
     return table_period_said(a, s, date);
 }
 
+/* "-", "…", "x": there is no number here. */
+static bool says_nothing(struct str s)
+{
+    static const struct str WORDS[] = {STR_INIT("-"),  STR_INIT("–"), STR_INIT("—"), STR_INIT("..."),
+                                       STR_INIT(".."), STR_INIT("…"), STR_INIT("x"), STR_INIT("X")};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_eq(WORDS[i], s)) return true;
+    return false;
+}
+
 static void look_cell(struct look *l, struct arena *a, const struct sheet_cell *c)
 {
     if (l->cells == LOOKED_AT) return;
+    if (c->type == SHEET_TEXT && says_nothing(str_trim(c->text))) return;
     l->cells++;
-    if (c->type == SHEET_TEXT) {
+    if (c->type == SHEET_TEXT || c->type == SHEET_ERROR) {
         l->texts++;
         l->codes += is_code(c->text);
+        l->broken += sheet_is_broken(c);
         l->places += is_place(a, str_trim(c->text));
     } else if (c->type == SHEET_NUMBER) {
         bool next = c->number.scale == 0 && (c->number.coefficient == l->last + 1 || c->number.coefficient == 1);
@@ -96,7 +116,7 @@ static enum form_role role_of(struct arena *a, const struct form_source *s, uint
     if (h->role == HEAD_UNIT && l->texts > l->numbers) return FORM_UNIT;
     if (head_is(a, s->words[column], TIMES) && l->times * 10 >= l->cells * 9) return FORM_TIME;
     if (head_is(a, s->words[column], CODES)) return FORM_SKIP;
-    if (l->numbers > l->texts) return FORM_VALUE;
+    if (l->numbers > l->texts || is_broken(l, h, column)) return FORM_VALUE;
     if (l->codes * 10 >= l->texts * 9) return FORM_SKIP;
     if (l->places * 10 >= l->texts * 7 || h->places) return FORM_PLACE;
     if (l->times * 10 >= l->cells * 9) return FORM_TIME;
@@ -108,6 +128,20 @@ static bool is_ordinal(const struct look *l, uint32_t column)
 {
     return column == 0 && l->numbers > 0 && l->rising * 10 >= l->numbers * 9;
 }
+
+/* Whether any text stands in a column, or over it. */
+static bool has_words(const struct sheet *s, uint32_t column)
+{
+    for (size_t i = 0; i < s->cell_count; i++) {
+        const struct sheet_cell *c = &s->cells[i];
+        if (c->type != SHEET_TEXT || c->column > column) continue;
+        const struct sheet_merge *g = sheet_merge_at(s, c);
+        if (c->column + (g && c->column > 0 ? (uint32_t)g->columns : 1) > column) return true;
+    }
+    return false;
+}
+
+static const struct str WORKING = STR_INIT("không có đầu cột, đứng cách bảng");
 
 static void propose_table(struct form_table *t, struct arena *a, const struct form_source *s)
 {
@@ -124,13 +158,15 @@ static void propose_table(struct form_table *t, struct arena *a, const struct fo
         if (role == FORM_VALUE && is_ordinal(l, c)) role = FORM_SKIP;
         if (l->cells == 0 && s->words[c].len == 0) continue;
         if (role == FORM_NAME && valued) role = FORM_SKIP; /* remarks behind the figures */
+        bool working = role == FORM_VALUE && valued && c >= s->beside && !has_words(s->sheet, c);
+        if (working) role = FORM_SKIP; /* nobody says what it is, and it stands apart */
         valued = valued || role == FORM_VALUE;
         *vec_push(a, &t->columns) = (struct form_column){.column = (uint16_t)c,
                                                          .role = role,
                                                          .indicator = STR(""),
                                                          .unit = STR(""),
                                                          .place = STR(""),
-                                                         .head = s->words[c]};
+                                                         .head = working ? WORKING : s->words[c]};
     }
 }
 

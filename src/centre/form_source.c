@@ -4,6 +4,10 @@
  * head rows from above to below; cells of one width below one another are one text that was broken over rows, a wider
  * cell above them speaks for all columns below it.
  *
+ * "B. HÀNG HÓA | Nghìn tấn | Triệu tấn.km" in the middle of a table begins another one, but it heads only some of the
+ * columns: where a column of figures has no word in it and had one above, the head above goes on, and the row takes the
+ * place of the one in it that headed the same columns.
+ *
  * The fingerprint is of what stays from month to month: the letters of the heads without digits, tone marks and roman
  * numerals, column by column. So the table of June fits the form of May, and a table with a column more does not.
  */
@@ -48,7 +52,8 @@ static struct str column_head(struct table_head *h, struct arena *a, const struc
     struct buf stack = buf_make(SIZE_MAX / 4), all = buf_make(SIZE_MAX / 4);
     const struct sheet_cell *above = NULL;
     *h = TABLE_HEAD_NONE;
-    for (uint32_t row = f->head; row < f->body; row++) {
+    for (uint32_t row = f->over_end > f->over ? f->over : f->head; row < f->body; row++) {
+        if (row == f->over_end && f->over_end > f->over) row = f->head;
         size_t count;
         const struct sheet_cell *c = sheet_at(f->sheet, row, column), *cells = sheet_row(f->sheet, row, &count);
         if (!c || c == above || sheet_row_numbers(cells, count)) continue;
@@ -69,7 +74,7 @@ static struct str column_head(struct table_head *h, struct arena *a, const struc
 static void read_above(struct form_source *f, struct arena *a, struct date date)
 {
     struct buf title = buf_make(SIZE_MAX / 4);
-    f->unit = STR("");
+    f->unit = f->place = STR("");
     for (size_t i = 0; i < f->sheet->cell_count; i++) {
         const struct sheet_cell *c = &f->sheet->cells[i];
         if (c->row < f->first || c->type != SHEET_TEXT) continue;
@@ -112,16 +117,60 @@ static uint64_t fingerprint(struct arena *a, const struct form_source *f)
     return h;
 }
 
+/* Whether two rows have cells in the same columns. */
+static bool same_columns(const struct sheet *s, uint32_t x, uint32_t y)
+{
+    size_t n, m;
+    const struct sheet_cell *a = sheet_row(s, x, &n), *b = sheet_row(s, y, &m);
+    if (n != m) return false;
+    for (size_t i = 0; i < n; i++)
+        if (a[i].column != b[i].column) return false;
+    return true;
+}
+
+static bool heads_column(const struct sheet *s, uint32_t from, uint32_t to, uint32_t column)
+{
+    for (uint32_t row = from; row < to; row++) {
+        const struct sheet_cell *c = sheet_at(s, row, column);
+        if (c && c->text.len) return true;
+    }
+    return false;
+}
+
+/* The head above goes on when there are no words between and it has words for a column of figures that the own row does
+ * not head. */
+static void take_over(struct form_source *f, const struct form_source *above)
+{
+    bool more = false;
+    size_t count = 0;
+    for (uint32_t row = f->first; row < f->head && !count; row++) sheet_row(f->sheet, row, &count);
+    if (count || f->body != f->head + 1 || above->sheet != f->sheet) return;
+    uint32_t over = above->over_end > above->over ? above->over : above->head;
+    uint32_t end = above->over_end > above->over ? above->over_end : above->body;
+    for (size_t i = 0; i < f->sheet->cell_count && !more; i++) {
+        const struct sheet_cell *c = &f->sheet->cells[i];
+        if (c->row < f->body || c->row >= f->end || !sheet_is_figure(c)) continue;
+        more = !heads_column(f->sheet, f->head, f->body, c->column) && heads_column(f->sheet, over, end, c->column);
+    }
+    if (!more) return;
+    f->over = over;
+    f->over_end = end > over && same_columns(f->sheet, end - 1, f->head) ? end - 1 : end;
+}
+
 static struct form_source source_of(struct arena *a, const struct sheet *s, const struct sheet_region *r,
-                                    struct date date)
+                                    const struct form_source *above, struct date date)
 {
     struct form_source f = {.sheet = s,
                             .first = r->first,
                             .head = r->head,
                             .body = r->body,
                             .end = r->end,
+                            .beside = r->beside,
                             .columns = s->columns < COLUMNS_MOST ? s->columns : COLUMNS_MOST};
+    if (above) take_over(&f, above);
     read_above(&f, a, date);
+    if (f.over_end > f.over && !f.title.len) f.title = above->title;
+    if (f.over_end > f.over && f.period.kind == PERIOD_NONE) f.period = above->period;
     struct str *words = arena_array(a, struct str, f.columns);
     struct table_head *heads = arena_array(a, struct table_head, f.columns);
     struct table_context context = {date, f.period};
@@ -132,7 +181,7 @@ static struct form_source source_of(struct arena *a, const struct sheet *s, cons
     return f;
 }
 
-size_t form_sources(const struct form_source **out, struct arena *a, const struct workbook *w, const struct sheet *only,
+size_t form_sources(struct form_source **out, struct arena *a, const struct workbook *w, const struct sheet *only,
                     struct date date)
 {
     struct {
@@ -144,8 +193,10 @@ size_t form_sources(const struct form_source **out, struct arena *a, const struc
         if ((only && s != only) || (!only && s->hidden)) continue;
         size_t count = sheet_regions(&regions, a, s);
         for (size_t k = 0; k < count; k++)
-            if (regions[k].end > regions[k].body && s->columns > 1)
-                *vec_push(a, &list) = source_of(a, s, &regions[k], date);
+            if (regions[k].end > regions[k].body && s->columns > 1) {
+                struct form_source f = source_of(a, s, &regions[k], list.len ? &list.at[list.len - 1] : NULL, date);
+                *vec_push(a, &list) = f;
+            }
     }
     *out = list.at;
     return list.len;

@@ -153,8 +153,9 @@ static bool setting_read(struct form_column *c, struct str field)
     struct str key = str_trim(cut.head), value = str_trim(cut.tail);
     if (!cut.found || value.len == 0) return false;
     if (str_eq(key, STR("indicator"))) {
-        c->indicator = value;
-        return indicator_find(value) != NULL;
+        const struct indicator *i = indicator_typed(value);
+        if (i) c->indicator = i->code;
+        return i != NULL;
     }
     if (str_eq(key, STR("period"))) return period_read(&c->period, value);
     if (str_eq(key, STR("aspect"))) return c->has_aspect = aspect_find(&c->aspect, value);
@@ -202,8 +203,9 @@ static bool line_read(struct form *f, struct arena *a, const struct line *l, str
     if (str_eq(word, STR("unit")) || str_eq(word, STR("place"))) return l->count == 2;
     if (!str_eq(word, STR("row")) || l->count != 3) return false;
     *wrong = l->field[2];
-    *vec_push(a, &t->rows) = (struct form_row){l->field[1], l->field[2]};
-    return indicator_find(l->field[2]) != NULL;
+    const struct indicator *i = indicator_typed(l->field[2]);
+    *vec_push(a, &t->rows) = (struct form_row){l->field[1], i ? i->code : l->field[2]};
+    return i != NULL;
 }
 
 bool form_read(struct form *out, struct arena *a, struct str text, struct str name, struct err *err)

@@ -277,8 +277,9 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     out->passed = lines.passed;
     if (lines.unknown.len) return fail_unknown(out, &lines, a, o->name, err);
     if (lines.count > UINT32_MAX - first.n) return fail(err, ERR_LOAD_LARGE, o->name);
-    load_check_open(&to.check, a, &lines);
-    bool saved = save_parts(&to, &lines, err) &&
+    bool opened = load_check_open(&to.check, db, a, &lines, first.n, err);
+    out->jumps_left = !to.check.jumps.grid;
+    bool saved = opened && save_parts(&to, &lines, err) &&
                  load_check_end(&out->found, &to.check, db, &lines, to.order, o->name, err);
     load_check_drop(&to.check);
     if (!saved) return false;

@@ -16,7 +16,7 @@
  * nothing is loaded. The file may be packed by gzip.
  *
  * A value that its indicator cannot have (range.h) ends the reading with its line; sums and implausible values are
- * found and told, and hinder nothing.
+ * found and told, and hinder nothing; so are jumps away from earlier years, where the file is not too large for it.
  *
  * Hundreds of figures a report says have a document and a sentence each; millions of figures of a panel have a file and
  * a line. They do not become rows of the database but parts (figure_part.h): see change.h, load.
@@ -45,7 +45,8 @@ struct load_result {
     struct str passed;                  /* heads of columns that hold nothing of ours; "" */
     const struct load_unknown *unknown; /* with ERR_LOAD_UNKNOWN: those of indicators, then those of units */
     size_t unknown_count;
-    struct validation found; /* sums that do not add up, implausible values; by line */
+    struct validation found; /* sums that do not add up, implausible values, jumps; by line */
+    bool jumps_left;         /* the file is too large: jumps were not looked for */
 };
 
 struct load_options {

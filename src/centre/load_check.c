@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * load_check: the sums of a file of figures (load_private.h), by the rules and in the words of validate. Only columns
+ * load_check: the sums of a file of figures (load_private.h), by the rules and in the words of validate; jumps are
+ * load_jumps. Only columns
  * of indicators that are a total or a part of something go into the grid; where the file has units of government above
  * others, so do all that add up over units. Ids in the grid are places in the sorted order, so a finding leads back to
  * its line.
@@ -21,7 +22,8 @@ static bool has_parents(const struct load_lines *l)
     return false;
 }
 
-void load_check_open(struct load_check *out, struct arena *a, const struct load_lines *l)
+bool load_check_open(struct load_check *out, struct db *db, struct arena *a, const struct load_lines *l, uint32_t first,
+                     struct err *err)
 {
     struct indicators all = indicator_catalogue();
     bool parents = has_parents(l);
@@ -34,6 +36,7 @@ void load_check_open(struct load_check *out, struct arena *a, const struct load_
         if (r->total) out->takes_part[r->total - all.at] = true;
         for (size_t k = 0; k < r->len; k++) out->takes_part[r->parts[k].indicator - all.at] = true;
     }
+    return load_jumps_open(&out->jumps, db, a, l, first, err);
 }
 
 void load_check_part(struct load_check *c, const struct figure_part *p, uint32_t first)
@@ -42,6 +45,7 @@ void load_check_part(struct load_check *c, const struct figure_part *p, uint32_t
     struct grid_block *blocks = arena_array(scratch, struct grid_block, p->column_count);
     const struct indicator *all = indicator_catalogue().at;
     size_t n = 0;
+    load_jumps_part(&c->jumps, p, first);
     for (size_t i = 0; i < p->column_count; i++) {
         const struct figure_column *f = &p->columns[i];
         if (c->takes_part[indicator_find(f->key.indicator) - all])
@@ -63,6 +67,7 @@ void load_check_drop(struct load_check *c)
 {
     grid_drop(c->grid);
     c->grid = NULL;
+    load_jumps_drop(&c->jumps);
 }
 
 static struct str line_text(struct arena *a, uint32_t line)
@@ -75,8 +80,11 @@ static struct str line_text(struct arena *a, uint32_t line)
     return out;
 }
 
-static void put(struct validation *out, struct arena *a, struct validated v, uint32_t line, struct str name)
+void load_found_put(struct validation *out, struct arena *a, struct validated v, uint32_t line, struct str name)
 {
+    v.unit = str_copy(a, v.unit); /* the grid goes */
+    v.measure = str_copy(a, v.measure);
+    v.layer = str_copy(a, v.layer);
     v.file = name;
     v.place = line_text(a, line);
     v.statement = line;
@@ -104,7 +112,7 @@ static bool put_doubts(struct validation *out, struct speaker *s, const struct l
         validate_put_number(&b, v.value, BOUND_EXACT, v.measure, k->indicator);
         v.message = validate_say_range(s->arena, &d->limit, k->indicator, buf_str(&b));
         buf_free(&b);
-        put(out, s->arena, v, l->line[d->at], name);
+        load_found_put(out, s->arena, v, l->line[d->at], name);
     }
     return true;
 }
@@ -129,13 +137,11 @@ bool load_check_end(struct validation *out, struct load_check *c, struct db *db,
     for (size_t i = 0; i < found.len; i++) {
         struct validated v;
         if (!speaker_say(&v, &s, &found.at[i], err)) return false;
-        v.unit = str_copy(a, v.unit); /* the grid goes */
-        v.measure = str_copy(a, v.measure);
-        v.layer = str_copy(a, v.layer);
-        put(out, a, v, l->line[order[found.at[i].at.cell.id - 1]], name);
+        load_found_put(out, a, v, l->line[order[found.at[i].at.cell.id - 1]], name);
     }
     if (!put_doubts(out, &s, l, name, err)) return false;
-    out->dropped = found.dropped + l->doubts_dropped;
+    if (!load_jumps_end(out, &c->jumps, db, a, l, order, name, err)) return false;
+    out->dropped += found.dropped + l->doubts_dropped;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_line);
     return true;
 }

@@ -98,13 +98,17 @@ bool load_map_read(struct load_map *out, struct arena *a, struct str text, struc
     return begun || fail_at(ERR_LOAD_MAP, name, 1, STR(""), err);
 }
 
+static const struct str COLUMNS_SHOWN = STR_INIT("indicator, unit, period, value, aspect, layer");
+
 bool load_map_columns(struct load_map *m, struct str told, struct err *err)
 {
     while (told.len) {
         struct str_cut pair = str_cut(told, STR(",")), cut = str_cut(pair.head, STR("="));
         enum load_column c = column_of(str_trim(cut.head));
-        if (!cut.found || c == LOAD_COLUMNS || !str_trim(cut.tail).len)
-            return fail(err, ERR_LIST_FIELD, str_trim(pair.head));
+        struct str name = str_trim(cut.head);
+        if (c == LOAD_COLUMNS) return fail(err, ERR_LIST_FIELD, name, COLUMNS_SHOWN, STR("unit=country,period=year"));
+        if (!cut.found || !str_trim(cut.tail).len)
+            return fail(err, ERR_LIST_PAIR, str_trim(pair.head), name, STR("country"), COLUMNS_SHOWN);
         m->head[c] = str_trim(cut.tail);
         told = pair.tail;
     }

@@ -46,7 +46,7 @@ struct load_map {
 /* text: UTF-8. Errors: ERR_LOAD_MAP (file, line, what), ERR_LOAD_MAP_OPEN (file, line, word). */
 [[nodiscard]] bool load_map_read(struct load_map *out, struct arena *a, struct str text, struct str name,
                                  struct err *err);
-/* "unit=country,period=year". Error: ERR_LIST_FIELD. */
+/* "unit=country,period=year". Errors: ERR_LIST_FIELD (no such column), ERR_LIST_PAIR (no head) */
 [[nodiscard]] bool load_map_columns(struct load_map *m, struct str told, struct err *err);
 /* What is said of a code; NULL: nothing. */
 const struct load_code *load_map_find(const struct load_map *m, enum load_column of, struct str word);

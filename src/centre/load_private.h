@@ -72,6 +72,20 @@ struct load_heads {
 [[nodiscard]] bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes,
                                    struct str name, const struct load_map *map, struct err *err);
 
+/* Its figures beside those of earlier years (load_jumps.c). */
+struct load_jumps {
+    struct grid *grid; /* of the record and of what came so far; NULL: the file is too large to be judged */
+    uint32_t first;    /* id of its first figure */
+};
+[[nodiscard]] bool load_jumps_open(struct load_jumps *out, struct db *db, struct arena *a, const struct load_lines *l,
+                                   uint32_t first, struct err *err);
+/* place: of its first figure in the order, from 1. */
+void load_jumps_part(struct load_jumps *j, const struct figure_part *p, uint32_t place);
+/* Adds what was found. */
+[[nodiscard]] bool load_jumps_end(struct validation *out, const struct load_jumps *j, struct db *db, struct arena *a,
+                                  const struct load_lines *l, const uint32_t *order, struct str name, struct err *err);
+void load_jumps_drop(struct load_jumps *j);
+
 /* The sums of a file, judged as validate judges those of a record: what takes part in one is put into a grid of its
  * own, a part at a time, in the order of the sorted lines. */
 struct load_check {
@@ -79,10 +93,15 @@ struct load_check {
     struct sum_rules sums;
     struct grid *grid;
     bool *takes_part; /* of each indicator of the catalogue */
+    struct load_jumps jumps;
 };
-void load_check_open(struct load_check *out, struct arena *a, const struct load_lines *l);
+/* first: the id that its first figure will get. */
+[[nodiscard]] bool load_check_open(struct load_check *out, struct db *db, struct arena *a, const struct load_lines *l,
+                                   uint32_t first, struct err *err);
 /* first: place of its first figure in the order, from 1. */
 void load_check_part(struct load_check *c, const struct figure_part *p, uint32_t first);
+/* One finding, told at a line; texts of the grid are copied. */
+void load_found_put(struct validation *out, struct arena *a, struct validated v, uint32_t line, struct str name);
 /* All that was found, doubts of values as well, by line; order: of the lines. Closes the check. */
 [[nodiscard]] bool load_check_end(struct validation *out, struct load_check *c, struct db *db,
                                   const struct load_lines *l, const uint32_t *order, struct str name, struct err *err);

@@ -165,7 +165,7 @@ static bool read_indicator(struct line_reading *r, struct str field)
     }
     struct str code = field;
     if (!mapped(&code, r, LOAD_INDICATOR)) return skip_line(r);
-    const struct indicator *i = indicator_find(code);
+    const struct indicator *i = indicator_typed(code);
     if (!i) return note_unknown(r, LOAD_INDICATOR, field);
     *m = *next = (struct memory){field, (uint32_t)(i - r->all), true};
     return true;
@@ -451,6 +451,19 @@ static size_t count_lines(struct str s)
     return n;
 }
 
+static struct str missing_columns(struct arena *a, unsigned missing)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (int c = 0; c < LOAD_COLUMNS; c++) {
+        if (!(missing >> c & 1)) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put(&b, load_column_name((enum load_column)c));
+    }
+    struct str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes, struct str name,
                      const struct load_map *map, struct err *err)
 {
@@ -460,8 +473,8 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
     struct str rest = load_after_mark(bytes);
     if (!load_heads_read(&r.head, a, bytes, name, map, err)) return false;
-    for (int c = 0; c < LOAD_COLUMNS; c++)
-        if (r.head.missing >> c & 1) return fail(err, ERR_LOAD_HEAD, name, load_column_name((enum load_column)c));
+    struct str others = r.head.passed.len ? r.head.passed : STR("-");
+    if (r.head.missing) return fail(err, ERR_LOAD_HEAD, name, missing_columns(a, r.head.missing), others);
     out->passed = r.head.passed;
     (void)load_take_line(&rest);
     size_t most = count_lines(rest);

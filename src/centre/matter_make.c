@@ -65,6 +65,7 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
 {
     struct looked_unit unit;
     struct looked_units several;
+    const struct indicator *indicator;
     struct buf b = buf_make(SIZE_MAX);
     switch (f->type) {
     case MATTER_FIELD_UNIT:
@@ -72,8 +73,9 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
         *out = unit.id;
         return need_unit(m, &unit);
     case MATTER_FIELD_INDICATOR:
-        *out = typed;
-        return indicator_find(typed) != NULL || fail(m->err, ERR_INDICATOR_UNKNOWN, typed);
+        indicator = indicator_typed(typed);
+        *out = indicator ? indicator->code : typed;
+        return indicator || fail(m->err, ERR_INDICATOR_UNKNOWN, typed);
     case MATTER_FIELD_TEXT:
     case MATTER_FIELD_PERSON:
     case MATTER_FIELD_CHOICE:

@@ -33,6 +33,18 @@ static struct str tidy(struct arena *a, struct str head)
     return (struct str){out, n};
 }
 
+static struct str names_of(const struct reading *r)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t f = 0; f < r->count; f++) {
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put(&b, r->fields[f].name);
+    }
+    struct str out = str_copy(r->arena, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 static bool read_told(struct reading *r, struct str told)
 {
     while (told.len) {
@@ -40,8 +52,9 @@ static bool read_told(struct reading *r, struct str told)
         struct str name = str_trim(cut.head);
         size_t f = 0;
         while (f < r->count && !str_eq(r->fields[f].name, name)) f++;
-        if (!cut.found || f == r->count || !str_trim(cut.tail).len)
-            return fail(r->err, ERR_LIST_FIELD, str_trim(pair.head));
+        if (f == r->count) return fail(r->err, ERR_LIST_FIELD, name, names_of(r), STR("code=country,name=title"));
+        if (!cut.found || !str_trim(cut.tail).len)
+            return fail(r->err, ERR_LIST_PAIR, str_trim(pair.head), name, STR("title"), names_of(r));
         r->told[f] = tidy(r->arena, cut.tail);
         told = pair.tail;
     }
@@ -147,16 +160,6 @@ static bool read_head(size_t *of, struct reading *r, const struct sheet *s, uint
     return ok;
 }
 
-static struct str place_of(struct arena *a, uint32_t row)
-{
-    struct buf b = buf_make(64);
-    buf_put(&b, STR("dòng "));
-    buf_u64(&b, (uint64_t)row + 1);
-    struct str out = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
 bool named_rows_read(struct named_rows *out, struct arena *a, const struct workbook *w, struct str file,
                      const struct named_field *fields, size_t count, struct str told, struct err *err)
 {
@@ -171,7 +174,7 @@ bool named_rows_read(struct named_rows *out, struct arena *a, const struct workb
         size_t cells_in_row;
         bool any = false;
         const struct sheet_cell *cells = sheet_row(s, row, &cells_in_row);
-        struct named_row line = {.place = place_of(a, row)};
+        struct named_row line = {.line = row + 1};
         for (size_t f = 0; f < NAMED_FIELDS_MOST; f++) line.of[f] = STR("");
         for (size_t i = 0; i < cells_in_row; i++) {
             size_t f = of[cells[i].column];

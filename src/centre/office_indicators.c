@@ -9,6 +9,7 @@
 #include "dimension.h"
 #include "indicator.h"
 #include "map.h"
+#include "utf8.h"
 
 enum { CODE_MOST = 40 };
 
@@ -69,32 +70,19 @@ static bool is_one_of(struct str word, const char *const *words)
     return false;
 }
 
-static struct str where(struct arena *a, const struct indicator_wish *w)
-{
-    struct buf b = buf_make(SIZE_MAX);
-    if (w->place.len) {
-        buf_put(&b, w->place);
-        buf_put(&b, STR(": "));
-    }
-    buf_put(&b, w->code);
-    struct str out = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
-static bool judge_words(struct kept_indicator *k, struct arena *a, const struct indicator_wish *w, struct err *err)
+static bool judge_words(struct kept_indicator *k, const struct indicator_wish *w, struct err *err)
 {
     static const char *const TIMES[] = {"flow", "stock", "rate", NULL}, *const BETTER[] = {"", "up", "down", NULL},
                              *const YES_NO[] = {"", "yes", "no", NULL};
     struct str time = w->time.len ? w->time : STR("rate");
-    if (!indicator_code_fits(w->code)) return fail(err, ERR_INDICATOR_CODE, where(a, w));
-    if (!w->name.len) return fail(err, ERR_INDICATOR_LACKS, where(a, w), STR("name"));
-    if (!w->measure.len) return fail(err, ERR_INDICATOR_LACKS, where(a, w), STR("measure"));
-    if (!is_one_of(time, TIMES)) return fail(err, ERR_INDICATOR_WORD, where(a, w), time, STR("flow, stock, rate"));
-    if (!is_one_of(w->better, BETTER)) return fail(err, ERR_INDICATOR_WORD, where(a, w), w->better, STR("up, down"));
-    if (!is_one_of(w->added, YES_NO)) return fail(err, ERR_INDICATOR_WORD, where(a, w), w->added, STR("yes, no"));
+    if (!indicator_code_fits(w->code)) return fail(err, ERR_INDICATOR_CODE, w->code);
+    if (!w->name.len) return fail(err, ERR_INDICATOR_LACKS, w->code, STR("name"));
+    if (!w->measure.len) return fail(err, ERR_INDICATOR_LACKS, w->code, STR("measure"));
+    if (!is_one_of(time, TIMES)) return fail(err, ERR_INDICATOR_WORD, w->code, time, STR("flow, stock, rate"));
+    if (!is_one_of(w->better, BETTER)) return fail(err, ERR_INDICATOR_WORD, w->code, w->better, STR("up, down"));
+    if (!is_one_of(w->added, YES_NO)) return fail(err, ERR_INDICATOR_WORD, w->code, w->added, STR("yes, no"));
     bool added = str_eq(w->added, STR("yes"));
-    if (added && str_eq(time, STR("rate"))) return fail(err, ERR_INDICATOR_RATE_ADDED, where(a, w));
+    if (added && str_eq(time, STR("rate"))) return fail(err, ERR_INDICATOR_RATE_ADDED, w->code);
     *k = (struct kept_indicator){.code = w->code,
                                  .name = w->name,
                                  .measure = w->measure,
@@ -124,23 +112,24 @@ static bool is_taken(const struct judging *j, struct str code)
 
 static bool judge(struct indicator_declared *out, struct judging *j, const struct indicator_wish *w)
 {
-    const uint32_t *place = map_find(&j->place_of, w->code);
-    const struct indicator *known = indicator_find(w->code);
-    if (!judge_words(&out->is, j->arena, w, j->err)) return false;
-    if (map_find(&j->seen, w->code)) return fail(j->err, ERR_INDICATOR_TWICE, where(j->arena, w));
-    map_put(&j->seen, j->arena, w->code, 1);
+    const struct indicator *known = indicator_typed(w->code);
+    if (!judge_words(&out->is, w, j->err)) return false;
+    if (known && known->own) out->is.code = known->code; /* capitals alone do not make another code */
+    const uint32_t *place = map_find(&j->place_of, out->is.code);
+    struct str folded = utf8_lower(j->arena, w->code);
+    if (map_find(&j->seen, folded)) return fail(j->err, ERR_INDICATOR_TWICE, w->code);
+    map_put(&j->seen, j->arena, folded, 1);
     out->outcome = INDICATOR_SAME;
     /* The list of indicators of a data package has those of the catalogue as well. */
     if (!place && known && str_eq(known->name, w->name)) return true;
-    if (!place && known) return fail(j->err, ERR_INDICATOR_BUILT_IN, where(j->arena, w), known->name);
-    if (!place && is_taken(j, w->code)) return fail(j->err, ERR_INDICATOR_FORMULA, where(j->arena, w));
+    if (!place && known) return fail(j->err, ERR_INDICATOR_BUILT_IN, w->code, known->name);
+    if (!place && is_taken(j, w->code)) return fail(j->err, ERR_INDICATOR_FORMULA, w->code);
     out->outcome = INDICATOR_NEW;
     if (!place) return true;
     const struct kept_indicator *k = &j->kept.at[*place];
     if (!str_eq(k->measure, out->is.measure))
-        return fail(j->err, ERR_INDICATOR_OTHER, where(j->arena, w), k->measure, out->is.measure);
-    if (!str_eq(k->time, out->is.time))
-        return fail(j->err, ERR_INDICATOR_OTHER, where(j->arena, w), k->time, out->is.time);
+        return fail(j->err, ERR_INDICATOR_OTHER, w->code, k->measure, out->is.measure);
+    if (!str_eq(k->time, out->is.time)) return fail(j->err, ERR_INDICATOR_OTHER, w->code, k->time, out->is.time);
     bool same = str_eq(k->name, out->is.name) && str_eq(k->better, out->is.better) && k->added == out->is.added &&
                 str_eq(k->source, out->is.source);
     out->outcome = same ? INDICATOR_SAME : INDICATOR_CHANGED;
@@ -158,7 +147,10 @@ static bool declare_inside(struct indicators_declared *out, struct db *db, struc
     for (size_t i = 0; i < j.kept.len; i++) map_put(&j.place_of, a, j.kept.at[i].code, (uint32_t)i);
     for (size_t i = 0; i < count; i++) {
         struct indicator_declared d;
-        if (!judge(&d, &j, &wishes[i])) return false;
+        if (!judge(&d, &j, &wishes[i])) {
+            err->line = wishes[i].line;
+            return false;
+        }
         *vec_push(a, out) = d;
         if (d.outcome != INDICATOR_SAME) changed[n++] = d.is;
     }
@@ -226,7 +218,7 @@ bool indicator_wishes_read(struct indicator_wish **out, struct named_rows *rows,
             .better = either(r->of[FIELD_BETTER], d->better),
             .added = either(r->of[FIELD_ADDED], d->added),
             .source = either(r->of[FIELD_SOURCE], d->source),
-            .place = r->place,
+            .line = r->line,
         };
     }
     return true;

@@ -19,7 +19,7 @@ struct indicator_wish {
     struct str better;  /* "up", "down", "" */
     struct str added;   /* "yes", "no"; "": no */
     struct str source;
-    struct str place; /* "dòng 7"; "" when it was typed */
+    uint32_t line; /* of the list; 0 when it was typed */
 };
 
 enum indicator_outcome { INDICATOR_NEW, INDICATOR_CHANGED, INDICATOR_SAME };

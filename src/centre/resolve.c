@@ -6,7 +6,9 @@
  *
  *   day     What a document says of other places is of the units of the period of the figure ("quận Bình Thạnh" in
  *           2023), else of those of its own day. What it says of its own place is of the unit that wrote it: first its
- *           own day, then the period.
+ *           own day, then the period. Where neither day has a unit of this name, any other day: a table of 2024 and
+ *           2025 that "phường Sài Gòn" made is of the ward that began in July 2025, and no second one of its name is
+ *           made beside it.
  *   nearness  3  it is what the document is about, or lies in it
  *             2  the document's place lies in it
  *             1  both lie in one province
@@ -148,11 +150,12 @@ static bool find_there(struct looked_unit *out, bool *many, struct resolver *r, 
 {
     struct date period = q->day;
     if (date_known(r->date) && (!date_known(period) || date_cmp(period, r->date) > 0)) period = r->date;
-    const struct date days[2] = {q->own && date_known(r->date) ? r->date : period,
+    const struct date days[3] = {q->own && date_known(r->date) ? r->date : period,
                                  q->own || !date_known(r->date) ? period : r->date};
     *out = (struct looked_unit){.id = STR("")};
-    for (int i = 0; i < 2 && !out->id.len; i++) {
-        if (i && date_cmp(days[0], days[1]) == 0) break;
+    for (int i = 0; i < 3 && !out->id.len; i++) {
+        if (i == 1 && date_cmp(days[0], days[1]) == 0) continue;
+        if (i == 2 && *many) break;
         if (!nearest(out, many, r, q, days[i], err)) return false;
     }
     return true;

@@ -119,7 +119,7 @@ static bool read_indicator(struct target_parser *p)
     if (!known) return fail_value(p->file, p->line, TARGET_FIELD_NUMBER, p->err);
     p->out->indicator = STR("");
     if (!said.len) return true;
-    p->indicator = indicator_find(said);
+    p->indicator = indicator_typed(said);
     if (!p->indicator) p->indicator = indicator_of_phrase(said, STR(""), p->out->kind);
     if (!p->indicator)
         return fail(p->err, ERR_TARGET_INDICATOR, p->file, place_of(p->line, TARGET_FIELD_INDICATOR), said);

@@ -98,8 +98,11 @@ static bool read_measure(struct lineage_part *parts, size_t count, struct str te
     struct str_cut cut = str_cut(text, STR("="));
     struct str rest = cut.tail;
     if (!cut.found || !cut.head.len) return fail(err, ERR_SHARE_FORM, text);
-    if (!str_eq(cut.head, STR("area")) && !str_eq(cut.head, STR("population")) && !indicator_find(cut.head))
-        return fail(err, ERR_SHARE_MEASURE, cut.head);
+    if (!str_eq(cut.head, STR("area")) && !str_eq(cut.head, STR("population"))) {
+        const struct indicator *indicator = indicator_typed(cut.head);
+        if (!indicator) return fail(err, ERR_SHARE_MEASURE, cut.head);
+        cut.head = indicator->code;
+    }
     for (size_t i = 0; i < count; i++) {
         struct str_cut one = str_cut(rest, STR("/"));
         struct lineage_share *s = &parts[i].shares[parts[i].share_count];

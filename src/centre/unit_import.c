@@ -31,13 +31,9 @@ struct importing {
 
 static bool refuse(struct importing *i, const struct named_row *r, enum err_code code, struct str x, struct str y)
 {
-    struct err why = {0};
-    struct buf b = buf_make(SIZE_MAX);
-    fail(&why, code, x, y);
-    err_write(&b, &why, LANG_VI);
-    struct str said = str_copy(i->arena, buf_str(&b));
-    buf_free(&b);
-    return fail(i->err, ERR_UNIT_LIST, r->place, said);
+    fail(i->err, code, x, y);
+    i->err->line = r->line;
+    return false;
 }
 
 static struct str either(struct str said, struct str fallback)

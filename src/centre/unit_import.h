@@ -25,7 +25,7 @@ struct units_imported {
 
 /* The columns code, name, level, parent (a code of the record or of an earlier row), from, to, source. All of them or
  * none, in one entry; dry: judge only. A unit that is there in the same words changes nothing. Errors: those of
- * named_rows_read, and with the line ERR_UNIT_LIST (place, what is wrong with it). */
+ * named_rows_read, and those of unit_add with their line. */
 [[nodiscard]] bool units_import(struct units_imported *out, struct db *db, struct arena *a, const struct author *author,
                                 const struct workbook *w, struct str file, struct str told,
                                 const struct unit_defaults *d, bool dry, struct err *err);

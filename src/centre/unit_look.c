@@ -173,6 +173,16 @@ static void put_unit(struct buf *b, const struct looked_unit *u)
     buf_put(b, u->parent_name);
 }
 
+struct str looked_words(struct arena *a, const struct looked_units *list)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t i = 0; i < list->len && i < SHOWN_MOST; i++) put_unit(&b, &list->at[i]);
+    if (list->len > SHOWN_MOST) buf_put(&b, STR("; …"));
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 /* There were units of the name, on other days. */
 static bool fail_other_day(const struct looked_units *list, struct str said, struct date day, struct err *err)
 {
@@ -273,10 +283,14 @@ bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct st
     if (out->code.len) return true;
     if (!unit_look(&list, db, a, typed, (struct date){0}, err)) return false;
     if (list.len == 0) return fail_none(db, a, typed, day, err);
+    struct looked_unit any = list.at[0];
     if (!keep_recorded(&list, db, a, err)) return false;
+    if (list.len == 0 && date_known(day)) { /* a code is that of today first: 79 of 2024 was another city */
+        if (!unit_look(&list, db, a, typed, day, err) || !keep_recorded(&list, db, a, err)) return false;
+    }
     if (list.len > 1 && date_known(day)) keep_valid(&list, day);
     if (list.len > 1) keep_valid(&list, (struct date){0});
-    if (list.len == 0) return fail(err, ERR_UNIT_UNKNOWN, typed);
+    if (list.len == 0) return fail(err, ERR_UNIT_SILENT, any.name, any.id);
     if (list.len > 1) return fail_many(&list, typed, err);
     *out = (struct kept_unit){.code = list.at[0].id, .name = list.at[0].name};
     return true;

@@ -40,10 +40,12 @@ struct looked_unit looked_known(struct unit_id id); /* of the catalogue; the uni
 /* Units just below one (every province of the country when its id is "") on a day; an unknown day: now. */
 [[nodiscard]] bool unit_look_below(struct looked_units *out, struct db *db, struct arena *a, struct str id,
                                    struct date day, struct err *err);
+/* "26740 phường Sài Gòn, thành phố Hồ Chí Minh; …": the first of them, for messages. */
+struct str looked_words(struct arena *a, const struct looked_units *list);
 bool looked_valid_on(const struct looked_unit *u, struct date day); /* an unknown day: not ended yet */
 
 /* The unit of a record that an officer typed for a period (unknown: any): its id, or a name that leads to one unit of
- * the record alone. Errors as unit_look_one; ERR_UNIT_UNKNOWN when the record does not speak of it. */
+ * the record alone. Errors as unit_look_one; ERR_UNIT_SILENT (name, id) when the record does not speak of it. */
 [[nodiscard]] bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct date day,
                               struct err *err);
 #endif

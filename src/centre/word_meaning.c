@@ -8,17 +8,29 @@
 #include "buf.h"
 #include "utf8.h"
 
-enum { NEAR_MOST = 4, CODE_MOST = 40 };
+enum { NEAR_MOST = 4, SHOWN_MOST = 220 }; /* bytes: what a message has room for */
 
-/* "c01" is C01: codes begin with a capital. */
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same_letters(struct str a, struct str b)
+{
+    if (a.len != b.len) return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (small(a.ptr[i]) != small(b.ptr[i])) return false;
+    return true;
+}
+
+/* "c01" is C01; among those that formulas of the office make, too. */
 static const struct indicator *by_code(const struct formula_scope *scope, struct str typed)
 {
-    char room[CODE_MOST];
     const struct indicator *found = formula_scope_find(scope, typed);
-    if (found || !typed.len || typed.len >= sizeof room || typed.ptr[0] < 'a' || typed.ptr[0] > 'z') return found;
-    memcpy(room, typed.ptr, typed.len);
-    room[0] = (char)(room[0] - 'a' + 'A');
-    return formula_scope_find(scope, (struct str){room, typed.len});
+    if (!found) found = indicator_typed(typed);
+    for (size_t i = 0; !found && i < scope->own.len; i++)
+        if (same_letters(scope->own.at[i].code, typed)) found = &scope->own.at[i];
+    return found;
 }
 
 static const struct indicator *at(const struct formula_scope *s, size_t i)
@@ -28,7 +40,7 @@ static const struct indicator *at(const struct formula_scope *s, size_t i)
 
 const struct indicator *indicator_said(struct arena *a, const struct formula_scope *scope, struct str typed)
 {
-    const struct indicator *found = by_code(scope, typed);
+    const struct indicator *found = typed.len ? by_code(scope, typed) : NULL;
     size_t count = 0;
     if (found || !typed.len) return found;
     struct arena_mark mark = arena_mark(a);
@@ -57,10 +69,11 @@ struct str indicator_near(struct arena *a, const struct formula_scope *scope, st
         bool has = str_has(utf8_fold(a, n->name), folded);
         arena_reset(a, here);
         if (!has) continue;
-        if (shown++ == NEAR_MOST) {
+        if (shown && (shown == NEAR_MOST || b.len + n->code.len + n->name.len > SHOWN_MOST)) {
             buf_put(&b, STR("; …"));
             break;
         }
+        shown++;
         if (b.len) buf_put(&b, STR("; "));
         buf_put(&b, n->code);
         buf_put(&b, STR(" ("));

@@ -224,3 +224,23 @@ bool asked_period(struct period *out, const struct wanted *a, struct err *err)
     if (period_read(out, a->period) && out->kind != PERIOD_NONE) return true;
     return fail(err, ERR_PERIOD_UNKNOWN, a->period);
 }
+
+static struct str shown_period(struct cli *c, struct period p)
+{
+    struct buf b = buf_make(200);
+    if (c->lang == LANG_VI)
+        period_write_vi(&b, p);
+    else
+        period_write(&b, p);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+bool asked_nothing(struct cli *c, const struct cube *cube, const struct kept_unit *unit, struct period period,
+                   struct err *err)
+{
+    struct period latest = stand_latest(cube, c->arena, unit->code);
+    if (latest.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit->name);
+    return fail(err, ERR_NO_FIGURES_THEN, unit->name, shown_period(c, period), shown_period(c, latest));
+}

@@ -12,6 +12,7 @@
 #define ASKED_H
 #include "command.h"
 #include "office_formulas.h"
+#include "stand.h"
 
 /* What a command asks about. */
 enum {
@@ -46,6 +47,10 @@ struct wanted {
                                struct err *err);
 /* The period that was asked for; NONE when none was. Errors: ERR_PERIOD_UNKNOWN. */
 [[nodiscard]] bool asked_period(struct period *out, const struct wanted *a, struct err *err);
+
+/* ERR_NO_FIGURES of the unit, or ERR_NO_FIGURES_THEN where it has figures of another period; always false. */
+[[nodiscard]] bool asked_nothing(struct cli *c, const struct cube *cube, const struct kept_unit *unit,
+                                 struct period period, struct err *err);
 
 #define ASKED_INDICATOR_OPTION                                                                                         \
     {                                                                                                                  \

@@ -152,6 +152,11 @@ struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count)
     return rows_open(c->out, c->arena, columns, count, look);
 }
 
+void cli_rows_close(struct cli *c, struct rows *r)
+{
+    if (c->format != FORMAT_TABLE || c->status == 0 || rows_count(r) > 0) rows_close(r);
+}
+
 void cli_put_words(struct cli *c, struct str words)
 {
     width_put_plain(c->out, words);

@@ -9,7 +9,7 @@ static bool run(struct cli *c, struct err *err)
 {
     struct formed f;
     struct read_result read;
-    if (!cli_formed(&f, c, c->args[0], err)) return false;
+    if (!cli_formed(&f, c, c->args[0], err) || !cli_formed_places(c, &f, err)) return false;
     if (cli_flag(c, "figures")) return cli_formed_figures(&read, c, &f, err) && cli_put_figures(c, &read, NULL, err);
     form_write(c->out, &f.form);
     return true;

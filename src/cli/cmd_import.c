@@ -106,7 +106,7 @@ static bool run(struct cli *c, struct err *err)
         if (c->arg_count > 1) cli_progress(c, tr("Đang nhập tệp"), i + 1, c->arg_count);
         ok = import_one(c, r, c->args[i], &author, &o, err) && cli_drain(c, err);
     }
-    rows_close(r);
+    if (ok) cli_rows_close(c, r);
     return ok;
 }
 

@@ -5,10 +5,12 @@
  */
 #include "indicator.h"
 #include "known_on.h"
+#include "office_formulas.h"
 #include "office_indicators.h"
 #include "record_cells.h"
 #include "sheet_options.h"
 #include "unit_cells.h"
+#include "word_meaning.h"
 
 static const struct column COLUMNS[] = {
     {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Tên"), 0},
@@ -56,8 +58,13 @@ static bool run_list(struct cli *c, struct err *err)
 
 static bool run_show(struct cli *c, struct err *err)
 {
-    const struct indicator *i = indicator_find(c->args[1]);
-    if (!i) return fail(err, ERR_INDICATOR_UNKNOWN, c->args[1]);
+    struct office_formulas formulas;
+    struct str typed = c->args[1];
+    if (!formulas_load(&formulas, c->db, c->arena, err)) return false;
+    const struct formula_scope *scope = &formulas.book.scope;
+    const struct indicator *i = indicator_said(c->arena, scope, typed);
+    struct str near = i ? STR("") : indicator_near(c->arena, scope, typed);
+    if (!i) return near.len ? fail(err, ERR_INDICATOR_MANY, typed, near) : fail(err, ERR_INDICATOR_UNKNOWN, typed);
     struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     put(c, r, i);
     rows_close(r);
@@ -130,14 +137,15 @@ static struct indicator_defaults defaults_of(struct cli *c)
 static bool run_add(struct cli *c, struct err *err)
 {
     struct indicator_defaults d = defaults_of(c);
+    const char *lacks = !cli_text(c, "name").len ? "name" : !d.measure.len ? "measure" : NULL;
+    if (lacks) return fail(err, ERR_INDICATOR_ADD_LACKS, c->args[1], str_of(lacks));
     struct indicator_wish w = {.code = c->args[1],
                                .name = cli_text(c, "name"),
                                .measure = d.measure,
                                .time = d.time,
                                .better = d.better,
                                .added = d.added,
-                               .source = d.source,
-                               .place = STR("")};
+                               .source = d.source};
     return declare(c, &w, 1, err);
 }
 
@@ -199,7 +207,7 @@ static const struct option_spec OPTIONS[] = {
 
 static const struct command_word WORDS[] = {
     {"list", tr("các chỉ tiêu của danh mục và của cơ quan")},
-    {"show", tr("một chỉ tiêu")},
+    {"show", tr("một chỉ tiêu: mã hoặc tên")},
     {"add", tr("add MÃ: khai báo một chỉ tiêu riêng")},
     {"import", tr("khai báo các chỉ tiêu riêng theo danh sách (XLSX, XLS, CSV, TSV)")},
     {0},
@@ -208,7 +216,7 @@ static const struct command_word WORDS[] = {
 const struct command cmd_indicator = {
     .name = "indicator",
     .summary = tr("chỉ tiêu: xem danh mục, khai báo chỉ tiêu riêng của cơ quan"),
-    .usage = {tr("list [--own]"), tr("show MÃ"), tr("add MÃ --name TÊN --measure ĐƠN VỊ TÍNH [TÙY CHỌN]"),
+    .usage = {tr("list [--own]"), tr("show MÃ|TÊN"), tr("add MÃ --name TÊN --measure ĐƠN VỊ TÍNH [TÙY CHỌN]"),
               tr("import [--dry-run] [TÙY CHỌN] TỆP")},
     .about = tr(
         "Chỉ tiêu riêng có mã của mình và từ lúc khai báo dùng được như chỉ tiêu của danh mục, theo mã: nạp, nhập, "

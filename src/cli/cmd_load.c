@@ -192,6 +192,8 @@ static bool run(struct cli *c, struct err *err)
     }
     rows_end(r);
     rows_close(r);
+    if (result.jumps_left)
+        cli_note(c, tr("tệp lớn nên chưa xét bước nhảy so với các năm trước; xem bằng «dieuhanh validate»"));
     if (dry && c->format == FORMAT_TABLE) return validation_show(c, &result.found, err);
     if (!cli_flush(c, err)) return false;
     validation_note(c, &result.found);

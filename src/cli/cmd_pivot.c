@@ -17,6 +17,7 @@ struct pivot {
     struct period last;     /* of the periods */
     struct column *columns; /* unit, name, the axes, and which of them were reckoned */
     size_t *computed;       /* beside axes: how many cells a formula gave */
+    bool *filled;           /* beside axes: some unit has a number */
 };
 
 static const char *heading(struct cli *c, const struct grid_axis *axis, bool with_period)
@@ -72,7 +73,9 @@ static bool make_axes(struct pivot *p, struct cli *c, const struct wanted *asked
     p->columns[2 + p->axis_count] = (struct column){"computed", NULL, COLUMN_DATA};
     p->axes = axes;
     p->computed = arena_array(c->arena, size_t, p->axis_count);
+    p->filled = arena_array(c->arena, bool, p->axis_count);
     memset(p->computed, 0, p->axis_count * sizeof *p->computed);
+    memset(p->filled, 0, p->axis_count * sizeof *p->filled);
     return true;
 }
 
@@ -98,7 +101,11 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
     for (uint32_t i = 0; i < s->units; i++) {
         struct str name;
         bool any = false;
-        for (size_t k = 0; k < p->axis_count; k++) any |= cells[i * p->axis_count + k].known;
+        for (size_t k = 0; k < p->axis_count; k++) {
+            bool known = cells[i * p->axis_count + k].known;
+            p->filled[k] |= known;
+            any |= known;
+        }
         if (!any && !cli_flag(c, "all")) continue;
         if (!grid_unit_name(&name, c->db, c->arena, grid_scope_unit(s, i), err)) return false;
         rows_text(rows, grid_scope_unit(s, i));
@@ -112,9 +119,9 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
     return true;
 }
 
-/* The sums under the table; what cannot be added up is empty, with its reason in `dieuhanh rollup`. */
-static void put_sums(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
-                     const struct pivot *p, const struct grid_scope *s)
+/* The sums under the table; what cannot be added up is empty, and `why` keeps the reason. */
+static void put_sums(enum grid_why *why, struct cli *c, struct rows *rows, const struct grid *g,
+                     const struct formula_book *book, const struct pivot *p, const struct grid_scope *s)
 {
     struct grid_cell *made = arena_array(c->arena, struct grid_cell, p->axis_count);
     rows_text(rows, STR(""));
@@ -123,6 +130,7 @@ static void put_sums(struct cli *c, struct rows *rows, const struct grid *g, con
         const struct grid_axis *axis = &p->axes[k];
         struct grid_rollup r = reckon_rollup(c->arena, g, book, axis->indicator, axis->period, s, NULL);
         bool added = r.why == GRID_ADDED;
+        why[k] = r.why;
         made[k] = (struct grid_cell){.computed = added && r.computed};
         grid_value_cell(c, rows, axis->indicator, (struct measured){added, r.value, r.bound, r.measure},
                         made[k].computed ? MARK_COMPUTED : 0);
@@ -131,6 +139,29 @@ static void put_sums(struct cli *c, struct rows *rows, const struct grid *g, con
     sums.computed = arena_array(c->arena, size_t, p->axis_count); /* no unit of its own */
     put_computed(rows, &sums, made);
     rows_end(rows);
+}
+
+/* A column in which nobody has a number is not shown where there is no room, so it is told of. */
+static void tell_empty(struct cli *c, const struct pivot *p)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t k = 0; k < p->axis_count; k++) {
+        if (p->filled[k]) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put_z(&b, p->columns[2 + k].name);
+    }
+    if (b.len) cli_note(c, tr("cột không có số nào: {1}"), cli_shown(c->arena, buf_str(&b)));
+    buf_free(&b);
+}
+
+static void tell_not_added(struct cli *c, const struct pivot *p, const enum grid_why *why)
+{
+    for (size_t k = 0; k < p->axis_count; k++) {
+        const char *head = p->columns[2 + k].name, *name = tr("không cộng được {1}: {2}");
+        if (why[k] == GRID_ADDED || !p->filled[k]) continue;
+        if (why[k] == GRID_NEEDS_WEIGHT) name = tr("không cộng được {1}: {2}; xem «dieuhanh rollup {1} --weight MÃ»");
+        cli_note(c, name, str_of(head), grid_why_shown(c, why[k]));
+    }
 }
 
 static bool run(struct cli *c, struct err *err)
@@ -146,8 +177,12 @@ static bool run(struct cli *c, struct err *err)
     if (!grid_scope_option(&scope, c, asked.unit, g, p.last, err)) return false;
     struct rows *rows = cli_rows(c, p.columns, p.axis_count + COLUMNS_MORE);
     if (!put_units(c, rows, g, book, &p, &scope, err)) return false;
-    if (cli_flag(c, "sum")) put_sums(c, rows, g, book, &p, &scope);
+    enum grid_why *why = arena_array(c->arena, enum grid_why, p.axis_count);
+    bool sum = cli_flag(c, "sum");
+    if (sum) put_sums(why, c, rows, g, book, &p, &scope);
     rows_close(rows);
+    tell_empty(c, &p);
+    if (sum) tell_not_added(c, &p, why);
     for (size_t k = 0; k < p.axis_count; k++)
         grid_computed_note(c, p.computed[k], book, p.axes[k].indicator, p.axes[k].period, grid_scope_kind(&scope));
     return true;

@@ -80,7 +80,7 @@ static bool run(struct cli *c, struct err *err)
         if (c->arg_count > 1) cli_progress(c, tr("Đang đọc tệp"), i + 1, c->arg_count);
         if (!read_one(c, &sink, c->args[i], &o, err)) return false;
     }
-    if (sink.rows) rows_close(sink.rows);
+    if (sink.rows) cli_rows_close(c, sink.rows);
     if (sink.array) buf_put(c->out, sink.first ? STR("[]\n") : STR("]\n"));
     return true;
 }

@@ -22,7 +22,7 @@ static bool run(struct cli *c, struct err *err)
     if (period.kind == PERIOD_NONE) period = stand_latest(s.cube, c->arena, unit.code);
     if (period.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit.name);
     if (!report_make(&r, &s, c->db, c->arena, &unit, period, err)) return false;
-    if (r.rows.len == 0 && r.targets->targets.len == 0) return fail(err, ERR_NO_FIGURES, unit.name);
+    if (r.rows.len == 0 && r.targets->targets.len == 0) return asked_nothing(c, s.cube, &unit, period, err);
     r.known = known_on_words(c);
     if (c->format == FORMAT_HTML)
         report_write_html(c->out, c->arena, &r);

@@ -276,6 +276,7 @@ static bool run(struct cli *c, struct err *err)
         if (!stand_put(c, rows, &stand, err)) return false;
     }
     if (rows) rows_close(rows);
+    if (!shown && only.code.len) return asked_nothing(c, s.cube, &only, period, err);
     return shown > 0 || fail(err, ERR_NO_FIGURES, typed.len ? only.name : tr_text(c->lang, tr("nơi nào trong kỳ này")));
 }
 

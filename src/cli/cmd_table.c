@@ -138,7 +138,10 @@ static bool run(struct cli *c, struct err *err)
     struct validation found;
     struct import_result result;
     struct author author;
-    if (!cli_formed(&f, c, c->args[0], err) || !cli_formed_figures(&read, c, &f, err)) return false;
+    if (!cli_formed(&f, c, c->args[0], err) || !cli_formed_places(c, &f, err) || !cli_formed_figures(&read, c, &f, err))
+        return false;
+    if (read.reading.len == 0 && !has_doubt(&f.book)) return fail(err, ERR_FORM_EMPTY, cli_shown(c->arena, f.path));
+    if (!cli_tell_places(c, &f, &read, err)) return false;
     if (!validate_statements(&found, c->db, c->arena, &(struct validate_file){.read = &read, .book = &f.book}, err))
         return false;
     if (cli_flag(c, "dry-run")) return cli_put_figures(c, &read, &found, err);

@@ -168,6 +168,8 @@ int cli_choice(const struct cli *c, const char *name); /* place in choices; -1 w
 
 /* Rows in the form that --format asks for, to c->out, in c->arena: rows_open with all that c knows. */
 struct rows *cli_rows(struct cli *c, const struct column *columns, size_t count);
+/* rows_close, but that a table without rows is not shown where something failed. */
+void cli_rows_close(struct cli *c, struct rows *r);
 
 /* Put a text with {1}..{4} filled into the output: cli_put(c, tr("đã ghi {1} số liệu\n"), n). */
 #define cli_put(c, msgid, ...)                                                                                         \

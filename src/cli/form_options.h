@@ -12,16 +12,22 @@
 struct formed {
     struct str path, bytes;
     struct workbook book;
-    const struct form_source *sources;
+    struct form_source *sources;
     size_t source_count;
     struct form form;
     bool kept; /* the form was read from the file of --form, else it was proposed */
     struct read_options read;
+    struct str heading; /* the place that the headings of all tables name, where it is used; "" */
 };
 
 /* Reads the file and the form of --form, or proposes one where that file is not there. Errors: those of workbook_read
  * and form_read, ERR_FORM_NONE. */
 [[nodiscard]] bool cli_formed(struct formed *out, struct cli *c, struct str path, struct err *err);
+/* Where --place says nothing the headings do. Errors: those of form_places_find. */
+[[nodiscard]] bool cli_formed_places(struct cli *c, struct formed *f, struct err *err);
+/* Of which units the figures are, as notes. Errors: those of placed_units_find. */
+[[nodiscard]] bool cli_tell_places(struct cli *c, const struct formed *f, const struct read_result *read,
+                                   struct err *err);
 /* The figures of the file. */
 [[nodiscard]] bool cli_formed_figures(struct read_result *out, struct cli *c, struct formed *f, struct err *err);
 /* Figures as rows, as `dieuhanh read` shows them, and what was found about them (NULL: they were not validated). */

@@ -75,6 +75,22 @@ void grid_computed_note(struct cli *c, size_t count, const struct formula_book *
                  i->code, rule->formula.text);
 }
 
+struct str grid_why_shown(const struct cli *c, enum grid_why why)
+{
+    switch (why) {
+    case GRID_NO_FIGURES: return tr_text(c->lang, tr("không đơn vị nào có số"));
+    case GRID_NOT_ADDITIVE: return tr_text(c->lang, tr("chỉ tiêu không cộng được giữa các đơn vị"));
+    case GRID_NEEDS_WEIGHT: return tr_text(c->lang, tr("tỷ lệ không cộng, cần mẫu số để tính bình quân"));
+    case GRID_ZERO_WEIGHT: return tr_text(c->lang, tr("tổng mẫu số không lớn hơn 0"));
+    case GRID_OTHER_MEASURE: return tr_text(c->lang, tr("khác đơn vị tính"));
+    case GRID_HAS_RANGE: return tr_text(c->lang, tr("có số liệu là một khoảng"));
+    case GRID_TOO_LARGE: return tr_text(c->lang, tr("số quá lớn"));
+    case GRID_ADDED:
+    case GRID_WHYS: break;
+    }
+    return STR("");
+}
+
 void grid_period_put(struct rows *r, struct period p)
 {
     struct buf b = buf_make(TEXT_MOST);

@@ -37,6 +37,7 @@ void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const st
                    const struct grid_cell *cell, bool computed);
 /* The figure of a cell; of one that a formula gives the id under which `explain` has it, and "=" for eyes. */
 void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q);
+struct str grid_why_shown(const struct cli *c, enum grid_why why); /* grid_why_reason in the language of the user */
 /* A line about cells of an indicator that nobody reported; nothing when there are none. */
 void grid_computed_note(struct cli *c, size_t count, const struct formula_book *book, const struct indicator *i,
                         struct period period, enum unit_kind kind);

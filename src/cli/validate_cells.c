@@ -51,11 +51,20 @@ static void put_cell(struct buf *b, const struct cli *c, const struct validated 
     if (v->aspect == ASPECT_ESTIMATE) buf_put(b, tr_text(c->lang, tr(", ước")));
 }
 
-static void put_where(struct buf *b, const struct validated *v)
+/* A place is data, "Bieu 1!C4" or "dòng 12"; people read it in their language. */
+static void put_place(struct buf *b, const struct cli *c, struct str place)
+{
+    struct str line = STR("dòng ");
+    bool english = c->lang == LANG_EN && str_starts(place, line);
+    if (english) buf_put(b, STR("line "));
+    buf_put(b, english ? str_from(place, line.len) : place);
+}
+
+static void put_where(struct buf *b, const struct cli *c, const struct validated *v)
 {
     buf_put(b, v->file);
     if (v->file.len && v->place.len) buf_put(b, STR(", "));
-    buf_put(b, v->place);
+    put_place(b, c, v->place);
     if (v->figure.n && (v->file.len || v->place.len)) buf_put(b, STR(", "));
     if (v->figure.n) figure_id_write(b, v->figure);
 }
@@ -75,7 +84,7 @@ void validated_show(struct cli *c, const struct validated *v)
     cli_put_words(c, v->message);
     buf_put(c->out, STR("\n    "));
     buf_clear(&line);
-    put_where(&line, v);
+    put_where(&line, c, v);
     cli_put_words(c, buf_str(&line));
     buf_put(c->out, STR("\n\n"));
     buf_free(&line);
@@ -145,7 +154,7 @@ bool validation_permit(struct cli *c, const struct validation *v, struct str des
         if (!first) first = f;
         if (despite.len || told == TOLD_MOST) continue;
         struct buf line = buf_make(LINE_MOST);
-        put_where(&line, f);
+        put_where(&line, c, f);
         buf_put(&line, STR(": "));
         put_cell(&line, c, f);
         buf_put(&line, STR(": "));

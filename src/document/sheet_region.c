@@ -2,11 +2,14 @@
  *
  * sheet_region: see sheet_region.h. Rows are told apart by what their cells are:
  *
- *   figures    at least one number that is no year, and the row does not number the columns
+ *   figures    at least one number that is no year (or what was meant as one), and the row does not number the columns
  *   lone       one cell, a number: a figure in a body; above it something that was left there and is no table yet
  *   labels     two cells or more without such a number: heads, if figures follow; a year alone is a label
  *   single     one cell: a title or unit above a head, a heading between figures
  *   part       one cell over some columns: a wide head, unless a blank row is between it and the head
+ *
+ * Workings often stand to the right of a table behind an empty column. Numbers there make no row of figures of one whose
+ * other cells are three labels or more.
  *
  * The body begins with the first row of figures, or with the singles right above it when they stand under labels that
  * head its figures: "Sản lượng thịt hơi (nghìn tấn)" between the head and the first line. The head is the rows of
@@ -20,12 +23,58 @@
 
 enum row_kind { ROW_BLANK, ROW_SINGLE, ROW_PART, ROW_LABELS, ROW_LONE, ROW_FIGURES };
 
-enum { BLANKS_IN_HEAD = 3, HEAD_MOST = 10, HEADINGS_MOST = 3, YEAR_FIRST = 1900, YEAR_LAST = 2100, ORDINAL_MOST = 60 };
+enum {
+    BLANKS_IN_HEAD = 3,
+    HEAD_MOST = 10,
+    HEADINGS_MOST = 3,
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2100,
+    ORDINAL_MOST = 60,
+    LABELS_SURE = 3
+};
 
 bool sheet_is_figure(const struct sheet_cell *c)
 {
     if (c->type == SHEET_NUMBER) return true;
     return c->type == SHEET_TEXT && c->text.len < 40 && sheet_number_look(c->text) != 0;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* How many digits stand at i; *year: they are those of a year. */
+static size_t digits_at(struct str s, size_t i, bool *year)
+{
+    size_t n = 0;
+    while (i + n < s.len && is_digit(s.ptr[i + n])) n++;
+    *year |= n == 4 && (str_starts(str_from(s, i), STR("19")) || str_starts(str_from(s, i), STR("20")));
+    return n;
+}
+
+bool sheet_is_broken(const struct sheet_cell *c)
+{
+    struct str s = str_trim(c->text);
+    size_t digits = 0, letters = 0;
+    bool year = false;
+    if (c->type == SHEET_ERROR) return true;
+    if (c->type != SHEET_TEXT || s.len < 4 || s.len > 24) return false;
+    if (s.ptr[0] == '#')
+        return s.ptr[1] >= 'A' && s.ptr[1] <= 'Z' && (s.ptr[s.len - 1] == '!' || s.len == 4 || s.ptr[s.len - 1] == '?');
+    if (!is_digit(s.ptr[0])) return false;
+    for (size_t i = 0, n; i < s.len; i += n) {
+        char k = s.ptr[i];
+        n = digits_at(s, i, &year);
+        digits += n;
+        if (n) continue;
+        n = 1;
+        if ((k >= 'a' && k <= 'z') || (k >= 'A' && k <= 'Z'))
+            letters++;
+        else if (k != '.' && k != ',')
+            return false;
+    }
+    return digits >= 3 && letters >= 1 && letters <= 2 && !year;
 }
 
 static bool is_year(const struct sheet_cell *c)
@@ -64,7 +113,7 @@ static enum row_kind kind_of(const struct sheet_cell *cells, size_t count, const
     size_t figures = 0, years = 0;
     if (count == 0) return ROW_BLANK;
     for (size_t i = 0; i < count; i++) {
-        if (!sheet_is_figure(&cells[i])) continue;
+        if (!sheet_is_figure(&cells[i]) && !sheet_is_broken(&cells[i])) continue;
         figures++;
         years += is_year(&cells[i]);
     }
@@ -75,8 +124,37 @@ static enum row_kind kind_of(const struct sheet_cell *cells, size_t count, const
     return part ? ROW_PART : ROW_SINGLE;
 }
 
+/* Where what stands beside the table begins: behind the first empty column to the right of one with figures. */
+static uint32_t beside_of(const struct sheet *s, struct arena *a)
+{
+    struct arena_mark mark = arena_mark(a);
+    uint32_t *cells = arena_array(a, uint32_t, s->columns), *figures = arena_array(a, uint32_t, s->columns), c = 0;
+    for (size_t i = 0; i < s->cell_count; i++) {
+        const struct sheet_merge *g = sheet_merge_at(s, &s->cells[i]);
+        uint32_t end = s->cells[i].column + (g && s->cells[i].column > 0 ? (uint32_t)g->columns : 1);
+        figures[s->cells[i].column] += sheet_is_figure(&s->cells[i]);
+        for (uint32_t k = s->cells[i].column; k < end && k < s->columns; k++) cells[k]++;
+    }
+    while (c < s->columns && figures[c] < 2) c++;
+    while (c < s->columns && cells[c]) c++;
+    while (c < s->columns && !cells[c]) c++;
+    arena_reset(a, mark);
+    return c;
+}
+
+/* The kind of a row, without what stands beside the table where the row heads its columns. */
+static enum row_kind kind_beside(const struct sheet_cell *cells, size_t count, const struct sheet *s, uint32_t beside)
+{
+    enum row_kind kind = kind_of(cells, count, s);
+    size_t own = 0;
+    while (own < count && cells[own].column < beside) own++;
+    if (kind != ROW_FIGURES || own < LABELS_SURE || own == count) return kind;
+    return kind_of(cells, own, s) == ROW_LABELS ? ROW_LABELS : kind;
+}
+
 struct walk {
     const struct sheet *sheet;
+    uint32_t beside;
     uint8_t *kinds;
     struct {
         VEC_FIELDS(struct sheet_region);
@@ -192,10 +270,10 @@ static struct sheet_region region_at(const struct walk *w, struct arena *a, uint
     while (body < rows && w->kinds[body] != ROW_FIGURES) body++;
     for (uint32_t i = first; body == rows && i < rows; i++) /* nothing but lone numbers: a table of one column */
         if (w->kinds[i] == ROW_LONE) body = i;
-    if (body == rows) return (struct sheet_region){first, rows, rows, rows};
+    if (body == rows) return (struct sheet_region){first, rows, rows, rows, w->beside};
     uint32_t figures = body;
     body = body_of(w, first, figures);
-    struct sheet_region r = {first, head_of(w, first, body, figures), body, figures + 1};
+    struct sheet_region r = {first, head_of(w, first, body, figures), body, figures + 1, w->beside};
     struct arena_mark mark = arena_mark(a);
     uint8_t *figure_columns = arena_array(a, uint8_t, w->sheet->columns);
     for (uint32_t i = figures; i < rows; i++) {
@@ -220,10 +298,10 @@ static void mark_tall(struct walk *w, const struct sheet_merge *g)
 
 size_t sheet_regions(const struct sheet_region **out, struct arena *a, const struct sheet *s)
 {
-    struct walk w = {.sheet = s, .kinds = arena_array(a, uint8_t, s->rows)};
+    struct walk w = {.sheet = s, .beside = beside_of(s, a), .kinds = arena_array(a, uint8_t, s->rows)};
     for (size_t i = 0, k; i < s->cell_count; i = k) {
         for (k = i; k < s->cell_count && s->cells[k].row == s->cells[i].row; k++) {}
-        w.kinds[s->cells[i].row] = (uint8_t)kind_of(s->cells + i, k - i, s);
+        w.kinds[s->cells[i].row] = (uint8_t)kind_beside(s->cells + i, k - i, s, w.beside);
     }
     for (size_t i = 0; i < s->merge_count; i++) mark_tall(&w, &s->merges[i]);
     for (uint32_t at = 0; at < s->rows; at = w.out.at[w.out.len - 1].end) *vec_push(a, &w.out) = region_at(&w, a, at);

@@ -61,6 +61,9 @@ struct indicators indicator_catalogue(void); /* those of the table, sorted by co
 struct indicators indicator_table(void);     /* those of the table */
 struct indicators indicator_own(void);       /* the office's own, in the order in which they came */
 const struct indicator *indicator_find(struct str code); /* NULL when there is none */
+/* Likewise, of a code that somebody typed: where none has these letters, the one that differs in capitals alone. What
+ * is kept is the code of the indicator and not what was typed. */
+const struct indicator *indicator_typed(struct str code);
 
 /* An own indicator becomes known, or is defined anew under its code; texts are copied. It must not have a code of the
  * table. Pointers to indicators that were handed out stay good as long as the program runs. */

@@ -8,13 +8,15 @@
 #include "indicator_private.h"
 #include "map.h"
 
-enum { OWN_MOST = 512 << 20, ROOM_FIRST = 64 };
+enum { OWN_MOST = 512 << 20, ROOM_FIRST = 64, CODE_MOST = 64 };
 
 static struct {
     struct arena *arena;
     struct indicator *all; /* NULL: there never were own ones */
     size_t own, room;
     struct map place_of; /* code -> place among the own ones */
+    struct map small;    /* code in small letters -> place in the catalogue; the first one of several */
+    size_t small_count;  /* of the catalogue, how many of them are in it */
 } office;
 
 struct indicators indicator_table(void)
@@ -49,9 +51,41 @@ const struct indicator *indicator_find(struct str code)
     return place ? &at[indicators_count + *place] : NULL;
 }
 
-static void make_room(void)
+static void make_arena(void)
 {
     if (!office.arena) office.arena = arena_make(OWN_MOST);
+}
+
+/* A code in small letters, in `room`; "" when it is too long for one. */
+static struct str small_of(char room[static CODE_MOST], struct str code)
+{
+    if (code.len > CODE_MOST) return STR("");
+    for (size_t i = 0; i < code.len; i++) {
+        char c = code.ptr[i];
+        room[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    return (struct str){room, code.len};
+}
+
+const struct indicator *indicator_typed(struct str code)
+{
+    char room[CODE_MOST];
+    const struct indicator *exact = indicator_find(code);
+    if (exact) return exact;
+    make_arena();
+    struct indicators all = indicator_catalogue();
+    for (; office.small_count < all.len; office.small_count++) {
+        struct str small = small_of(room, all.at[office.small_count].code);
+        if (!small.len || map_find(&office.small, small)) continue;
+        map_put(&office.small, office.arena, str_copy(office.arena, small), (uint32_t)office.small_count);
+    }
+    const uint32_t *place = map_find(&office.small, small_of(room, code));
+    return place ? &all.at[*place] : NULL;
+}
+
+static void make_room(void)
+{
+    make_arena();
     if (office.own < office.room) return;
     size_t room = office.room ? 2 * office.room : ROOM_FIRST;
     struct indicator *all = arena_array(office.arena, struct indicator, indicators_count + room);
@@ -94,5 +128,6 @@ void indicator_own_put(const struct indicator *i)
 void indicator_own_forget(void)
 {
     office.own = 0;
-    office.place_of = (struct map){0};
+    office.place_of = office.small = (struct map){0};
+    office.small_count = 0;
 }

@@ -76,6 +76,11 @@ says out 'unit,name,A02,A07'
 says out '26740,phường Sài Gòn,51000,10.5'
 says out '26758,'
 says out ',sum,137001.0,'
+says err 'không cộng được A07: tỷ lệ không cộng, cần mẫu số để tính bình quân; xem «dieuhanh rollup A07 --weight MÃ»'
+says_not err 'cột không có số nào'
+run dieuhanh pivot A02 B02 A05 --period 2025 --under 79 --sum
+says err 'cột không có số nào: B02, A05'
+says_not err 'không cộng được'
 run dieuhanh pivot A02 --period 2024,2025 --under 79 --format csv
 says out 'unit,name,A02 2024,A02 2025'
 run dieuhanh series 26740 C01 --format jsonl
@@ -185,7 +190,7 @@ run dieuhanh rollup A02 --period 2030 --under 79 --format jsonl
 says out '"have":0'
 printf 'indicator,unit,value\nA02,26740,1\n' >wrong.csv
 run dieuhanh load wrong.csv
-says err 'không có cột «period»'
+says err 'thiếu cột ở dòng đầu: period; '
 printf 'indicator,unit,period,value\n' >wrong.csv
 run dieuhanh load wrong.csv
 says err 'không có số liệu nào'
@@ -200,6 +205,16 @@ says err 'không có chỉ tiêu mã «Z99»'
 run dieuhanh rollup A02 --period 2025 --level district
 is_status 1
 says err 'không có đơn vị cấp «district»'
+run dieuhanh report 26740 --period 2999
+is_status 1
+says err 'không có số liệu nào của phường Sài Gòn trong năm 2999'
+says err 'Kỳ gần nhất có số liệu là '
+run dieuhanh stand 26740 --period 2999
+is_status 1
+says err 'trong năm 2999'
+run dieuhanh formula value C50 'quận 3' 2024
+is_status 1
+says err 'kho số liệu chưa có số liệu nào của «quận 3» (770)'
 run dieuhanh pivot A02 --period 2025,khong
 says err 'không hiểu kỳ «khong»'
 run dieuhanh rank A02 --period 2025 --at-least nhieu

@@ -30,7 +30,7 @@ CSV
 
 run dieuhanh load panel.csv
 is_status 1
-says err "không có cột «indicator»"
+says err "thiếu cột ở dòng đầu: indicator, unit, period; dòng đầu còn có: series, country, year, flag"
 says err 'columns'
 run dieuhanh load --columns indicator=series,unit=country,period=year --format csv panel.csv
 is_status 1
@@ -44,15 +44,19 @@ lines out 1
 run dieuhanh load --columns indicator=chuoi,unit=country,period=year panel.csv
 is_status 1
 says err "không có cột «chuoi» (cho indicator)"
+run dieuhanh load --columns unit panel.csv
+is_status 2
+says err "«unit» chưa nói cột nào của tệp"
+says err "như unit=country; các tên: indicator, unit, period, value, aspect, layer"
 run dieuhanh load --columns chuoi=series panel.csv
 is_status 2
-says err "«chuoi=series» không phải tên cột"
+says err "không có cột nào tên «chuoi»"
 
 # --- own indicators from a list
 
 run dieuhanh indicator import series.csv
 is_status 1
-says err 'dòng 2: gdp.usd'
+says err 'dòng 2: «gdp.usd»: thiếu measure'
 says err 'thiếu measure'
 run dieuhanh indicator import --dry-run --measure-in-name --source WDI --format csv series.csv
 is_status 0
@@ -70,7 +74,7 @@ run dieuhanh indicator import --measure-in-name --source 'WDI 2025' series.csv
 says err '0 chỉ tiêu mới, 2 sửa, 0 đã có'
 run dieuhanh indicator import --measure USD --source WDI series.csv
 is_status 1
-says err "«dòng 2: gdp.usd» đã khai báo là «current US$», nay là «USD»"
+says err "dòng 2: «gdp.usd» đã khai báo là «current US$», nay là «USD»"
 run dieuhanh indicator add C01 --name Thu --measure 'tỷ đồng'
 is_status 1
 says err 'mã này đã có trong danh mục'
@@ -89,9 +93,33 @@ says out ',catalogue,'
 printf 'code,name,measure\nA.1,Một,%%\nA.1,Hai,%%\n' >twice.csv
 run dieuhanh indicator import twice.csv
 is_status 1
-says err 'dòng 3: A.1'
+says err 'dòng 3: «A.1»'
 run dieuhanh indicator show A.1
 is_status 1
+
+# One indicator whatever its capitals, by its name as well; adding says what it lacks.
+run dieuhanh indicator add rieng_6 --name 'Số camera thử'
+is_status 2
+says err 'khai báo chỉ tiêu rieng_6 còn thiếu --measure'
+run dieuhanh indicator add rieng_6 --name 'Số camera thử' --measure camera
+is_status 0
+run dieuhanh indicator add RIENG_6 --name 'Số camera thử' --measure camera
+says err '0 chỉ tiêu mới, 0 sửa, 1 đã có'
+run dieuhanh indicator add c01 --name 'Số camera thử' --measure camera
+is_status 1
+says err '«c01»: mã này đã có trong danh mục'
+for typed in RIENG_6 'số camera thử'; do
+    run dieuhanh indicator show "$typed" --format csv
+    is_status 0
+    says out 'rieng_6,Số camera thử,'
+done
+run dieuhanh indicator show 'ngân sách'
+is_status 1
+says err '«ngân sách» có thể là nhiều chỉ tiêu: C01 (Thu ngân sách nhà nước trên địa bàn); '
+printf 'indicator,unit,period,value\nRieng_6,760,2024,12\nc01,760,2024,1000000\n' >hoa.csv
+run dieuhanh load --dry-run --format csv hoa.csv
+is_status 0
+says out ',dry_run,2,'
 
 # --- own units from a list
 
@@ -99,6 +127,8 @@ printf 'country,name,parent\nXA,Xứ A,\nXC,Xứ C,khong-co\n' >bad.csv
 run dieuhanh unit import --level country bad.csv
 is_status 1
 says err 'dòng 3: không có đơn vị nào tên «khong-co»'
+run dieuhanh --lang en unit import --level country bad.csv
+says err 'line 3: there is no unit called "khong-co"'
 run dieuhanh unit show XA
 is_status 1
 run dieuhanh unit import --dry-run --level country --format csv countries.csv
@@ -219,7 +249,7 @@ if ! on_server; then
     run dieuhanh copy dieuhanh.db other.db
     is_status 0
     run dieuhanh indicator list --own --record other.db --format csv
-    lines out 4
+    lines out 5
 fi
 
 # --- killed in the middle: all of it or nothing

@@ -74,6 +74,9 @@ is_status 1
 lines out $((2 * statements))
 says err 'không có tệp «missing.txt»'
 lines err 2
+run dieuhanh read missing.txt
+is_status 1
+silent out
 
 # Bad files, one by one.
 mkdir folder

@@ -167,4 +167,126 @@ sed -n '2s/4950/4960/p' q.jsonl >q2.jsonl
 run dieuhanh table --record q.db --accept q2.jsonl
 is_status 0
 says err '1 số liệu chưa được chấp nhận'
+# A bare year at the head, or a whole number of four digits, does not make the points below it decimal.
+printf 'Chỉ tiêu;ĐVT;2024;2025\nDân số trung bình;người;47.123;48.250\nTổng chi ngân sách;triệu đồng;11.500;12.250\n' >y1.csv
+printf 'Chỉ tiêu;Năm 2024\nDân số trung bình;1150\nTổng chi ngân sách;47.123\n' >y2.csv
+for file in y1.csv y2.csv; do
+    run dieuhanh table --record q.db --form y.form --yes --accept --place 'quận 1' "$file"
+    is_status 1
+    says err 'không rõ'
+    says err 'chưa nhập: có cột không rõ cách viết số'
+    ok 'the form was not kept' [ ! -f y.form ]
+done
+run dieuhanh form y1.csv --figures --numbers vi --format jsonl
+says out '"quote":"48.250","value":48250,'
+run dieuhanh read y1.csv --format jsonl
+says_not out '"value":48.25,'
+# What cannot be read in a column of values is named; a file that gives no figure is refused.
+printf 'Chỉ tiêu;ĐVT;Năm 2024;Năm 2025\nDân số thử;người;47123;4712x\nSố hộ thử;hộ;1234;#REF!\nSố trường thử;trường;12;-\nSố lớp thử;lớp;1l.000;40\n' >o.csv
+run dieuhanh table --record q.db --form o.form --yes --place 'quận 1' --format csv o.csv
+is_status 0
+says err 'ô o!D2 ở cột số liệu không đọc được thành số: «4712x»'
+says err 'ô o!D3 ở cột số liệu không đọc được thành số: «#REF!»'
+says err 'ô o!C5 ở cột số liệu không đọc được thành số: «1l.000»'
+says_not err 'o!D4'
+printf 'Chỉ tiêu;Năm 2025\nDân số thử;4712x\nSố hộ thử;1234\n' >o2.csv
+run dieuhanh table --record q.db --dry-run --form o2.form --place 'quận 1' --format jsonl o2.csv
+lines out 1
+says err 'ô o2!B2 ở cột số liệu không đọc được thành số: «4712x»'
+printf 'Chỉ tiêu;Năm 2025\nDân số thử;4712x\n' >o3.csv
+for option in --dry-run --yes; do
+    run dieuhanh table --record q.db $option --form o3.form --place 'quận 1' o3.csv
+    is_status 1
+    says err 'ô o3!B2 ở cột số liệu không đọc được thành số: «4712x»'
+    says err 'mẫu không cho ra số liệu nào'
+done
+# So is a formula of a workbook that went wrong, below the last row that can be read, too.
+cat >loi.json <<'JSON'
+{"sheets": [{"name": "B1", "cells": {"A1": "Chỉ tiêu", "B1": "Năm 2025", "A2": "Dân số thử", "B2": 4712, "A3": "Số hộ thử", "B3": {"error": "#DIV/0!"}}}]}
+JSON
+for kind in xlsx xls; do
+    make loi.json loi.$kind
+    run dieuhanh table --record q.db --dry-run --form loi.form --place 'quận 1' --format jsonl loi.$kind
+    lines out 1
+    says err 'ô B1!B3 ở cột số liệu không đọc được thành số: «#DIV/0!»'
+done
+# What is looked at before says what would be kept.
+printf '{"unit":"760","indicator":"C01","period":"2024","value":"1.234","measure":"tỷ đồng"}\n' >chu.jsonl
+printf '{"unit":"760","indicator":"C01","period":"2024","value":1.234,"measure":"tỷ đồng"}\n' >so.jsonl
+run dieuhanh table --record q.db --dry-run --numbers vi chu.jsonl
+says out '1.234.000.000.000 VND'
+run dieuhanh table --record q.db --dry-run so.jsonl
+says out '1.234.000.000 VND'
+# The place in the heading of a sheet is that of the table, where nobody says another.
+rows='Chỉ tiêu;Năm 2024;Năm 2025\nDân số trung bình;47.123;48.2501\n'
+headed() { printf "$1\n;;\nBiểu 1: kinh tế - xã hội năm 2025;;\n$rows" >dau.csv; } # HEADING
+dieuhanh init --record n.db --quiet
+headed 'UBND PHƯỜNG SÀI GÒN;;'
+run dieuhanh table --record n.db --dry-run --numbers en --format jsonl dau.csv
+is_status 0
+says out '"place":"phường Sài Gòn, thành phố Hồ Chí Minh"'
+says err 'nơi: phường Sài Gòn, thành phố Hồ Chí Minh (26740), 2 số (theo đầu bảng)'
+says err '1 số thuộc kỳ trước ngày 1/7/2025, khi phường Sài Gòn chưa có: hiểu là số của địa bàn hiện nay, không phải của đơn vị cũ'
+of_unit() { # HEADING UNIT
+    headed "$1"
+    run dieuhanh table --record n.db --dry-run --numbers en --format jsonl dau.csv
+    is_status 0
+    says err "($2), 1 số (theo đầu bảng)"
+}
+of_unit 'ỦY BAN NHÂN DÂN TỈNH TÂY NINH;;\nĐơn vị: xã Tân Lập;;' 25489
+of_unit 'Thu ngân sách xã Tân Lập tỉnh Tây Ninh năm 2025;;' 25489
+of_unit 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM;;\nTÌNH HÌNH KT-XH TP. HỒ CHÍ MINH;;' 79
+headed 'Thu ngân sách xã Tân Lập năm 2025;;'
+run dieuhanh table --record n.db --dry-run --numbers en dau.csv
+is_status 1
+says err 'nơi «xã Tân Lập» ở đầu bảng có thể là nhiều đơn vị: 19462 xã Tân Lập, tỉnh Quảng Trị; '
+headed 'Phường Sài Gòn và phường Bến Thành;;'
+run dieuhanh table --record n.db --dry-run --numbers en dau.csv
+is_status 1
+says err 'đầu bảng nêu nhiều nơi: phường Sài Gòn; phường Bến Thành'
+run dieuhanh table --record n.db --dry-run --numbers en --place 'phường Bến Thành' dau.csv
+is_status 0
+says err 'nơi: phường Bến Thành, thành phố Hồ Chí Minh (26743), '
+# A heading that only looks like a place is none; a column of places goes before it.
+for heading in 'XÃ TÂN LẬP THƯỢNG;;' 'UBND phường Bình Thử;;' 'Xã hội hóa giáo dục;;'; do
+    headed "$heading"
+    run dieuhanh table --record n.db --dry-run --numbers en dau.csv
+    is_status 0
+    says err '2 số chưa rõ nơi'
+done
+printf 'Phường Sài Gòn và phường Bến Thành;\nXã, phường;Năm 2025\nPhường Sài Gòn;48250\nPhường Bến Thành;51000\n' >cot.csv
+run dieuhanh table --record n.db --dry-run --format jsonl cot.csv
+is_status 0
+says out '"place":"Phường Bến Thành"'
+# No second unit is made beside one of the country, whatever the period; several are told.
+headed 'Biểu;;'
+run dieuhanh table --record n.db --form n.form --yes --accept --numbers en --place 'phường Sài Gòn' dau.csv
+is_status 0
+run dieuhanh export --record n.db --format csv
+says out ',26740,phường Sài Gòn,2024,'
+says out ',26740,phường Sài Gòn,2025,'
+says_not out 'phuong-sai-gon'
+run dieuhanh table --record n.db --dry-run --numbers en --place 'xã Tân Lập' dau.csv
+is_status 1
+says err '«xã Tân Lập» có thể là nhiều đơn vị: 19462 xã Tân Lập, tỉnh Quảng Trị; '
+run dieuhanh table --record n.db --dry-run --numbers en --place 'phường Bình Thử' dau.csv
+is_status 0
+says err 'nơi: phường Bình Thử (phuong-binh-thu), 2 số: đơn vị mới, chưa có trong danh mục và trong kho'
+run dieuhanh verify --record n.db
+is_status 0
+# Workings beside a table, behind an empty column, are no figures; numbers beside a head leave it one.
+printf 'Chỉ tiêu;Tháng 01;Tháng 02;Tháng 03;;Tổng;BQ\n;năm 2024;năm 2024;năm 2024;;;\n;(người);(người);(người);;49,8;24,9\nDân số thử;4712;4713;4714;;49,5;24,5\nSố hộ thử;1234;1235;1236;;50,5;25,5\n' >ben.csv
+run dieuhanh form --numbers vi ben.csv
+says out 'column	B	value	# Tháng 01 năm 2024 (người)'
+printf 'Chỉ tiêu;Năm 2024;Năm 2025;;;\nDân số thử;4712;4713;;49,5;24,5\nSố hộ thử;1234;1235;;50,5;25,5\n' >ben2.csv
+run dieuhanh form --numbers vi ben2.csv
+says out 'column	E	skip	# không có đầu cột, đứng cách bảng'
+says out 'column	F	skip	# không có đầu cột, đứng cách bảng'
+run dieuhanh form --numbers vi --figures --format jsonl ben2.csv
+lines out 4
+# A row that heads some of the columns only goes on with the head above it.
+printf ';Năm 2024;;Năm 2025;\n;Vận chuyển;Luân chuyển;Vận chuyển;Luân chuyển\nA. Hành khách;Nghìn người;Triệu người.km;;\nTổng số;12;13;14;15\nTrong nước;10;11;12;13\nB. Hàng hóa;Nghìn tấn;Triệu tấn.km;;\nTổng số;22;23;24;25\nTrong nước;20;21;22;23\n' >tiep.csv
+run dieuhanh form tiep.csv
+says out 'Năm 2024 Vận chuyển Nghìn tấn'
+says out 'column	E	value	# Luân chuyển'
 done_testing

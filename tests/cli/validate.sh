@@ -52,11 +52,25 @@ says out 'a.csv, dòng 2'
 says out 'nghi vấn: phường Sài Gòn, D03'
 says out 'a.csv, dòng 5'
 says out 'tổng 2 đơn vị trực thuộc là 130 (phường Sài Gòn 60 + phường Bến Thành 70), còn 166 đơn vị chưa có số; không thể lớn hơn số của cả đơn vị là 100'
-says err '1 điều sai, 2 nghi vấn'
+says err '1 điều sai, 4 nghi vấn'
 run dieuhanh load a.csv --format jsonl
 is_status 0
-says out '"contradictions":1,"doubts":2,"skipped":0,"rounded":0}'
+says out '"contradictions":1,"doubts":4,"skipped":0,"rounded":0}'
 
+# A load is held against the years before, of the record and of the file; it comes in all the same.
+printf 'indicator,unit,period,value\nF10a,01,2021,98\nF10a,01,2022,101\nF10a,01,2023,100\n' >truoc.csv
+printf 'indicator,unit,period,value\nF10a,01,2024,900\nF10a,01,2025,880\n' >sau.csv
+dieuhanh init --record nhay.db --quiet
+run dieuhanh load --record nhay.db truoc.csv
+says_not err 'nghi vấn'
+run dieuhanh load --record nhay.db --dry-run sau.csv
+is_status 0
+says out 'F10a Số hộ nghèo, năm 2024 [jump]'
+says out '900 hộ so với 100 của năm 2023: +800,00 %, chênh lệch bất thường'
+says out 'sau.csv, dòng 2'
+run dieuhanh load --record nhay.db --format csv sau.csv
+is_status 0
+says err '0 điều sai, 1 nghi vấn'
 # The record: the same, and what needs its history.
 run dieuhanh validate
 is_status 0
