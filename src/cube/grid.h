@@ -99,5 +99,8 @@ struct grid_cell {
     bool computed, estimate; /* by a formula (reckon.h): no id, no lane; out of an estimate */
     enum figure_bound bound;
     struct str measure;
+    bool rounded;        /* of a formula: value was rounded for tables, and */
+    struct decimal fine; /* has more digits, for sums and other programs */
+    bool inexact;        /* so is fine: a third has no last digit */
 };
 #endif

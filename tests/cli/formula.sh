@@ -382,4 +382,23 @@ is_status 3
 says err 'bảng «formula» khác với bảng dựng lại từ nhật ký'
 run dieuhanh rebuild --record x.db
 ok 'rebuilt as before' cmp "$out" digest
+
+# --- a fraction is not its rounded self: means of many, export, and a value below what tables show
+dieuhanh init --record z.db 2>/dev/null
+printf 'indicator;unit;period;value\nC01;26734;2025;5000000000000\nA02;26734;2025;47000\nC01;26737;2025;3000000000000\nA02;26737;2025;70000\nC01;26740;2025;10000000\nA02;26740;2025;3000000\n' >f.csv
+dieuhanh load --quiet --record z.db f.csv 2>/dev/null
+run dieuhanh export C50 26734 --record z.db --format csv
+is_status 0
+says out ',106382978.72340426,,,about,VND,'
+run dieuhanh export C50 26740 --record z.db --format csv
+says out ',3.33333333,,,about,VND,'
+run dieuhanh formula value C50 26740 2025 --record z.db --format jsonl
+says_not out '"value":0,'
+run dieuhanh rollup C50 79 2025 --weight A02 --record z.db --format jsonl
+says out '"bound":"about"'
+# 8.000,01 tỷ / 3.117.000
+says out '"value":2566573.63'
+run dieuhanh formula value C50 79 2025 --record z.db
+is_status 0
+says out 'thiếu số liệu C01'
 done_testing
