@@ -297,11 +297,15 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     if (m->snapshot->formulas && what != ASKED_PLAN)
         r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);
     bool told;
+    struct locked_look look;
+    const struct locked_value *locked = explain_locked(&look, m, q, r);
+    if (what == ASKED_VALUE && look.state == LOCKED_HELD) return explain_held(m, locked, &look, q->indicator);
     if (what == ASKED_VALUE && a.rule == ANSWER_NONE && !(r && r->value.known)) {
         if (!explain_made(&told, m, q)) return false;
         if (told) return true;
     }
-    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE) return explain_computed(m, r) && explain_operands(m, r);
+    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE)
+        return explain_computed(m, r, &look) && explain_operands(m, r);
     if (r && what != ASKED_VALUE && r->value.known && answer_value(cube, q).rule == ANSWER_NONE)
         return explain_compared(m, r, q, what == ASKED_GROWTH);
     if (r && what == ASKED_VALUE && reckoned_differs(r, &a.value))

@@ -533,13 +533,8 @@ bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, str
 {
     const struct load_map *map = o->map;
     struct str name = o->name;
-    struct line_reading r = {.out = out,
-                             .db = db,
-                             .arena = a,
-                             .err = err,
-                             .map = map,
-                             .today = o->today,
-                             .all = indicator_catalogue().at};
+    struct line_reading r = {
+        .out = out, .db = db, .arena = a, .err = err, .map = map, .today = o->today, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
     struct str rest = load_after_mark(bytes);

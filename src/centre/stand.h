@@ -9,6 +9,7 @@
 #include "answer.h"
 #include "corrected.h"
 #include "like.h"
+#include "locked.h"
 #include "reckon.h"
 #include "snapshot.h"
 
@@ -20,10 +21,14 @@ struct stand_row {
     enum year_verdict year_verdict;
     enum pace_verdict pace;
     const struct reckoned
-        *computed;           /* by the formula of the indicator; NULL: it has none, or it lacks figures. It is the
+        *computed; /* by the formula of the indicator; NULL: it has none, or it lacks figures. It is the
                                       * value where nobody reported one (ANSWER_FORMULA) */
-    bool contradicts;        /* ... and what was reported cannot be it, however both were rounded */
-    struct decimal expected; /* of the pace: per cent of the plan's time that has gone by */
+    const struct locked_value *locked; /* what a locked report keeps of the value, by a formula; NULL: nothing */
+    struct locked_look look;           /* ... and how that stands to what is reckoned today */
+    bool estimate;                     /* a value by a formula that an estimate is in */
+    struct str formula;                /* ... and the formula; "" of others */
+    bool contradicts;                  /* ... and what was reported cannot be it, however both were rounded */
+    struct decimal expected;           /* of the pace: per cent of the plan's time that has gone by */
     bool has_expected;
     /* a figure that it is made of was, after a report that holds it was locked */
     bool value_corrected, plan_corrected, ratio_corrected, growth_corrected;
@@ -50,6 +55,12 @@ struct stand {
 /* The same with the lines of the unit, which whoever shows it again and again keeps. */
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period);
+
+/* What is to be said of values by formulas that a lock keeps, of rows in that state; in the order of the rows. */
+struct locked_words {
+    VEC_FIELDS(struct str);
+};
+struct locked_words stand_locked(struct arena *a, const struct stand *s, enum locked_state state);
 
 /* Which numbers were corrected after their report was locked; of a stand that was filled. */
 [[nodiscard]] bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err);

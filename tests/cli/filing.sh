@@ -260,7 +260,7 @@ says out '47,19 % §'
 says out '§ đã đính chính sau khi báo cáo được khóa:'
 says out 'Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng (báo cáo B1 đã khóa; can-bo đính chính ngày 22/06/2026; lý do: cộng sót thu phí)'
 run dieuhanh stand 26740 2026-H1 --format jsonl
-says out '"value_corrected":true,"plan_corrected":false}'
+says out '"value_corrected":true,"plan_corrected":false,'
 run dieuhanh report 26740 2026-H1
 says out '[1.510 §]'
 says out '- Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng'
