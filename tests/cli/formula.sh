@@ -201,7 +201,7 @@ says out '97,21 ='
 says out '16,04 ='
 says err '1 đơn vị không báo cáo số này, tính theo H02 = H02b / H01d (ghi dấu =)'
 run dieuhanh pivot H02 C01 'quận An Hòa' 2023 --level district --record x.db --format jsonl
-says out '"H02":97.21,"C01":8343000000000,"computed":"H02"}'
+says out '"H02":97.21,"C01":8343000000000,"computed":"H02","corrected":""}'
 run dieuhanh pivot H03a 'quận An Hòa' 2023 --level district --record x.db --sum --format csv
 says out 'quan-an-hoa,quận An Hòa,89,H03a'
 says out ',sum,89,H03a'
