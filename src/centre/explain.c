@@ -179,7 +179,7 @@ static struct str formula_of(struct explain_maker *m, const struct answer *a, co
     put_side(&b, &value.value, q->indicator);
     buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
     if (like->parts.len)
-        explain_put_like(&b, like, q->indicator);
+        explain_put_like(&b, m->arena, like, q->indicator);
     else
         put_side(&b, &base.value, q->indicator);
     if (a->rule != ANSWER_DIFFERENCE) buf_put(&b, STR(" × 100"));
@@ -259,6 +259,8 @@ static bool growth_of(struct answer *a, struct like *like, struct explain_maker 
     if (!like_family_make(&family, m->db, m->arena, q->unit, period_years_back(q->period, 1), q->period, m->err))
         return false;
     *a = like_growth(like, family, m->snapshot->cube, m->arena, q);
+    struct answer value = answer_value(m->snapshot->cube, q);
+    if (a->rule == ANSWER_NONE && value.value.known) *a = explain_grown(like, m, family, q, &value.value);
     return true;
 }
 
@@ -313,7 +315,7 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     for (size_t i = 0; i < a.made_count; i++)
         if (!explain_add_figure(m, a.made[i]->id)) return false;
     for (size_t i = 0; i < like.parts.len; i++)
-        if (!explain_add_figure(m, like.parts.at[i].figure->id)) return false;
+        if (!explain_add_once(m, like.parts.at[i].figure->id)) return false;
     return !a.differs || explain_add_figure(m, a.stated->id);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * filing_sheet: one report with its cells: of each indicator the figure that the record has for the window or the
- * period, or else what its formula gives; what is missing, the steps so far, and what was corrected after it was locked.
+ * period, or what its formula gives; what is missing, the steps so far, and what was corrected after it was locked.
  * Of a locked report a value that a formula gave is that of the day of the lock (locked.h).
  */
 #ifndef FILING_SHEET_H

@@ -28,9 +28,9 @@ enum locked_state {
 
 struct locked_look {
     enum locked_state state;
-    /* "B1 đã khóa C50: 106.382.979 đồng (C01 / A02; C01, năm 2025: 5.000 tỷ đồng [F1]; ...); nay tính lại là ..., vì A02
-     * (Dân số trung bình), năm 2025: 47.000 người [F2], nay là 48.000 người [F9]"; of LOCKED_SAME without the second
-     * half */
+    /* "B1 đã khóa C50, năm 2025: 106,38 triệu đồng/người = C01 / A02 (C01, năm 2025: 5.000 tỷ đồng [F1]; ...); nay
+     * tính lại là ..., vì A02, năm 2025: 47.000 người [F2], nay là 48.000 người [F9]"; of LOCKED_SAME without the
+     * second half */
     struct str words;
 };
 /* today: NULL, or not known, when nothing can be reckoned any more. */

@@ -59,6 +59,7 @@ struct making {
     const struct snapshot *s;
     struct arena *arena;
     struct figure_source source;
+    const struct like_family *family; /* NULL: not looked at */
 };
 
 static const struct reckoned *reckoned_of(const struct making *m, const struct question *q, struct period period)
@@ -110,6 +111,20 @@ static void look_locked(struct stand_row *r, const struct making *m)
         r->look = locked_look(m->arena, r->locked, r->computed, m->s->corrections);
     else
         r->look = (struct locked_look){LOCKED_CORRECTED, locked_reported(m->arena, r->locked, &r->value.value)};
+}
+
+/* Last year by the formula, where the unit was another then and nothing else gives its value. */
+static void grow_by_formula(struct stand_row *r, const struct making *m)
+{
+    struct question before = {r->question.unit, r->question.indicator, period_years_back(r->question.period, 1)};
+    bool known = r->growth.rule != ANSWER_NONE && r->growth.comparison.why == COMPARABLE;
+    if (known && r->value.rule == ANSWER_FORMULA) r->like = (struct like){.rule = LIKE_SAME}; /* its own */
+    if (known || r->value.rule == ANSWER_NONE || !m->family || !m->s->formulas) return;
+    if (!like_by_formula(&r->like, m->family, m->s->cube, &m->s->formulas->book, m->arena, &before)) return;
+    struct comparison c = comparison_growth(r->value.value, r->like.value);
+    if (r->like.rule == LIKE_NOT || c.why != COMPARABLE) return;
+    bool points = !str_eq(c.measure, STR("%"));
+    r->growth = (struct answer){.rule = points ? ANSWER_DIFFERENCE : ANSWER_GROWTH, .comparison = c};
 }
 
 static void add_computed(struct stand_row *r, const struct making *m)
@@ -177,7 +192,7 @@ static void add_partial(struct stand *out, const struct making *m, const struct 
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code}};
+    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code}, .family = family};
     struct codes codes = codes_of(&m);
     *out = (struct stand){.unit = unit, .period = period};
     for (size_t i = 0; i < codes.len; i++) {
@@ -188,6 +203,7 @@ void stand_fill(struct stand *out, const struct snapshot *s, const struct like_f
         r.ratio = answer_plan_ratio(s->cube, &r.question);
         r.growth = like_growth(&r.like, family, s->cube, a, &r.question);
         add_computed(&r, &m);
+        grow_by_formula(&r, &m);
         if (r.value.rule == ANSWER_NONE) add_partial(out, &m, r.question.indicator);
         if (!says_something(&r)) continue;
         add_verdicts(&r);

@@ -158,8 +158,8 @@ struct filing_open_change {
 [[nodiscard]] bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, const struct author *author,
                                       const struct filing_open_change *c, struct err *err);
 /* filing_move: the next step of a report; e->entry, who and time are not looked at. The step must be one that may
- * follow (filing_may_go). locked: what a lock keeps of values that formulas give (all but filing, place, entry); none of
- * another step. */
+ * follow (filing_may_go). locked: what a lock keeps of values that formulas give (all but filing, place, entry); none
+ * of another step. */
 [[nodiscard]] bool change_filing_move(struct db *db, struct arena *a, const struct author *author,
                                       const struct filing_event *e, const struct locked_list *locked, struct err *err);
 
