@@ -70,6 +70,12 @@ SELECT * FROM filing ORDER BY id;
 -- rows: digest_filing_cell
 SELECT * FROM filing_cell ORDER BY filing, place;
 
+-- rows: digest_locked_value
+SELECT * FROM locked_value ORDER BY filing, place;
+
+-- rows: digest_locked_part
+SELECT * FROM locked_part ORDER BY filing, place, part;
+
 -- rows: digest_filing_event
 SELECT * FROM filing_event ORDER BY filing, step;
 

@@ -81,3 +81,25 @@ FROM correction c JOIN journal j ON j.seq = c.entry
 WHERE (CAST($1 AS BIGINT) IS NULL OR c.filing = $1) AND (CAST($2 AS TEXT) IS NULL OR c.indicator = $2)
   AND (CAST($3 AS TEXT) IS NULL OR c.unit = $3)
 ORDER BY c.entry, c.place;
+
+-- name: locked_value_insert
+INSERT INTO locked_value (filing, place, indicator, period, formula, since, own, coefficient, scale, bound, measure, estimate, entry)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- name: locked_part_insert
+INSERT INTO locked_part (filing, place, part, indicator, role, period, figure_period, aspect, layer, figure, coefficient, scale, bound, measure)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- name: locked_value_list
+-- Of one report when $1 is not null, of one unit when $2 is not.
+SELECT v.filing, v.place, v.indicator, v.period, v.formula, v.since, v.own, v.coefficient, v.scale, v.bound, v.measure, v.estimate, v.entry,
+    f.unit, j.who, j.time
+FROM locked_value v JOIN filing f ON f.id = v.filing JOIN journal j ON j.seq = v.entry
+WHERE (CAST($1 AS BIGINT) IS NULL OR v.filing = $1) AND (CAST($2 AS TEXT) IS NULL OR f.unit = $2)
+ORDER BY v.filing, v.place;
+
+-- name: locked_part_list
+SELECT p.filing, p.place, p.indicator, p.role, p.period, p.figure_period, p.aspect, p.layer, p.figure, p.coefficient, p.scale, p.bound, p.measure
+FROM locked_part p JOIN filing f ON f.id = p.filing
+WHERE (CAST($1 AS BIGINT) IS NULL OR p.filing = $1) AND (CAST($2 AS TEXT) IS NULL OR f.unit = $2)
+ORDER BY p.filing, p.place, p.part;

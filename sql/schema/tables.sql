@@ -22,6 +22,8 @@ DROP TABLE IF EXISTS matter_unit;
 DROP TABLE IF EXISTS matter_event;
 DROP TABLE IF EXISTS matter;
 DROP TABLE IF EXISTS matter_kind;
+DROP TABLE IF EXISTS locked_part;
+DROP TABLE IF EXISTS locked_value;
 DROP TABLE IF EXISTS correction;
 DROP TABLE IF EXISTS filing_event;
 DROP TABLE IF EXISTS filing_cell;
@@ -420,6 +422,44 @@ CREATE TABLE correction (
     PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_filing ON correction (filing, entry, place);
+
+-- What a report showed without a figure on the day of its lock: the value that a formula gave. `since` is the first day of the formula
+-- ('': always), `own` its id in the record (0: of the program).
+CREATE TABLE locked_value (
+    filing      INTEGER NOT NULL REFERENCES filing,
+    place       INTEGER NOT NULL,
+    indicator   TEXT NOT NULL,
+    period      TEXT NOT NULL,
+    formula     TEXT NOT NULL,
+    since       TEXT NOT NULL,
+    own         INTEGER NOT NULL,
+    coefficient INTEGER NOT NULL,
+    scale       INTEGER NOT NULL,
+    bound       TEXT NOT NULL,
+    measure     TEXT NOT NULL,
+    estimate    INTEGER NOT NULL,
+    entry       INTEGER NOT NULL,
+    PRIMARY KEY (filing, place)
+) STRICT, WITHOUT ROWID;
+
+-- A figure that went into it: `role` is "value", "plan" or "previous"; wanted for `period`, it stands under `figure_period`.
+CREATE TABLE locked_part (
+    filing        INTEGER NOT NULL,
+    place         INTEGER NOT NULL,
+    part          INTEGER NOT NULL,
+    indicator     TEXT NOT NULL,
+    role          TEXT NOT NULL,
+    period        TEXT NOT NULL,
+    figure_period TEXT NOT NULL,
+    aspect        TEXT NOT NULL,
+    layer         TEXT NOT NULL,
+    figure        INTEGER NOT NULL,
+    coefficient   INTEGER NOT NULL,
+    scale         INTEGER NOT NULL,
+    bound         TEXT NOT NULL,
+    measure       TEXT NOT NULL,
+    PRIMARY KEY (filing, place, part)
+) STRICT, WITHOUT ROWID;
 
 -- An indicator that an office declared: what is measured, in which unit of measure; `time` is "flow", "stock" or "rate", `better` "up", "down"
 -- or '', `added` 1 when it adds up over units. `entry` is the one that said so last.

@@ -88,6 +88,17 @@ static void compare_year(const struct budget_work *w, struct budget_row *r)
     r->growth = (struct answer){.rule = c.why == COMPARABLE ? ANSWER_GROWTH : ANSWER_NONE, .comparison = c};
 }
 
+/* What is reckoned of a number that was corrected. What a report states is a figure of its own. */
+static void mark_corrected(struct budget_row *r)
+{
+    bool done = r->cells[BUDGET_SO_FAR].corrected;
+    for (int i = 0; i < BUDGET_PLANS; i++)
+        r->ratios[i].corrected = !r->ratios[i].stated && r->ratios[i].comparison.why == COMPARABLE &&
+                                 (done || r->cells[i].corrected);
+    r->growth_corrected = (r->growth.rule == ANSWER_GROWTH || r->growth.rule == ANSWER_DIFFERENCE) &&
+                          (done || r->cells[BUDGET_BEFORE].corrected);
+}
+
 static bool says_something(const struct budget_row *r)
 {
     for (int i = 0; i < BUDGET_COLUMNS; i++)
@@ -142,6 +153,7 @@ bool budget_make(struct budget_table *out, const struct snapshot *s, struct db *
     if (!like_family_make(&family, db, a, unit->code, period_years_back(out->so_far, 1), out->so_far, err))
         return false;
     w.family = family;
+    if (!corrected_open(&out->corrections, db, a, unit->code, err)) return false;
     for (size_t i = 0; i < tree.len; i++) {
         const struct budget_node *n = &tree.at[i];
         struct budget_row *r = vec_push(a, &out->rows);
@@ -156,6 +168,7 @@ bool budget_make(struct budget_table *out, const struct snapshot *s, struct db *
     for (size_t i = 0; i < out->rows.len; i++) {
         compare_plans(&w, &out->rows.at[i]);
         compare_year(&w, &out->rows.at[i]);
+        mark_corrected(&out->rows.at[i]);
     }
     choose_rows(out);
     return true;

@@ -26,6 +26,7 @@
 #define BUDGET_H
 #include "answer.h"
 #include "budget_line.h"
+#include "corrected.h"
 #include "like.h"
 #include "snapshot.h"
 
@@ -50,12 +51,14 @@ struct budget_cell {
     struct measured value;
     const struct cube_figure *figure; /* BUDGET_FIGURE */
     bool estimate;                    /* it, or a part of it, is an estimate */
+    bool corrected;                   /* ... was corrected after a report with it was locked */
     struct str made;                  /* of what it was reckoned: "C05 + C07", "F1 + F2"; else "" */
 };
 
 struct budget_ratio {
     struct comparison comparison;
     bool stated; /* as a report states it, since it could not be reckoned */
+    bool corrected;
 };
 
 struct budget_row {
@@ -64,7 +67,8 @@ struct budget_row {
     struct question question;
     struct budget_cell cells[BUDGET_COLUMNS];
     struct budget_ratio ratios[BUDGET_PLANS]; /* so far, of each plan */
-    struct answer growth;                     /* so far over the same time of last year */
+    bool growth_corrected;
+    struct answer growth; /* so far over the same time of last year */
     struct like like;
     bool shown; /* it or a line below it has a number */
 };
@@ -87,7 +91,8 @@ struct budget_table {
     struct {
         VEC_FIELDS(struct budget_note);
     } notes;
-    bool used[BUDGET_COLUMNS]; /* columns in which some number stands */
+    struct corrected_marks corrections; /* of the numbers in the table */
+    bool used[BUDGET_COLUMNS];          /* columns in which some number stands */
 };
 
 /* The level whose lines a unit has: by what the record or its name says it is. */
@@ -119,7 +124,7 @@ enum { BUDGET_SHOWN_MOST = BUDGET_COLUMNS + BUDGET_PLANS + 1 };
 /* The columns that a table needs, in their order; a plan that nobody set has none. */
 size_t budget_shown(struct budget_shown out[BUDGET_SHOWN_MOST], const struct budget_table *t);
 /* The words of a cell: a number with at most three digits behind the comma, with what is to be known of it ("=" in
- * front: reckoned; "ước", "*", "†", "~" behind); nothing where there is none. */
+ * front: reckoned; "ước", "*", "†", "~", "§" behind); nothing where there is none. */
 void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown c, enum budget_measure m);
 struct str budget_part_title(enum budget_part part); /* "Thu ngân sách nhà nước trên địa bàn", ... */
 /* "Thu nội địa, từ đầu năm: nêu 990, cộng 10 dòng dưới được 1.016 (lệch +26)" */

@@ -15,7 +15,7 @@
 #include "buf.h"
 #include "choice.h"
 
-struct budget_cell budget_cell_of(const struct cube_figure *f)
+struct budget_cell budget_cell_of(const struct budget_work *w, const struct cube_figure *f)
 {
     if (!f || f->figure.has_max) return (struct budget_cell){.made = STR("")};
     return (struct budget_cell){
@@ -23,6 +23,7 @@ struct budget_cell budget_cell_of(const struct cube_figure *f)
         .value = {.known = true, .value = f->figure.value, .bound = f->figure.bound, .measure = f->figure.measure},
         .figure = f,
         .estimate = f->figure.key.aspect == ASPECT_ESTIMATE,
+        .corrected = corrected_mark(&w->table->corrections, &f->figure.key),
         .made = STR("")};
 }
 
@@ -39,6 +40,7 @@ bool budget_add(struct budget_cell *a, const struct budget_cell *b, int sign)
         other = BOUND_OVER;
     if (x->bound != other) x->bound = x->bound == BOUND_EXACT ? other : other == BOUND_EXACT ? x->bound : BOUND_ABOUT;
     a->estimate = a->estimate || b->estimate;
+    a->corrected = a->corrected || b->corrected;
     return true;
 }
 
@@ -65,7 +67,7 @@ static struct budget_cell first_plan(const struct budget_work *w, const struct b
                                      const enum plan_layer *layers, size_t count)
 {
     struct budget_cell cell = {.made = STR("")};
-    for (size_t i = 0; i < count && cell.how == BUDGET_NOTHING; i++) cell = budget_cell_of(plan_of(w, r, layers[i]));
+    for (size_t i = 0; i < count && cell.how == BUDGET_NOTHING; i++) cell = budget_cell_of(w, plan_of(w, r, layers[i]));
     return cell;
 }
 
@@ -88,6 +90,9 @@ static struct budget_cell changed_plan(const struct budget_work *w, const struct
     put_part(&made, plan.made[0], 1);
     for (size_t i = 0; i < count; i++) put_part(&made, all[i], 1);
     struct budget_cell cell = {.how = BUDGET_SUM, .value = plan.value, .made = str_copy(w->arena, buf_str(&made))};
+    cell.corrected = corrected_mark(&w->table->corrections, &plan.made[0]->figure.key);
+    for (size_t i = 0; i < count && !cell.corrected; i++)
+        cell.corrected = corrected_mark(&w->table->corrections, &all[i]->figure.key);
     buf_free(&made);
     return cell;
 }
@@ -111,7 +116,7 @@ static struct budget_cell told(const struct budget_work *w, const struct budget_
 {
     struct question q = {r->question.unit, r->question.indicator, p};
     struct answer a = answer_value(w->cube, &q);
-    return budget_cell_of(a.made_count ? a.made[0] : NULL);
+    return budget_cell_of(w, a.made_count ? a.made[0] : NULL);
 }
 
 /* The sum (or, of two, the difference) of times; nothing when one is not known. */

@@ -77,6 +77,16 @@ static void html_notes(struct html_writer *h, const struct budget_table *t, enum
     buf_free(&text);
 }
 
+static void html_corrections(struct html_writer *h, const struct budget_table *t)
+{
+    const struct correction_list *used = &t->corrections.used;
+    if (!used->len) return;
+    html_element(h, "p", STR("§ Số liệu đã đính chính sau khi báo cáo được khóa:"));
+    html_open(h, "ul");
+    for (size_t i = 0; i < used->len; i++) html_element(h, "li", corrected_words(t->corrections.arena, &used->at[i]));
+    html_close(h);
+}
+
 static void html_table(struct html_writer *h, const struct budget_table *t, enum budget_measure m, bool all)
 {
     struct budget_shown columns[BUDGET_SHOWN_MOST];
@@ -105,6 +115,7 @@ static void html_table(struct html_writer *h, const struct budget_table *t, enum
     html_close(h);
     html_reasons(h, t);
     html_notes(h, t, m);
+    html_corrections(h, t);
 }
 
 void budget_write_html(struct buf *b, const struct budget_table *tables, size_t count, enum budget_measure m, bool all,

@@ -25,5 +25,5 @@ void budget_contradict(struct budget_work *w);
 /* Takes b on top of a (sign 1) or off it (-1): value, bound, estimate. False when it is no number that adds up. */
 [[nodiscard]] bool budget_add(struct budget_cell *a, const struct budget_cell *b, int sign);
 /* A cell of a figure as it stands; nothing for NULL or a range. */
-struct budget_cell budget_cell_of(const struct cube_figure *f);
+struct budget_cell budget_cell_of(const struct budget_work *w, const struct cube_figure *f);
 #endif

@@ -135,10 +135,12 @@ void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown 
         if (cell->how != BUDGET_FIGURE) buf_put(b, STR("= "));
         show_money(b, cell->value, r->question.indicator, m);
         if (cell->estimate && !c.estimates) buf_put(b, STR(" ước"));
+        if (cell->corrected) buf_put(b, STR(" §"));
         return;
     case BUDGET_SHOW_RATIO:
         show_ratio(b, &r->ratios[c.at].comparison, false);
         if (r->ratios[c.at].stated) buf_put(b, STR(" *"));
+        if (r->ratios[c.at].corrected) buf_put(b, STR(" §"));
         return;
     case BUDGET_SHOW_GROWTH:
         if (r->growth.rule == ANSWER_NONE) return;
@@ -146,6 +148,7 @@ void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown 
         if (r->growth.rule == ANSWER_STATED) buf_put(b, STR(" *"));
         if (r->like.rule == LIKE_RECOMPUTED) buf_put(b, STR(" †"));
         if (r->like.rule == LIKE_ESTIMATED) buf_put(b, STR(" ~"));
+        if (r->growth_corrected) buf_put(b, STR(" §"));
         return;
     }
 }

@@ -33,6 +33,23 @@ bool corrected_add(struct correction_list *out, struct db *db, struct arena *a, 
     return true;
 }
 
+bool corrected_open(struct corrected_marks *out, struct db *db, struct arena *a, struct str unit, struct err *err)
+{
+    *out = (struct corrected_marks){.arena = a};
+    return correction_list(&out->all, db, a, (struct filing_id){0}, STR(""), unit, err);
+}
+
+bool corrected_mark(struct corrected_marks *m, const struct figure_key *key)
+{
+    bool found = false;
+    for (size_t i = 0; i < m->all.len; i++) {
+        if (!figure_key_eq(&m->all.at[i].key, key)) continue;
+        found = true;
+        add_once(&m->used, m->arena, &m->all.at[i]);
+    }
+    return found;
+}
+
 /* Whether no later correction of the list gave the figure a number again. */
 static bool stays_gone(const struct correction_list *all, size_t i)
 {

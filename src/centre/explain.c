@@ -206,7 +206,7 @@ static struct str formula_of(struct explain_maker *m, const struct answer *a, co
     put_side(&b, &value.value, q->indicator);
     buf_put(&b, a->rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
     if (like->parts.len)
-        explain_put_like(&b, like, q->indicator);
+        explain_put_like(&b, m->arena, like, q->indicator);
     else
         put_side(&b, &base.value, q->indicator);
     if (a->rule != ANSWER_DIFFERENCE) buf_put(&b, STR(" × 100"));
@@ -294,6 +294,8 @@ static bool growth_of(struct answer *a, struct like *like, struct explain_maker 
     if (!like_family_make(&family, m->db, m->arena, q->unit, period_years_back(q->period, 1), q->period, m->err))
         return false;
     *a = like_growth(like, family, m->snapshot->cube, m->arena, q);
+    struct answer value = answer_value(m->snapshot->cube, q);
+    if (a->rule == ANSWER_NONE && value.value.known) *a = explain_grown(like, m, family, q, &value.value);
     return true;
 }
 
@@ -333,11 +335,15 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     if (m->snapshot->formulas && what != ASKED_PLAN)
         r = reckon(m->arena, &m->snapshot->formulas->book, &source, q->indicator->code, q->period);
     bool told;
+    struct locked_look look;
+    const struct locked_value *locked = explain_locked(&look, m, q, r);
+    if (what == ASKED_VALUE && look.state == LOCKED_HELD) return explain_held(m, locked, &look, q->indicator);
     if (what == ASKED_VALUE && a.rule == ANSWER_NONE && !(r && r->value.known)) {
         if (!explain_made(&told, m, q)) return false;
         if (told) return true;
     }
-    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE) return explain_computed(m, r) && explain_operands(m, r);
+    if (r && what == ASKED_VALUE && a.rule == ANSWER_NONE)
+        return explain_computed(m, r, &look) && explain_operands(m, r);
     if (r && what != ASKED_VALUE && r->value.known && answer_value(cube, q).rule == ANSWER_NONE)
         return explain_compared(m, r, q, what == ASKED_GROWTH);
     if (r && what == ASKED_VALUE && reckoned_differs(r, &a.value))
@@ -347,7 +353,7 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
     bool of_plan = what == ASKED_PLAN || (what == ASKED_PLAN_RATIO && a.rule != ANSWER_STATED);
     if (of_plan && answer_plan(cube, q).rule == ANSWER_CHANGED && !add_supplements(m, q)) return false;
     for (size_t i = 0; i < like.parts.len; i++)
-        if (!explain_add_figure(m, like.parts.at[i].figure->id)) return false;
+        if (!explain_add_once(m, like.parts.at[i].figure->id)) return false;
     return !a.differs || explain_add_figure(m, a.stated->id);
 }
 

@@ -6,10 +6,17 @@
 #include "answer_show.h"
 #include "buf.h"
 #include "explain_private.h"
+#include "formula_show.h"
 #include "unit_lines.h"
 
-void explain_put_like(struct buf *b, const struct like *l, const struct indicator *i)
+void explain_put_like(struct buf *b, struct arena *a, const struct like *l, const struct indicator *i)
 {
+    if (l->reckoned) {
+        buf_char(b, '(');
+        buf_put(b, formula_numbers(a, l->reckoned));
+        buf_char(b, ')');
+        return;
+    }
     bool bracket = l->parts.len > 1 || l->rule == LIKE_ESTIMATED;
     if (bracket) buf_char(b, '(');
     for (size_t k = 0; k < l->parts.len; k++) {
@@ -43,13 +50,15 @@ bool explain_made(bool *told, struct explain_maker *m, const struct question *q)
     if (!date_known(day) || date_cmp(q->period.from, day) >= 0) return true;
     if (!like_family_make(&family, m->db, m->arena, q->unit, q->period, period_day(day), m->err)) return false;
     struct like made = like_base(family, m->snapshot->cube, m->arena, q);
+    if (made.rule == LIKE_NOT && m->snapshot->formulas)
+        (void)like_by_formula(&made, family, m->snapshot->cube, &m->snapshot->formulas->book, m->arena, q);
     if (made.rule != LIKE_RECOMPUTED && made.rule != LIKE_ESTIMATED) return true;
     struct buf b = buf_make(2000);
     *told = true;
     show_with_unit(&b, made.value, q->indicator);
     m->out->result = str_copy(m->arena, buf_str(&b));
     buf_clear(&b);
-    explain_put_like(&b, &made, q->indicator);
+    explain_put_like(&b, m->arena, &made, q->indicator);
     m->out->formula = str_copy(m->arena, buf_str(&b));
     buf_clear(&b);
     buf_put(&b, STR("số của địa bàn mới, "));
@@ -57,6 +66,6 @@ bool explain_made(bool *told, struct explain_maker *m, const struct question *q)
     m->out->why = STR("");
     m->out->remark = explain_keep(m, &b);
     for (size_t i = 0; i < made.parts.len; i++)
-        if (!explain_add_figure(m, made.parts.at[i].figure->id)) return false;
+        if (!explain_add_once(m, made.parts.at[i].figure->id)) return false;
     return true;
 }

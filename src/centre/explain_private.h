@@ -29,14 +29,24 @@ struct str explain_why(struct explain_maker *m, const struct answer *a, const st
 
 /* explain_reckoned.c. A value by its formula, without the figures; the figures of it and of the formulas in it, each
  * once; what it is over its plan, or (growth) over last year, with them; a forecast of the year, with its figures. */
-[[nodiscard]] bool explain_computed(struct explain_maker *m, const struct reckoned *r);
+[[nodiscard]] bool explain_computed(struct explain_maker *m, const struct reckoned *r, const struct locked_look *look);
+[[nodiscard]] bool explain_add_once(struct explain_maker *m, uint32_t id); /* a figure, unless it stands there */
 [[nodiscard]] bool explain_operands(struct explain_maker *m, const struct reckoned *root);
 [[nodiscard]] bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q,
                                     bool growth);
+/* Growth over last year by the formula, of a unit that was made anew; ANSWER_NONE with like->note when there is
+ * none. */
+struct answer explain_grown(struct like *like, struct explain_maker *m, const struct like_family *family,
+                            const struct question *q, const struct measured *value);
+/* What a locked report keeps of the value, when nobody reported one; NULL: nothing. And that value, where it stands. */
+const struct locked_value *explain_locked(struct locked_look *look, struct explain_maker *m, const struct question *q,
+                                          const struct reckoned *r);
+[[nodiscard]] bool explain_held(struct explain_maker *m, const struct locked_value *v, const struct locked_look *look,
+                                const struct indicator *i);
 [[nodiscard]] bool explain_forecast(struct explain_maker *m, const struct question *q, struct str name);
 
 /* explain_like.c. "(1.200 + 3.400 × 0,2218)"; a value that is made of the units before, when there is one: *told. */
-void explain_put_like(struct buf *b, const struct like *l, const struct indicator *i);
+void explain_put_like(struct buf *b, struct arena *a, const struct like *l, const struct indicator *i);
 [[nodiscard]] bool explain_made(bool *told, struct explain_maker *m, const struct question *q);
 
 /* Whether an id is that of a target or of a count of them (target_status.h). */

@@ -44,16 +44,42 @@ bool explain_forecast(struct explain_maker *m, const struct question *q, struct 
     return true;
 }
 
-/* A value that nobody reported, by its formula: the figures that went into it, or what is missing. */
-bool explain_computed(struct explain_maker *m, const struct reckoned *r)
+const struct locked_value *explain_locked(struct locked_look *look, struct explain_maker *m, const struct question *q,
+                                          const struct reckoned *r)
+{
+    *look = (struct locked_look){LOCKED_NONE, STR("")};
+    if (!m->snapshot->locked || answer_value(m->snapshot->cube, q).rule != ANSWER_NONE) return NULL;
+    const struct locked_value *v = locked_find(m->snapshot->locked, q->unit, q->indicator->code, q->period);
+    if (v) *look = locked_look(m->arena, v, r, m->snapshot->corrections);
+    return v;
+}
+
+bool explain_held(struct explain_maker *m, const struct locked_value *v, const struct locked_look *look,
+                  const struct indicator *i)
 {
     struct buf b = buf_make(20000);
+    show_with_unit(&b, v->value, i);
+    m->out->result = explain_keep(m, &b);
+    m->out->asked = STR("số của báo cáo đã khóa");
+    m->out->formula = v->formula;
+    m->out->why = STR("");
+    m->out->remark = look->words;
+    for (size_t k = 0; k < v->parts.len; k++)
+        if (v->parts.at[k].figure.n && !explain_add_figure(m, v->parts.at[k].figure.n)) return false;
+    return true;
+}
+
+/* A value that nobody reported, by its formula: the figures that went into it, or what is missing. */
+bool explain_computed(struct explain_maker *m, const struct reckoned *r, const struct locked_look *look)
+{
+    struct buf b = buf_make(40000);
     bool lacks = r->result.why == FORMULA_MISSING; /* `why` names all that is missing */
     show_with_unit(&b, r->value, r->rule->indicator);
     m->out->result = explain_keep(m, &b);
     m->out->asked = STR("tính theo công thức");
     m->out->formula = formula_whole(m->arena, r);
     m->out->why = formula_why(m->arena, r);
+    buf_put(&b, look->words);
     for (size_t i = 0; i < r->operands.len; i++) {
         const struct reckoned_operand *o = &r->operands.at[i];
         if (!o->node || (!o->carried && !o->computed) || (lacks && o->state == OPERAND_MISSING)) continue;
@@ -75,6 +101,13 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r)
     return true;
 }
 
+bool explain_add_once(struct explain_maker *m, uint32_t id)
+{
+    for (size_t n = 0; n < m->out->figures.len; n++)
+        if (m->out->figures.at[n].kept.id.n == id) return true;
+    return explain_add_figure(m, id);
+}
+
 /* The figures of a computed value, those of the formulas in it too, each once. */
 bool explain_operands(struct explain_maker *m, const struct reckoned *root)
 {
@@ -85,23 +118,44 @@ bool explain_operands(struct explain_maker *m, const struct reckoned *root)
     for (size_t k = 0; k < open.len && k < RECKON_MOST; k++)
         for (size_t i = 0; i < open.at[k]->operands.len; i++) {
             const struct reckoned_operand *o = &open.at[k]->operands.at[i];
-            bool told = !o->node || !o->figure.known;
             if (o->node && o->computed) *vec_push(m->arena, &open) = o->computed;
-            for (size_t n = 0; !told && n < m->out->figures.len; n++)
-                told = m->out->figures.at[n].kept.id.n == o->figure.id;
-            if (!told && !explain_add_figure(m, o->figure.id)) return false;
+            if (o->node && o->figure.known && o->figure.id && !explain_add_once(m, o->figure.id)) return false;
         }
     return true;
+}
+
+struct answer explain_grown(struct like *like, struct explain_maker *m, const struct like_family *family,
+                            const struct question *q, const struct measured *value)
+{
+    struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
+    struct answer a = {.rule = ANSWER_NONE, .comparison = {.why = NOT_WITHOUT_BASE}, .missing = before.period};
+    if (!m->snapshot->formulas) return a;
+    if (!like_by_formula(like, family, m->snapshot->cube, &m->snapshot->formulas->book, m->arena, &before)) return a;
+    a.comparison = comparison_growth(*value, like->value);
+    if (like->rule == LIKE_NOT || a.comparison.why != COMPARABLE) return a;
+    a.rule = str_eq(a.comparison.measure, STR("%")) ? ANSWER_GROWTH : ANSWER_DIFFERENCE;
+    return a;
 }
 
 /* A comparison of a value that nobody reported. */
 bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q, bool growth)
 {
     const struct reckoned *then;
-    struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, &r->value, growth);
+    struct locked_look look;
+    const struct locked_value *v = explain_locked(&look, m, q, r);
+    const struct measured *value = look.state == LOCKED_HELD ? &v->value : &r->value;
+    struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, value, growth);
     struct buf b = buf_make(2000);
+    struct like like = {.rule = LIKE_SAME};
+    if (growth && a.rule == ANSWER_NONE) {
+        struct like_family *family;
+        struct period before = period_years_back(q->period, 1);
+        if (!like_family_make(&family, m->db, m->arena, q->unit, before, q->period, m->err)) return false;
+        a = explain_grown(&like, m, family, q, value);
+    }
+    m->out->why = STR("");
     if (a.rule == ANSWER_NONE) {
-        m->out->why = explain_why(m, &a, q, growth ? ASKED_GROWTH : ASKED_PLAN_RATIO, &(struct like){0});
+        m->out->why = explain_why(m, &a, q, growth ? ASKED_GROWTH : ASKED_PLAN_RATIO, &like);
     } else {
         struct measured base = then ? then->value : (struct measured){0};
         if (!then && a.made_count) {
@@ -111,17 +165,28 @@ bool explain_compared(struct explain_maker *m, const struct reckoned *r, const s
         show_comparison(&b, &a.comparison, growth);
         m->out->result = str_copy(m->arena, buf_str(&b));
         buf_clear(&b);
-        show_with_unit(&b, r->value, q->indicator);
+        show_with_unit(&b, *value, q->indicator);
         buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
-        show_with_unit(&b, base, q->indicator);
+        if (like.reckoned)
+            explain_put_like(&b, m->arena, &like, q->indicator);
+        else
+            show_with_unit(&b, base, q->indicator);
         if (a.rule != ANSWER_DIFFERENCE) buf_put(&b, growth ? STR(" × 100 − 100") : STR(" × 100"));
         m->out->formula = str_copy(m->arena, buf_str(&b));
     }
-    buf_clear(&b);
-    buf_put(&b, formula_whole(m->arena, r));
+    buf_free(&b);
+    b = buf_make(40000);
+    if (look.state == LOCKED_HELD)
+        buf_put(&b, look.words);
+    else
+        buf_put(&b, formula_whole(m->arena, r));
+    if (like.reckoned) buf_put(&b, STR("; số cùng kỳ năm trước "));
+    if (like.reckoned) buf_put(&b, like.note);
     if (then) buf_put(&b, STR("; năm trước "));
     if (then) buf_put(&b, formula_whole(m->arena, then));
     m->out->remark = explain_keep(m, &b);
     if (!explain_operands(m, r) || (then && !explain_operands(m, then))) return false;
+    for (size_t i = 0; i < like.parts.len; i++)
+        if (!explain_add_once(m, like.parts.at[i].figure->id)) return false;
     return !a.made_count || explain_add_figure(m, a.made[0]->id);
 }

@@ -191,7 +191,7 @@ static bool check_cells(size_t *missing, struct db *db, struct arena *a, const s
     *missing = 0;
     for (size_t i = 0; i < sheet.cells.len; i++) {
         const struct sheet_figure *c = &sheet.cells.at[i];
-        if (c->has) continue;
+        if (c->value.known) continue;
         ++*missing;
         if (!c->cell.required) continue;
         if (required++) buf_put(&b, STR(", "));
@@ -203,16 +203,28 @@ static bool check_cells(size_t *missing, struct db *db, struct arena *a, const s
     return !required || fail(err, ERR_FILING_REQUIRED, shown_id(a, f->id), (struct str){room, (size_t)len}, codes);
 }
 
+/* What formulas give for cells without a figure, as it is on the day of the lock. */
+static bool lock_values(struct locked_list *out, struct db *db, struct arena *a, struct filing_id id, struct err *err)
+{
+    struct filing_sheet sheet;
+    if (!filing_sheet_make(&sheet, db, a, id, err)) return false;
+    for (size_t i = 0; i < sheet.cells.len; i++)
+        if (sheet.cells.at[i].computed) locked_make(vec_push(a, out), a, sheet.cells.at[i].computed);
+    return true;
+}
+
 static bool advance_one(size_t *missing, struct db *db, struct arena *a, const struct author *author,
                         const struct filing_step *s, struct filing_id id, struct err *err)
 {
     struct kept_filing f;
+    struct locked_list locked = {0};
     struct filing_event e = {.filing = id, .state = s->to, .day = s->day, .said = s->said, .note = s->note};
     if (!filing_load(&f, db, a, id, err)) return false;
     if (!filing_may_go(f.state, s->to)) return fail_state(a, &f, s->to, err);
     if (!check_day(db, a, &f, s->day, err)) return false;
     if (s->to == FILING_SUBMITTED && !check_cells(missing, db, a, &f, err)) return false;
-    return change_filing_move(db, a, author, &e, err);
+    if (s->to == FILING_LOCKED && !lock_values(&locked, db, a, id, err)) return false;
+    return change_filing_move(db, a, author, &e, &locked, err);
 }
 
 static bool advance_all(size_t *missing, struct db *db, struct arena *a, const struct author *author,

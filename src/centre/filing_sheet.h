@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * filing_sheet: one report with its cells: of each indicator the figure that the record has for the window or the
- * period, what is missing, the steps so far, and what was corrected after it was locked.
+ * period, or what its formula gives; what is missing, the steps so far, and what was corrected after it was locked.
+ * Of a locked report a value that a formula gave is that of the day of the lock (locked.h).
  */
 #ifndef FILING_SHEET_H
 #define FILING_SHEET_H
 #include "correction_rows.h"
 #include "figure_rows.h"
 #include "filing_rows.h"
+#include "locked.h"
 #include "unit_look.h"
 
 struct sheet_figure {
@@ -15,6 +17,11 @@ struct sheet_figure {
     bool has;
     struct kept_figure figure;           /* when has */
     const struct correction *correction; /* the last one of this indicator, or NULL */
+    const struct reckoned *computed;     /* by its formula, when no figure has it; NULL: not */
+    const struct locked_value *locked;   /* what the lock keeps of it; NULL: nothing */
+    struct locked_look look;             /* ... and how that stands to today */
+    struct measured value; /* what is shown: of the figure, of the lock, or computed; not known: it is missing */
+    bool estimate;
 };
 
 struct filing_sheet {
@@ -23,7 +30,7 @@ struct filing_sheet {
     struct {
         VEC_FIELDS(struct sheet_figure);
     } cells;
-    size_t missing;
+    size_t missing; /* cells without any value */
     struct event_list events;
     struct correction_list corrections;
 };

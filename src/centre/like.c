@@ -106,6 +106,21 @@ bool like_family_make(struct like_family **out, struct db *db, struct arena *a, 
     return true;
 }
 
+bool like_changed(const struct like_family *f)
+{
+    return f->changed;
+}
+
+size_t like_unit_count(const struct like_family *f)
+{
+    return f->nodes.len;
+}
+
+struct str like_unit(const struct like_family *f, size_t i)
+{
+    return f->nodes.at[i].unit.id;
+}
+
 /* --- one indicator */
 
 struct item {

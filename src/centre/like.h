@@ -9,13 +9,17 @@
  *   neither      "không so sánh được", with what is missing
  *
  * Only what adds up over units is summed or shared; a rate is taken over from a single old unit that went there as a
- * whole. An estimate is "about" what it says, so verdicts on it are given only when they are clear.
+ * whole, or reckoned by its formula from figures that were found so, each by itself. An estimate is "about" what it
+ * says, so verdicts on it are given only when they are clear.
  */
 #ifndef LIKE_H
 #define LIKE_H
 #include "answer.h"
 #include "snapshot.h"
 #include "unit_lines.h"
+
+struct formula_book; /* formula_book.h */
+struct reckoned;     /* reckon.h */
 
 enum like_rule {
     LIKE_SAME, /* the unit did not change between the two times: nothing is to be done here */
@@ -40,6 +44,7 @@ struct like {
         VEC_FIELDS(struct like_part);
     } parts;         /* by name, numbers in their order: phường 2 before phường 17 */
     struct str note; /* "tính lại từ ...", "ước theo tỷ lệ dân số của ...", or why not */
+    const struct reckoned *reckoned; /* by the formula, of the parts of all its figures; NULL: the sum of the parts */
 };
 
 /* The lineage that matters for one unit and two times; the same for all its indicators. */
@@ -49,6 +54,11 @@ struct like_family;
 /* `before`: the question of last year, about the unit of the family. */
 struct like like_base(const struct like_family *f, const struct cube *c, struct arena *a,
                       const struct question *before);
+
+/* The same by the formula of the indicator, from the figures that it needs, each like for like (like_formula.c). False
+ * when there is no formula for that time, or the unit did not change; *out is as it was then. */
+bool like_by_formula(struct like *out, const struct like_family *f, const struct cube *c,
+                     const struct formula_book *book, struct arena *a, const struct question *before);
 
 /* Ids of all units whose figures can be asked for: the unit, those it came from, and those of the record below them. */
 struct like_ids {

@@ -271,7 +271,7 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     *out = (struct load_result){0};
     if (!find_same(out, db, a, &c, err) || out->unchanged) return out->unchanged;
     if (!load_unpack(&bytes, a, o->name, err)) return false;
-    if (!load_lines_read(&lines, db, a, bytes, o->name, o->map, err) || !figure_next(&first, db, err)) return false;
+    if (!load_lines_read(&lines, db, a, bytes, o, err) || !figure_next(&first, db, err)) return false;
     out->skipped = lines.skipped;
     out->rounded = lines.rounded;
     out->passed = lines.passed;

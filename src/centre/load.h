@@ -53,6 +53,7 @@ struct load_options {
     struct str name;            /* of the file */
     const struct load_map *map; /* NULL: none */
     bool dry;                   /* read and judge, change nothing */
+    struct date today;          /* an actual figure of a period that begins later is refused; unknown: none is */
 };
 
 /* Read and judge a file, and bring it in. The same bytes by the same map change nothing. Errors: ERR_LOAD_x with the

@@ -68,9 +68,9 @@ struct load_heads {
 /* Errors: ERR_LOAD_HEAD_TOLD (the map names a head that is not there), ERR_LOAD_HEAD_TWICE, ERR_LOAD_FIELDS. */
 [[nodiscard]] bool load_heads_read(struct load_heads *out, struct arena *a, struct str bytes, struct str name,
                                    const struct load_map *map, struct err *err);
-/* map may be NULL. A code that nobody knows does not end the reading: it is in unknown, and its lines are left out. */
+/* A code that nobody knows does not end the reading: it is in unknown, and its lines are left out. */
 [[nodiscard]] bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes,
-                                   struct str name, const struct load_map *map, struct err *err);
+                                   const struct load_options *o, struct err *err);
 
 /* Its figures beside those of earlier years (load_jumps.c). */
 struct load_jumps {

@@ -74,7 +74,7 @@ static bool propose(struct buf *out, struct db *db, struct arena *a, struct str 
         }
         return true;
     }
-    if (!load_lines_read(&lines, db, a, bytes, o->name, o->map, err)) return false;
+    if (!load_lines_read(&lines, db, a, bytes, o, err)) return false;
     if (lines.unknown.len) qsort(lines.unknown.at, lines.unknown.len, sizeof *lines.unknown.at, by_count);
     for (size_t i = 0; i < lines.unknown.len; i++) put_unknown(out, a, &lines.unknown.at[i]);
     return true;

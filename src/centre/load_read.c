@@ -13,7 +13,7 @@
 #include "unit.h"
 #include "unit_rows.h"
 
-enum { LITERAL_MOST = 64, ROWS_MOST = 4096 };
+enum { LITERAL_MOST = 64, ROWS_MOST = 4096, YEAR_FIRST = 1900 };
 #define NOBODY UINT32_MAX
 
 /* The last field of a column and what it was found to be. */
@@ -38,8 +38,8 @@ struct line_reading {
     } bounds;
     struct db *db;
     struct arena *arena;
-    struct str name;
     struct err *err;
+    struct date today;
     struct str field[LOAD_FIELDS_MOST]; /* of the line */
     struct load_heads head;
     uint32_t line;
@@ -179,6 +179,7 @@ static bool read_period(struct line_reading *r, struct str field)
     const uint32_t *at = map_find(&r->periods, field);
     if (at) return remember(m, *at);
     if (!period_read(&p, field) || p.kind == PERIOD_NONE) return fail_line(r, ERR_LOAD_PERIOD, field);
+    if (p.to.year < YEAR_FIRST) return fail_line(r, ERR_LOAD_YEAR, field);
     struct buf b = buf_make(LITERAL_MOST);
     period_write(&b, p);
     at = map_find(&r->literals, buf_str(&b));
@@ -312,6 +313,12 @@ static uint32_t *key_place(struct line_reading *r, const uint32_t k[4], uint32_t
     return &r->key_row[indicator];
 }
 
+/* Nothing can have been reached in a time that has not begun, nor been counted on a day that has not come. */
+static bool is_ahead(const struct line_reading *r, const struct period *p)
+{
+    return date_known(r->today) && date_cmp(p->kind == PERIOD_TO_DATE ? p->to : p->from, r->today) > 0;
+}
+
 static bool read_key(struct line_reading *r)
 {
     const uint32_t k[4] = {r->last[LOAD_PERIOD].found, r->last[LOAD_ASPECT].found, r->last[LOAD_LAYER].found, 0};
@@ -322,6 +329,8 @@ static bool read_key(struct line_reading *r)
     }
     struct load_key key = {&r->all[indicator], k[0], (enum figure_aspect)k[1], r->layer_list.at[k[2]]};
     if (key.layer.len && key.aspect != ASPECT_PLAN) return fail_line(r, ERR_LOAD_LAYER_OF, key.layer);
+    if (key.aspect == ASPECT_ACTUAL && is_ahead(r, &r->out->periods.at[key.period]))
+        return fail_line(r, ERR_LOAD_AHEAD, r->last[LOAD_PERIOD].text);
     r->key = (uint32_t)r->out->keys.len;
     *vec_push(r->arena, &r->out->keys) = key;
     struct bounds b = {.scale = SCALE_NONE};
@@ -359,6 +368,17 @@ static void bounds_at(struct bounds *b, int8_t scale)
     }
 }
 
+/* "47.000" of what is counted one by one: 47, or 47 thousand as people write it? */
+static bool is_unclear(const struct bounds *b, struct str field)
+{
+    enum { GROUP = 3 };
+    struct str digits = str_starts(field, STR("-")) ? str_from(field, 1) : field;
+    size_t before = digits.len > GROUP + 1 ? digits.len - GROUP - 1 : 0;
+    bool whole = false;
+    for (size_t i = 0; i < b->range.len; i++) whole |= b->range.at[i].whole;
+    return whole && before && before <= GROUP && digits.ptr[before] == '.' && digits.ptr[0] != '0';
+}
+
 /* Of a value that lies outside, or is the first of its scale. */
 static bool judge_value(struct line_reading *r, struct bounds *b, struct str field, const struct decimal *d)
 {
@@ -366,6 +386,7 @@ static bool judge_value(struct line_reading *r, struct bounds *b, struct str fie
     int len = snprintf(room, sizeof room, "%u", (unsigned)r->line);
     struct grid_cell cell = {.value = *d, .measure = r->out->keys.at[r->key].indicator->canonical_unit};
     if (b->scale != d->scale) bounds_at(b, d->scale);
+    if (d->scale == 3 && is_unclear(b, field)) return fail_line(r, ERR_LOAD_UNCLEAR, field);
     if (!range_broken_by(&b->range, *d)) return true;
     const struct range_limit *l = range_broken(&b->range, inspect_interval(KIND_LEVEL, &cell, PRINTED_ROUND_NUMBER));
     if (!l) return true;
@@ -387,6 +408,60 @@ static struct decimal rounded(struct decimal d, int n)
     return (struct decimal){any ? cut.coefficient : 0, DECIMAL_SCALE_MAX};
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A plain decimal with more digits than can be kept: the first of them, rounded; false: it is no such number. *cut:
+ * something that is not 0 was left out. */
+static bool read_long(struct decimal *d, bool *cut, struct str s)
+{
+    enum { DIGITS_MOST = 18 };
+    int digits = 0;
+    bool negative = str_starts(s, STR("-")), after = false, full = false, up = false;
+    *d = (struct decimal){0};
+    *cut = false;
+    if (negative) s = str_from(s, 1);
+    if (!s.len || !is_digit(s.ptr[0]) || !is_digit(s.ptr[s.len - 1])) return false;
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (c == '.' && !after) {
+            after = true;
+        } else if (!is_digit(c)) {
+            return false;
+        } else if (!full && digits < DIGITS_MOST && d->scale < DECIMAL_SCALE_MAX) {
+            d->coefficient = d->coefficient * 10 + (c - '0');
+            d->scale = (int8_t)(d->scale + after);
+            digits += d->coefficient != 0;
+        } else if (!after) {
+            return false; /* too large, not too fine */
+        } else {
+            if (!full) up = c >= '5';
+            full = true;
+            *cut |= c != '0';
+        }
+    }
+    d->coefficient += up;
+    if (negative) d->coefficient = -d->coefficient;
+    return true;
+}
+
+/* Digits with a point, of any number of decimals. *cut as above. */
+static bool read_digits(struct decimal *d, bool *cut, struct str s)
+{
+    *cut = false;
+    return decimal_read(d, s) || read_long(d, cut, s);
+}
+
+/* What was cut off is refused, or told. */
+static bool take_cut(struct line_reading *r, struct str field)
+{
+    if (!r->map || !r->map->round) return fail_line(r, ERR_LOAD_FINE, field);
+    r->out->rounded++;
+    return true;
+}
+
 /* "9.987012e-05": digits and the place of the point, so it is exact. */
 static bool read_exponent(struct decimal *d, struct line_reading *r, struct str field)
 {
@@ -395,24 +470,26 @@ static bool read_exponent(struct decimal *d, struct line_reading *r, struct str 
     uint64_t n;
     while (at < field.len && field.ptr[at] != 'e' && field.ptr[at] != 'E') at++;
     struct str digits = str_part(field, 0, at), power = str_from(field, at + 1);
-    bool down = str_starts(power, STR("-"));
+    bool cut, down = str_starts(power, STR("-"));
     if (down || str_starts(power, STR("+"))) power = str_from(power, 1);
-    if (at == field.len || !decimal_read(d, digits) || !str_to_u64(&n, power, POWER_MOST)) return false;
+    if (at == field.len || !read_digits(d, &cut, digits) || !str_to_u64(&n, power, POWER_MOST)) return false;
+    if (cut && !take_cut(r, field)) return false;
     if (decimal_shift(d, *d, down ? -(int)n : (int)n)) return true;
     struct decimal short_one = decimal_trim(*d);
     if (!down) return decimal_shift(d, short_one, (int)n);
     if (decimal_shift(d, short_one, -(int)n)) return true;
-    if (!r->map || !r->map->round) return fail_line(r, ERR_LOAD_FINE, field);
     *d = rounded(short_one, (int)n);
-    r->out->rounded++;
-    return true;
+    return cut || take_cut(r, field);
 }
 
 static bool read_value(struct line_reading *r, struct str field, struct decimal *d)
 {
-    if (!decimal_read(d, field)) {
+    bool cut;
+    if (!read_digits(d, &cut, field)) {
         r->err->code = ERR_NONE;
         if (!read_exponent(d, r, field)) return r->err->code != ERR_NONE ? false : fail_line(r, ERR_LOAD_VALUE, field);
+    } else if (cut && !take_cut(r, field)) {
+        return false;
     }
     struct bounds *b = &r->bounds.at[r->key];
     if (b->scale == d->scale && d->coefficient >= b->low && d->coefficient <= b->high) return true;
@@ -464,11 +541,13 @@ static struct str missing_columns(struct arena *a, unsigned missing)
     return out;
 }
 
-bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes, struct str name,
-                     const struct load_map *map, struct err *err)
+bool load_lines_read(struct load_lines *out, struct db *db, struct arena *a, struct str bytes,
+                     const struct load_options *o, struct err *err)
 {
+    const struct load_map *map = o->map;
+    struct str name = o->name;
     struct line_reading r = {
-        .out = out, .db = db, .arena = a, .name = name, .err = err, .map = map, .all = indicator_catalogue().at};
+        .out = out, .db = db, .arena = a, .err = err, .map = map, .today = o->today, .all = indicator_catalogue().at};
     *out = (struct load_lines){0};
     r.follows = arena_array(a, struct memory, indicator_catalogue().len);
     struct str rest = load_after_mark(bytes);

@@ -31,10 +31,11 @@ static struct str shown_of(struct arena *a, const struct answer *answer, const s
     if (what == ASKED_VALUE || what == ASKED_PLAN) {
         show_measured(&b, answer->value, row->question.indicator);
         bool estimate = answer->made_count && answer->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
-        estimate |= answer->rule == ANSWER_FORMULA && row->computed->estimate;
+        estimate |= answer->rule == ANSWER_FORMULA && row->estimate;
         if (estimate && what == ASKED_VALUE) buf_put(&b, STR(" (ước)"));
         if (answer->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
         if (answer->rule == ANSWER_CHANGED) buf_put(&b, STR(" +"));
+        if (what == ASKED_VALUE && row->look.state == LOCKED_HELD) buf_put(&b, STR(" ‡"));
     } else {
         show_comparison(&b, &answer->comparison, what == ASKED_GROWTH);
         if (b.len && answer->rule == ANSWER_STATED) buf_put(&b, STR(" *"));
@@ -122,7 +123,8 @@ static bool add_row(struct report *r, const struct snapshot *s, const struct sta
         bool corrected;
         if (!note_of(&n->note, r, s, db, a, n->id, err)) return false;
         if (!add_corrections(&corrected, r, &r->notes.at[n->note - 1], db, a, err)) return false;
-        if (corrected) n->shown = with_mark(a, n->shown);
+        if (corrected || (WHAT[i] == ASKED_VALUE && row->look.state == LOCKED_CORRECTED))
+            n->shown = with_mark(a, n->shown);
     }
     *vec_push(a, &r->rows) = out;
     return true;

@@ -32,6 +32,7 @@ static const struct str TO_ENTER = STR_INIT("Số liệu còn phải nhập đ�
 static const struct str CHANGED = STR_INIT("+ kế hoạch đã cộng các khoản bổ sung trong năm");
 static const struct str COMPUTED = STR_INIT("= tính theo công thức, không báo cáo nào nêu");
 static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
+static const struct str HELD = STR_INIT("‡ Số tính được của báo cáo đã khóa, nay tính lại thì khác:");
 static const struct str CORRECTED = STR_INIT("§ Số liệu đã đính chính sau khi báo cáo được khóa:");
 static const struct str WITNESS = STR_INIT(
     "Mốc kiểm tra của kho số liệu khi lập báo cáo; về sau «dieuhanh verify --checkpoint» đối chiếu được với mốc này:");
@@ -153,17 +154,29 @@ static void markdown_marks(struct buf *b, const struct report *r)
     if (!first) buf_char(b, '\n');
 }
 
+static void markdown_list_head(struct buf *b, struct str words)
+{
+    buf_char(b, '\n');
+    markdown_text(b, words);
+    buf_put(b, STR("\n\n"));
+}
+
+static void markdown_item(struct buf *b, struct str words)
+{
+    buf_put(b, STR("- "));
+    markdown_text(b, words);
+    buf_char(b, '\n');
+}
+
 static void markdown_corrections(struct buf *b, struct arena *a, const struct report *r)
 {
-    if (!r->corrections.len) return;
-    buf_char(b, '\n');
-    markdown_text(b, CORRECTED);
-    buf_put(b, STR("\n\n"));
-    for (size_t i = 0; i < r->corrections.len; i++) {
-        buf_put(b, STR("- "));
-        markdown_text(b, corrected_words(a, &r->corrections.at[i]));
-        buf_char(b, '\n');
-    }
+    struct locked_words changed = stand_locked(a, &r->stand, LOCKED_CORRECTED);
+    struct locked_words held = stand_locked(a, &r->stand, LOCKED_HELD);
+    if (r->corrections.len || changed.len) markdown_list_head(b, CORRECTED);
+    for (size_t i = 0; i < r->corrections.len; i++) markdown_item(b, corrected_words(a, &r->corrections.at[i]));
+    for (size_t i = 0; i < changed.len; i++) markdown_item(b, changed.at[i]);
+    if (held.len) markdown_list_head(b, HELD);
+    for (size_t i = 0; i < held.len; i++) markdown_item(b, held.at[i]);
 }
 
 /* "Chưa đủ để tính «Điểm nhóm 4 ...»: thiếu H33b (...)" */
@@ -340,10 +353,20 @@ static void html_note(struct html_writer *h, const struct explanation *e, size_t
 
 static void html_corrections(struct html_writer *h, struct arena *a, const struct report *r)
 {
-    if (!r->corrections.len) return;
-    html_element(h, "p", CORRECTED);
+    struct locked_words changed = stand_locked(a, &r->stand, LOCKED_CORRECTED);
+    struct locked_words held = stand_locked(a, &r->stand, LOCKED_HELD);
+    if (r->corrections.len || changed.len) {
+        html_element(h, "p", CORRECTED);
+        html_open(h, "ul");
+        for (size_t i = 0; i < r->corrections.len; i++)
+            html_element(h, "li", corrected_words(a, &r->corrections.at[i]));
+        for (size_t i = 0; i < changed.len; i++) html_element(h, "li", changed.at[i]);
+        html_close(h);
+    }
+    if (!held.len) return;
+    html_element(h, "p", HELD);
     html_open(h, "ul");
-    for (size_t i = 0; i < r->corrections.len; i++) html_element(h, "li", corrected_words(a, &r->corrections.at[i]));
+    for (size_t i = 0; i < held.len; i++) html_element(h, "li", held.at[i]);
     html_close(h);
 }
 

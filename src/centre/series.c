@@ -12,6 +12,7 @@
 struct maker {
     struct series *out;
     const struct grid *grid;
+    const struct formula_book *book;
     struct db *db;
     struct arena *arena;
     struct question q; /* unit and indicator */
@@ -83,6 +84,13 @@ static size_t open_periods(struct period **out, struct maker *m)
     return kept;
 }
 
+static bool has_formula(const struct maker *m)
+{
+    for (size_t i = 0; i < m->book->len; i++)
+        if (!m->book->at[i].broken && str_eq(m->book->at[i].row.code, m->q.indicator->code)) return true;
+    return false;
+}
+
 static bool add_made(struct maker *m, struct err *err)
 {
     struct period *open;
@@ -93,6 +101,7 @@ static bool add_made(struct maker *m, struct err *err)
         if (!changed_between(m, open[i], m->now)) continue;
         if (!like_family_make(&family, m->db, m->arena, q.unit, open[i], m->now, err)) return false;
         struct like made = like_base(family, m->cube, m->arena, &q);
+        if (made.rule == LIKE_NOT) (void)like_by_formula(&made, family, m->cube, m->book, m->arena, &q);
         if (made.rule != LIKE_RECOMPUTED && made.rule != LIKE_ESTIMATED) continue;
         *vec_push(m->arena, m->out) = (struct series_row){
             .period = open[i],
@@ -124,6 +133,8 @@ static bool compare_own(struct maker *m, struct series_row *r, struct err *err)
         if (!like_family_make(&family, m->db, m->arena, q.unit, before.period, r->period, err)) return false;
         r->growth = like_growth(&r->like, family, m->cube, m->arena, &q);
         if (r->growth.rule == ANSWER_STATED) return true;
+        if (r->like.rule == LIKE_NOT && found.known && base.computed) r->like = (struct like){.rule = LIKE_SAME};
+        if (r->like.rule == LIKE_NOT) (void)like_by_formula(&r->like, family, m->cube, m->book, m->arena, &before);
         if (r->like.rule != LIKE_SAME) found = r->like.value;
     }
     r->growth = (struct answer){.comparison = comparison_growth(grid_measured(&r->cell), found)};
@@ -160,7 +171,7 @@ static bool look_back(struct maker *m, struct err *err)
 {
     struct like_ids ids;
     if (!like_ids(&ids, m->db, m->arena, m->q.unit, err)) return false;
-    grid_figures(&m->figures, m->arena, m->grid, ids.at, ids.len, m->q.indicator);
+    grid_figures(&m->figures, m->arena, m->grid, ids.at, ids.len, has_formula(m) ? NULL : m->q.indicator);
     m->cube = cube_make(m->arena, m->figures.at, m->figures.len);
     m->now = ground_of(m);
     for (size_t i = 0; i < m->out->len; i++)
@@ -177,7 +188,8 @@ static int by_time(const void *a, const void *b)
 bool series_make(struct series *out, const struct grid *g, const struct formula_book *book, struct db *db,
                  struct arena *a, struct str unit, const struct indicator *indicator, struct err *err)
 {
-    struct maker m = {.out = out, .grid = g, .db = db, .arena = a, .q = {.unit = unit, .indicator = indicator}};
+    struct maker m = {
+        .out = out, .grid = g, .book = book, .db = db, .arena = a, .q = {.unit = unit, .indicator = indicator}};
     *out = (struct series){0};
     if (!unit_look_id(&m.unit, db, a, unit, err)) return false;
     add_own(&m, book);

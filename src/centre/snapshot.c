@@ -24,6 +24,18 @@ bool snapshot_load_units(struct snapshot *out, struct db *db, struct arena *a, c
     return true;
 }
 
+bool snapshot_locks(struct snapshot *out, struct db *db, struct arena *a, struct str unit, struct err *err)
+{
+    struct locked_list *locked = arena_new(a, struct locked_list);
+    struct correction_list *corrections = arena_new(a, struct correction_list);
+    if (!locked_list(locked, db, a, (struct filing_id){0}, unit, err)) return false;
+    *corrections = (struct correction_list){0};
+    if (locked->len && !correction_list(corrections, db, a, (struct filing_id){0}, STR(""), unit, err)) return false;
+    out->locked = locked;
+    out->corrections = corrections;
+    return true;
+}
+
 const struct kept_unit *snapshot_unit(const struct snapshot *s, struct str code)
 {
     for (size_t i = 0; i < s->units.len; i++)

@@ -4,8 +4,10 @@
  */
 #ifndef SNAPSHOT_H
 #define SNAPSHOT_H
+#include "correction_rows.h"
 #include "cube.h"
 #include "figure_rows.h"
+#include "locked_rows.h"
 #include "office_formulas.h"
 #include "unit_rows.h"
 
@@ -15,11 +17,17 @@ struct snapshot {
     struct unit_list units;
     const struct office_formulas
         *formulas; /* by which more can be reckoned; NULL: were not asked for (stand_load does) */
+    /* What locks keep of reckoned values, and what was corrected since; NULL: were not asked for. */
+    const struct locked_list *locked;
+    const struct correction_list *corrections;
 };
 
 /* All current figures, or those of one unit (code) when it is not "". */
 [[nodiscard]] bool snapshot_load(struct snapshot *out, struct db *db, struct arena *a, struct str unit,
                                  struct err *err);
+/* The values that locks keep of one unit, or of all (""), and its corrections. */
+[[nodiscard]] bool snapshot_locks(struct snapshot *out, struct db *db, struct arena *a, struct str unit,
+                                  struct err *err);
 /* Those of some units, each named once. */
 [[nodiscard]] bool snapshot_load_units(struct snapshot *out, struct db *db, struct arena *a, const struct str *units,
                                        size_t count, struct err *err);

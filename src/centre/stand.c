@@ -76,7 +76,7 @@ bool stand_load(struct snapshot *out, struct db *db, struct arena *a, struct str
                        : snapshot_load(out, db, a, unit, err);
     if (!ok || !formulas_load(f, db, a, err)) return false;
     out->formulas = f;
-    return true;
+    return snapshot_locks(out, db, a, unit, err);
 }
 
 /* --- what formulas add */
@@ -85,6 +85,7 @@ struct making {
     const struct snapshot *s;
     struct arena *arena;
     struct figure_source source;
+    const struct like_family *family; /* NULL: not looked at */
 };
 
 static const struct reckoned *reckoned_of(const struct making *m, const struct question *q, struct period period)
@@ -127,19 +128,50 @@ struct answer computed_comparison(const struct reckoned **then, const struct sna
     return out;
 }
 
+/* What a locked report keeps of the value. */
+static void look_locked(struct stand_row *r, const struct making *m)
+{
+    const struct question *q = &r->question;
+    if (!m->s->locked || !m->s->locked->len) return;
+    r->locked = locked_find(m->s->locked, q->unit, q->indicator->code, q->period);
+    if (!r->locked) return;
+    if (r->value.rule == ANSWER_NONE)
+        r->look = locked_look(m->arena, r->locked, r->computed, m->s->corrections);
+    else
+        r->look = (struct locked_look){LOCKED_CORRECTED, locked_reported(m->arena, r->locked, &r->value.value)};
+}
+
+/* Last year by the formula, where the unit was another then and nothing else gives its value. */
+static void grow_by_formula(struct stand_row *r, const struct making *m)
+{
+    struct question before = {r->question.unit, r->question.indicator, period_years_back(r->question.period, 1)};
+    bool known = r->growth.rule != ANSWER_NONE && r->growth.comparison.why == COMPARABLE;
+    if (known && r->value.rule == ANSWER_FORMULA) r->like = (struct like){.rule = LIKE_SAME}; /* its own */
+    if (known || r->value.rule == ANSWER_NONE || !m->family || !m->s->formulas) return;
+    if (!like_by_formula(&r->like, m->family, m->s->cube, &m->s->formulas->book, m->arena, &before)) return;
+    struct comparison c = comparison_growth(r->value.value, r->like.value);
+    if (r->like.rule == LIKE_NOT || c.why != COMPARABLE) return;
+    bool points = !str_eq(c.measure, STR("%"));
+    r->growth = (struct answer){.rule = points ? ANSWER_DIFFERENCE : ANSWER_GROWTH, .comparison = c};
+}
+
 static void add_computed(struct stand_row *r, const struct making *m)
 {
     r->computed = reckoned_of(m, &r->question, r->question.period);
-    if (!r->computed) return;
+    look_locked(r, m);
+    bool held = r->look.state == LOCKED_HELD;
+    if (!r->computed && !held) return;
     if (r->value.rule != ANSWER_NONE) {
         r->contradicts = r->value.rule == ANSWER_FIGURE && reckoned_differs(r->computed, &r->value.value);
         return;
     }
-    if (stands_elsewhere(m, &r->question, r->computed)) {
+    if (!held && stands_elsewhere(m, &r->question, r->computed)) {
         r->computed = NULL;
         return;
     }
-    r->value = (struct answer){.rule = ANSWER_FORMULA, .value = r->computed->value};
+    r->value = (struct answer){.rule = ANSWER_FORMULA, .value = held ? r->locked->value : r->computed->value};
+    r->estimate = held ? r->locked->estimate : r->computed->estimate;
+    r->formula = held ? r->locked->formula : r->computed->rule->formula.text;
     const struct reckoned *then;
     r->growth = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, true);
     r->ratio = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, false);
@@ -150,16 +182,18 @@ static int compare_codes(const void *a, const void *b)
     return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-/* The codes that can have a row: of figures, and of formulas. In their order, each once. */
+/* The codes that can have a row: of figures, of formulas, and of what locks keep. In their order, each once. */
 static struct codes codes_of(const struct making *m)
 {
     struct codes known = cube_indicators(m->s->cube);
-    size_t more = m->s->formulas ? m->s->formulas->book.len : 0, len = 0;
-    struct str *all = arena_array(m->arena, struct str, known.len + more);
+    size_t more = m->s->formulas ? m->s->formulas->book.len : 0, locked = m->s->locked ? m->s->locked->len : 0, len = 0;
+    size_t count = known.len + more + locked;
+    struct str *all = arena_array(m->arena, struct str, count);
     for (size_t i = 0; i < known.len; i++) all[i] = known.at[i];
     for (size_t i = 0; i < more; i++) all[known.len + i] = m->s->formulas->book.at[i].row.code;
-    if (known.len + more) qsort(all, known.len + more, sizeof *all, compare_codes);
-    for (size_t i = 0; i < known.len + more; i++)
+    for (size_t i = 0; i < locked; i++) all[known.len + more + i] = m->s->locked->at[i].indicator;
+    if (count) qsort(all, count, sizeof *all, compare_codes);
+    for (size_t i = 0; i < count; i++)
         if (len == 0 || !str_eq(all[len - 1], all[i])) all[len++] = all[i];
     return (struct codes){all, len};
 }
@@ -186,7 +220,10 @@ static void add_partial(struct stand *out, const struct making *m, const struct 
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)}};
+    struct making m = {.s = s,
+                       .arena = a,
+                       .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)},
+                       .family = family};
     struct codes codes = codes_of(&m);
     *out = (struct stand){.unit = unit, .period = period};
     for (size_t i = 0; i < codes.len; i++) {
@@ -197,6 +234,7 @@ void stand_fill(struct stand *out, const struct snapshot *s, const struct like_f
         r.ratio = answer_plan_ratio(s->cube, &r.question);
         r.growth = like_growth(&r.like, family, s->cube, a, &r.question);
         add_computed(&r, &m);
+        grow_by_formula(&r, &m);
         if (r.value.rule == ANSWER_NONE) add_partial(out, &m, r.question.indicator);
         if (!says_something(&r)) continue;
         add_verdicts(&r);
@@ -219,6 +257,14 @@ static bool note_corrections(bool *found, struct stand *s, const struct correcti
     return true;
 }
 
+struct locked_words stand_locked(struct arena *a, const struct stand *s, enum locked_state state)
+{
+    struct locked_words out = {0};
+    for (size_t i = 0; i < s->len; i++)
+        if (s->at[i].look.state == state) *vec_push(a, &out) = s->at[i].look.words;
+    return out;
+}
+
 bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err)
 {
     struct correction_list all;
@@ -226,6 +272,7 @@ bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct e
     for (size_t i = 0; i < s->len && all.len; i++) {
         struct stand_row *r = &s->at[i];
         if (!note_corrections(&r->value_corrected, s, &all, &r->value, db, a, err)) return false;
+        r->value_corrected |= r->look.state == LOCKED_CORRECTED;
         if (!note_corrections(&r->plan_corrected, s, &all, &r->plan, db, a, err)) return false;
         if (!note_corrections(&r->ratio_corrected, s, &all, &r->ratio, db, a, err)) return false;
         if (!note_corrections(&r->growth_corrected, s, &all, &r->growth, db, a, err)) return false;

@@ -9,6 +9,7 @@
 #include "answer.h"
 #include "corrected.h"
 #include "like.h"
+#include "locked.h"
 #include "outlook.h"
 #include "reckon.h"
 #include "snapshot.h"
@@ -21,10 +22,14 @@ struct stand_row {
     enum year_verdict year_verdict;
     enum pace_verdict pace;
     const struct reckoned
-        *computed;           /* by the formula of the indicator; NULL: it has none, or it lacks figures. It is the
+        *computed; /* by the formula of the indicator; NULL: it has none, or it lacks figures. It is the
                                       * value where nobody reported one (ANSWER_FORMULA) */
-    bool contradicts;        /* ... and what was reported cannot be it, however both were rounded */
-    struct pace_share share; /* what the pace goes by (outlook.h); by NOTHING: there is none */
+    const struct locked_value *locked; /* what a locked report keeps of the value, by a formula; NULL: nothing */
+    struct locked_look look;           /* ... and how that stands to what is reckoned today */
+    bool estimate;                     /* a value by a formula that an estimate is in */
+    struct str formula;                /* ... and the formula; "" of others */
+    bool contradicts;                  /* ... and what was reported cannot be it, however both were rounded */
+    struct pace_share share;           /* what the pace goes by (outlook.h); by NOTHING: there is none */
     /* a figure that it is made of was, after a report that holds it was locked */
     bool value_corrected, plan_corrected, ratio_corrected, growth_corrected;
 };
@@ -55,6 +60,12 @@ void stand_fill(struct stand *out, const struct snapshot *s, const struct like_f
 /* Whether some row has a pace that past years can say. */
 bool stand_wants_paces(const struct stand *s);
 void stand_add_paces(struct stand *s, const struct outlook_place *past, struct arena *a);
+
+/* What is to be said of values by formulas that a lock keeps, of rows in that state; in the order of the rows. */
+struct locked_words {
+    VEC_FIELDS(struct str);
+};
+struct locked_words stand_locked(struct arena *a, const struct stand *s, enum locked_state state);
 
 /* Which numbers were corrected after their report was locked; of a stand that was filled. */
 [[nodiscard]] bool stand_corrections(struct stand *s, struct db *db, struct arena *a, struct err *err);

@@ -124,6 +124,7 @@ static bool make(struct watch *w, struct db *db, struct arena *a, const struct f
     struct office_formulas *formulas = arena_new(a, struct office_formulas);
     if (!formulas_load(formulas, db, a, err)) return false;
     struct snapshot s = {.cube = cube_make(a, figures.at, figures.len), .formulas = formulas};
+    if (!snapshot_locks(&s, db, a, w->unit.code, err)) return false;
     struct period p = w->asked.kind != PERIOD_NONE ? w->asked : stand_latest(s.cube, a, w->unit.code);
     if (!take_lines(w, db, p, err)) return false;
     stand_fill(&next.stand, &s, w->family, a, w->unit, p);

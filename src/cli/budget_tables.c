@@ -6,6 +6,7 @@
 
 #include "answer_show.h"
 #include "budget_look.h"
+#include "grid_options.h"
 
 enum { TEXT_MOST = 1000 };
 
@@ -48,6 +49,7 @@ static const struct column DATA_COLUMNS[] = {
     {"growth_base", NULL, 0},
     {"growth_id", NULL, 0},
     {"measure", NULL, 0},
+    {"corrected", NULL, 0},
 };
 enum { DATA_COLUMN_TOTAL = sizeof DATA_COLUMNS / sizeof *DATA_COLUMNS, DEPTH_MOST = 8 };
 
@@ -111,6 +113,21 @@ static void put_growth(struct rows *r, const struct budget_row *row)
     buf_free(&id);
 }
 
+/* The columns whose numbers were corrected after a report with them was locked. */
+static void put_corrected(struct rows *r, const struct budget_row *row)
+{
+    static const char *const NAMES[BUDGET_COLUMNS] = {"plan_given",    "plan_council", "plan_unnamed", "plan_striving",
+                                                      "plan_adjusted", "value",        "value_so_far", "value_before"};
+    struct buf b = buf_make(TEXT_MOST);
+    for (int i = 0; i < BUDGET_COLUMNS; i++) {
+        if (!row->cells[i].corrected) continue;
+        if (b.len) buf_char(&b, '|');
+        buf_put_z(&b, NAMES[i]);
+    }
+    rows_text(r, buf_str(&b));
+    buf_free(&b);
+}
+
 static void put_data(struct rows *r, const struct budget_table *t, const struct budget_row *row)
 {
     const struct budget_cell *done = &row->cells[BUDGET_SO_FAR];
@@ -131,6 +148,7 @@ static void put_data(struct rows *r, const struct budget_table *t, const struct 
     put_ratios(r, row);
     put_growth(r, row);
     rows_text(r, row->question.indicator->canonical_unit);
+    put_corrected(r, row);
     rows_end(r);
 }
 
@@ -214,7 +232,8 @@ static void put_footing(struct cli *c, const struct budget_table *t, struct seen
         cli_put_words(c, buf_str(&b));
         buf_char(c->out, '\n');
     }
-    if (any) buf_char(c->out, '\n');
+    corrected_put(c, &t->corrections);
+    if (any || t->corrections.used.len) buf_char(c->out, '\n');
     buf_free(&b);
 }
 

@@ -95,10 +95,10 @@ static void put_computed(struct rows *r, const struct question *q, const struct 
     };
     grid_id_put(r, cell, q);
     put_key(r, &key, q->indicator, unit_name);
-    rows_decimal(r, cell->value);
+    rows_decimal(r, cell->rounded ? cell->fine : cell->value);
     rows_none(r);
     rows_none(r);
-    rows_text(r, bound_name(cell->bound));
+    rows_text(r, bound_name(cell->inexact && cell->bound == BOUND_EXACT ? BOUND_ABOUT : cell->bound));
     rows_text(r, cell->measure);
     rows_none(r); /* revision, document, start, end, quote, by: nobody said it */
     rows_text(r, STR(""));

@@ -145,7 +145,7 @@ static bool run(struct cli *c, struct err *err)
     if (!cli_author(&author, c, err) || !read_map(&map, c, err)) return false;
     if (!file_read(&bytes, c->arena, c->args[0], SIZE_MAX / 4, err)) return false;
     struct str name = file_name(c, c->args[0]);
-    struct load_options o = {.name = name, .map = &map, .dry = dry};
+    struct load_options o = {.name = name, .map = &map, .dry = dry, .today = c->today};
     if (cli_flag(c, "propose")) return propose(c, bytes, &o, err);
     if (!load_bytes(&result, c->db, c->arena, &author, bytes, &o, err)) {
         struct err why;

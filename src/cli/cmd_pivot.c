@@ -9,15 +9,16 @@
 #include "reckon.h"
 #include "rows.h"
 
-enum { AXES_MOST = 500, COLUMNS_MORE = 3 };
+enum { AXES_MOST = 500, COLUMNS_MORE = 4 };
 
 struct pivot {
     const struct grid_axis *axes;
     size_t axis_count;
     struct period last;     /* of the periods */
-    struct column *columns; /* unit, name, the axes, and which of them were reckoned */
+    struct column *columns; /* unit, name, the axes, and which of them were reckoned, and corrected */
     size_t *computed;       /* beside axes: how many cells a formula gave */
     bool *filled;           /* beside axes: some unit has a number */
+    struct corrected_marks marks;
 };
 
 static const char *heading(struct cli *c, const struct grid_axis *axis, bool with_period)
@@ -71,6 +72,7 @@ static bool make_axes(struct pivot *p, struct cli *c, const struct wanted *asked
             p->columns[1 + p->axis_count] = (struct column){name, name, COLUMN_NUMBER};
         }
     p->columns[2 + p->axis_count] = (struct column){"computed", NULL, COLUMN_DATA};
+    p->columns[3 + p->axis_count] = (struct column){"corrected", NULL, COLUMN_DATA};
     p->axes = axes;
     p->computed = arena_array(c->arena, size_t, p->axis_count);
     p->filled = arena_array(c->arena, bool, p->axis_count);
@@ -93,8 +95,25 @@ static void put_computed(struct rows *rows, const struct pivot *p, const struct 
     buf_free(&b);
 }
 
+/* The numbers of a unit, and behind them the columns that were corrected after a report with them was locked. */
+static void put_cells(struct cli *c, struct rows *rows, const struct grid *g, struct pivot *p, struct str unit,
+                      const struct grid_cell *cells)
+{
+    struct buf corrected = buf_make(SIZE_MAX);
+    for (size_t k = 0; k < p->axis_count; k++) {
+        struct question q = {unit, p->axes[k].indicator, p->axes[k].period};
+        unsigned mark = grid_corrected(&p->marks, g, &q, &cells[k]);
+        grid_cell_put(c, rows, g, q.indicator, &cells[k], MARK_COMPUTED | mark);
+        if (mark && corrected.len) buf_put(&corrected, STR(", "));
+        if (mark) buf_put_z(&corrected, p->columns[2 + k].name);
+    }
+    put_computed(rows, p, cells);
+    rows_text(rows, buf_str(&corrected));
+    buf_free(&corrected);
+}
+
 static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
-                      const struct pivot *p, const struct grid_scope *s, struct err *err)
+                      struct pivot *p, const struct grid_scope *s, struct err *err)
 {
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, s->units * p->axis_count);
     reckon_pivot(cells, c->arena, g, book, s, p->axes, p->axis_count);
@@ -110,9 +129,7 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
         if (!grid_unit_name(&name, c->db, c->arena, grid_scope_unit(s, i), err)) return false;
         rows_text(rows, grid_scope_unit(s, i));
         rows_text(rows, name);
-        for (size_t k = 0; k < p->axis_count; k++)
-            grid_cell_put(c, rows, g, p->axes[k].indicator, &cells[i * p->axis_count + k], true);
-        put_computed(rows, p, &cells[i * p->axis_count]);
+        put_cells(c, rows, g, p, grid_scope_unit(s, i), &cells[i * p->axis_count]);
         rows_end(rows);
         if (!cli_drain(c, err)) return false;
     }
@@ -138,6 +155,7 @@ static void put_sums(enum grid_why *why, struct cli *c, struct rows *rows, const
     struct pivot sums = *p;
     sums.computed = arena_array(c->arena, size_t, p->axis_count); /* no unit of its own */
     put_computed(rows, &sums, made);
+    rows_text(rows, STR(""));
     rows_end(rows);
 }
 
@@ -175,6 +193,7 @@ static bool run(struct cli *c, struct err *err)
     const struct formula_book *book = &asked.formulas.book;
     if (!make_axes(&p, c, &asked, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
     if (!grid_scope_option(&scope, c, asked.unit, g, p.last, err)) return false;
+    if (!corrected_open(&p.marks, c->db, c->arena, STR(""), err)) return false;
     struct rows *rows = cli_rows(c, p.columns, p.axis_count + COLUMNS_MORE);
     if (!put_units(c, rows, g, book, &p, &scope, err)) return false;
     enum grid_why *why = arena_array(c->arena, enum grid_why, p.axis_count);
@@ -183,6 +202,7 @@ static bool run(struct cli *c, struct err *err)
     rows_close(rows);
     tell_empty(c, &p);
     if (sum) tell_not_added(c, &p, why);
+    corrected_put(c, &p.marks);
     for (size_t k = 0; k < p.axis_count; k++)
         grid_computed_note(c, p.computed[k], book, p.axes[k].indicator, p.axes[k].period, grid_scope_kind(&scope));
     return true;

@@ -16,6 +16,7 @@ static const struct column COLUMNS[] = {
     {"indicator", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
     {"value", tr("Giá trị"), COLUMN_NUMBER}, {"bound", NULL, COLUMN_DATA},
     {"measure", NULL, COLUMN_DATA},          {"figure", tr("Số liệu"), COLUMN_FIXED},
+    {"corrected", NULL, COLUMN_DATA},
 };
 
 static bool read_end(bool *has, struct decimal *out, struct cli *c, const char *option, struct err *err)
@@ -49,10 +50,14 @@ static void put_rule(struct cli *c, const struct wanted *asked, const struct gri
 }
 
 static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, const struct grid_scope *s,
-                    const struct grid_ranked *r, const struct indicator *i, struct period period, struct err *err)
+                    const struct grid_ranked *r, const struct question *of, struct corrected_marks *marks,
+                    struct err *err)
 {
+    const struct indicator *i = of->indicator;
     struct str id = grid_scope_unit(s, r->unit), name;
     if (!grid_unit_name(&name, c->db, c->arena, id, err)) return false;
+    const struct question q = {id, i, of->period};
+    unsigned corrected = grid_corrected(marks, g, &q, &r->cell);
     if (r->rank)
         rows_int(rows, r->rank);
     else
@@ -61,11 +66,12 @@ static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, cons
     rows_text(rows, id);
     rows_text(rows, name);
     rows_text(rows, i->code);
-    grid_period_put(rows, period);
-    grid_cell_put(c, rows, g, i, &r->cell, false);
+    grid_period_put(rows, q.period);
+    grid_cell_put(c, rows, g, i, &r->cell, corrected);
     rows_text(rows, r->cell.known ? bound_name(r->cell.bound) : STR(""));
     rows_text(rows, r->cell.measure);
-    grid_id_put(rows, &r->cell, &(struct question){id, i, period});
+    grid_id_put(rows, &r->cell, &q);
+    rows_bool(rows, corrected != 0);
     rows_end(rows);
     return cli_drain(c, err);
 }
@@ -77,6 +83,7 @@ static bool run(struct cli *c, struct err *err)
     struct wanted asked;
     struct period period;
     struct column_range range = {0};
+    struct corrected_marks marks;
     unsigned what = ASK_INDICATOR | NEED_INDICATOR | ASK_SCOPE | ASK_PERIOD | NEED_PERIOD;
     if (!asked_read(&asked, c, 0, what, err) || !asked_period(&period, &asked, err)) return false;
     const struct indicator *i = asked.indicator;
@@ -84,6 +91,7 @@ static bool run(struct cli *c, struct err *err)
     if (!read_end(&range.has_high, &range.high, c, "at-most", err)) return false;
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
     if (!grid_scope_option(&scope, c, asked.unit, g, period, err)) return false;
+    if (!corrected_open(&marks, c->db, c->arena, STR(""), err)) return false;
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, scope.units);
     reckon_cells(cells, c->arena, g, &asked.formulas.book, i, period, &scope);
     struct grid_ranking r = grid_rank_cells(c->arena, cells, scope.units, i);
@@ -94,9 +102,11 @@ static bool run(struct cli *c, struct err *err)
         if (ranged && (!r.at[k].rank || !range_holds(&range, r.at[k].cell.value))) continue;
         if (r.at[k].rank == 0 && !lists_missing(c, &asked)) continue;
         if (top && r.at[k].rank > top) continue;
-        if (!put_row(c, rows, g, &scope, &r.at[k], i, period, err)) return false;
+        struct question q = {.indicator = i, .period = period};
+        if (!put_row(c, rows, g, &scope, &r.at[k], &q, &marks, err)) return false;
     }
     rows_close(rows);
+    corrected_put(c, &marks);
     put_rule(c, &asked, &r, period, grid_scope_kind(&scope));
     return true;
 }

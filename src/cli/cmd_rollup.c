@@ -68,7 +68,7 @@ static bool put_parts(struct cli *c, struct rows *rows, const struct grid *g, co
         rows_text(rows, q.indicator->code);
         rows_text(rows, q.unit);
         rows_text(rows, name);
-        grid_cell_put(c, rows, g, q.indicator, &cells[k], false);
+        grid_cell_put(c, rows, g, q.indicator, &cells[k], 0);
         grid_id_put(rows, &cells[k], &q);
         rows_end(rows);
         if (!cli_drain(c, err)) return false;

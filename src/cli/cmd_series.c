@@ -35,6 +35,7 @@ static const struct column COLUMNS[] = {
     {"ground_note", NULL, COLUMN_DATA},
     {"figure", tr("Số liệu"), COLUMN_FIXED},
     {"growth_id", NULL, COLUMN_DATA},
+    {"corrected", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
@@ -127,7 +128,7 @@ static void note_row(struct notes *all, struct arena *a, const struct question *
 /* --- rows */
 
 static void put_value(struct cli *c, struct rows *r, struct measured m, const struct indicator *i, bool estimate,
-                      bool computed, enum series_ground ground)
+                      bool computed, enum series_ground ground, bool corrected)
 {
     static const char *const MARKS[] = {
         [GROUND_OWN] = "", [GROUND_FORMER] = " ‡", [GROUND_RECOMPUTED] = " †", [GROUND_ESTIMATED] = " ~"};
@@ -137,6 +138,7 @@ static void put_value(struct cli *c, struct rows *r, struct measured m, const st
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (computed) buf_put(&b, STR(" ="));
     buf_put(&b, str_of(MARKS[ground]));
+    if (corrected) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, m.value, buf_str(&b));
     buf_free(&b);
 }
@@ -176,8 +178,14 @@ static void put_growth_id(struct rows *r, const struct series_row *row, const st
 }
 
 static void put_row(struct cli *c, struct rows *r, const struct grid *g, const struct question *q,
-                    const struct series_row *row)
+                    const struct series_row *row, struct corrected_marks *corrections)
 {
+    struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
+    struct grid_cell base = grid_value(g, &before);
+    bool corrected = grid_corrected(corrections, g, q, &row->cell) != 0;
+    bool grown = row->growth.rule == ANSWER_GROWTH || row->growth.rule == ANSWER_DIFFERENCE;
+    bool compared = grown &&
+                    (corrected || (row->like.rule == LIKE_SAME && grid_corrected(corrections, g, &before, &base) != 0));
     struct growth_marks marks = {0};
     const struct grid_cell *cell = &row->cell;
     const struct grid_lane *lane = cell->known && !cell->computed ? grid_lane(g, cell->lane) : NULL;
@@ -186,41 +194,44 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
     rows_text(r, q->unit);
     rows_text(r, q->indicator->code);
     grid_period_put(r, q->period);
-    put_value(c, r, m, q->indicator, aspect == ASPECT_ESTIMATE, cell->computed, row->ground);
+    put_value(c, r, m, q->indicator, aspect == ASPECT_ESTIMATE, cell->computed || row->made.reckoned, row->ground,
+              corrected);
     rows_text(r, bound_name(m.bound));
     rows_text(r, aspect_name(aspect));
     rows_text_shown(r, lane ? lane->layer : STR(""), STR(""));
     rows_text(r, m.measure);
-    comparison_cells(c, r, &row->growth, &row->like, false, &marks);
+    comparison_cells(c, r, &row->growth, &row->like, compared, &marks);
     like_cells(r, &row->like);
     put_ground(r, row);
     put_id(r, row, q);
     put_growth_id(r, row, q);
+    rows_bool(r, corrected);
     rows_end(r);
 }
 
 static bool put_values(struct cli *c, struct rows *r, const struct grid *g, const struct formula_book *book,
-                       struct question q, struct notes *notes, struct err *err)
+                       struct question q, struct notes *notes, struct corrected_marks *corrections, struct err *err)
 {
     struct series s;
     if (!series_make(&s, g, book, c->db, c->arena, q.unit, q.indicator, err)) return false;
     for (size_t i = 0; i < s.len; i++) {
         q.period = s.at[i].period;
-        put_row(c, r, g, &q, &s.at[i]);
+        put_row(c, r, g, &q, &s.at[i], corrections);
         note_row(notes, c->arena, &q, &s.at[i]);
     }
     return true;
 }
 
 static void put_plan(struct cli *c, struct rows *r, const struct grid *g, const struct question *q,
-                     const struct grid_cell *cell)
+                     const struct grid_cell *cell, struct corrected_marks *corrections)
 {
     const struct grid_lane *lane = grid_lane(g, cell->lane);
+    unsigned corrected = grid_corrected(corrections, g, q, cell);
     enum plan_layer layer;
     rows_text(r, q->unit);
     rows_text(r, q->indicator->code);
     grid_period_put(r, grid_period(g, cell->period));
-    grid_cell_put(c, r, g, q->indicator, cell, false);
+    grid_cell_put(c, r, g, q->indicator, cell, corrected);
     rows_text(r, bound_name(cell->bound));
     rows_text(r, aspect_name(lane->aspect));
     rows_text_shown(r, lane->layer, plan_layer_find(&layer, lane->layer) ? plan_layer_name(layer) : STR(""));
@@ -229,14 +240,16 @@ static void put_plan(struct cli *c, struct rows *r, const struct grid *g, const 
     for (int i = 0; i < 5; i++) rows_text(r, STR(""));
     grid_id_put(r, cell, q);
     rows_text(r, STR(""));
+    rows_bool(r, corrected != 0);
     rows_end(r);
 }
 
-static void put_plans(struct cli *c, struct rows *r, const struct grid *g, const struct question *q)
+static void put_plans(struct cli *c, struct rows *r, const struct grid *g, const struct question *q,
+                      struct corrected_marks *corrections)
 {
     struct grid_series s;
     grid_series(&s, c->arena, g, q->unit, q->indicator, true);
-    for (size_t i = 0; i < s.len; i++) put_plan(c, r, g, q, &s.at[i]);
+    for (size_t i = 0; i < s.len; i++) put_plan(c, r, g, q, &s.at[i], corrections);
 }
 
 /* A table for eyes has no column that must be empty. */
@@ -256,22 +269,25 @@ static bool run(struct cli *c, struct err *err)
     struct kept_unit unit;
     struct notes notes = {0};
     struct wanted asked;
+    struct corrected_marks corrections;
     bool plans = cli_flag(c, "plans");
     if (!asked_read(&asked, c, 0, ASK_INDICATORS | NEED_INDICATOR | ASK_UNIT | NEED_UNIT, err)) return false;
     if (!unit_typed(&unit, c->db, c->arena, asked.unit, (struct date){0}, err)) return false;
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
+    if (!corrected_open(&corrections, c->db, c->arena, unit.code, err)) return false;
     struct rows *rows = open_rows(c, plans);
     for (size_t k = 0; k < asked.indicators.len; k++) {
         struct question q = {.unit = unit.code, .indicator = asked.indicators.at[k]};
         if (plans)
-            put_plans(c, rows, g, &q);
-        else if (!put_values(c, rows, g, &asked.formulas.book, q, &notes, err))
+            put_plans(c, rows, g, &q, &corrections);
+        else if (!put_values(c, rows, g, &asked.formulas.book, q, &notes, &corrections, err))
             return false;
         if (!cli_drain(c, err)) return false;
     }
     size_t shown = rows_count(rows);
     rows_close(rows);
     if (c->format == FORMAT_TABLE) put_notes(c, &notes);
+    corrected_put(c, &corrections);
     return shown || fail(err, ERR_NO_FIGURES, unit.name);
 }
 

@@ -46,6 +46,9 @@ static const struct column COLUMNS[] = {
     {"formula_differs", NULL, COLUMN_DATA},
     {"value_corrected", NULL, COLUMN_DATA},
     {"plan_corrected", NULL, COLUMN_DATA},
+    {"locked", NULL, COLUMN_DATA},
+    {"locked_value", NULL, COLUMN_DATA},
+    {"locked_note", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
@@ -112,11 +115,12 @@ static void put_measured(struct cli *c, struct rows *r, const struct answer *a, 
     show_measured(&b, a->value, i);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
     bool estimate = a->made_count && a->made[0]->figure.key.aspect == ASPECT_ESTIMATE;
-    estimate |= a->rule == ANSWER_FORMULA && row->computed->estimate;
+    estimate |= a->rule == ANSWER_FORMULA && row->estimate;
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (a->rule == ANSWER_FORMULA) buf_put(&b, STR(" ="));
     if (a->rule == ANSWER_CHANGED) buf_put(&b, STR(" +"));
     if (a == &row->value && row->contradicts) buf_put(&b, STR(" ?"));
+    if (a == &row->value && row->look.state == LOCKED_HELD) buf_put(&b, STR(" ‡"));
     if (a == &row->value ? row->value_corrected : row->plan_corrected) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, a->value.value, buf_str(&b));
     buf_free(&b);
@@ -181,12 +185,26 @@ static void put_formula(struct rows *r, const struct stand_row *s, struct growth
 {
     marks->computed |= s->value.rule == ANSWER_FORMULA;
     marks->contradicts |= s->contradicts;
-    rows_text(r, s->computed ? s->computed->rule->formula.text : STR(""));
+    rows_text(r, s->computed ? s->computed->rule->formula.text : s->formula);
     if (s->computed)
         rows_decimal(r, s->computed->value.value);
     else
         rows_none(r);
     rows_bool(r, s->contradicts);
+}
+
+/* The value that a locked report keeps: of which report, and what there is to say of it. */
+static void put_locked(struct rows *r, const struct stand_row *s)
+{
+    struct buf b = buf_make(32);
+    if (s->locked) filing_id_write(&b, s->locked->filing);
+    rows_text(r, buf_str(&b));
+    if (s->locked)
+        rows_decimal(r, s->locked->value.value);
+    else
+        rows_none(r);
+    rows_text(r, s->locked ? s->look.words : STR(""));
+    buf_free(&b);
 }
 
 static void put_row(struct cli *c, struct rows *r, const struct stand *stand, const struct stand_row *s,
@@ -215,6 +233,7 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     put_formula(r, s, marks);
     rows_bool(r, s->value_corrected);
     rows_bool(r, s->plan_corrected);
+    put_locked(r, s);
     rows_end(r);
 }
 

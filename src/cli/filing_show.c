@@ -2,15 +2,26 @@
  *
  * filing_show: one report with its cells, its steps and what was corrected after it was locked.
  */
+#include "answer_show.h"
 #include "filing_cells.h"
 #include "indicator.h"
 
 #define COLUMNS_OF(columns) (columns), sizeof(columns) / sizeof *(columns)
 
 static const struct column CELL_COLUMNS[] = {
-    {"indicator", tr("Chỉ tiêu"), COLUMN_FIXED}, {"name", tr("Tên"), 0},          {"unit_of_measure", tr("ĐVT"), 0},
-    {"value", tr("Giá trị"), COLUMN_NUMBER},     {"aspect", tr("Loại số"), 0},    {"period", tr("Của kỳ"), 0},
-    {"figure", tr("Số liệu"), COLUMN_FIXED},     {"required", tr("Bắt buộc"), 0}, {"corrected", tr("Đính chính"), 0},
+    {"indicator", tr("Chỉ tiêu"), COLUMN_FIXED},
+    {"name", tr("Tên"), 0},
+    {"unit_of_measure", tr("ĐVT"), 0},
+    {"value", tr("Giá trị"), COLUMN_NUMBER},
+    {"aspect", tr("Loại số"), 0},
+    {"period", tr("Của kỳ"), 0},
+    {"figure", tr("Số liệu"), COLUMN_FIXED},
+    {"required", tr("Bắt buộc"), 0},
+    {"corrected", tr("Đính chính"), 0},
+    {"formula", NULL, COLUMN_DATA},
+    {"locked", NULL, COLUMN_DATA},
+    {"formula_value", NULL, COLUMN_DATA},
+    {"locked_note", NULL, COLUMN_DATA},
 };
 
 static const char *aspect_shown(enum figure_aspect a)
@@ -22,6 +33,34 @@ static const char *aspect_shown(enum figure_aspect a)
     case ASPECT_COUNT: break;
     }
     return "";
+}
+
+/* A value that a formula gives, or gave when the report was locked. */
+static void put_computed(struct cli *c, struct rows *r, const struct sheet_figure *f, const struct indicator *i)
+{
+    bool held = f->locked && f->look.state != LOCKED_CORRECTED;
+    struct buf b = buf_make(1000);
+    show_measured(&b, f->value, i);
+    if (c->lang == LANG_EN) number_to_english(&b, 0);
+    buf_put(&b, f->look.state == LOCKED_HELD ? STR(" = ‡") : STR(" ="));
+    rows_decimal_shown(r, f->value.value, buf_str(&b));
+    enum figure_aspect aspect = f->estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL;
+    rows_text_shown(r, aspect_name(aspect), tr_text(c->lang, aspect_shown(aspect)));
+    period_cell(c, r, held ? f->locked->period : f->computed->period);
+    rows_text(r, STR(""));
+    buf_free(&b);
+}
+
+/* For programs: by which formula, whether the lock keeps the value, what would be reckoned today, and what changed. */
+static void put_reckoning(struct rows *r, const struct sheet_figure *f)
+{
+    rows_text(r, f->locked ? f->locked->formula : f->computed ? f->computed->rule->formula.text : STR(""));
+    rows_bool(r, f->locked != NULL);
+    if (f->computed)
+        rows_decimal(r, f->computed->value.value);
+    else
+        rows_none(r);
+    rows_text(r, f->locked ? f->look.words : STR(""));
 }
 
 static void put_cells(struct cli *c, const struct filing_sheet *s)
@@ -39,15 +78,50 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
             rows_text_shown(r, aspect_name(figure->key.aspect), tr_text(c->lang, aspect_shown(figure->key.aspect)));
             period_cell(c, r, figure->key.period);
             figure_id_cell(r, f->figure.id);
+        } else if (f->value.known && i) {
+            put_computed(c, r, f, i);
         } else {
             rows_none_shown(r, tr_text(c->lang, tr("chưa có")));
             for (int n = 0; n < 3; n++) rows_none(r);
         }
         rows_bool(r, f->cell.required);
         rows_bool(r, f->correction != NULL);
+        put_reckoning(r, f);
         rows_end(r);
     }
     rows_close(r);
+}
+
+static void put_line(struct cli *c, struct str words)
+{
+    buf_put(c->out, STR("    "));
+    cli_put_words(c, words);
+    buf_char(c->out, '\n');
+}
+
+/* What was reckoned, by which formula; and of what a lock keeps, what would be reckoned today. */
+static void put_notes(struct cli *c, const struct filing_sheet *s)
+{
+    size_t reckoned = 0, other = 0;
+    for (size_t i = 0; i < s->cells.len; i++) {
+        const struct sheet_figure *f = &s->cells.at[i];
+        if (f->has || !f->value.known) continue;
+        if (!reckoned++) cli_put(c, tr("= tính theo công thức, không báo cáo nào nêu:\n"));
+        struct buf b = buf_make(2000);
+        buf_put(&b, f->cell.indicator);
+        buf_put(&b, STR(" = "));
+        buf_put(&b,
+                f->locked && f->look.state != LOCKED_CORRECTED ? f->locked->formula : f->computed->rule->formula.text);
+        put_line(c, buf_str(&b));
+        buf_free(&b);
+    }
+    for (size_t i = 0; i < s->cells.len; i++) {
+        const struct sheet_figure *f = &s->cells.at[i];
+        if (f->look.state != LOCKED_HELD && f->look.state != LOCKED_CORRECTED) continue;
+        if (!other++) cli_put(c, tr("‡ số tính được khi khóa, nay tính lại hay báo cáo lại thì khác:\n"));
+        put_line(c, f->look.words);
+    }
+    if (reckoned || other) buf_char(c->out, '\n');
 }
 
 static const struct column STEP_COLUMNS[] = {
@@ -158,6 +232,7 @@ static bool show_one(struct cli *c, struct filing_id id, struct err *err)
     put_head(c, &s);
     put_cells(c, &s);
     cli_put(c, tr("Thiếu {1}/{2} chỉ tiêu.\n\n"), cli_number(c, s.missing), cli_number(c, s.cells.len));
+    put_notes(c, &s);
     struct rows *r = cli_rows(c, COLUMNS_OF(STEP_COLUMNS));
     put_steps(c, r, &s.events);
     rows_close(r);

@@ -42,17 +42,47 @@ void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, s
     if (c->lang == LANG_EN) number_to_english(&b, 0);
     if (marks & MARK_ESTIMATE) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (marks & MARK_COMPUTED) buf_put(&b, STR(" ="));
+    if (marks & MARK_CORRECTED) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, m.value, buf_str(&b));
     buf_free(&b);
 }
 
 void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const struct indicator *i,
-                   const struct grid_cell *cell, bool computed)
+                   const struct grid_cell *cell, unsigned marks)
 {
     bool estimate = cell->computed ? cell->estimate
                                    : cell->known && grid_lane(g, cell->lane)->aspect == ASPECT_ESTIMATE;
-    unsigned mark = computed && cell->computed ? MARK_COMPUTED : 0;
-    grid_value_cell(c, r, i, grid_measured(cell), (estimate ? MARK_ESTIMATE : 0) | mark);
+    if (!cell->computed) marks &= ~(unsigned)MARK_COMPUTED;
+    grid_value_cell(c, r, i, grid_measured(cell), (estimate ? MARK_ESTIMATE : 0) | marks);
+}
+
+unsigned grid_corrected(struct corrected_marks *m, const struct grid *g, const struct question *q,
+                        const struct grid_cell *cell)
+{
+    if (!m->all.len || !cell->known || cell->computed) return 0;
+    const struct grid_lane *lane = grid_lane(g, cell->lane);
+    struct figure_key key = {
+        .indicator = q->indicator->code,
+        .unit = q->unit,
+        .period = grid_period(g, cell->period),
+        .kind = lane->kind,
+        .aspect = lane->aspect,
+        .against = lane->against,
+        .against_period = lane->against_period,
+        .layer = lane->layer,
+    };
+    return corrected_mark(m, &key) ? MARK_CORRECTED : 0;
+}
+
+void corrected_put(struct cli *c, const struct corrected_marks *m)
+{
+    if (c->format != FORMAT_TABLE || !m->used.len) return;
+    cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
+    for (size_t i = 0; i < m->used.len; i++) {
+        buf_put(c->out, STR("    "));
+        cli_put_words(c, corrected_words(c->arena, &m->used.at[i]));
+        buf_char(c->out, '\n');
+    }
 }
 
 void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q)

@@ -6,6 +6,7 @@
 #ifndef GRID_OPTIONS_H
 #define GRID_OPTIONS_H
 #include "command.h"
+#include "corrected.h"
 #include "grid_ask.h"
 #include "office_formulas.h"
 
@@ -28,13 +29,18 @@ extern const char *const LEVEL_CHOICES[];
 /* The units of --level in a place (typed; "": the country) on the last day of the period. */
 [[nodiscard]] bool grid_scope_option(struct grid_scope *out, struct cli *c, struct str under, const struct grid *g,
                                      struct period period, struct err *err);
-/* What stands behind a number: "(ước)", "=". */
-enum { MARK_ESTIMATE = 1, MARK_COMPUTED = 2 };
+/* What stands behind a number: "(ước)", "=", "§". */
+enum { MARK_ESTIMATE = 1, MARK_COMPUTED = 2, MARK_CORRECTED = 4 };
 /* A number in the unit in which tables show the indicator. */
 void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, unsigned marks);
-/* The same of a cell; `computed`: with a mark when a formula gives it, for tables that show no ids. */
+/* The same of a cell. MARK_COMPUTED among the marks: one when a formula gives it, for tables that show no ids. */
 void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const struct indicator *i,
-                   const struct grid_cell *cell, bool computed);
+                   const struct grid_cell *cell, unsigned marks);
+/* MARK_CORRECTED when the figure of a cell was corrected after its report was locked, else 0. */
+unsigned grid_corrected(struct corrected_marks *m, const struct grid *g, const struct question *q,
+                        const struct grid_cell *cell);
+/* The corrections of what stands in a table, below it for eyes. */
+void corrected_put(struct cli *c, const struct corrected_marks *m);
 /* The figure of a cell; of one that a formula gives the id under which `explain` has it, and "=" for eyes. */
 void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q);
 struct str grid_why_shown(const struct cli *c, enum grid_why why); /* grid_why_reason in the language of the user */

@@ -44,8 +44,8 @@ static void put_formulas(struct cli *c, const struct stand *s)
         if (n > 1) buf_put(c->out, STR("\n    "));
         cli_put_words(c, r->question.indicator->code);
         buf_put(c->out, STR(" = "));
-        cli_put_words(c, r->computed->rule->formula.text);
-        struct str given = formula_given(c->arena, r->computed);
+        cli_put_words(c, r->formula);
+        struct str given = r->computed ? formula_given(c->arena, r->computed) : STR("");
         if (given.len) buf_put(c->out, STR("; "));
         cli_put_words(c, given);
     }
@@ -58,15 +58,23 @@ static void put_formulas(struct cli *c, const struct stand *s)
     }
 }
 
-/* What was reported before, when a locked report was corrected. */
+static void put_line(struct cli *c, struct str words)
+{
+    buf_put(c->out, STR("    "));
+    cli_put_words(c, words);
+    buf_char(c->out, '\n');
+}
+
+/* What was reported before, when a locked report was corrected; what a lock keeps that would be reckoned otherwise. */
 static void put_corrections(struct cli *c, const struct stand *s)
 {
-    if (s->corrections.len) cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
-    for (size_t i = 0; i < s->corrections.len; i++) {
-        buf_put(c->out, STR("    "));
-        cli_put_words(c, corrected_words(c->arena, &s->corrections.at[i]));
-        buf_char(c->out, '\n');
-    }
+    struct locked_words changed = stand_locked(c->arena, s, LOCKED_CORRECTED);
+    struct locked_words held = stand_locked(c->arena, s, LOCKED_HELD);
+    if (s->corrections.len || changed.len) cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
+    for (size_t i = 0; i < s->corrections.len; i++) put_line(c, corrected_words(c->arena, &s->corrections.at[i]));
+    for (size_t i = 0; i < changed.len; i++) put_line(c, changed.at[i]);
+    if (held.len) cli_put(c, tr("‡ số tính được của báo cáo đã khóa, nay tính lại thì khác:\n"));
+    for (size_t i = 0; i < held.len; i++) put_line(c, held.at[i]);
 }
 
 /* Scores that cannot be told yet, and what they lack. */

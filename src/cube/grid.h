@@ -100,5 +100,8 @@ struct grid_cell {
     bool changed;            /* a plan with supplements added to the figure of `id` (answer.h) */
     enum figure_bound bound;
     struct str measure;
+    bool rounded;        /* of a formula: value was rounded for tables, and */
+    struct decimal fine; /* has more digits, for sums and other programs */
+    bool inexact;        /* so is fine: a third has no last digit */
 };
 #endif

@@ -90,7 +90,7 @@ struct grid_rollup {
     struct decimal value; /* a mean: to the finest scale of its values, two digits at least, half away from zero */
     struct decimal of;    /* the n of figures m/n, when all are such */
     bool has_of;
-    enum figure_bound bound; /* of the sum of what is there */
+    enum figure_bound bound; /* of the sum of what is there; "about" of what a formula gives without end */
     struct str measure;
     uint32_t units, have; /* asked for; with a figure (and a weight). The others are missing. */
     uint32_t estimates;   /* of those that have: not actual */

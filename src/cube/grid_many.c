@@ -59,8 +59,20 @@ void grid_pivot(struct grid_cell *out, const struct grid *g, const uint32_t *slo
 struct adding {
     struct grid_rollup *out;
     struct wide sum, of, weight;
-    bool all_of, weighted;
+    bool all_of, weighted, inexact; /* inexact: a formula gave digits without end */
 };
+
+/* A cell as it is added up: not as it was rounded for tables. */
+static struct decimal full_value(const struct grid_cell *c)
+{
+    return c->rounded ? c->fine : c->value;
+}
+
+/* The last decimal that a mean or a sum of rounded cells shows. */
+static int8_t shown_scale(const struct grid_cell *c)
+{
+    return c->inexact ? c->value.scale : full_value(c).scale;
+}
 
 static void join_bound(enum figure_bound *sum, enum figure_bound b, bool first)
 {
@@ -85,15 +97,19 @@ static void add_cell(struct adding *a, const struct grid *g, const struct grid_c
     join_bound(&r->bound, c->bound, r->have == 0);
     r->measure = c->measure;
     if (a->weighted) {
-        wide_add_product(&a->sum, c->value, weight->value);
-        wide_add(&a->weight, weight->value.coefficient, weight->value.scale);
+        struct decimal w = full_value(weight);
+        wide_add_product(&a->sum, full_value(c), w);
+        wide_add(&a->weight, w.coefficient, w.scale);
         join_bound(&r->bound, weight->bound, false);
-        if (c->value.scale > r->value.scale) r->value.scale = c->value.scale; /* of the mean: kept here meanwhile */
     } else {
-        wide_add(&a->sum, c->value.coefficient, c->value.scale);
+        struct decimal v = full_value(c);
+        wide_add(&a->sum, v.coefficient, v.scale);
         a->all_of &= c->has_of;
         if (c->has_of) wide_add(&a->of, c->of.coefficient, c->of.scale);
     }
+    int8_t scale = a->weighted ? c->value.scale : shown_scale(c);
+    if (!r->have || scale > r->value.scale) r->value.scale = scale; /* of the result: kept here meanwhile */
+    a->inexact |= c->inexact || (a->weighted && weight->inexact);
     r->estimates += c->computed ? c->estimate : grid_lane(g, c->lane)->aspect == ASPECT_ESTIMATE;
     r->computed += c->computed;
     r->have++;
@@ -103,6 +119,7 @@ static void finish(struct adding *a)
 {
     struct grid_rollup *r = a->out;
     int8_t scale = r->value.scale;
+    const struct wide one = {.n = 1};
     r->value = (struct decimal){0};
     if (r->why != GRID_ADDED) return;
     if (!r->have) {
@@ -112,11 +129,12 @@ static void finish(struct adding *a)
             r->why = GRID_ZERO_WEIGHT;
         else if (!wide_div(&r->value, &a->sum, &a->weight, scale < 2 ? 2 : scale))
             r->why = GRID_TOO_LARGE;
-    } else if (!wide_decimal(&r->value, &a->sum)) {
+    } else if (a->inexact ? !wide_div(&r->value, &a->sum, &one, scale) : !wide_decimal(&r->value, &a->sum)) {
         r->why = GRID_TOO_LARGE;
     } else {
         r->has_of = a->all_of && wide_decimal(&r->of, &a->of);
     }
+    if (a->inexact && r->why == GRID_ADDED) join_bound(&r->bound, BOUND_ABOUT, false);
 }
 
 static void add_runs(struct adding *a, const struct grid *g, const struct grid_chosen *c, const struct grid_scope *s)

@@ -127,6 +127,32 @@ static void put_in(struct formula_input *in, struct work *w, struct reckoned *r,
     r->fresh |= !o->carried && o->node->role == ROLE_VALUE;
 }
 
+enum { FINE_DIGITS = 8 }; /* of a fraction without end, beyond those of tables: sums of many still have room */
+
+/* The value for tables, and with more digits. What is not 0 gets as many decimals as show it. */
+static bool round_both(struct reckoned *r)
+{
+    const struct indicator *i = r->rule->indicator;
+    int decimals = r->rule->row.decimals, most = decimals + 2 * DECIMAL_SCALE_MAX;
+    struct rational value = r->result.value, kept;
+    struct decimal d;
+    struct measure_unit u;
+    while (formula_round(&r->value.value, value, i->canonical_unit, i->unit, decimals))
+        if (r->value.value.coefficient || !rational_sign(value) || ++decimals > most) break;
+    if (!formula_round(&d, value, i->canonical_unit, i->unit, r->rule->row.decimals)) return false;
+    if (!measure_unit_read(&u, i->canonical_unit) || !rational_div(&value, value, u.factor)) return false;
+    r->fine = r->value.value;
+    r->inexact = !rational_exact(&r->fine, value);
+    if (r->inexact) {
+        r->fine = r->value.value;
+        int from = d.scale > 0 ? d.scale : 0;
+        for (int scale = from; scale <= from + FINE_DIGITS && rational_round(&d, value, scale); scale++)
+            if (scale > r->fine.scale) r->fine = d;
+    }
+    r->rounded = !rational_of_decimal(&kept, r->value.value) || rational_cmp(kept, value) != 0;
+    return true;
+}
+
 static void finish(struct work *w, struct reckoned *r)
 {
     struct formula_input inputs[FORMULA_NODES];
@@ -139,7 +165,7 @@ static void finish(struct work *w, struct reckoned *r)
         r->result = (struct formula_value){.why = FORMULA_OTHER_TIME};
     if (r->result.why != FORMULA_KNOWN) return;
     r->value = (struct measured){.known = true, .bound = r->result.bound, .measure = i->canonical_unit};
-    if (formula_round(&r->value.value, r->result.value, i->canonical_unit, i->unit, r->rule->row.decimals)) return;
+    if (round_both(r)) return;
     r->value.known = false;
     r->result.why = FORMULA_TOO_LARGE;
 }

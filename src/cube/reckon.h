@@ -63,10 +63,13 @@ struct reckoned {
     const struct formula_rule *rule;
     struct period period;
     struct formula_value result;
-    struct measured value; /* rounded, in the canonical unit of the indicator; known: result.why is FORMULA_KNOWN */
-    bool estimate;         /* something in it is an estimate */
-    bool carried;          /* something in it is a stock of an earlier time */
-    bool fresh;            /* something in it is a figure of just this period: not all is plan or carried on */
+    struct decimal fine;   /* value with more digits than tables show */
+    bool rounded, inexact; /* value is not exact; nor is fine */
+    struct measured
+        value; /* rounded (never to 0), in the canonical unit of the indicator; known: result.why is FORMULA_KNOWN */
+    bool estimate; /* something in it is an estimate */
+    bool carried;  /* something in it is a stock of an earlier time */
+    bool fresh;    /* something in it is a figure of just this period: not all is plan or carried on */
     struct {
         VEC_FIELDS(struct reckoned_operand); /* one a node of the formula; node NULL for what is no operand */
     } operands;

@@ -18,6 +18,9 @@ static struct grid_cell cell_of(const struct reckoned *r, uint32_t period)
         .value = r->value.value,
         .bound = r->value.bound,
         .measure = r->rule->indicator->canonical_unit,
+        .rounded = r->rounded,
+        .fine = r->fine,
+        .inexact = r->inexact,
     };
 }
 

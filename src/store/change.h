@@ -20,6 +20,7 @@
 #include "indicator_rows.h"
 #include "journal.h"
 #include "load_rows.h"
+#include "locked_rows.h"
 #include "matter_event.h"
 #include "remind_rows.h"
 #include "statement_rows.h"
@@ -158,9 +159,10 @@ struct filing_open_change {
 [[nodiscard]] bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, const struct author *author,
                                       const struct filing_open_change *c, struct err *err);
 /* filing_move: the next step of a report; e->entry, who and time are not looked at. The step must be one that may
- * follow (filing_may_go). */
+ * follow (filing_may_go). locked: what a lock keeps of values that formulas give (all but filing, place, entry); none
+ * of another step. */
 [[nodiscard]] bool change_filing_move(struct db *db, struct arena *a, const struct author *author,
-                                      const struct filing_event *e, struct err *err);
+                                      const struct filing_event *e, const struct locked_list *locked, struct err *err);
 
 /* programme: programmes and targets join the record; a target that is there gets its next revision, a programme that is
  * there the later word. */

@@ -11,6 +11,10 @@
  *      "due":"2025-06-17","late":"first","times":"2024-12-15..2025-06-14 2025-H1","stock_times":"...",
  *      "cells":[{"indicator":"C01","required":true}],"units":[...],"day":"2025-06-10","note":"..."}
  *     {"filing":7,"state":"submitted","day":"2025-06-16","said":true,"note":"..."}
+ *     {"filing":7,"state":"locked","day":"2025-06-20","reckoned":[{"indicator":"C50","period":"2025-H1",
+ *      "formula":"C01 / A02","since":"2025-07-01","own":3,"value":[106382979,0],"bound":"exact","measure":"VND",
+ *      "estimate":true,"parts":[{"indicator":"A02","role":"value","period":"2025-H1","of":"2024","aspect":"actual",
+ *      "layer":"...","figure":2,"value":[47000,0],"bound":"exact","measure":"người"}]}]}
  *
  * Everything by which a report is judged stands in the entry that opened it, so later rules do not move it.
  */
@@ -184,7 +188,109 @@ bool filing_open_apply(struct filing_id *id, const struct effect_place *at, stru
            filing_event_save(at->tables, at->arena, &e, err);
 }
 
-void filing_move_payload(struct buf *b, struct arena *a, const struct filing_event *e)
+static void put_measured(struct json_writer *j, const struct measured *m)
+{
+    payload_put_decimal(j, STR("value"), m->value);
+    payload_put_text(j, STR("bound"), bound_name(m->bound));
+    payload_put_text(j, STR("measure"), m->measure);
+}
+
+static void put_part(struct json_writer *j, struct arena *a, const struct locked_part *p)
+{
+    json_write_open(j, '{');
+    payload_put_text(j, STR("indicator"), p->indicator);
+    payload_put_text(j, STR("role"), formula_role_word(p->role));
+    payload_put_text(j, STR("period"), period_text(a, p->period));
+    payload_put_text(j, STR("of"), period_text(a, p->of));
+    payload_put_text(j, STR("aspect"), aspect_name(p->aspect));
+    payload_put_text(j, STR("layer"), p->layer);
+    payload_put_int(j, STR("figure"), p->figure.n);
+    put_measured(j, &p->value);
+    json_write_close(j, '}');
+}
+
+static void put_locked(struct json_writer *j, struct arena *a, const struct locked_list *locked)
+{
+    if (!locked->len) return;
+    json_write_key(j, STR("reckoned"));
+    json_write_open(j, '[');
+    for (size_t i = 0; i < locked->len; i++) {
+        const struct locked_value *v = &locked->at[i];
+        json_write_open(j, '{');
+        payload_put_text(j, STR("indicator"), v->indicator);
+        payload_put_text(j, STR("period"), period_text(a, v->period));
+        payload_put_text(j, STR("formula"), v->formula);
+        payload_put_text(j, STR("since"), date_text(a, v->since));
+        payload_put_int(j, STR("own"), v->own);
+        put_measured(j, &v->value);
+        put_flag(j, STR("estimate"), v->estimate);
+        json_write_key(j, STR("parts"));
+        json_write_open(j, '[');
+        for (size_t k = 0; k < v->parts.len; k++) put_part(j, a, &v->parts.at[k]);
+        json_write_close(j, ']');
+        json_write_close(j, '}');
+    }
+    json_write_close(j, ']');
+}
+
+static struct measured read_measured(struct payload *p, const json_t *object)
+{
+    bool has;
+    struct measured m = {.known = true, .measure = payload_text(p, object, "measure")};
+    m.value = payload_decimal(p, object, "value", &has);
+    if (!has || !bound_find(&m.bound, payload_text(p, object, "bound"))) p->bad = true;
+    return m;
+}
+
+static struct locked_part read_part(struct payload *p, const json_t *object)
+{
+    int64_t figure = payload_int(p, object, "figure");
+    struct locked_part part = {.indicator = payload_text(p, object, "indicator"),
+                               .layer = payload_text(p, object, "layer"),
+                               .figure = {(uint32_t)figure},
+                               .value = read_measured(p, object)};
+    bool right = formula_role_read(&part.role, payload_text(p, object, "role")) &&
+                 period_read(&part.period, payload_text(p, object, "period")) &&
+                 period_read(&part.of, payload_text(p, object, "of")) &&
+                 aspect_find(&part.aspect, payload_text(p, object, "aspect")) && part.indicator.len;
+    if (!right || figure < 0 || figure > UINT32_MAX) p->bad = true;
+    return part;
+}
+
+static struct locked_value read_locked(struct payload *p, const json_t *object, const struct effect_place *at)
+{
+    int64_t own = payload_int(p, object, "own");
+    struct locked_value v = {.indicator = payload_text(p, object, "indicator"),
+                             .formula = payload_text(p, object, "formula"),
+                             .since = payload_date(p, object, "since"),
+                             .own = (uint32_t)own,
+                             .value = read_measured(p, object),
+                             .estimate = payload_bool(p, object, "estimate"),
+                             .entry = at->entry};
+    const json_t *parts = payload_array(p, object, "parts");
+    if (!period_read(&v.period, payload_text(p, object, "period")) || !v.indicator.len || own < 0 || own > UINT32_MAX)
+        p->bad = true;
+    for (size_t i = 0; i < json_array_size(parts); i++)
+        *vec_push(at->arena, &v.parts) = read_part(p, payload_object_at(p, parts, i));
+    return v;
+}
+
+static bool locked_apply(const struct effect_place *at, struct payload *p, const struct filing_event *e,
+                         struct err *err)
+{
+    const json_t *list = payload_array(p, p->root, "reckoned");
+    if (json_array_size(list) && e->state != FILING_LOCKED) return fail_entry(at, err);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        struct locked_value v = read_locked(p, payload_object_at(p, list, i), at);
+        v.filing = e->filing;
+        v.place = i;
+        if (p->bad) return fail_entry(at, err);
+        if (!locked_save(at->tables, at->arena, &v, err)) return false;
+    }
+    return true;
+}
+
+void filing_move_payload(struct buf *b, struct arena *a, const struct filing_event *e, const struct locked_list *locked)
 {
     struct json_writer j = json_to(b);
     json_write_open(&j, '{');
@@ -193,6 +299,7 @@ void filing_move_payload(struct buf *b, struct arena *a, const struct filing_eve
     payload_put_text(&j, STR("day"), date_text(a, e->day));
     put_flag(&j, STR("said"), e->said);
     payload_put_text(&j, STR("note"), e->note);
+    put_locked(&j, a, locked);
     json_write_close(&j, '}');
 }
 
@@ -211,7 +318,7 @@ bool filing_move_apply(const struct effect_place *at, struct payload *p, struct 
     if (!right || p->bad || id < 1 || id > UINT32_MAX) return fail_entry(at, err);
     if (!filing_load(&f, at->tables, at->arena, e.filing, err)) return false;
     if (!filing_may_go(f.state, e.state)) return fail_entry(at, err);
-    return filing_event_save(at->tables, at->arena, &e, err);
+    return locked_apply(at, p, &e, err) && filing_event_save(at->tables, at->arena, &e, err);
 }
 
 /* --- the changes */
@@ -261,16 +368,19 @@ bool change_filing_open(struct filing_id *id, struct db *db, struct arena *a, co
 }
 
 bool change_filing_move(struct db *db, struct arena *a, const struct author *author, const struct filing_event *e,
-                        struct err *err)
+                        const struct locked_list *locked, struct err *err)
 {
     struct effect_place at;
     struct payload p;
     struct kept_filing f;
+    struct locked_list kept;
     struct buf b = buf_make(SIZE_MAX);
-    filing_move_payload(&b, a, e);
+    filing_move_payload(&b, a, e, locked);
     if (!change_append(&at, &p, db, a, author, STR("filing_move"), &b, err)) return false;
     bool ok = filing_move_apply(&at, &p, err);
     payload_close(&p);
-    if (!ok || !filing_load(&f, db, a, e->filing, err)) return false;
-    return f.state == e->state || fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
+    if (!ok || !filing_load(&f, db, a, e->filing, err) || !locked_list(&kept, db, a, e->filing, STR(""), err))
+        return false;
+    return (f.state == e->state && kept.len == locked->len) ||
+           fail(err, ERR_RECORD_READ_BACK, db_where(db), STR("filing"));
 }

@@ -59,7 +59,8 @@ void requirement_payload(struct buf *b, struct arena *a, const struct kept_requi
 void filing_open_payload(struct buf *b, struct arena *a, const struct filing_open_change *c);
 [[nodiscard]] bool filing_open_apply(struct filing_id *id, const struct effect_place *at, struct payload *p,
                                      struct err *err);
-void filing_move_payload(struct buf *b, struct arena *a, const struct filing_event *e);
+void filing_move_payload(struct buf *b, struct arena *a, const struct filing_event *e,
+                         const struct locked_list *locked);
 [[nodiscard]] bool filing_move_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
 /* What the applying of an entry has to watch: nothing when it is a correction. */

@@ -38,6 +38,8 @@ static const struct digest_table {
     {STR_INIT("filing_cell"), SQL_DIGEST_FILING_CELL, false},
     {STR_INIT("filing_event"), SQL_DIGEST_FILING_EVENT, false},
     {STR_INIT("correction"), SQL_DIGEST_CORRECTION, false},
+    {STR_INIT("locked_value"), SQL_DIGEST_LOCKED_VALUE, false},
+    {STR_INIT("locked_part"), SQL_DIGEST_LOCKED_PART, false},
     {STR_INIT("indicator"), SQL_DIGEST_INDICATOR, false},
     {STR_INIT("formula"), SQL_DIGEST_FORMULA, false},
     {STR_INIT("matter_kind"), SQL_DIGEST_MATTER_KIND, false},

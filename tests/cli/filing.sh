@@ -260,7 +260,26 @@ says out '47,19 % §'
 says out '§ đã đính chính sau khi báo cáo được khóa:'
 says out 'Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng (báo cáo B1 đã khóa; can-bo đính chính ngày 22/06/2026; lý do: cộng sót thu phí)'
 run dieuhanh stand 26740 2026-H1 --format jsonl
-says out '"value_corrected":true,"plan_corrected":false}'
+says out '"value_corrected":true,"plan_corrected":false,'
+# Every table of figures has the mark, and says below what it was.
+for table in 'series C01 26740' 'rank C01 79 2026-H1' 'pivot C01 79 2026-H1' 'budget --unit 26740 --period 2026-H1'; do
+    # shellcheck disable=SC2086
+    run dieuhanh $table
+    is_status 0
+    ok "$table: has the mark" grep -q '1\.510\(\.000\)\? §' "$out"
+    says out '§ đã đính chính sau khi báo cáo được khóa:'
+    says out '1.500 tỷ đồng, nay là 1.510 tỷ đồng'
+done
+run dieuhanh series C01 26740 --format csv
+says out ',F10,C01/26740/2026-H1/growth,true'
+run dieuhanh rank C01 79 2026-H1 --format csv
+says out ',F10,true'
+run dieuhanh pivot C01 79 2026-H1 --format csv
+says out '26740,phường Sài Gòn,1510000000000,,C01'
+run dieuhanh budget --unit 26740 --period 2026-H1 --format csv
+says out ',value|value_so_far'
+run dieuhanh budget --unit 26740 --period 2026-H1 --format html
+says out '§ Số liệu đã đính chính sau khi báo cáo được khóa:'
 run dieuhanh report 26740 2026-H1
 says out '[1.510 §]'
 says out '- Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2026: 1.500 tỷ đồng, nay là 1.510 tỷ đồng'

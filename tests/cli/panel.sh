@@ -207,6 +207,56 @@ run dieuhanh load fine.csv
 is_status 1
 says err '«1e» không phải một số'
 
+# Plain decimals as those with an exponent.
+for number in 0.1234567890123456789 0.00000000000000000012 12.12345678901234567890e-1; do
+    printf 'indicator,unit,period,value\ngdp.usd,XA,2017,%s\n' "$number" >fine.csv
+    run dieuhanh load fine.csv
+    is_status 1
+    says err "dòng 2: «$number» có chữ số ở hàng nhỏ hơn 10^-18"
+    run dieuhanh load --dry-run --round fine.csv
+    is_status 0
+    says err '1 số được làm tròn'
+done
+printf 'indicator,unit,period,value\ngdp.usd,XA,2017,-0.1234567890123456785\ngdp.usd,XA,2016,0.50000000000000000000\n' >fine.csv
+run dieuhanh load --round fine.csv
+is_status 0
+says err '1 số được làm tròn'
+dieuhanh export --format csv >out.csv
+says out.csv ',XA,Xứ A,2017,level,actual,,,-0.123456789012345679,'
+says out.csv ',XA,Xứ A,2016,level,actual,,,0.500000000000000000,'
+printf 'indicator,unit,period,value\ngdp.usd,XA,2015,1234567890123456789012.5\n' >fine.csv
+run dieuhanh load --round fine.csv
+is_status 1
+says err 'không phải một số'
+
+# --- a count that may be grouped; a year that cannot be
+
+printf 'indicator;unit;period;value\nA02;26740;2025;47.000\n' >unclear.csv
+run dieuhanh load unclear.csv
+is_status 1
+says err 'dòng 2: «47.000» không rõ'
+says err 'dieuhanh table --numbers'
+printf 'indicator;unit;period;value\nA02;26740;1825;47000\n' >unclear.csv
+run dieuhanh load unclear.csv
+is_status 1
+says err 'dòng 2: kỳ «1825» ở trước năm 1900'
+export SOURCE_DATE_EPOCH=1764547200 # 1/12/2025
+for period in 2026 2026-Q1 2025-12-02 ..2026-06-30 2206; do
+    printf 'indicator;unit;period;aspect;value\nA02;26740;2025;actual;47000\nA02;26740;%s;actual;48000\n' "$period" >ahead.csv
+    run dieuhanh load ahead.csv
+    is_status 1
+    says err "dòng 3: số thực hiện của kỳ «$period», mà kỳ này chưa đến"
+done
+for aspect in plan estimate; do
+    printf 'indicator;unit;period;aspect;value\nA02;26740;2026;%s;48000\n' "$aspect" >ahead.csv
+    run dieuhanh load --dry-run ahead.csv
+    is_status 0
+done
+printf 'indicator;unit;period;value\nA02;26740;2025;47000\nA02;26740;2025-Q4;47000\nA02;26740;..2025-12-01;47000\n' >ahead.csv
+run dieuhanh load --dry-run ahead.csv
+is_status 0
+unset SOURCE_DATE_EPOCH
+
 # --- packed
 
 printf 'indicator,unit,period,value\ngdp.usd,XA,2010,5\n' >a.csv
