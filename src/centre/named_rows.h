@@ -27,8 +27,8 @@ struct named_rows {
     VEC_FIELDS(struct named_row);
 };
 
-/* told: "field=head,...", or "". Errors: ERR_LIST_FIELD (no such field), ERR_LIST_PAIR (no head), ERR_LIST_HEAD (file, field: no column for it),
- * ERR_LIST_HEAD_TWICE (file, field, cell: two columns for it). */
+/* told: "field=head,...", or "". Errors: ERR_LIST_FIELD (no such field), ERR_LIST_PAIR (no head), ERR_LIST_HEAD (file,
+ * field: no column for it), ERR_LIST_HEAD_TWICE (file, field, cell: two columns for it). */
 [[nodiscard]] bool named_rows_read(struct named_rows *out, struct arena *a, const struct workbook *w, struct str file,
                                    const struct named_field *fields, size_t count, struct str told, struct err *err);
 #endif

@@ -8,8 +8,8 @@
  *   single     one cell: a title or unit above a head, a heading between figures
  *   part       one cell over some columns: a wide head, unless a blank row is between it and the head
  *
- * Workings often stand to the right of a table behind an empty column. Numbers there make no row of figures of one whose
- * other cells are three labels or more.
+ * Workings often stand to the right of a table behind an empty column. Numbers there make no row of figures of one
+ * whose other cells are three labels or more.
  *
  * The body begins with the first row of figures, or with the singles right above it when they stand under labels that
  * head its figures: "Sản lượng thịt hơi (nghìn tấn)" between the head and the first line. The head is the rows of

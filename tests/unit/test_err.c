@@ -64,6 +64,23 @@ static void an_error_may_be_made_from_its_own_arguments(void **state)
     assert_int_equal(e.code, ERR_FILE_DIRECTORY);
 }
 
+static void a_line_is_told_in_the_language_of_the_message(void **state)
+{
+    (void)state;
+    struct err e;
+    struct buf b = buf_make(1000);
+    assert_false(fail(&e, ERR_UNIT_NONE, STR("X")));
+    e.line = 12;
+    err_write(&b, &e, LANG_VI);
+    assert_str(buf_str(&b), STR("dòng 12: không có đơn vị nào tên «X»"));
+    buf_clear(&b);
+    err_write(&b, &e, LANG_EN);
+    assert_str(buf_str(&b), STR("line 12: there is no unit called \"X\""));
+    buf_free(&b);
+    assert_false(fail(&e, ERR_UNIT_NONE, STR("X")));
+    assert_int_equal(e.line, 0);
+}
+
 static bool slots_are_right(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -96,6 +113,7 @@ int main(void)
         cmocka_unit_test(missing_arguments_are_empty),
         cmocka_unit_test(long_arguments_are_cut_between_characters),
         cmocka_unit_test(an_error_may_be_made_from_its_own_arguments),
+        cmocka_unit_test(a_line_is_told_in_the_language_of_the_message),
         cmocka_unit_test(every_row_of_the_table_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

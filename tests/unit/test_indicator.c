@@ -178,15 +178,27 @@ static void own_ones_stand_behind_the_table(void **state)
     assert_true(last->own && !indicator_find(STR("C01"))->own);
     assert_str(indicator_find(STR("C01"))->name, STR("Thu ngân sách nhà nước trên địa bàn"));
     assert_null(indicator_find(STR("x.500")));
+    /* Typed in other capitals, before and after more have come. */
+    assert_ptr_equal(indicator_typed(STR("X.499")), last);
+    assert_ptr_equal(indicator_typed(STR("c01")), indicator_find(STR("C01")));
+    assert_null(indicator_typed(STR("X.500")));
+    assert_null(indicator_typed(STR("")));
+    indicator_own_put(
+        &(struct indicator){.code = STR("y"), .name = STR("Y"), .unit = STR("%"), .canonical_unit = STR("%")});
+    indicator_own_put(
+        &(struct indicator){.code = STR("Y"), .name = STR("Y lớn"), .unit = STR("%"), .canonical_unit = STR("%")});
+    assert_str(indicator_typed(STR("y"))->name, STR("Y"));
+    assert_str(indicator_typed(STR("Y"))->name, STR("Y lớn"));
     /* Said anew: one indicator still, with the later words. */
     indicator_own_put(
         &(struct indicator){.code = STR("x.1"), .name = STR("Hai"), .unit = STR("%"), .canonical_unit = STR("%")});
-    assert_int_equal(indicator_own().len, 500);
+    assert_int_equal(indicator_own().len, 502);
     assert_str(indicator_find(STR("x.1"))->name, STR("Hai"));
     assert_str(first->code, STR("x.0"));
     indicator_own_forget();
     assert_int_equal(indicator_catalogue().len, table.len);
     assert_null(indicator_find(STR("x.1")));
+    assert_null(indicator_typed(STR("X.1")));
     assert_non_null(indicator_find(STR("C01")));
 }
 
