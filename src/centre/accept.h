@@ -42,12 +42,23 @@ enum accept_locked {
     ACCEPT_LOCKED_NOT, /* it stays proposed, as all that contradicts the record */
     ACCEPT_LOCKED_TOO
 };
-[[nodiscard]] bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                                   struct document_id document, enum accept_locked locked, struct err *err);
+/* What was to be corrected and could not be, because the document itself contradicts it: it stays proposed. */
+struct left_statement {
+    struct statement_id id;
+    struct figure figure; /* that it says */
+};
+struct left_list {
+    VEC_FIELDS(struct left_statement);
+};
+/* left: filled with ACCEPT_LOCKED_TOO when the author corrects; of what a locked report holds otherwise or not. */
+[[nodiscard]] bool accept_resolved(size_t *accepted, struct left_list *left, struct db *db, struct arena *a,
+                                   const struct author *author, struct document_id document, enum accept_locked locked,
+                                   struct err *err);
 
 /* The same in a transaction of its own. */
-[[nodiscard]] bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                                   struct document_id document, enum accept_locked locked, struct err *err);
+[[nodiscard]] bool accept_document(size_t *accepted, struct left_list *left, struct db *db, struct arena *a,
+                                   const struct author *author, struct document_id document, enum accept_locked locked,
+                                   struct err *err);
 
 /* Reject statements, all or none, in one change. A figure that no accepted statement says any more does not stand any
  * more. *rejected does not count those that were rejected before. Errors: ERR_STATEMENT_MISSING. */

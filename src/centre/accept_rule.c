@@ -10,6 +10,7 @@
  *      together with what the record holds under it; else none of them is accepted. Only where a locked report holds
  *      it, and the document is brought in to be accepted, what it says otherwise is not passed over: it changes the
  *      figure, which is refused (filing_lock.h) or is the correction that was asked for.
+ *      Of what the document contradicts itself no correction can be made; those statements are named.
  *   4. The most precise of them makes the figure, unless the record holds one at least as precise; the rest confirm it.
  *      The body is preferred to headings and leads, which round.
  */
@@ -184,13 +185,14 @@ static bool make_groups(struct rule *r, struct err *err)
     size_t n = 0;
     for (size_t i = 0; i < r->statements.len; i++) {
         const struct kept_statement *s = &r->statements.at[i];
-        if (!is_complete(s) || r->spoiled[i]) continue;
+        if (!is_complete(s)) continue;
         struct accepted item = item_of(s);
         keys[n] = change_figure(s, &item).figure.key;
         places[n++] = (uint32_t)i;
     }
     if (!batch_look(&r->batch, keys, n, err)) return false;
-    for (size_t i = 0; i < n; i++) add_to_group(r, places[i]);
+    for (size_t i = 0; i < n; i++)
+        if (!r->spoiled[places[i]]) add_to_group(r, places[i]);
     return true;
 }
 
@@ -235,6 +237,35 @@ static bool is_locked(bool *locked, struct rule *r, const struct group *g, struc
     return true;
 }
 
+/* Whether what a statement says contradicts something else of its document. */
+static bool is_contradicted(struct rule *r, uint32_t place, const struct figure *f)
+{
+    if (r->spoiled[place]) return true;
+    const uint32_t *at = map_find(&r->keys, accept_key_text(r->batch.arena, &f->key));
+    return at && r->groups.at[*at].conflict;
+}
+
+/* What a correction leaves: figures of locked reports that the document says in ways that cannot both be. */
+static bool find_left(struct left_list *left, struct rule *r, struct err *err)
+{
+    for (size_t i = 0; i < r->statements.len; i++) {
+        const struct kept_statement *s = &r->statements.at[i];
+        struct interval both;
+        bool locked;
+        if (!is_complete(s)) continue;
+        struct accepted item = item_of(s);
+        struct figure f = change_figure(s, &item).figure;
+        if (!is_contradicted(r, (uint32_t)i, &f)) continue;
+        const struct key_holder *h = batch_holder(&r->batch, &f.key);
+        bool same = h->found && !of_differs(&h->figure.figure, &f) &&
+                    interval_meet(&both, range_of(&f), range_of(&h->figure.figure));
+        if (same) continue;
+        if (!is_locked(&locked, r, &(struct group){.key = f.key}, err)) return false;
+        if (locked) *vec_push(r->batch.arena, left) = (struct left_statement){s->id, f};
+    }
+    return true;
+}
+
 static bool accept_groups(struct rule *r, enum accept_locked locked, struct err *err)
 {
     for (size_t i = 0; i < r->groups.len; i++) {
@@ -246,27 +277,31 @@ static bool accept_groups(struct rule *r, enum accept_locked locked, struct err 
     return true;
 }
 
-bool accept_resolved(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                     struct document_id document, enum accept_locked locked, struct err *err)
+bool accept_resolved(size_t *accepted, struct left_list *left, struct db *db, struct arena *a,
+                     const struct author *author, struct document_id document, enum accept_locked locked,
+                     struct err *err)
 {
     struct rule r = {0};
     struct listed_document d;
     *accepted = 0;
+    *left = (struct left_list){0};
     if (!document_load(&d, db, a, document, err) || !batch_start(&r.batch, db, a, err)) return false;
     if (!statement_list_of_text(&r.statements, db, a, document, d.reading.text, err)) return false;
     if (r.statements.len) qsort(r.statements.at, r.statements.len, sizeof *r.statements.at, by_place);
     if (!find_spoiled(&r, &d, err)) return false;
     if (!make_groups(&r, err) || !accept_groups(&r, locked, err)) return false;
+    if (locked == ACCEPT_LOCKED_TOO && author->correction.len && !find_left(left, &r, err)) return false;
     *accepted = r.batch.items.len;
     if (*accepted == 0) return true;
     return change_accept(
         db, a, author, &(struct accept_change){.at = r.batch.items.at, .len = *accepted, .rule = STR("resolved")}, err);
 }
 
-bool accept_document(size_t *accepted, struct db *db, struct arena *a, const struct author *author,
-                     struct document_id document, enum accept_locked locked, struct err *err)
+bool accept_document(size_t *accepted, struct left_list *left, struct db *db, struct arena *a,
+                     const struct author *author, struct document_id document, enum accept_locked locked,
+                     struct err *err)
 {
     *accepted = 0;
     return db_begin(db, DB_TRANSACTION_WRITE, err) &&
-           db_finish(db, accept_resolved(accepted, db, a, author, document, locked, err), err);
+           db_finish(db, accept_resolved(accepted, left, db, a, author, document, locked, err), err);
 }

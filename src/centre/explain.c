@@ -267,6 +267,7 @@ static struct str result_of(struct explain_maker *m, const struct answer *a, con
         show_measured(&b, a->value, q->indicator);
         buf_char(&b, ' ');
         buf_put(&b, q->indicator->unit);
+        if (a->made_count && a->made[0]->figure.key.aspect == ASPECT_ESTIMATE) buf_put(&b, STR(" (ước)"));
     }
     return explain_keep(m, &b);
 }

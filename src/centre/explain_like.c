@@ -23,6 +23,7 @@ void explain_put_like(struct buf *b, struct arena *a, const struct like *l, cons
         const struct figure *f = &l->parts.at[k].figure->figure;
         if (k) buf_put(b, STR(" + "));
         show_measured(b, (struct measured){true, f->value, f->bound, f->measure}, i);
+        if (f->key.aspect == ASPECT_ESTIMATE) buf_put(b, STR(" (ước)"));
         if (!l->parts.at[k].measure.len) continue;
         buf_put(b, STR(" × "));
         decimal_write_vi(b, l->parts.at[k].share);

@@ -59,6 +59,7 @@ bool explain_held(struct explain_maker *m, const struct locked_value *v, const s
 {
     struct buf b = buf_make(20000);
     show_with_unit(&b, v->value, i);
+    if (v->estimate) buf_put(&b, STR(" (ước)"));
     m->out->result = explain_keep(m, &b);
     m->out->asked = STR("số của báo cáo đã khóa");
     m->out->formula = v->formula;
@@ -75,6 +76,7 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r, const s
     struct buf b = buf_make(40000);
     bool lacks = r->result.why == FORMULA_MISSING; /* `why` names all that is missing */
     show_with_unit(&b, r->value, r->rule->indicator);
+    if (r->value.known && r->estimate) buf_put(&b, STR(" (ước)"));
     m->out->result = explain_keep(m, &b);
     m->out->asked = STR("tính theo công thức");
     m->out->formula = formula_whole(m->arena, r);
@@ -124,6 +126,19 @@ bool explain_operands(struct explain_maker *m, const struct reckoned *root)
     return true;
 }
 
+/* One side of a comparison: what was rounded for tables as the numbers that it is of, so that the arithmetic holds. */
+static void put_side(struct buf *b, struct arena *a, const struct reckoned *r, struct measured value,
+                     const struct indicator *i)
+{
+    if (!r || !r->rounded || str_eq(value.measure, STR("%"))) {
+        show_with_unit(b, value, i);
+        return;
+    }
+    buf_char(b, '(');
+    buf_put(b, formula_numbers(a, r));
+    buf_char(b, ')');
+}
+
 struct answer explain_grown(struct like *like, struct explain_maker *m, const struct like_family *family,
                             const struct question *q, const struct measured *value)
 {
@@ -131,7 +146,7 @@ struct answer explain_grown(struct like *like, struct explain_maker *m, const st
     struct answer a = {.rule = ANSWER_NONE, .comparison = {.why = NOT_WITHOUT_BASE}, .missing = before.period};
     if (!m->snapshot->formulas) return a;
     if (!like_by_formula(like, family, m->snapshot->cube, &m->snapshot->formulas->book, m->arena, &before)) return a;
-    a.comparison = comparison_growth(*value, like->value);
+    a.comparison = comparison_growth(*value, like_full(like));
     if (like->rule == LIKE_NOT || a.comparison.why != COMPARABLE) return a;
     a.rule = str_eq(a.comparison.measure, STR("%")) ? ANSWER_GROWTH : ANSWER_DIFFERENCE;
     return a;
@@ -143,7 +158,9 @@ bool explain_compared(struct explain_maker *m, const struct reckoned *r, const s
     const struct reckoned *then;
     struct locked_look look;
     const struct locked_value *v = explain_locked(&look, m, q, r);
-    const struct measured *value = look.state == LOCKED_HELD ? &v->value : &r->value;
+    bool held = look.state == LOCKED_HELD;
+    struct measured full = held ? v->value : reckoned_full(r);
+    const struct measured *value = &full;
     struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, value, growth);
     struct buf b = buf_make(2000);
     struct like like = {.rule = LIKE_SAME};
@@ -165,18 +182,18 @@ bool explain_compared(struct explain_maker *m, const struct reckoned *r, const s
         show_comparison(&b, &a.comparison, growth);
         m->out->result = str_copy(m->arena, buf_str(&b));
         buf_clear(&b);
-        show_with_unit(&b, *value, q->indicator);
+        put_side(&b, m->arena, held ? NULL : r, *value, q->indicator);
         buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(" − ") : STR(" / "));
         if (like.reckoned)
             explain_put_like(&b, m->arena, &like, q->indicator);
         else
-            show_with_unit(&b, base, q->indicator);
+            put_side(&b, m->arena, then, base, q->indicator);
         if (a.rule != ANSWER_DIFFERENCE) buf_put(&b, growth ? STR(" × 100 − 100") : STR(" × 100"));
         m->out->formula = str_copy(m->arena, buf_str(&b));
     }
     buf_free(&b);
     b = buf_make(40000);
-    if (look.state == LOCKED_HELD)
+    if (held)
         buf_put(&b, look.words);
     else
         buf_put(&b, formula_whole(m->arena, r));

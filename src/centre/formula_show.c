@@ -19,6 +19,8 @@ struct str formula_operand_number(struct arena *a, const struct reckoned_operand
     struct buf b = buf_make(1000);
     bool computed = o->computed && o->computed->value.known;
     if (computed || o->figure.known) show_with_unit(&b, computed ? o->computed->value : o->figure.value, o->indicator);
+    if (computed ? o->computed->estimate : o->figure.known && o->figure.aspect == ASPECT_ESTIMATE)
+        buf_put(&b, STR(" (ước)"));
     return keep(a, &b);
 }
 

@@ -11,7 +11,6 @@
  */
 #include "import.h"
 
-#include "accept.h"
 #include "buf.h"
 #include "content.h"
 #include "resolve.h"
@@ -134,7 +133,8 @@ static bool save_if_new(struct import_result *out, struct db *db, struct arena *
     if (!ask(&out->document, &same, db, a, sha256_of(bytes), o, err)) return false;
     out->outcome = same ? IMPORT_UNCHANGED : out->document.n ? IMPORT_AGAIN : IMPORT_NEW;
     if (!same && !save(out, db, a, author, bytes, read, o, err)) return false;
-    return !o->accept || accept_resolved(&out->accepted, db, a, author, out->document, ACCEPT_LOCKED_TOO, err);
+    return !o->accept ||
+           accept_resolved(&out->accepted, &out->left, db, a, author, out->document, ACCEPT_LOCKED_TOO, err);
 }
 
 bool import_save(struct import_result *out, struct db *db, struct arena *a, const struct author *author,
@@ -155,5 +155,6 @@ bool import_bytes(struct import_result *out, struct db *db, struct arena *a, con
     if (!same)
         return read_bytes(&read, a, bytes, name, &o->read, err) &&
                import_save(out, db, a, author, bytes, &read, o, err);
-    return !o->accept || accept_document(&out->accepted, db, a, author, out->document, ACCEPT_LOCKED_TOO, err);
+    return !o->accept ||
+           accept_document(&out->accepted, &out->left, db, a, author, out->document, ACCEPT_LOCKED_TOO, err);
 }

@@ -5,7 +5,7 @@
  */
 #ifndef IMPORT_H
 #define IMPORT_H
-#include "change.h"
+#include "accept.h"
 #include "read.h"
 
 /* Where a file names the unit and the layer of a figure by their codes, there is nothing to resolve. */
@@ -38,6 +38,7 @@ struct import_result {
     size_t resolved;            /* figures of which indicator, unit and period are known */
     struct str unclear;         /* the place that the document is about, when it can be several units; else "" */
     size_t accepted;            /* statements that were accepted by options.accept */
+    struct left_list left;      /* that were to correct a locked figure, and contradict each other: still proposed */
 };
 
 /* Bring in one document; all of it or nothing. The same bytes are kept once, whatever they are called. Errors: those of

@@ -60,6 +60,9 @@ struct like like_base(const struct like_family *f, const struct cube *c, struct 
 bool like_by_formula(struct like *out, const struct like_family *f, const struct cube *c,
                      const struct formula_book *book, struct arena *a, const struct question *before);
 
+/* Its value for a comparison: of a formula with the digits that tables do not show. */
+struct measured like_full(const struct like *l);
+
 /* Ids of all units whose figures can be asked for: the unit, those it came from, and those of the record below them. */
 struct like_ids {
     VEC_FIELDS(struct str);

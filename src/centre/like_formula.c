@@ -176,6 +176,13 @@ static void finish(struct trial *t, bool good)
     *out = (struct like){.rule = LIKE_NOT, .note = str_copy(t->arena, buf_str(&t->why))};
 }
 
+struct measured like_full(const struct like *l)
+{
+    struct measured m = l->value;
+    if (l->reckoned) m.value = reckoned_full(l->reckoned).value;
+    return m;
+}
+
 bool like_by_formula(struct like *out, const struct like_family *f, const struct cube *c,
                      const struct formula_book *book, struct arena *a, const struct question *before)
 {

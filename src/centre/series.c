@@ -23,9 +23,17 @@ struct maker {
     struct period now;           /* the time whose ground counts */
 };
 
+/* For a comparison: of a formula with the digits that tables do not show (reckoned_full). */
+static struct measured full_cell(const struct grid_cell *c)
+{
+    struct measured m = grid_measured(c);
+    if (c->rounded && !str_eq(m.measure, STR("%"))) m.value = c->fine;
+    return m;
+}
+
 static struct measured value_of(const struct series_row *r)
 {
-    return r->cell.known ? grid_measured(&r->cell) : r->made.value;
+    return r->cell.known ? full_cell(&r->cell) : like_full(&r->made);
 }
 
 /* Whether the ground changed after one time and not later than another. */
@@ -127,7 +135,7 @@ static bool compare_own(struct maker *m, struct series_row *r, struct err *err)
     struct question q = {m->q.unit, m->q.indicator, r->period};
     struct question before = {q.unit, q.indicator, period_years_back(r->period, 1)};
     struct grid_cell base = cell_of(m, &before);
-    struct measured found = grid_measured(&base);
+    struct measured found = full_cell(&base);
     if (changed_between(m, before.period, r->period)) {
         struct like_family *family;
         if (!like_family_make(&family, m->db, m->arena, q.unit, before.period, r->period, err)) return false;
@@ -135,9 +143,9 @@ static bool compare_own(struct maker *m, struct series_row *r, struct err *err)
         if (r->growth.rule == ANSWER_STATED) return true;
         if (r->like.rule == LIKE_NOT && found.known && base.computed) r->like = (struct like){.rule = LIKE_SAME};
         if (r->like.rule == LIKE_NOT) (void)like_by_formula(&r->like, family, m->cube, m->book, m->arena, &before);
-        if (r->like.rule != LIKE_SAME) found = r->like.value;
+        if (r->like.rule != LIKE_SAME) found = like_full(&r->like);
     }
-    r->growth = (struct answer){.comparison = comparison_growth(grid_measured(&r->cell), found)};
+    r->growth = (struct answer){.comparison = comparison_growth(full_cell(&r->cell), found)};
     if (r->growth.comparison.why == COMPARABLE) r->growth.rule = ANSWER_GROWTH;
     return true;
 }
@@ -150,7 +158,7 @@ static void compare_made(const struct maker *m, struct series_row *r)
     for (size_t i = 0; i < m->out->len; i++) {
         const struct series_row *old = &m->out->at[i];
         if (old->cell.known || !period_eq(old->period, before)) continue;
-        found = old->made.value;
+        found = like_full(&old->made);
         r->like = old->made;
     }
     r->growth = (struct answer){.comparison = comparison_growth(value_of(r), found)};

@@ -118,7 +118,7 @@ struct answer computed_comparison(const struct reckoned **then, const struct sna
     struct making m = {.s = s, .arena = a, .source = source};
     struct answer base = growth ? answer_value(s->cube, &before) : answer_plan(s->cube, q), out = {.rule = ANSWER_NONE};
     *then = growth && !base.value.known ? reckoned_of(&m, &before, before.period) : NULL;
-    struct measured other = *then ? (*then)->value : base.value;
+    struct measured other = *then ? reckoned_full(*then) : base.value;
     out.comparison = growth ? comparison_growth(*value, other) : comparison_plan(*value, other);
     if (!other.known) out.missing = growth ? before.period : q->period;
     if (base.made_count && !*then) out.made[out.made_count++] = base.made[0];
@@ -149,7 +149,9 @@ static void grow_by_formula(struct stand_row *r, const struct making *m)
     if (known && r->value.rule == ANSWER_FORMULA) r->like = (struct like){.rule = LIKE_SAME}; /* its own */
     if (known || r->value.rule == ANSWER_NONE || !m->family || !m->s->formulas) return;
     if (!like_by_formula(&r->like, m->family, m->s->cube, &m->s->formulas->book, m->arena, &before)) return;
-    struct comparison c = comparison_growth(r->value.value, r->like.value);
+    bool computed = r->value.rule == ANSWER_FORMULA && r->look.state != LOCKED_HELD;
+    struct measured value = computed ? reckoned_full(r->computed) : r->value.value;
+    struct comparison c = comparison_growth(value, like_full(&r->like));
     if (r->like.rule == LIKE_NOT || c.why != COMPARABLE) return;
     bool points = !str_eq(c.measure, STR("%"));
     r->growth = (struct answer){.rule = points ? ANSWER_DIFFERENCE : ANSWER_GROWTH, .comparison = c};
@@ -173,8 +175,9 @@ static void add_computed(struct stand_row *r, const struct making *m)
     r->estimate = held ? r->locked->estimate : r->computed->estimate;
     r->formula = held ? r->locked->formula : r->computed->rule->formula.text;
     const struct reckoned *then;
-    r->growth = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, true);
-    r->ratio = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, false);
+    struct measured value = held ? r->locked->value : reckoned_full(r->computed);
+    r->growth = computed_comparison(&then, m->s, m->arena, &r->question, &value, true);
+    r->ratio = computed_comparison(&then, m->s, m->arena, &r->question, &value, false);
 }
 
 static int compare_codes(const void *a, const void *b)

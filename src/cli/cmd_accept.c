@@ -43,7 +43,9 @@ static bool accept_by_rule(struct cli *c, const struct author *author, struct er
     for (size_t i = 0; i < documents.len; i++) {
         struct arena *a = arena_make(SIZE_MAX);
         size_t accepted = 0;
-        bool ok = accept_document(&accepted, c->db, a, author, documents.at[i].document.id, ACCEPT_LOCKED_NOT, err);
+        struct left_list left; /* none: what is locked is passed over */
+        bool ok = accept_document(&accepted, &left, c->db, a, author, documents.at[i].document.id, ACCEPT_LOCKED_NOT,
+                                  err);
         arena_close(a);
         if (!ok) return false;
         total += accepted;

@@ -98,6 +98,7 @@ static void put_figure(struct cli *c, const struct explain_figure *f)
     figure_id_write(&line, f->kept.id);
     buf_put(&line, STR("  "));
     buf_put(&line, explain_number(c->arena, &f->kept.figure));
+    if (k->aspect == ASPECT_ESTIMATE) buf_put(&line, tr_text(c->lang, tr(" (ước)")));
     buf_put(&line, STR("  "));
     buf_put(&line, i ? i->name : k->indicator);
     buf_put(&line, STR(", "));

@@ -55,6 +55,7 @@ static bool import_one(struct cli *c, struct rows *r, struct str path, const str
     bool ok = file_read(&bytes, a, path, DOCUMENT_BYTES_MAX, err) &&
               import_bytes(&result, c->db, a, author, bytes, path, o, err);
     if (ok) put_row(c, r, cli_shown(a, path), &result);
+    if (ok) cli_put_left(c, &result);
     if (ok && result.unclear.len)
         cli_note(
             c,

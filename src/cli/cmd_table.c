@@ -127,6 +127,7 @@ static bool run_figures(struct cli *c, struct err *err)
                           err))
         return false;
     put_result(c, c->args[0], &result);
+    cli_put_left(c, &result);
     return true;
 }
 
@@ -151,6 +152,7 @@ static bool run(struct cli *c, struct err *err)
         .read = f.read, .accept = cli_flag(c, "accept"), .form = form_mark(c, &f), .despite = cli_text(c, "despite")};
     if (!import_save(&result, c->db, c->arena, &author, f.bytes, &read, &o, err)) return false;
     put_result(c, f.path, &result);
+    cli_put_left(c, &result);
     return true;
 }
 

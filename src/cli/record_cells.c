@@ -4,7 +4,10 @@
  */
 #include "record_cells.h"
 
+#include "buf.h"
+#include "explain.h"
 #include "file.h"
+#include "indicator.h"
 #include "options.h"
 
 bool cli_author(struct author *out, struct cli *c, struct err *err)
@@ -107,4 +110,26 @@ void time_cell(struct rows *r, struct str utc)
     struct arena *a = arena_make(SIZE_MAX);
     rows_text_shown(r, utc, time_shown(a, utc));
     arena_close(a);
+}
+
+void cli_put_left(struct cli *c, const struct import_result *result)
+{
+    for (size_t i = 0; i < result->left.len; i++) {
+        const struct left_statement *l = &result->left.at[i];
+        const struct indicator *n = indicator_find(l->figure.key.indicator);
+        struct buf b = buf_make(2000), id = buf_make(16);
+        statement_id_write(&id, l->id);
+        buf_put(&b, l->figure.key.indicator);
+        if (n) buf_format(&b, " %.*s", STR_ARG(n->name));
+        buf_put(&b, STR(", "));
+        period_write_vi(&b, l->figure.key.period);
+        cli_note(c,
+                 tr("chưa đính chính được {1} ({2}: {3}): tài liệu nêu số khác nhau hoặc tự mâu thuẫn; còn chờ duyệt"),
+                 buf_str(&id), buf_str(&b), explain_number(c->arena, &l->figure));
+        buf_free(&b);
+        buf_free(&id);
+    }
+    if (!result->left.len) return;
+    cli_note(c, tr("chọn số đúng: dieuhanh accept MÃ --correction LÝ-DO"));
+    if (c->status < EXIT_SAYS_NO) c->status = EXIT_SAYS_NO;
 }

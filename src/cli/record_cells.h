@@ -30,6 +30,9 @@
  * Errors: those of file_read, ERR_CHECKPOINT_NOT. */
 [[nodiscard]] bool cli_checkpoint(struct checkpoint *out, struct cli *c, const char *option, struct err *err);
 
+/* What an import was to correct and left proposed, each by its name; then the status says so (3). */
+void cli_put_left(struct cli *c, const struct import_result *result);
+
 void statement_id_cell(struct rows *r, struct statement_id id); /* "" for none */
 void document_id_cell(struct rows *r, struct document_id id);
 /* What an import did: "new" for programs, in the language of the user for eyes. */

@@ -186,6 +186,13 @@ const struct reckoned *reckon(struct arena *a, const struct formula_book *book, 
     return out;
 }
 
+struct measured reckoned_full(const struct reckoned *r)
+{
+    struct measured m = r->value;
+    if (m.known && r->rounded && !str_eq(m.measure, STR("%"))) m.value = r->fine;
+    return m;
+}
+
 bool reckoned_differs(const struct reckoned *r, const struct measured *reported)
 {
     struct formula_input in;

@@ -79,6 +79,9 @@ struct reckoned {
 /* The indicator by its formula, whether or not a figure is reported; NULL: it has none for that time. */
 const struct reckoned *reckon(struct arena *a, const struct formula_book *book, const struct figure_source *from,
                               struct str code, struct period period);
+/* The value for a comparison, with the digits that tables do not show; of percentages, whose comparison is a
+ * difference, as it is shown. */
+struct measured reckoned_full(const struct reckoned *r);
 /* Whether a reported value cannot be the reckoned one, however the digits of both were rounded. Never when a stock was
  * carried on: the report may have had the number of its own time. */
 bool reckoned_differs(const struct reckoned *r, const struct measured *reported);

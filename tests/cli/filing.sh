@@ -400,12 +400,37 @@ is_status 0
 run dieuhanh filing show B3 --format csv
 says out 'C05,Thu lệ phí trước bạ,tỷ đồng,7600000000,'
 
+# What the document itself contradicts corrects nothing: it is named and left, and the status says so; the rest is done.
+printf 'Chỉ tiêu;ĐVT;Thực hiện tháng 8 năm 2026\nThu lệ phí trước bạ;tỷ đồng;7,7\nThu ngân sách nhà nước trên địa bàn;tỷ đồng;91\nThu lệ phí trước bạ;tỷ đồng;8,2\n' >twice.csv
+run dieuhanh table --form khoa.form --accept --place 26743 twice.csv --correction 'bổ sung'
+is_status 3
+says err 'C05 Thu lệ phí trước bạ, tháng 8/2026: 7,7 tỷ đồng'
+says err 'C05 Thu lệ phí trước bạ, tháng 8/2026: 8,2 tỷ đồng'
+says err 'tài liệu nêu số khác nhau hoặc tự mâu thuẫn; còn chờ duyệt'
+says err 'dieuhanh accept MÃ --correction'
+run dieuhanh filing show B3 --format csv
+says out 'C05,Thu lệ phí trước bạ,tỷ đồng,7600000000,'
+says out 'C01,Thu ngân sách nhà nước trên địa bàn,tỷ đồng,91000000000,'
+run dieuhanh table --form khoa.form --accept --place 26743 twice.csv --correction 'bổ sung'
+is_status 3
+left=$(dieuhanh statements --state proposed --format csv | grep ',C05,' | grep 26743 | sed 's/,.*//' | tail -1)
+run dieuhanh reject "$left" --reason 'nhầm'
+run dieuhanh table --form khoa.form --accept --place 26743 twice.csv --correction 'bổ sung'
+is_status 0
+run dieuhanh filing show B3 --format csv
+says out 'C05,Thu lệ phí trước bạ,tỷ đồng,7700000000,'
+# A report that says a locked figure in two ways.
+printf 'UBND phường Bến Thành báo cáo tháng 8 năm 2026: thu lệ phí trước bạ đạt 7,9 tỷ đồng. Thu lệ phí trước bạ tháng 8 năm 2026 là 8,1 tỷ đồng.\n' >hai-so.txt
+run dieuhanh import --accept --date 2026-09-01 --place 'phường Bến Thành, TP Hồ Chí Minh' hai-so.txt --correction 'bổ sung'
+is_status 3
+says err 'chưa đính chính được'
+
 # What a newer figure stands before is no change, and no correction.
 old=$(dieuhanh statements --state accepted --format csv | grep ',C05,' | grep 26743 | sed 's/,.*//' | head -1)
 run dieuhanh reject "$old" --reason 'số cũ' --correction 'số cũ'
 is_status 0
 run dieuhanh filing corrections B3 --format jsonl
-lines out 2
+lines out 4
 
 # All the wards of a city at once; those that were begun stay.
 run dieuhanh filing open NSNN-XA --under 79 --period 2026-H1

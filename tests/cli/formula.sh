@@ -481,4 +481,14 @@ says out '"value":2566573.63'
 run dieuhanh formula value C50 79 2025 --record z.db
 is_status 0
 says out 'thiếu 2 số liệu: C01'
+# A part that is an estimate says so wherever it is shown.
+printf 'indicator;unit;period;aspect;value\nC01;26758;2025;estimate;4000000000000\nA02;26758;2025;actual;40000\n' >f.csv
+dieuhanh load --quiet --record z.db f.csv >load.out
+run dieuhanh explain C50/26758/2025/value --record z.db
+is_status 0
+says out 'Kết quả: 100,00 triệu đồng/người (ước)'
+says out 'C01 / A02 = 4.000 tỷ đồng (ước) / 40.000 người'
+says out '4.000 tỷ đồng (ước)  Thu ngân sách nhà nước trên địa bàn'
+run dieuhanh explain C01/26758/2025/value --record z.db
+says out '(ước)'
 done_testing
