@@ -33,6 +33,8 @@ struct str formula_missing_words(struct arena *a, const struct formula_lacks *l)
 struct str formula_zero_words(struct arena *a, const struct formula_lacks *l);
 /* Both: "thiếu H33b (...); chưa có hồ sơ nào ..."; "" when nothing stands in the way. */
 struct str formula_lacks_words(struct arena *a, const struct reckoned *r);
+/* The same in brief: of more than a few only the codes: "thiếu 7 số liệu: H24a, H24b, ...". */
+struct str formula_lacks_brief(struct arena *a, const struct reckoned *r);
 /* "không tính được: thiếu số liệu H01d (Số hồ sơ đã giải quyết), năm 2025"; "" when it was reckoned. */
 struct str formula_why(struct arena *a, const struct reckoned *r);
 #endif

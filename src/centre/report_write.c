@@ -173,7 +173,7 @@ static struct str partial_words(struct arena *a, const struct reckoned *r)
     buf_put(&b, STR("Chưa đủ để tính «"));
     buf_put(&b, r->rule->indicator->name);
     buf_put(&b, STR("»: "));
-    buf_put(&b, formula_lacks_words(a, r));
+    buf_put(&b, formula_lacks_brief(a, r));
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;
