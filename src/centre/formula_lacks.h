@@ -17,8 +17,9 @@ struct lacked_list {
 };
 
 struct formula_lacks {
-    struct lacked_list missing; /* no figure, one that is too old or not one number; or a formula that fails otherwise */
-    struct lacked_list zero;    /* known, and 0 in a denominator */
+    struct lacked_list
+        missing;             /* no figure, one that is too old or not one number; or a formula that fails otherwise */
+    struct lacked_list zero; /* known, and 0 in a denominator */
 };
 /* Nothing of a number that is known. */
 void formula_lacks_find(struct formula_lacks *out, struct arena *a, const struct reckoned *r);

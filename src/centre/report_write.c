@@ -137,12 +137,8 @@ static void markdown_marks(struct buf *b, const struct report *r)
     const struct {
         bool set;
         struct str text;
-    } marks[] = {{r->stated, STATED},
-                 {r->differs, DIFFERS},
-                 {r->recomputed, RECOMPUTED},
-                 {r->estimated, ESTIMATED},
-                 {r->computed, COMPUTED},
-                 {r->changed, CHANGED}};
+    } marks[] = {{r->stated, STATED},       {r->differs, DIFFERS},   {r->recomputed, RECOMPUTED},
+                 {r->estimated, ESTIMATED}, {r->computed, COMPUTED}, {r->changed, CHANGED}};
     bool first = true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!marks[i].set) continue;

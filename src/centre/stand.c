@@ -186,7 +186,8 @@ static void add_partial(struct stand *out, const struct making *m, const struct 
 void stand_fill(struct stand *out, const struct snapshot *s, const struct like_family *family, struct arena *a,
                 struct kept_unit unit, struct period period)
 {
-    struct making m = {.s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)}};
+    struct making m = {
+        .s = s, .arena = a, .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)}};
     struct codes codes = codes_of(&m);
     *out = (struct stand){.unit = unit, .period = period};
     for (size_t i = 0; i < codes.len; i++) {
