@@ -5,10 +5,10 @@
  *
  *     formulas_compile formulas.tsv out.c
  *
- * A row: code <TAB> expression <TAB> levels <TAB> from <TAB> to <TAB> decimals <TAB> citation; '#' starts a comment line.
- * Stops the build, with file and line, on an unknown code, a formula that does not read, units that do not fit, the same
- * code twice for one level and time, a level that is none, a code with rows for levels and none for all, a row without
- * citation; and on a cycle, naming it.
+ * A row: code <TAB> expression <TAB> levels <TAB> from <TAB> to <TAB> decimals <TAB> citation; '#' starts a comment.
+ * Stops the build, with file and line, on an unknown code, a formula that does not read, units that do not fit, the
+ * same code twice for one level and time, a level that is none, a code with rows for levels and none for all, a row
+ * without citation; and on a cycle, naming it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,7 +68,8 @@ static uint32_t levels_of(const char *s, int line)
     static const struct {
         struct str word;
         enum unit_kind kind;
-    } WORDS[] = {{STR_INIT("province"), UNIT_PROVINCE}, {STR_INIT("district"), UNIT_DISTRICT},
+    } WORDS[] = {{STR_INIT("province"), UNIT_PROVINCE},
+                 {STR_INIT("district"), UNIT_DISTRICT},
                  {STR_INIT("commune"), UNIT_COMMUNE}};
     uint32_t levels = 0;
     struct str_cut c = {.tail = str_of(s), .found = *s != 0};

@@ -48,8 +48,8 @@ struct filing_ids {
 /* What was begun, with the due days that it got. */
 struct filing_begun {
     struct filing_ids ids;
-    struct due_day due;             /* of the first */
-    bool several;                   /* they have different ones */
+    struct due_day due;              /* of the first */
+    bool several;                    /* they have different ones */
     size_t moved, provisional, none; /* from a day off; by a calendar that is not announced; nobody said one */
 };
 [[nodiscard]] bool filing_begin(struct filing_begun *out, struct db *db, struct arena *a, const struct author *author,

@@ -198,6 +198,25 @@ struct str formula_lacks_words(struct arena *a, const struct reckoned *r)
     return keep(a, &b);
 }
 
+struct str formula_lacks_brief(struct arena *a, const struct reckoned *r)
+{
+    enum { FEW = 3 };
+    struct formula_lacks l;
+    formula_lacks_find(&l, a, r);
+    if (l.missing.len <= FEW) return formula_lacks_words(a, r);
+    struct buf b = buf_make(10000);
+    buf_format(&b, "thiếu %zu số liệu: ", l.missing.len);
+    for (size_t i = 0; i < l.missing.len; i++) {
+        if (i) buf_put(&b, STR(", "));
+        if (l.missing.at[i].operand->node->role == ROLE_PLAN) buf_put(&b, STR("kế hoạch "));
+        if (l.missing.at[i].operand->node->role == ROLE_PREVIOUS) buf_put(&b, STR("cùng kỳ "));
+        buf_put(&b, l.missing.at[i].operand->indicator->code);
+    }
+    if (l.zero.len) buf_put(&b, STR("; "));
+    buf_put(&b, formula_zero_words(a, &l));
+    return keep(a, &b);
+}
+
 /* The one number that is missing, with when and why. */
 static void put_operand(struct buf *b, struct arena *a, const struct reckoned_operand *o)
 {

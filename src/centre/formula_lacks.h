@@ -17,8 +17,9 @@ struct lacked_list {
 };
 
 struct formula_lacks {
-    struct lacked_list missing; /* no figure, one that is too old or not one number; or a formula that fails otherwise */
-    struct lacked_list zero;    /* known, and 0 in a denominator */
+    struct lacked_list
+        missing;             /* no figure, one that is too old or not one number; or a formula that fails otherwise */
+    struct lacked_list zero; /* known, and 0 in a denominator */
 };
 /* Nothing of a number that is known. */
 void formula_lacks_find(struct formula_lacks *out, struct arena *a, const struct reckoned *r);
@@ -33,6 +34,8 @@ struct str formula_missing_words(struct arena *a, const struct formula_lacks *l)
 struct str formula_zero_words(struct arena *a, const struct formula_lacks *l);
 /* Both: "thiếu H33b (...); chưa có hồ sơ nào ..."; "" when nothing stands in the way. */
 struct str formula_lacks_words(struct arena *a, const struct reckoned *r);
+/* The same in brief: of more than a few only the codes: "thiếu 7 số liệu: H24a, H24b, ...". */
+struct str formula_lacks_brief(struct arena *a, const struct reckoned *r);
 /* "không tính được: thiếu số liệu H01d (Số hồ sơ đã giải quyết), năm 2025"; "" when it was reckoned. */
 struct str formula_why(struct arena *a, const struct reckoned *r);
 #endif

@@ -68,6 +68,15 @@ static void add_operands(struct outlook_number *n, const struct outlook_place *p
         }
 }
 
+/* What a formula gives has decimals; where all of them are 0 it is a whole number of what tables show. */
+static struct decimal whole_in(struct decimal d, const struct indicator *i)
+{
+    struct decimal t = d;
+    int scale = -measure_power_over(i->unit, i->canonical_unit);
+    while (t.scale > scale && t.coefficient % 10 == 0) t = (struct decimal){t.coefficient / 10, (int8_t)(t.scale - 1)};
+    return t.scale == scale ? t : d;
+}
+
 /* What was reported for just that time, else what the formula gives of figures of that time. */
 static struct outlook_number number_at(const struct outlook_place *p, struct arena *a, const struct indicator *i,
                                        struct period period)
@@ -78,7 +87,7 @@ static struct outlook_number number_at(const struct outlook_place *p, struct are
     const struct reckoned *r = p->book ? reckon(a, p->book, &from, i->code, period) : NULL;
     if (!r || !r->value.known || !r->fresh || r->carried) return (struct outlook_number){0};
     struct outlook_number n = {
-        .known = true, .value = r->value.value, .measure = r->value.measure, .rule = r->rule};
+        .known = true, .value = whole_in(r->value.value, i), .measure = r->value.measure, .rule = r->rule};
     add_operands(&n, p, a, r);
     n.about = r->value.bound != BOUND_EXACT;
     n.estimate = r->estimate;

@@ -9,14 +9,15 @@
  *           fill it (12 months, 9M + Q4)
  *   stock   as of the last day of window and year; "as it grew in past years from that day to the end"
  *   formula what nobody reported is reckoned for each window and year by the formula of the indicator (reckon.h), and
- *           that series is forecast like a reported one: its parts are not forecast and added, since the sum of forecasts
- *           has no interval of its own and no test. A stock that stands for another time is not taken.
+ *           that series is forecast like a reported one: its parts are not forecast and added, since the sum of
+ *           forecasts has no interval of its own and no test. A stock that stands for another time is not taken.
  *   rate    no forecast: a share, an index, a rank of a part of the year says nothing of the rest
  *
  * The layers of the plan stand in the order of plan.h, the one that counts first: as everywhere.
  *
- * The pace is said by one rule, here, for every command: % of plan against the part of the year that past years had done
- * by then (the season); where no past year is known, against the days that are over (the calendar). Which it was is kept.
+ * The pace is said by one rule, here, for every command: % of plan against the part of the year that past years had
+ * done by then (the season); where no past year is known, against the days that are over (the calendar). Which it was
+ * is kept.
  */
 #ifndef OUTLOOK_H
 #define OUTLOOK_H
@@ -35,7 +36,7 @@ struct outlook_number {
     bool estimate; /* some of it is "ước thực hiện" */
     struct {
         VEC_FIELDS(const struct cube_figure *);
-    } made;          /* more than one: their sum */
+    } made;                          /* more than one: their sum */
     const struct formula_rule *rule; /* some of it was reckoned by this formula; NULL: it was reported */
     struct str note;                 /* like.h: how it was made of other units */
 };

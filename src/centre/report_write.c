@@ -138,12 +138,8 @@ static void markdown_marks(struct buf *b, const struct report *r)
     const struct {
         bool set;
         struct str text;
-    } marks[] = {{r->stated, STATED},
-                 {r->differs, DIFFERS},
-                 {r->recomputed, RECOMPUTED},
-                 {r->estimated, ESTIMATED},
-                 {r->computed, COMPUTED},
-                 {r->changed, CHANGED}};
+    } marks[] = {{r->stated, STATED},       {r->differs, DIFFERS},   {r->recomputed, RECOMPUTED},
+                 {r->estimated, ESTIMATED}, {r->computed, COMPUTED}, {r->changed, CHANGED}};
     bool first = true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!marks[i].set) continue;
@@ -186,7 +182,7 @@ static struct str partial_words(struct arena *a, const struct reckoned *r)
     buf_put(&b, STR("Chưa đủ để tính «"));
     buf_put(&b, r->rule->indicator->name);
     buf_put(&b, STR("»: "));
-    buf_put(&b, formula_lacks_words(a, r));
+    buf_put(&b, formula_lacks_brief(a, r));
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;

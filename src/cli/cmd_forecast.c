@@ -47,8 +47,8 @@ static bool gather(struct gathered *out, struct cli *c, const struct snapshot *s
         return false;
     for (size_t i = 0; i < codes.len + book->len; i++) {
         struct place_outlook p = {.unit = unit};
-        const struct indicator *indicator =
-            i < codes.len ? formula_indicator(book, codes.at[i]) : reckoned_only(book, &codes, i - codes.len);
+        const struct indicator *indicator = i < codes.len ? formula_indicator(book, codes.at[i])
+                                                          : reckoned_only(book, &codes, i - codes.len);
         if (!indicator || (one && one != indicator)) continue;
         if (!one && indicator->time == TIME_RATE) continue; /* never forecast; when asked for by name it is said */
         if (outlook_make(&p.outlook, place, c->arena, indicator)) *vec_push(c->arena, out) = p;
@@ -114,7 +114,8 @@ static void put_rule(struct cli *c, bool league)
              tr("tiến độ: % kế hoạch so với tỷ lệ cùng kỳ các năm trước (chưa có năm trước thì so với số ngày đã qua), "
                 "trong {1} điểm % là đạt; thử lại: sai bình quân, số năm nằm trong khoảng"),
              cli_number(c, PACE_POINTS));
-    if (league) cli_note(c, tr("xếp theo khoảng cách giữa % kế hoạch (dòng đầu) và phần lẽ ra đã làm theo cách tính tiến độ"));
+    if (league)
+        cli_note(c, tr("xếp theo khoảng cách giữa % kế hoạch (dòng đầu) và phần lẽ ra đã làm theo cách tính tiến độ"));
 }
 
 static bool run(struct cli *c, struct err *err)
@@ -169,7 +170,8 @@ const struct command cmd_forecast = {
     .about = tr(
         "Dự báo theo tỷ lệ cùng kỳ trên cả năm của các năm trước, kèm khoảng và phép thử lại: với từng năm đã qua, chỉ "
         "từ các năm trước nó, lẽ ra dự báo bao nhiêu, sai bao nhiêu. Một năm trước thì chỉ có một con số để tham khảo, "
-        "không có năm nào thì không dự báo. Chỉ tiêu tỷ lệ không dự báo. Chỉ tiêu có công thức mà không báo cáo nào nêu "
+        "không có năm nào thì không dự báo. Chỉ tiêu tỷ lệ không dự báo. Chỉ tiêu có công thức mà không báo cáo nào "
+        "nêu "
         "thì tính theo công thức cho từng kỳ, từng năm, rồi dự báo dãy số ấy.\n"
         "Đơn vị đã chia tách, sáp nhập thì năm trước được tính lại cho địa bàn nay; không tính được thì bỏ năm đó và "
         "nói vì sao.\n"

@@ -15,9 +15,10 @@
 [[nodiscard]] bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, struct str typed, struct date day,
                                struct err *err);
 
-/* What the words after the first are about: a definition, a place, a time, in any order; the last two by options too. */
+/* What the words after the first are about: a definition, a place and a time in any order; the last two by options
+ * too. */
 struct filing_asked {
-    struct str definition; /* "": none was named */
+    struct str definition;  /* "": none was named */
     struct str unit, under; /* as typed; "": not */
     struct str said;        /* the time as typed */
     struct period period;   /* NONE: not named */

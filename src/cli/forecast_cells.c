@@ -98,8 +98,17 @@ struct str pace_text(struct cli *c, const struct outlook *o, const struct outloo
 
 struct str plan_text(struct cli *c, const struct outlook_plan *p)
 {
+    static const char *const LAYERS[] = {tr("điều chỉnh"),
+                                         tr("cấp trên giao"),
+                                         tr("cấp trên và Hội đồng nhân dân giao"),
+                                         tr("Hội đồng nhân dân giao"),
+                                         tr("chỉ tiêu pháp lệnh"),
+                                         tr("kế hoạch"),
+                                         tr("phấn đấu"),
+                                         tr("bổ sung trong năm")};
+    _Static_assert(sizeof LAYERS / sizeof *LAYERS == PLAN_LAYERS, "a name for each: as plan_layer_name has them");
     struct buf b = buf_make(TEXT_MOST);
-    buf_put(&b, plan_layer_name(p->layer));
+    buf_put(&b, tr_text(c->lang, LAYERS[p->layer]));
     if (p->changed) buf_put(&b, tr_text(c->lang, tr(" + bổ sung")));
     struct str s = str_copy(c->arena, buf_str(&b));
     buf_free(&b);

@@ -93,8 +93,8 @@ static void put_line(struct cli *c, struct str s)
 static void put_done(struct cli *c, const struct outlook *o)
 {
     if (!o->done.known) return;
-    cli_put(c, tr("Thực hiện: {1}"), forecast_number(c, o, o->done.value));
-    if (o->done.rule) buf_put(c->out, STR(" ="));
+    cli_put(c, o->done.rule ? tr("Thực hiện, tính theo công thức: {1}") : tr("Thực hiện: {1}"),
+            forecast_number(c, o, o->done.value));
     if (o->done.estimate) buf_put(c->out, tr_text(c->lang, tr(" (ước)")));
     if (o->has_average) cli_put(c, tr(", bình quân {1} mỗi tháng"), forecast_number(c, o, o->average));
     if (o->has_last)

@@ -294,11 +294,10 @@ bool formula_value_put(struct cli *c, const struct reckoned *root, struct str un
 /* --- what has to be entered */
 
 static const struct column LACKS_COLUMNS[] = {
-    {"unit", NULL, COLUMN_DATA},        {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Số liệu cần nhập"), 0},
-    {NULL, tr("ĐVT"), COLUMN_EYES},     {"measure", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
-    {"role", NULL, COLUMN_DATA},        {"aspect", NULL, COLUMN_DATA},         {"value", NULL, COLUMN_DATA},
-    {"uses", tr("Dùng cho"), COLUMN_KEEP},
-    {"note", tr("Ghi chú"), COLUMN_KEEP},
+    {"unit", NULL, COLUMN_DATA},           {"indicator", tr("Mã"), COLUMN_FIXED}, {"name", tr("Số liệu cần nhập"), 0},
+    {NULL, tr("ĐVT"), COLUMN_EYES},        {"measure", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
+    {"role", NULL, COLUMN_DATA},           {"aspect", NULL, COLUMN_DATA},         {"value", NULL, COLUMN_DATA},
+    {"uses", tr("Dùng cho"), COLUMN_KEEP}, {"note", tr("Ghi chú"), COLUMN_KEEP},
 };
 
 static void put_lacked(struct cli *c, struct rows *rows, const struct lacked *l, const struct kept_unit *unit)
@@ -346,8 +345,10 @@ bool formula_lacks_put(struct cli *c, const struct reckoned *root, const struct 
     if (root->value.known)
         cli_note(c, tr("đã đủ số liệu: {1} = {2}"), root->rule->row.code, str_copy(c->arena, buf_str(&b)));
     else if (l.missing.len)
-        cli_note(c, tr("cần nhập {1} số liệu; ghi thành tệp bằng --format csv-excel, điền cột value rồi nạp bằng «dieuhanh load "
-                       "TỆP»"),
+        cli_note(c,
+                 tr("cần nhập {1} số liệu; ghi thành tệp bằng --format csv-excel, điền cột value rồi nạp bằng "
+                    "«dieuhanh load "
+                    "TỆP»"),
                  cli_number(c, l.missing.len));
     buf_free(&b);
     return true;

@@ -298,8 +298,8 @@ static struct period latest_judged(const struct target_rows *rows, struct str un
 }
 
 /* The one that was asked for, else the latest with figures, else with judgements, else this year. */
-static struct period period_of(struct cli *c, const struct programme_asked *asked,
-                      const struct target_rows *rows, const struct snapshot *s, struct str unit)
+static struct period period_of(struct cli *c, const struct programme_asked *asked, const struct target_rows *rows,
+                               const struct snapshot *s, struct str unit)
 {
     struct period out = asked->period;
     if (out.kind == PERIOD_NONE) out = stand_latest(s->cube, c->arena, unit);

@@ -83,7 +83,7 @@ static void put_partial(struct cli *c, const struct stand *s)
     for (size_t i = 0; i < s->partial.len; i++) {
         const struct indicator *n = s->partial.at[i]->rule->indicator;
         cli_put(c, tr("chưa đủ để tính {1} ({2}): {3}\n"), n->code, n->name,
-                formula_lacks_words(c->arena, s->partial.at[i]));
+                formula_lacks_brief(c->arena, s->partial.at[i]));
     }
     if (s->partial.len) {
         struct buf period = buf_make(100);

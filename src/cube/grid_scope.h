@@ -26,6 +26,6 @@ struct grid_scope grid_scope_make(struct arena *a, const struct grid *g, const s
                                   enum unit_kind kind);
 /* The same for all units of the tree, whatever they lie below. */
 struct grid_scope grid_scope_all(struct arena *a, const struct grid *g, const struct unit_tree *t, enum unit_kind kind);
-enum unit_kind grid_scope_kind(const struct grid_scope *s); /* of all its units; UNIT_KINDS when it has none */
+enum unit_kind grid_scope_kind(const struct grid_scope *s);         /* of all its units; UNIT_KINDS when it has none */
 struct str grid_scope_unit(const struct grid_scope *s, uint32_t i); /* id */
 #endif

@@ -41,8 +41,8 @@ enum plan_layer {
 
 struct str plan_layer_literal(enum plan_layer l); /* "giao", "" for UNNAMED, ...: as kept in figure_key.layer */
 bool plan_layer_find(enum plan_layer *out, struct str literal);
-/* Where a layer stands among those that supplements are added to, from 0: council, both as one, given, legal, not named;
- * PLAN_LAYERS: never. */
+/* Where a layer stands among those that supplements are added to, from 0: council, both as one, given, legal, not
+ * named; PLAN_LAYERS: never. */
 unsigned plan_base_rank(enum plan_layer l);
 struct str plan_layer_name(enum plan_layer l); /* "cấp trên giao", "Hội đồng nhân dân giao", ...: for people */
 

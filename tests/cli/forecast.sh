@@ -220,7 +220,7 @@ says out '"backtest_years":1,'
 says out '"pace_by":"season","expected":48.53,"formula":"C09a + C09b"'
 run dieuhanh forecast C09c --unit 'phường Thử Tư' --period 2026-H1
 says out 'tính theo công thức C09c = C09a + C09b từng kỳ, từng năm rồi dự báo dãy số ấy'
-says out '=, bình quân'
+says out 'Thực hiện, tính theo công thức: 21.000, bình quân'
 run dieuhanh explain C09c/phuong-thu-tu/2026-H1/forecast
 is_status 0
 says out 'C09c = C09a + C09b'

@@ -39,8 +39,11 @@ static void add_figure(struct given *g, struct str said)
     *f = (struct cube_figure){.id = (uint32_t)g->len};
     const struct indicator *i = indicator_find(cut.head);
     if (!i) fail_msg("no indicator «%.*s»", STR_ARG(cut.head));
-    f->figure.key = (struct figure_key){
-        .indicator = i->code, .unit = STR("q"), .period = period_year(2026), .kind = KIND_LEVEL, .aspect = ASPECT_ACTUAL};
+    f->figure.key = (struct figure_key){.indicator = i->code,
+                                        .unit = STR("q"),
+                                        .period = period_year(2026),
+                                        .kind = KIND_LEVEL,
+                                        .aspect = ASPECT_ACTUAL};
     assert_true(decimal_read(&f->figure.value, cut.tail));
     f->figure.measure = i->canonical_unit;
 }
@@ -119,8 +122,9 @@ static void scores_as_worked_by_hand(void **state)
         }
         struct grid *empty = grid_open();
         struct grid *g = grid_next(empty, &(struct grid_batch){.figures = given.at, .figure_count = given.len});
-        struct figure_source sources[] = {{.cube = cube_make(arena, given.at, given.len), .unit = STR("q"), .kind = kind},
-                                          {.grid = g, .unit = STR("q"), .kind = kind}};
+        struct figure_source sources[] = {
+            {.cube = cube_make(arena, given.at, given.len), .unit = STR("q"), .kind = kind},
+            {.grid = g, .unit = STR("q"), .kind = kind}};
         for (size_t i = 0; i < 2; i++) check(book, &sources[i], inputs.tail, line);
         grid_drop(empty);
         grid_drop(g);
@@ -138,8 +142,8 @@ static void every_score_has_a_row(void **state)
         const struct formula_rule *r = &book->at[i];
         bool score = str_eq(r->indicator->canonical_unit, STR("điểm")) && !str_starts(r->row.code, STR("H34"));
         if (!score) continue;
-        bool capped = str_starts(r->formula.text, STR("nhỏ nhất(")) || str_starts(r->formula.text, STR("lớn nhất(0 điểm; ")) ||
-                      r->row.levels;
+        bool capped = str_starts(r->formula.text, STR("nhỏ nhất(")) ||
+                      str_starts(r->formula.text, STR("lớn nhất(0 điểm; ")) || r->row.levels;
         if (!capped) fail_msg("%.*s has no cap: %.*s", STR_ARG(r->row.code), STR_ARG(r->formula.text));
         if (!str_has(r->row.citation, STR("chưa đối chiếu bản gốc")))
             fail_msg("%.*s does not say that it was not compared", STR_ARG(r->row.code));

@@ -289,6 +289,34 @@ static void over_units_and_through_time(void **state)
     grid_drop(w.grid);
 }
 
+/* A plan of whatever layer has the supplements of its year, unless it is an adjusted one; of a cube and of a grid. */
+static void supplements_count(void **state)
+{
+    (void)state;
+    static const char *const FIGURES[] = {
+        "1|C01|q|2026-H1|actual||42",       "2|C01|q|2026|plan|giao|90",        "3|C01|q|2026|plan|hdnd|100",
+        "4|C01|q|2026-03|plan|bo_sung|3",   "5|C01|q|2026-Q2|plan|bo_sung|2",   "6|C01|q|2025|plan|bo_sung|50",
+        "7|C03a|q|2026-H1|actual||42",      "8|C03a|q|2026|plan|dieu_chinh|60", "9|C03a|q|2026|plan|hdnd|50",
+        "10|C03a|q|2026-05|plan|bo_sung|7", "11|C04|q|2026-H1|actual||42",      "12|C04|q|2026|plan|phan_dau|84",
+        "13|C04|q|2026-05|plan|bo_sung|7",  "14|C05|q|2026-H1|actual||42",      "15|C05|q|2026|plan||80",
+        "16|C05|q|2026|plan|bo_sung|4",     "17|C06|q|2026-Q1|actual||42",      "18|C06|q|2026-Q1|plan|giao|60",
+        "19|C06|q|2026|plan|giao|400",      "20|C06|q|2026-02|plan|bo_sung|9",
+    };
+    static const char *const FORMULAS[][2] = {
+        {"C02a", "C01 / kế hoạch(C01)"}, {"C02b", "C01 / kế hoạch(C01; HĐND)"}, {"C10b", "C03a / kế hoạch(C03a)"},
+        {"C13b", "C04 / kế hoạch(C04)"}, {"D03", "C05 / kế hoạch(C05)"},        {"F05", "C06 / kế hoạch(C06)"},
+    };
+    struct world w = WORLD(FIGURES);
+    struct formula_book *book = BOOK(FORMULAS);
+    gives(&w, book, "C02a", "2026-H1", "40.00"); /* of 100 + 3 + 2, the council's; 50 is of another year */
+    gives(&w, book, "C02b", "2026-H1", "42.00"); /* the layer that is named */
+    gives(&w, book, "C10b", "2026-H1", "70.00"); /* an adjusted plan has them in it */
+    gives(&w, book, "C13b", "2026-H1", "50.00"); /* nothing is added to an aim of one's own */
+    gives(&w, book, "D03", "2026-H1", "50.00");  /* of 80 + 4, of a plan that nobody named */
+    gives(&w, book, "F05", "2026-Q1", "70.00");  /* a plan of just that quarter */
+    grid_drop(w.grid);
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -312,6 +340,7 @@ int main(void)
         cmocka_unit_test(plans_and_years_before),
         cmocka_unit_test(a_doubt_needs_numbers_of_one_time),
         cmocka_unit_test(over_units_and_through_time),
+        cmocka_unit_test(supplements_count),
     };
     return cmocka_run_group_tests_name("reckon", tests, open_arena, close_arena);
 }
