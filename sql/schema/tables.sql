@@ -499,16 +499,7 @@ CREATE TABLE matter (
     words       TEXT NOT NULL,
     entry       INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX matter_by_group ON matter (grp, due_at, id);
-CREATE INDEX matter_by_unit ON matter (unit, grp, due_at, id, kind, truth, told, ended_at);
-CREATE INDEX matter_by_state ON matter (kind, state, grp, due_at, id);
-CREATE INDEX matter_by_person ON matter (person, grp, due_at, id);
-CREATE INDEX matter_by_giver ON matter (giver, grp, due_at, id);
-CREATE INDEX matter_by_follower ON matter (follower, grp, due_at, id);
-CREATE INDEX matter_by_parent ON matter (parent, id);
-CREATE INDEX matter_by_serial ON matter (kind, year, serial);
 CREATE INDEX matter_by_number ON matter (number);
-CREATE INDEX matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- Everything that happened to a matter, from step 0, in order; never changed. `data` is JSON: what was set, old and new. `file` is the
 -- SHA-256 of the file that came with it, or ''.
@@ -589,6 +580,19 @@ CREATE TABLE calendar_swap (
     citation TEXT NOT NULL,
     entry    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- script: matter_indexes
+-- The ways along which matters are listed. Apart from their table, because where very many come in at once SQLite makes them anew behind that
+-- (matter_indexes_away).
+CREATE INDEX IF NOT EXISTS matter_by_group ON matter (grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_unit ON matter (unit, grp, due_at, id, kind, truth, told, ended_at);
+CREATE INDEX IF NOT EXISTS matter_by_state ON matter (kind, state, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_person ON matter (person, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_giver ON matter (giver, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_follower ON matter (follower, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_parent ON matter (parent, id);
+CREATE INDEX IF NOT EXISTS matter_by_serial ON matter (kind, year, serial);
+CREATE INDEX IF NOT EXISTS matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- script: views
 
