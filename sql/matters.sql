@@ -226,3 +226,9 @@ FROM matter m WHERE m.id BETWEEN $1 AND $2;
 -- rows: matters_of_kind
 -- All of a kind, of a unit where $2 is not null.
 SELECT m.* FROM matter m WHERE m.kind = $1 AND (CAST($2 AS TEXT) IS NULL OR m.unit = $2) ORDER BY m.id;
+
+-- name: matter_list_insert
+INSERT INTO matter_list (entry, name, file, size, map, kind, version, first, n) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: matter_list_part_insert
+INSERT INTO matter_list_part (entry, events, place, n, content) VALUES ($1, $2, $3, $4, $5);

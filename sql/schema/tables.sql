@@ -10,6 +10,8 @@ DROP TABLE IF EXISTS tables_made;
 DROP TABLE IF EXISTS matter_statement;
 DROP TABLE IF EXISTS calendar_swap;
 DROP TABLE IF EXISTS calendar_notice;
+DROP TABLE IF EXISTS matter_list_part;
+DROP TABLE IF EXISTS matter_list;
 DROP TABLE IF EXISTS matter_count;
 DROP TABLE IF EXISTS matter_deadline;
 DROP TABLE IF EXISTS matter_unit;
@@ -560,6 +562,29 @@ CREATE TABLE matter_count (
     told   INTEGER NOT NULL,
     n      INTEGER NOT NULL,
     PRIMARY KEY (unit, kind, grp, truth, told, due_at)
+) STRICT, WITHOUT ROWID;
+
+-- A list of matters that came in at once: the file, the map by which it was read (SHA-256 or ''), the ids of the new ones. Its parts are content:
+-- of rows (`events` 0) or of what happened to known matters (1).
+CREATE TABLE matter_list (
+    entry   INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL,
+    file    TEXT NOT NULL,
+    size    INTEGER NOT NULL,
+    map     TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    first   INTEGER NOT NULL,
+    n       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE matter_list_part (
+    entry   INTEGER NOT NULL REFERENCES matter_list,
+    events  INTEGER NOT NULL,
+    place   INTEGER NOT NULL,
+    n       INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (entry, events, place)
 ) STRICT, WITHOUT ROWID;
 
 -- What was announced of days off and of swapped days after the program was made: it takes the place of what the program knows of that year, and of

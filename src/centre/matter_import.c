@@ -433,6 +433,14 @@ bool matter_import_propose(struct buf *out, struct db *db, struct arena *a, cons
             buf_char(out, '\n');
         }
         for (size_t t = 0; t < matter_cell_count(&i.kind.kind); t++) put_unknown_words(out, &i, t);
+        buf_put(out, STR("# state:"));
+        for (size_t s = 0; s < i.kind.kind.state_count; s++) {
+            buf_put(out, s ? STR(", ") : STR(" "));
+            put_question(out, i.kind.kind.states[s].word, STR(""), STR(""));
+            buf_put(out, STR(" = "));
+            buf_put(out, i.kind.kind.states[s].name);
+        }
+        buf_char(out, '\n');
     }
     db_rollback(db);
     matter_part_free(&i.writer);

@@ -74,6 +74,15 @@ static struct str id_shown(struct arena *a, struct matter_id id)
     return s;
 }
 
+static struct str moment_text(struct arena *a, struct moment m)
+{
+    struct buf b = buf_make(32);
+    moment_write(&b, m);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static bool put_event(struct importing *i, const struct matter_told *t)
 {
     struct json_writer j = json_to(&i->events);
@@ -148,6 +157,7 @@ static void compare_all(struct importing *i, const struct import_row *row, const
     compare(i, row, CELL_TITLE, m->title);
     compare(i, row, CELL_UNIT, m->unit);
     compare(i, row, CELL_APPOINTMENT, m->appointment);
+    if (date_known(m->ended)) compare(i, row, CELL_ENDED, moment_text(i->part, m->end));
     struct buf b = buf_make(32);
     date_write(&b, m->opened);
     if (row->cells[CELL_OPENED].len && !str_eq(str_part(row->cells[CELL_OPENED], 0, 10), buf_str(&b)))

@@ -326,6 +326,15 @@ static void take_printed(struct importing *i, struct import_row *row, const stru
     import_doubt(i, row, IMPORT_NO_RULE, STR("due"), printed, STR(""));
 }
 
+/* Where the term stands that a message is about; no cell where the kind has none. */
+static size_t term_cell(const struct importing *i)
+{
+    const struct matter_kind *k = &i->kind.kind;
+    for (size_t f = 0; k->clock.term.len && f < k->field_count; f++)
+        if (str_eq(k->fields[f].word, k->clock.term)) return MATTER_CELLS + f;
+    return IMPORT_TARGETS;
+}
+
 static void find_due(struct importing *i, struct import_row *row)
 {
     const struct matter_kind *k = &i->kind.kind;
@@ -341,7 +350,7 @@ static void find_due(struct importing *i, struct import_row *row)
     if (e.code == ERR_CLOCK_RULE_THEN || e.code == ERR_CLOCK_BEYOND)
         take_printed(i, row, &e);
     else
-        import_tell(i, row, IMPORT_TARGETS, &e);
+        import_tell(i, row, term_cell(i), &e);
 }
 
 /* The day of its state, where the list has another of its days. */

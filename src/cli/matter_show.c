@@ -246,6 +246,9 @@ static bool put_events(struct cli *c, const struct whole *w, struct err *err)
         if (e->note.len) buf_put(c->out, STR(": "));
         cli_put_words(c, e->note);
         buf_char(c->out, '\n');
+        const struct kind_state *there = kind_state_find(&w->kind, e->to);
+        if (e->kind == MATTER_EVENT_ENTER && there)
+            cli_put(c, tr("      ở trạng thái: {1}\n"), c->lang == LANG_VI ? there->name : there->word);
         put_data(c, w, e, &d);
     }
     return true;

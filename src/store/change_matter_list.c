@@ -194,7 +194,7 @@ static bool apply_events(struct list_apply *l, struct digest content, int64_t co
 
 /* --- both */
 
-static bool apply_parts(struct list_apply *l, const char *key, int64_t *sum,
+static bool apply_parts(struct list_apply *l, const char *key, bool events, int64_t *sum,
                         bool (*apply)(struct list_apply *l, struct digest content, int64_t count))
 {
     const json_t *parts = payload_array(l->payload, l->payload->root, key);
@@ -206,7 +206,13 @@ static bool apply_parts(struct list_apply *l, const char *key, int64_t *sum,
         if (!digest_read(&content, payload_text(l->payload, part, "content")) || l->payload->bad || n < 1 ||
             n > EVENTS_OF_A_PART_MOST)
             return fail_entry(l->at, l->err);
-        if (!apply(l, content, n)) return false;
+        struct digest_text hex = digest_text(content);
+        if (!apply(l, content, n) ||
+            !db_run(l->at->tables, SQL_MATTER_LIST_PART_INSERT,
+                    DB_VALUES(db_int(l->at->entry), db_int(events), db_int((int64_t)i), db_int(n),
+                              db_text(digest_str(&hex))),
+                    l->err))
+            return false;
         *sum += n;
     }
     return true;
@@ -217,10 +223,24 @@ static bool apply_matters(struct list_apply *l, int64_t first, int64_t count)
     int64_t rows;
     bool many = count >= MANY && count >= first / 2;
     if (many && !db_script(l->at->tables, &sql_script_matter_indexes_away, l->err)) return false;
-    if (!apply_parts(l, "parts", &rows, apply_rows)) return false;
+    if (!apply_parts(l, "parts", false, &rows, apply_rows)) return false;
     if (rows != count) return fail_entry(l->at, l->err);
     return !many || (db_script(l->at->tables, &sql_script_matter_indexes, l->err) &&
                      db_script(l->at->tables, &sql_script_matter_words_usual, l->err));
+}
+
+static bool save_list(const struct list_apply *l, int64_t first, int64_t count)
+{
+    struct payload *p = l->payload;
+    struct digest file;
+    struct str map = payload_text(p, p->root, "map"), sha256 = payload_text(p, p->root, "file");
+    if (!digest_read(&file, sha256) || (map.len && !digest_read(&file, map)) || p->bad)
+        return fail_entry(l->at, l->err);
+    return db_run(l->at->tables, SQL_MATTER_LIST_INSERT,
+                  DB_VALUES(db_int(l->at->entry), db_text(l->name), db_text(sha256),
+                            db_int(payload_int(p, p->root, "size")), db_text(map), db_text(l->kind.word),
+                            db_int(l->version), db_int(first), db_int(count)),
+                  l->err);
 }
 
 static bool apply(struct list_sums *sums, const struct effect_place *at, struct payload *p, struct err *err)
@@ -238,7 +258,8 @@ static bool apply(struct list_sums *sums, const struct effect_place *at, struct 
     l.version = (uint32_t)version;
     l.name = str_copy(at->arena, payload_text(p, p->root, "name"));
     l.cells = arena_array(at->arena, struct str, MATTER_PART_COLUMNS);
-    if (!apply_matters(&l, first, count) || !apply_parts(&l, "events", &events, apply_events)) return false;
+    if (!save_list(&l, first, count)) return false;
+    if (!apply_matters(&l, first, count) || !apply_parts(&l, "events", true, &events, apply_events)) return false;
     *sums = l.sums;
     return (!p->bad && count + events > 0) || fail_entry(at, err);
 }
