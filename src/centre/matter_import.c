@@ -203,6 +203,8 @@ static void enter(struct importing *i, struct import_row *row)
 {
     struct kept_matter m;
     struct err e;
+    import_row_complete(i, row);
+    if (row->wrong) return;
     if (!matter_enter(&m, i->part, &i->kind.kind, row->cells, &e)) {
         import_tell(i, row, IMPORT_TARGETS, &e);
         return;
@@ -275,6 +277,17 @@ static bool read_rows(struct importing *i, struct list_source *source, struct li
         arena_reset(i->part, mark);
     }
     return ok && import_events_end(i);
+}
+
+/* In the order of the list. */
+static void sort_problems(struct matter_import_result *r)
+{
+    for (size_t k = 1; k < r->problems.len; k++) {
+        struct import_problem p = r->problems.at[k];
+        size_t at = k;
+        for (; at && r->problems.at[at - 1].line > p.line; at--) r->problems.at[at] = r->problems.at[at - 1];
+        r->problems.at[at] = p;
+    }
 }
 
 /* --- all of it */
@@ -362,6 +375,7 @@ static bool import_inside(struct importing *i, const struct author *author)
     struct list_row *row = arena_new(i->arena, struct list_row);
     char room[24];
     if (!begin(i, author, &source, row) || !read_rows(i, &source, row)) return false;
+    sort_problems(i->out);
     if (i->out->problem_count)
         return fail(i->err, ERR_MATTER_LIST_ROWS, i->wish->name, count_text(room, i->out->problem_count));
     if (!i->out->rows) return fail(i->err, ERR_MATTER_LIST_EMPTY, i->wish->name);

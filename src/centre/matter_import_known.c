@@ -185,7 +185,7 @@ bool import_go_on(struct importing *i, struct import_row *row, const struct kept
         const struct kind_state *from = kind_state_find(&kind, m->state);
         const struct kind_state *to = kind_state_find(&i->kind.kind, row->cells[CELL_STATE]);
         fail(&e, ERR_LIST_CELL_WAY, id_shown(i->part, m->id), from->name, to->name);
-        import_tell(i, row, CELL_STATE, &e);
+        import_tell(i, row, IMPORT_TARGETS, &e);
         return true;
     }
     find_days(days, i, row, &kind, &way);

@@ -69,9 +69,10 @@ struct str import_target_name(const struct importing *i, size_t cell);
 
 /* The events that wait become a part. */
 [[nodiscard]] bool import_events_end(struct importing *i);
-/* The cells of a row from its texts: words to what they mean, the due day reckoned. False only where the record failed.
- */
+/* The cells of a row from its texts: words and days to what they mean. False only where the record failed. */
 [[nodiscard]] bool import_row_read(struct importing *i, struct import_row *row, const struct list_row *texts);
+/* Of a new matter: what it lacks, and when it is due. */
+void import_row_complete(struct importing *i, struct import_row *row);
 /* A row of a known matter: the moves to its state, into the part of events. */
 [[nodiscard]] bool import_go_on(struct importing *i, struct import_row *row, const struct kept_matter *m);
 /* What a word in a column means, through the map, the catalogue and the record; NULL where it is wrong, which is told.

@@ -381,11 +381,16 @@ static void find_missing(struct importing *i, struct import_row *row)
         fail(&e, ERR_LIST_CELL_LACKS, i->heads[NEEDED[k]].len ? i->heads[NEEDED[k]] : name, name);
         import_tell(i, row, NEEDED[k], &e);
     }
+}
+
+void import_row_complete(struct importing *i, struct import_row *row)
+{
     for (size_t k = 0; k < i->kind.kind.field_count; k++) {
         const struct kind_field *f = &i->kind.kind.fields[k];
         if (f->required && f->type != MATTER_FIELD_PERSON && !row->cells[MATTER_CELLS + k].len)
             import_doubt(i, row, IMPORT_LACKS, f->word, f->name, STR(""));
     }
+    find_due(i, row);
 }
 
 bool import_row_read(struct importing *i, struct import_row *row, const struct list_row *texts)
@@ -404,7 +409,6 @@ bool import_row_read(struct importing *i, struct import_row *row, const struct l
     if (!row->cells[CELL_UNIT].len && i->wish->unit) row->cells[CELL_UNIT] = i->wish->unit->id;
     complete_days(i, row);
     find_missing(i, row);
-    find_due(i, row);
     struct buf b = buf_make(16);
     buf_u64(&b, row->line);
     row->cells[CELL_LINE] = text_of(i->part, &b);

@@ -30,12 +30,14 @@ bool list_sources_open(struct list_sources *out, struct arena *a, struct str byt
     struct workbook *w = arena_new(a, struct workbook);
     struct workbook_options options = {.from = o->from, .habit = HABIT_VI};
     struct text text;
-    struct err ignored;
+    struct err not_utf8 = {0};
     *out = (struct list_sources){0};
     if (!workbook_detect(&kind, bytes, name)) return fail(err, ERR_MATTER_LIST_KIND, name);
     bool plain = kind == WORKBOOK_CSV && o->from == LEGACY_NONE && !is_packed(bytes) && bytes.len <= INT32_MAX;
-    if (plain && text_make(&text, a, bytes, &ignored)) return open_text(out, a, text.inside, name);
+    if (plain && text_make(&text, a, bytes, &not_utf8)) return open_text(out, a, text.inside, name);
     if (!workbook_read(w, a, bytes, name, kind, &options, err)) return false;
+    for (size_t i = 0; i < w->sheet_count; i++)
+        if (plain && w->sheets[i].recoded) return fail(err, ERR_FILE_NOT_UTF8, name, err_arg(&not_utf8, 0));
     for (size_t i = 0; i < w->sheet_count; i++)
         if (!w->sheets[i].hidden)
             *vec_push(a, out) = (struct list_source){
