@@ -10,10 +10,9 @@
 #include "said.h"
 
 /* In this order; then the fields. */
-static const enum matter_cell CELLS[] = {CELL_NUMBER,   CELL_TITLE,    CELL_UNIT,     CELL_STATE,       CELL_OPENED,
-                                         CELL_ENDED,    CELL_SINCE,    CELL_DUE,      CELL_APPOINTMENT, CELL_PERSON,
-                                         CELL_GIVER,    CELL_FOLLOWER, CELL_DOCUMENT, CELL_CLAUSE,      CELL_PRIORITY,
-                                         CELL_SECRECY};
+static const enum matter_cell CELLS[] = {
+    CELL_NUMBER,      CELL_TITLE,  CELL_UNIT,  CELL_STATE,    CELL_OPENED,   CELL_ENDED,  CELL_SINCE,    CELL_DUE,
+    CELL_APPOINTMENT, CELL_PERSON, CELL_GIVER, CELL_FOLLOWER, CELL_DOCUMENT, CELL_CLAUSE, CELL_PRIORITY, CELL_SECRECY};
 enum { CELL_COUNT = sizeof CELLS / sizeof *CELLS };
 
 static struct str moment_text(struct arena *a, struct moment m)
@@ -83,9 +82,9 @@ bool matter_export(const struct matter_export_wish *w, struct db *db, struct are
     for (size_t i = 0; i < row.len; i++)
         names[i] = i < CELL_COUNT ? matter_cell_name(&kind.kind, CELLS[i]) : fields[i - CELL_COUNT]->word;
     if (!db_begin(db, DB_TRANSACTION_READ, err)) return false;
-    bool ok = take(self, &row, err) && db_query(&rows, db, SQL_MATTERS_OF_KIND,
-                                                DB_VALUES(db_text(w->kind), w->unit.len ? db_text(w->unit) : db_null()),
-                                                err);
+    bool ok = take(self, &row, err) &&
+              db_query(&rows, db, SQL_MATTERS_OF_KIND,
+                       DB_VALUES(db_text(w->kind), w->unit.len ? db_text(w->unit) : db_null()), err);
     row.at = cells;
     while (ok && right && db_next(&rows)) {
         struct kept_matter m;

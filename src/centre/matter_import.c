@@ -38,13 +38,12 @@ void import_doubt(struct importing *i, const struct import_row *row, enum import
                   struct str said, struct str reckoned)
 {
     if (i->out->doubt_count[kind]++ >= IMPORT_DOUBTS_SHOWN) return;
-    *vec_push(i->arena, &i->out->doubts) =
-        (struct import_doubt){kind,
-                              row->line,
-                              str_copy(i->arena, row->cells[CELL_NUMBER]),
-                              str_copy(i->arena, name),
-                              str_copy(i->arena, utf8_clip(said, VALUE_SHOWN)),
-                              str_copy(i->arena, utf8_clip(reckoned, VALUE_SHOWN))};
+    *vec_push(i->arena, &i->out->doubts) = (struct import_doubt){kind,
+                                                                 row->line,
+                                                                 str_copy(i->arena, row->cells[CELL_NUMBER]),
+                                                                 str_copy(i->arena, name),
+                                                                 str_copy(i->arena, utf8_clip(said, VALUE_SHOWN)),
+                                                                 str_copy(i->arena, utf8_clip(reckoned, VALUE_SHOWN))};
 }
 
 /* --- heads */
@@ -121,8 +120,7 @@ static bool read_heads(struct importing *i, const struct list_row *row)
             continue;
         }
         struct str name = import_target_name(i, t);
-        if (i->column[t] >= 0)
-            return fail(i->err, ERR_MATTER_LIST_HEAD_TWICE, i->wish->name, name, i->heads[t], head);
+        if (i->column[t] >= 0) return fail(i->err, ERR_MATTER_LIST_HEAD_TWICE, i->wish->name, name, i->heads[t], head);
         i->column[t] = (int)c;
         i->heads[t] = head;
         *vec_push(i->arena, &i->out->columns) = (struct name_value){name, head};
@@ -142,7 +140,8 @@ static bool heads_suffice(const struct importing *i)
     for (size_t k = 0; k < sizeof NEEDED / sizeof *NEEDED; k++) {
         struct str name = import_target_name(i, NEEDED[k]);
         bool set = i->wish->map && name_value_find(&i->wish->map->set, name);
-        for (size_t b = 0; i->wish->map && b < i->wish->map->by.len; b++) set |= str_eq(i->wish->map->by.at[b].of, name);
+        for (size_t b = 0; i->wish->map && b < i->wish->map->by.len; b++)
+            set |= str_eq(i->wish->map->by.at[b].of, name);
         if (i->column[NEEDED[k]] < 0 && !set && !(NEEDED[k] == CELL_UNIT && i->wish->unit))
             return fail(i->err, ERR_MATTER_LIST_HEAD, i->wish->name, name);
     }
@@ -353,8 +352,8 @@ static bool default_unit(struct importing *i)
     if (!u) return true;
     if (!unit_name_of(&name, i->db, i->arena, u->id, i->err)) return false;
     if (!name.len && u->known.n)
-        *vec_push(i->arena, &i->units) =
-            (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(i->arena, u->name)};
+        *vec_push(i->arena,
+                  &i->units) = (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(i->arena, u->name)};
     return true;
 }
 
@@ -365,8 +364,8 @@ static bool begin(struct importing *i, const struct author *author, struct list_
     if (!ok || (i->wish->map && !matter_map_fits(i->wish->map, i->arena, &i->kind.kind, i->err))) return false;
     i->out->kind = i->kind.kind;
     find_begun(i);
-    return record_workdays(&i->workdays, i->db, i->arena, i->err) && find_heads(source, row, i) &&
-           read_heads(i, row) && heads_suffice(i) && default_unit(i);
+    return record_workdays(&i->workdays, i->db, i->arena, i->err) && find_heads(source, row, i) && read_heads(i, row) &&
+           heads_suffice(i) && default_unit(i);
 }
 
 static bool import_inside(struct importing *i, const struct author *author)

@@ -173,8 +173,7 @@ bool import_go_on(struct importing *i, struct import_row *row, const struct kept
     struct matter_kind kind = i->kind.kind;
     struct err e;
     bool right = true;
-    if (m->version != i->kind.version &&
-        !kind_load(&kind, i->db, i->db, i->part, m->kind, m->version, i->err))
+    if (m->version != i->kind.version && !kind_load(&kind, i->db, i->db, i->part, m->kind, m->version, i->err))
         return false;
     compare_all(i, row, m);
     if (str_eq(m->state, row->cells[CELL_STATE])) {

@@ -43,7 +43,7 @@ struct importing {
     struct str heads[IMPORT_TARGETS]; /* of the list, for messages; "" */
     int column[IMPORT_TARGETS];       /* where a target stands; -1: nowhere */
     struct import_words words[IMPORT_TARGETS];
-    bool *clock_begun; /* of each state: a matter in it has passed where the clock begins */
+    bool *clock_begun;  /* of each state: a matter in it has passed where the clock begins */
     struct map numbers; /* number -> line */
     struct {
         VEC_FIELDS(struct import_row);

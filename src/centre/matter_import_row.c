@@ -26,7 +26,9 @@ static struct str moment_text(struct arena *a, struct moment m)
 
 static const struct kind_field *field_of(const struct importing *i, size_t cell)
 {
-    return cell >= MATTER_CELLS && cell < MATTER_CELLS + i->kind.kind.field_count ? &i->kind.kind.fields[cell - MATTER_CELLS] : NULL;
+    return cell >= MATTER_CELLS && cell < MATTER_CELLS + i->kind.kind.field_count
+               ? &i->kind.kind.fields[cell - MATTER_CELLS]
+               : NULL;
 }
 
 /* --- words */
@@ -70,8 +72,8 @@ static bool unit_word(struct import_word *w, struct importing *i, struct str nam
     for (size_t k = 0; k < i->units.len; k++)
         if (str_eq(i->units.at[k].code, unit.id)) return true;
     if (!kept.len && unit.known.n)
-        *vec_push(i->arena, &i->units) =
-            (struct new_unit){.code = unit.id, .name = unit.name, .key = unit_key(i->arena, unit.name)};
+        *vec_push(i->arena, &i->units) = (struct new_unit){
+            .code = unit.id, .name = unit.name, .key = unit_key(i->arena, unit.name)};
     return true;
 }
 
@@ -177,8 +179,9 @@ const struct str *import_word(bool *failed, struct importing *i, struct import_r
 static bool is_day(const struct importing *i, size_t cell)
 {
     const struct kind_field *f = field_of(i, cell);
-    return cell == IMPORT_HANDED || cell == CELL_OPENED || cell == CELL_ENDED || cell == CELL_SINCE || cell == CELL_DUE ||
-           cell == CELL_APPOINTMENT || (f && (f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT));
+    return cell == IMPORT_HANDED || cell == CELL_OPENED || cell == CELL_ENDED || cell == CELL_SINCE ||
+           cell == CELL_DUE || cell == CELL_APPOINTMENT ||
+           (f && (f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT));
 }
 
 static void read_day(struct importing *i, struct import_row *row, size_t cell, struct str text)
@@ -196,8 +199,7 @@ static void read_day(struct importing *i, struct import_row *row, size_t cell, s
         fail(&e, ERR_MATTER_FUTURE, date_text(i->part, m.day), date_text(i->part, i->wish->today));
         import_tell(i, row, cell, &e);
     }
-    if ((f && f->type == MATTER_FIELD_DAY) || cell == CELL_SINCE || cell == IMPORT_HANDED)
-        m.minute = MINUTE_UNKNOWN;
+    if ((f && f->type == MATTER_FIELD_DAY) || cell == CELL_SINCE || cell == IMPORT_HANDED) m.minute = MINUTE_UNKNOWN;
     row->cells[cell] = moment_text(i->part, m);
 }
 

@@ -151,7 +151,8 @@ bool matter_map_columns(struct matter_map *m, struct arena *a, struct str told, 
 static struct str names_of(struct arena *a, const struct matter_kind *k)
 {
     struct buf b = buf_make(SIZE_MAX);
-    buf_put(&b, STR("number, title, unit, state, opened, ended, handed, since, due, appointment, person, giver, document, note"));
+    buf_put(&b, STR("number, title, unit, state, opened, ended, handed, since, due, appointment, person, giver, "
+                    "document, note"));
     for (size_t i = 0; i < k->field_count; i++) {
         buf_put(&b, STR(", "));
         buf_put(&b, k->fields[i].word);

@@ -18,8 +18,8 @@ static bool open_text(struct list_sources *out, struct arena *a, struct str text
 {
     static const char MARKS[] = {'\t', ';', ','};
     for (size_t i = 0; i < sizeof MARKS; i++)
-        *vec_push(a, out) = (struct list_source){
-            .name = name, .is_text = true, .mark = MARKS[i], .text = text, .line = 1};
+        *vec_push(a,
+                  out) = (struct list_source){.name = name, .is_text = true, .mark = MARKS[i], .text = text, .line = 1};
     return true;
 }
 
@@ -111,8 +111,7 @@ static bool next_of_text(struct list_row *out, bool *more, struct list_source *s
         while (!ends) {
             struct str cell;
             if (!take_cell(&cell, s, a, err)) return false;
-            if (out->len == LIST_COLUMNS_MOST)
-                return fail(err, ERR_MATTER_LIST_COLUMNS, s->name, STR(">"), STR("256"));
+            if (out->len == LIST_COLUMNS_MOST) return fail(err, ERR_MATTER_LIST_COLUMNS, s->name, STR(">"), STR("256"));
             out->at[out->len++] = (struct list_cell){cell, false};
             *more |= cell.len > 0;
             ends = s->at == s->text.len || s->text.ptr[s->at] == '\n';

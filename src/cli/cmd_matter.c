@@ -52,14 +52,15 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
         {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
          .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
-        {"from", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")},               \
+        {"from", 0, OPTION_TEXT, tr("LÚC"),                                                                            \
+         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")}, \
         {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
         {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
         {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
         {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
         {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
-        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                                      \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                              \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
         {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
@@ -81,7 +82,7 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
         {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},      \
         {"columns", 0, OPTION_TEXT, tr("CỘT"),                                                                         \
-         .help = tr("import: cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                     \
+         .help = tr("import: cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                    \
         {"propose", 0, OPTION_FLAG, .help = tr("import: in một tệp ánh xạ để điền tiếp, không đổi gì")},               \
         {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                   \
         {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
@@ -118,22 +119,24 @@ static const struct command_word WORDS[] = {
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
-    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
+    {"import",
+     tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
     {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
     {0},
 };
 
-#define USAGE                                                                                                          \
-    {                                                                                                                  \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
-            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
-            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("proposals [--document TÀI LIỆU]"),                                                                     \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [--unit ĐƠN VỊ] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]"), \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")               \
+#define USAGE                                                                                                                      \
+    {                                                                                                                              \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                              \
+            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                                         \
+            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                      \
+            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                         \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                              \
+            tr("proposals [--document TÀI LIỆU]"),                                                                                 \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [--unit ĐƠN VỊ] [TRƯỜNG=GIÁ TRỊ...] | export " \
+               "[LOẠI]"),                                                                                                          \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")                           \
     }
 
 /* The layout by machine counts bytes here. */

@@ -30,7 +30,7 @@ static const struct column COLUMNS[] = {
 };
 
 static const struct column PROBLEM_COLUMNS[] = {
-    {"line", tr("Dòng"), COLUMN_NUMBER}, {"column", tr("Cột"), 0}, {"value", tr("Ghi là"), 0},
+    {"line", tr("Dòng"), COLUMN_NUMBER}, {"column", tr("Cột"), 0},    {"value", tr("Ghi là"), 0},
     {"problem", tr("Chưa đúng"), 0},     {"hint", tr("Cách sửa"), 0},
 };
 
@@ -112,7 +112,8 @@ static bool put_problems(struct cli *c, const struct matter_import_result *resul
 static const char *doubt_note(enum import_doubt_kind k)
 {
     switch (k) {
-    case IMPORT_APPOINTMENT: return tr("{1} việc có ngày hẹn trong danh sách khác ngày theo quy tắc; hạn lấy theo quy tắc");
+    case IMPORT_APPOINTMENT:
+        return tr("{1} việc có ngày hẹn trong danh sách khác ngày theo quy tắc; hạn lấy theo quy tắc");
     case IMPORT_NO_RULE: return tr("{1} việc không tính được hạn theo quy tắc; hạn lấy theo ngày hẹn trong danh sách");
     case IMPORT_LACKS: return tr("{1} chỗ thiếu trường mà loại việc đòi hỏi");
     case IMPORT_DIFFERS: return tr("{1} chỗ danh sách ghi khác kho; kho giữ nguyên");
@@ -125,9 +126,7 @@ static void note_doubt(struct cli *c, const struct import_doubt *d)
 {
     struct str said = matter_value_shown(c, d->name, d->said), reckoned = matter_value_shown(c, d->name, d->reckoned);
     switch (d->kind) {
-    case IMPORT_APPOINTMENT:
-        cli_note(c, tr("  {1}: danh sách {2}, quy tắc {3}"), d->number, said, reckoned);
-        break;
+    case IMPORT_APPOINTMENT: cli_note(c, tr("  {1}: danh sách {2}, quy tắc {3}"), d->number, said, reckoned); break;
     case IMPORT_NO_RULE: cli_note(c, tr("  {1}: {2}"), d->number, said); break;
     case IMPORT_LACKS: cli_note(c, tr("  {1}: {2}"), d->number, d->said); break;
     case IMPORT_DIFFERS:
@@ -260,9 +259,7 @@ static bool put_result(struct cli *c, const struct matter_import_wish *w, const 
                        struct err *err)
 {
     bool changed = result->fresh || result->moved;
-    const char *shown = w->dry    ? tr("xem trước, chưa ghi")
-                        : changed ? tr("đã nhập")
-                                  : tr("đã có, không đổi gì");
+    const char *shown = w->dry ? tr("xem trước, chưa ghi") : changed ? tr("đã nhập") : tr("đã có, không đổi gì");
     struct rows *r = cli_rows(c, COLUMNS_OF(COLUMNS));
     rows_text(r, w->name);
     rows_text_shown(r, w->dry ? STR("dry_run") : changed ? STR("imported") : STR("unchanged"), tr_text(c->lang, shown));
@@ -294,9 +291,8 @@ bool matter_run_import(struct cli *c, struct err *err)
     w.dry = cli_flag(c, "dry-run");
     bool reads = w.dry || propose;
     if (!read_arguments(&w, &rest, &path, c, err) || !read_map(&map, c, rest, err) ||
-        !file_read(&w.bytes, c->arena, path, SIZE_MAX / 4, err) ||
-        !known_on_open(c, reads ? DB_READ : DB_WRITE, err) || (!reads && !cli_author(&author, c, err)) ||
-        !matter_unit_option(&unit, &has_unit, c, "unit", err))
+        !file_read(&w.bytes, c->arena, path, SIZE_MAX / 4, err) || !known_on_open(c, reads ? DB_READ : DB_WRITE, err) ||
+        (!reads && !cli_author(&author, c, err)) || !matter_unit_option(&unit, &has_unit, c, "unit", err))
         return false;
     w.name = file_name(c, path);
     w.map = &map;

@@ -29,12 +29,11 @@ struct str matter_head_tidy(struct arena *a, struct str words)
 
 bool matter_list_name(struct str name)
 {
-    static const struct str NAMES[] = {STR_INIT("number"),   STR_INIT("title"),       STR_INIT("unit"),
-                                       STR_INIT("person"),   STR_INIT("giver"),       STR_INIT("follower"),
-                                       STR_INIT("document"), STR_INIT("clause"),      STR_INIT("priority"),
-                                       STR_INIT("secrecy"),  STR_INIT("due"),         STR_INIT("appointment"),
-                                       STR_INIT("state"),    STR_INIT("opened"),      STR_INIT("ended"),
-                                       STR_INIT("since"),    STR_INIT("note"),        STR_INIT("handed")};
+    static const struct str NAMES[] = {
+        STR_INIT("number"),   STR_INIT("title"),       STR_INIT("unit"),   STR_INIT("person"),   STR_INIT("giver"),
+        STR_INIT("follower"), STR_INIT("document"),    STR_INIT("clause"), STR_INIT("priority"), STR_INIT("secrecy"),
+        STR_INIT("due"),      STR_INIT("appointment"), STR_INIT("state"),  STR_INIT("opened"),   STR_INIT("ended"),
+        STR_INIT("since"),    STR_INIT("note"),        STR_INIT("handed")};
     return word_list_has((struct word_list){NAMES, sizeof NAMES / sizeof *NAMES}, name);
 }
 
@@ -77,8 +76,7 @@ const struct kind_state *matter_head_state(const struct matter_kind *k, struct a
     return kind_state_find(k, in_table(k->word, STR("state"), tidy));
 }
 
-struct str matter_head_choice(const struct matter_kind *k, const struct kind_field *f, struct arena *a,
-                              struct str tidy)
+struct str matter_head_choice(const struct matter_kind *k, const struct kind_field *f, struct arena *a, struct str tidy)
 {
     for (size_t i = 0; i < f->choices.len; i++)
         if (str_eq(matter_head_tidy(a, f->choices.at[i]), tidy)) return f->choices.at[i];

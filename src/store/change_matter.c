@@ -170,9 +170,10 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
         vec_push(a, &t->set) = (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(p, set, name))};
     file_read_back(&t->file, p, a, o);
     bool opens = matter_event_read(&t->kind, payload_text(p, o, "event")) && t->kind == MATTER_EVENT_OPEN;
-    if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || t->kind == MATTER_EVENT_ENTER || !date_known(t->day) || id < 0 || id > UINT32_MAX ||
-        version < 0 || version > UINT32_MAX || opens != (id == 0) || opens != (version > 0) ||
-        opens != (t->word.len > 0) || statement < 0 || statement > UINT32_MAX || (statement && !opens))
+    if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || t->kind == MATTER_EVENT_ENTER ||
+        !date_known(t->day) || id < 0 || id > UINT32_MAX || version < 0 || version > UINT32_MAX || opens != (id == 0) ||
+        opens != (version > 0) || opens != (t->word.len > 0) || statement < 0 || statement > UINT32_MAX ||
+        (statement && !opens))
         p->bad = true;
 }
 

@@ -22,7 +22,7 @@
 #include "utf8.h"
 #include "value_list.h"
 
-enum { MANY = 50000, EVENTS_OF_A_PART_MOST = MATTER_PART_ROWS };
+enum { MANY = 20000, EVENTS_OF_A_PART_MOST = MATTER_PART_ROWS };
 
 struct list_sums {
     int64_t count, due, ended, length;
@@ -207,11 +207,10 @@ static bool apply_parts(struct list_apply *l, const char *key, bool events, int6
             n > EVENTS_OF_A_PART_MOST)
             return fail_entry(l->at, l->err);
         struct digest_text hex = digest_text(content);
-        if (!apply(l, content, n) ||
-            !db_run(l->at->tables, SQL_MATTER_LIST_PART_INSERT,
-                    DB_VALUES(db_int(l->at->entry), db_int(events), db_int((int64_t)i), db_int(n),
-                              db_text(digest_str(&hex))),
-                    l->err))
+        if (!apply(l, content, n) || !db_run(l->at->tables, SQL_MATTER_LIST_PART_INSERT,
+                                             DB_VALUES(db_int(l->at->entry), db_int(events), db_int((int64_t)i),
+                                                       db_int(n), db_text(digest_str(&hex))),
+                                             l->err))
             return false;
         *sum += n;
     }

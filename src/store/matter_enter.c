@@ -92,8 +92,9 @@ static bool days_fit(struct entering *n)
     struct kept_matter *m = n->m;
     struct moment opened, since, due, appointment;
     bool ended = matter_group_ended(m->group);
-    if (!moment_of(&opened, n, CELL_OPENED) || !moment_of(&m->end, n, CELL_ENDED) || !moment_of(&since, n, CELL_SINCE) ||
-        !moment_of(&due, n, CELL_DUE) || !moment_of(&appointment, n, CELL_APPOINTMENT))
+    if (!moment_of(&opened, n, CELL_OPENED) || !moment_of(&m->end, n, CELL_ENDED) ||
+        !moment_of(&since, n, CELL_SINCE) || !moment_of(&due, n, CELL_DUE) ||
+        !moment_of(&appointment, n, CELL_APPOINTMENT))
         return false;
     if (ended != date_known(m->end.day))
         return fail(n->err, ended ? ERR_MATTER_END_LACKS : ERR_MATTER_END_SAID,

@@ -333,16 +333,16 @@ static bool insert_row(struct db *db, struct arena *a, const struct kept_matter 
     struct matter_id parent = {0};
     if (m->parent.len && !matter_id_read(&parent, m->parent)) return fail_row(db, "matter", err);
     return db_run(db, SQL_MATTER_INSERT,
-                  DB_VALUES(
-                      db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
-                      db_text(m->number), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
-                      db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit), db_text(m->person),
-                      db_text(m->giver), db_text(m->follower), db_text(m->document), db_text(m->clause),
-                      db_int(parent.n), db_text(m->priority), db_text(m->secrecy), db_text(matter_fields_text(a, &m->fields)),
-                      db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
-                      db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->appointment), db_text(m->clock),
-                      db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->truth),
-                      db_int(m->told), db_int(m->steps), db_text(words), db_int(m->entry)),
+                  DB_VALUES(db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
+                            db_text(m->number), db_text(m->title), db_text(m->state),
+                            db_text(matter_group_word(m->group)), db_text(matter_party_word(m->waits)),
+                            db_int(m->returned), db_text(m->unit), db_text(m->person), db_text(m->giver),
+                            db_text(m->follower), db_text(m->document), db_text(m->clause), db_int(parent.n),
+                            db_text(m->priority), db_text(m->secrecy), db_text(matter_fields_text(a, &m->fields)),
+                            db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
+                            db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->appointment),
+                            db_text(m->clock), db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)),
+                            db_int(m->truth), db_int(m->told), db_int(m->steps), db_text(words), db_int(m->entry)),
                   err);
 }
 

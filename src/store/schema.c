@@ -26,8 +26,8 @@ static struct str number(char room[24], int64_t n)
 /* Of the scripts for both engines, so that it says the same of a record and of its copy. */
 static struct digest_text scripts_hash(void)
 {
-    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables, &sql_script_matter_indexes,
-                                                &sql_script_views};
+    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables,
+                                                &sql_script_matter_indexes, &sql_script_views};
     struct sha256 h = sha256_start();
     for (size_t i = 0; i < sizeof SCRIPTS / sizeof *SCRIPTS; i++)
         for (size_t engine = 0; engine < SQL_ENGINES; engine++) sha256_add(&h, str_of(SCRIPTS[i]->text[engine]));
