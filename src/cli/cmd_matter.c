@@ -126,17 +126,16 @@ static const struct command_word WORDS[] = {
     {0},
 };
 
-#define USAGE                                                                                                                      \
-    {                                                                                                                              \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                              \
-            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                                         \
-            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                      \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                         \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                              \
-            tr("proposals [--document TÀI LIỆU]"),                                                                                 \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [--unit ĐƠN VỊ] [TRƯỜNG=GIÁ TRỊ...] | export " \
-               "[LOẠI]"),                                                                                                          \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")                           \
+#define USAGE                                                                                                          \
+    {                                                                                                                  \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
+            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
+            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
+            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
+            tr("proposals [--document TÀI LIỆU]"),                                                                     \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
     }
 
 /* The layout by machine counts bytes here. */

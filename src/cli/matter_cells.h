@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * matter_cells: what the parts of the commands matter and task have in common. `task` and `dossier` are `matter` for the one
- * kind of that name.
+ * matter_cells: what the parts of the commands matter, task and dossier have in common. `task` and `dossier` are
+ * `matter` for the one kind of that name.
  */
 #ifndef MATTER_CELLS_H
 #define MATTER_CELLS_H

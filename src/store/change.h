@@ -213,7 +213,8 @@ struct matter_change {
 
 /* matter_list: the matters of a list come in at once, and those that were known go on. The parts are content already:
  * rows of new ones (matter_enter.h), which get the ids from `first` on, and lines with an event each, in the form of
- * the payload of `matter`. Errors beside the usual: those of matter_enter and matter_happen, ERR_MATTER_NUMBER_TAKEN. */
+ * the payload of `matter`. Errors beside the usual: those of matter_enter and matter_happen,
+ * ERR_MATTER_NUMBER_TAKEN. */
 struct json_writer;
 void matter_told_write(struct json_writer *j, const struct matter_told *t); /* a line of events */
 struct matter_list_part {
