@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # matters.sh: lists, search and counts of a million matters of 168 units, and a million clocks reckoned anew after a day off was announced
-# (bench/matters.c on records of tests/tools/many_matters.py).
+# (bench/matters.c on records of tests/tools/many_matters.py); a list of a million dossiers (tools/matters_generate.py) that comes in, and comes in
+# once more.
 . "$(dirname "$0")/lib.sh"
 tool=$work/matters
 record=$work/matters.db
@@ -63,3 +64,14 @@ row matters_reckon "tính lại 1 triệu hạn, không hạn nào đổi / a mi
 "$tool" "$record" reckon >"$work/matters.tsv" || exit 1
 row matters_reckon_moved "tính lại khi một ngày hoán đổi, $(of moved) hạn đổi / after a swapped day, so many move" "$(of reckon)" s "" "" "<= 2"
 rm -f "$record" "$record"-*
+
+python3 tools/matters_generate.py "$work/lists" --dossiers 1000000 --tasks 0 --unit "26740;$(paste -sd';' "$work/wards")" || exit 1
+"$dieuhanh" init -q --record "$record"
+bring_in() { "$measure" -n 1 -o /dev/null "$dieuhanh" dossier import -q --record "$record" "$work/lists/ho-so.csv" 2>"$work/errors" >"$work/cost" || cat "$work/errors" >&2; }
+bring_in
+row matters_import "nhập danh sách 1 triệu hồ sơ, giờ bộ xử lý / a list of a million dossiers comes in, time of the processor" "$(calculate "$(cut -f2 "$work/cost") / 1000")" s "" "" "<= 60"
+row matters_import_wall "như trên, giờ đồng hồ / the same by the clock" "$(calculate "$(cut -f1 "$work/cost") / 1000")" s "" "" ""
+row matters_import_memory "bộ nhớ nhiều nhất / most memory" "$(calculate "$(cut -f3 "$work/cost") / 1024" 0)" MB "" "" ""
+bring_in
+row matters_import_again "nhập lại, không đổi gì / the same again, nothing changes" "$(calculate "$(cut -f2 "$work/cost") / 1000")" s "" "" "<= 60"
+rm -rf "$record" "$record"-* "$work/lists"

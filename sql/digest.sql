@@ -106,6 +106,12 @@ SELECT * FROM matter_deadline ORDER BY matter, place;
 -- rows: digest_matter_statement
 SELECT * FROM matter_statement ORDER BY statement, matter;
 
+-- name: digest_matter_list
+SELECT * FROM matter_list ORDER BY entry;
+
+-- rows: digest_matter_list_part
+SELECT * FROM matter_list_part ORDER BY entry, events, place;
+
 -- rows: digest_matter_count
 SELECT * FROM matter_count ORDER BY unit, kind, grp, truth, told, due_at;
 

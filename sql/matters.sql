@@ -161,6 +161,10 @@ ORDER BY m.unit, m.kind, m.grp, m.truth, m.told;
 INSERT INTO matter_count (unit, kind, grp, due_at, truth, told, n) VALUES ($1, $2, $3, $4, $5, $6, 1)
 ON CONFLICT (unit, kind, grp, due_at, truth, told) DO UPDATE SET n = matter_count.n + 1;
 
+-- name: matter_count_add
+INSERT INTO matter_count (unit, kind, grp, due_at, truth, told, n) VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (unit, kind, grp, due_at, truth, told) DO UPDATE SET n = matter_count.n + excluded.n;
+
 -- name: matter_count_less
 UPDATE matter_count SET n = n - 1 WHERE unit = $1 AND kind = $2 AND grp = $3 AND due_at = $4 AND truth = $5 AND told = $6;
 
@@ -201,3 +205,30 @@ SELECT v.* FROM statement_view v
 WHERE v.document BETWEEN $1 AND $2 AND v.kind = 'directive' AND v.state IN ('proposed', 'accepted') AND v.id > $3
   AND NOT EXISTS (SELECT 1 FROM matter_statement m WHERE m.statement = v.id)
 ORDER BY v.id LIMIT $4;
+
+-- rows: matters_of_numbers
+-- Those of a kind ($2) that have one of the numbers ($1, a list).
+SELECT m.* FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter m WHERE m.number = w.value ->> 0 AND m.kind = $2;
+
+-- name: matter_numbers_taken
+-- How many of a kind ($2) have one of the numbers ($1, a list).
+SELECT count(*) FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter m WHERE m.number = w.value ->> 0 AND m.kind = $2;
+
+-- name: matter_kind_is_used
+SELECT count(*) FROM (SELECT 1 FROM matter m WHERE m.kind = $1 LIMIT 1) x;
+
+-- name: matters_entered
+-- What stands of the matters from $1 to $2, to be compared with what was put in.
+SELECT count(*), CAST(COALESCE(sum(m.due_at), 0) AS BIGINT), CAST(COALESCE(sum(m.ended_at), 0) AS BIGINT),
+    CAST(COALESCE(sum(length(m.number) + length(m.title) + length(m.fields) + length(m.clock) + length(m.state)), 0) AS BIGINT)
+FROM matter m WHERE m.id BETWEEN $1 AND $2;
+
+-- rows: matters_of_kind
+-- All of a kind, of a unit where $2 is not null.
+SELECT m.* FROM matter m WHERE m.kind = $1 AND (CAST($2 AS TEXT) IS NULL OR m.unit = $2) ORDER BY m.id;
+
+-- name: matter_list_insert
+INSERT INTO matter_list (entry, name, file, size, map, kind, version, first, n) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: matter_list_part_insert
+INSERT INTO matter_list_part (entry, events, place, n, content) VALUES ($1, $2, $3, $4, $5);

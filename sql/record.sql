@@ -70,7 +70,9 @@ SELECT count(*) FROM (
     UNION SELECT text FROM reading
     UNION SELECT said FROM reading
     UNION SELECT content FROM load_part
-    UNION SELECT sha256 FROM matter_kind UNION SELECT sha256 FROM delivery
+    UNION SELECT content FROM matter_list_part
+    UNION SELECT sha256 FROM matter_kind
+    UNION SELECT sha256 FROM delivery
     UNION SELECT file FROM matter_event WHERE file <> ''
 ) AS named
 WHERE name NOT IN (SELECT sha256 FROM content);
@@ -78,5 +80,6 @@ WHERE name NOT IN (SELECT sha256 FROM content);
 -- name: content_count_foreign
 SELECT count(*) FROM content
 WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT text FROM reading UNION SELECT said FROM reading
-                     UNION SELECT content FROM load_part UNION SELECT sha256 FROM matter_kind UNION SELECT sha256 FROM delivery
+                     UNION SELECT content FROM load_part UNION SELECT content FROM matter_list_part
+                     UNION SELECT sha256 FROM matter_kind UNION SELECT sha256 FROM delivery
                      UNION SELECT file FROM matter_event WHERE file <> '');

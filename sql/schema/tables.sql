@@ -16,6 +16,8 @@ DROP TABLE IF EXISTS remind_rule;
 DROP TABLE IF EXISTS matter_statement;
 DROP TABLE IF EXISTS calendar_swap;
 DROP TABLE IF EXISTS calendar_notice;
+DROP TABLE IF EXISTS matter_list_part;
+DROP TABLE IF EXISTS matter_list;
 DROP TABLE IF EXISTS matter_count;
 DROP TABLE IF EXISTS matter_deadline;
 DROP TABLE IF EXISTS matter_unit;
@@ -545,16 +547,7 @@ CREATE TABLE matter (
     words       TEXT NOT NULL,
     entry       INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX matter_by_group ON matter (grp, due_at, id);
-CREATE INDEX matter_by_unit ON matter (unit, grp, due_at, id, kind, truth, told, ended_at);
-CREATE INDEX matter_by_state ON matter (kind, state, grp, due_at, id);
-CREATE INDEX matter_by_person ON matter (person, grp, due_at, id);
-CREATE INDEX matter_by_giver ON matter (giver, grp, due_at, id);
-CREATE INDEX matter_by_follower ON matter (follower, grp, due_at, id);
-CREATE INDEX matter_by_parent ON matter (parent, id);
-CREATE INDEX matter_by_serial ON matter (kind, year, serial);
 CREATE INDEX matter_by_number ON matter (number);
-CREATE INDEX matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- Everything that happened to a matter, from step 0, in order; never changed. `data` is JSON: what was set, old and new. `file` is the
 -- SHA-256 of the file that came with it, or ''.
@@ -697,6 +690,29 @@ CREATE TABLE delivery_attempt (
     PRIMARY KEY (delivery, place)
 ) STRICT, WITHOUT ROWID;
 
+-- A list of matters that came in at once: the file, the map by which it was read (SHA-256 or ''), the ids of the new ones. Its parts are content:
+-- of rows (`events` 0) or of what happened to known matters (1).
+CREATE TABLE matter_list (
+    entry   INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL,
+    file    TEXT NOT NULL,
+    size    INTEGER NOT NULL,
+    map     TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    first   INTEGER NOT NULL,
+    n       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE matter_list_part (
+    entry   INTEGER NOT NULL REFERENCES matter_list,
+    events  INTEGER NOT NULL,
+    place   INTEGER NOT NULL,
+    n       INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (entry, events, place)
+) STRICT, WITHOUT ROWID;
+
 -- What was announced of days off and of swapped days after the program was made: it takes the place of what the program knows of that year, and of
 -- that day off. The last word counts.
 CREATE TABLE calendar_notice (
@@ -715,6 +731,19 @@ CREATE TABLE calendar_swap (
     citation TEXT NOT NULL,
     entry    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- script: matter_indexes
+-- The ways along which matters are listed. Apart from their table, because where very many come in at once SQLite makes them anew behind that
+-- (matter_indexes_away).
+CREATE INDEX IF NOT EXISTS matter_by_group ON matter (grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_unit ON matter (unit, grp, due_at, id, kind, truth, told, ended_at);
+CREATE INDEX IF NOT EXISTS matter_by_state ON matter (kind, state, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_person ON matter (person, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_giver ON matter (giver, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_follower ON matter (follower, grp, due_at, id);
+CREATE INDEX IF NOT EXISTS matter_by_parent ON matter (parent, id);
+CREATE INDEX IF NOT EXISTS matter_by_serial ON matter (kind, year, serial);
+CREATE INDEX IF NOT EXISTS matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- script: views
 

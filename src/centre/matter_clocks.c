@@ -195,6 +195,7 @@ bool matter_clock_join(struct matter_told *t, const struct clock_wish *w, struct
     case MATTER_EVENT_ATTACH:
     case MATTER_EVENT_NOTE:
     case MATTER_EVENT_RECKON:
+    case MATTER_EVENT_ENTER:
     case MATTER_EVENT_KINDS: break;
     }
     bool by_rule = w->kind->clock.has || (w->matter && w->matter->clock.len) || name_value_find(&t->set, STR("clock"));

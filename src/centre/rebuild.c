@@ -9,29 +9,24 @@
 #include "change.h"
 #include "schema.h"
 
+/* One entry at a time and not along a cursor: an entry may make indexes anew, which nobody may be reading beside. */
 bool rebuild_tables(int64_t *entries, struct db *tables, struct db *truth, const struct rebuild_progress *progress,
                     struct err *err)
 {
     struct checkpoint head;
-    struct db_rows rows;
     bool ok = true;
     *entries = 0;
-    if (!journal_head(&head, truth, err) || !db_query(&rows, truth, SQL_JOURNAL_ALL, DB_NO_VALUES, err)) return false;
+    if (!journal_head(&head, truth, err)) return false;
     struct arena *a = arena_make(SIZE_MAX);
-    while (ok && db_next(&rows)) {
-        struct journal_entry e = journal_entry_of(&rows);
+    while (ok && (uint64_t)*entries < head.size) {
+        struct journal_entry e;
         struct arena_mark mark = arena_mark(a);
-        ok = change_replay(tables, truth, a, &e, err);
+        ok = journal_load(&e, truth, a, *entries + 1, err) && change_replay(tables, truth, a, &e, err);
         arena_reset(a, mark);
         ++*entries;
         if (progress) progress->tell(progress->self, (uint64_t)*entries, head.size);
     }
     arena_close(a);
-    struct err ended;
-    if (!db_end(&rows, &ended) && ok) {
-        *err = ended;
-        return false;
-    }
     return ok;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_matter: what is owed and by when, of every kind; and `task`, which is the same for the one kind that offices use
- * daily, so that nobody has to type --kind for it. Both are one table of words and options.
+ * cmd_matter: what is owed and by when, of every kind; and `task` and `dossier`, which are the same for the kinds that
+ * offices use daily, so that nobody has to type --kind for them. All are one table of words and options.
  */
 #include "matter_cells.h"
 
@@ -26,6 +26,8 @@ static bool run(struct cli *c, struct err *err)
         {"recompute", matter_run_recompute},
         {"proposals", matter_run_proposals},
         {"accept", matter_run_accept},
+        {"import", matter_run_import},
+        {"export", matter_run_export},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err) || matter_error_shown(c, err);
@@ -50,14 +52,15 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
         {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
          .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
-        {"from", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao")},               \
+        {"from", 0, OPTION_TEXT, tr("LÚC"),                                                                            \
+         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")}, \
         {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
         {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
         {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
         {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
         {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
-        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute: chỉ xem, không ghi")},                                      \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                              \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
         {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
@@ -77,6 +80,11 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},     \
         {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
         {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
+        {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},      \
+        {"columns", 0, OPTION_TEXT, tr("CỘT"),                                                                         \
+         .help = tr("import: cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                    \
+        {"propose", 0, OPTION_FLAG, .help = tr("import: in một tệp ánh xạ để điền tiếp, không đổi gì")},               \
+        {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                   \
         {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
         {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
         {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
@@ -111,6 +119,9 @@ static const struct command_word WORDS[] = {
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
+    {"import",
+     tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
+    {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
     {0},
 };
@@ -123,7 +134,8 @@ static const struct command_word WORDS[] = {
             tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
             tr("proposals [--document TÀI LIỆU]"),                                                                     \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]")               \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
     }
 
 /* The layout by machine counts bytes here. */
@@ -138,6 +150,9 @@ static const struct command_word WORDS[] = {
        "Hạn theo quy tắc: loại việc nêu quy tắc, hoặc nêu bằng --rule; hạn được tính lúc bắt đầu theo phiên bản " \
        "đang có hiệu lực, dừng khi việc tạm dừng, chạy tiếp khi việc tiếp tục; «show» nêu từng bước đếm. Lịch " \
        "hẹn đã in không đổi.\n" \
+       "Danh sách (import): mỗi dòng một việc, đầu cột theo thói quen của cơ quan; xem trước bằng --dry-run. Mã chưa " \
+       "có thì thành việc mới ở đúng trạng thái trong danh sách; mã đã có thì đi tiếp bằng các bước của loại việc. " \
+       "Trễ hay không do chương trình tính, không lấy từ danh sách. Nhập lại cùng danh sách thì không đổi gì.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 
@@ -180,6 +195,27 @@ const struct command cmd_task = {
                  {"dieuhanh task extend M1 --due 2026-04-05 --note \"chờ ý kiến sở\"", tr("gia hạn, nêu lý do")},
                  {"dieuhanh task accept S107 --person \"Phòng Tài chính\"", tr("lập nhiệm vụ từ một chỉ đạo đã đọc")},
                  {"dieuhanh task mine --unit \"phường Bến Thành\"", tr("phường này phải làm gì trước")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
+    .run = run,
+};
+
+const struct command cmd_dossier = {
+    .name = "dossier",
+    .summary = tr("hồ sơ thủ tục hành chính: như matter, chỉ của loại dossier"),
+    .usage = USAGE,
+    .about = ABOUT,
+    .options = TASK_OPTIONS,
+    .words = WORDS,
+    .examples = {{"dieuhanh dossier import --dry-run ho-so-2026.xlsx --unit \"phường Bến Thành\"",
+                  tr("xem trước một danh sách hồ sơ")},
+                 {"dieuhanh dossier import ho-so-2026.xlsx --map mot-cua.map", tr("nhập theo tệp ánh xạ của cơ quan")},
+                 {"dieuhanh dossier late --convention A", tr("tỷ lệ đúng hạn theo cách A")},
+                 {"dieuhanh dossier export --format csv > ho-so.csv", tr("in lại thành danh sách")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

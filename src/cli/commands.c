@@ -22,6 +22,7 @@
     X(filing) \
     X(matter) \
     X(task) \
+    X(dossier) \
     X(kind) \
     X(remind) \
     X(stand) \

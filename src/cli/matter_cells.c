@@ -6,7 +6,8 @@
 
 struct str matter_kind_option(const struct cli *c)
 {
-    return str_eq(str_of(c->command->name), STR("task")) ? STR("task") : cli_text(c, "kind");
+    struct str name = str_of(c->command->name);
+    return str_eq(name, STR("matter")) ? cli_text(c, "kind") : name;
 }
 
 struct date matter_day(const struct cli *c)

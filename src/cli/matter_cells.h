@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * matter_cells: what the parts of the commands matter and task have in common. `task` is `matter` for the one kind of
- * that name.
+ * matter_cells: what the parts of the commands matter, task and dossier have in common. `task` and `dossier` are
+ * `matter` for the one kind of that name.
  */
 #ifndef MATTER_CELLS_H
 #define MATTER_CELLS_H
@@ -14,7 +14,7 @@
 
 #define COLUMNS_OF(columns) (columns), sizeof(columns) / sizeof *(columns)
 
-/* The kind that is meant: that of the command task, else --kind; "" for any. */
+/* The kind that is meant: that of the command (task, dossier), else --kind; "" for any. */
 struct str matter_kind_option(const struct cli *c);
 /* The unit of an option on a day; *out stays as it is, and false is in *given, when it was not typed. */
 [[nodiscard]] bool matter_unit_option(struct looked_unit *out, bool *given, struct cli *c, const char *option,
@@ -72,6 +72,8 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_accept(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_show(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_late(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_import(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_export(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_recompute(struct cli *c, struct err *err);
 
 /* Kind, units, days and text of a question (list, stats, late); unit and under are room for those. */

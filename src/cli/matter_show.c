@@ -197,6 +197,7 @@ static const char *event_shown(enum matter_event_kind k)
     case MATTER_EVENT_ATTACH: return tr("đính kèm");
     case MATTER_EVENT_NOTE: return tr("ghi chú");
     case MATTER_EVENT_RECKON: return tr("tính lại hạn");
+    case MATTER_EVENT_ENTER: return tr("vào sổ từ danh sách");
     case MATTER_EVENT_KINDS: break;
     }
     return "";
@@ -248,6 +249,9 @@ static bool put_events(struct cli *c, const struct whole *w, struct err *err)
         if (e->note.len) buf_put(c->out, STR(": "));
         cli_put_words(c, e->note);
         buf_char(c->out, '\n');
+        const struct kind_state *there = kind_state_find(&w->kind, e->to);
+        if (e->kind == MATTER_EVENT_ENTER && there)
+            cli_put(c, tr("      ở trạng thái: {1}\n"), c->lang == LANG_VI ? there->name : there->word);
         put_data(c, w, e, &d);
     }
     return true;

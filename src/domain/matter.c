@@ -6,8 +6,9 @@
 
 #include "buf.h"
 
-static const struct str EVENTS[] = {STR_INIT("open"), STR_INIT("move"),   STR_INIT("assign"), STR_INIT("due"),
-                                    STR_INIT("edit"), STR_INIT("attach"), STR_INIT("note"),   STR_INIT("reckon")};
+static const struct str EVENTS[] = {STR_INIT("open"), STR_INIT("move"),   STR_INIT("assign"),
+                                    STR_INIT("due"),  STR_INIT("edit"),   STR_INIT("attach"),
+                                    STR_INIT("note"), STR_INIT("reckon"), STR_INIT("enter")};
 _Static_assert(sizeof EVENTS / sizeof *EVENTS == MATTER_EVENT_KINDS, "a word for each");
 
 static const struct str VERDICTS[] = {STR_INIT("in_time"),    STR_INIT("soon"),   STR_INIT("late"),

@@ -23,6 +23,7 @@ enum matter_event_kind {
     MATTER_EVENT_ATTACH,
     MATTER_EVENT_NOTE,
     MATTER_EVENT_RECKON, /* its clock was reckoned anew, by another calendar */
+    MATTER_EVENT_ENTER,  /* it came out of a list, in the state that it had there */
     MATTER_EVENT_KINDS
 };
 struct str matter_event_word(enum matter_event_kind k); /* "open", ... */

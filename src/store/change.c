@@ -217,12 +217,21 @@ static bool replay_kind(const struct effect_place *at, struct payload *p, struct
 }
 
 /* What a kind refuses never came into a journal: an entry that says so was not made by this program. */
+static bool refused_here(const struct effect_place *at, struct err *err)
+{
+    bool refused = str_starts(err_name(err->code), STR("matter_")) || str_starts(err_name(err->code), STR("kind_"));
+    return refused ? fail_entry(at, err) : false;
+}
+
 static bool replay_matters(const struct effect_place *at, struct payload *p, struct err *err)
 {
     struct matter_list list;
-    if (matters_apply(&list, at, p, err)) return true;
-    bool refused = str_starts(err_name(err->code), STR("matter_")) || str_starts(err_name(err->code), STR("kind_"));
-    return refused ? fail_entry(at, err) : false;
+    return matters_apply(&list, at, p, err) || refused_here(at, err);
+}
+
+static bool replay_matter_list(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    return matter_list_apply(at, p, err) || refused_here(at, err);
 }
 
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
@@ -248,6 +257,7 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("formula_remove"), formula_remove_apply},
         {STR_INIT("matter_kind"), replay_kind},
         {STR_INIT("matter"), replay_matters},
+        {STR_INIT("matter_list"), replay_matter_list},
         {STR_INIT("calendar_notice"), notice_apply},
         {STR_INIT("calendar_swap"), swap_apply},
         {STR_INIT("remind_rule"), remind_rule_apply},

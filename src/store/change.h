@@ -214,6 +214,31 @@ struct matter_change {
 [[nodiscard]] bool change_matters(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                                   const struct matter_change *c, struct err *err);
 
+/* matter_list: the matters of a list come in at once, and those that were known go on. The parts are content already:
+ * rows of new ones (matter_enter.h), which get the ids from `first` on, and lines with an event each, in the form of
+ * the payload of `matter`. Errors beside the usual: those of matter_enter and matter_happen,
+ * ERR_MATTER_NUMBER_TAKEN. */
+struct json_writer;
+void matter_told_write(struct json_writer *j, const struct matter_told *t); /* a line of events */
+struct matter_list_part {
+    struct digest content;
+    uint32_t count; /* rows, events */
+};
+struct matter_list_change {
+    struct str name; /* of the file */
+    struct digest file;
+    uint64_t size;
+    struct str map; /* SHA-256 of the map by which it was read, in hexadecimal, or "" */
+    struct str kind;
+    uint32_t version;
+    const struct matter_list_part *parts, *events;
+    size_t part_count, event_count;
+    const struct new_unit *units;
+    size_t unit_count;
+};
+[[nodiscard]] bool change_matter_list(struct matter_id *first, struct db *db, struct arena *a,
+                                      const struct author *author, const struct matter_list_change *c, struct err *err);
+
 /* The figure that accepting makes of a statement; kept->id, revision and entry are not filled. */
 struct kept_figure change_figure(const struct kept_statement *s, const struct accepted *item);
 

@@ -79,7 +79,7 @@ static void put_words(struct json_writer *j, struct str key, struct word_list l)
     json_write_close(j, ']');
 }
 
-static void put_event(struct json_writer *j, const struct matter_told *t)
+void matter_told_write(struct json_writer *j, const struct matter_told *t)
 {
     json_write_open(j, '{');
     payload_put_text(j, STR("event"), matter_event_word(t->kind));
@@ -170,9 +170,10 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
         vec_push(a, &t->set) = (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(p, set, name))};
     file_read_back(&t->file, p, a, o);
     bool opens = matter_event_read(&t->kind, payload_text(p, o, "event")) && t->kind == MATTER_EVENT_OPEN;
-    if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || !date_known(t->day) || id < 0 || id > UINT32_MAX ||
-        version < 0 || version > UINT32_MAX || opens != (id == 0) || opens != (version > 0) ||
-        opens != (t->word.len > 0) || statement < 0 || statement > UINT32_MAX || (statement && !opens))
+    if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || t->kind == MATTER_EVENT_ENTER ||
+        !date_known(t->day) || id < 0 || id > UINT32_MAX || version < 0 || version > UINT32_MAX || opens != (id == 0) ||
+        opens != (version > 0) || opens != (t->word.len > 0) || statement < 0 || statement > UINT32_MAX ||
+        (statement && !opens))
         p->bad = true;
 }
 
@@ -217,14 +218,7 @@ static bool save_beside(const struct effect_place *at, const struct kept_matter 
     return matter_event_save(at->tables, m->id, e, err);
 }
 
-/* The kind of the event before: many of one entry are mostly of one kind, and reading one is most of their cost. */
-struct last_kind {
-    struct str word;
-    uint32_t version;
-    struct matter_kind kind;
-};
-
-static bool kind_again(struct last_kind *l, const struct effect_place *at, struct str word, uint32_t version,
+bool matter_kind_again(struct last_kind *l, const struct effect_place *at, struct str word, uint32_t version,
                        struct err *err)
 {
     if (l->version == version && str_eq(l->word, word)) return true;
@@ -242,7 +236,7 @@ static bool begin(struct kept_matter *m, struct last_kind *l, const struct effec
     struct kept_matter parent;
     struct matter_id above = {0};
     *m = (struct kept_matter){.kind = t->word, .version = t->version, .entry = at->entry, .steps = 1};
-    if (!kind_again(l, at, t->word, t->version, err)) return false;
+    if (!matter_kind_again(l, at, t->word, t->version, err)) return false;
     if (!matter_happen(m, &e, at->arena, &l->kind, t, &(struct matter_beside){0}, err)) return false;
     if (m->parent.len &&
         !(matter_id_read(&above, m->parent) && matter_load(&parent, at->tables, at->arena, above, err)))
@@ -268,7 +262,7 @@ static bool go_on(struct kept_matter *m, struct last_kind *l, const struct effec
     struct kept_event e;
     struct kept_matter old;
     struct matter_beside beside = {0};
-    if (!matter_load(m, at->tables, at->arena, t->matter, err) || !kind_again(l, at, m->kind, m->version, err) ||
+    if (!matter_load(m, at->tables, at->arena, t->matter, err) || !matter_kind_again(l, at, m->kind, m->version, err) ||
         !matter_has_file(&beside.has_file, at->tables, m->id, err))
         return false;
     if (!row_copy(&old, at->arena, m) || !matter_happen(m, &e, at->arena, &l->kind, t, &beside, err)) return false;
@@ -278,6 +272,15 @@ static bool go_on(struct kept_matter *m, struct last_kind *l, const struct effec
            save_beside(at, m, &e, t, !str_eq(m->due, old.due), err);
 }
 
+bool matter_told_apply(struct kept_matter *m, struct last_kind *l, const struct effect_place *at, struct payload *p,
+                       const json_t *event, struct err *err)
+{
+    struct matter_told t;
+    event_read(&t, p, at->arena, event);
+    if (p->bad) return fail_entry(at, err);
+    return t.kind == MATTER_EVENT_OPEN ? begin(m, l, at, &t, err) : go_on(m, l, at, &t, err);
+}
+
 bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p, struct err *err)
 {
     const json_t *events = payload_array(p, p->root, "events");
@@ -285,11 +288,8 @@ bool matters_apply(struct matter_list *out, const struct effect_place *at, struc
     *out = (struct matter_list){0};
     if (!units_apply(at, p, err)) return false;
     for (size_t i = 0; i < json_array_size(events); i++) {
-        struct matter_told t;
-        event_read(&t, p, at->arena, payload_object_at(p, events, i));
-        if (p->bad) return fail_entry(at, err);
         struct kept_matter *m = vec_push(at->arena, out);
-        if (!(t.kind == MATTER_EVENT_OPEN ? begin(m, &last, at, &t, err) : go_on(m, &last, at, &t, err))) return false;
+        if (!matter_told_apply(m, &last, at, p, payload_object_at(p, events, i), err)) return false;
     }
     return (!p->bad && out->len) || fail_entry(at, err);
 }
@@ -321,7 +321,7 @@ bool change_matters(struct matter_list *out, struct db *db, struct arena *a, con
     json_write_open(&j, '{');
     json_write_key(&j, STR("events"));
     json_write_open(&j, '[');
-    for (size_t i = 0; i < c->len; i++) put_event(&j, &c->at[i]);
+    for (size_t i = 0; i < c->len; i++) matter_told_write(&j, &c->at[i]);
     json_write_close(&j, ']');
     units_put(&j, a, c->units, c->unit_count);
     json_write_close(&j, '}');

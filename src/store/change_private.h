@@ -91,6 +91,19 @@ void formula_remove_payload(struct buf *b, const uint32_t *ids, size_t count, st
 [[nodiscard]] bool matters_apply(struct matter_list *out, const struct effect_place *at, struct payload *p,
                                  struct err *err);
 
+/* The kind of the event before: many of one entry are mostly of one kind, and reading one is most of their cost. */
+struct last_kind {
+    struct str word;
+    uint32_t version;
+    struct matter_kind kind;
+};
+[[nodiscard]] bool matter_kind_again(struct last_kind *l, const struct effect_place *at, struct str word,
+                                     uint32_t version, struct err *err);
+/* One event of a payload; *m is the matter after it. */
+[[nodiscard]] bool matter_told_apply(struct kept_matter *m, struct last_kind *l, const struct effect_place *at,
+                                     struct payload *p, const json_t *event, struct err *err);
+[[nodiscard]] bool matter_list_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 [[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool swap_apply(const struct effect_place *at, struct payload *p, struct err *err);
 

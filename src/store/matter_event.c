@@ -343,6 +343,8 @@ static bool happens(struct happening *h, struct date old_due)
         return t->file.name.len || fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), STR("attachment"));
     case MATTER_EVENT_NOTE:
         return t->note.len || fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), STR("note"));
+    case MATTER_EVENT_ENTER: /* only out of a list (matter_enter.h) */
+        return fail(h->err, ERR_MATTER_SLOT, matter_event_word(t->kind), matter_event_word(t->kind));
     case MATTER_EVENT_KINDS: break;
     }
     return false;
@@ -415,8 +417,7 @@ static struct str data_text(struct happening *h, struct str set)
     return s;
 }
 
-/* How it ended, in truth and as the portal was told, where the kind has a field for that. */
-static void judge_end(struct kept_matter *m, const struct matter_kind *k)
+void matter_judge_end(struct kept_matter *m, const struct matter_kind *k)
 {
     bool done = m->group == MATTER_DONE, has = k->clock.recorded.len > 0;
     const struct name_value *v = name_value_find(&m->fields, k->clock.recorded);
@@ -443,7 +444,7 @@ bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
     json_write_close(&j, ']');
     if (ok) e->data = data_text(&h, buf_str(&b));
     if (ok && !date_known(m->first_due)) m->first_due = m->due_day;
-    if (ok) judge_end(m, k);
+    if (ok) matter_judge_end(m, k);
     buf_free(&b);
     return ok;
 }

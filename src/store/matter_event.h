@@ -40,6 +40,8 @@ struct matter_beside {
 [[nodiscard]] bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
                                  const struct matter_kind *k, const struct matter_told *t,
                                  const struct matter_beside *beside, struct err *err);
+/* How it ended, in truth and as the portal was told, where the kind has a field for that. */
+void matter_judge_end(struct kept_matter *m, const struct matter_kind *k);
 /* What a field takes: its choices, or its type. */
 struct str matter_field_takes(struct arena *a, const struct kind_field *f);
 /* Which moves may be tried from a state: "take, refuse". */

@@ -140,18 +140,29 @@ bool matter_unit_remove(struct db *db, struct matter_id id, struct str unit, str
     return db_run(db, SQL_MATTER_UNIT_DELETE, DB_VALUES(db_int(id.n), db_text(unit)), err);
 }
 
-bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d, struct err *err)
+static bool save_deadline(struct db *db, struct matter_id id, int64_t place, const struct kept_deadline *d,
+                          struct err *err)
 {
-    int64_t place;
     struct buf due = buf_make(32);
     moment_write(&due, d->at);
-    bool ok = db_get_int(&place, db, SQL_MATTER_DEADLINE_COUNT, DB_VALUES(db_int(id.n)), err) &&
-              db_run(db, SQL_MATTER_DEADLINE_INSERT,
+    bool ok = db_run(db, SQL_MATTER_DEADLINE_INSERT,
                      DB_VALUES(db_int(id.n), db_int(place), db_text(buf_str(&due)), db_text(d->clock), db_int(d->step),
                                db_text(d->reason), db_int(d->entry)),
                      err);
     buf_free(&due);
     return ok;
+}
+
+bool matter_deadline_first(struct db *db, struct matter_id id, const struct kept_deadline *d, struct err *err)
+{
+    return save_deadline(db, id, 0, d, err);
+}
+
+bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d, struct err *err)
+{
+    int64_t place;
+    return db_get_int(&place, db, SQL_MATTER_DEADLINE_COUNT, DB_VALUES(db_int(id.n)), err) &&
+           save_deadline(db, id, place, d, err);
 }
 
 bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a, struct matter_id id, struct err *err)

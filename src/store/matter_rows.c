@@ -148,7 +148,7 @@ bool kind_reserved(struct str word)
     return matter_slot(&none, word) != NULL;
 }
 
-static struct str fields_text(struct arena *a, const struct name_values *fields)
+struct str matter_fields_text(struct arena *a, const struct name_values *fields)
 {
     struct buf b = buf_make(SIZE_MAX);
     struct json_writer j = json_to(&b);
@@ -328,23 +328,75 @@ static bool save_beside(struct db *db, struct arena *a, const struct kept_matter
     return count(db, SQL_MATTER_COUNT_MORE, m, err);
 }
 
-bool matter_insert(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err)
+static bool insert_row(struct db *db, struct arena *a, const struct kept_matter *m, struct str words, struct err *err)
 {
     struct matter_id parent = {0};
     if (m->parent.len && !matter_id_read(&parent, m->parent)) return fail_row(db, "matter", err);
     return db_run(db, SQL_MATTER_INSERT,
-                  DB_VALUES(
-                      db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
-                      db_text(m->number), db_text(m->title), db_text(m->state), db_text(matter_group_word(m->group)),
-                      db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit), db_text(m->person),
-                      db_text(m->giver), db_text(m->follower), db_text(m->document), db_text(m->clause),
-                      db_int(parent.n), db_text(m->priority), db_text(m->secrecy), db_text(fields_text(a, &m->fields)),
-                      db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
-                      db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->appointment), db_text(m->clock),
-                      db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->truth),
-                      db_int(m->told), db_int(m->steps), db_text(words_of(a, m)), db_int(m->entry)),
-                  err) &&
-           save_beside(db, a, m, NULL, err);
+                  DB_VALUES(db_int(m->id.n), db_text(m->kind), db_int(m->version), db_int(m->year), db_int(m->serial),
+                            db_text(m->number), db_text(m->title), db_text(m->state),
+                            db_text(matter_group_word(m->group)), db_text(matter_party_word(m->waits)),
+                            db_int(m->returned), db_text(m->unit), db_text(m->person), db_text(m->giver),
+                            db_text(m->follower), db_text(m->document), db_text(m->clause), db_int(parent.n),
+                            db_text(m->priority), db_text(m->secrecy), db_text(matter_fields_text(a, &m->fields)),
+                            db_text(date_text(a, m->opened)), db_text(date_text(a, m->since)),
+                            db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->appointment),
+                            db_text(m->clock), db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)),
+                            db_int(m->truth), db_int(m->told), db_int(m->steps), db_text(words), db_int(m->entry)),
+                  err);
+}
+
+bool matter_insert(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err)
+{
+    return insert_row(db, a, m, words_of(a, m), err) && save_beside(db, a, m, NULL, err);
+}
+
+/* --- many at once */
+
+static struct matter_sort *sort_of(struct matter_tally *t, const struct kept_matter *m)
+{
+    struct matter_sort s = {m->unit, m->kind, m->group, count_due(m), m->truth, m->told, 0};
+    struct buf key = buf_make(SIZE_MAX);
+    buf_put(&key, s.unit);
+    buf_char(&key, ' ');
+    buf_put(&key, s.kind);
+    const int64_t numbers[] = {(int64_t)s.group, s.due, (int64_t)s.truth, (int64_t)s.told};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        buf_char(&key, ' ');
+        buf_i64(&key, numbers[i]);
+    }
+    const uint32_t *at = map_find(&t->at, buf_str(&key));
+    uint32_t place = at ? *at : (uint32_t)t->sorts.len;
+    if (!at) {
+        s.unit = str_copy(t->arena, s.unit);
+        s.kind = str_copy(t->arena, s.kind);
+        *vec_push(t->arena, &t->sorts) = s;
+        map_put(&t->at, t->arena, str_copy(t->arena, buf_str(&key)), place);
+    }
+    buf_free(&key);
+    return &t->sorts.at[place];
+}
+
+bool matter_insert_tallied(struct db *db, struct arena *a, const struct kept_matter *m, struct matter_tally *t,
+                           struct err *err)
+{
+    struct str words = words_of(a, m);
+    sort_of(t, m)->n++;
+    return insert_row(db, a, m, words, err) &&
+           db_run(db, SQL_MATTER_SEARCH_INSERT, DB_VALUES(db_int(m->id.n), db_text(words)), err);
+}
+
+bool matter_tally_save(struct db *db, const struct matter_tally *t, struct err *err)
+{
+    for (size_t i = 0; i < t->sorts.len; i++) {
+        const struct matter_sort *s = &t->sorts.at[i];
+        if (!db_run(db, SQL_MATTER_COUNT_ADD,
+                    DB_VALUES(db_text(s->unit), db_text(s->kind), db_text(matter_group_word(s->group)), db_int(s->due),
+                              db_int(s->truth), db_int(s->told), db_int(s->n)),
+                    err))
+            return false;
+    }
+    return true;
 }
 
 bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, const struct kept_matter *old,
@@ -355,7 +407,7 @@ bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m, 
                             db_text(matter_party_word(m->waits)), db_int(m->returned), db_text(m->unit),
                             db_text(m->person), db_text(m->giver), db_text(m->follower), db_text(m->document),
                             db_text(m->clause), db_text(m->priority), db_text(m->secrecy),
-                            db_text(fields_text(a, &m->fields)), db_text(date_text(a, m->since)),
+                            db_text(matter_fields_text(a, &m->fields)), db_text(date_text(a, m->since)),
                             db_text(date_text(a, m->first_due)), db_text(m->due), db_text(m->clock),
                             db_text(moment_text(a, m->end)), db_int(due_at(m)), db_int(ended_at(m)), db_int(m->steps),
                             db_text(words_of(a, m)), db_text(m->appointment), db_int(m->truth), db_int(m->told)),

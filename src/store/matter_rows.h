@@ -8,6 +8,7 @@
 #ifndef MATTER_ROWS_H
 #define MATTER_ROWS_H
 #include "db.h"
+#include "map.h"
 #include "matter.h"
 #include "matter_clock.h"
 #include "sha256.h"
@@ -81,8 +82,27 @@ bool matter_row_read(struct kept_matter *out, struct arena *a, const struct db_r
                                     struct err *err);
 [[nodiscard]] bool matter_children(struct matter_list *out, struct db *db, struct arena *a, struct matter_id id,
                                    uint32_t most, struct err *err);
+struct str matter_fields_text(struct arena *a, const struct name_values *fields); /* as the row keeps them: JSON */
 [[nodiscard]] bool matter_next(struct matter_id *out, struct db *db, struct err *err);
 [[nodiscard]] bool matter_insert(struct db *db, struct arena *a, const struct kept_matter *m, struct err *err);
+/* Many at once: how many there are of each sort is gathered, and written when all are there. */
+struct matter_sort {
+    struct str unit, kind;
+    enum matter_group group;
+    int64_t due; /* as in matter_count */
+    enum matter_outcome truth, told;
+    int64_t n;
+};
+struct matter_tally {
+    struct arena *arena;
+    struct map at; /* what makes a sort -> its place */
+    struct {
+        VEC_FIELDS(struct matter_sort);
+    } sorts;
+};
+[[nodiscard]] bool matter_insert_tallied(struct db *db, struct arena *a, const struct kept_matter *m,
+                                         struct matter_tally *t, struct err *err);
+[[nodiscard]] bool matter_tally_save(struct db *db, const struct matter_tally *t, struct err *err);
 /* old: the row as it was. */
 [[nodiscard]] bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m,
                                  const struct kept_matter *old, struct err *err);
@@ -164,6 +184,9 @@ struct kept_deadlines {
 };
 [[nodiscard]] bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d,
                                         struct err *err);
+/* The first one of a matter that has none. */
+[[nodiscard]] bool matter_deadline_first(struct db *db, struct matter_id id, const struct kept_deadline *d,
+                                         struct err *err);
 [[nodiscard]] bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a, struct matter_id id,
                                     struct err *err);
 #endif

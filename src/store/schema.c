@@ -26,7 +26,8 @@ static struct str number(char room[24], int64_t n)
 /* Of the scripts for both engines, so that it says the same of a record and of its copy. */
 static struct digest_text scripts_hash(void)
 {
-    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables, &sql_script_views};
+    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables,
+                                                &sql_script_matter_indexes, &sql_script_views};
     struct sha256 h = sha256_start();
     for (size_t i = 0; i < sizeof SCRIPTS / sizeof *SCRIPTS; i++)
         for (size_t engine = 0; engine < SQL_ENGINES; engine++) sha256_add(&h, str_of(SCRIPTS[i]->text[engine]));
@@ -57,6 +58,6 @@ bool schema_empty_tables(struct db *db, struct err *err)
 {
     struct digest_text ours = scripts_hash();
     return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_engine_tables, err) &&
-           db_script(db, &sql_script_views, err) &&
+           db_script(db, &sql_script_matter_indexes, err) && db_script(db, &sql_script_views, err) &&
            db_run(db, SQL_TABLES_MADE_PUT, DB_VALUES(db_text(digest_str(&ours))), err);
 }

@@ -48,6 +48,8 @@ static const struct digest_table {
     {STR_INIT("matter_unit"), SQL_DIGEST_MATTER_UNIT, false},
     {STR_INIT("matter_deadline"), SQL_DIGEST_MATTER_DEADLINE, false},
     {STR_INIT("matter_statement"), SQL_DIGEST_MATTER_STATEMENT, false},
+    {STR_INIT("matter_list"), SQL_DIGEST_MATTER_LIST, false},
+    {STR_INIT("matter_list_part"), SQL_DIGEST_MATTER_LIST_PART, false},
     {STR_INIT("matter_count"), SQL_DIGEST_MATTER_COUNT, false},
     {STR_INIT("calendar_notice"), SQL_DIGEST_CALENDAR_NOTICE, false},
     {STR_INIT("calendar_swap"), SQL_DIGEST_CALENDAR_SWAP, false},

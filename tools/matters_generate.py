@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+#
+# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N]: a year of a ward as the lists that its
+# desks keep: FOLDER/ho-so.csv and FOLDER/nhiem-vu.csv, as `dieuhanh dossier import` and `dieuhanh task import` take them. For the demo, tests
+# and measuring; the same arguments give the same bytes.
+#
+# Plausible, not uniform: few procedures make most of the dossiers; Mondays and the weeks before Tết and before school are busy, Tết is empty;
+# more comes by the net from month to month; a desk that gets more than it can do runs behind, so what is late comes in heaps; most is
+# done long before its day, and what is late has a long tail; results wait for people who do not fetch them; the portal hears of some ends late.
+# The last weeks are under way. No person is named: officers are "Cán bộ 1" and so on. Codes and terms of procedures are for illustration.
+#
+# A subject is a row of SUBJECTS: file, heads, and the function that makes its rows in the order of their days.
+import argparse
+import bisect
+import csv
+import datetime
+import os
+import random
+
+DAY = datetime.timedelta(1)
+# Days off on weekdays in the years that a list can be made for; what is not here counts as worked.
+OFF = {datetime.date(*d) for d in (
+    (2025, 9, 1), (2025, 9, 2), (2026, 1, 1), (2026, 2, 16), (2026, 2, 17), (2026, 2, 18), (2026, 2, 19), (2026, 2, 20), (2026, 4, 27),
+    (2026, 4, 30), (2026, 5, 1), (2026, 9, 1), (2026, 9, 2), (2026, 11, 24), (2027, 1, 1))}
+TET = datetime.date(2026, 2, 17)
+
+# Code, name, term in working days (0: the same day), how often, share by the net in the first month, how long it takes of its term on a usual day.
+PROCEDURES = [
+    ('2.000815', 'Chứng thực bản sao từ bản chính', 1, 300, 0.02, 0.25),
+    ('2.000884', 'Chứng thực chữ ký trong các giấy tờ, văn bản', 1, 90, 0.01, 0.25),
+    ('2.000635', 'Cấp bản sao trích lục hộ tịch', 1, 120, 0.72, 0.4),
+    ('1.004194', 'Đăng ký tạm trú', 3, 110, 0.80, 0.5),
+    ('1.004222', 'Đăng ký thường trú', 7, 60, 0.75, 0.55),
+    ('1.004873', 'Cấp giấy xác nhận tình trạng hôn nhân', 3, 55, 0.60, 0.6),
+    ('1.001193', 'Đăng ký khai sinh', 1, 48, 0.65, 0.5),
+    ('1.000894', 'Đăng ký kết hôn', 1, 26, 0.45, 0.5),
+    ('1.000656', 'Đăng ký khai tử', 1, 18, 0.55, 0.4),
+    ('MH-KD01', 'Đăng ký thành lập hộ kinh doanh', 3, 40, 0.85, 0.6),
+    ('MH-KD02', 'Đăng ký thay đổi nội dung đăng ký hộ kinh doanh', 3, 18, 0.80, 0.6),
+    ('MH-DD01', 'Xác nhận tình trạng sử dụng đất', 15, 22, 0.25, 0.8),
+    ('MH-DD02', 'Cấp giấy chứng nhận quyền sử dụng đất lần đầu', 20, 16, 0.20, 0.92),
+    ('MH-XD01', 'Cấp giấy phép xây dựng nhà ở riêng lẻ', 15, 15, 0.55, 0.85),
+    ('MH-BT01', 'Hưởng trợ cấp xã hội hằng tháng', 22, 12, 0.30, 0.8),
+    ('MH-BT02', 'Xác nhận hộ nghèo, hộ cận nghèo', 10, 8, 0.20, 0.75),
+    ('MH-GD01', 'Xác nhận nơi cư trú để tuyển sinh đầu cấp', 2, 14, 0.85, 0.5),
+]
+VERBS = ['Xây dựng kế hoạch', 'Rà soát, thống kê', 'Kiểm tra, xử lý', 'Báo cáo kết quả', 'Tham mưu văn bản trả lời về', 'Tổ chức triển khai', 'Phối hợp giải quyết',
+         'Cập nhật dữ liệu', 'Tuyên truyền, vận động về']
+THINGS = ['chuyển đổi số', 'trật tự đô thị, lòng lề đường', 'phòng cháy, chữa cháy tại chung cư cũ', 'giải ngân vốn đầu tư công', 'cải cách thủ tục hành chính',
+          'hồ sơ đất đai tồn đọng', 'an toàn thực phẩm trước cổng trường', 'vệ sinh môi trường, rác thải', 'hộ nghèo, hộ cận nghèo', 'tiêm chủng mở rộng',
+          'nâng cấp hẻm xuống cấp', 'thu phí sử dụng vỉa hè', 'kiến nghị của cử tri', 'hộ kinh doanh mới đăng ký', 'không gian văn hóa Hồ Chí Minh', 'công tác thi đua']
+GIVERS = ['Chủ tịch UBND phường', 'Phó Chủ tịch UBND phường (kinh tế)', 'Phó Chủ tịch UBND phường (văn hóa - xã hội)']
+
+
+def works(day):
+    return day.weekday() < 5 and day not in OFF
+
+
+class Days:
+    """Working days, and how busy each day is."""
+
+    def __init__(self, first, last):
+        self.first, self.last = first, last
+        far = last + 200 * DAY
+        self.working = [d for d in (first + i * DAY for i in range((far - first).days)) if works(d)]
+        self.open = [d for d in self.working if d <= last]
+
+    def after(self, day, count):
+        """The working day `count` after a day that is not counted itself."""
+        return self.working[bisect.bisect_right(self.working, day) + count - 1] if count else day
+
+    def open_from(self, day):
+        """The day, or the next one on which the desk is open."""
+        return self.working[bisect.bisect_left(self.working, day)]
+
+    def busy(self, day):
+        weight = (1.25, 1.08, 1.0, 0.95, 0.85)[day.weekday()]
+        weight *= {7: 1.12, 8: 1.25, 9: 1.05, 12: 1.1, 5: 0.95}.get(day.month, 1.0)
+        before = (TET - day).days
+        if 0 < before < 25:
+            weight *= 1.35
+        if -12 < before <= 0:
+            weight *= 0.45
+        if works(day - DAY) is False and day.weekday() != 0:
+            weight *= 1.4  # the first day after a holiday
+        return weight
+
+
+def shown(day, minute=None):
+    text = day.strftime('%d/%m/%Y')
+    return text if minute is None else '%s %02d:%02d' % (text, minute // 60, minute % 60)
+
+
+def hour(rng):
+    """A minute of the office's hours, with a hill in the morning and a lower one behind noon."""
+    if rng.random() < 0.6:
+        return min(690, 450 + int(rng.triangular(0, 239, 70)))
+    return min(1019, 780 + int(rng.triangular(0, 239, 80)))
+
+
+def share_out(count, weights):
+    """Whole numbers that add up to count."""
+    whole, out, done = sum(weights), [], 0
+    acc = 0.0
+    for w in weights:
+        acc += w
+        n = int(round(count * acc / whole)) - done
+        out.append(n)
+        done += n
+    return out
+
+
+def dossiers(rng, days, units, count):
+    per_day = share_out(count, [days.busy(d) * rng.uniform(0.85, 1.15) for d in days.open])
+    usual = count / len(days.open)
+    weights = [p[3] for p in PROCEDURES]
+    unit_weights = [1 / (1 + i) ** 0.7 for i in range(len(units))]
+    load, number = 1.0, 0
+    for day, n in zip(days.open, per_day):
+        load = 0.85 * load + 0.15 * n / usual  # what has heaped up over about two weeks
+        months = (day.year - days.first.year) * 12 + day.month - days.first.month
+        for minute in sorted(hour(rng) for _ in range(n)):
+            number += 1
+            code, name, term, _, net, takes = rng.choices(PROCEDURES, weights)[0]
+            yield dossier_row(rng, days, day, minute, load, months, number, (code, name, term, net, takes), rng.choices(units, unit_weights)[0])
+
+
+def dossier_row(rng, days, day, minute, load, months, number, procedure, unit):
+    code, name, term, net, takes = procedure
+    chance = rng.random()
+    channel = 'Trực tuyến' if chance < min(0.97, net + 0.012 * months) else 'Bưu chính công ích' if chance > 0.985 else 'Trực tiếp'
+    due = days.after(day, max(term, 1))
+    appointment = due if rng.random() > 0.004 else days.after(day, max(term, 1) + rng.choice((-1, 1, 2)) or 1)
+    need = max(term, 1) * takes * max(load, 0.6) ** 1.6 * rng.lognormvariate(-0.12, 0.35)
+    if rng.random() < 0.012:
+        need = max(term, 1) * (1 + rng.paretovariate(1.6))  # the long tail: something was wrong with it
+    finished = days.after(day, min(150, int(need)))
+    fetched = finished if channel == 'Trực tuyến' else days.open_from(finished + DAY * int(rng.expovariate(0.6)))
+    told = finished if rng.random() > 0.03 else finished + DAY * int(1 + rng.expovariate(0.25))
+    row = {'Mã hồ sơ': 'H29.%03d-%s-%06d' % (113, day.strftime('%y%m%d'), number), 'Mã TTHC': code, 'Tên TTHC': name, 'Đơn vị xử lý': unit,
+           'Kênh tiếp nhận': channel, 'Ngày tiếp nhận': shown(day, minute), 'Thời hạn': '%d ngày làm việc' % max(term, 1), 'Ngày hẹn trả': shown(appointment),
+           'Cán bộ xử lý': 'Cán bộ %d' % (1 + number % 17)}
+    kind = rng.random()
+    if kind < 0.006:
+        row.update({'Trạng thái': 'Từ chối tiếp nhận', 'Ngày trả kết quả': shown(day), 'Ngày hẹn trả': ''})
+    elif finished > days.last:
+        waits = rng.random()
+        row['Trạng thái'] = 'Chờ bổ sung' if waits < 0.08 else 'Đã tiếp nhận' if waits < 0.2 else 'Đang xử lý'
+        if waits < 0.08:
+            row['Ngày chuyển trạng thái'] = shown(min(days.last, day + DAY))
+    elif kind < 0.018:
+        row.update({'Trạng thái': 'Công dân rút hồ sơ', 'Ngày trả kết quả': shown(finished)})
+    else:
+        row.update({'Trạng thái': 'Đã trả kết quả' if fetched <= days.last else 'Đã xử lý xong', 'Ngày xử lý xong': shown(finished),
+                    'Ngày trả kết quả': shown(fetched) if fetched <= days.last else '', 'Ngày đồng bộ': shown(told) if told <= days.last else ''})
+    return row
+
+
+def tasks(rng, days, units, count):
+    per_day = share_out(count, [0.4 + rng.expovariate(1.0) for _ in days.open])
+    symbol, number = 100, 0
+    for day, n in zip(days.open, per_day):
+        while n > 0:
+            together = min(n, 1 + int(rng.expovariate(0.5)))  # one document gives several
+            n -= together
+            symbol += rng.randrange(1, 4)
+            thing = rng.choice(THINGS)
+            for clause in range(1, together + 1):
+                number += 1
+                yield task_row(rng, days, day, number, symbol, clause, thing, units)
+
+
+def task_row(rng, days, day, number, symbol, clause, thing, units):
+    term = rng.choice((5, 7, 7, 10, 15, 15, 20, 30, 45, 60))
+    due = days.after(day, term) if rng.random() > 0.07 else None
+    need = term * rng.lognormvariate(-0.25, 0.5)
+    if rng.random() < 0.03:
+        need = term * (1 + rng.paretovariate(1.4))
+    done = days.after(day, min(150, max(1, int(need))))
+    row = {'Mã nhiệm vụ': 'NV-%d-%04d' % (days.first.year, number), 'Nội dung nhiệm vụ': '%s %s' % (rng.choice(VERBS), thing),
+           'Văn bản giao': '%d/%s-UBND' % (symbol, rng.choice(('KH', 'CV', 'TB', 'QĐ'))), 'Điểm, khoản': 'điểm %d' % clause, 'Ngày giao': shown(day),
+           'Cơ quan chủ trì': rng.choices(units, [1 / (1 + i) ** 0.5 for i in range(len(units))])[0], 'Người giao': rng.choices(GIVERS, (5, 3, 2))[0],
+           'Người phụ trách': 'Cán bộ %d' % rng.randrange(1, 25), 'Hạn': shown(due) if due else '',
+           'Độ khẩn': rng.choices(('thường', 'khẩn', 'thượng khẩn', 'hỏa tốc'), (80, 14, 4, 2))[0]}
+    if done > days.last:
+        row['Trạng thái'] = rng.choices(('Đang thực hiện', 'Chờ duyệt kết quả', 'Thực hiện lại', 'Chưa nhận', 'Tạm hoãn'), (66, 12, 7, 12, 3))[0]
+    elif rng.random() < 0.02:
+        row.update({'Trạng thái': rng.choice(('Thu hồi', 'Hủy')), 'Ngày hoàn thành': shown(done)})
+    else:
+        row.update({'Trạng thái': 'Hoàn thành', 'Ngày hoàn thành': shown(done)})
+    return row
+
+
+SUBJECTS = [
+    ('dossiers', 60000, 'ho-so.csv', dossiers,
+     ['Mã hồ sơ', 'Mã TTHC', 'Tên TTHC', 'Đơn vị xử lý', 'Kênh tiếp nhận', 'Ngày tiếp nhận', 'Thời hạn', 'Ngày hẹn trả', 'Ngày xử lý xong',
+      'Ngày trả kết quả', 'Trạng thái', 'Ngày chuyển trạng thái', 'Cán bộ xử lý', 'Ngày đồng bộ']),
+    ('tasks', 5000, 'nhiem-vu.csv', tasks,
+     ['Mã nhiệm vụ', 'Nội dung nhiệm vụ', 'Văn bản giao', 'Điểm, khoản', 'Ngày giao', 'Cơ quan chủ trì', 'Người giao', 'Người phụ trách', 'Hạn',
+      'Ngày hoàn thành', 'Trạng thái', 'Độ khẩn']),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('folder')
+    for name, count, *_ in SUBJECTS:
+        parser.add_argument('--' + name, type=int, default=count)
+    parser.add_argument('--from', dest='first', type=datetime.date.fromisoformat, default=datetime.date(2025, 7, 1))
+    parser.add_argument('--to', dest='last', type=datetime.date.fromisoformat, default=datetime.date(2026, 6, 30))
+    parser.add_argument('--unit', default='26740')
+    parser.add_argument('--seed', type=int, default=1)
+    asked = parser.parse_args()
+    os.makedirs(asked.folder, exist_ok=True)
+    days = Days(asked.first, asked.last)
+    units = asked.unit.split(';')
+    for name, _, path, make, heads in SUBJECTS:
+        count = getattr(asked, name)
+        if not count:
+            continue
+        rng = random.Random('%s %d' % (name, asked.seed))
+        with open(os.path.join(asked.folder, path), 'w', encoding='utf-8', newline='') as f:
+            out = csv.DictWriter(f, heads, restval='', lineterminator='\n')
+            out.writeheader()
+            out.writerows(make(rng, days, units, count))
+
+
+main()
