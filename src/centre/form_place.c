@@ -4,9 +4,9 @@
  *
  * The words above a table are those of its own region, and above the first table of a sheet all there are, since a
  * letterhead may stand apart. A heading often names the unit above as well ("UBND TỈNH ĐỒNG NAI" over "XÃ TÂN LẬP"):
- * the lowest kind is what the table is of, and the greater ones tell which of several it is. Which unit a name means may
- * change with time; that is for the resolver (resolve.h), by the period of each figure. Here only one of each name is
- * asked for.
+ * the lowest kind is what the table is of, and the greater ones tell which of several it is. Which unit a name means
+ * may change with time; that is for the resolver (resolve.h), by the period of each figure. Here only one of each name
+ * is asked for.
  */
 #include "form_place.h"
 

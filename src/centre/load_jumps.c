@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * load_jumps: whether the figures of a file jump away from those of earlier years, of the record and of the file
- * itself, by the rules and in the words of validate: jumps, and slips of the unit of measure. For this the whole record goes
- * into a grid and the figures of the file behind it, under the ids that they will get; that takes as long as a question
- * to the record, which a file of an office is worth. Where a file brings more than JUDGED_MOST figures it is left to
- * `dieuhanh validate`, and the result says so.
+ * itself, by the rules and in the words of validate: jumps, and slips of the unit of measure. For this the whole record
+ * goes into a grid and the figures of the file behind it, under the ids that they will get; that takes as long as a
+ * question to the record, which a file of an office is worth. Where a file brings more than JUDGED_MOST figures it is
+ * left to `dieuhanh validate`, and the result says so.
  */
 #include "grid_record.h"
 #include "load_private.h"
