@@ -42,7 +42,8 @@ struct filling {
 /* What the formula of a cell gives for the first of its times for which it gives something. */
 static void reckon_cell(struct sheet_figure *c, const struct filling *f)
 {
-    struct figure_source from = {.cube = f->snapshot->cube, .unit = f->sheet->filing.unit};
+    const struct filing_sheet *sheet = f->sheet;
+    struct figure_source from = {.cube = f->snapshot->cube, .unit = sheet->filing.unit, .kind = sheet->unit.kind};
     struct str times = c->cell.stock ? f->sheet->filing.stock_times : f->sheet->filing.times;
     while (times.len && !c->computed) {
         struct str_cut cut = str_cut(times, STR(" "));

@@ -30,7 +30,8 @@ struct like_family {
     struct period before, now;
     struct {
         VEC_FIELDS(struct node);
-    } nodes; /* the unit itself first */
+    } nodes;             /* the unit itself first */
+    enum unit_kind kind; /* of the unit, where it changed */
     bool changed;
 };
 
@@ -93,6 +94,7 @@ bool like_family_make(struct like_family **out, struct db *db, struct arena *a, 
     const struct node *top = node_of(f, unit);
     f->changed = top && top->from.len > 0;
     if (!f->changed) return true;
+    f->kind = top->unit.kind;
     size_t done = 0;
     for (int step = 0; step < STEPS_MOST && done < f->nodes.len; step++) {
         size_t end = f->nodes.len;
@@ -109,6 +111,11 @@ bool like_family_make(struct like_family **out, struct db *db, struct arena *a, 
 bool like_changed(const struct like_family *f)
 {
     return f->changed;
+}
+
+enum unit_kind like_kind(const struct like_family *f)
+{
+    return f->kind;
 }
 
 size_t like_unit_count(const struct like_family *f)

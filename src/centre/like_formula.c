@@ -120,7 +120,7 @@ static bool take_operand(struct trial *t, const struct formula_node *n)
         take_own(t, i->code);
         return true;
     }
-    if (l.rule == LIKE_NOT && formula_rule_for(t->book, i->code, q.period)) {
+    if (l.rule == LIKE_NOT && formula_rule_for(t->book, i->code, q.period, like_kind(t->family))) {
         want(t, i->code);
         return true;
     }
@@ -138,7 +138,8 @@ static bool take_operands(struct trial *t)
 {
     bool good = true;
     for (size_t k = 0; k < t->codes.len && k < RECKON_MOST; k++) {
-        const struct formula_rule *rule = formula_rule_for(t->book, t->codes.at[k], t->before->period);
+        const struct formula_rule *rule = formula_rule_for(t->book, t->codes.at[k], t->before->period,
+                                                           like_kind(t->family));
         for (size_t i = 0; rule && i < rule->formula.len; i++) {
             const struct formula_node *n = &rule->formula.at[i];
             bool again = false;
@@ -154,7 +155,9 @@ static bool take_operands(struct trial *t)
 static void finish(struct trial *t, bool good)
 {
     struct like *out = t->out;
-    struct figure_source from = {.cube = cube_make(t->arena, t->figures.at, t->figures.len), .unit = t->before->unit};
+    struct figure_source from = {.cube = cube_make(t->arena, t->figures.at, t->figures.len),
+                                 .unit = t->before->unit,
+                                 .kind = like_kind(t->family)};
     const struct reckoned *r = good ? reckon(t->arena, t->book, &from, t->before->indicator->code, t->before->period)
                                     : NULL;
     if (r && r->value.known) {
@@ -195,7 +198,8 @@ bool like_by_formula(struct like *out, const struct like_family *f, const struct
                       .out = &found,
                       .note = buf_make(WORDS_MOST),
                       .why = buf_make(WORDS_MOST)};
-    if (!book || !like_changed(f) || !formula_rule_for(book, before->indicator->code, before->period)) return false;
+    if (!book || !like_changed(f) || !formula_rule_for(book, before->indicator->code, before->period, like_kind(f)))
+        return false;
     want(&t, before->indicator->code);
     finish(&t, take_operands(&t));
     buf_free(&t.note);

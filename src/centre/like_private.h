@@ -7,6 +7,7 @@
 #include "like.h"
 
 bool like_changed(const struct like_family *f);
+enum unit_kind like_kind(const struct like_family *f); /* of the unit; asked only where it changed */
 /* The units of the family, the one that it is about first. */
 size_t like_unit_count(const struct like_family *f);
 struct str like_unit(const struct like_family *f, size_t i);

@@ -7,6 +7,7 @@
 
 #include "answer_show.h"
 #include "buf.h"
+#include "formula_lacks.h"
 #include "formula_show.h"
 #include "indicator.h"
 
