@@ -290,4 +290,6 @@ run dieuhanh dossier import --record chet.db c/ho-so.csv
 is_status 0
 run dieuhanh dossier stats --record chet.db --format csv
 says out ',12000,'
+run dieuhanh dossier import --record chet.db c/ho-so.csv --format jsonl
+says out '"outcome":"unchanged","rows":12000,"new":0,"moved":0,"same":12000'
 done_testing
