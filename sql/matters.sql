@@ -30,10 +30,10 @@ WHERE id = $1;
 SELECT max(id) FROM matter;
 
 -- name: matter_serial_last
-SELECT COALESCE(max(serial), 0) FROM matter WHERE kind = $1 AND year = $2;
+SELECT COALESCE(max(serial), 0) FROM matter WHERE kind = $1 AND year = $2 AND serial > 0;
 
 -- name: matter_number_taken
-SELECT count(*) FROM matter WHERE number = $1 AND kind = $2;
+SELECT count(*) FROM matter WHERE number = $1 AND kind || '' = $2;
 
 -- name: matter_find
 SELECT m.* FROM matter m WHERE m.id = $1;
@@ -43,7 +43,7 @@ SELECT m.* FROM matter m WHERE m.id = $1;
 SELECT m.* FROM matter m WHERE m.number = $1 ORDER BY m.id LIMIT 2;
 
 -- name: matter_children
-SELECT m.* FROM matter m WHERE m.parent = $1 ORDER BY m.id LIMIT $2;
+SELECT m.* FROM matter m WHERE m.parent = $1 AND m.parent <> 0 ORDER BY m.id LIMIT $2;
 
 -- name: matter_event_insert
 INSERT INTO matter_event (matter, step, event, move, state_from, state_to, day, said, note, data, file, entry)
@@ -112,17 +112,17 @@ ORDER BY m.due_at, m.id LIMIT $12;
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_person
-{{matter_from}} AND m.person = $14
+{{matter_from}} AND m.person = $14 AND m.person <> ''
 {{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_giver
-{{matter_from}} AND m.giver = $14
+{{matter_from}} AND m.giver = $14 AND m.giver <> ''
 {{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
 -- name: matter_page_follower
-{{matter_from}} AND m.follower = $14
+{{matter_from}} AND m.follower = $14 AND m.follower <> ''
 {{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
@@ -207,12 +207,12 @@ WHERE v.document BETWEEN $1 AND $2 AND v.kind = 'directive' AND v.state IN ('pro
 ORDER BY v.id LIMIT $4;
 
 -- rows: matters_of_numbers
--- Those of a kind ($2) that have one of the numbers ($1, a list).
-SELECT m.* FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter m WHERE m.number = w.value ->> 0 AND m.kind = $2;
+-- Those of a kind ($2) that have one of the numbers ($1, a list). A number is rare and a kind is not: no index may be taken for the kind.
+SELECT m.* FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter m WHERE m.number = w.value ->> 0 AND m.kind || '' = $2;
 
 -- name: matter_numbers_taken
 -- How many of a kind ($2) have one of the numbers ($1, a list).
-SELECT count(*) FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter m WHERE m.number = w.value ->> 0 AND m.kind = $2;
+SELECT count(*) FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter m WHERE m.number = w.value ->> 0 AND m.kind || '' = $2;
 
 -- name: matter_kind_is_used
 SELECT count(*) FROM (SELECT 1 FROM matter m WHERE m.kind = $1 LIMIT 1) x;

@@ -62,7 +62,7 @@ class Days:
 
     def __init__(self, first, last):
         self.first, self.last = first, last
-        far = last + 200 * DAY
+        far = last + 300 * DAY
         self.working = [d for d in (first + i * DAY for i in range((far - first).days)) if works(d)]
         self.open = [d for d in self.working if d <= last]
 

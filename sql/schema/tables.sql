@@ -738,11 +738,11 @@ CREATE TABLE calendar_swap (
 CREATE INDEX IF NOT EXISTS matter_by_group ON matter (grp, due_at, id);
 CREATE INDEX IF NOT EXISTS matter_by_unit ON matter (unit, grp, due_at, id, kind, truth, told, ended_at);
 CREATE INDEX IF NOT EXISTS matter_by_state ON matter (kind, state, grp, due_at, id);
-CREATE INDEX IF NOT EXISTS matter_by_person ON matter (person, grp, due_at, id);
-CREATE INDEX IF NOT EXISTS matter_by_giver ON matter (giver, grp, due_at, id);
-CREATE INDEX IF NOT EXISTS matter_by_follower ON matter (follower, grp, due_at, id);
-CREATE INDEX IF NOT EXISTS matter_by_parent ON matter (parent, id);
-CREATE INDEX IF NOT EXISTS matter_by_serial ON matter (kind, year, serial);
+CREATE INDEX IF NOT EXISTS matter_by_person ON matter (person, grp, due_at, id) WHERE person <> '';
+CREATE INDEX IF NOT EXISTS matter_by_giver ON matter (giver, grp, due_at, id) WHERE giver <> '';
+CREATE INDEX IF NOT EXISTS matter_by_follower ON matter (follower, grp, due_at, id) WHERE follower <> '';
+CREATE INDEX IF NOT EXISTS matter_by_parent ON matter (parent, id) WHERE parent <> 0;
+CREATE INDEX IF NOT EXISTS matter_by_serial ON matter (kind, year, serial) WHERE serial > 0;
 CREATE INDEX IF NOT EXISTS matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- script: views

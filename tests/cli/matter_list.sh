@@ -216,7 +216,34 @@ says out ',doing,open,responsible,2026-11-02,2026-11-20,2026-11-20,,late,10'
 run dieuhanh task list --text 'ho ngheo' --format csv
 says out ',NV-2,'
 
-# A spreadsheet reads the same; old encodings behind --from.
+# A spreadsheet reads the same: dates and money as it keeps them, a hidden sheet passed over; CSV in UTF-16.
+cat >book.json <<'JSON'
+{"sheets": [{"name": "Ghi chú", "hidden": true, "cells": {"A1": "Mã hồ sơ", "B1": "Thủ tục", "C1": "Trạng thái", "A2": "B0"}},
+ {"name": "Hồ sơ", "cells": {"A1": "DANH SÁCH", "A3": "Mã hồ sơ", "B3": "Thủ tục", "C3": "Đơn vị xử lý", "D3": "Ngày tiếp nhận", "E3": "Thời hạn",
+  "F3": "Ngày xử lý xong", "G3": "Trạng thái", "H3": "Lệ phí", "I3": "Mã TTHC",
+  "A4": "B1", "B4": "Đăng ký thường trú", "C4": 26743, "D4": {"v": 46342, "format": "dd/mm/yyyy"}, "E4": "7 ngày làm việc",
+  "F4": {"v": 46352, "format": "dd/mm/yyyy"}, "G4": "Đã xử lý xong", "H4": 150000.5, "I4": "1.004222"}}]}
+JSON
+for kind in xlsx xls; do
+    python3 "$here/../tools/make_book.py" book.json "bang.$kind"
+    run dieuhanh init -q --record "$kind.db"
+    run dieuhanh dossier import "bang.$kind" --record "$kind.db"
+    is_status 0
+    run dieuhanh dossier show B1 --record "$kind.db" --format jsonl
+    says out '"fee":"150000.5"'
+    says out '"due":"2026-11-26"'
+    says out '"truth":"on_time"'
+done
+printf '{"text": "Mã hồ sơ;Thủ tục;Đơn vị xử lý;Ngày tiếp nhận;Trạng thái;Thời hạn\\nB1;Thường trú;26743;16/11/2026;Đang xử lý;7 ngày làm việc\\n", "encoding": "utf-16"}' >utf16.json
+python3 "$here/../tools/make_book.py" utf16.json utf16.csv
+run dieuhanh init -q --record utf16.db
+run dieuhanh dossier import utf16.csv --record utf16.db
+is_status 0
+run dieuhanh dossier show B1 --record utf16.db
+says out 'hạn: 26/11/2026'
+refused 2 'tcvn3, vni, cp1258' dieuhanh dossier import ho-so.csv --from morse
+
+# What goes out comes back the same.
 run dieuhanh dossier export --format csv
 is_status 0
 cp "$out" xuat.csv
@@ -250,4 +277,19 @@ run dieuhanh verify --record nam.db
 is_status 0
 run dieuhanh rebuild --record nam.db
 says err 'giống hệt trước'
+
+# Killed in the middle: all of it or nothing, and the record is whole.
+python3 "$generate" c --dossiers 12000 --tasks 0
+run dieuhanh init -q --record chet.db
+timeout -s KILL 1 "$DIEUHANH" dossier import -q --record "$(record_place chet.db)" c/ho-so.csv >/dev/null 2>&1
+run dieuhanh dossier stats --record chet.db --format csv
+ok 'all or nothing came in' grep -qE '^,,(0|12000),' "$out"
+run dieuhanh verify --record chet.db
+is_status 0
+run dieuhanh dossier import --record chet.db c/ho-so.csv
+is_status 0
+run dieuhanh dossier stats --record chet.db --format csv
+says out ',12000,'
+run dieuhanh dossier import --record chet.db c/ho-so.csv --format jsonl
+says out '"outcome":"unchanged","rows":12000,"new":0,"moved":0,"same":12000'
 done_testing
