@@ -273,6 +273,7 @@ static bool load_inside(struct load_result *out, struct db *db, struct arena *a,
     if (!load_unpack(&bytes, a, o->name, err)) return false;
     if (!load_lines_read(&lines, db, a, bytes, o, err) || !figure_next(&first, db, err)) return false;
     out->skipped = lines.skipped;
+    out->empty = lines.empty;
     out->rounded = lines.rounded;
     out->passed = lines.passed;
     if (lines.unknown.len) return fail_unknown(out, &lines, a, o->name, err);

@@ -41,6 +41,7 @@ struct load_result {
     uint32_t first; /* id of the first figure */
     size_t figures, columns, units, periods, indicators;
     uint64_t skipped;                   /* lines that the map leaves out */
+    uint64_t empty;                     /* lines without a value, of a list that is not filled in yet */
     uint64_t rounded;                   /* numbers that were finer than the record can hold (load_map.h, round) */
     struct str passed;                  /* heads of columns that hold nothing of ours; "" */
     const struct load_unknown *unknown; /* with ERR_LOAD_UNKNOWN: those of indicators, then those of units */

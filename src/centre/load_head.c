@@ -73,7 +73,7 @@ bool load_heads_read(struct load_heads *out, struct arena *a, struct str bytes, 
             out->mark = MARKS[i];
             break;
         }
-    out->fields = load_split(fields, line, out->mark);
+    out->fields = load_split(fields, a, line, out->mark);
     if (out->fields > LOAD_FIELDS_MOST) return fail(err, ERR_LOAD_FIELDS, STR("1"), line);
     for (int c = 0; c < LOAD_COLUMNS; c++)
         if (!find_column(out, c, fields, name, map, err)) return false;

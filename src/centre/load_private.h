@@ -45,6 +45,7 @@ struct load_lines {
         VEC_FIELDS(struct load_unknown);
     } unknown;
     uint64_t skipped;  /* lines that the map leaves out */
+    uint64_t empty;    /* lines without a value */
     uint64_t rounded;  /* numbers that were finer than the record can hold */
     struct str passed; /* heads of columns that hold nothing of ours */
 };
@@ -55,7 +56,7 @@ enum { LOAD_FIELDS_MOST = 64 };
 struct str load_after_mark(struct str bytes); /* without the mark of UTF-8 */
 struct str load_take_line(struct str *rest);  /* without its end */
 /* The fields of a line; how many there are, LOAD_FIELDS_MOST + 1 for more. */
-size_t load_split(struct str *out, struct str line, char mark);
+size_t load_split(struct str *out, struct arena *a, struct str line, char mark);
 
 /* The first line. */
 struct load_heads {

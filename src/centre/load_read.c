@@ -89,20 +89,42 @@ struct str load_take_line(struct str *rest)
     return line;
 }
 
-static struct str unquoted(struct str field)
+/* A field in quotes that begins at `start`: what stands between them, "" for a quote in it. Returns where the field
+ * ends; 0: the quotes are not around the whole field, so they are part of it. */
+static size_t take_quoted(struct str *out, struct arena *a, struct str line, size_t start, char mark)
 {
-    bool quoted = field.len >= 2 && field.ptr[0] == '"' && field.ptr[field.len - 1] == '"';
-    return quoted ? str_part(field, 1, field.len - 1) : field;
+    size_t i = start + 1, doubled = 0;
+    for (; i < line.len; i++) {
+        if (line.ptr[i] != '"') continue;
+        if (i + 1 == line.len || line.ptr[i + 1] != '"') break;
+        doubled++;
+        i++;
+    }
+    if (i >= line.len || (i + 1 < line.len && line.ptr[i + 1] != mark)) return 0;
+    *out = str_part(line, start + 1, i);
+    if (!doubled) return i + 1;
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t k = 0; k < out->len; k++) {
+        buf_char(&b, out->ptr[k]);
+        k += out->ptr[k] == '"';
+    }
+    *out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return i + 1;
 }
 
-size_t load_split(struct str *out, struct str line, char mark)
+size_t load_split(struct str *out, struct arena *a, struct str line, char mark)
 {
-    size_t n = 0, start = 0;
-    for (size_t i = 0; i <= line.len; i++) {
-        if (i < line.len && line.ptr[i] != mark) continue;
+    size_t n = 0, end;
+    for (size_t start = 0; start <= line.len; start = end + 1) {
         if (n == LOAD_FIELDS_MOST) return n + 1;
-        out[n++] = unquoted((struct str){line.ptr + start, i - start});
-        start = i + 1;
+        bool quoted = start < line.len && line.ptr[start] == '"';
+        end = quoted ? take_quoted(&out[n], a, line, start, mark) : 0;
+        if (!end) {
+            for (end = start; end < line.len && line.ptr[end] != mark; end++) {}
+            out[n] = (struct str){line.ptr + start, end - start};
+        }
+        n++;
     }
     return n;
 }
@@ -500,8 +522,12 @@ static bool read_line(struct line_reading *r, struct str line)
 {
     struct str *f = r->field;
     struct decimal d;
-    size_t n = load_split(f, line, r->head.mark);
+    size_t n = load_split(f, r->arena, line, r->head.mark);
     if (n != r->head.fields) return fail_line(r, ERR_LOAD_FIELDS, line);
+    if (!f[r->head.at[LOAD_VALUE]].len) { /* of a list to be filled in: missing, which is not 0 */
+        r->out->empty++;
+        return true;
+    }
     struct str aspect = r->head.at[LOAD_ASPECT] < 0 ? STR("") : f[r->head.at[LOAD_ASPECT]];
     struct str layer = r->head.at[LOAD_LAYER] < 0 ? STR("") : f[r->head.at[LOAD_LAYER]];
     r->unknown = r->skipped = false;

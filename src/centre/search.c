@@ -98,9 +98,10 @@ static bool add_statements(struct search_result *out, struct texts *t, const str
     return true;
 }
 
-static bool holds_a_hit(const struct search_result *r, const struct passage *p)
+/* Whether one of the first `count` hits stands in the passage. */
+static bool holds_a_hit(const struct search_result *r, size_t count, const struct passage *p)
 {
-    for (size_t i = 0; i < r->len; i++)
+    for (size_t i = 0; i < count; i++)
         if (r->at[i].document.n == p->document.n && r->at[i].span.start >= p->start && r->at[i].span.end <= p->end)
             return true;
     return false;
@@ -109,12 +110,12 @@ static bool holds_a_hit(const struct search_result *r, const struct passage *p)
 static bool add_passages(struct search_result *out, struct texts *t, const struct passage_list *passages,
                          struct str words, struct err *err)
 {
-    struct search_result statements = *out;
+    size_t statements = out->len; /* the list itself moves while it grows */
     for (size_t i = 0; i < passages->len; i++) {
         const struct passage *p = &passages->at[i];
         struct str text;
         size_t start, end;
-        if (holds_a_hit(&statements, p)) continue;
+        if (holds_a_hit(out, statements, p)) continue;
         if (!text_of(&text, t, p->reading, err)) return false;
         struct search_hit hit = {.document = p->document, .span = {.start = p->start, .end = p->end}};
         find_words(&start, &end, t->arena, str_part(text, p->start, p->end), words);

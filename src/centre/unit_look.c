@@ -274,6 +274,14 @@ static bool keep_recorded(struct looked_units *list, struct db *db, struct arena
     return true;
 }
 
+/* Which of the candidates to name: the one that was there on the day (unknown: that has not ended), else the first. */
+static struct looked_unit one_of_day(const struct looked_units *list, struct date day)
+{
+    for (size_t i = 0; i < list->len; i++)
+        if (looked_valid_on(&list->at[i], day)) return list->at[i];
+    return list->at[0];
+}
+
 bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct date day,
                 struct err *err)
 {
@@ -283,7 +291,7 @@ bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct st
     if (out->code.len) return true;
     if (!unit_look(&list, db, a, typed, (struct date){0}, err)) return false;
     if (list.len == 0) return fail_none(db, a, typed, day, err);
-    struct looked_unit any = list.at[0];
+    struct looked_unit any = one_of_day(&list, day);
     if (!keep_recorded(&list, db, a, err)) return false;
     if (list.len == 0 && date_known(day)) { /* a code is that of today first: 79 of 2024 was another city */
         if (!unit_look(&list, db, a, typed, day, err) || !keep_recorded(&list, db, a, err)) return false;

@@ -86,13 +86,15 @@ static bool run_remove(struct cli *c, struct err *err)
     return true;
 }
 
-/* A unit that the record does not speak of has no figures, and is not unknown: its id is that of the catalogue. */
-static bool read_unit(struct kept_unit *out, struct cli *c, struct str typed, struct date day, struct err *err)
+/* A unit that the record does not speak of has no figures, and is not unknown: its id is that of the catalogue. What is
+ * lacking is asked for before there is any figure (`silent`); a value is not. */
+static bool read_unit(struct kept_unit *out, struct cli *c, struct str typed, struct date day, bool silent,
+                      struct err *err)
 {
     struct looked_unit one;
     struct looked_units several;
     if (unit_typed(out, c->db, c->arena, typed, day, err)) return true;
-    if (err->code != ERR_UNIT_UNKNOWN) return false;
+    if (err->code != ERR_UNIT_UNKNOWN && !(silent && err->code == ERR_UNIT_SILENT)) return false;
     *err = (struct err){0};
     if (!unit_look_one(&one, &several, c->db, c->arena, typed, day, c->today, err)) return false;
     *out = (struct kept_unit){.code = one.id, .name = one.name};
@@ -111,7 +113,7 @@ static bool run_value(struct cli *c, bool lacks, struct err *err)
     if (!asked.unit.len || !asked.period.len) return fail(err, ERR_FORMULA_PERIOD);
     if (!asked_period(&period, &asked, err)) return false;
     if (!c->db) return fail(err, ERR_RECORD_MISSING, c->record);
-    if (!read_unit(&unit, c, asked.unit, period.to, err)) return false;
+    if (!read_unit(&unit, c, asked.unit, period.to, lacks, err)) return false;
     struct str code = asked.indicator->code;
     if (!snapshot_load(&s, c->db, c->arena, unit.code, err)) return false;
     struct figure_source from = {.cube = s.cube, .unit = unit.code, .kind = kept_unit_kind(&unit)};

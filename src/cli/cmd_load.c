@@ -156,6 +156,7 @@ static bool run(struct cli *c, struct err *err)
     if (result.rounded)
         cli_note(c, tr("{1} số được làm tròn đến 18 chữ số sau dấu phẩy"), cli_number(c, result.rounded));
     if (result.skipped) cli_note(c, tr("bỏ qua {1} dòng theo tệp ánh xạ"), cli_number(c, result.skipped));
+    if (result.empty) cli_note(c, tr("{1} dòng không có số, bỏ qua"), cli_number(c, result.empty));
     struct rows *r = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     put_id(r, 'N', result.id);
     rows_text(r, name);

@@ -249,6 +249,18 @@ says out 'Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766)
 says out 'mẫu số, đang bằng 0: chưa có dịch vụ công nào'
 says_not out 'H25a'
 says err 'cần nhập 22 số liệu'
+# A unit that has no figure yet is asked about before any other; the one of the time is meant.
+run dieuhanh formula lacks H34f 26737 2026-H1 --record x.db --format csv
+is_status 0
+says out '26737,H3'
+says err 'cần nhập '
+run dieuhanh formula lacks H34f 'phường Tân Định' 2026-H1 --record x.db --format csv
+says out '26737,H3'
+run dieuhanh formula value H34f 'phường Tân Định' 2026-H1 --record x.db
+is_status 1
+says err '«phường Tân Định» (26737)'
+run dieuhanh formula lacks H34f 00000 2026-H1 --record x.db
+is_status 1
 run dieuhanh formula lacks H34b suoi-mo 2026-Q3 --record x.db --format jsonl
 lines out 2
 says out '{"unit":"suoi-mo","indicator":"H17a","name":"Số hồ sơ tiếp nhận, xử lý trong kỳ (Bộ chỉ số 766)","measure":"hồ sơ","period":"2026-Q3","role":"value","aspect":"actual","value":null,"uses":"H17d","note":"không có số liệu"}'

@@ -180,11 +180,12 @@ done
 wrong 'A02,760,2026,actual,,1' 'đơn vị «760» không có trong thời gian của kỳ'
 wrong 'A02,26740,2025-Q5,actual,,1' '«2025-Q5» không phải một kỳ'
 wrong 'A02,26740,2025,thật,,1' '«thật» không phải actual, estimate hay plan'
+says err 'actual (thực hiện; để trống cũng vậy)'
 wrong 'A02,26740,2025,plan,xã,1' 'không có cấp giao kế hoạch «xã»'
 wrong 'A02,26740,2025,actual,giao,1' 'cấp giao «giao» chỉ dùng cho kế hoạch'
 wrong 'A02,26740,2025,actual,,1.234,5' 'số ô khác dòng đầu'
 wrong 'A02,26740,2025,actual,,1 234' '«1 234» không phải một số'
-wrong 'A02,26740,2025,actual,,' '«» không phải một số'
+wrong 'A02,26740,2025,actual,,"1' '«"1» không phải một số'
 wrong 'A02,26740,2025,actual,,-5' '«-5» không thể có: số đếm không thể âm'
 wrong 'A02,26740,2030,actual,,2' 'trùng với dòng 2 (A02, 26740)'
 run dieuhanh rollup A02 --period 2030 --under 79 --format jsonl
@@ -194,6 +195,24 @@ run dieuhanh load wrong.csv
 says err 'thiếu cột ở dòng đầu: period; '
 printf 'indicator,unit,period,value\n' >wrong.csv
 run dieuhanh load wrong.csv
+says err 'không có số liệu nào'
+
+# A list that is being filled in: cells with the separator in quotes, cells without a number left empty.
+cat >dien.csv <<'CSV'
+unit,indicator,name,period,aspect,value
+26743,A02,"Dân số trung bình, cả ""xã""",2033-Q1,estimate,"1500"
+26743,"A07","Số hộ, cuối kỳ",2033-Q1,estimate,
+26743,C01,"Thu, chi",2033-Q1,estimate,""
+CSV
+run dieuhanh load --dry-run dien.csv --format jsonl
+is_status 0
+says out '"outcome":"dry_run","figures":1,'
+says err '2 dòng không có số, bỏ qua'
+run dieuhanh load --dry-run dien.csv --lang en
+says err '2 lines without a number were passed over'
+sed -i 's/"1500"//' dien.csv
+run dieuhanh load dien.csv
+is_status 1
 says err 'không có số liệu nào'
 
 # What is asked wrongly.

@@ -107,6 +107,27 @@ run dieuhanh search '()'
 is_status 1
 says err 'không có từ nào để tìm'
 
+# As many hits as one search may have, of figures and of passages.
+mkdir many
+i=0
+while [ $i -lt 400 ]; do
+    i=$((i + 1))
+    printf 'Chỉ số sản xuất ngành đóng tàu tháng %d tăng 10,%d%% so với cùng kỳ.\n\nNgành đóng tàu được quan tâm, đoạn %d.\n\n' \
+        $((i % 12 + 1)) $((i % 10)) $i
+    printf 'Thu ngân sách ngành đóng tàu đạt %d tỷ đồng.\n\n' $((i + 100))
+done >many/tau.txt
+dieuhanh init -q --record m.db
+run dieuhanh import -q --record m.db many/tau.txt
+is_status 0
+for limit in 20 25 300 1000; do
+    run dieuhanh search --record m.db --limit $limit 'dong tau'
+    is_status 0
+    says out 'Thu ngân sách ngành đóng tàu đạt «10'
+done
+run dieuhanh search --record m.db --limit 25 'quan tam'
+is_status 0
+says out '«quan» tâm, đoạn 20.'
+
 # Made again, the tables are the same; the old checkpoint holds, as a file and as typed.
 run dieuhanh rebuild
 is_status 0
