@@ -105,7 +105,7 @@ static bool says_something(const struct budget_row *r)
         if (r->cells[i].how != BUDGET_NOTHING) return true;
     for (int i = 0; i < BUDGET_PLANS; i++)
         if (r->ratios[i].stated) return true;
-    return r->growth.rule != ANSWER_NONE;
+    return r->growth.rule != ANSWER_NONE || r->alone.how != BUDGET_NOTHING;
 }
 
 /* What has a number is shown, with all that it stands under. */

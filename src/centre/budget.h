@@ -10,7 +10,7 @@
  * What has no figure stays empty, and is never zero. Two kinds of numbers are reckoned, and say so:
  *
  *   sum   a line of which the table of lines says that it is all of what stands below it, when every one of these
- *         is known (BUDGET_SUM)
+ *         is known (BUDGET_SUM); a plan with the supplements of the year (BUDGET_CHANGED)
  *   time  the time since the year began from the times before it, and the other way (BUDGET_TIME)
  *
  * A line whose own number its parts contradict, however all of them may have been rounded, gets a note with the
@@ -44,7 +44,7 @@ enum budget_column {
 /* Plans are the columns up to BUDGET_ADJUSTED; each has a per cent. */
 enum { BUDGET_PLANS = BUDGET_ADJUSTED + 1 };
 
-enum budget_how { BUDGET_NOTHING, BUDGET_FIGURE, BUDGET_SUM, BUDGET_TIME, BUDGET_LIKE };
+enum budget_how { BUDGET_NOTHING, BUDGET_FIGURE, BUDGET_SUM, BUDGET_CHANGED, BUDGET_TIME, BUDGET_LIKE };
 
 struct budget_cell {
     enum budget_how how;
@@ -66,6 +66,7 @@ struct budget_row {
     int parent, depth; /* as in budget_tree */
     struct question question;
     struct budget_cell cells[BUDGET_COLUMNS];
+    struct budget_cell alone;                 /* supplements of a plan that nobody told of; BUDGET_NOTHING: none */
     struct budget_ratio ratios[BUDGET_PLANS]; /* so far, of each plan */
     bool growth_corrected;
     struct answer growth; /* so far over the same time of last year */
@@ -128,6 +129,7 @@ size_t budget_shown(struct budget_shown out[BUDGET_SHOWN_MOST], const struct bud
 void budget_show(struct buf *b, const struct budget_row *r, struct budget_shown c, enum budget_measure m);
 struct str budget_part_title(enum budget_part part); /* "Thu ngân sách nhà nước trên địa bàn", ... */
 /* "Thu nội địa, từ đầu năm: nêu 990, cộng 10 dòng dưới được 1.016 (lệch +26)" */
+void budget_show_alone(struct buf *b, const struct budget_row *r, enum budget_measure m); /* r->alone is there */
 void budget_show_note(struct buf *b, const struct budget_note *n, enum budget_measure m);
 /* Why last year's number of new ground cannot be had, once for each reason, with the codes of the lines that it is of:
  * "C01, C05: địa bàn đã thay đổi ...". False when row `at` is not the first with its reason, or has none. */

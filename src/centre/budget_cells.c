@@ -89,12 +89,35 @@ static struct budget_cell changed_plan(const struct budget_work *w, const struct
     answer_supplements(all, count, w->cube, &q);
     put_part(&made, plan.made[0], 1);
     for (size_t i = 0; i < count; i++) put_part(&made, all[i], 1);
-    struct budget_cell cell = {.how = BUDGET_SUM, .value = plan.value, .made = str_copy(w->arena, buf_str(&made))};
+    struct budget_cell cell = {.how = BUDGET_CHANGED, .value = plan.value, .made = str_copy(w->arena, buf_str(&made))};
     cell.corrected = corrected_mark(&w->table->corrections, &plan.made[0]->figure.key);
     for (size_t i = 0; i < count && !cell.corrected; i++)
         cell.corrected = corrected_mark(&w->table->corrections, &all[i]->figure.key);
     buf_free(&made);
     return cell;
+}
+
+/* Supplements where there is no plan that they could be added to. */
+static struct budget_cell supplements_alone(const struct budget_work *w, const struct budget_row *r)
+{
+    struct question q = {r->question.unit, r->question.indicator, w->table->year};
+    struct budget_cell sum = {.made = STR("")}, none = {.made = STR("")};
+    size_t count = answer_supplements(NULL, 0, w->cube, &q);
+    const struct cube_figure **all = arena_array(w->arena, const struct cube_figure *, count + 1);
+    answer_supplements(all, count, w->cube, &q);
+    for (int i = 0; i < BUDGET_PLANS; i++)
+        if (r->cells[i].how != BUDGET_NOTHING) return none;
+    struct buf made = buf_make(ERR_ARG_SIZE);
+    bool ok = count > 0;
+    for (size_t i = 0; i < count && ok; i++) {
+        struct budget_cell c = budget_cell_of(w, all[i]);
+        ok = c.how == BUDGET_FIGURE && (i == 0 || budget_add(&sum, &c, 1));
+        if (ok && i == 0) sum = c;
+        put_part(&made, all[i], 1);
+    }
+    sum.made = str_copy(w->arena, buf_str(&made));
+    buf_free(&made);
+    return ok ? sum : none;
 }
 
 void budget_plans(const struct budget_work *w, struct budget_row *r)
@@ -108,6 +131,7 @@ void budget_plans(const struct budget_work *w, struct budget_row *r)
     r->cells[BUDGET_STRIVING] = first_plan(w, r, STRIVING, 1);
     r->cells[BUDGET_ADJUSTED] = first_plan(w, r, ADJUSTED, 1);
     if (r->cells[BUDGET_ADJUSTED].how == BUDGET_NOTHING) r->cells[BUDGET_ADJUSTED] = changed_plan(w, r);
+    r->alone = supplements_alone(w, r);
 }
 
 /* --- what was done */

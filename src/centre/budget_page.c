@@ -87,6 +87,20 @@ static void html_corrections(struct html_writer *h, const struct budget_table *t
     html_close(h);
 }
 
+/* Supplements without a plan, each in a line of its own. */
+static void html_alone(struct html_writer *h, const struct budget_table *t, enum budget_measure m)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    for (size_t i = 0; i < t->rows.len; i++) {
+        if (t->rows.at[i].alone.how == BUDGET_NOTHING) continue;
+        buf_clear(&b);
+        buf_put(&b, STR("Bổ sung trong năm, chưa có dự toán đầu năm để cộng: "));
+        budget_show_alone(&b, &t->rows.at[i], m);
+        html_element(h, "p", buf_str(&b));
+    }
+    buf_free(&b);
+}
+
 static void html_table(struct html_writer *h, const struct budget_table *t, enum budget_measure m, bool all)
 {
     struct budget_shown columns[BUDGET_SHOWN_MOST];
@@ -114,6 +128,7 @@ static void html_table(struct html_writer *h, const struct budget_table *t, enum
     html_close(h);
     html_close(h);
     html_reasons(h, t);
+    html_alone(h, t, m);
     html_notes(h, t, m);
     html_corrections(h, t);
 }
@@ -139,7 +154,8 @@ void budget_write_html(struct buf *b, const struct budget_table *tables, size_t 
     if (known.len) html_element(&h, "p", known);
     for (size_t i = 0; i < count; i++) html_table(&h, &tables[i], m, all);
     html_element(&h, "p",
-                 STR("=: tính, cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng; *: theo báo cáo nêu; †, ~: số cùng "
+                 STR("=: tính, cộng từ các dòng dưới, từ các kỳ của cùng dòng, hoặc dự toán đã giao cộng bổ sung; *: "
+                     "theo báo cáo nêu; †, ~: số cùng "
                      "kỳ tính lại, ước theo tỷ lệ cho địa bàn mới. Ô trống: chưa có số liệu."));
     html_close_all(&h);
     buf_free(&line);

@@ -168,6 +168,16 @@ static struct str column_words(enum budget_column c)
     return WORDS[c];
 }
 
+void budget_show_alone(struct buf *b, const struct budget_row *r, enum budget_measure m)
+{
+    buf_put(b, r->line->name);
+    buf_put(b, STR(": "));
+    show_money(b, r->alone.value, r->question.indicator, m);
+    buf_put(b, STR(" ("));
+    buf_put(b, r->alone.made);
+    buf_char(b, ')');
+}
+
 void budget_show_note(struct buf *b, const struct budget_note *n, enum budget_measure m)
 {
     const struct indicator *i = n->row->question.indicator;

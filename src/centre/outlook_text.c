@@ -118,12 +118,15 @@ struct str outlook_remark(struct arena *a, const struct outlook *o)
     } else if (!o->forecast.has_interval) {
         join(&b, STR("chỉ theo một năm trước, không có khoảng: số để tham khảo"));
     }
-    if (o->reckoned) {
-        join(&b, STR("tính theo công thức "));
+    if (o->reckoned && o->why != OUTLOOK_RATE) {
+        bool made = o->why == OUTLOOK_MADE;
+        join(&b, made ? STR("số từng kỳ, từng năm tính theo công thức ")
+                      : STR("muốn dự báo thì nhập các số trong công thức "));
         buf_put(&b, o->rule->row.code);
         buf_put(&b, STR(" = "));
         buf_put(&b, o->rule->formula.text);
-        buf_put(&b, STR(" từng kỳ, từng năm rồi dự báo dãy số ấy"));
+        buf_put(&b, made ? STR(", rồi dự báo từ các số đã tính")
+                         : STR(": của kỳ này, và cùng kỳ, cả năm của ít nhất một năm trước"));
     }
     for (size_t k = 0; k < o->years.len; k++) {
         const struct outlook_year *y = &o->years.at[k];

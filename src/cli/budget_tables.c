@@ -155,13 +155,17 @@ static void put_data(struct rows *r, const struct budget_table *t, const struct 
 /* --- for eyes */
 
 struct seen {
-    bool reckoned, stated, recomputed, estimated;
+    bool reckoned, changed, alone, stated, recomputed, estimated;
 };
 
 static void see(struct seen *s, const struct budget_row *r)
 {
-    for (int i = 0; i < BUDGET_COLUMNS - 1; i++)
-        s->reckoned |= r->cells[i].how != BUDGET_NOTHING && r->cells[i].how != BUDGET_FIGURE;
+    for (int i = 0; i < BUDGET_COLUMNS - 1; i++) {
+        enum budget_how how = r->cells[i].how;
+        s->changed |= how == BUDGET_CHANGED;
+        s->reckoned |= how != BUDGET_NOTHING && how != BUDGET_FIGURE && how != BUDGET_CHANGED;
+    }
+    s->alone |= r->alone.how != BUDGET_NOTHING;
     for (int i = 0; i < BUDGET_PLANS; i++) s->stated |= r->ratios[i].stated;
     if (r->growth.rule == ANSWER_NONE) return;
     s->stated |= r->growth.rule == ANSWER_STATED;
@@ -214,15 +218,35 @@ static bool put_reasons(struct cli *c, const struct budget_table *t)
     return any;
 }
 
+/* A supplement is no plan, and there is none to add it to. */
+static void put_alone(struct cli *c, const struct budget_table *t, enum budget_measure m)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    cli_put(c, tr("Bổ sung trong năm mà chưa có dự toán đầu năm để cộng (nhập dự toán năm rồi lập lại bảng):\n"));
+    for (size_t i = 0; i < t->rows.len; i++) {
+        if (t->rows.at[i].alone.how == BUDGET_NOTHING) continue;
+        buf_clear(&b);
+        budget_show_alone(&b, &t->rows.at[i], m);
+        if (c->lang == LANG_EN) number_to_english(&b, 0);
+        buf_put(c->out, STR("  - "));
+        cli_put_words(c, buf_str(&b));
+        buf_char(c->out, '\n');
+    }
+    buf_free(&b);
+}
+
 static void put_footing(struct cli *c, const struct budget_table *t, struct seen seen, enum budget_measure m)
 {
     struct buf b = buf_make(TEXT_MOST);
-    bool any = narrow(c) || seen.reckoned || seen.stated || seen.recomputed || seen.estimated || t->notes.len;
+    bool any = narrow(c) || seen.reckoned || seen.changed || seen.alone || seen.stated || seen.recomputed ||
+               seen.estimated || t->notes.len;
     if (narrow(c)) cli_put(c, tr("CT: dự toán cấp trên giao; HĐ: dự toán HĐND quyết định; ±%: so với cùng kỳ\n"));
     if (seen.reckoned) cli_put(c, tr("= tính: cộng từ các dòng dưới hoặc từ các kỳ của cùng dòng\n"));
+    if (seen.changed) cli_put(c, tr("= ở cột dự toán điều chỉnh: dự toán đã giao cộng các lần bổ sung trong năm\n"));
     if (seen.stated) cli_put(c, tr("* theo báo cáo nêu, chưa đủ số liệu để tính lại\n"));
     if (seen.recomputed) cli_put(c, tr("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ\n"));
     if (seen.estimated) cli_put(c, tr("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ\n"));
+    if (seen.alone) put_alone(c, t, m);
     any = put_reasons(c, t) || any;
     if (t->notes.len) cli_put(c, tr("Số liệu chưa khớp:\n"));
     for (size_t i = 0; i < t->notes.len; i++) {

@@ -172,7 +172,7 @@ const struct command cmd_forecast = {
         "từ các năm trước nó, lẽ ra dự báo bao nhiêu, sai bao nhiêu. Một năm trước thì chỉ có một con số để tham khảo, "
         "không có năm nào thì không dự báo. Chỉ tiêu tỷ lệ không dự báo. Chỉ tiêu có công thức mà không báo cáo nào "
         "nêu "
-        "thì tính theo công thức cho từng kỳ, từng năm, rồi dự báo dãy số ấy.\n"
+        "thì tính theo công thức cho từng kỳ, từng năm, rồi dự báo từ các số đã tính.\n"
         "Đơn vị đã chia tách, sáp nhập thì năm trước được tính lại cho địa bàn nay; không tính được thì bỏ năm đó và "
         "nói vì sao.\n"
         "Tiến độ là % kế hoạch so với tỷ lệ cùng kỳ các năm trước, của từng lớp kế hoạch: điều chỉnh (hoặc đã cộng bổ "

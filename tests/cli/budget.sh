@@ -156,6 +156,21 @@ says err 'bảng ngân sách không lập được cho kỳ «2020-2025»'
 run dieuhanh budget -u 'phường Không Có Thử' -k 2026-Q1
 is_status 1
 
+# --- a supplement without a plan is shown and said, never taken for one
+dieuhanh init -q --record b.db
+printf 'indicator,unit,period,value,aspect,layer\nC05,26740,2026-05,1500000000,plan,bo_sung\nC05,26740,2026-06,500000000,plan,bo_sung\n' >bo-sung.csv
+dieuhanh load -q --record b.db bo-sung.csv >/dev/null 2>&1
+run dieuhanh budget --record b.db -u 26740 -k 2026-Q2
+is_status 0
+flat
+says flat 'Bổ sung trong năm mà chưa có dự toán đầu năm để cộng'
+says flat '- Lệ phí trước bạ: 2.000 (F1 + F2)'
+says_not flat '= tính'
+run dieuhanh budget --record b.db -u 26740 -k 2026-Q2 --lang en
+flat
+says flat 'Supplements within the year without a plan to add them to'
+says flat ': 2,000 (F1 + F2)'
+
 # --- the year goes on: loaded figures, a supplement, last year, and the same in English and as a page
 cat >tiep.csv <<'CSV'
 indicator,unit,period,value,aspect,layer
@@ -173,6 +188,7 @@ run dieuhanh budget -u "$place" -k 2026-Q2 --part revenue
 is_status 0
 flat
 says flat '6 Lệ phí trước bạ 84.000 88.000 = 89.500 = 23.650 44.600 53,10 50,68 49,83 +11,50'
+says flat '= ở cột dự toán điều chỉnh: dự toán đã giao cộng các lần bổ sung trong năm'
 run dieuhanh budget -u "$place" -k 2026-Q2 --part revenue --format csv
 says out ',2026-Q2,2026-H1,revenue,2,6,C05,C03a,Lệ phí trước bạ,plus,84000000000,'
 says out ',23650000000,,F'

@@ -219,7 +219,7 @@ says out '"need":"more","needed":3166700000,'
 says out '"backtest_years":1,'
 says out '"pace_by":"season","expected":48.53,"formula":"C09a + C09b"'
 run dieuhanh forecast C09c --unit 'phường Thử Tư' --period 2026-H1
-says out 'tính theo công thức C09c = C09a + C09b từng kỳ, từng năm rồi dự báo dãy số ấy'
+says out 'số từng kỳ, từng năm tính theo công thức C09c = C09a + C09b, rồi dự báo từ các số đã tính'
 says out 'Thực hiện, tính theo công thức: 21.000, bình quân'
 run dieuhanh explain C09c/phuong-thu-tu/2026-H1/forecast
 is_status 0

@@ -491,8 +491,11 @@ says out '"bound":"about"'
 # 8.000,01 tỷ / 3.117.000
 says out '"value":2566573.63'
 run dieuhanh formula value C50 79 2025 --record z.db
+is_status 1
+says err 'chưa có số liệu nào của «thành phố Hồ Chí Minh» (79)'
+run dieuhanh formula lacks C50 79 2025 --record z.db --format csv
 is_status 0
-says out 'thiếu 2 số liệu: C01'
+says out '79,C01,'
 # A part that is an estimate says so wherever it is shown.
 printf 'indicator;unit;period;aspect;value\nC01;26758;2025;estimate;4000000000000\nA02;26758;2025;actual;40000\n' >f.csv
 dieuhanh load --quiet --record z.db f.csv >load.out
