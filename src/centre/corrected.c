@@ -76,7 +76,17 @@ bool corrected_add_gone(struct correction_list *out, struct db *db, struct arena
 struct str corrected_number(struct arena *a, const struct correction *c, const struct corrected_value *v)
 {
     struct figure f = {.key = c->key, .value = v->value, .bound = v->bound, .measure = c->measure};
-    return v->figure.n ? explain_number(a, &f) : STR("không có số");
+    if (v->figure.n) return explain_number(a, &f);
+    if (v != &c->old || !c->reckoned.known) return STR("không có số");
+    f.value = c->reckoned.value;
+    f.bound = c->reckoned.bound;
+    f.measure = c->reckoned.measure;
+    struct buf b = buf_make(1000);
+    buf_put(&b, explain_number(a, &f));
+    buf_put(&b, STR(" (tính theo công thức khi khóa)"));
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 /* "2026-06-22T20:00:00Z" is the 23rd in Việt Nam, seven hours before UTC all year. */

@@ -13,6 +13,7 @@ struct maker {
     struct series *out;
     const struct grid *grid;
     const struct formula_book *book;
+    struct locked_marks *locks;
     struct db *db;
     struct arena *arena;
     struct question q; /* unit and indicator */
@@ -58,9 +59,12 @@ static void add_own(struct maker *m, const struct formula_book *book)
 {
     struct grid_series own;
     reckon_series(&own, m->arena, m->grid, book, m->q.unit, m->unit.kind, m->q.indicator);
-    for (size_t i = 0; i < own.len; i++)
-        *vec_push(m->arena, m->out) = (struct series_row){.period = grid_period(m->grid, own.at[i].period),
-                                                          .cell = own.at[i]};
+    for (size_t i = 0; i < own.len; i++) {
+        struct series_row r = {.period = grid_period(m->grid, own.at[i].period), .cell = own.at[i]};
+        struct question q = {m->q.unit, m->q.indicator, r.period};
+        r.locked = locked_cell(m->locks, &r.cell, &q, m->unit.kind);
+        *vec_push(m->arena, m->out) = r;
+    }
 }
 
 static bool has_period(const struct series *s, struct period p)
@@ -194,10 +198,16 @@ static int by_time(const void *a, const void *b)
 }
 
 bool series_make(struct series *out, const struct grid *g, const struct formula_book *book, struct db *db,
-                 struct arena *a, struct str unit, const struct indicator *indicator, struct err *err)
+                 struct arena *a, struct locked_marks *locks, struct str unit, const struct indicator *indicator,
+                 struct err *err)
 {
-    struct maker m = {
-        .out = out, .grid = g, .book = book, .db = db, .arena = a, .q = {.unit = unit, .indicator = indicator}};
+    struct maker m = {.out = out,
+                      .grid = g,
+                      .book = book,
+                      .locks = locks,
+                      .db = db,
+                      .arena = a,
+                      .q = {.unit = unit, .indicator = indicator}};
     *out = (struct series){0};
     if (!unit_look_id(&m.unit, db, a, unit, err)) return false;
     add_own(&m, book);

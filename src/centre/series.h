@@ -11,6 +11,7 @@
 #define SERIES_H
 #include "grid_ask.h"
 #include "like.h"
+#include "locked_cells.h"
 #include "reckon.h"
 
 enum series_ground {
@@ -23,10 +24,11 @@ enum series_ground {
 struct series_row {
     struct period period;
     enum series_ground ground;
-    struct grid_cell cell; /* what was reported; not known when it is recomputed or estimated */
-    struct like made;      /* what was found, when it is */
-    struct answer growth;  /* value or base of no single figure have none in made[] */
-    struct like like;      /* how the base of the growth was found */
+    struct grid_cell cell;     /* what was reported; not known when it is recomputed or estimated */
+    struct like made;          /* what was found, when it is */
+    struct answer growth;      /* value or base of no single figure have none in made[] */
+    struct like like;          /* how the base of the growth was found */
+    struct locked_cell locked; /* what a lock keeps of it */
 };
 
 struct series {
@@ -34,7 +36,8 @@ struct series {
 };
 
 /* The grid is of that record, and lives as long as the result. Times without a report are reckoned by the formula that
- * the book has for them: cell.computed. */
+ * the book has for them: cell.computed; what a lock keeps is that of the lock. locks: NULL, or of the same grid. */
 [[nodiscard]] bool series_make(struct series *out, const struct grid *g, const struct formula_book *book, struct db *db,
-                               struct arena *a, struct str unit, const struct indicator *indicator, struct err *err);
+                               struct arena *a, struct locked_marks *locks, struct str unit,
+                               const struct indicator *indicator, struct err *err);
 #endif

@@ -5,6 +5,7 @@
  */
 #include "stand.h"
 
+#include "period_parts.h"
 #include <stdlib.h>
 
 static void add_verdicts(struct stand_row *r)
@@ -228,7 +229,7 @@ void stand_fill(struct stand *out, const struct snapshot *s, const struct like_f
                        .source = {.cube = s->cube, .unit = unit.code, .kind = kept_unit_kind(&unit)},
                        .family = family};
     struct codes codes = codes_of(&m);
-    *out = (struct stand){.unit = unit, .period = period};
+    *out = (struct stand){.unit = unit, .period = period, .parts = parts_words(a, s->cube, unit.code, period)};
     for (size_t i = 0; i < codes.len; i++) {
         struct stand_row r = {.question = {unit.code, find_indicator(s, codes.at[i]), period}};
         if (!r.question.indicator) continue;

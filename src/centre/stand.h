@@ -41,6 +41,7 @@ struct stand {
     size_t exceeded, reached, not_reached, under_way; /* how many rows have which verdict on their plan */
     size_t better, worse;
     struct correction_list corrections; /* of the numbers of the rows */
+    struct str parts;                   /* what is known of parts of the period alone (period_parts.h) */
     struct {
         VEC_FIELDS(const struct reckoned *);
     } partial; /* scores of which some components are known and others lack: no number is given for them */

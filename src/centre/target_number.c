@@ -6,6 +6,7 @@
 #include "target_number.h"
 
 #include "buf.h"
+#include "locked.h"
 
 enum { DIGITS_ENOUGH = DECIMAL_SCALE_MAX };
 
@@ -49,15 +50,33 @@ static struct target_number none(struct arena *a, const char *why, struct period
 
 /* --- levels */
 
+/* What stand shows where nobody reported: what the formula gives, or what a lock keeps of it. */
+static struct measured reckoned_level(bool *estimate, const struct target_asker *q, const struct question *ask)
+{
+    const struct snapshot *s = q->snapshot;
+    if (!s || !s->formulas) return (struct measured){0};
+    struct figure_source from = {.cube = q->cube, .unit = q->unit, .kind = q->kind};
+    const struct reckoned *r = reckon(q->arena, &s->formulas->book, &from, ask->indicator->code, ask->period);
+    if (r && !(r->value.known && r->fresh)) r = NULL;
+    const struct locked_value *v = s->locked ? locked_find(s->locked, q->unit, ask->indicator->code, ask->period)
+                                             : NULL;
+    if (v && locked_look(q->arena, v, r, s->corrections).state != LOCKED_CORRECTED) {
+        *estimate = v->estimate;
+        return v->value;
+    }
+    *estimate = r && r->estimate;
+    return r ? r->value : (struct measured){0};
+}
+
 static struct target_number level_of(const struct target_asker *q, const struct target *t, const struct indicator *i,
                                      struct period period)
 {
     struct question ask = {q->unit, i, period};
     struct answer answer = answer_value(q->cube, &ask);
     struct target_number n = {0};
-    if (!answer.made_count) return none(q->arena, "không có số liệu của ", period);
-    struct measured m = answer.value;
-    add_made(&n, q->arena, answer.made[0]);
+    struct measured m = answer.made_count ? answer.value : reckoned_level(&n.estimate, q, &ask);
+    if (!answer.made_count && !m.known) return none(q->arena, "không có số liệu của ", period);
+    if (answer.made_count) add_made(&n, q->arena, answer.made[0]);
     bool fits = target_is_relative(t, i) ? indicator_takes_unit(i, m.measure) : measures_compare(m.measure, t->measure);
     if (!m.known || !fits) {
         n.why = m.known ? STR("khác đơn vị tính") : STR("số liệu là một khoảng");
@@ -71,6 +90,7 @@ static struct target_number level_of(const struct target_asker *q, const struct 
     show_measured(&b, m, i);
     buf_char(&b, ' ');
     buf_put(&b, i->unit);
+    if (!answer.made_count) buf_put(&b, STR(" =")); /* by a formula */
     n.shown = kept(q->arena, &b);
     return n;
 }
@@ -92,14 +112,16 @@ static struct target_number sum_of(const struct target_asker *q, const struct ta
             break;
         }
         if (parts.len) buf_put(&parts, STR(" + "));
-        show_measured(
-            &parts,
-            measured_of(&n.made.at[0]->figure).known ? measured_of(&n.made.at[0]->figure) : (struct measured){0}, i);
+        struct measured one = n.made.len ? measured_of(&n.made.at[0]->figure)
+                                         : (struct measured){true, n.value, BOUND_EXACT, t->measure};
+        show_measured(&parts, one.known ? one : (struct measured){0}, i);
+        if (!n.made.len) buf_put(&parts, STR(" =")); /* by a formula */
+        sum.estimate |= n.estimate;
         sum.known = decimal_add(&sum.value, sum.value, n.value);
         sum.actual.said = interval_add(sum.actual.said, n.actual.said);
         sum.actual.rounded = interval_add(sum.actual.rounded, n.actual.rounded);
         if (n.actual.digits < sum.actual.digits) sum.actual.digits = n.actual.digits;
-        add_made(&sum, q->arena, n.made.at[0]);
+        if (n.made.len) add_made(&sum, q->arena, n.made.at[0]);
         if (!sum.known) sum.why = STR("số quá lớn");
     }
     struct buf b = buf_make(400);

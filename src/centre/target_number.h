@@ -8,6 +8,8 @@
 
 struct target_asker {
     const struct cube *cube;
+    const struct snapshot *snapshot; /* its formulas and locks, where nobody reported a level (stand.h) */
+    enum unit_kind kind;
     const struct like_family *family;
     struct arena *arena;
     struct str unit;

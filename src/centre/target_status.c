@@ -309,7 +309,13 @@ bool programme_status_make(struct programme_status *out, const struct target_row
     struct maker m = {.out = out, .rows = rows, .arena = a};
     *out = (struct programme_status){.unit = unit->code, .unit_name = unit->name, .period = period};
     if (!like_family_make(&family, db, a, unit->code, period_years_back(period, 1), period, err)) return false;
-    m.ask = (struct target_asker){s->cube, family, a, unit->code, period};
+    m.ask = (struct target_asker){.cube = s->cube,
+                                  .snapshot = s,
+                                  .kind = kept_unit_kind(unit),
+                                  .family = family,
+                                  .arena = a,
+                                  .unit = unit->code,
+                                  .period = period};
     walk(&m, programme);
     add_up(out);
     if (!programme.len) add_claims(&m);

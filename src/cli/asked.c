@@ -5,6 +5,7 @@
 #include "asked.h"
 
 #include "buf.h"
+#include "period_parts.h"
 #include "word_meaning.h"
 
 #include <string.h>
@@ -237,10 +238,23 @@ static struct str shown_period(struct cli *c, struct period p)
     return s;
 }
 
+void asked_parts(struct cli *c, struct str parts, const struct kept_unit *unit, struct period period)
+{
+    struct buf b = buf_make(200);
+    period_write(&b, period);
+    if (parts.len)
+        cli_note(c,
+                 tr("có số của các kỳ con, chưa có số của cả {1}: {2}; cộng dồn và dự báo: «dieuhanh forecast MÃ {3} "
+                    "{4}»"),
+                 shown_period(c, period), parts, unit->code, str_copy(c->arena, buf_str(&b)));
+    buf_free(&b);
+}
+
 bool asked_nothing(struct cli *c, const struct cube *cube, const struct kept_unit *unit, struct period period,
                    struct err *err)
 {
     struct period latest = stand_latest(cube, c->arena, unit->code);
     if (latest.kind == PERIOD_NONE) return fail(err, ERR_NO_FIGURES, unit->name);
+    asked_parts(c, parts_words(c->arena, cube, unit->code, period), unit, period);
     return fail(err, ERR_NO_FIGURES_THEN, unit->name, shown_period(c, period), shown_period(c, latest));
 }

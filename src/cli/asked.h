@@ -49,6 +49,8 @@ struct wanted {
 [[nodiscard]] bool asked_period(struct period *out, const struct wanted *a, struct err *err);
 
 /* ERR_NO_FIGURES of the unit, or ERR_NO_FIGURES_THEN where it has figures of another period; always false. */
+/* A note of the flows of which only parts of the period are known (period_parts.h); nothing when there are none. */
+void asked_parts(struct cli *c, struct str parts, const struct kept_unit *unit, struct period period);
 [[nodiscard]] bool asked_nothing(struct cli *c, const struct cube *cube, const struct kept_unit *unit,
                                  struct period period, struct err *err);
 

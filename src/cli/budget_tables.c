@@ -256,7 +256,7 @@ static void put_footing(struct cli *c, const struct budget_table *t, struct seen
         cli_put_words(c, buf_str(&b));
         buf_char(c->out, '\n');
     }
-    corrected_put(c, &t->corrections);
+    corrected_put(c, &t->corrections, NULL);
     if (any || t->corrections.used.len) buf_char(c->out, '\n');
     buf_free(&b);
 }

@@ -8,6 +8,7 @@
 #include "budget_look.h"
 #include "budget_tables.h"
 #include "known_on.h"
+#include "period_parts.h"
 #include "record.h"
 #include "stand.h"
 #include "unit_look.h"
@@ -87,7 +88,17 @@ static bool run_table(struct cli *c, struct err *err)
         any = any || has_rows(t);
         if (cli_flag(c, "all") || has_rows(t)) count++;
     }
-    if (!any) return fail(err, ERR_NO_FIGURES, unit.name);
+    if (!any) {
+        struct buf b = buf_make(1000);
+        buf_put(&b, unit.name);
+        buf_put(&b, tr_text(c->lang, tr(" về thu, chi ngân sách, ")));
+        if (c->lang == LANG_VI)
+            period_write_vi(&b, period);
+        else
+            period_write(&b, period);
+        asked_parts(c, parts_words(c->arena, s.cube, unit.code, period), &unit, period);
+        return fail(err, ERR_NO_FIGURES, str_copy(c->arena, buf_str(&b)));
+    }
     if (c->format == FORMAT_HTML) {
         budget_write_html(c->out, tables, count, m, cli_flag(c, "all"), known_on_words(c));
         return cli_drain(c, err);

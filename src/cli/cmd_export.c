@@ -24,7 +24,7 @@ static const struct column COLUMNS[] = {
     {"period", NULL, 0},   {"kind", NULL, 0},      {"aspect", NULL, 0}, {"against", NULL, 0}, {"layer", NULL, 0},
     {"value", NULL, 0},    {"value_max", NULL, 0}, {"of", NULL, 0},     {"bound", NULL, 0},   {"measure", NULL, 0},
     {"revision", NULL, 0}, {"document", NULL, 0},  {"start", NULL, 0},  {"end", NULL, 0},     {"quote", NULL, 0},
-    {"by", NULL, 0},       {"formula", NULL, 0},
+    {"by", NULL, 0},       {"formula", NULL, 0},   {"locked", NULL, 0},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0], TEXT_MOST = 200 };
 
@@ -76,13 +76,14 @@ static void put_figure(struct rows *r, const struct kept_figure *f, struct str u
     rows_text(r, f->figure.quote);
     rows_text(r, f->figure.by);
     rows_text(r, STR(""));
+    rows_text(r, STR(""));
     rows_end(r);
 }
 
 /* --- what formulas give */
 
-static void put_computed(struct rows *r, const struct question *q, const struct grid_cell *cell, struct str unit_name,
-                         struct str formula)
+static void put_computed(struct cli *c, struct rows *r, const struct question *q, const struct grid_cell *cell,
+                         struct str unit_name, struct str formula, const struct locked_cell *locked)
 {
     const struct figure_key key = {
         .indicator = q->indicator->code,
@@ -107,23 +108,62 @@ static void put_computed(struct rows *r, const struct question *q, const struct 
     rows_text(r, STR(""));
     rows_text(r, STR(""));
     rows_text(r, formula);
+    locked_id_put(c, r, locked);
     rows_end(r);
 }
 
-static bool put_series(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
-                       struct question q, const struct kept_unit *unit, struct err *err)
+/* One value that a formula gives, or gave when a report was locked (its formula then). */
+static bool put_one(struct cli *c, struct rows *rows, struct grid_cell *cell, const struct question *q,
+                    const struct kept_unit *unit, struct locked_marks *locks, struct err *err)
+{
+    enum unit_kind kind = unit ? kept_unit_kind(unit) : UNIT_KINDS;
+    const struct formula_rule *rule = formula_rule_for(locks->book, q->indicator->code, q->period, kind);
+    struct locked_cell locked = locked_cell(locks, cell, q, kind);
+    bool held = locked.state == LOCKED_HELD;
+    if (!cell->computed || (!rule && !held)) return true;
+    put_computed(c, rows, q, cell, unit ? unit->name : STR(""), held ? locked.value->formula : rule->formula.text,
+                 &locked);
+    return cli_drain(c, err);
+}
+
+static bool has_time(const struct grid_series *s, const struct grid *g, struct period p)
+{
+    for (size_t i = 0; i < s->len; i++)
+        if (period_same_time(grid_period(g, s->at[i].period), p)) return true;
+    return false;
+}
+
+/* Values of locks of which nothing is left to reckon. */
+static bool put_left(struct cli *c, struct rows *rows, const struct grid_series *s, struct question q,
+                     const struct kept_unit *unit, struct locked_marks *locks, struct err *err)
+{
+    for (size_t i = 0; i < locks->all.len; i++) {
+        const struct locked_value *v = &locks->all.at[i];
+        struct grid_cell none = {0};
+        if (!str_eq(v->unit, q.unit) || !str_eq(v->indicator, q.indicator->code)) continue;
+        bool told = has_time(s, locks->grid, v->period);
+        for (size_t k = 0; k < i && !told; k++) {
+            const struct locked_value *o = &locks->all.at[k];
+            told = str_eq(o->unit, v->unit) && str_eq(o->indicator, v->indicator) &&
+                   period_same_time(o->period, v->period);
+        }
+        q.period = v->period;
+        if (!told && !put_one(c, rows, &none, &q, unit, locks, err)) return false;
+    }
+    return true;
+}
+
+static bool put_series(struct cli *c, struct rows *rows, struct question q, const struct kept_unit *unit,
+                       struct locked_marks *locks, struct err *err)
 {
     struct grid_series s;
     enum unit_kind kind = unit ? kept_unit_kind(unit) : UNIT_KINDS;
-    reckon_series(&s, c->arena, g, book, q.unit, kind, q.indicator);
+    reckon_series(&s, c->arena, locks->grid, locks->book, q.unit, kind, q.indicator);
     for (size_t i = 0; i < s.len; i++) {
-        q.period = grid_period(g, s.at[i].period);
-        const struct formula_rule *rule = formula_rule_for(book, q.indicator->code, q.period, kind);
-        if (!s.at[i].computed || !rule) continue;
-        put_computed(rows, &q, &s.at[i], unit ? unit->name : STR(""), rule->formula.text);
-        if (!cli_drain(c, err)) return false;
+        q.period = grid_period(locks->grid, s.at[i].period);
+        if (s.at[i].computed && !put_one(c, rows, &s.at[i], &q, unit, locks, err)) return false;
     }
-    return true;
+    return put_left(c, rows, &s, q, unit, locks, err);
 }
 
 /* The first rule of its indicator: a code with several times has several rules. */
@@ -139,8 +179,10 @@ static bool put_all_computed(struct cli *c, struct rows *rows, const struct snap
                              const struct formula_book *book, const struct indicator *only, struct err *err)
 {
     struct grid *g;
+    struct locked_marks locks;
     struct codes units = cube_units(s->cube);
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
+    if (!locked_open(&locks, c->db, c->arena, STR(""), g, book, err)) return false;
     for (size_t i = 0; i < book->len; i++) {
         const struct indicator *indicator = book->at[i].indicator;
         if ((only && only != indicator) || !is_first(book, i)) continue;
@@ -148,8 +190,8 @@ static bool put_all_computed(struct cli *c, struct rows *rows, const struct snap
             struct question q = {.unit = units.at[k], .indicator = indicator};
             const struct kept_unit *unit = snapshot_unit(s, q.unit);
             struct arena_mark mark = arena_mark(c->arena);
-            bool ok = put_series(c, rows, g, book, q, unit, err);
-            arena_reset(c->arena, mark);
+            bool ok = put_series(c, rows, q, unit, &locks, err);
+            if (!locks.all.len) arena_reset(c->arena, mark); /* what was found of locks is kept there */
             if (!ok) return false;
         }
     }

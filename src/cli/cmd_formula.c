@@ -122,7 +122,11 @@ static bool run_value(struct cli *c, bool lacks, struct err *err)
     if (lacks) return formula_lacks_put(c, r, &unit, err);
     struct question q = {unit.code, r->rule->indicator, period};
     struct answer reported = answer_value(s.cube, &q);
-    return formula_value_put(c, r, unit.name, &reported, err);
+    if (!snapshot_locks(&s, c->db, c->arena, unit.code, err)) return false;
+    struct locked_look look = {LOCKED_NONE, STR("")};
+    const struct locked_value *locked = locked_find(s.locked, unit.code, code, period);
+    if (locked && reported.rule == ANSWER_NONE) look = locked_look(c->arena, locked, r, s.corrections);
+    return formula_value_put(c, r, unit.name, &reported, locked, &look, err);
 }
 
 static bool run(struct cli *c, struct err *err)

@@ -9,16 +9,17 @@
 #include "reckon.h"
 #include "rows.h"
 
-enum { AXES_MOST = 500, COLUMNS_MORE = 4 };
+enum { AXES_MOST = 500, COLUMNS_MORE = 5 };
 
 struct pivot {
     const struct grid_axis *axes;
     size_t axis_count;
     struct period last;     /* of the periods */
-    struct column *columns; /* unit, name, the axes, and which of them were reckoned, and corrected */
+    struct column *columns; /* unit, name, the axes, and which of them were reckoned, corrected, kept by a lock */
     size_t *computed;       /* beside axes: how many cells a formula gave */
     bool *filled;           /* beside axes: some unit has a number */
     struct corrected_marks marks;
+    struct locked_marks locks;
 };
 
 static const char *heading(struct cli *c, const struct grid_axis *axis, bool with_period)
@@ -73,6 +74,7 @@ static bool make_axes(struct pivot *p, struct cli *c, const struct wanted *asked
         }
     p->columns[2 + p->axis_count] = (struct column){"computed", NULL, COLUMN_DATA};
     p->columns[3 + p->axis_count] = (struct column){"corrected", NULL, COLUMN_DATA};
+    p->columns[4 + p->axis_count] = (struct column){"locked", NULL, COLUMN_DATA};
     p->axes = axes;
     p->computed = arena_array(c->arena, size_t, p->axis_count);
     p->filled = arena_array(c->arena, bool, p->axis_count);
@@ -95,28 +97,40 @@ static void put_computed(struct rows *rows, const struct pivot *p, const struct 
     buf_free(&b);
 }
 
-/* The numbers of a unit, and behind them the columns that were corrected after a report with them was locked. */
-static void put_cells(struct cli *c, struct rows *rows, const struct grid *g, struct pivot *p, struct str unit,
-                      const struct grid_cell *cells)
+static void add_heading(struct buf *b, const struct pivot *p, size_t axis)
 {
-    struct buf corrected = buf_make(SIZE_MAX);
+    if (b->len) buf_put(b, STR(", "));
+    buf_put_z(b, p->columns[2 + axis].name);
+}
+
+/* The numbers of a unit, and behind them the columns that were corrected after a report with them was locked, and those
+ * that a lock keeps. */
+static void put_cells(struct cli *c, struct rows *rows, const struct grid *g, struct pivot *p, struct str unit,
+                      const struct grid_cell *cells, const struct locked_cell *locked)
+{
+    struct buf corrected = buf_make(SIZE_MAX), kept = buf_make(SIZE_MAX);
     for (size_t k = 0; k < p->axis_count; k++) {
         struct question q = {unit, p->axes[k].indicator, p->axes[k].period};
-        unsigned mark = grid_corrected(&p->marks, g, &q, &cells[k]);
+        unsigned mark = grid_corrected(&p->marks, g, &q, &cells[k]) | locked_mark(&locked[k]);
         grid_cell_put(c, rows, g, q.indicator, &cells[k], MARK_COMPUTED | mark);
-        if (mark && corrected.len) buf_put(&corrected, STR(", "));
-        if (mark) buf_put_z(&corrected, p->columns[2 + k].name);
+        if (mark & MARK_CORRECTED) add_heading(&corrected, p, k);
+        if (locked[k].value) add_heading(&kept, p, k);
     }
     put_computed(rows, p, cells);
     rows_text(rows, buf_str(&corrected));
+    rows_text(rows, buf_str(&kept));
     buf_free(&corrected);
+    buf_free(&kept);
 }
 
 static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
                       struct pivot *p, const struct grid_scope *s, struct err *err)
 {
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, s->units * p->axis_count);
+    struct locked_cell *locked = arena_array(c->arena, struct locked_cell, s->units * p->axis_count);
     reckon_pivot(cells, c->arena, g, book, s, p->axes, p->axis_count);
+    for (size_t k = 0; k < p->axis_count; k++)
+        (void)locked_cells(&p->locks, locked + k, cells + k, p->axis_count, s, p->axes[k].indicator, p->axes[k].period);
     for (uint32_t i = 0; i < s->units; i++) {
         struct str name;
         bool any = false;
@@ -129,7 +143,7 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
         if (!grid_unit_name(&name, c->db, c->arena, grid_scope_unit(s, i), err)) return false;
         rows_text(rows, grid_scope_unit(s, i));
         rows_text(rows, name);
-        put_cells(c, rows, g, p, grid_scope_unit(s, i), &cells[i * p->axis_count]);
+        put_cells(c, rows, g, p, grid_scope_unit(s, i), &cells[i * p->axis_count], &locked[i * p->axis_count]);
         rows_end(rows);
         if (!cli_drain(c, err)) return false;
     }
@@ -137,24 +151,25 @@ static bool put_units(struct cli *c, struct rows *rows, const struct grid *g, co
 }
 
 /* The sums under the table; what cannot be added up is empty, and `why` keeps the reason. */
-static void put_sums(enum grid_why *why, struct cli *c, struct rows *rows, const struct grid *g,
-                     const struct formula_book *book, const struct pivot *p, const struct grid_scope *s)
+static void put_sums(enum grid_why *why, struct cli *c, struct rows *rows, struct pivot *p, const struct grid_scope *s)
 {
     struct grid_cell *made = arena_array(c->arena, struct grid_cell, p->axis_count);
     rows_text(rows, STR(""));
     rows_text_shown(rows, STR("sum"), tr_text(c->lang, tr("Cộng")));
     for (size_t k = 0; k < p->axis_count; k++) {
         const struct grid_axis *axis = &p->axes[k];
-        struct grid_rollup r = reckon_rollup(c->arena, g, book, axis->indicator, axis->period, s, NULL);
+        size_t held;
+        struct grid_rollup r = locked_rollup(&held, &p->locks, axis->indicator, axis->period, s, NULL);
         bool added = r.why == GRID_ADDED;
         why[k] = r.why;
         made[k] = (struct grid_cell){.computed = added && r.computed};
         grid_value_cell(c, rows, axis->indicator, (struct measured){added, r.value, r.bound, r.measure},
-                        made[k].computed ? MARK_COMPUTED : 0);
+                        (made[k].computed ? MARK_COMPUTED : 0) | (held ? MARK_LOCKED : 0));
     }
     struct pivot sums = *p;
     sums.computed = arena_array(c->arena, size_t, p->axis_count); /* no unit of its own */
     put_computed(rows, &sums, made);
+    rows_text(rows, STR(""));
     rows_text(rows, STR(""));
     rows_end(rows);
 }
@@ -194,15 +209,16 @@ static bool run(struct cli *c, struct err *err)
     if (!make_axes(&p, c, &asked, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
     if (!grid_scope_option(&scope, c, asked.unit, g, p.last, err)) return false;
     if (!corrected_open(&p.marks, c->db, c->arena, STR(""), err)) return false;
+    if (!locked_open(&p.locks, c->db, c->arena, STR(""), g, book, err)) return false;
     struct rows *rows = cli_rows(c, p.columns, p.axis_count + COLUMNS_MORE);
     if (!put_units(c, rows, g, book, &p, &scope, err)) return false;
     enum grid_why *why = arena_array(c->arena, enum grid_why, p.axis_count);
     bool sum = cli_flag(c, "sum");
-    if (sum) put_sums(why, c, rows, g, book, &p, &scope);
+    if (sum) put_sums(why, c, rows, &p, &scope);
     rows_close(rows);
     tell_empty(c, &p);
     if (sum) tell_not_added(c, &p, why);
-    corrected_put(c, &p.marks);
+    corrected_put(c, &p.marks, &p.locks);
     for (size_t k = 0; k < p.axis_count; k++)
         grid_computed_note(c, p.computed[k], book, p.axes[k].indicator, p.axes[k].period, grid_scope_kind(&scope));
     return true;

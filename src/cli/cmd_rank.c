@@ -16,7 +16,7 @@ static const struct column COLUMNS[] = {
     {"indicator", NULL, COLUMN_DATA},        {"period", NULL, COLUMN_DATA},
     {"value", tr("Giá trị"), COLUMN_NUMBER}, {"bound", NULL, COLUMN_DATA},
     {"measure", NULL, COLUMN_DATA},          {"figure", tr("Số liệu"), COLUMN_FIXED},
-    {"corrected", NULL, COLUMN_DATA},
+    {"corrected", NULL, COLUMN_DATA},        {"locked", NULL, COLUMN_DATA},
 };
 
 static bool read_end(bool *has, struct decimal *out, struct cli *c, const char *option, struct err *err)
@@ -51,13 +51,13 @@ static void put_rule(struct cli *c, const struct wanted *asked, const struct gri
 
 static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, const struct grid_scope *s,
                     const struct grid_ranked *r, const struct question *of, struct corrected_marks *marks,
-                    struct err *err)
+                    const struct locked_cell *locked, struct err *err)
 {
     const struct indicator *i = of->indicator;
     struct str id = grid_scope_unit(s, r->unit), name;
     if (!grid_unit_name(&name, c->db, c->arena, id, err)) return false;
     const struct question q = {id, i, of->period};
-    unsigned corrected = grid_corrected(marks, g, &q, &r->cell);
+    unsigned corrected = grid_corrected(marks, g, &q, &r->cell) | locked_mark(locked);
     if (r->rank)
         rows_int(rows, r->rank);
     else
@@ -71,7 +71,8 @@ static bool put_row(struct cli *c, struct rows *rows, const struct grid *g, cons
     rows_text(rows, r->cell.known ? bound_name(r->cell.bound) : STR(""));
     rows_text(rows, r->cell.measure);
     grid_id_put(rows, &r->cell, &q);
-    rows_bool(rows, corrected != 0);
+    rows_bool(rows, (corrected & MARK_CORRECTED) != 0);
+    locked_id_put(c, rows, locked);
     rows_end(rows);
     return cli_drain(c, err);
 }
@@ -84,6 +85,7 @@ static bool run(struct cli *c, struct err *err)
     struct period period;
     struct column_range range = {0};
     struct corrected_marks marks;
+    struct locked_marks locks;
     unsigned what = ASK_INDICATOR | NEED_INDICATOR | ASK_SCOPE | ASK_PERIOD | NEED_PERIOD;
     if (!asked_read(&asked, c, 0, what, err) || !asked_period(&period, &asked, err)) return false;
     const struct indicator *i = asked.indicator;
@@ -92,8 +94,11 @@ static bool run(struct cli *c, struct err *err)
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
     if (!grid_scope_option(&scope, c, asked.unit, g, period, err)) return false;
     if (!corrected_open(&marks, c->db, c->arena, STR(""), err)) return false;
+    if (!locked_open(&locks, c->db, c->arena, STR(""), g, &asked.formulas.book, err)) return false;
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, scope.units);
+    struct locked_cell *locked = arena_array(c->arena, struct locked_cell, scope.units);
     reckon_cells(cells, c->arena, g, &asked.formulas.book, i, period, &scope);
+    (void)locked_cells(&locks, locked, cells, 1, &scope, i, period);
     struct grid_ranking r = grid_rank_cells(c->arena, cells, scope.units, i);
     struct rows *rows = cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     uint64_t top = cli_count(c, "top");
@@ -103,10 +108,10 @@ static bool run(struct cli *c, struct err *err)
         if (r.at[k].rank == 0 && !lists_missing(c, &asked)) continue;
         if (top && r.at[k].rank > top) continue;
         struct question q = {.indicator = i, .period = period};
-        if (!put_row(c, rows, g, &scope, &r.at[k], &q, &marks, err)) return false;
+        if (!put_row(c, rows, g, &scope, &r.at[k], &q, &marks, &locked[r.at[k].unit], err)) return false;
     }
     rows_close(rows);
-    corrected_put(c, &marks);
+    corrected_put(c, &marks, &locks);
     put_rule(c, &asked, &r, period, grid_scope_kind(&scope));
     return true;
 }

@@ -26,15 +26,16 @@ static const struct column COLUMNS[] = {
     {"estimates", tr("Số ước"), COLUMN_NUMBER},
     {"why", tr("Không cộng được vì"), 0},
     {"computed", NULL, COLUMN_DATA},
+    {"locked", NULL, COLUMN_DATA},
 };
 
 static const struct column PART_COLUMNS[] = {
     {"indicator", tr("Chỉ tiêu"), COLUMN_FIXED}, {"unit", tr("Mã"), COLUMN_FIXED},        {"name", tr("Đơn vị"), 0},
-    {"value", tr("Giá trị"), COLUMN_NUMBER},     {"figure", tr("Số liệu"), COLUMN_FIXED},
+    {"value", tr("Giá trị"), COLUMN_NUMBER},     {"figure", tr("Số liệu"), COLUMN_FIXED}, {"locked", NULL, COLUMN_DATA},
 };
 
 static void put_sum(struct cli *c, struct rows *rows, const struct indicator *i, struct period period,
-                    const struct grid_rollup *r)
+                    const struct grid_rollup *r, size_t held)
 {
     bool added = r->why == GRID_ADDED;
     rows_text(rows, i->code);
@@ -43,7 +44,7 @@ static void put_sum(struct cli *c, struct rows *rows, const struct indicator *i,
     grid_period_put(rows, period);
     rows_text(rows, cli_text(c, "level"));
     grid_value_cell(c, rows, i, (struct measured){added, r->value, r->bound, r->measure},
-                    r->computed ? MARK_COMPUTED : 0);
+                    (r->computed ? MARK_COMPUTED : 0) | (held ? MARK_LOCKED : 0));
     grid_value_cell(c, rows, i, (struct measured){added && r->has_of, r->of, BOUND_EXACT, r->measure}, 0);
     rows_text(rows, r->measure);
     rows_text(rows, added ? bound_name(r->bound) : STR(""));
@@ -53,14 +54,17 @@ static void put_sum(struct cli *c, struct rows *rows, const struct indicator *i,
     rows_int(rows, r->estimates);
     rows_text(rows, grid_why_reason(r->why));
     rows_int(rows, r->computed);
+    rows_int(rows, (int64_t)held);
     rows_end(rows);
 }
 
 static bool put_parts(struct cli *c, struct rows *rows, const struct grid *g, const struct formula_book *book,
-                      struct question q, const struct grid_scope *s, struct err *err)
+                      struct locked_marks *locks, struct question q, const struct grid_scope *s, struct err *err)
 {
     struct grid_cell *cells = arena_array(c->arena, struct grid_cell, s->units);
+    struct locked_cell *locked = arena_array(c->arena, struct locked_cell, s->units);
     reckon_cells(cells, c->arena, g, book, q.indicator, q.period, s);
+    (void)locked_cells(locks, locked, cells, 1, s, q.indicator, q.period);
     for (uint32_t k = 0; k < s->units; k++) {
         struct str name;
         q.unit = grid_scope_unit(s, k);
@@ -68,8 +72,9 @@ static bool put_parts(struct cli *c, struct rows *rows, const struct grid *g, co
         rows_text(rows, q.indicator->code);
         rows_text(rows, q.unit);
         rows_text(rows, name);
-        grid_cell_put(c, rows, g, q.indicator, &cells[k], 0);
+        grid_cell_put(c, rows, g, q.indicator, &cells[k], locked_mark(&locked[k]));
         grid_id_put(rows, &cells[k], &q);
+        locked_id_put(c, rows, &locked[k]);
         rows_end(rows);
         if (!cli_drain(c, err)) return false;
     }
@@ -91,25 +96,30 @@ static bool run(struct cli *c, struct err *err)
     struct wanted asked;
     struct period period;
     const struct indicator *weight;
+    struct corrected_marks none = {.arena = c->arena};
+    struct locked_marks locks;
     bool parts = cli_flag(c, "parts");
     unsigned what = ASK_INDICATORS | NEED_INDICATOR | ASK_SCOPE | ASK_PERIOD | NEED_PERIOD;
     if (!asked_read(&asked, c, 0, what, err) || !asked_period(&period, &asked, err)) return false;
     const struct formula_book *book = &asked.formulas.book;
     if (!read_weight(&weight, c, book, err) || !grid_of_record(&g, c->db, c->arena, err)) return false;
     if (!grid_scope_option(&scope, c, asked.unit, g, period, err)) return false;
+    if (!locked_open(&locks, c->db, c->arena, STR(""), g, book, err)) return false;
     struct rows *rows = parts ? cli_rows(c, PART_COLUMNS, sizeof PART_COLUMNS / sizeof *PART_COLUMNS)
                               : cli_rows(c, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     size_t *computed = arena_array(c->arena, size_t, asked.indicators.len);
     for (size_t k = 0; k < asked.indicators.len; k++) {
         const struct indicator *i = asked.indicators.at[k];
-        struct grid_rollup r = reckon_rollup(c->arena, g, book, i, period, &scope, weight);
+        size_t held;
+        struct grid_rollup r = locked_rollup(&held, &locks, i, period, &scope, weight);
         computed[k] = r.computed;
         if (!parts)
-            put_sum(c, rows, i, period, &r);
-        else if (!put_parts(c, rows, g, book, (struct question){STR(""), i, period}, &scope, err))
+            put_sum(c, rows, i, period, &r, held);
+        else if (!put_parts(c, rows, g, book, &locks, (struct question){STR(""), i, period}, &scope, err))
             return false;
     }
     rows_close(rows);
+    corrected_put(c, &none, &locks);
     for (size_t k = 0; k < asked.indicators.len; k++)
         grid_computed_note(c, computed[k], book, asked.indicators.at[k], period, grid_scope_kind(&scope));
     return true;

@@ -36,6 +36,7 @@ static const struct column COLUMNS[] = {
     {"figure", tr("Số liệu"), COLUMN_FIXED},
     {"growth_id", NULL, COLUMN_DATA},
     {"corrected", NULL, COLUMN_DATA},
+    {"locked", NULL, COLUMN_DATA},
 };
 enum { COLUMN_TOTAL = sizeof COLUMNS / sizeof COLUMNS[0] };
 
@@ -46,7 +47,7 @@ enum note_kind { NOTE_FORMER, NOTE_RECOMPUTED, NOTE_ESTIMATED, NOTE_NOT, NOTE_KI
 static const char *note_label(enum note_kind k)
 {
     switch (k) {
-    case NOTE_FORMER: return tr("‡ theo địa bàn của chính kỳ đó, trước khi sắp xếp");
+    case NOTE_FORMER: return tr("◊ theo địa bàn của chính kỳ đó, trước khi sắp xếp");
     case NOTE_RECOMPUTED: return tr("† số của địa bàn mới");
     case NOTE_ESTIMATED: return tr("~ số của địa bàn mới");
     case NOTE_NOT:
@@ -128,17 +129,18 @@ static void note_row(struct notes *all, struct arena *a, const struct question *
 /* --- rows */
 
 static void put_value(struct cli *c, struct rows *r, struct measured m, const struct indicator *i, bool estimate,
-                      bool computed, enum series_ground ground, bool corrected)
+                      bool computed, enum series_ground ground, unsigned marks)
 {
     static const char *const MARKS[] = {
-        [GROUND_OWN] = "", [GROUND_FORMER] = " ‡", [GROUND_RECOMPUTED] = " †", [GROUND_ESTIMATED] = " ~"};
+        [GROUND_OWN] = "", [GROUND_FORMER] = " ◊", [GROUND_RECOMPUTED] = " †", [GROUND_ESTIMATED] = " ~"};
     struct buf b = buf_make(TEXT_MOST);
     show_measured(&b, m, i);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
     if (estimate) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (computed) buf_put(&b, STR(" ="));
     buf_put(&b, str_of(MARKS[ground]));
-    if (corrected) buf_put(&b, STR(" §"));
+    if (marks & MARK_CORRECTED) buf_put(&b, STR(" §"));
+    if (marks & MARK_LOCKED) buf_put(&b, STR(" ‡"));
     rows_decimal_shown(r, m.value, buf_str(&b));
     buf_free(&b);
 }
@@ -182,7 +184,8 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
 {
     struct question before = {q->unit, q->indicator, period_years_back(q->period, 1)};
     struct grid_cell base = grid_value(g, &before);
-    bool corrected = grid_corrected(corrections, g, q, &row->cell) != 0;
+    unsigned mark = grid_corrected(corrections, g, q, &row->cell) | locked_mark(&row->locked);
+    bool corrected = (mark & MARK_CORRECTED) != 0;
     bool grown = row->growth.rule == ANSWER_GROWTH || row->growth.rule == ANSWER_DIFFERENCE;
     bool compared = grown &&
                     (corrected || (row->like.rule == LIKE_SAME && grid_corrected(corrections, g, &before, &base) != 0));
@@ -195,7 +198,7 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
     rows_text(r, q->indicator->code);
     grid_period_put(r, q->period);
     put_value(c, r, m, q->indicator, aspect == ASPECT_ESTIMATE, cell->computed || row->made.reckoned, row->ground,
-              corrected);
+              mark);
     rows_text(r, bound_name(m.bound));
     rows_text(r, aspect_name(aspect));
     rows_text_shown(r, lane ? lane->layer : STR(""), STR(""));
@@ -206,14 +209,16 @@ static void put_row(struct cli *c, struct rows *r, const struct grid *g, const s
     put_id(r, row, q);
     put_growth_id(r, row, q);
     rows_bool(r, corrected);
+    locked_id_put(c, r, &row->locked);
     rows_end(r);
 }
 
 static bool put_values(struct cli *c, struct rows *r, const struct grid *g, const struct formula_book *book,
-                       struct question q, struct notes *notes, struct corrected_marks *corrections, struct err *err)
+                       struct question q, struct notes *notes, struct corrected_marks *corrections,
+                       struct locked_marks *locks, struct err *err)
 {
     struct series s;
-    if (!series_make(&s, g, book, c->db, c->arena, q.unit, q.indicator, err)) return false;
+    if (!series_make(&s, g, book, c->db, c->arena, locks, q.unit, q.indicator, err)) return false;
     for (size_t i = 0; i < s.len; i++) {
         q.period = s.at[i].period;
         put_row(c, r, g, &q, &s.at[i], corrections);
@@ -241,6 +246,7 @@ static void put_plan(struct cli *c, struct rows *r, const struct grid *g, const 
     grid_id_put(r, cell, q);
     rows_text(r, STR(""));
     rows_bool(r, corrected != 0);
+    rows_text(r, STR(""));
     rows_end(r);
 }
 
@@ -270,24 +276,26 @@ static bool run(struct cli *c, struct err *err)
     struct notes notes = {0};
     struct wanted asked;
     struct corrected_marks corrections;
+    struct locked_marks locks;
     bool plans = cli_flag(c, "plans");
     if (!asked_read(&asked, c, 0, ASK_INDICATORS | NEED_INDICATOR | ASK_UNIT | NEED_UNIT, err)) return false;
     if (!unit_typed(&unit, c->db, c->arena, asked.unit, (struct date){0}, err)) return false;
     if (!grid_of_record(&g, c->db, c->arena, err)) return false;
     if (!corrected_open(&corrections, c->db, c->arena, unit.code, err)) return false;
+    if (!locked_open(&locks, c->db, c->arena, unit.code, g, &asked.formulas.book, err)) return false;
     struct rows *rows = open_rows(c, plans);
     for (size_t k = 0; k < asked.indicators.len; k++) {
         struct question q = {.unit = unit.code, .indicator = asked.indicators.at[k]};
         if (plans)
             put_plans(c, rows, g, &q, &corrections);
-        else if (!put_values(c, rows, g, &asked.formulas.book, q, &notes, &corrections, err))
+        else if (!put_values(c, rows, g, &asked.formulas.book, q, &notes, &corrections, &locks, err))
             return false;
         if (!cli_drain(c, err)) return false;
     }
     size_t shown = rows_count(rows);
     rows_close(rows);
     if (c->format == FORMAT_TABLE) put_notes(c, &notes);
-    corrected_put(c, &corrections);
+    corrected_put(c, &corrections, &locks);
     return shown || fail(err, ERR_NO_FIGURES, unit.name);
 }
 
@@ -305,7 +313,7 @@ const struct command cmd_series = {
     .about = tr(
         "Mỗi kỳ một dòng, số thực hiện đi trước số ước, bên cạnh tăng giảm so với cùng kỳ năm trước. Đơn vị mới lập "
         "khi sắp xếp thì các kỳ trước đó là số của địa bàn mới: tính lại từ các đơn vị cũ (†) hoặc ước theo tỷ lệ (~); "
-        "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ‡. Kỳ không báo cáo mà chỉ tiêu có công thức thì "
+        "số đã báo cáo theo địa bàn cũ được giữ nguyên và đánh dấu ◊. Kỳ không báo cáo mà chỉ tiêu có công thức thì "
         "lấy "
         "số tính được (dấu =). Dưới bảng ghi cách tính.\n"
         "Chỉ tiêu và nơi nêu theo thứ tự nào cũng được, hay bằng --indicator, --unit."),

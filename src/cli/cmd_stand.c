@@ -267,6 +267,7 @@ bool stand_put(struct cli *c, struct rows *rows, const struct stand *s, struct e
     if (table) {
         rows_close(r);
         stand_put_footing(c, s, &marks);
+        asked_parts(c, s->parts, &s->unit, s->period);
     }
     return cli_drain(c, err);
 }

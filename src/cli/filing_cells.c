@@ -200,12 +200,13 @@ void figure_id_cell(struct rows *r, struct figure_id id)
 }
 
 void filing_value_cell(struct cli *c, struct rows *r, const struct figure_key *key, struct decimal value,
-                       enum figure_bound bound, struct str measure)
+                       enum figure_bound bound, struct str measure, const char *mark)
 {
     struct buf b = buf_make(200);
     const struct indicator *i = indicator_find(key->indicator);
     if (i) show_measured(&b, (struct measured){true, value, bound, measure}, i);
     if (!i) decimal_write_vi(&b, value);
+    buf_put_z(&b, mark);
     rows_decimal_shown(r, value, str_copy(c->arena, buf_str(&b)));
     buf_free(&b);
 }

@@ -39,7 +39,7 @@ void filing_id_cell(struct rows *r, struct filing_id id); /* "" for none */
 void figure_id_cell(struct rows *r, struct figure_id id); /* "" for none */
 /* A value of an indicator, for eyes as tables show it. */
 void filing_value_cell(struct cli *c, struct rows *r, const struct figure_key *key, struct decimal value,
-                       enum figure_bound bound, struct str measure);
+                       enum figure_bound bound, struct str measure, const char *mark);
 
 [[nodiscard]] bool filing_run_list(struct cli *c, struct err *err);
 [[nodiscard]] bool filing_run_count(struct cli *c, struct err *err);

@@ -42,7 +42,9 @@ static void put_computed(struct cli *c, struct rows *r, const struct sheet_figur
     struct buf b = buf_make(1000);
     show_measured(&b, f->value, i);
     if (c->lang == LANG_EN) number_to_english(&b, 0);
-    buf_put(&b, f->look.state == LOCKED_HELD ? STR(" = ‡") : STR(" ="));
+    buf_put(&b, STR(" ="));
+    if (f->look.state == LOCKED_HELD) buf_put(&b, STR(" ‡"));
+    if (f->look.state == LOCKED_CORRECTED) buf_put(&b, STR(" §"));
     rows_decimal_shown(r, f->value.value, buf_str(&b));
     enum figure_aspect aspect = f->estimate ? ASPECT_ESTIMATE : ASPECT_ACTUAL;
     rows_text_shown(r, aspect_name(aspect), tr_text(c->lang, aspect_shown(aspect)));
@@ -74,7 +76,8 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
         rows_text(r, i ? i->name : STR(""));
         rows_text(r, i ? i->unit : STR(""));
         if (f->has) {
-            filing_value_cell(c, r, &figure->key, figure->value, figure->bound, figure->measure);
+            filing_value_cell(c, r, &figure->key, figure->value, figure->bound, figure->measure,
+                              f->correction ? " §" : "");
             rows_text_shown(r, aspect_name(figure->key.aspect), tr_text(c->lang, aspect_shown(figure->key.aspect)));
             period_cell(c, r, figure->key.period);
             figure_id_cell(r, f->figure.id);
@@ -85,7 +88,7 @@ static void put_cells(struct cli *c, const struct filing_sheet *s)
             for (int n = 0; n < 3; n++) rows_none(r);
         }
         rows_bool(r, f->cell.required);
-        rows_bool(r, f->correction != NULL);
+        rows_bool(r, f->correction || f->look.state == LOCKED_CORRECTED);
         put_reckoning(r, f);
         rows_end(r);
     }
@@ -99,10 +102,22 @@ static void put_line(struct cli *c, struct str words)
     buf_char(c->out, '\n');
 }
 
+/* Of values that a lock keeps, those of one state; how many. */
+static size_t put_looks(struct cli *c, const struct filing_sheet *s, enum locked_state state, const char *heading)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->cells.len; i++) {
+        if (s->cells.at[i].look.state != state) continue;
+        if (!count++) cli_put(c, heading);
+        put_line(c, s->cells.at[i].look.words);
+    }
+    return count;
+}
+
 /* What was reckoned, by which formula; and of what a lock keeps, what would be reckoned today. */
 static void put_notes(struct cli *c, const struct filing_sheet *s)
 {
-    size_t reckoned = 0, other = 0;
+    size_t reckoned = 0;
     for (size_t i = 0; i < s->cells.len; i++) {
         const struct sheet_figure *f = &s->cells.at[i];
         if (f->has || !f->value.known) continue;
@@ -115,12 +130,8 @@ static void put_notes(struct cli *c, const struct filing_sheet *s)
         put_line(c, buf_str(&b));
         buf_free(&b);
     }
-    for (size_t i = 0; i < s->cells.len; i++) {
-        const struct sheet_figure *f = &s->cells.at[i];
-        if (f->look.state != LOCKED_HELD && f->look.state != LOCKED_CORRECTED) continue;
-        if (!other++) cli_put(c, tr("‡ số tính được khi khóa, nay tính lại hay báo cáo lại thì khác:\n"));
-        put_line(c, f->look.words);
-    }
+    size_t other = put_looks(c, s, LOCKED_CORRECTED, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
+    other += put_looks(c, s, LOCKED_HELD, tr("‡ số tính được của báo cáo đã khóa, nay tính lại thì khác:\n"));
     if (reckoned || other) buf_char(c->out, '\n');
 }
 
@@ -167,7 +178,9 @@ static const struct column CORRECTION_COLUMNS[] = {
 static void put_side(struct cli *c, struct rows *r, const struct correction *k, const struct corrected_value *v)
 {
     if (v->figure.n)
-        filing_value_cell(c, r, &k->key, v->value, v->bound, k->measure);
+        filing_value_cell(c, r, &k->key, v->value, v->bound, k->measure, "");
+    else if (v == &k->old && k->reckoned.known) /* by a formula, when the report was locked */
+        filing_value_cell(c, r, &k->key, k->reckoned.value, k->reckoned.bound, k->reckoned.measure, " =");
     else
         rows_none_shown(r, tr_text(c->lang, tr("không có")));
     figure_id_cell(r, v->figure);

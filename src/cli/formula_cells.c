@@ -185,23 +185,25 @@ static const struct column VALUE_COLUMNS[] = {
     {"period", tr("Kỳ"), COLUMN_FIXED},    {"value", tr("Giá trị"), COLUMN_NUMBER},
     {"bound", NULL, COLUMN_DATA},          {NULL, tr("ĐVT"), COLUMN_EYES},
     {"measure", NULL, COLUMN_DATA},        {"figure", tr("Số liệu"), COLUMN_FIXED},
-    {"note", tr("Ghi chú"), COLUMN_KEEP},
+    {"note", tr("Ghi chú"), COLUMN_KEEP},  {"locked", NULL, COLUMN_DATA},
 };
 enum { VALUE_COLUMN_TOTAL = sizeof VALUE_COLUMNS / sizeof *VALUE_COLUMNS };
 
 static void put_cells(struct cli *c, struct rows *rows, const struct indicator *i, struct period period,
-                      const struct measured *m, bool estimate, uint32_t figure, struct str note)
+                      const struct measured *m, unsigned marks, uint32_t figure, struct str note,
+                      const struct locked_cell *locked)
 {
     struct grid_cell id = {.known = figure != 0, .id = figure};
     rows_text(rows, i->code);
     rows_text(rows, i->name);
     grid_period_put(rows, period);
-    grid_value_cell(c, rows, i, *m, estimate ? MARK_ESTIMATE : 0);
+    grid_value_cell(c, rows, i, *m, marks);
     rows_text(rows, m->known ? bound_name(m->bound) : STR(""));
     rows_text(rows, i->unit);
     rows_text(rows, m->known ? m->measure : STR(""));
     grid_id_put(rows, &id, NULL); /* reported or nothing */
     rows_text(rows, note);
+    locked_id_put(c, rows, locked);
     rows_end(rows);
 }
 
@@ -213,8 +215,9 @@ static void put_operand(struct cli *c, struct rows *rows, const struct reckoned 
     if (o->state == OPERAND_MISSING) m.known = false;
     rows_text(rows, ROLES[o->node->role]);
     rows_text(rows, r->rule->row.code);
-    put_cells(c, rows, o->indicator, o->figure.known ? o->figure.period : o->period, &m, m.known && estimate,
-              o->computed ? 0 : o->figure.id, formula_operand_note(c->arena, o));
+    put_cells(c, rows, o->indicator, o->figure.known ? o->figure.period : o->period, &m,
+              m.known && estimate ? MARK_ESTIMATE : 0, o->computed ? 0 : o->figure.id,
+              formula_operand_note(c->arena, o), &(struct locked_cell){0});
 }
 
 /* Whether a formula has named the same number before: one row says it. */
@@ -229,7 +232,7 @@ static bool is_named_before(const struct reckoned *r, size_t operand)
     return false;
 }
 
-static void put_heading(struct cli *c, const struct reckoned *r, struct str unit)
+static void put_heading(struct cli *c, const struct reckoned *r, struct str unit, const struct locked_look *look)
 {
     struct buf b = buf_make(4000);
     buf_put(&b, r->rule->indicator->name);
@@ -254,29 +257,57 @@ static void put_heading(struct cli *c, const struct reckoned *r, struct str unit
     cli_put_words(c, buf_str(&b));
     buf_char(c->out, '\n');
     cli_put_words(c, formula_rule_note(c->arena, r->rule));
-    buf_put(c->out, STR("\n\n"));
+    buf_char(c->out, '\n');
+    bool corrected = look->state == LOCKED_CORRECTED;
+    if (look->state == LOCKED_HELD || corrected) {
+        cli_put(c, corrected ? tr("§ đã đính chính sau khi báo cáo được khóa:\n")
+                             : tr("‡ số tính được của báo cáo đã khóa, nay tính lại thì khác:\n"));
+        buf_put(c->out, STR("    "));
+        cli_put_words(c, look->words);
+        buf_char(c->out, '\n');
+    }
+    buf_char(c->out, '\n');
     buf_free(&b);
 }
 
+/* The result: what a lock keeps, and behind it today's, or today's alone. */
+static void put_result(struct cli *c, struct rows *rows, const struct reckoned *r, const struct locked_value *locked,
+                       const struct locked_look *look)
+{
+    bool held = look->state == LOCKED_HELD;
+    struct locked_cell kept = {look->state, locked};
+    struct str note = r->value.known ? formula_whole(c->arena, r) : formula_why(c->arena, r);
+    unsigned marks = r->estimate ? MARK_ESTIMATE : 0;
+    if (held) {
+        rows_text(rows, STR("result"));
+        rows_text(rows, r->rule->row.code);
+        put_cells(c, rows, r->rule->indicator, locked->period, &locked->value,
+                  MARK_LOCKED | (locked->estimate ? MARK_ESTIMATE : 0), 0, tr_text(c->lang, tr("báo cáo đã khóa")),
+                  &kept);
+        kept = (struct locked_cell){0};
+    }
+    rows_text(rows, held ? STR("today") : STR("result"));
+    rows_text(rows, r->rule->row.code);
+    if (look->state == LOCKED_CORRECTED) marks |= MARK_CORRECTED;
+    put_cells(c, rows, r->rule->indicator, r->period, &r->value, marks, 0, note, &kept);
+}
+
 bool formula_value_put(struct cli *c, const struct reckoned *root, struct str unit, const struct answer *reported,
-                       struct err *err)
+                       const struct locked_value *locked, const struct locked_look *look, struct err *err)
 {
     struct {
         VEC_FIELDS(const struct reckoned *);
     } open = {0};
-    if (c->format == FORMAT_TABLE) put_heading(c, root, unit);
+    if (c->format == FORMAT_TABLE) put_heading(c, root, unit, look);
     struct rows *rows = cli_rows(c, VALUE_COLUMNS, VALUE_COLUMN_TOTAL);
-    rows_text(rows, STR("result"));
-    rows_text(rows, root->rule->row.code);
-    put_cells(c, rows, root->rule->indicator, root->period, &root->value, root->estimate, 0,
-              root->value.known ? formula_whole(c->arena, root) : formula_why(c->arena, root));
+    put_result(c, rows, root, locked, look);
     if (reported->made_count) {
         rows_text(rows, STR("reported"));
         rows_text(rows, STR(""));
         struct str doubt = formula_doubt(c->arena, root, &reported->value);
         put_cells(c, rows, root->rule->indicator, reported->made[0]->figure.key.period, &reported->value,
-                  reported->made[0]->figure.key.aspect == ASPECT_ESTIMATE, reported->made[0]->id,
-                  doubt.len ? doubt : tr_text(c->lang, tr("như báo cáo nêu")));
+                  reported->made[0]->figure.key.aspect == ASPECT_ESTIMATE ? MARK_ESTIMATE : 0, reported->made[0]->id,
+                  doubt.len ? doubt : tr_text(c->lang, tr("như báo cáo nêu")), &(struct locked_cell){0});
     }
     *vec_push(c->arena, &open) = root;
     for (size_t k = 0; k < open.len; k++)

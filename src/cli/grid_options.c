@@ -43,6 +43,7 @@ void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, s
     if (marks & MARK_ESTIMATE) buf_put(&b, tr_text(c->lang, tr(" (ước)")));
     if (marks & MARK_COMPUTED) buf_put(&b, STR(" ="));
     if (marks & MARK_CORRECTED) buf_put(&b, STR(" §"));
+    if (marks & MARK_LOCKED) buf_put(&b, STR(" ‡"));
     rows_decimal_shown(r, m.value, buf_str(&b));
     buf_free(&b);
 }
@@ -74,15 +75,35 @@ unsigned grid_corrected(struct corrected_marks *m, const struct grid *g, const s
     return corrected_mark(m, &key) ? MARK_CORRECTED : 0;
 }
 
-void corrected_put(struct cli *c, const struct corrected_marks *m)
+unsigned locked_mark(const struct locked_cell *l)
 {
-    if (c->format != FORMAT_TABLE || !m->used.len) return;
-    cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
-    for (size_t i = 0; i < m->used.len; i++) {
-        buf_put(c->out, STR("    "));
-        cli_put_words(c, corrected_words(c->arena, &m->used.at[i]));
-        buf_char(c->out, '\n');
-    }
+    return l->state == LOCKED_HELD ? MARK_LOCKED : l->state == LOCKED_CORRECTED ? MARK_CORRECTED : 0;
+}
+
+void locked_id_put(struct cli *c, struct rows *r, const struct locked_cell *l)
+{
+    struct buf b = buf_make(TEXT_MOST);
+    if (l->value) filing_id_write(&b, l->value->filing);
+    rows_text(r, str_copy(c->arena, buf_str(&b)));
+    buf_free(&b);
+}
+
+static void put_line(struct cli *c, struct str words)
+{
+    buf_put(c->out, STR("    "));
+    cli_put_words(c, words);
+    buf_char(c->out, '\n');
+}
+
+void corrected_put(struct cli *c, const struct corrected_marks *m, const struct locked_marks *locked)
+{
+    size_t changed = locked ? locked->corrected.len : 0, held = locked ? locked->held.len : 0;
+    if (c->format != FORMAT_TABLE) return;
+    if (m->used.len || changed) cli_put(c, tr("§ đã đính chính sau khi báo cáo được khóa:\n"));
+    for (size_t i = 0; i < m->used.len; i++) put_line(c, corrected_words(c->arena, &m->used.at[i]));
+    for (size_t i = 0; i < changed; i++) put_line(c, locked->corrected.at[i]);
+    if (held) cli_put(c, tr("‡ số tính được của báo cáo đã khóa, nay tính lại thì khác:\n"));
+    for (size_t i = 0; i < held; i++) put_line(c, locked->held.at[i]);
 }
 
 void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q)

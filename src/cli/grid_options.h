@@ -8,6 +8,7 @@
 #include "command.h"
 #include "corrected.h"
 #include "grid_ask.h"
+#include "locked_cells.h"
 #include "office_formulas.h"
 
 struct rows;
@@ -29,8 +30,8 @@ extern const char *const LEVEL_CHOICES[];
 /* The units of --level in a place (typed; "": the country) on the last day of the period. */
 [[nodiscard]] bool grid_scope_option(struct grid_scope *out, struct cli *c, struct str under, const struct grid *g,
                                      struct period period, struct err *err);
-/* What stands behind a number: "(ước)", "=", "§". */
-enum { MARK_ESTIMATE = 1, MARK_COMPUTED = 2, MARK_CORRECTED = 4 };
+/* What stands behind a number: "(ước)", "=", "§", "‡". */
+enum { MARK_ESTIMATE = 1, MARK_COMPUTED = 2, MARK_CORRECTED = 4, MARK_LOCKED = 8 };
 /* A number in the unit in which tables show the indicator. */
 void grid_value_cell(struct cli *c, struct rows *r, const struct indicator *i, struct measured m, unsigned marks);
 /* The same of a cell. MARK_COMPUTED among the marks: one when a formula gives it, for tables that show no ids. */
@@ -39,8 +40,12 @@ void grid_cell_put(struct cli *c, struct rows *r, const struct grid *g, const st
 /* MARK_CORRECTED when the figure of a cell was corrected after its report was locked, else 0. */
 unsigned grid_corrected(struct corrected_marks *m, const struct grid *g, const struct question *q,
                         const struct grid_cell *cell);
-/* The corrections of what stands in a table, below it for eyes. */
-void corrected_put(struct cli *c, const struct corrected_marks *m);
+/* The marks of a cell that a lock keeps a value of. */
+unsigned locked_mark(const struct locked_cell *l);
+/* The report whose lock keeps it, "B1"; "". */
+void locked_id_put(struct cli *c, struct rows *r, const struct locked_cell *l);
+/* The corrections of what stands in a table, and what locks keep in it (NULL: not asked for), below it for eyes. */
+void corrected_put(struct cli *c, const struct corrected_marks *m, const struct locked_marks *locked);
 /* The figure of a cell; of one that a formula gives the id under which `explain` has it, and "=" for eyes. */
 void grid_id_put(struct rows *r, const struct grid_cell *cell, const struct question *q);
 struct str grid_why_shown(const struct cli *c, enum grid_why why); /* grid_why_reason in the language of the user */

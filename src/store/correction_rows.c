@@ -5,6 +5,7 @@
 #include "correction_rows.h"
 
 #include "columns.h"
+#include "locked_rows.h"
 #include "said.h"
 
 bool correction_save(struct db *db, struct arena *a, const struct correction *c, size_t place, struct err *err)
@@ -53,6 +54,20 @@ static bool correction_of(struct correction *c, struct arena *a, const struct db
            side_of(&c->new, row, 14);
 }
 
+/* A correction of what a formula gave when the report was locked: no figure stood, a value did. */
+static bool add_reckoned(struct correction *c, struct db *db, struct arena *a, struct err *err)
+{
+    struct locked_list locked;
+    if (c->old.figure.n || c->key.aspect == ASPECT_PLAN || c->key.kind != KIND_LEVEL) return true;
+    if (!locked_list(&locked, db, a, c->filing, c->key.unit, err)) return false;
+    for (size_t i = 0; i < locked.len; i++) {
+        const struct locked_value *v = &locked.at[i];
+        bool same = str_eq(v->indicator, c->key.indicator) && period_same_time(v->period, c->key.period);
+        if (same && v->entry < c->entry) c->reckoned = v->value;
+    }
+    return true;
+}
+
 bool correction_list(struct correction_list *out, struct db *db, struct arena *a, struct filing_id filing,
                      struct str indicator, struct str unit, struct err *err)
 {
@@ -66,5 +81,12 @@ bool correction_list(struct correction_list *out, struct db *db, struct arena *a
         return false;
     while (right && db_next(&rows)) right = correction_of(vec_push(a, out), a, &rows);
     if (!db_end(&rows, err)) return false;
-    return right || fail(err, ERR_RECORD_BROKEN, db_where(db), STR("correction"));
+    if (!right) return fail(err, ERR_RECORD_BROKEN, db_where(db), STR("correction"));
+    for (size_t i = 0; i < out->len; i++) {
+        struct correction *c = &out->at[i];
+        bool gone = false; /* a correction before this one took the figure away: then nothing stood */
+        for (size_t k = 0; k < i; k++) gone |= figure_key_eq(&out->at[k].key, &c->key);
+        if (!gone && !add_reckoned(c, db, a, err)) return false;
+    }
+    return true;
 }

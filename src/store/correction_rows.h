@@ -6,6 +6,7 @@
  */
 #ifndef CORRECTION_ROWS_H
 #define CORRECTION_ROWS_H
+#include "comparison.h"
 #include "db.h"
 #include "figure.h"
 #include "filing.h"
@@ -24,6 +25,7 @@ struct correction {
     struct figure_key key;
     struct str measure;
     struct corrected_value old, new;
+    struct measured reckoned; /* where no old figure stood: what the lock kept by a formula; read, not saved */
     struct str reason;
     struct str who, time; /* of the entry; read, not saved */
 };

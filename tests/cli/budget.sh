@@ -254,4 +254,22 @@ is_status 0
 run dieuhanh --record y.db budget -u 'tỉnh Nghệ An' -k 2017
 flat
 says flat 'II Thu bổ sung từ ngân sách cấp trên = 11.730.310'
+
+# A flow of which only the months are known: no value of the half, and that is what is said.
+dieuhanh init --quiet --record months.db
+printf 'indicator,unit,period,value\nC05,26740,2026-01,100000000\nC05,26740,2026-02,100000000\n' >months.csv
+run dieuhanh load months.csv --record months.db
+is_status 0
+run dieuhanh budget 26740 2026-H1 --record months.db
+is_status 1
+says err 'phường Sài Gòn về thu, chi ngân sách, 6 tháng đầu năm 2026'
+says err 'chưa có số của cả 6 tháng đầu năm 2026: C05 (2 kỳ con)'
+run dieuhanh stand 26740 2026-H1 --record months.db
+is_status 1
+says err 'C05 (2 kỳ con)'
+printf 'indicator,unit,period,value\nA02,26740,2026-H1,40000\n' >people.csv
+run dieuhanh load people.csv --record months.db
+run dieuhanh stand 26740 2026-H1 --record months.db
+is_status 0
+says err 'C05 (2 kỳ con)'
 done_testing

@@ -66,9 +66,53 @@ is_status 0
 says out '106,38 triệu đồng/người'
 says out 'nay tính lại là 100,00'
 
+# Every table has the number of the lock, marked, with what would be reckoned today below it.
+put 26743 C01 2026-H1 1000000000000
+put 26743 A02 2026-H1 40000
+run dieuhanh rank C50 2026-H1
+is_status 0
+says out '106,38 ‡'
+says out '‡ số tính được của báo cáo đã khóa, nay tính lại thì khác:'
+says out 'nay tính lại là 100,00 triệu đồng/người'
+run dieuhanh rank C50 2026-H1 --format jsonl
+says out '"value":106380000,"bound":"exact","measure":"VND/người","figure":"C50/26740/2026-H1/value","corrected":false,"locked":"B1"'
+says out '"unit":"26743"'
+says out '"corrected":false,"locked":""'
+run dieuhanh rank C50 2026-H1 --at-least 105000000 --format csv
+says out '26740'
+run dieuhanh pivot C01 C50 2026-H1
+says out '106,38 = ‡'
+says out 'nay tính lại là 100,00 triệu đồng/người'
+run dieuhanh pivot C01 C50 2026-H1 --format jsonl
+says out '"C50":106380000,"computed":"C50","corrected":"","locked":"C50"'
+run dieuhanh series C50 26740
+says out '106,38 = ‡'
+says out 'nay tính lại là 100,00 triệu đồng/người'
+run dieuhanh series C50 26740 --format jsonl
+says out '"value":106380000,'
+says out '"locked":"B1"'
+run dieuhanh rollup C50 2026-H1 --weight A02
+says out 'nay tính lại là 100,00 triệu đồng/người'
+run dieuhanh rollup C50 2026-H1 --parts
+says out '106,38 ‡'
+run dieuhanh formula value C50 26740 2026-H1
+says out '106,38 ‡'
+says out 'nay tính lại là 100,00 triệu đồng/người'
+run dieuhanh formula value C50 26740 2026-H1 --format csv
+says out 'result,C50,C50,Thu ngân sách nhà nước trên địa bàn bình quân đầu người,2026-H1,106380000,'
+says out 'today,C50,C50,Thu ngân sách nhà nước trên địa bàn bình quân đầu người,2026-H1,100000000,'
+run dieuhanh export C50 26740 --format jsonl
+says out '"value":106380000,'
+says out '"locked":"B1"'
+says_not out '"value":100000000,'
+
 # A part that nobody has any more.
 run dieuhanh load --undo N2 --reason 'thử'
 run dieuhanh load --undo N3 --reason 'thử'
+run dieuhanh export C50 26740 --format jsonl
+says out '"value":106380000,'
+run dieuhanh rank C50 2026-H1
+says out '106,38 ‡'
 run dieuhanh stand --unit 26740 --period 2026-H1
 says out '106,38 = ‡'
 says out 'nay không còn số này'
@@ -77,8 +121,6 @@ run dieuhanh stand --unit 26740 --period 2026-H1 --format jsonl
 says out '"value":106380000,'
 
 # A correction of a locked part counts, and says what was before; so does a figure that is reported since.
-put 26743 C01 2026-H1 1000000000000
-put 26743 A02 2026-H1 40000
 for step in submit accept lock; do run dieuhanh filing "$step" B2; done
 is_status 0
 printf 'indicator,unit,period,value\nC01,26743,2026-H1,1200000000000\n' >c01.csv
@@ -89,8 +131,19 @@ is_status 0
 run dieuhanh stand --unit 26743 --period 2026-H1
 says out '30,00 = §'
 says out '(theo đính chính)'
+for table in 'rank C50 2026-H1' 'pivot C50 2026-H1' 'series C50 26743' 'formula value C50 26743 2026-H1' 'filing show B2'; do
+    run dieuhanh $table
+    is_status 0
+    ok "$table: has the mark" grep -q "30,00.* §" "$out"
+    says out '§ đã đính chính sau khi báo cáo được khóa:'
+    says out '(theo đính chính)'
+done
+run dieuhanh rank C50 2026-H1 --format jsonl
+says out '"corrected":true,"locked":"B2"'
+run dieuhanh filing show B2
+says_not out '‡'
 run dieuhanh filing show B2 --format csv
-says out 'triệu đồng/người,30000000,actual,2026-H1,,false,false,C01 / A02,true,30000000,'
+says out 'triệu đồng/người,30000000,actual,2026-H1,,false,true,C01 / A02,true,30000000,'
 printf 'indicator,unit,period,value\nC50,26740,2026-H1,100000000\n' >c50.csv
 run dieuhanh load c50.csv
 is_status 1
@@ -102,6 +155,14 @@ says out 'nay số báo cáo là 100 triệu đồng/người'
 says out 'lý do: dân số sau rà soát'
 run dieuhanh filing show B1
 says out 'nay số báo cáo là 100'
+says out '100 §'
+run dieuhanh filing corrections B1
+says out '106,38 ='
+run dieuhanh filing corrections B1 --format csv
+says out 'C50,2026-H1,actual,,106380000,,100000000,'
+run dieuhanh rank C50 2026-H1
+says out '100 §'
+says out '106,38 triệu đồng/người (tính theo công thức khi khóa), nay là 100'
 
 # The journal alone makes all of it again; a record that is not what it says is found.
 run dieuhanh verify

@@ -408,6 +408,20 @@ run dieuhanh explain I02a/760/2023/reached
 is_status 0
 says out '35/38 chỉ tiêu'
 
+# --- a target on an indicator that nobody reports has the value of its formula, as stand has it
+sed -n 1,2p "$tables/an-hoa.csv" >c50.csv
+printf '%s\n' 'nghị quyết,CT,,Thu trên đầu người,quận An Hòa,9/NQ,1/1/2023,HĐND,2020-2025,,,,,,,,,,,' \
+    ',CT1,CT,Thu bình quân đầu người,,,,,,C50,,>=,triệu đồng/người,,,,,90,,' >>c50.csv
+run dieuhanh programme import c50.csv
+is_status 0
+printf 'indicator,unit,period,value\nC01,an-hoa,2023,5000000000000\nA02,an-hoa,2023,50000\n' >c01.csv
+run dieuhanh load c01.csv
+is_status 0
+run dieuhanh programme status CT --period 2023
+is_status 0
+says out '100,00 triệu đồng/người ='
+says_not out 'thiếu số'
+
 # --- the tables are made anew from the journal, and elsewhere
 run dieuhanh verify
 is_status 0

@@ -322,9 +322,9 @@ old 'phường Lan Thu' 100
 new 'phường Lan Xuân' 330
 run dieuhanh series 'phường Lan Xuân' C01
 is_status 0
-says out '200 ‡'
+says out '200 ◊'
 says out '+10,00 % †'
-says out '‡ theo địa bàn của chính kỳ đó, trước khi sắp xếp (C01 2025-H1)'
+says out '◊ theo địa bàn của chính kỳ đó, trước khi sắp xếp (C01 2025-H1)'
 says out '† số của địa bàn mới (C01 2025-H1): tính lại từ phường Lan Thu, phường Lan Xuân'
 run dieuhanh series 'phường Lan Xuân' C01 --format csv
 says out ',200000000000,'

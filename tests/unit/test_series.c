@@ -18,7 +18,7 @@ static struct series series_of(struct fixture *f, const char *unit, const char *
     assert_true(formulas_load(&formulas, f->db, f->a, &err));
     assert_true(grid_of_record(&g, f->db, f->a, &err));
     const struct indicator *i = indicator_find(str_of(indicator));
-    if (!series_make(&s, g, &formulas.book, f->db, f->a, str_of(unit), i, &err))
+    if (!series_make(&s, g, &formulas.book, f->db, f->a, NULL, str_of(unit), i, &err))
         fail_msg("%.*s", STR_ARG(err_name(err.code)));
     return s;
 }
