@@ -141,7 +141,8 @@ bool matter_map_columns(struct matter_map *m, struct arena *a, struct str told, 
     while (told.len) {
         struct str_cut pair = str_cut(told, STR(",")), cut = str_cut(pair.head, STR("="));
         if (!cut.found || !kind_word_fits(str_trim(cut.head)) || !str_trim(cut.tail).len)
-            return fail(err, ERR_LIST_FIELD, str_trim(pair.head));
+            return fail(err, ERR_LIST_PAIR, str_trim(pair.head), STR("number"), STR("Mã hồ sơ"),
+                        STR("number, title, unit, state, opened, ended, due, ..."));
         put_column(m, a, str_trim(cut.head), cut.tail);
         told = pair.tail;
     }

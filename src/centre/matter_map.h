@@ -34,7 +34,7 @@ struct matter_map {
 /* text: UTF-8. Errors: ERR_MATTER_MAP (file, line, what), ERR_MATTER_MAP_OPEN. */
 [[nodiscard]] bool matter_map_read(struct matter_map *out, struct arena *a, struct str text, struct str name,
                                    struct err *err);
-/* "number=Mã biên nhận,title=Thủ tục". Error: ERR_LIST_FIELD. */
+/* "number=Mã biên nhận,title=Thủ tục". Error: ERR_LIST_PAIR. */
 [[nodiscard]] bool matter_map_columns(struct matter_map *m, struct arena *a, struct str told, struct err *err);
 void matter_map_set(struct matter_map *m, struct arena *a, struct str name, struct str value);
 /* Every name of the map is one of the list or of the kind, ERR_MATTER_LIST_NAME. */

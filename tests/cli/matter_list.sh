@@ -177,7 +177,7 @@ done
 sed 's/handover/khong/' rieng.map >hong.map
 refused 2 'loại dossier không có mục «khong»' dieuhanh dossier import rieng.csv --map hong.map
 refused 1 "không có cột «khác»" dieuhanh dossier import ho-so.csv --columns 'title=Khác'
-refused 2 'không phải tên cột' dieuhanh dossier import ho-so.csv --columns 'Khác'
+refused 2 '«Khác» chưa nói cột nào của tệp' dieuhanh dossier import ho-so.csv --columns 'Khác'
 
 # Files that are none, and wrong usage.
 printf 'a,b,c\n1,2,3\n' >khac.csv
