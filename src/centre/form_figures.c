@@ -17,6 +17,7 @@
 struct row {
     struct str name, place, unit;
     struct period period;
+    bool not_time; /* its time cannot be */
 };
 
 struct work {
@@ -40,6 +41,26 @@ static struct str without_bullet(struct str s)
     return s;
 }
 
+static void tell(struct work *w, enum err_code code, uint32_t row, uint32_t column, struct str words)
+{
+    struct buf b = buf_make(ERR_ARG_SIZE);
+    buf_put(&b, w->source->sheet->name);
+    buf_char(&b, '!');
+    sheet_place_write(&b, row, column);
+    problem_add(&w->problems, w->arena,
+                (struct problem){code, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), words}});
+    buf_free(&b);
+}
+
+/* The time that a row says; one that cannot be is told, and nothing is read in the row. */
+static void row_time(struct work *w, struct row *out, const struct sheet_cell *cell)
+{
+    struct str wrong = cell->type == SHEET_TEXT ? table_time_impossible(w->arena, str_trim(cell->text)) : STR("");
+    out->period = form_time(w->arena, cell, w->options->date);
+    out->not_time = wrong.len > 0;
+    if (wrong.len) tell(w, ERR_FORM_TIME, cell->row, cell->column, wrong);
+}
+
 static void row_read(struct work *w, struct row *out, const struct sheet_cell *cells, size_t count)
 {
     out->name = out->unit = STR("");
@@ -54,7 +75,7 @@ static void row_read(struct work *w, struct row *out, const struct sheet_cell *c
             named = true;
             break;
         case FORM_PLACE: out->place = words; break; /* stays for the rows below, which leave it out */
-        case FORM_TIME: out->period = form_time(w->arena, &cells[i], w->options->date); break;
+        case FORM_TIME: row_time(w, out, &cells[i]); break;
         case FORM_UNIT: out->unit = words; break;
         case FORM_VALUE:
         case FORM_SKIP:
@@ -156,21 +177,40 @@ static bool is_unreadable(struct work *w, const struct sheet_cell *cell)
     return false;
 }
 
-static void tell_unreadable(struct work *w, const struct sheet_cell *cell)
+/* The column has no time, since the one in its head cannot be. */
+static bool lacks_time(const struct work *w, const struct form_column *c)
 {
-    struct buf b = buf_make(ERR_ARG_SIZE);
-    buf_put(&b, w->source->sheet->name);
-    buf_char(&b, '!');
-    sheet_place_write(&b, cell->row, cell->column);
-    problem_add(
-        &w->problems, w->arena,
-        (struct problem){ERR_FORM_CELL, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), str_trim(cell->text)}});
-    buf_free(&b);
+    return c->column < w->source->columns && w->source->heads[c->column].not_time.len && !c->period.kind;
+}
+
+/* Every number of the table has a time of its own, of its column or its row. */
+static bool has_times(const struct work *w)
+{
+    bool all = true;
+    for (size_t i = 0; i < w->table->columns.len; i++) {
+        const struct form_column *c = &w->table->columns.at[i];
+        if (c->role == FORM_TIME) return true;
+        if (c->role != FORM_VALUE || c->column >= w->source->columns) continue;
+        all &= c->period.kind || w->source->heads[c->column].period.kind;
+    }
+    return all;
+}
+
+static void tell_times(struct work *w)
+{
+    const struct form_source *s = w->source;
+    for (size_t i = 0; i < w->table->columns.len; i++) {
+        const struct form_column *c = &w->table->columns.at[i];
+        if (c->role == FORM_VALUE && lacks_time(w, c))
+            tell(w, ERR_FORM_TIME, s->head, c->column, s->heads[c->column].not_time);
+    }
+    if (s->not_time.len && !has_times(w)) tell(w, ERR_FORM_TIME, s->first, 0, s->not_time);
 }
 
 static void table_figures(struct work *w)
 {
     struct row row = {.place = STR("")};
+    tell_times(w);
     for (uint32_t r = w->source->body; r < w->source->end; r++) {
         size_t count;
         const struct sheet_cell *cells = sheet_row(w->source->sheet, r, &count);
@@ -180,10 +220,11 @@ static void table_figures(struct work *w)
         for (size_t i = 0; i < count; i++) {
             const struct form_column *c = form_column_find(w->table, cells[i].column);
             if (!c || c->role != FORM_VALUE || (cells[i].flags & SHEET_HIDDEN)) continue;
+            if (row.not_time || lacks_time(w, c)) continue;
             if (cells[i].type == SHEET_NUMBER)
                 put_figure(w, &cells[i], c, &row);
             else if (is_unreadable(w, &cells[i]))
-                tell_unreadable(w, &cells[i]);
+                tell(w, ERR_FORM_CELL, r, cells[i].column, str_trim(cells[i].text));
         }
     }
 }

@@ -289,4 +289,51 @@ printf ';Năm 2024;;Năm 2025;\n;Vận chuyển;Luân chuyển;Vận chuyển;Lu
 run dieuhanh form tiep.csv
 says out 'Năm 2024 Vận chuyển Nghìn tấn'
 says out 'column	E	value	# Luân chuyển'
+# A time that cannot be is no time: the column is told of and not read, never taken for the year.
+dieuhanh init --record sai.db --quiet
+impossible() { # HEAD WORDS
+    printf 'Chỉ tiêu\tĐVT\t%s\nThu nội địa\ttỷ đồng\t5,5\n' "$1" >sai.tsv
+    rm -f sai.form
+    run dieuhanh table --record sai.db --form sai.form --yes --accept -p 'phường Sài Gòn' sai.tsv
+    is_status 1
+    says err "ô sai!C1: «$2» không thể là một thời gian"
+    says err 'mẫu không cho ra số liệu nào'
+}
+impossible 'Tháng 13/2026' 'Tháng 13/2026'
+impossible 'Tháng 0/2026' 'Tháng 0/2026'
+impossible 'Thực hiện tháng 13.2026' 'tháng 13.2026'
+impossible 'Quý V/2026' 'Quý V/2026'
+impossible 'Ước quý 5 năm 2026' 'quý 5 năm 2026'
+impossible '31/02/2026' '31/02/2026'
+impossible 'Đến ngày 31.6.2026' '31.6.2026'
+impossible 'Lũy kế đến 31/6/2026' '31/6/2026'
+impossible '15 tháng năm 2026' '15 tháng năm 2026'
+impossible 'Ngày 31 tháng 6 năm 2026' '31 tháng 6 năm 2026'
+run dieuhanh export --record sai.db --format csv
+lines out 1
+printf 'Chỉ tiêu\tĐVT\tTháng 13/2026\tTháng 6/2026\tQuý II/2026\tĐến 30/6/2026\tNgày 15 tháng 5 năm 2026\t12 tháng năm 2025\nThu nội địa\ttỷ đồng\t5,5\t6,5\t7,5\t8,5\t9,5\t10,5\n' >sai.tsv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' --format jsonl sai.tsv
+is_status 0
+lines out 5
+says err 'ô sai!C1: «Tháng 13/2026» không thể'
+for period in 2026-06 2026-Q2 2026-05-15 2025; do says out "\"period\":\"$period\""; done
+says_not out '"period":"2026"'
+# So it is in a title.
+printf 'Thu ngân sách tháng 13/2026;;\nChỉ tiêu;ĐVT;Thực hiện\nThu nội địa;tỷ đồng;5,5\n' >sai.csv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' --format jsonl sai.csv
+says err 'ô sai!A1: «tháng 13/2026» không thể'
+says out '"period":"",'
+# Nothing can have been reached in a year that has not come; a plan can.
+printf 'Chỉ tiêu\tĐVT\tThực hiện năm 2062\nThu nội địa\ttỷ đồng\t5,5\n' >sau.tsv
+run dieuhanh table --record sai.db --form sau.form --yes --accept -p 'phường Sài Gòn' sau.tsv
+is_status 1
+says err '«sau.tsv»: 1 số thực hiện của kỳ chưa đến, số đầu là «5,5, năm 2062»'
+ok 'the form was not kept' [ ! -f sau.form ]
+printf '{"unit":"26740","indicator":"C01","period":"2062","value":5500000000,"aspect":"actual"}\n' >sau.jsonl
+run dieuhanh table --record sai.db --accept sau.jsonl
+is_status 1
+says err '1 số thực hiện của kỳ chưa đến'
+sed 's/Thực hiện/Kế hoạch/' sau.tsv >kh.tsv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' kh.tsv
+is_status 0
 done_testing
