@@ -336,4 +336,52 @@ says err '1 số thực hiện của kỳ chưa đến'
 sed 's/Thực hiện/Kế hoạch/' sau.tsv >kh.tsv
 run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' kh.tsv
 is_status 0
+# So it is in a row.
+printf 'Kỳ;Thu nội địa (tỷ đồng)\nTháng 5/2026;5,5\nTháng 6/2026;6,5\nTháng 13/2026;7,5\n' >ky2.csv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' --format jsonl ky2.csv
+lines out 2
+says err 'ô ky2!A4: «Tháng 13/2026» không thể'
+# The head of a column of places says their level; a name that was no province then is told of, and not another unit.
+dieuhanh init --record cap.db --quiet
+printf 'Tỉnh\tNăm\tThu nội địa (tỷ đồng)\nHà Nam\t2023\t100\nHải Dương\t2023\t70\nHà Tây\t2000\t50\nHuế\t2011\t60\n' >cap.tsv
+run dieuhanh table --record cap.db --form cap.form --yes --accept cap.tsv
+is_status 0
+says err 'không có đơn vị nào tên «tỉnh Hà Tây, kỳ năm 2000, ô A4»'
+says err 'không có đơn vị nào tên «tỉnh Huế, kỳ năm 2011, ô A5»'
+run dieuhanh export --record cap.db --format csv
+lines out 3
+says out ',tỉnh Hà Nam,2023,'
+says out ',tỉnh Hải Dương,2023,'
+# The only value of the last row that is none, and words, are told of; a row that numbers the columns holds no figures.
+printf 'Chỉ tiêu;ĐVT;Tháng 6/2026\nThu nội địa;tỷ đồng;5,5\nThu lệ phí trước bạ;tỷ đồng;4,5\nThu ngân sách nhà nước trên địa bàn;tỷ đồng;5O,5\n' >t1.csv
+run dieuhanh table --record cap.db --dry-run -p 'phường Sài Gòn' --format jsonl t1.csv
+lines out 2
+says err 'ô t1!C4 ở cột số liệu không đọc được thành số: «5O,5»'
+printf 'Chỉ tiêu;ĐVT;Tháng 6/2026\nThu nội địa;tỷ đồng;5O,5\nThu lệ phí trước bạ;tỷ đồng;4,5\nThu ngân sách nhà nước trên địa bàn;tỷ đồng;chưa có\n' >t2.csv
+run dieuhanh table --record cap.db --dry-run -p 'phường Sài Gòn' --format jsonl t2.csv
+lines out 1
+says err 'ô t2!C2 ở cột số liệu không đọc được thành số: «5O,5»'
+says err 'ô t2!C4 ở cột số liệu không đọc được thành số: «chưa có»'
+printf 'Chỉ tiêu;Kế hoạch năm 2025;Thực hiện năm 2025;So sánh (%%)\n(A);(1);(2);(3)=(2)/(1)\nThu nội địa;40;44;110\nThu lệ phí trước bạ;10;12;120\n' >so.csv
+run dieuhanh table --record cap.db --dry-run -p 'phường Sài Gòn' --format jsonl so.csv
+lines out 6
+says_not out '"value":-1'
+# "Đơn vị" over names of places is a column of places.
+printf 'Đơn vị;Dân số năm 2025 (người)\nPhường Sài Gòn;48250\nPhường Bến Thành;51000\n' >dv.csv
+run dieuhanh table --record cap.db --dry-run --format jsonl dv.csv
+lines out 2
+says out '"place":"Phường Bến Thành"'
+# Short forms in a heading; to whom a table goes is not whose it is.
+of_short() { # HEADING UNIT
+    headed "$1"
+    run dieuhanh table --record n.db --dry-run --numbers en --format jsonl dau.csv
+    is_status 0
+    says err "$2"
+}
+of_short 'UBND TP.HCM;;' 'Hồ Chí Minh (79), 1 số (theo đầu bảng)'
+of_short 'UBND TPHCM;;' 'Hồ Chí Minh (79), 1 số (theo đầu bảng)'
+of_short 'UBND Q. Bình Thạnh;;' 'nơi: quận Bình Thạnh'
+of_short 'UBND P.Bến Thành;;' 'nơi: phường Bến Thành'
+of_short 'UBND P.1 Q.3;;' 'nơi: phường 1, quận 3'
+of_short 'Kính gửi: UBND phường Sài Gòn;;' '2 số chưa rõ nơi'
 done_testing
