@@ -67,6 +67,7 @@ struct form_source {
     struct str title, unit;  /* words above it, and the unit of measure that they name, or "" */
     struct str place;        /* the unit of government that they name (form_place.h), or "" */
     struct period period;    /* that the title names, or NONE */
+    struct str not_time;     /* a time in the title that cannot be; then `period` is NONE; or "" */
     const struct str *words; /* head of each column, from above to below */
     const struct table_head *heads;
     uint16_t columns; /* at most 1024: what is to the right of them is not looked at */
@@ -88,7 +89,8 @@ void form_write_plain(struct buf *b,
 const struct form_table *form_find(const struct form *f, const struct form_source *s);
 
 /* The figures of a workbook as statements, in order of their place in w->text; cells of columns of values that cannot
- * be read are its problems (doubts, ERR_FORM_CELL). Where no column says a place it is that of *o, else that of the
+ * be read are its problems (doubts, ERR_FORM_CELL), and so are times of columns, rows and titles that cannot be: what
+ * they are the time of is left out (ERR_FORM_TIME). Where no column says a place it is that of *o, else that of the
  * source. Every table with figures must be in the form. Errors: ERR_FORM_OTHER (file, sheet and row of the table that
  * the form does not know, its head). */
 [[nodiscard]] bool form_figures(struct reading *out, struct arena *a, const struct workbook *w, const struct form *f,

@@ -3,8 +3,8 @@
  * form_figures: the figures of a workbook by its form (form.h). Of a number the column says period, aspect, kind and
  * base, the row its name, place, time or unit; what neither says is taken from the words above the table, then from
  * what the user told. The value is the number of the cell, exactly, in the canonical unit. A cell in a column of values
- * that was meant as a number and is none ("4712x", #REF!, a date) is left out and told of; words and "-" say that there
- * is nothing.
+ * that is none ("4712x", #REF!, a date, "chưa có") is left out and told of, but for units of measure; "-", "…", "x" say
+ * that there is nothing.
  */
 #include "form_private.h"
 
@@ -17,6 +17,10 @@
 struct row {
     struct str name, place, unit;
     struct period period;
+    bool not_time; /* its time cannot be */
+    const struct sheet_cell *place_cell;
+    enum unit_kind level; /* that the places of its column are of */
+    bool misplaced;       /* its place is none of that level, which was told */
 };
 
 struct work {
@@ -25,6 +29,7 @@ struct work {
     const struct form_source *source;
     const struct form_table *table;
     const struct read_options *options;
+    enum unit_kind *levels; /* of the columns of places */
     uint32_t group;
     bool doubt; /* how its numbers are written is in doubt, which is told by column */
     struct {
@@ -40,6 +45,26 @@ static struct str without_bullet(struct str s)
     return s;
 }
 
+static void tell(struct work *w, enum err_code code, uint32_t row, uint32_t column, struct str words)
+{
+    struct buf b = buf_make(ERR_ARG_SIZE);
+    buf_put(&b, w->source->sheet->name);
+    buf_char(&b, '!');
+    sheet_place_write(&b, row, column);
+    problem_add(&w->problems, w->arena,
+                (struct problem){code, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), words}});
+    buf_free(&b);
+}
+
+/* The time that a row says; one that cannot be is told, and nothing is read in the row. */
+static void row_time(struct work *w, struct row *out, const struct sheet_cell *cell)
+{
+    struct str wrong = cell->type == SHEET_TEXT ? table_time_impossible(w->arena, str_trim(cell->text)) : STR("");
+    out->period = form_time(w->arena, cell, w->options->date);
+    out->not_time = wrong.len > 0;
+    if (wrong.len) tell(w, ERR_FORM_TIME, cell->row, cell->column, wrong);
+}
+
 static void row_read(struct work *w, struct row *out, const struct sheet_cell *cells, size_t count)
 {
     out->name = out->unit = STR("");
@@ -53,8 +78,13 @@ static void row_read(struct work *w, struct row *out, const struct sheet_cell *c
             if (!named) out->name = words;
             named = true;
             break;
-        case FORM_PLACE: out->place = words; break; /* stays for the rows below, which leave it out */
-        case FORM_TIME: out->period = form_time(w->arena, &cells[i], w->options->date); break;
+        case FORM_PLACE: /* stays for the rows below, which leave it out */
+            out->place = words;
+            out->place_cell = &cells[i];
+            out->level = c->column < w->source->columns ? w->levels[c->column] : UNIT_OFFICE;
+            out->misplaced = false;
+            break;
+        case FORM_TIME: row_time(w, out, &cells[i]); break;
         case FORM_UNIT: out->unit = words; break;
         case FORM_VALUE:
         case FORM_SKIP:
@@ -96,8 +126,26 @@ static struct str indicator_of(const struct work *w, const struct form_column *c
     return found ? found->code : STR("");
 }
 
-static void put_figure(struct work *w, const struct sheet_cell *cell, const struct form_column *c,
-                       const struct row *row)
+/* The place of a figure of a row that is one; false when there is none of the level of its column. */
+static bool set_place(struct work *w, struct figure_statement *f, struct row *row)
+{
+    if (form_level_place(&f->place, w->arena, row->level, f->period.to)) return true;
+    if (row->misplaced) return false;
+    struct buf b = buf_make(ERR_ARG_SIZE);
+    buf_put(&b, STR("tỉnh "));
+    buf_put(&b, row->place);
+    buf_put(&b, STR(", kỳ "));
+    period_write_vi(&b, f->period);
+    buf_put(&b, STR(", ô "));
+    sheet_place_write(&b, row->place_cell->row, row->place_cell->column);
+    problem_add(&w->problems, w->arena,
+                (struct problem){ERR_UNIT_NONE, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), STR("")}});
+    buf_free(&b);
+    row->misplaced = true;
+    return false;
+}
+
+static void put_figure(struct work *w, const struct sheet_cell *cell, const struct form_column *c, struct row *row)
 {
     const struct form_source *s = w->source;
     const struct table_head *h = &s->heads[cell->column];
@@ -110,6 +158,7 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
     f.period = c->period.kind ? c->period : row->period.kind ? row->period : h->period.kind ? h->period : s->period;
     f.place = first_of(c->place,
                        first_of(row->place, first_of(w->table->place, first_of(w->options->place, s->place))));
+    if (!c->place.len && row->place.len && !set_place(w, &f, row)) return;
     /* A row that is a place, or a time, is measured by what its column names. */
     struct str head = first_of(h->name, s->words[cell->column]);
     f.subject = row->name.len ? row->name : first_of(head, s->title);
@@ -150,27 +199,48 @@ static bool is_unreadable(struct work *w, const struct sheet_cell *cell)
     struct str s = str_trim(cell->text);
     if (cell->type != SHEET_TEXT) return cell->type != SHEET_NUMBER && s.len > 0;
     if (s.len == 0 || (w->doubt && sheet_number_look(s)) || is_of_head(w, s)) return false;
-    if (s.ptr[0] == '#') return true;
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') return true;
-    return false;
+    return !form_says_nothing(s) && !table_unit_is(w->arena, s);
 }
 
-static void tell_unreadable(struct work *w, const struct sheet_cell *cell)
+/* The column has no time, since the one in its head cannot be. */
+static bool lacks_time(const struct work *w, const struct form_column *c)
 {
-    struct buf b = buf_make(ERR_ARG_SIZE);
-    buf_put(&b, w->source->sheet->name);
-    buf_char(&b, '!');
-    sheet_place_write(&b, cell->row, cell->column);
-    problem_add(
-        &w->problems, w->arena,
-        (struct problem){ERR_FORM_CELL, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), str_trim(cell->text)}});
-    buf_free(&b);
+    return c->column < w->source->columns && w->source->heads[c->column].not_time.len && !c->period.kind;
+}
+
+/* Every number of the table has a time of its own, of its column or its row. */
+static bool has_times(const struct work *w)
+{
+    bool all = true;
+    for (size_t i = 0; i < w->table->columns.len; i++) {
+        const struct form_column *c = &w->table->columns.at[i];
+        if (c->role == FORM_TIME) return true;
+        if (c->role != FORM_VALUE || c->column >= w->source->columns) continue;
+        all &= c->period.kind || w->source->heads[c->column].period.kind;
+    }
+    return all;
+}
+
+static void tell_times(struct work *w)
+{
+    const struct form_source *s = w->source;
+    for (size_t i = 0; i < w->table->columns.len; i++) {
+        const struct form_column *c = &w->table->columns.at[i];
+        if (c->role == FORM_VALUE && lacks_time(w, c))
+            tell(w, ERR_FORM_TIME, s->head, c->column, s->heads[c->column].not_time);
+    }
+    if (s->not_time.len && !has_times(w)) tell(w, ERR_FORM_TIME, s->first, 0, s->not_time);
 }
 
 static void table_figures(struct work *w)
 {
-    struct row row = {.place = STR("")};
+    struct row row = {.place = STR(""), .level = UNIT_OFFICE};
+    w->levels = arena_array(w->arena, enum unit_kind, (size_t)w->source->columns + 1);
+    for (uint32_t c = 0; c < w->source->columns; c++) {
+        const struct form_column *f = form_column_find(w->table, c);
+        w->levels[c] = f && f->role == FORM_PLACE ? form_level(w->arena, w->source, c) : UNIT_OFFICE;
+    }
+    tell_times(w);
     for (uint32_t r = w->source->body; r < w->source->end; r++) {
         size_t count;
         const struct sheet_cell *cells = sheet_row(w->source->sheet, r, &count);
@@ -180,10 +250,11 @@ static void table_figures(struct work *w)
         for (size_t i = 0; i < count; i++) {
             const struct form_column *c = form_column_find(w->table, cells[i].column);
             if (!c || c->role != FORM_VALUE || (cells[i].flags & SHEET_HIDDEN)) continue;
+            if (row.not_time || lacks_time(w, c)) continue;
             if (cells[i].type == SHEET_NUMBER)
                 put_figure(w, &cells[i], c, &row);
             else if (is_unreadable(w, &cells[i]))
-                tell_unreadable(w, &cells[i]);
+                tell(w, ERR_FORM_CELL, r, cells[i].column, str_trim(cells[i].text));
         }
     }
 }

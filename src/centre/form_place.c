@@ -14,6 +14,7 @@
 #include "map.h"
 #include "place_words.h"
 #include "resolve.h"
+#include "utf8.h"
 
 /* --- the heading */
 
@@ -52,12 +53,18 @@ static struct date day_of(const struct form_source *s, struct date date)
     return day;
 }
 
+/* "Kính gửi: UBND ...": to whom the table goes, not whose it is. */
+static bool is_addressee(struct arena *a, struct str words)
+{
+    return str_starts(utf8_fold(a, words), STR("kinh gui"));
+}
+
 static bool words_above(struct said_places *out, struct finding *f, const struct form_source *s, uint32_t from)
 {
     for (size_t i = 0; i < s->sheet->cell_count; i++) {
         const struct sheet_cell *c = &s->sheet->cells[i];
         if (c->row >= s->head) break;
-        if (c->row < from || c->type != SHEET_TEXT) continue;
+        if (c->row < from || c->type != SHEET_TEXT || is_addressee(f->arena, str_trim(c->text))) continue;
         if (!place_words(out, f->db, f->arena, str_trim(c->text), f->err)) return false;
     }
     return true;

@@ -58,7 +58,7 @@ struct period form_time(struct arena *a, const struct sheet_cell *c, struct date
 }
 
 /* "-", "…", "x": there is no number here. */
-static bool says_nothing(struct str s)
+bool form_says_nothing(struct str s)
 {
     static const struct str WORDS[] = {STR_INIT("-"),  STR_INIT("–"), STR_INIT("—"), STR_INIT("..."),
                                        STR_INIT(".."), STR_INIT("…"), STR_INIT("x"), STR_INIT("X")};
@@ -70,7 +70,7 @@ static bool says_nothing(struct str s)
 static void look_cell(struct look *l, struct arena *a, const struct sheet_cell *c)
 {
     if (l->cells == LOOKED_AT) return;
-    if (c->type == SHEET_TEXT && says_nothing(str_trim(c->text))) return;
+    if (c->type == SHEET_TEXT && form_says_nothing(str_trim(c->text))) return;
     l->cells++;
     if (c->type == SHEET_TEXT || c->type == SHEET_ERROR) {
         l->texts++;
@@ -83,7 +83,8 @@ static void look_cell(struct look *l, struct arena *a, const struct sheet_cell *
         l->rising += next;
         l->last = c->number.coefficient;
     }
-    l->times += form_time(a, c, (struct date){0}).kind != PERIOD_NONE;
+    bool time = form_time(a, c, (struct date){0}).kind != PERIOD_NONE;
+    l->times += time || (c->type == SHEET_TEXT && table_time_impossible(a, str_trim(c->text)).len);
 }
 
 /* Of each column the first cells of the body that are not empty. */
@@ -110,13 +111,16 @@ static enum form_role role_of(struct arena *a, const struct form_source *s, uint
 {
     static const char *const TIMES[] = {"nam",   "thang", "quy",    "ky",   "ngay", "year",
                                         "month", "date",  "period", "time", NULL};
+    static const char *const UNITS[] = {"don vi", "ten don vi", NULL}; /* of measure, or of government */
     static const char *const CODES[] = {"ma", "ma so", "code", "id", NULL};
     const struct table_head *h = &s->heads[column];
     if (l->cells == 0 || h->role == HEAD_NUMBER || h->role == HEAD_NOTE) return FORM_SKIP;
-    if (h->role == HEAD_UNIT && l->texts > l->numbers) return FORM_UNIT;
+    bool units = head_is(a, s->words[column], UNITS) && l->texts && l->places * 10 >= l->texts * 7;
+    if (h->role == HEAD_UNIT && l->texts > l->numbers && !units) return FORM_UNIT;
     if (head_is(a, s->words[column], TIMES) && l->times * 10 >= l->cells * 9) return FORM_TIME;
     if (head_is(a, s->words[column], CODES)) return FORM_SKIP;
-    if (l->numbers > l->texts || is_broken(l, h, column)) return FORM_VALUE;
+    size_t meant = l->numbers + (column > 0 ? l->broken : 0); /* as numbers, "5O,5" too */
+    if (meant > l->numbers + l->texts - meant || is_broken(l, h, column)) return FORM_VALUE;
     if (l->codes * 10 >= l->texts * 9) return FORM_SKIP;
     if (l->places * 10 >= l->texts * 7 || h->places) return FORM_PLACE;
     if (l->times * 10 >= l->cells * 9) return FORM_TIME;

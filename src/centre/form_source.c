@@ -74,7 +74,7 @@ static struct str column_head(struct table_head *h, struct arena *a, const struc
 static void read_above(struct form_source *f, struct arena *a, struct date date)
 {
     struct buf title = buf_make(SIZE_MAX / 4);
-    f->unit = f->place = STR("");
+    f->unit = f->place = f->not_time = STR("");
     for (size_t i = 0; i < f->sheet->cell_count; i++) {
         const struct sheet_cell *c = &f->sheet->cells[i];
         if (c->row < f->first || c->type != SHEET_TEXT) continue;
@@ -87,7 +87,9 @@ static void read_above(struct form_source *f, struct arena *a, struct date date)
             put_words(&title, words);
         struct period p = table_period_said(a, words, date);
         if (f->period.kind == PERIOD_NONE) f->period = p;
+        if (!f->not_time.len) f->not_time = table_time_impossible(a, words);
     }
+    if (f->not_time.len) f->period = (struct period){0};
     f->title = utf8_clip(take(a, &title), TITLE_MOST);
     buf_free(&title);
 }

@@ -6,6 +6,7 @@
  * Nothing is guessed: the first line that does not fit ends the reading with its number. Only codes that nobody knows
  * are gathered, so that who brings a file of others sees all of them at once.
  */
+#include "ahead.h"
 #include "buf.h"
 #include "indicator.h"
 #include "load_private.h"
@@ -335,12 +336,6 @@ static uint32_t *key_place(struct line_reading *r, const uint32_t k[4], uint32_t
     return &r->key_row[indicator];
 }
 
-/* Nothing can have been reached in a time that has not begun, nor been counted on a day that has not come. */
-static bool is_ahead(const struct line_reading *r, const struct period *p)
-{
-    return date_known(r->today) && date_cmp(p->kind == PERIOD_TO_DATE ? p->to : p->from, r->today) > 0;
-}
-
 static bool read_key(struct line_reading *r)
 {
     const uint32_t k[4] = {r->last[LOAD_PERIOD].found, r->last[LOAD_ASPECT].found, r->last[LOAD_LAYER].found, 0};
@@ -351,7 +346,7 @@ static bool read_key(struct line_reading *r)
     }
     struct load_key key = {&r->all[indicator], k[0], (enum figure_aspect)k[1], r->layer_list.at[k[2]]};
     if (key.layer.len && key.aspect != ASPECT_PLAN) return fail_line(r, ERR_LOAD_LAYER_OF, key.layer);
-    if (key.aspect == ASPECT_ACTUAL && is_ahead(r, &r->out->periods.at[key.period]))
+    if (key.aspect == ASPECT_ACTUAL && ahead_is(&r->out->periods.at[key.period], r->today))
         return fail_line(r, ERR_LOAD_AHEAD, r->last[LOAD_PERIOD].text);
     r->key = (uint32_t)r->out->keys.len;
     *vec_push(r->arena, &r->out->keys) = key;

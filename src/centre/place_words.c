@@ -17,7 +17,12 @@ static const struct {
     int count;
 } KINDS[] = {{STR_INIT("thanh pho"), 2}, {STR_INIT("thi tran"), 2}, {STR_INIT("thi xa"), 2}, {STR_INIT("dac khu"), 2},
              {STR_INIT("phuong"), 1},    {STR_INIT("quan"), 1},     {STR_INIT("huyen"), 1},  {STR_INIT("tinh"), 1},
-             {STR_INIT("xa"), 1},        {STR_INIT("tp."), 1},      {STR_INIT("tp"), 1}};
+             {STR_INIT("xa"), 1},        {STR_INIT("tp."), 1},      {STR_INIT("tp"), 1},     {STR_INIT("q."), 1},
+             {STR_INIT("p."), 1},        {STR_INIT("h."), 1},       {STR_INIT("tx."), 1},    {STR_INIT("tt."), 1}};
+
+/* Written together with the name: "TP.HCM", "TPHCM", "Q.3", "P.Bến Thành". */
+static const struct str GLUED[] = {STR_INIT("tp."), STR_INIT("q."),  STR_INIT("p."),
+                                   STR_INIT("h."),  STR_INIT("tx."), STR_INIT("tt.")};
 
 struct words {
     struct str text;
@@ -55,6 +60,15 @@ static size_t kind_at(const struct words *w, size_t i)
     return 0;
 }
 
+static bool is_glued(const struct words *w, size_t i)
+{
+    struct str word = w->folded[i];
+    if (str_eq(word, STR("tphcm"))) return true;
+    for (size_t k = 0; k < sizeof GLUED / sizeof *GLUED; k++)
+        if (word.len > GLUED[k].len && str_starts(word, GLUED[k])) return true;
+    return false;
+}
+
 static bool is_society(const struct words *w, size_t i)
 {
     bool xa_hoi = str_eq(w->folded[i], STR("xa")) && i + 1 < w->count && str_eq(w->folded[i + 1], STR("hoi"));
@@ -80,7 +94,7 @@ static bool may_end(const struct words *w, struct arena *a, size_t last)
     static const struct str BEHIND[] = {STR_INIT("nam"), STR_INIT("thang"), STR_INIT("quy"),  STR_INIT("ky"),
                                         STR_INIT("tu"),  STR_INIT("den"),   STR_INIT("va"),   STR_INIT("giai"),
                                         STR_INIT("dau"), STR_INIT("trong"), STR_INIT("theo"), STR_INIT("cuoi")};
-    if (w->ends[last] || last + 1 >= w->count || kind_at(w, last + 1)) return true;
+    if (w->ends[last] || last + 1 >= w->count || kind_at(w, last + 1) || is_glued(w, last + 1)) return true;
     struct str next = w->folded[last + 1];
     if (next.ptr[0] >= '0' && next.ptr[0] <= '9') return true;
     for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
@@ -105,16 +119,18 @@ static void keep_named(struct looked_units *list, struct arena *a, struct str sa
 static bool name_at(struct said_place *out, size_t *next, const struct words *w, size_t i, struct db *db,
                     struct arena *a, struct err *err)
 {
-    size_t kind = kind_at(w, i), last = i + kind - 1;
+    bool glued = is_glued(w, i);
+    size_t kind = glued ? 1 : kind_at(w, i), last = i + kind - 1, least = glued ? i : i + kind;
     *out = (struct said_place){.said = STR("")};
-    if (!kind || w->ends[last] || is_society(w, i)) return true;
+    if (!kind || (w->ends[last] && !glued) || is_society(w, i)) return true;
     while (last + 1 < w->count && last - i < kind - 1 + NAME_MOST && !w->ends[last]) last++;
-    for (; last >= i + kind && !out->units.len; last--) {
+    for (; last + 1 > least && !out->units.len; last--) {
         if (!may_end(w, a, last)) continue;
         out->said = run_of(w, i, last);
         if (!unit_look(&out->units, db, a, out->said, (struct date){0}, err)) return false;
         keep_named(&out->units, a, out->said);
         *next = last + 1;
+        if (last == 0) break;
     }
     return true;
 }

@@ -5,6 +5,7 @@
  * file. All of a file comes in or nothing; the same file by the same form changes nothing. A file whose figures say
  * themselves what they are (figure_file.h) needs no form.
  */
+#include "ahead.h"
 #include "cli_private.h"
 #include "figure_file.h"
 #include "file.h"
@@ -119,6 +120,7 @@ static bool run_figures(struct cli *c, struct err *err)
     int habit = cli_choice(c, "numbers");
     enum sheet_habit as = habit < 0 ? HABIT_AUTO : (enum sheet_habit)(habit + HABIT_VI);
     if (!figure_file_read(&f, c->db, c->arena, c->args[0], &o, as, err)) return false;
+    if (!ahead_check(&f.read.reading, c->today, cli_shown(c->arena, c->args[0]), err)) return false;
     if (!validate_statements(&found, c->db, c->arena, &(struct validate_file){.read = &f.read, .given = f.given}, err))
         return false;
     if (cli_flag(c, "dry-run")) return cli_put_figures(c, &f.read, &found, err);
@@ -143,6 +145,7 @@ static bool run(struct cli *c, struct err *err)
         return false;
     if (read.reading.len == 0 && !has_doubt(&f.book)) return fail(err, ERR_FORM_EMPTY, cli_shown(c->arena, f.path));
     if (!cli_tell_places(c, &f, &read, err)) return false;
+    if (!ahead_check(&read.reading, c->today, cli_shown(c->arena, f.path), err)) return false;
     if (!validate_statements(&found, c->db, c->arena, &(struct validate_file){.read = &read, .book = &f.book}, err))
         return false;
     if (cli_flag(c, "dry-run")) return cli_put_figures(c, &read, &found, err);

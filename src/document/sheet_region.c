@@ -56,7 +56,7 @@ static size_t digits_at(struct str s, size_t i, bool *year)
 bool sheet_is_broken(const struct sheet_cell *c)
 {
     struct str s = str_trim(c->text);
-    size_t digits = 0, letters = 0;
+    size_t digits = 0, letters = 0, commas = 0;
     bool year = false;
     if (c->type == SHEET_ERROR) return true;
     if (c->type != SHEET_TEXT || s.len < 4 || s.len > 24) return false;
@@ -69,12 +69,13 @@ bool sheet_is_broken(const struct sheet_cell *c)
         digits += n;
         if (n) continue;
         n = 1;
+        commas += k == ',';
         if ((k >= 'a' && k <= 'z') || (k >= 'A' && k <= 'Z'))
             letters++;
         else if (k != '.' && k != ',')
             return false;
     }
-    return digits >= 3 && letters >= 1 && letters <= 2 && !year;
+    return (digits >= 3 || (digits == 2 && commas == 1)) && letters >= 1 && letters <= 2 && !year;
 }
 
 static bool is_year(const struct sheet_cell *c)
@@ -89,10 +90,13 @@ static int ordinal(struct str s)
     int n = 0;
     size_t i = 0;
     s = str_trim(s);
-    if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')') s = str_part(s, 1, s.len - 1);
+    bool open = s.len > 2 && s.ptr[0] == '(';
+    if (open) s = str_from(s, 1);
+    if (open && s.len == 2 && s.ptr[1] == ')') s.len = 1 + (s.ptr[0] < 'A');
     if (s.len == 1 && s.ptr[0] >= 'A' && s.ptr[0] <= 'Z') return 0;
     for (; i < s.len && i < 3 && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++) n = n * 10 + (s.ptr[i] - '0');
     if (i == 0 || n > ORDINAL_MOST) return -1;
+    if (open && i < s.len && s.ptr[i] == ')') i++; /* "(3)=(2)/(1)" */
     return i == s.len || s.ptr[i] == '=' || s.ptr[i] == ' ' ? n : -1;
 }
 
@@ -263,6 +267,16 @@ static void mark_columns(const struct walk *w, uint32_t row, uint8_t *figure_col
         if (sheet_is_figure(&c[i])) figure_columns[c[i].column] = 1;
 }
 
+/* A row right below the last figures with one short word where figures stand: "n/a", a number that was mistyped. */
+static bool lacks_figure(const struct walk *w, uint32_t row, const uint8_t *figure_columns)
+{
+    enum { WORD_MOST = 16 };
+    size_t count, words = 0;
+    const struct sheet_cell *c = sheet_row(w->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) words += figure_columns[c[i].column] && c[i].text.len <= WORD_MOST;
+    return count >= 2 && words == 1 && c[0].column == 0 && !figure_columns[0];
+}
+
 /* The region that begins at `first`. */
 static struct sheet_region region_at(const struct walk *w, struct arena *a, uint32_t first)
 {
@@ -282,6 +296,8 @@ static struct sheet_region region_at(const struct walk *w, struct arena *a, uint
             r.end = i + 1;
         } else if (w->kinds[i] == ROW_LABELS && heads_anew(w, i, figure_columns)) {
             break;
+        } else if (w->kinds[i] == ROW_LABELS && i == r.end && lacks_figure(w, i, figure_columns)) {
+            r.end = i + 1;
         }
     }
     arena_reset(a, mark);

@@ -184,7 +184,7 @@ static void two_storeys(struct table *t, const struct block *upper, size_t upper
     if (at == upper_count) at = upper_count - 1;
     for (size_t i = 0; i < COLUMNS_MOST; i++) {
         size_t from = i < at ? i : i <= at + shift ? at : i - shift;
-        t->columns[i] = from < upper_count ? old[from] : (struct table_head){0};
+        t->columns[i] = from < upper_count ? old[from] : TABLE_HEAD_NONE;
     }
     (void)upper;
     for (size_t k = 0; k < lower_count && at + k < COLUMNS_MOST; k++) head_cell(t, &lower[k], at + k);
@@ -334,7 +334,7 @@ static void value_put(struct table *t, const struct row *row, const struct table
     struct quantity q;
     enum figure_bound bound;
     size_t first;
-    if (!cell_number(r, b, &q, &first, &bound)) return;
+    if (c->not_time.len || !cell_number(r, b, &q, &first, &bound)) return;
     struct figure_statement f = {.value = q.value,
                                  .value_max = q.max,
                                  .has_max = q.has_max,

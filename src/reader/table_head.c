@@ -87,6 +87,11 @@ static void set_times(struct reader *r, struct table_head *h)
 {
     struct when_context now = {r->date, r->carry.period};
     size_t at = 0, n;
+    if (!h->not_time.len) h->not_time = str_copy(r->arena, when_impossible_in(&r->tokens));
+    if (h->not_time.len) {
+        h->period = (struct period){0};
+        return;
+    }
     bool said = class_between(r, LEX_VERSUS, 0, r->last, &at, &n), versus = said || cell_has(r, LEX_CHANGE);
     for (size_t i = 0; i < r->last; i++) {
         struct when w;
@@ -111,6 +116,7 @@ static void set_times(struct reader *r, struct table_head *h)
     }
     for (size_t i = 0; i < r->last && h->period.kind == PERIOD_NONE && !versus; i++) { /* "Năm hiện hành 2025" */
         uint64_t year;
+        if (i > 0 && token_is_punct(&r->tokens, i - 1, '/')) continue; /* a number before it says what of the year */
         if (r->tokens.at[i].kind == TOKEN_NUMBER && r->tokens.at[i].len == 4 &&
             str_to_u64(&year, token_text(&r->tokens, i), 2100) && year >= 1900)
             h->period = period_year((int)year);
@@ -248,6 +254,7 @@ struct period table_period_said(struct arena *a, struct str words, struct date d
     struct reader *r = reader_make(a, date, (struct period){0});
     struct when_context now = {date, {0}};
     cell_scan(r, words, 0, (uint32_t)words.len);
+    if (when_impossible_in(&r->tokens).len) return (struct period){0};
     for (size_t i = 0; i < r->last; i++) {
         struct when w;
         if (!when_read(&w, &r->tokens, i, &now)) continue;
@@ -255,4 +262,11 @@ struct period table_period_said(struct arena *a, struct str words, struct date d
         i = w.last - 1;
     }
     return (struct period){0};
+}
+
+struct str table_time_impossible(struct arena *a, struct str words)
+{
+    struct reader *r = reader_make(a, (struct date){0}, (struct period){0});
+    cell_scan(r, words, 0, (uint32_t)words.len);
+    return str_copy(a, when_impossible_in(&r->tokens));
 }

@@ -20,6 +20,7 @@ struct table_head {
     enum figure_against against;
     struct period against_period; /* AGAINST_PERIOD */
     struct str unit;              /* text of a unit in the head, or "" */
+    struct str not_time;          /* a time in the head that cannot be ("Tháng 13/2026"): then it has none; or "" */
     struct str name;              /* what the head says is measured, or "" */
     bool places;                  /* of names: the head says that they are of places */
     bool percent;                 /* the head says that it is a percentage of something */
@@ -27,7 +28,7 @@ struct table_head {
     bool has_text;
 };
 
-#define TABLE_HEAD_NONE ((struct table_head){.unit = STR(""), .name = STR("")})
+#define TABLE_HEAD_NONE ((struct table_head){.unit = STR(""), .not_time = STR(""), .name = STR("")})
 
 /* What is known from outside of the table. */
 struct table_context {
@@ -50,4 +51,6 @@ bool table_unit_is(struct arena *a, struct str words);
 struct str table_unit_said(struct arena *a, struct str words);
 /* The first time that a title names ("... tháng 1 năm 2000"), or NONE. */
 struct period table_period_said(struct arena *a, struct str words, struct date date);
+/* The first time in the words that cannot be, as written ("Tháng 13/2026"), or "". */
+struct str table_time_impossible(struct arena *a, struct str words);
 #endif

@@ -45,6 +45,11 @@ bool when_read(struct when *out, const struct tokens *ts, size_t i, const struct
  * "9 giờ 30", "24/7"), so that its numbers are not quantities; *last is the token after it. */
 bool when_is_date(const struct tokens *ts, size_t i, size_t *last);
 
+/* A time that cannot be ("Tháng 13/2026", "Quý V/2026", "31/6/2026") begins at token i; *last is the token after it. */
+bool when_is_impossible(const struct tokens *ts, size_t i, size_t *last);
+/* The first of them in the words, or "". */
+struct str when_impossible_in(const struct tokens *ts);
+
 /* `dieuhanh debug period --date`: a line that is one expression, spoken forms too ("ngày mười lăm tháng một năm hai
  * nghìn"). */
 bool when_of_line(struct period *out, struct arena *a, struct str line, struct date date);

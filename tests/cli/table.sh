@@ -289,4 +289,99 @@ printf ';Năm 2024;;Năm 2025;\n;Vận chuyển;Luân chuyển;Vận chuyển;Lu
 run dieuhanh form tiep.csv
 says out 'Năm 2024 Vận chuyển Nghìn tấn'
 says out 'column	E	value	# Luân chuyển'
+# A time that cannot be is no time: the column is told of and not read, never taken for the year.
+dieuhanh init --record sai.db --quiet
+impossible() { # HEAD WORDS
+    printf 'Chỉ tiêu\tĐVT\t%s\nThu nội địa\ttỷ đồng\t5,5\n' "$1" >sai.tsv
+    rm -f sai.form
+    run dieuhanh table --record sai.db --form sai.form --yes --accept -p 'phường Sài Gòn' sai.tsv
+    is_status 1
+    says err "ô sai!C1: «$2» không thể là một thời gian"
+    says err 'mẫu không cho ra số liệu nào'
+}
+impossible 'Tháng 13/2026' 'Tháng 13/2026'
+impossible 'Tháng 0/2026' 'Tháng 0/2026'
+impossible 'Thực hiện tháng 13.2026' 'tháng 13.2026'
+impossible 'Quý V/2026' 'Quý V/2026'
+impossible 'Ước quý 5 năm 2026' 'quý 5 năm 2026'
+impossible '31/02/2026' '31/02/2026'
+impossible 'Đến ngày 31.6.2026' '31.6.2026'
+impossible 'Lũy kế đến 31/6/2026' '31/6/2026'
+impossible '15 tháng năm 2026' '15 tháng năm 2026'
+impossible 'Ngày 31 tháng 6 năm 2026' '31 tháng 6 năm 2026'
+run dieuhanh export --record sai.db --format csv
+lines out 1
+printf 'Chỉ tiêu\tĐVT\tTháng 13/2026\tTháng 6/2026\tQuý II/2026\tĐến 30/6/2026\tNgày 15 tháng 5 năm 2026\t12 tháng năm 2025\nThu nội địa\ttỷ đồng\t5,5\t6,5\t7,5\t8,5\t9,5\t10,5\n' >sai.tsv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' --format jsonl sai.tsv
+is_status 0
+lines out 5
+says err 'ô sai!C1: «Tháng 13/2026» không thể'
+for period in 2026-06 2026-Q2 2026-05-15 2025; do says out "\"period\":\"$period\""; done
+says_not out '"period":"2026"'
+# So it is in a title.
+printf 'Thu ngân sách tháng 13/2026;;\nChỉ tiêu;ĐVT;Thực hiện\nThu nội địa;tỷ đồng;5,5\n' >sai.csv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' --format jsonl sai.csv
+says err 'ô sai!A1: «tháng 13/2026» không thể'
+says out '"period":"",'
+# Nothing can have been reached in a year that has not come; a plan can.
+printf 'Chỉ tiêu\tĐVT\tThực hiện năm 2062\nThu nội địa\ttỷ đồng\t5,5\n' >sau.tsv
+run dieuhanh table --record sai.db --form sau.form --yes --accept -p 'phường Sài Gòn' sau.tsv
+is_status 1
+says err '«sau.tsv»: 1 số thực hiện của kỳ chưa đến, số đầu là «5,5, năm 2062»'
+ok 'the form was not kept' [ ! -f sau.form ]
+printf '{"unit":"26740","indicator":"C01","period":"2062","value":5500000000,"aspect":"actual"}\n' >sau.jsonl
+run dieuhanh table --record sai.db --accept sau.jsonl
+is_status 1
+says err '1 số thực hiện của kỳ chưa đến'
+sed 's/Thực hiện/Kế hoạch/' sau.tsv >kh.tsv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' kh.tsv
+is_status 0
+# So it is in a row.
+printf 'Kỳ;Thu nội địa (tỷ đồng)\nTháng 5/2026;5,5\nTháng 6/2026;6,5\nTháng 13/2026;7,5\n' >ky2.csv
+run dieuhanh table --record sai.db --dry-run -p 'phường Sài Gòn' --format jsonl ky2.csv
+lines out 2
+says err 'ô ky2!A4: «Tháng 13/2026» không thể'
+# The head of a column of places says their level; a name that was no province then is told of, and not another unit.
+dieuhanh init --record cap.db --quiet
+printf 'Tỉnh\tNăm\tThu nội địa (tỷ đồng)\nHà Nam\t2023\t100\nHải Dương\t2023\t70\nHà Tây\t2000\t50\nHuế\t2011\t60\n' >cap.tsv
+run dieuhanh table --record cap.db --form cap.form --yes --accept cap.tsv
+is_status 0
+says err 'không có đơn vị nào tên «tỉnh Hà Tây, kỳ năm 2000, ô A4»'
+says err 'không có đơn vị nào tên «tỉnh Huế, kỳ năm 2011, ô A5»'
+run dieuhanh export --record cap.db --format csv
+lines out 3
+says out ',tỉnh Hà Nam,2023,'
+says out ',tỉnh Hải Dương,2023,'
+# The only value of the last row that is none, and words, are told of; a row that numbers the columns holds no figures.
+printf 'Chỉ tiêu;ĐVT;Tháng 6/2026\nThu nội địa;tỷ đồng;5,5\nThu lệ phí trước bạ;tỷ đồng;4,5\nThu ngân sách nhà nước trên địa bàn;tỷ đồng;5O,5\n' >t1.csv
+run dieuhanh table --record cap.db --dry-run -p 'phường Sài Gòn' --format jsonl t1.csv
+lines out 2
+says err 'ô t1!C4 ở cột số liệu không đọc được thành số: «5O,5»'
+printf 'Chỉ tiêu;ĐVT;Tháng 6/2026\nThu nội địa;tỷ đồng;5O,5\nThu lệ phí trước bạ;tỷ đồng;4,5\nThu ngân sách nhà nước trên địa bàn;tỷ đồng;chưa có\n' >t2.csv
+run dieuhanh table --record cap.db --dry-run -p 'phường Sài Gòn' --format jsonl t2.csv
+lines out 1
+says err 'ô t2!C2 ở cột số liệu không đọc được thành số: «5O,5»'
+says err 'ô t2!C4 ở cột số liệu không đọc được thành số: «chưa có»'
+printf 'Chỉ tiêu;Kế hoạch năm 2025;Thực hiện năm 2025;So sánh (%%)\n(A);(1);(2);(3)=(2)/(1)\nThu nội địa;40;44;110\nThu lệ phí trước bạ;10;12;120\n' >so.csv
+run dieuhanh table --record cap.db --dry-run -p 'phường Sài Gòn' --format jsonl so.csv
+lines out 6
+says_not out '"value":-1'
+# "Đơn vị" over names of places is a column of places.
+printf 'Đơn vị;Dân số năm 2025 (người)\nPhường Sài Gòn;48250\nPhường Bến Thành;51000\n' >dv.csv
+run dieuhanh table --record cap.db --dry-run --format jsonl dv.csv
+lines out 2
+says out '"place":"Phường Bến Thành"'
+# Short forms in a heading; to whom a table goes is not whose it is.
+of_short() { # HEADING UNIT
+    headed "$1"
+    run dieuhanh table --record n.db --dry-run --numbers en --format jsonl dau.csv
+    is_status 0
+    says err "$2"
+}
+of_short 'UBND TP.HCM;;' 'Hồ Chí Minh (79), 1 số (theo đầu bảng)'
+of_short 'UBND TPHCM;;' 'Hồ Chí Minh (79), 1 số (theo đầu bảng)'
+of_short 'UBND Q. Bình Thạnh;;' 'nơi: quận Bình Thạnh'
+of_short 'UBND P.Bến Thành;;' 'nơi: phường Bến Thành'
+of_short 'UBND P.1 Q.3;;' 'nơi: phường 1, quận 3'
+of_short 'Kính gửi: UBND phường Sài Gòn;;' '2 số chưa rõ nơi'
 done_testing
