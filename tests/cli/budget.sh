@@ -256,4 +256,18 @@ run dieuhanh load people.csv --record months.db
 run dieuhanh stand 26740 2026-H1 --record months.db
 is_status 0
 says err 'C05 (2 kỳ con)'
+# A plan that both authorities gave as one number, and a legal one, count for the formulas as for the budget.
+dieuhanh init --quiet --record both.db
+printf 'indicator,unit,period,value,aspect,layer\nC01,26740,2026,6000000000000,actual,\nC01,26740,2026,10000000000000,plan,giao+hdnd\nC01,26743,2026,3000000000000,actual,\nC01,26743,2026,10000000000000,plan,phap_lenh\n' >both.csv
+run dieuhanh load both.csv --record both.db
+is_status 0
+run dieuhanh budget 26740 2026 --record both.db
+says out '60,00'
+run dieuhanh formula value C02a 26740 2026 --record both.db --format csv
+says out ',2026,60'
+run dieuhanh formula value C02b 26740 2026 --record both.db --format csv
+says out ',2026,60'
+run dieuhanh pivot C02a C02b 2026 --record both.db --format csv
+says out '26740,phường Sài Gòn,60,60'
+says out '26743,phường Bến Thành,30,,'
 done_testing
