@@ -103,6 +103,7 @@ bool answer_id_read(struct question *q, enum asked *what, struct str id, const s
     struct str_cut indicator = str_cut(id, STR("/")), unit = str_cut(indicator.tail, STR("/")),
                    period = str_cut(unit.tail, STR("/"));
     *q = (struct question){.unit = unit.head, .indicator = formula_scope_find(scope, indicator.head)};
+    if (!q->indicator) q->indicator = indicator_typed(indicator.head);
     if (!period.found || !q->indicator || unit.head.len == 0) return false;
     if (!period_read(&q->period, period.head) || q->period.kind == PERIOD_NONE) return false;
     for (size_t i = 0; i < ASKED_COUNT; i++)

@@ -306,6 +306,7 @@ bool explain_target_id(struct explain_maker *m, struct str id)
     if (target || t.code.len) programme = target ? target->target.programme : t.code;
     const struct programme *p = programme_find(rows, programme);
     if (programme.len && !p) return fail(m->err, ERR_PROGRAMME_UNKNOWN, programme);
+    if (p) programme = p->code;
     if (!find_unit(&unit, m, p ? p->unit : t.unit) || !explain_snapshot(m, unit.code)) return false;
     if (!programme_status_make(s, rows, m->snapshot, m->db, m->arena, &unit, programme, t.period, m->err)) return false;
     if (t.count) return one_count(m, s, t.ratio, t.axis);

@@ -7,16 +7,53 @@
 #include "asked.h"
 #include "formula_cells.h"
 #include "grid_options.h"
+#include "indicator.h"
+#include "letters.h"
 #include "record_cells.h"
 #include "snapshot.h"
 #include "unit_cells.h"
 #include "unit_look.h"
 
+/* The code of a formula, or of an indicator, as it is written, of one that was typed with other letters. */
+static struct str code_said(const struct office_formulas *f, struct str typed)
+{
+    for (size_t i = 0; i < f->book.len; i++)
+        if (letters_eq(f->book.at[i].row.code, typed)) return f->book.at[i].row.code;
+    const struct indicator *known = indicator_typed(typed);
+    return known ? known->code : typed;
+}
+
+static bool in_word(char c)
+{
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return letter || (unsigned char)c >= 0x80;
+}
+
+/* An expression with its codes as they are written: "c01 / a02" is "C01 / A02". Codes have a digit; units of measure
+ * and functions have none. */
+static struct str expression_said(struct arena *a, const struct office_formulas *f, struct str typed)
+{
+    char *out = arena_array(a, char, typed.len + 1);
+    memcpy(out, typed.ptr, typed.len);
+    for (size_t i = 0; i < typed.len;) {
+        size_t end = i;
+        bool digit = false;
+        while (end < typed.len && in_word(typed.ptr[end])) {
+            digit |= typed.ptr[end] >= '0' && typed.ptr[end] <= '9';
+            end++;
+        }
+        struct str code = code_said(f, str_part(typed, i, end));
+        if (digit && code.len == end - i) memcpy(out + i, code.ptr, code.len);
+        i = end > i ? end : i + 1;
+    }
+    return (struct str){out, typed.len};
+}
+
 static bool run_list(struct cli *c, struct err *err)
 {
     struct office_formulas f;
     if (!formulas_load(&f, c->db, c->arena, err)) return false;
-    return formula_rows_put(c, &f, c->arg_count > 1 ? c->args[1] : STR(""), err);
+    return formula_rows_put(c, &f, c->arg_count > 1 ? code_said(&f, c->args[1]) : STR(""), err);
 }
 
 static bool run_show(struct cli *c, struct err *err)
@@ -24,11 +61,12 @@ static bool run_show(struct cli *c, struct err *err)
     struct office_formulas f;
     bool there = false;
     if (!formulas_load(&f, c->db, c->arena, err)) return false;
-    for (size_t i = 0; i < f.book.len; i++) there |= str_eq(f.book.at[i].row.code, c->args[1]);
-    if (!there) return fail(err, ERR_FORMULA_NONE, c->args[1]);
-    if (c->format != FORMAT_TABLE) return formula_rows_put(c, &f, c->args[1], err);
+    struct str code = code_said(&f, c->args[1]);
+    for (size_t i = 0; i < f.book.len; i++) there |= str_eq(f.book.at[i].row.code, code);
+    if (!there) return fail(err, ERR_FORMULA_NONE, code);
+    if (c->format != FORMAT_TABLE) return formula_rows_put(c, &f, code, err);
     for (size_t i = 0; i < f.book.len; i++)
-        if (str_eq(f.book.at[i].row.code, c->args[1])) formula_put(c, &f, &f.book.at[i]);
+        if (str_eq(f.book.at[i].row.code, code)) formula_put(c, &f, &f.book.at[i]);
     return true;
 }
 
@@ -54,7 +92,9 @@ static bool run_check(struct cli *c, struct err *err)
     struct formula_rule r = {0};
     struct formula_wish w = wish_of(c, cli_text(c, "code"), c->args[1]);
     if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    w.expression = expression_said(c->arena, &f, w.expression);
     if (w.code.len) {
+        w.code = code_said(&f, w.code);
         if (!formula_try(&r, &f, c->arena, &w, err)) return false;
     } else {
         if (!formula_read(&r.formula, c->arena, w.expression, err)) return false;
@@ -70,6 +110,10 @@ static bool run_add(struct cli *c, struct err *err)
     struct formula_wish w = wish_of(c, c->args[1], c->args[2]);
     struct formula_rule made;
     struct author author;
+    struct office_formulas f;
+    if (!formulas_load(&f, c->db, c->arena, err)) return false;
+    w.code = code_said(&f, w.code);
+    w.expression = expression_said(c->arena, &f, w.expression);
     if (!cli_author(&author, c, err) || !formula_add(&made, c->db, c->arena, &author, &w, err)) return false;
     cli_note(c, tr("đã thêm công thức {1} = {2} ({3})"), w.code, made.formula.text, made.indicator->unit);
     return true;
@@ -78,11 +122,13 @@ static bool run_add(struct cli *c, struct err *err)
 static bool run_remove(struct cli *c, struct err *err)
 {
     struct author author;
+    struct office_formulas f;
     size_t count;
-    if (!cli_author(&author, c, err)) return false;
-    if (!formula_remove(&count, c->db, c->arena, &author, c->args[1], cli_date(c, "from"), cli_text(c, "reason"), err))
+    if (!cli_author(&author, c, err) || !formulas_load(&f, c->db, c->arena, err)) return false;
+    struct str code = code_said(&f, c->args[1]);
+    if (!formula_remove(&count, c->db, c->arena, &author, code, cli_date(c, "from"), cli_text(c, "reason"), err))
         return false;
-    cli_note(c, tr("đã bỏ {1} công thức của {2}"), cli_number(c, count), c->args[1]);
+    cli_note(c, tr("đã bỏ {1} công thức của {2}"), cli_number(c, count), code);
     return true;
 }
 

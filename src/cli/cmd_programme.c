@@ -77,6 +77,7 @@ static bool run_list(struct cli *c, struct str code, struct err *err)
     if (!code.len && !programme_asked_read(&asked, c, &rows, false, err)) return false;
     if (asked.unit.len && !unit_typed(&unit, c->db, c->arena, asked.unit, (struct date){0}, err)) return false;
     if (code.len && !programme_find(&rows, code)) return fail(err, ERR_PROGRAMME_UNKNOWN, code);
+    if (code.len) code = programme_find(&rows, code)->code;
     struct rows *r = cli_rows(c, LIST_COLUMNS, sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS);
     for (size_t i = 0; i < rows.programmes.len; i++) {
         const struct programme *p = &rows.programmes.at[i];

@@ -67,6 +67,7 @@ static bool run_list(struct cli *c, struct err *err)
         !target_rows_load(&rows, c->db, c->arena, err))
         return false;
     if (programme.len && !programme_find(&rows, programme)) return fail(err, ERR_PROGRAMME_UNKNOWN, programme);
+    if (programme.len) programme = programme_find(&rows, programme)->code;
     struct rows *r = cli_rows(c, list_columns(c), COLUMN_COUNT);
     for (size_t i = 0; i < rows.targets.len; i++) {
         const struct kept_target *first = &rows.targets.at[i];

@@ -10,6 +10,7 @@
 #include "answer_show.h"
 #include "cli_private.h"
 #include "indicator.h"
+#include "letters.h"
 
 bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, struct str typed, struct date day,
                  struct err *err)
@@ -22,11 +23,14 @@ bool filing_unit(struct looked_unit *out, bool *given, struct cli *c, struct str
     return false;
 }
 
-static bool is_definition(const struct definition_list *all, struct str word)
+/* The code of a definition, with whatever letters it was typed; "": it is none. */
+static struct str definition_said(const struct definition_list *all, struct str word)
 {
     for (size_t i = 0; i < all->len; i++)
-        if (str_eq(all->at[i].code, word)) return true;
-    return false;
+        if (str_eq(all->at[i].code, word)) return word;
+    for (size_t i = 0; i < all->len; i++)
+        if (letters_eq(all->at[i].code, word)) return all->at[i].code;
+    return STR("");
 }
 
 /* A word that is no place and no time. */
@@ -48,8 +52,8 @@ bool filing_asked_read(struct filing_asked *out, struct cli *c, bool needed, str
     *out = (struct filing_asked){.definition = STR(""), .under = cli_text(c, "under")};
     if (!definitions_all(&all, c->db, c->arena, err)) return false;
     for (size_t i = 1; i < c->arg_count; i++) {
-        if (!out->definition.len && is_definition(&all, c->args[i]))
-            out->definition = c->args[i];
+        if (!out->definition.len && definition_said(&all, c->args[i]).len)
+            out->definition = definition_said(&all, c->args[i]);
         else
             words[count++] = c->args[i];
     }

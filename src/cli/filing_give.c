@@ -4,6 +4,8 @@
  */
 #include "filing_cells.h"
 
+#include "indicator.h"
+
 static struct str shown_id(struct cli *c, struct filing_id id)
 {
     struct buf b = buf_make(16);
@@ -133,6 +135,20 @@ bool filing_run_require(struct cli *c, struct err *err)
     return true;
 }
 
+/* A list of codes, each as the catalogue writes it: "c01,c50" is "C01,C50". */
+static struct str codes_said(struct arena *a, struct str list)
+{
+    struct str code, said = str_copy(a, list);
+    char *out = arena_array(a, char, list.len + 1);
+    memcpy(out, list.ptr, list.len);
+    for (struct str rest = list; (code = code_list_next(&rest)).len;) {
+        const struct indicator *i = indicator_typed(code);
+        if (i && i->code.len == code.len) memcpy(out + (code.ptr - list.ptr), i->code.ptr, code.len);
+    }
+    said.ptr = out;
+    return said;
+}
+
 bool filing_run_define(struct cli *c, struct err *err)
 {
     struct author author;
@@ -156,6 +172,8 @@ bool filing_run_define(struct cli *c, struct err *err)
         !late_rule_read(&d.late, cli_text(c, "late-by")))
         return fail(err, ERR_DEFINITION_LACKS, STR("sender"));
     d.code = c->args[1];
+    d.indicators = codes_said(c->arena, d.indicators);
+    d.required = codes_said(c->arena, d.required);
     if (!definition_make(c->db, c->arena, &author, &d, err)) return false;
     cli_note(c, tr("đã ghi mẫu báo cáo {1}"), d.code);
     return true;

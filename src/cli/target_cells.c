@@ -34,7 +34,7 @@ bool programme_asked_read(struct programme_asked *out, struct cli *c, const stru
     for (size_t i = 1; i < c->arg_count; i++) {
         struct str word = cli_shown(c->arena, c->args[i]);
         if (status && !out->programme.len && programme_find(rows, word))
-            out->programme = word;
+            out->programme = programme_find(rows, word)->code;
         else
             words[count++] = word;
     }

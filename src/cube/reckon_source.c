@@ -73,13 +73,32 @@ static struct sourced layer_in_grid(const struct figure_source *s, const struct 
     return of_cell(s->grid, &c);
 }
 
+/* What stands for the plan of an authority, in order: its own, the legal minimum of the level above, then a number that
+ * both authorities gave. The columns of the budget (centre/budget_cells.c) go by the same. */
+struct plan_choice {
+    enum plan_layer at[3];
+    size_t len;
+};
+
+static struct plan_choice standing_for(enum plan_layer layer)
+{
+    if (layer == PLAN_GIVEN) return (struct plan_choice){{PLAN_GIVEN, PLAN_LEGAL, PLAN_GIVEN_AND_COUNCIL}, 3};
+    if (layer == PLAN_COUNCIL) return (struct plan_choice){{PLAN_COUNCIL, PLAN_GIVEN_AND_COUNCIL}, 2};
+    return (struct plan_choice){{layer}, 1};
+}
+
 struct sourced source_plan(const struct figure_source *s, const struct indicator *i, struct period p,
                            const struct formula_node *node)
 {
     struct question q = {s->unit, i, p};
     if (!node->any_layer) {
-        struct str layer = plan_layer_literal(node->layer);
-        return s->cube ? layer_in_cube(s, &q, layer) : layer_in_grid(s, &q, layer);
+        struct sourced plan = {0};
+        struct plan_choice c = standing_for(node->layer);
+        for (size_t k = 0; k < c.len && !plan.known; k++) {
+            struct str layer = plan_layer_literal(c.at[k]);
+            plan = s->cube ? layer_in_cube(s, &q, layer) : layer_in_grid(s, &q, layer);
+        }
+        return plan;
     }
     if (!s->cube) {
         struct grid_cell c = grid_plan(s->grid, &q);

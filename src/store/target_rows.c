@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "columns.h"
+#include "letters.h"
 #include "said.h"
 
 static struct date day_of(const struct db_rows *row, size_t column)
@@ -167,6 +168,8 @@ const struct programme *programme_find(const struct target_rows *r, struct str c
 {
     for (size_t i = 0; i < r->programmes.len; i++)
         if (str_eq(r->programmes.at[i].code, code)) return &r->programmes.at[i];
+    for (size_t i = 0; i < r->programmes.len; i++) /* as it was typed */
+        if (letters_eq(r->programmes.at[i].code, code)) return &r->programmes.at[i];
     return NULL;
 }
 

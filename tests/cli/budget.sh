@@ -221,6 +221,38 @@ is_status 0
 says out '+25,00 †'
 says out '† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ'
 
+# A flow of which only the months are known: no value of the half, and that is what is said.
+dieuhanh init --quiet --record months.db
+printf 'indicator,unit,period,value\nC05,26740,2026-01,100000000\nC05,26740,2026-02,100000000\n' >months.csv
+run dieuhanh load months.csv --record months.db
+is_status 0
+run dieuhanh budget 26740 2026-H1 --record months.db
+is_status 1
+says err 'phường Sài Gòn về thu, chi ngân sách, 6 tháng đầu năm 2026'
+says err 'chưa có số của cả 6 tháng đầu năm 2026: C05 (2 kỳ con)'
+run dieuhanh stand 26740 2026-H1 --record months.db
+is_status 1
+says err 'C05 (2 kỳ con)'
+printf 'indicator,unit,period,value\nA02,26740,2026-H1,40000\n' >people.csv
+run dieuhanh load people.csv --record months.db
+run dieuhanh stand 26740 2026-H1 --record months.db
+is_status 0
+says err 'C05 (2 kỳ con)'
+# A plan that both authorities gave as one number, and a legal one, count for the formulas as for the budget.
+dieuhanh init --quiet --record both.db
+printf 'indicator,unit,period,value,aspect,layer\nC01,26740,2026,6000000000000,actual,\nC01,26740,2026,10000000000000,plan,giao+hdnd\nC01,26743,2026,3000000000000,actual,\nC01,26743,2026,10000000000000,plan,phap_lenh\n' >both.csv
+run dieuhanh load both.csv --record both.db
+is_status 0
+run dieuhanh budget 26740 2026 --record both.db
+says out '60,00'
+run dieuhanh formula value C02a 26740 2026 --record both.db --format csv
+says out ',2026,60'
+run dieuhanh formula value C02b 26740 2026 --record both.db --format csv
+says out ',2026,60'
+run dieuhanh pivot C02a C02b 2026 --record both.db --format csv
+says out '26740,phường Sài Gòn,60.00,60.00'
+says out '26743,phường Bến Thành,30.00,,'
+
 # --- the tables of the Ministry of Finance
 real=${DIEUHANH_SHARED:-$here/../../../shared}/data/docs/btc_du_toan_2017.xls
 if [ ! -f "$real" ]; then
@@ -254,22 +286,4 @@ is_status 0
 run dieuhanh --record y.db budget -u 'tỉnh Nghệ An' -k 2017
 flat
 says flat 'II Thu bổ sung từ ngân sách cấp trên = 11.730.310'
-
-# A flow of which only the months are known: no value of the half, and that is what is said.
-dieuhanh init --quiet --record months.db
-printf 'indicator,unit,period,value\nC05,26740,2026-01,100000000\nC05,26740,2026-02,100000000\n' >months.csv
-run dieuhanh load months.csv --record months.db
-is_status 0
-run dieuhanh budget 26740 2026-H1 --record months.db
-is_status 1
-says err 'phường Sài Gòn về thu, chi ngân sách, 6 tháng đầu năm 2026'
-says err 'chưa có số của cả 6 tháng đầu năm 2026: C05 (2 kỳ con)'
-run dieuhanh stand 26740 2026-H1 --record months.db
-is_status 1
-says err 'C05 (2 kỳ con)'
-printf 'indicator,unit,period,value\nA02,26740,2026-H1,40000\n' >people.csv
-run dieuhanh load people.csv --record months.db
-run dieuhanh stand 26740 2026-H1 --record months.db
-is_status 0
-says err 'C05 (2 kỳ con)'
 done_testing

@@ -164,6 +164,28 @@ run dieuhanh rank C50 2026-H1
 says out '100 §'
 says out '106,38 triệu đồng/người (tính theo công thức khi khóa), nay là 100'
 
+# Codes in any letters.
+run dieuhanh formula show c50
+is_status 0
+run dieuhanh formula list c50
+is_status 0
+run dieuhanh formula check 'c01 / a02' --measure 'triệu đồng/người'
+is_status 0
+says out 'C01 / A02'
+run dieuhanh explain c50/26740/2026-H1/value
+is_status 0
+run dieuhanh formula add c50 'c01 / a02 * 1' --source 'thử'
+is_status 0
+says err 'C50 = C01 / A02 * 1'
+run dieuhanh formula remove c50 --reason 'thử'
+is_status 0
+run dieuhanh filing define NHO --name 'Thử' --every first_half --indicators c01,c50
+is_status 0
+run dieuhanh filing list nho --format csv
+is_status 0
+run dieuhanh filing open khong --unit 26740 --period 2026-H1
+is_status 1
+
 # The journal alone makes all of it again; a record that is not what it says is found.
 run dieuhanh verify
 is_status 0

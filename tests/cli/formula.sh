@@ -293,14 +293,14 @@ says out '97,21 ='
 says out '16,04 ='
 says err '1 đơn vị không báo cáo số này, tính theo H02 = H02b / H01d (ghi dấu =)'
 run dieuhanh pivot H02 C01 'quận An Hòa' 2023 --level district --record x.db --format jsonl
-says out '"H02":97.21,"C01":8343000000000,"computed":"H02","corrected":""}'
+says out '"H02":97.21,"C01":8343000000000,"computed":"H02","corrected":"","locked":""}'
 run dieuhanh pivot H03a 'quận An Hòa' 2023 --level district --record x.db --sum --format csv
 says out 'quan-an-hoa,quận An Hòa,89,H03a'
 says out ',sum,89,H03a'
 run dieuhanh rollup H03a H02 'quận An Hòa' 2023 --level district --record x.db --format jsonl
 says out '"indicator":"H03a","name":"Số hồ sơ đã giải quyết quá hạn","period":"2023","level":"district","value":89,'
-says out '"units":1,"have":1,"missing":0,"estimates":0,"why":"","computed":1}'
-says out '"why":"chỉ tiêu tỷ lệ, cần mẫu số để tính","computed":1}'
+says out '"units":1,"have":1,"missing":0,"estimates":0,"why":"","computed":1,"locked":0}'
+says out '"why":"chỉ tiêu tỷ lệ, cần mẫu số để tính","computed":1,"locked":0}'
 run dieuhanh rollup H02 --weight H01d 'quận An Hòa' 2023 --level district --record x.db
 says out '97,21 ='
 run dieuhanh rollup H02 'quận An Hòa' 2023 --level district --parts --record x.db --format csv

@@ -421,6 +421,11 @@ run dieuhanh programme status CT --period 2023
 is_status 0
 says out '100,00 triệu đồng/người ='
 says_not out 'thiếu số'
+for words in 'programme status ct --period 2023' 'programme show ct' 'target list ct'; do
+    run dieuhanh $words
+    is_status 0
+    says out 'CT'
+done
 
 # --- the tables are made anew from the journal, and elsewhere
 run dieuhanh verify
