@@ -214,7 +214,7 @@ static void put_operand(struct cli *c, struct rows *rows, const struct reckoned 
     rows_text(rows, ROLES[o->node->role]);
     rows_text(rows, r->rule->row.code);
     put_cells(c, rows, o->indicator, o->figure.known ? o->figure.period : o->period, &m, m.known && estimate,
-              o->computed ? 0 : o->figure.id, formula_operand_note(c->arena, o));
+              o->computed ? 0 : o->figure.id, formula_operand_note(c->arena, o, c->lang));
 }
 
 /* Whether a formula has named the same number before: one row says it. */
@@ -249,7 +249,7 @@ static void put_heading(struct cli *c, const struct reckoned *r, struct str unit
     buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_clear(&b);
-    buf_put(&b, r->value.known ? formula_given(c->arena, r) : formula_why(c->arena, r));
+    buf_put(&b, r->value.known ? formula_given(c->arena, r) : formula_why(c->arena, r, c->lang));
     if (b.len) buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_char(c->out, '\n');
@@ -269,7 +269,7 @@ bool formula_value_put(struct cli *c, const struct reckoned *root, struct str un
     rows_text(rows, STR("result"));
     rows_text(rows, root->rule->row.code);
     put_cells(c, rows, root->rule->indicator, root->period, &root->value, root->estimate, 0,
-              root->value.known ? formula_whole(c->arena, root) : formula_why(c->arena, root));
+              root->value.known ? formula_whole(c->arena, root) : formula_why(c->arena, root, c->lang));
     if (reported->made_count) {
         rows_text(rows, STR("reported"));
         rows_text(rows, STR(""));
@@ -318,7 +318,7 @@ static void put_lacked(struct cli *c, struct rows *rows, const struct lacked *l,
     else
         rows_none(rows);
     rows_text(rows, l->uses);
-    rows_text(rows, formula_lacked_note(c->arena, l));
+    rows_text(rows, formula_lacked_note(c->arena, l, c->lang));
     rows_end(rows);
 }
 
