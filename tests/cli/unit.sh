@@ -203,10 +203,10 @@ says out 'khoảng -9,83 % ~'
 says out 'ước theo tỷ lệ dân số từ quận Bình Thạnh'
 stand 26944 --format jsonl
 says out '"growth":-9.83,"growth_why":"","growth_base":"estimated","growth_note":"ước theo tỷ lệ dân số từ quận Bình Thạnh"'
+says out '"year_verdict":""'
 stand 26944 --lang en
 says out 'estimated by shares of population from quận Bình Thạnh'
 says_not out 'ước theo tỷ lệ'
-says out '"year_verdict":""'
 run dieuhanh explain C01/26944/2026-H1/growth
 says out '600 / (3.000 × 0,2218) × 100 − 100'
 says out 'r1.txt'
