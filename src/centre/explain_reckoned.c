@@ -80,7 +80,7 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r, const s
     m->out->result = explain_keep(m, &b);
     m->out->asked = STR("tính theo công thức");
     m->out->formula = formula_whole(m->arena, r);
-    m->out->why = formula_why(m->arena, r);
+    m->out->why = formula_why(m->arena, r, LANG_VI);
     buf_put(&b, look->words);
     for (size_t i = 0; i < r->operands.len; i++) {
         const struct reckoned_operand *o = &r->operands.at[i];
@@ -88,7 +88,7 @@ bool explain_computed(struct explain_maker *m, const struct reckoned *r, const s
         if (b.len) buf_put(&b, STR("; "));
         buf_put(&b, o->indicator->code);
         buf_put(&b, STR(": "));
-        buf_put(&b, formula_operand_note(m->arena, o));
+        buf_put(&b, formula_operand_note(m->arena, o, LANG_VI));
         if (!o->carried) continue;
         buf_put(&b, STR(" ("));
         period_write_vi(&b, o->figure.period);

@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "formula_show.h"
+#include "tr.h"
 
 #include <stdlib.h>
 
@@ -126,33 +127,66 @@ void formula_lacks_add(struct formula_lacks *out, struct arena *a, const struct 
 
 /* --- saying */
 
-static void put_name(struct buf *b, const struct reckoned_operand *o)
+static void fill(struct buf *b, enum lang lang, const char *pattern, struct str one, struct str two)
 {
-    if (o->node->role == ROLE_PLAN) buf_put(b, STR("kế hoạch "));
-    if (o->node->role == ROLE_PREVIOUS) buf_put(b, STR("cùng kỳ "));
-    buf_put(b, o->indicator->code);
-    buf_put(b, STR(" ("));
-    buf_put(b, o->indicator->name);
-    buf_char(b, ')');
+    struct str args[] = {one, two};
+    tr_fill(b, lang, pattern, args, 2);
 }
 
-static void put_more(struct buf *b, size_t count)
+static void put_period(struct buf *b, struct period p, enum lang lang)
 {
-    if (count > MOST) buf_format(b, " và %zu số nữa", count - MOST);
+    if (lang == LANG_VI)
+        period_write_vi(b, p);
+    else
+        period_write(b, p);
 }
 
-struct str formula_missing_words(struct arena *a, const struct formula_lacks *l)
+static struct str number(struct arena *a, size_t n)
+{
+    struct buf b = buf_make(32);
+    buf_format(&b, "%zu", n);
+    return keep(a, &b);
+}
+
+static struct str role_name(struct arena *a, const struct reckoned_operand *o, struct str name, enum lang lang)
+{
+    struct buf b = buf_make(4000);
+    if (o->node->role == ROLE_PLAN)
+        fill(&b, lang, tr("kế hoạch {1}"), name, STR(""));
+    else if (o->node->role == ROLE_PREVIOUS)
+        fill(&b, lang, tr("cùng kỳ {1}"), name, STR(""));
+    else
+        buf_put(&b, name);
+    return keep(a, &b);
+}
+
+static struct str name_of(struct arena *a, const struct reckoned_operand *o, enum lang lang)
+{
+    struct buf b = buf_make(4000);
+    buf_put(&b, o->indicator->code);
+    buf_put(&b, STR(" ("));
+    buf_put(&b, o->indicator->name);
+    buf_char(&b, ')');
+    return role_name(a, o, keep(a, &b), lang);
+}
+
+static void put_more(struct buf *b, struct arena *a, size_t count, enum lang lang)
+{
+    if (count > MOST) fill(b, lang, tr(" và {1} số nữa"), number(a, count - MOST), STR(""));
+}
+
+struct str formula_missing_words(struct arena *a, const struct formula_lacks *l, enum lang lang)
 {
     struct buf b = buf_make(4000);
     for (size_t i = 0; i < l->missing.len && i < MOST; i++) {
         if (b.len) buf_put(&b, STR(", "));
-        put_name(&b, l->missing.at[i].operand);
+        buf_put(&b, name_of(a, l->missing.at[i].operand, lang));
     }
-    put_more(&b, l->missing.len);
+    put_more(&b, a, l->missing.len, lang);
     return keep(a, &b);
 }
 
-struct str formula_zero_words(struct arena *a, const struct formula_lacks *l)
+struct str formula_zero_words(struct arena *a, const struct formula_lacks *l, enum lang lang)
 {
     struct buf b = buf_make(4000);
     for (size_t i = 0; i < l->zero.len && i < MOST; i++) {
@@ -160,94 +194,106 @@ struct str formula_zero_words(struct arena *a, const struct formula_lacks *l)
         struct str unit = o->indicator->canonical_unit; /* what is no measure is a noun that is counted: hồ sơ */
         if (b.len) buf_put(&b, STR("; "));
         if (!measure_unit_known(unit)) {
-            buf_put(&b, o->indicator->time == TIME_FLOW ? STR("chưa có ") : STR("không có "));
-            buf_put(&b, unit);
-            buf_put(&b, STR(" nào trong "));
-            period_write_vi(&b, o->period);
-            buf_put(&b, STR(": "));
+            struct buf period = buf_make(100);
+            bool flow = o->indicator->time == TIME_FLOW;
+            put_period(&period, o->period, lang);
+            fill(&b, lang, flow ? tr("chưa có {1} nào trong {2}: ") : tr("không có {1} nào trong {2}: "), unit,
+                 keep(a, &period));
         }
-        put_name(&b, o);
-        buf_put(&b, is_zero(o) ? STR(" bằng 0") : STR(" cộng trừ bằng 0"));
+        fill(&b, lang, is_zero(o) ? tr("{1} bằng 0") : tr("{1} cộng trừ bằng 0"), name_of(a, o, lang), STR(""));
     }
-    put_more(&b, l->zero.len);
+    put_more(&b, a, l->zero.len, lang);
     return keep(a, &b);
 }
 
-struct str formula_lacked_note(struct arena *a, const struct lacked *l)
+struct str formula_lacked_note(struct arena *a, const struct lacked *l, enum lang lang)
 {
-    if (l->operand->state != OPERAND_KNOWN) return formula_operand_note(a, l->operand);
+    if (l->operand->state != OPERAND_KNOWN) return formula_operand_note(a, l->operand, lang);
     struct buf b = buf_make(4000);
-    buf_put(&b, STR("mẫu số, đang bằng 0"));
-    if (!measure_unit_known(l->operand->indicator->canonical_unit)) {
-        buf_put(&b, STR(": chưa có "));
-        buf_put(&b, l->operand->indicator->canonical_unit);
-        buf_put(&b, STR(" nào"));
-    }
+    struct str unit = l->operand->indicator->canonical_unit;
+    if (measure_unit_known(unit))
+        buf_put(&b, tr_text(lang, tr("mẫu số, đang bằng 0")));
+    else
+        fill(&b, lang, tr("mẫu số, đang bằng 0: chưa có {1} nào"), unit, STR(""));
     return keep(a, &b);
 }
 
-struct str formula_lacks_words(struct arena *a, const struct reckoned *r)
+struct str formula_lacks_words(struct arena *a, const struct reckoned *r, enum lang lang)
 {
     struct formula_lacks l;
     struct buf b = buf_make(10000);
     formula_lacks_find(&l, a, r);
-    if (l.missing.len) buf_put(&b, STR("thiếu "));
-    buf_put(&b, formula_missing_words(a, &l));
+    if (l.missing.len) fill(&b, lang, tr("thiếu {1}"), formula_missing_words(a, &l, lang), STR(""));
     if (l.missing.len && l.zero.len) buf_put(&b, STR("; "));
-    buf_put(&b, formula_zero_words(a, &l));
+    buf_put(&b, formula_zero_words(a, &l, lang));
     return keep(a, &b);
 }
 
-struct str formula_lacks_brief(struct arena *a, const struct reckoned *r)
+struct str formula_lacks_brief(struct arena *a, const struct reckoned *r, enum lang lang)
 {
     enum { FEW = 3 };
     struct formula_lacks l;
     formula_lacks_find(&l, a, r);
-    if (l.missing.len <= FEW) return formula_lacks_words(a, r);
-    struct buf b = buf_make(10000);
-    buf_format(&b, "thiếu %zu số liệu: ", l.missing.len);
+    if (l.missing.len <= FEW) return formula_lacks_words(a, r, lang);
+    struct buf b = buf_make(10000), codes = buf_make(10000);
     for (size_t i = 0; i < l.missing.len; i++) {
-        if (i) buf_put(&b, STR(", "));
-        if (l.missing.at[i].operand->node->role == ROLE_PLAN) buf_put(&b, STR("kế hoạch "));
-        if (l.missing.at[i].operand->node->role == ROLE_PREVIOUS) buf_put(&b, STR("cùng kỳ "));
-        buf_put(&b, l.missing.at[i].operand->indicator->code);
+        const struct reckoned_operand *o = l.missing.at[i].operand;
+        if (i) buf_put(&codes, STR(", "));
+        buf_put(&codes, role_name(a, o, o->indicator->code, lang));
     }
+    fill(&b, lang, tr("thiếu {1} số liệu: {2}"), number(a, l.missing.len), keep(a, &codes));
     if (l.zero.len) buf_put(&b, STR("; "));
-    buf_put(&b, formula_zero_words(a, &l));
+    buf_put(&b, formula_zero_words(a, &l, lang));
     return keep(a, &b);
 }
 
-/* The one number that is missing, with when and why. */
-static void put_operand(struct buf *b, struct arena *a, const struct reckoned_operand *o)
+/* formula_why_reason in a language. */
+static struct str reason_of(enum formula_why why, enum lang lang)
 {
-    put_name(b, o);
-    buf_put(b, STR(", "));
-    period_write_vi(b, o->period);
-    if (o->state == OPERAND_MISSING && !o->computed) return;
-    buf_put(b, STR(": "));
-    buf_put(b, formula_operand_note(a, o));
+    static const char *const REASONS[FORMULA_WHYS] = {
+        "",
+        tr("thiếu số liệu"),
+        tr("mẫu số bằng 0"),
+        tr("các số chỉ nêu «hơn», «gần» không đủ để tính"),
+        tr("số quá lớn"),
+        tr("chỉ tiêu này không tính cho kỳ như vậy"),
+    };
+    return why == FORMULA_KNOWN ? STR("") : tr_text(lang, REASONS[why]);
 }
 
-struct str formula_why(struct arena *a, const struct reckoned *r)
+/* The one number that is missing, with when and why. */
+static struct str one_missing(struct arena *a, const struct reckoned_operand *o, enum lang lang)
+{
+    struct buf b = buf_make(10000);
+    buf_put(&b, reason_of(FORMULA_MISSING, lang));
+    buf_char(&b, ' ');
+    buf_put(&b, name_of(a, o, lang));
+    buf_put(&b, STR(", "));
+    put_period(&b, o->period, lang);
+    if (o->state != OPERAND_MISSING || o->computed) {
+        buf_put(&b, STR(": "));
+        buf_put(&b, formula_operand_note(a, o, lang));
+    }
+    return keep(a, &b);
+}
+
+struct str formula_why(struct arena *a, const struct reckoned *r, enum lang lang)
 {
     struct buf b = buf_make(10000);
     struct formula_lacks l;
     if (r->result.why == FORMULA_KNOWN) return STR("");
     formula_lacks_find(&l, a, r);
-    buf_put(&b, STR("không tính được: "));
-    if (l.missing.len > 1) {
-        buf_format(&b, "chưa đủ, thiếu %zu số liệu: ", l.missing.len);
-        buf_put(&b, formula_missing_words(a, &l));
-    } else if (l.missing.len) {
-        buf_put(&b, formula_why_reason(FORMULA_MISSING));
-        buf_char(&b, ' ');
-        put_operand(&b, a, l.missing.at[0].operand);
-    } else if (!l.zero.len || r->result.why == FORMULA_ZERO) {
-        buf_put(&b, formula_why_reason(r->result.why));
-    }
+    buf_put(&b, tr_text(lang, tr("không tính được: ")));
+    if (l.missing.len > 1)
+        fill(&b, lang, tr("chưa đủ, thiếu {1} số liệu: {2}"), number(a, l.missing.len),
+             formula_missing_words(a, &l, lang));
+    else if (l.missing.len)
+        buf_put(&b, one_missing(a, l.missing.at[0].operand, lang));
+    else if (!l.zero.len || r->result.why == FORMULA_ZERO)
+        buf_put(&b, reason_of(r->result.why, lang));
     if (l.zero.len) {
         if (l.missing.len || r->result.why == FORMULA_ZERO) buf_put(&b, l.missing.len ? STR("; ") : STR(", "));
-        buf_put(&b, formula_zero_words(a, &l));
+        buf_put(&b, formula_zero_words(a, &l, lang));
     }
     return keep(a, &b);
 }

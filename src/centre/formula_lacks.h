@@ -26,16 +26,16 @@ void formula_lacks_find(struct formula_lacks *out, struct arena *a, const struct
 /* The same, added to what others lack. */
 void formula_lacks_add(struct formula_lacks *out, struct arena *a, const struct reckoned *r);
 /* What somebody has to do about one: "chưa có số liệu", "số gần nhất là của ...", "mẫu số, đang bằng 0: ...". */
-struct str formula_lacked_note(struct arena *a, const struct lacked *l);
+struct str formula_lacked_note(struct arena *a, const struct lacked *l, enum lang lang);
 
 /* Everything that is missing: "H33a (Số xã ...), H33b (...)"; at most a few, then how many more; "" when nothing is. */
-struct str formula_missing_words(struct arena *a, const struct formula_lacks *l);
+struct str formula_missing_words(struct arena *a, const struct formula_lacks *l, enum lang lang);
 /* "chưa có hồ sơ nào trong quý III/2026: H20a (...) bằng 0; không có thủ tục nào: ..."; "" when there is none. */
-struct str formula_zero_words(struct arena *a, const struct formula_lacks *l);
+struct str formula_zero_words(struct arena *a, const struct formula_lacks *l, enum lang lang);
 /* Both: "thiếu H33b (...); chưa có hồ sơ nào ..."; "" when nothing stands in the way. */
-struct str formula_lacks_words(struct arena *a, const struct reckoned *r);
+struct str formula_lacks_words(struct arena *a, const struct reckoned *r, enum lang lang);
 /* The same in brief: of more than a few only the codes: "thiếu 7 số liệu: H24a, H24b, ...". */
-struct str formula_lacks_brief(struct arena *a, const struct reckoned *r);
+struct str formula_lacks_brief(struct arena *a, const struct reckoned *r, enum lang lang);
 /* "không tính được: thiếu số liệu H01d (Số hồ sơ đã giải quyết), năm 2025"; "" when it was reckoned. */
-struct str formula_why(struct arena *a, const struct reckoned *r);
+struct str formula_why(struct arena *a, const struct reckoned *r, enum lang lang);
 #endif

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "formula_lacks.h"
+#include "tr.h"
 
 static struct str keep(struct arena *a, struct buf *b)
 {
@@ -47,40 +48,45 @@ struct str formula_whole(struct arena *a, const struct reckoned *r)
     return keep(a, &b);
 }
 
-static void put_period(struct buf *b, struct period p)
+static void put_old(struct buf *b, struct period p, enum lang lang)
 {
-    period_write_vi(b, p);
+    struct buf period = buf_make(100);
+    if (lang == LANG_VI)
+        period_write_vi(&period, p);
+    else
+        period_write(&period, p);
+    struct str text = buf_str(&period);
+    tr_fill(b, lang, tr("số gần nhất là của {1}, đã quá 12 tháng"), &text, 1);
+    buf_free(&period);
 }
 
-struct str formula_operand_note(struct arena *a, const struct reckoned_operand *o)
+struct str formula_operand_note(struct arena *a, const struct reckoned_operand *o, enum lang lang)
 {
     struct buf b = buf_make(4000);
     enum plan_layer layer;
     if (o->state == OPERAND_MISSING) {
         if (o->computed)
-            buf_put(&b, formula_why(a, o->computed));
+            buf_put(&b, formula_why(a, o->computed, lang));
         else
-            buf_put(&b, o->node->role == ROLE_PLAN ? STR("không có kế hoạch") : STR("không có số liệu"));
+            buf_put(&b, tr_text(lang, o->node->role == ROLE_PLAN ? tr("không có kế hoạch") : tr("không có số liệu")));
     } else if (o->state == OPERAND_OLD) {
-        buf_put(&b, STR("số gần nhất là của "));
-        put_period(&b, o->figure.period);
-        buf_put(&b, STR(", đã quá 12 tháng"));
+        put_old(&b, o->figure.period, lang);
     } else if (o->state == OPERAND_RANGE) {
-        buf_put(&b, STR("số liệu là một khoảng"));
+        buf_put(&b, tr_text(lang, tr("số liệu là một khoảng")));
     } else if (o->state == OPERAND_MEASURE) {
-        buf_put(&b, STR("số liệu dùng đơn vị tính khác, không đổi được"));
+        buf_put(&b, tr_text(lang, tr("số liệu dùng đơn vị tính khác, không đổi được")));
     } else if (o->computed) {
-        buf_put(&b, STR("tính từ "));
-        buf_put(&b, formula_whole(a, o->computed));
+        struct str whole = formula_whole(a, o->computed);
+        tr_fill(&b, lang, tr("tính từ {1}"), &whole, 1);
     } else if (o->carried) {
-        buf_put(&b, STR("số gần nhất trong 12 tháng"));
+        buf_put(&b, tr_text(lang, tr("số gần nhất trong 12 tháng")));
     } else if (o->node->role == ROLE_PLAN && plan_layer_find(&layer, o->figure.layer) && layer != PLAN_UNNAMED) {
         buf_put(&b, plan_layer_name(layer));
-        if (o->figure.changed) buf_put(&b, STR(", đã cộng bổ sung trong năm"));
+        if (o->figure.changed) buf_put(&b, tr_text(lang, tr(", đã cộng bổ sung trong năm")));
     } else if (o->figure.changed) {
-        buf_put(&b, STR("đã cộng bổ sung trong năm"));
+        buf_put(&b, tr_text(lang, tr("đã cộng bổ sung trong năm")));
     } else if (o->figure.aspect == ASPECT_ESTIMATE) {
-        buf_put(&b, STR("ước thực hiện"));
+        buf_put(&b, tr_text(lang, tr("ước thực hiện")));
     }
     return keep(a, &b);
 }

@@ -16,7 +16,7 @@ struct str formula_whole(struct arena *a, const struct reckoned *r);
 struct str formula_operand_number(struct arena *a, const struct reckoned_operand *o);
 /* What there is to say of an operand: the layer of a plan, an earlier time, a formula, or why it is not there; or
  * "". */
-struct str formula_operand_note(struct arena *a, const struct reckoned_operand *o);
+struct str formula_operand_note(struct arena *a, const struct reckoned_operand *o, enum lang lang);
 /* "trong đó có số ấn định, không từ số liệu: H28d = 2,00 điểm (...)": what rules without a figure gave to the result,
  * with the text that gives it; "" when there is none. */
 struct str formula_given(struct arena *a, const struct reckoned *r);

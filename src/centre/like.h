@@ -60,6 +60,8 @@ struct like like_base(const struct like_family *f, const struct cube *c, struct 
 bool like_by_formula(struct like *out, const struct like_family *f, const struct cube *c,
                      const struct formula_book *book, struct arena *a, const struct question *before);
 
+/* Its note in a language; reasons why there is nothing to compare with are Vietnamese. */
+struct str like_note(struct arena *a, const struct like *l, enum lang lang);
 /* Its value for a comparison: of a formula with the digits that tables do not show. */
 struct measured like_full(const struct like *l);
 

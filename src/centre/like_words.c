@@ -5,6 +5,7 @@
  */
 #include "buf.h"
 #include "like_private.h"
+#include "tr.h"
 #include "unit_lines.h"
 
 #include <stdlib.h>
@@ -71,34 +72,51 @@ static void put_names(struct buf *b, const struct like *l, bool shared)
     buf_char(b, ')');
 }
 
-static struct str note_of(struct arena *a, const struct like *l)
+static struct str measure_word(struct str measure, enum lang lang)
 {
-    struct buf b = buf_make(SIZE_MAX);
-    bool whole = false;
-    for (size_t i = 0; i < l->parts.len; i++) whole |= l->parts.at[i].measure.len == 0;
-    if (l->rule == LIKE_ESTIMATED) {
-        buf_put(&b, STR("ước theo tỷ lệ "));
-        bool first = true;
-        for (size_t i = 0; i < l->parts.len; i++) {
-            if (!l->parts.at[i].measure.len || named_before(l, i, true)) continue;
-            if (!first) buf_put(&b, STR(" và "));
-            buf_put(&b, share_measure_name(l->parts.at[i].measure));
-            first = false;
-        }
-        buf_put(&b, STR(" từ "));
-        put_names(&b, l, true);
-        if (whole) buf_put(&b, STR("; cộng "));
-    } else {
-        buf_put(&b, STR("tính lại từ "));
+    if (str_eq(measure, STR("area"))) return tr_text(lang, tr("diện tích"));
+    if (str_eq(measure, STR("population"))) return tr_text(lang, tr("dân số"));
+    return share_measure_name(measure);
+}
+
+static void put_measures(struct buf *b, const struct like *l, enum lang lang)
+{
+    for (size_t i = 0; i < l->parts.len; i++) {
+        if (!l->parts.at[i].measure.len || named_before(l, i, true)) continue;
+        if (b->len) buf_put(b, tr_text(lang, tr(" và ")));
+        buf_put(b, measure_word(l->parts.at[i].measure, lang));
     }
-    if (whole) put_names(&b, l, false);
+}
+
+static struct str note_of(struct arena *a, const struct like *l, enum lang lang)
+{
+    struct buf b = buf_make(SIZE_MAX), by = buf_make(SIZE_MAX), shared = buf_make(SIZE_MAX), whole = buf_make(SIZE_MAX);
+    put_measures(&by, l, lang);
+    put_names(&shared, l, true);
+    put_names(&whole, l, false);
+    struct str args[] = {buf_str(&by), buf_str(&shared), buf_str(&whole)};
+    if (l->rule != LIKE_ESTIMATED)
+        tr_fill(&b, lang, tr("tính lại từ {1}"), &args[2], 1);
+    else if (whole.len)
+        tr_fill(&b, lang, tr("ước theo tỷ lệ {1} từ {2}; cộng {3}"), args, 3);
+    else
+        tr_fill(&b, lang, tr("ước theo tỷ lệ {1} từ {2}"), args, 2);
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
+    buf_free(&by);
+    buf_free(&shared);
+    buf_free(&whole);
     return s;
+}
+
+struct str like_note(struct arena *a, const struct like *l, enum lang lang)
+{
+    bool said = l->rule == LIKE_NOT || l->reckoned || !l->parts.len;
+    return said || lang == LANG_VI ? l->note : note_of(a, l, lang);
 }
 
 void like_say(struct like *l, struct arena *a)
 {
     if (l->parts.len) qsort(l->parts.at, l->parts.len, sizeof *l->parts.at, by_name);
-    l->note = note_of(a, l);
+    l->note = note_of(a, l, LANG_VI);
 }

@@ -246,7 +246,7 @@ struct locked_look locked_look(struct arena *a, const struct locked_value *v, co
         put_value(&b, &today->value, v->indicator);
     } else {
         buf_put(&b, STR("; nay "));
-        buf_put(&b, today ? formula_why(a, today) : STR("không còn công thức để tính lại"));
+        buf_put(&b, today ? formula_why(a, today, LANG_VI) : STR("không còn công thức để tính lại"));
     }
     if (why.len) buf_put(&b, STR(", vì "));
     buf_put(&b, why);

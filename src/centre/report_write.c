@@ -182,7 +182,7 @@ static struct str partial_words(struct arena *a, const struct reckoned *r)
     buf_put(&b, STR("Chưa đủ để tính «"));
     buf_put(&b, r->rule->indicator->name);
     buf_put(&b, STR("»: "));
-    buf_put(&b, formula_lacks_brief(a, r));
+    buf_put(&b, formula_lacks_brief(a, r, LANG_VI));
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;

@@ -225,16 +225,39 @@ static bool fail_many(const struct looked_units *list, struct str said, struct e
     return ok;
 }
 
+/* The districts of the name that are no more: who says "Bình Tân" may well mean the quận. */
+static void add_ended_above(struct looked_units *out, struct arena *a, const struct looked_units *list, struct date day)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        const struct looked_unit *u = &list->at[i];
+        bool known = u->known.n && unit_at(u->known).kind == UNIT_DISTRICT;
+        if (known && !looked_valid_on(u, day)) *vec_push(a, out) = *u;
+    }
+}
+
+/* Added unless it is in the list. */
+static void add_new(struct looked_units *list, struct arena *a, const struct looked_unit *u)
+{
+    for (size_t i = 0; i < list->len; i++)
+        if (str_eq(list->at[i].id, u->id)) return;
+    *vec_push(a, list) = *u;
+}
+
 bool unit_look_one(struct looked_unit *out, struct looked_units *several, struct db *db, struct arena *a,
                    struct str said, struct date day, struct date today, struct err *err)
 {
     if (!unit_look(several, db, a, said, day, err)) return false;
+    struct looked_units ended = {0};
     if (several->len > 1 && !date_known(day)) {
+        add_ended_above(&ended, a, several, today);
         keep_valid(several, today);
         keep_last(several);
     }
     if (several->len == 0) return fail_none(db, a, said, day, err);
-    if (several->len > 1) return fail_many(several, said, err);
+    if (several->len > 1) {
+        for (size_t i = 0; i < ended.len; i++) add_new(several, a, &ended.at[i]);
+        return fail_many(several, said, err);
+    }
     *out = several->at[0];
     return true;
 }

@@ -180,6 +180,40 @@ static bool narrow(const struct cli *c)
     return c->width > 0 && c->width < WIDE;
 }
 
+/* A cell of budget_show: how exact it is told before the number, an estimate behind it. */
+static void cell_to_english(struct buf *b)
+{
+    static const struct {
+        struct str vi, en;
+    } BOUNDS[] = {{STR_INIT("hơn "), STR_INIT("over ")},
+                  {STR_INIT("gần "), STR_INIT("nearly ")},
+                  {STR_INIT("khoảng "), STR_INIT("about ")}},
+      ESTIMATE = {STR_INIT(" ước"), STR_INIT(" est.")};
+    struct buf out = buf_make(TEXT_MOST);
+    struct str s = buf_str(b), computed = STR("= ");
+    if (str_starts(s, computed)) {
+        buf_put(&out, computed);
+        s = str_from(s, computed.len);
+    }
+    for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++) {
+        if (!str_starts(s, BOUNDS[i].vi)) continue;
+        buf_put(&out, BOUNDS[i].en);
+        s = str_from(s, BOUNDS[i].vi.len);
+        break;
+    }
+    ptrdiff_t at = str_find(s, ESTIMATE.vi);
+    size_t from = out.len, end = at >= 0 ? (size_t)at : s.len;
+    buf_put(&out, str_part(s, 0, end));
+    number_to_english(&out, from);
+    if (at >= 0) {
+        buf_put(&out, ESTIMATE.en);
+        buf_put(&out, str_from(s, end + ESTIMATE.vi.len));
+    }
+    buf_clear(b);
+    buf_put(b, buf_str(&out));
+    buf_free(&out);
+}
+
 static void put_seen(struct cli *c, struct rows *r, const struct budget_row *row, const struct budget_shown *shown,
                      size_t count, enum budget_measure m)
 {
@@ -194,7 +228,7 @@ static void put_seen(struct cli *c, struct rows *r, const struct budget_row *row
     for (size_t i = 0; i < count; i++) {
         buf_clear(&b);
         budget_show(&b, row, shown[i], m);
-        if (c->lang == LANG_EN) number_to_english(&b, 0);
+        if (c->lang == LANG_EN) cell_to_english(&b);
         rows_style(r, style);
         rows_text(r, buf_str(&b));
     }

@@ -217,7 +217,7 @@ static void put_operand(struct cli *c, struct rows *rows, const struct reckoned 
     rows_text(rows, r->rule->row.code);
     put_cells(c, rows, o->indicator, o->figure.known ? o->figure.period : o->period, &m,
               m.known && estimate ? MARK_ESTIMATE : 0, o->computed ? 0 : o->figure.id,
-              formula_operand_note(c->arena, o), &(struct locked_cell){0});
+              formula_operand_note(c->arena, o, c->lang), &(struct locked_cell){0});
 }
 
 /* Whether a formula has named the same number before: one row says it. */
@@ -252,7 +252,7 @@ static void put_heading(struct cli *c, const struct reckoned *r, struct str unit
     buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_clear(&b);
-    buf_put(&b, r->value.known ? formula_given(c->arena, r) : formula_why(c->arena, r));
+    buf_put(&b, r->value.known ? formula_given(c->arena, r) : formula_why(c->arena, r, c->lang));
     if (b.len) buf_char(c->out, '\n');
     cli_put_words(c, buf_str(&b));
     buf_char(c->out, '\n');
@@ -276,7 +276,7 @@ static void put_result(struct cli *c, struct rows *rows, const struct reckoned *
 {
     bool held = look->state == LOCKED_HELD;
     struct locked_cell kept = {look->state, locked};
-    struct str note = r->value.known ? formula_whole(c->arena, r) : formula_why(c->arena, r);
+    struct str note = r->value.known ? formula_whole(c->arena, r) : formula_why(c->arena, r, c->lang);
     unsigned marks = r->estimate ? MARK_ESTIMATE : 0;
     if (held) {
         rows_text(rows, STR("result"));
@@ -349,7 +349,7 @@ static void put_lacked(struct cli *c, struct rows *rows, const struct lacked *l,
     else
         rows_none(rows);
     rows_text(rows, l->uses);
-    rows_text(rows, formula_lacked_note(c->arena, l));
+    rows_text(rows, formula_lacked_note(c->arena, l, c->lang));
     rows_end(rows);
 }
 

@@ -26,7 +26,7 @@ static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule,
             buf_put(c->out, s->at[k].question.indicator->code);
         }
         buf_put(c->out, STR("): "));
-        cli_put_words(c, l->note);
+        cli_put_words(c, like_note(c->arena, l, c->lang));
         buf_char(c->out, '\n');
     }
 }
@@ -83,7 +83,7 @@ static void put_partial(struct cli *c, const struct stand *s)
     for (size_t i = 0; i < s->partial.len; i++) {
         const struct indicator *n = s->partial.at[i]->rule->indicator;
         cli_put(c, tr("chưa đủ để tính {1} ({2}): {3}\n"), n->code, n->name,
-                formula_lacks_brief(c->arena, s->partial.at[i]));
+                formula_lacks_brief(c->arena, s->partial.at[i], c->lang));
     }
     if (s->partial.len) {
         struct buf period = buf_make(100);

@@ -259,6 +259,8 @@ says out '26737,H3'
 run dieuhanh formula value H34f 'phường Tân Định' 2026-H1 --record x.db
 is_status 1
 says err '«phường Tân Định» (26737)'
+run dieuhanh formula lacks H34f 26737 2026-H1 --record x.db --lang en --format csv
+says out ',no figure'
 run dieuhanh formula lacks H34f 00000 2026-H1 --record x.db
 is_status 1
 run dieuhanh formula lacks H34b suoi-mo 2026-Q3 --record x.db --format jsonl

@@ -68,6 +68,11 @@ says err 'có thể là 3 đơn vị'
 says err '(từ 1/7/2025)'
 run dieuhanh unit show 'xã Tân Lập, tỉnh Quảng Trị' --format jsonl
 has_codes '19462'
+# Several of today, and a quận of the name that is no more: it is named too.
+run dieuhanh unit show 'Bình Tân'
+is_status 1
+says err 'có thể là 4 đơn vị'
+says err '777 quận Bình Tân, thành phố Hồ Chí Minh'
 # One of today that former units share the name with; a code on a day on which it was none; many.
 run dieuhanh unit show 'Bình Thạnh'
 is_status 0
@@ -199,6 +204,9 @@ says out 'ước theo tỷ lệ dân số từ quận Bình Thạnh'
 stand 26944 --format jsonl
 says out '"growth":-9.83,"growth_why":"","growth_base":"estimated","growth_note":"ước theo tỷ lệ dân số từ quận Bình Thạnh"'
 says out '"year_verdict":""'
+stand 26944 --lang en
+says out 'estimated by shares of population from quận Bình Thạnh'
+says_not out 'ước theo tỷ lệ'
 run dieuhanh explain C01/26944/2026-H1/growth
 says out '600 / (3.000 × 0,2218) × 100 − 100'
 says out 'r1.txt'

@@ -125,7 +125,7 @@ static void plans_are_of_those_who_set_them(void **state)
     assert_cell(row_of(&t, "C21"), BUDGET_UNNAMED, BUDGET_FIGURE, 90);
     assert_cell(row_of(&t, "C21"), BUDGET_GIVEN, BUDGET_NOTHING, 0);
     assert_cell(row_of(&t, "C32"), BUDGET_COUNCIL, BUDGET_FIGURE, 15);
-    assert_cell(row_of(&t, "C32"), BUDGET_ADJUSTED, BUDGET_SUM, 20); /* 15 with 2 of April and 3 of September */
+    assert_cell(row_of(&t, "C32"), BUDGET_ADJUSTED, BUDGET_CHANGED, 20); /* 15 with 2 of April and 3 of September */
     assert_cell(row_of(&t, "C05"), BUDGET_ADJUSTED, BUDGET_NOTHING, 0);
     const struct budget_ratio *stated = &row_of(&t, "C22")->ratios[BUDGET_COUNCIL];
     assert_true(stated->stated && decimal_eq(stated->comparison.value, (struct decimal){615, 1}));
