@@ -120,6 +120,7 @@ cat >s.jsonl <<'JSON'
 {"unit":"26740","indicator":"D01","period":"2026-06-14","value":90000000000,"aspect":"actual"}
 {"unit":"26740","indicator":"C01","period":"2026","value":3200000000000,"aspect":"plan","layer":"giao"}
 JSON
+on 2026-06-14 # before that day nothing can have been counted on it
 run dieuhanh table --accept s.jsonl
 is_status 0
 run dieuhanh filing show B1 --format csv
@@ -362,6 +363,7 @@ run dieuhanh filing show B3 --format csv
 says out 'C05,Thu lệ phí trước bạ,tỷ đồng,,,,,true,false'
 refused 'còn thiếu 1 chỉ tiêu bắt buộc: C05' dieuhanh filing submit B3
 echo '{"unit":"26743","indicator":"C05","period":"2026-08","value":7000000000,"aspect":"actual"}' >c05.jsonl
+on 2026-08-20
 run dieuhanh table --accept c05.jsonl
 run dieuhanh filing list THU-TUAN --period 2026-08 --on 2026-08-25 --format csv
 says out 'B3,THU-TUAN,26743,phường Bến Thành,2026-08,2026-07-21,2026-08-20,2026-08-22,draft,,,3,missing'
