@@ -43,6 +43,7 @@ static const struct {
     {STR_INIT("end"), FIELD_PASSED},
     {STR_INIT("quote"), FIELD_PASSED},
     {STR_INIT("by"), FIELD_PASSED},
+    {STR_INIT("locked"), FIELD_PASSED},
     {STR_INIT("formula"), FIELD_FORMULA},
 };
 

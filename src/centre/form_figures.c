@@ -126,23 +126,23 @@ static struct str indicator_of(const struct work *w, const struct form_column *c
     return found ? found->code : STR("");
 }
 
-/* The place of a figure of a row that is one; false when there is none of the level of its column. */
-static bool set_place(struct work *w, struct figure_statement *f, struct row *row)
+/* The place of a figure of a row is one of the level of its column; what is none is told of once a row. */
+static void set_place(struct work *w, struct figure_statement *f, struct row *row)
 {
-    if (form_level_place(&f->place, w->arena, row->level, f->period.to)) return true;
-    if (row->misplaced) return false;
+    if (form_level_place(&f->place, w->arena, row->level, f->period.to) || row->misplaced) return;
     struct buf b = buf_make(ERR_ARG_SIZE);
     buf_put(&b, STR("tỉnh "));
     buf_put(&b, row->place);
-    buf_put(&b, STR(", kỳ "));
-    period_write_vi(&b, f->period);
+    if (f->period.kind != PERIOD_NONE) {
+        buf_put(&b, STR(", kỳ "));
+        period_write_vi(&b, f->period);
+    }
     buf_put(&b, STR(", ô "));
     sheet_place_write(&b, row->place_cell->row, row->place_cell->column);
     problem_add(&w->problems, w->arena,
                 (struct problem){ERR_UNIT_NONE, SEVERITY_DOUBT, {0}, {str_copy(w->arena, buf_str(&b)), STR("")}});
     buf_free(&b);
     row->misplaced = true;
-    return false;
 }
 
 static void put_figure(struct work *w, const struct sheet_cell *cell, const struct form_column *c, struct row *row)
@@ -158,7 +158,7 @@ static void put_figure(struct work *w, const struct sheet_cell *cell, const stru
     f.period = c->period.kind ? c->period : row->period.kind ? row->period : h->period.kind ? h->period : s->period;
     f.place = first_of(c->place,
                        first_of(row->place, first_of(w->table->place, first_of(w->options->place, s->place))));
-    if (!c->place.len && row->place.len && !set_place(w, &f, row)) return;
+    if (!c->place.len && row->place.len) set_place(w, &f, row);
     /* A row that is a place, or a time, is measured by what its column names. */
     struct str head = first_of(h->name, s->words[cell->column]);
     f.subject = row->name.len ? row->name : first_of(head, s->title);

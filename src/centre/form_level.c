@@ -8,9 +8,11 @@
  *     Xã | Xã, phường, thị trấn        communes
  *
  * A head of two levels says nothing, and "Địa phương" neither: there the names do, when most of them are those of
- * provinces. The unit is one of this level on the last day of the period. A name that is no province of that day, but
- * that of a unit of another level, is told of and not taken for that one.
+ * provinces. The unit is one of this level on the last day of the period. A province of another day
+ * that has the same code is that one under its other name. A name that is no province of that day, but that of a unit
+ * of another level, is told of and kept as that of a province nobody knows, never taken for the other unit.
  */
+#include "buf.h"
 #include "form_private.h"
 #include "unit.h"
 #include "unit_search.h"
@@ -19,8 +21,8 @@
 enum { HEAD_WORDS_MOST = 8, NAMES_LEAST = 4 };
 
 struct looked_level {
-    struct str name; /* of the last unit of the level */
-    bool any;        /* there are units of the name, of whatever level */
+    struct str name, code; /* of the last unit of the level */
+    bool any;              /* there are units of the name, of whatever level */
 };
 
 /* The level that a word of a head names; UNIT_OFFICE: none. */
@@ -65,6 +67,7 @@ static size_t count_level(struct looked_level *out, struct arena *a, struct str 
         struct unit u = unit_at(ids.at[i]);
         if (u.kind != level) continue;
         out->name = u.name;
+        out->code = u.code;
         n++;
     }
     out->any = ids.len > 0;
@@ -92,6 +95,17 @@ enum unit_kind form_level(struct arena *a, const struct form_source *s, uint32_t
     return level == UNIT_OFFICE && are_provinces(a, s, column) ? UNIT_PROVINCE : level;
 }
 
+/* "Hà Tây" -> "tỉnh Hà Tây": so it is no commune of that name. */
+static struct str of_province(struct arena *a, struct str name)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, STR("tỉnh "));
+    buf_put(&b, name);
+    struct str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 bool form_level_place(struct str *place, struct arena *a, enum unit_kind level, struct date day)
 {
     struct looked_level found = {.name = STR("")}, ever = {.name = STR("")};
@@ -99,6 +113,15 @@ bool form_level_place(struct str *place, struct arena *a, enum unit_kind level, 
     size_t n = count_level(&found, a, *place, day, level);
     if (n == 1 && level != UNIT_COMMUNE) *place = found.name;
     if (n || level != UNIT_PROVINCE) return true;
-    (void)count_level(&ever, a, *place, (struct date){0}, level);
-    return !found.any && !ever.any;
+    if (count_level(&ever, a, *place, (struct date){0}, level) == 1) {
+        struct unit_id then = unit_of_code(ever.code,
+                                           day); /* the same province under the name that it had: Huế in 2011 */
+        if (then.n && unit_at(then).kind == level) {
+            *place = unit_at(then).name;
+            return true;
+        }
+    }
+    if (!found.any && !ever.any) return true;
+    *place = of_province(a, *place);
+    return false;
 }

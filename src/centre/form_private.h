@@ -18,6 +18,7 @@ const struct form_column *form_column_find(const struct form_table *t, uint32_t 
 /* The level of the places of a column, by its head, else by its names; UNIT_OFFICE when neither says it. */
 enum unit_kind form_level(struct arena *a, const struct form_source *s, uint32_t column);
 /* Of a bare name of a column of one level the full name of the unit that it was on a day, where it was one. False when
- * it is no province, where provinces stand, but the name of something else. */
+ * it is no province, where provinces stand, but the name of something else: then it is made "tỉnh ..." and nothing
+ * more is known of it. */
 [[nodiscard]] bool form_level_place(struct str *place, struct arena *a, enum unit_kind level, struct date day);
 #endif

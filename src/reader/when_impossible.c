@@ -26,13 +26,14 @@ static size_t year_at(const struct tokens *ts, size_t i, int *year)
     struct when_context none = {0};
     struct when_text t = {ts, &none, false};
     bool named = false;
+    if (i >= ts->len) return i;
     return when_year_after(&t, i, year, &named);
 }
 
 static bool month_dotted(const struct tokens *ts, size_t i)
 {
     uint64_t month, year;
-    if (ts->at[i].kind != TOKEN_NUMBER) return false;
+    if (i >= ts->len || ts->at[i].kind != TOKEN_NUMBER) return false;
     struct str_cut cut = str_cut(token_text(ts, i), STR("."));
     return cut.found && cut.head.len <= 2 && str_to_u64(&month, cut.head, 99) && str_to_u64(&year, cut.tail, 9999) &&
            when_year_ok((int)year) && (month < 1 || month > 12);

@@ -156,7 +156,7 @@ refused 1 'do người giao nêu' dieuhanh task extend M8 --more '2 ngày' --not
 
 # A kind that chooses its rule by a field: 30 days from 3/8 end on 2/9, a day off, so 3/9; 45 days on 17/9.
 cat >khieu-nai.json <<'TEXT'
-{"kind": "complaint", "name": "Khiếu nại", "number": "KN-{year}-{n}",
+{"kind": "khieu_nai", "name": "Khiếu nại", "number": "KN-{year}-{n}",
  "states": [{"state": "open", "name": "Đang giải quyết", "group": "open"}, {"state": "stands", "name": "Tạm đình chỉ", "group": "paused"},
             {"state": "done", "name": "Đã giải quyết", "group": "done"}],
  "moves": [{"move": "stop", "name": "Tạm đình chỉ", "from": ["open"], "to": "stands"}, {"move": "go", "name": "Giải quyết tiếp", "from": ["stands"], "to": "open"},
@@ -168,7 +168,7 @@ TEXT
 run dieuhanh kind add khieu-nai.json
 is_status 0
 on 2026-08-03
-run dieuhanh matter new 'Khiếu nại quyết định' -k complaint -u 26740 complex=thường
+run dieuhanh matter new 'Khiếu nại quyết định' -k khieu_nai -u 26740 complex=thường
 says err 'hạn 3/9/2026'
 refused 1 'thiếu lý do (--note)' dieuhanh matter edit M9 complex='phức tạp'
 run dieuhanh matter edit M9 complex='phức tạp' --note 'phải giám định'
