@@ -24,7 +24,8 @@ static bool units_under(struct matter_filter *f, struct db *db, struct arena *a,
     for (size_t i = 0; i < codes.len; i++) {
         struct looked_unit u;
         bool under;
-        if (!unit_look_id(&u, db, a, codes.at[i], err) || !looked_lies_under(&under, &u, upper, db, a, err)) return false;
+        if (!unit_look_id(&u, db, a, codes.at[i], err) || !looked_lies_under(&under, &u, upper, db, a, err))
+            return false;
         if (under) at[count++] = codes.at[i];
     }
     f->units = at;

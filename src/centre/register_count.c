@@ -77,8 +77,7 @@ bool register_count(struct register_groups *out, struct db *db, struct arena *a,
     buf_free(&c.key);
     if (!ok) return false;
     if (!out->len && !w->by.len) *vec_push(a, out) = (struct register_group){0};
-    for (size_t i = 0; i < out->len; i++)
-        out->at[i].summed = w->count && w->count->sum.len && !out->at[i].without;
+    for (size_t i = 0; i < out->len; i++) out->at[i].summed = w->count && w->count->sum.len && !out->at[i].without;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_values);
     return true;
 }

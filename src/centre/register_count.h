@@ -21,9 +21,9 @@ struct register_count_wish {
 struct register_group {
     const struct str *values; /* of `by`, as kept; "" where the entry has none */
     size_t value_count;
-    uint64_t n;               /* entries that were counted */
-    bool summed;              /* the count adds up a field, and all of them had a number */
-    uint64_t without;         /* entries without the field that is added up */
+    uint64_t n;       /* entries that were counted */
+    bool summed;      /* the count adds up a field, and all of them had a number */
+    uint64_t without; /* entries without the field that is added up */
     struct decimal sum;
 };
 struct register_groups {

@@ -17,8 +17,8 @@ bool register_need_unit(struct register_values_maker *m, const struct looked_uni
         if (str_eq(m->units.at[i].code, u->id)) return true;
     if (!unit_name_of(&name, m->db, m->arena, u->id, err)) return false;
     if (!name.len && u->known.n)
-        *vec_push(m->arena, &m->units) =
-            (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(m->arena, u->name)};
+        *vec_push(m->arena,
+                  &m->units) = (struct new_unit){.code = u->id, .name = u->name, .key = unit_key(m->arena, u->name)};
     return true;
 }
 

@@ -124,7 +124,15 @@ struct str register_value_shown(struct cli *c, const struct register_field *f, s
     return value;
 }
 
-void register_table_open(struct register_table *t, struct cli *c, const struct register_def *d, bool revealed)
+static bool any_has(const struct register_entries *shown, struct str field)
+{
+    for (size_t i = 0; shown && i < shown->len; i++)
+        if (register_entry_value(&shown->at[i], field).len) return true;
+    return !shown;
+}
+
+void register_table_open(struct register_table *t, struct cli *c, const struct register_def *d,
+                         const struct register_entries *shown, bool revealed)
 {
     static const struct column BEFORE[] = {
         {"id", tr("Mục"), COLUMN_FIXED}, {"unit", NULL, COLUMN_DATA}, {"unit_name", tr("Đơn vị"), 0}};
@@ -136,9 +144,9 @@ void register_table_open(struct register_table *t, struct cli *c, const struct r
     for (size_t i = 0; i < d->field_count; i++) {
         const struct kind_field *f = &d->fields[i].field;
         bool number = f->type == MATTER_FIELD_NUMBER || f->type == MATTER_FIELD_MONEY;
-        unsigned flags = d->fields[i].shown == REGISTER_SECRET ? COLUMN_DATA : number ? COLUMN_NUMBER : 0;
-        columns[FIRST + i] =
-            (struct column){str_copy_z(c->arena, f->word), str_copy_z(c->arena, f->name), flags};
+        bool eyes = d->fields[i].shown != REGISTER_SECRET && any_has(shown, f->word);
+        unsigned flags = (eyes ? 0u : COLUMN_DATA) | (number ? COLUMN_NUMBER : 0u);
+        columns[FIRST + i] = (struct column){str_copy_z(c->arena, f->word), str_copy_z(c->arena, f->name), flags};
     }
     memcpy(columns + FIRST + d->field_count, AFTER, sizeof AFTER);
     *t = (struct register_table){d, cli_rows(c, columns, FIRST + d->field_count + LAST), revealed};

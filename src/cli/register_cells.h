@@ -27,7 +27,9 @@ struct register_table {
     struct rows *rows;
     bool revealed; /* what is masked is shown */
 };
-void register_table_open(struct register_table *t, struct cli *c, const struct register_def *d, bool revealed);
+/* shown: what will stand there, so that a table has no empty columns; NULL: not known yet. */
+void register_table_open(struct register_table *t, struct cli *c, const struct register_def *d,
+                         const struct register_entries *shown, bool revealed);
 void register_table_row(struct register_table *t, struct cli *c, const struct register_entry *e);
 /* A value for eyes, masked where it is. */
 struct str register_value_shown(struct cli *c, const struct register_field *f, struct str value, bool revealed);

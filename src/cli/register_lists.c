@@ -48,8 +48,12 @@ bool register_run_list(struct cli *c, struct err *err)
 /* --- one register */
 
 static const struct column FIELD_COLUMNS[] = {
-    {"field", tr("Trường"), COLUMN_FIXED}, {"name", tr("Tên"), 0},         {"type", tr("Kiểu"), 0},
-    {"takes", tr("Nhận"), 0},              {"required", tr("Bắt buộc"), 0}, {"shown", tr("Hiển thị"), 0},
+    {"field", tr("Trường"), COLUMN_FIXED},
+    {"name", tr("Tên"), 0},
+    {"type", tr("Kiểu"), 0},
+    {"takes", tr("Nhận"), 0},
+    {"required", tr("Bắt buộc"), 0},
+    {"shown", tr("Hiển thị"), 0},
     {"key", tr("Khóa"), 0},
 };
 
@@ -119,8 +123,8 @@ static bool show_register(struct cli *c, struct err *err)
 /* --- one entry */
 
 static const struct column EVENT_COLUMNS[] = {
-    {"step", tr("Lần"), COLUMN_NUMBER},    {"event", tr("Việc"), 0},      {"day", tr("Ngày"), COLUMN_FIXED},
-    {"changes", tr("Thay đổi"), 0},        {"note", tr("Lý do"), 0},      {"who", tr("Ai"), 0},
+    {"step", tr("Lần"), COLUMN_NUMBER},    {"event", tr("Việc"), 0},     {"day", tr("Ngày"), COLUMN_FIXED},
+    {"changes", tr("Thay đổi"), 0},        {"note", tr("Lý do"), 0},     {"who", tr("Ai"), 0},
     {"time", tr("Lúc ghi"), COLUMN_FIXED}, {"entry", NULL, COLUMN_DATA},
 };
 
@@ -221,7 +225,7 @@ static bool show_entry(struct cli *c, struct register_id id, struct err *err)
         put_values(c, &k.def, &e, revealed);
         return put_events(c, &k.def, id, err);
     }
-    register_table_open(&t, c, &k.def, revealed);
+    register_table_open(&t, c, &k.def, NULL, revealed);
     register_table_row(&t, c, &e);
     rows_close(t.rows);
     return true;
@@ -243,11 +247,8 @@ bool register_run_show(struct cli *c, struct err *err)
 static bool asked_values(struct name_values *out, struct cli *c, const struct register_def *d, struct err *err)
 {
     struct name_values typed = {0};
-    struct register_values_maker m = {.db = c->db,
-                                      .arena = c->arena,
-                                      .day = matter_day(c),
-                                      .today = c->today,
-                                      .secret_key = register_secret_key()};
+    struct register_values_maker m = {
+        .db = c->db, .arena = c->arena, .day = matter_day(c), .today = c->today, .secret_key = register_secret_key()};
     if (!register_assignments(&typed, c, 2, err)) return false;
     *out = (struct name_values){0};
     for (size_t i = 0; i < typed.len; i++) {
@@ -286,7 +287,7 @@ bool register_run_entries(struct cli *c, struct err *err)
     if (!known_on_open(c, DB_READ, err) || !register_argument(&k, c, err) || !filter_of(&f, c, &k.def, err) ||
         !register_page(&list, &more, c->db, c->arena, &f, err))
         return false;
-    register_table_open(&t, c, &k.def, false);
+    register_table_open(&t, c, &k.def, &list, false);
     for (size_t i = 0; i < list.len; i++) register_table_row(&t, c, &list.at[i]);
     rows_close(t.rows);
     if (more)
@@ -305,7 +306,7 @@ bool register_run_export(struct cli *c, struct err *err)
     if (!known_on_open(c, DB_READ, err) || !register_argument(&k, c, err) || !filter_of(&f, c, &k.def, err))
         return false;
     f.most = REGISTER_PAGE_MOST;
-    register_table_open(&t, c, &k.def, false);
+    register_table_open(&t, c, &k.def, NULL, false);
     while (more) {
         struct arena_mark mark = arena_mark(c->arena);
         if (!register_page(&list, &more, c->db, c->arena, &f, err)) return false;

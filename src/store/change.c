@@ -220,7 +220,8 @@ static bool replay_kind(const struct effect_place *at, struct payload *p, struct
 static bool refused_here(const struct effect_place *at, struct err *err)
 {
     struct str name = err_name(err->code);
-    bool refused = str_starts(name, STR("matter_")) || str_starts(name, STR("kind_")) || str_starts(name, STR("register_"));
+    bool refused = str_starts(name, STR("matter_")) || str_starts(name, STR("kind_")) ||
+                   str_starts(name, STR("register_"));
     return refused ? fail_entry(at, err) : false;
 }
 

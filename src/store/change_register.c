@@ -35,11 +35,8 @@ bool register_def_apply(struct kept_register *out, const struct effect_place *at
         return false;
     if (!str_eq(d.word, word)) return fail_entry(at, err);
     if (!register_row(&last, &found, at->tables, at->arena, word, 0, err)) return false;
-    *out = (struct kept_register){.word = d.word,
-                                  .name = d.name,
-                                  .version = found ? last.version + 1 : 1,
-                                  .sha256 = sha256,
-                                  .entry = at->entry};
+    *out = (struct kept_register){
+        .word = d.word, .name = d.name, .version = found ? last.version + 1 : 1, .sha256 = sha256, .entry = at->entry};
     return register_save(at->tables, out, err);
 }
 

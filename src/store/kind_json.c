@@ -66,7 +66,7 @@ bool kind_text_of(struct str *out, const struct kind_reader *r, const json_t *va
 
 /* "" when the key is not there and need not be. */
 bool kind_get_text(struct str *out, const struct kind_reader *r, const json_t *object, struct str place,
-                     const char *key, bool needed)
+                   const char *key, bool needed)
 {
     const json_t *value = json_object_get(object, key);
     *out = STR("");
@@ -76,7 +76,7 @@ bool kind_get_text(struct str *out, const struct kind_reader *r, const json_t *o
 
 /* A code: a name of its own, in ASCII. */
 bool kind_get_word(struct str *out, const struct kind_reader *r, const json_t *object, struct str place,
-                     const char *key)
+                   const char *key)
 {
     if (!kind_get_text(out, r, object, place, key, true)) return false;
     return kind_word_fits(*out) || fail(r->err, ERR_KIND_WORD, r->name, place, *out);
@@ -91,7 +91,7 @@ bool kind_get_flag(bool *out, const struct kind_reader *r, const json_t *object,
 
 /* A list of texts, each once; empty when the key is not there and need not be. */
 bool kind_get_words(struct word_list *out, const struct kind_reader *r, const json_t *object, struct str place,
-                      const char *key, bool needed)
+                    const char *key, bool needed)
 {
     const json_t *list = json_object_get(object, key);
     size_t count = json_array_size(list);
@@ -110,7 +110,7 @@ bool kind_get_words(struct word_list *out, const struct kind_reader *r, const js
 
 /* The list under a key, and how long it is; NULL and 0 when it is not there and need not be. */
 bool kind_get_list(json_t **out, size_t *count, const struct kind_reader *r, const json_t *root, const char *key,
-                     bool needed, size_t most)
+                   bool needed, size_t most)
 {
     *out = json_object_get(root, key);
     *count = json_array_size(*out);

@@ -29,10 +29,10 @@ static bool state_read(struct kind_state *out, const struct kind_reader *r, json
 
 static bool move_read(struct kind_move *out, const struct kind_reader *r, json_t *o, struct str place)
 {
-    return kind_keys_known(r, o, place, STR("move name from to by needs")) && kind_get_word(&out->word, r, o, place, "move") &&
-           kind_get_text(&out->name, r, o, place, "name", true) && kind_get_words(&out->from, r, o, place, "from", true) &&
-           kind_get_text(&out->to, r, o, place, "to", true) && get_party(&out->by, r, o, place, "by") &&
-           kind_get_words(&out->needs, r, o, place, "needs", false);
+    return kind_keys_known(r, o, place, STR("move name from to by needs")) &&
+           kind_get_word(&out->word, r, o, place, "move") && kind_get_text(&out->name, r, o, place, "name", true) &&
+           kind_get_words(&out->from, r, o, place, "from", true) && kind_get_text(&out->to, r, o, place, "to", true) &&
+           get_party(&out->by, r, o, place, "by") && kind_get_words(&out->needs, r, o, place, "needs", false);
 }
 
 static bool field_read(struct kind_field *out, const struct kind_reader *r, json_t *o, struct str place)
@@ -108,9 +108,12 @@ static bool clock_read(struct matter_kind *k, const struct kind_reader *r, const
     c->has = o != NULL;
     if (!o) return true;
     if (!kind_keys_known(r, o, place, STR("rule choose rules term office state start recorded appointment")) ||
-        !kind_get_text(&c->rule, r, o, place, "rule", false) || !kind_get_text(&c->choose, r, o, place, "choose", false) ||
-        !kind_get_text(&c->term, r, o, place, "term", false) || !kind_get_text(&c->office, r, o, place, "office", false) ||
-        !kind_get_text(&c->state, r, o, place, "state", false) || !kind_get_text(&c->start, r, o, place, "start", false) ||
+        !kind_get_text(&c->rule, r, o, place, "rule", false) ||
+        !kind_get_text(&c->choose, r, o, place, "choose", false) ||
+        !kind_get_text(&c->term, r, o, place, "term", false) ||
+        !kind_get_text(&c->office, r, o, place, "office", false) ||
+        !kind_get_text(&c->state, r, o, place, "state", false) ||
+        !kind_get_text(&c->start, r, o, place, "start", false) ||
         !kind_get_text(&c->recorded, r, o, place, "recorded", false) ||
         !kind_get_flag(&c->appointment, r, o, place, "appointment") || !choices_read(c, r, o, place))
         return false;

@@ -27,6 +27,11 @@ struct str register_field_takes(struct arena *a, const struct register_field *f)
     if (f->digits) {
         buf_u64(&b, f->digits);
         buf_put(&b, STR(" × 0-9"));
+    } else if (f->field.type == MATTER_FIELD_CHOICE) {
+        for (size_t i = 0; i < f->field.choices.len; i++) {
+            if (i) buf_put(&b, STR(" | "));
+            buf_put(&b, f->field.choices.at[i]);
+        }
     } else {
         buf_put(&b, matter_field_takes(a, &f->field));
     }
@@ -181,7 +186,7 @@ bool register_happen(struct register_entry *e, struct register_event *happened, 
     if (changes && !h.changes) return fail(err, ERR_REGISTER_NOTHING);
     if (t->kind == REGISTER_EVENT_SEEN) return true;
     if (t->kind == REGISTER_EVENT_CLOSE && !date_known(e->to)) return fail(err, ERR_REGISTER_LACKS, STR("to"));
-    if (date_known(e->to)) e->state = REGISTER_ENTRY_CLOSED;
+    if (t->kind == REGISTER_EVENT_CLOSE) e->state = REGISTER_ENTRY_CLOSED;
     if (t->kind == REGISTER_EVENT_VOID) e->state = REGISTER_ENTRY_VOID;
     if (t->version) e->version = t->version;
     e->key = register_key_of(a, d, e);

@@ -86,7 +86,7 @@ static bool stream(struct paging *p, enum sql sql, struct db_value one, struct d
         struct db_rows rows;
         bool right = true;
         got = 0;
-        const struct db_value values[] = {db_text(f->def->word), db_int(after),  db_int(from), db_int(to),
+        const struct db_value values[] = {db_text(f->def->word), db_int(after), db_int(from), db_int(to),
                                           db_int(f->void_too),   db_int(BATCH), one,          two};
         size_t count = sql == SQL_REGISTER_PAGE_ALL ? 6 : sql == SQL_REGISTER_PAGE_VALUE ? 8 : 7;
         if (!db_query(&rows, p->db, sql, (struct db_values){values, count}, err)) return false;

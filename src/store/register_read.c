@@ -125,8 +125,7 @@ static bool where_read(const struct register_condition **out, size_t *count, con
     *count = 0;
     if (!where) return true;
     if (!json_is_object(where)) return fail_value(r, place, "where");
-    if (json_object_size(where) > REGISTER_WHERE_MOST)
-        return fail(r->err, ERR_KIND_MANY, r->name, place, STR("where"));
+    if (json_object_size(where) > REGISTER_WHERE_MOST) return fail(r->err, ERR_KIND_MANY, r->name, place, STR("where"));
     struct register_condition *at = arena_array(r->arena, struct register_condition, json_object_size(where));
     *out = at;
     json_object_foreach(where, key, value)
@@ -184,12 +183,12 @@ static bool quota_read(struct register_def *d, const struct kind_reader *r, cons
     struct register_quota *q = &d->quota;
     struct str place = STR("quota");
     q->has = o != NULL;
-    return !o || (kind_keys_known(r, o, place, STR("name citation base kinds steps where")) &&
-                  kind_get_text(&q->name, r, o, place, "name", true) &&
-                  kind_get_text(&q->citation, r, o, place, "citation", true) &&
-                  get_count(&q->base, r, o, place, "base", 1000) &&
-                  kind_get_words(&q->kinds, r, o, place, "kinds", false) && steps_read(q, r, o, place) &&
-                  where_read(&q->where, &q->where_count, r, d, o, place));
+    return !o ||
+           (kind_keys_known(r, o, place, STR("name citation base kinds steps where")) &&
+            kind_get_text(&q->name, r, o, place, "name", true) &&
+            kind_get_text(&q->citation, r, o, place, "citation", true) &&
+            get_count(&q->base, r, o, place, "base", 1000) && kind_get_words(&q->kinds, r, o, place, "kinds", false) &&
+            steps_read(q, r, o, place) && where_read(&q->where, &q->where_count, r, d, o, place));
 }
 
 /* --- the whole */
@@ -213,8 +212,7 @@ static bool lists_read(struct register_def *d, const struct kind_reader *r, cons
     for (size_t i = 0; i < d->count_count; i++) {
         struct str place = kind_place(r->arena, "counts", i);
         if (!count_read(&c[i], r, d, json_array_get(counts, i), place)) return false;
-        if (register_count_find(d, c[i].word) != &c[i])
-            return fail(r->err, ERR_KIND_TWICE, r->name, place, c[i].word);
+        if (register_count_find(d, c[i].word) != &c[i]) return fail(r->err, ERR_KIND_TWICE, r->name, place, c[i].word);
     }
     return true;
 }
@@ -224,7 +222,8 @@ static bool root_read(struct register_def *d, const struct kind_reader *r, json_
     struct str place = STR("{}");
     *d = (struct register_def){0};
     if (!kind_keys_known(r, root, place, STR("register name citation note fields key counts quota")) ||
-        !kind_get_word(&d->word, r, root, place, "register") || !kind_get_text(&d->name, r, root, place, "name", true) ||
+        !kind_get_word(&d->word, r, root, place, "register") ||
+        !kind_get_text(&d->name, r, root, place, "name", true) ||
         !kind_get_text(&d->citation, r, root, place, "citation", true) ||
         !kind_get_text(&d->note, r, root, place, "note", false) || !lists_read(d, r, root) ||
         !kind_get_words(&d->key, r, root, place, "key", false))
@@ -240,8 +239,7 @@ bool register_read(struct register_def *out, struct arena *a, struct str text, s
     json_error_t why;
     struct kind_reader r = {a, name, err};
     json_t *root = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &why);
-    if (!root)
-        return fail(err, ERR_KIND_JSON, name, kind_number_text(a, why.line), kind_number_text(a, why.column));
+    if (!root) return fail(err, ERR_KIND_JSON, name, kind_number_text(a, why.line), kind_number_text(a, why.column));
     bool ok = root_read(out, &r, root);
     json_decref(root);
     return ok;

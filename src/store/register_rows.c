@@ -195,8 +195,7 @@ bool register_entry_read(struct register_entry *e, struct arena *a, const struct
         .steps = (uint32_t)db_column_int(row, 12),
         .entry = db_column_int(row, 13),
     };
-    return register_state_read(&e->state, db_column_text(row, 4)) &&
-           fields_read(&e->fields, a, db_column_text(row, 5));
+    return register_state_read(&e->state, db_column_text(row, 4)) && fields_read(&e->fields, a, db_column_text(row, 5));
 }
 
 bool register_entry_load(struct register_entry *out, struct db *db, struct arena *a, struct register_id id,

@@ -36,6 +36,7 @@ struct register_id {
 void register_id_write(struct buf *b, struct register_id id);
 [[nodiscard]] bool register_id_read(struct register_id *out, struct str s); /* "R7", "r7" */
 
+/* Closed: somebody ended it and said why. An open one may have a last day as well, as a permit has. */
 enum register_state { REGISTER_ENTRY_OPEN, REGISTER_ENTRY_CLOSED, REGISTER_ENTRY_VOID, REGISTER_STATES };
 struct str register_state_word(enum register_state s); /* "open", "closed", "void" */
 [[nodiscard]] bool register_state_read(enum register_state *out, struct str word);
