@@ -261,6 +261,7 @@ is_status 0
 run dieuhanh rebuild
 is_status 0
 says err 'giống hệt trước'
-run dieuhanh register entries culture_space --known-on 2026-08-02
-is_status 1
+run dieuhanh register entries culture_space --known-on 2026-08-02 --format csv
+is_status 0
+lines out 1
 done_testing
