@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * register_import: a list as a file (XLSX, XLS, CSV) becomes entries of a register, whole or not at all. Heads of
- * columns are the names or codes of fields. A row whose key an open entry has goes into that entry: what is different is
- * edited, a last day closes it, and where nothing is different nothing happens, so the same list again changes nothing.
+ * columns are the names or codes of fields. A row whose key an open entry has goes into that entry: what differs is
+ * edited, a last day closes it, and where nothing differs nothing happens, so the same list again changes nothing.
  * An empty cell says nothing of a known entry. What is wrong is told row by row, all of it up to a limit.
  */
 #ifndef REGISTER_IMPORT_H

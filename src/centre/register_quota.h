@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * register_quota: how many entries each unit has of what its register sets a quota for, and how many it may have, by the
- * last figures of the record up to a day. Where a step needs a figure that nobody reported, the quota is not known.
+ * register_quota: how many entries each unit has of what its register sets a quota for, and how many it may have, by
+ * the last figures of the record up to a day. Where a step needs a figure that nobody reported, the quota is not known.
  */
 #ifndef REGISTER_QUOTA_H
 #define REGISTER_QUOTA_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * register_twins: open entries of a register that may be one and the same: they have the hash of one secret, or the same
- * key once capitals and tone marks are left out. Found and told; nobody is joined with anybody by the program.
+ * register_twins: open entries of a register that may be one and the same: they have the hash of one secret, or the
+ * same key once capitals and tone marks are left out. Found and told; nobody is joined with anybody by the program.
  */
 #ifndef REGISTER_TWINS_H
 #define REGISTER_TWINS_H

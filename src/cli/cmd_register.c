@@ -32,8 +32,7 @@ static bool run(struct cli *c, struct err *err)
 
 static const struct option_spec OPTIONS[] = {
     {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị của mục, theo tên hoặc mã")},
-    {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"),
-     .help = tr("entries, count, export: đơn vị này và mọi đơn vị nằm dưới")},
+    {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("entries, count, export: đơn vị này và mọi đơn vị nằm dưới")},
     {"on", 0, OPTION_DATE, tr("NGÀY"),
      .help = tr("entries, count, quota: các mục có hiệu lực vào ngày này; close: ngày cuối; không nêu thì hôm nay")},
     {"from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new, edit: ngày đầu của hiệu lực; count: từ ngày này")},

@@ -22,8 +22,8 @@ enum register_shown { REGISTER_OPEN, REGISTER_MASKED, REGISTER_SECRET };
 struct register_field {
     struct kind_field field; /* a secret has the type text */
     enum register_shown shown;
-    struct str measure;  /* of a number, for eyes: "m2"; "" */
-    uint32_t digits;     /* of a text or a secret: so many digits and nothing else; 0: any text */
+    struct str measure; /* of a number, for eyes: "m2"; "" */
+    uint32_t digits;    /* of a text or a secret: so many digits and nothing else; 0: any text */
     bool has_min, has_max;
     struct decimal min, max; /* of a number, an amount of money */
 };

@@ -75,7 +75,7 @@ struct happening {
     struct err *err;
 };
 
-/* Beside the others, where it stood or at the end: in the order of the register, so that the same values are one row. */
+/* Among the others in the order of the register, so that the same values are one row whatever came first. */
 static void put_field(struct happening *h, struct str word, struct str value)
 {
     struct name_values next = {0};

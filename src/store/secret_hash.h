@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * secret_hash: what a record keeps of a secret (the number of an identity card): not the secret, but a hash of it with a
- * key that only the office has. Two entries of one register with the same secret have the same hash, so duplicates are
- * found; who has the record and not the key cannot try all numbers, of which there are few enough for that.
+ * secret_hash: what a record keeps of a secret (the number of an identity card): not the secret, but a hash of it with
+ * a key that only the office has. Two entries of one register with the same secret have the same hash, so duplicates
+ * are found; who has the record and not the key cannot try all numbers, of which there are few enough for that.
  *
  *     h1:KKKKKKKK:HHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHH
  *

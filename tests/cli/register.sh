@@ -261,6 +261,10 @@ is_status 0
 run dieuhanh rebuild
 is_status 0
 says err 'giống hệt trước'
+run dieuhanh copy "$(record_place dieuhanh.db)" "$(record_place other.db)"
+is_status 0
+run dieuhanh register count market --count stalls --record other.db --format csv
+says out '1,1200,0'
 run dieuhanh register entries culture_space --known-on 2026-08-02 --format csv
 is_status 0
 lines out 1

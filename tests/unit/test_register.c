@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * register: values as people type them, masks, hashes of secrets, what a definition may say, small numbers. What happens
- * to entries is in tests/cli/register.sh.
+ * register: values as people type them, masks, hashes of secrets, what a definition may say, small numbers. What
+ * happens to entries is in tests/cli/register.sh.
  */
 #include "unit_test.h"
 
