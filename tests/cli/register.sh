@@ -165,6 +165,19 @@ run dieuhanh register export poor_household --format csv
 cp "$out" again.csv
 run dieuhanh register import poor_household again.csv
 says err '0 mục mới, 0 mục thay đổi, 3 mục như cũ'
+# A spreadsheet with a title above: numbers and days are cells, the zeros in front of an identity number are lost in it.
+cat >book.json <<'TEXT'
+{"sheets": [{"name": "Hộ", "cells": {"A1": "DANH SÁCH HỘ NGHÈO", "A3": "STT", "B3": "Mã hộ", "C3": "Chủ hộ", "D3": "Diện", "E3": "Số nhân khẩu",
+ "F3": "Số định danh chủ hộ", "G3": "Đơn vị", "H3": "Từ ngày", "A4": 1, "B4": "H9", "C4": "Trần Văn Thí", "D4": "hộ nghèo", "E4": 6, "F4": 79012345612,
+ "G4": "phường Sài Gòn", "H4": "2026-07-20"}}]}
+TEXT
+python3 "$here/../tools/make_book.py" book.json ds.xlsx
+run dieuhanh register import poor_household ds.xlsx
+is_status 0
+says err '1 dòng: 1 mục mới'
+run dieuhanh register duplicates poor_household --format csv
+says out 'R7,R4,identity'
+run dieuhanh register void R7 --note 'dòng thử'
 run dieuhanh register import poor_household nothing.csv
 is_status 1
 echo 'a,b' >bad.csv
