@@ -88,6 +88,18 @@ SELECT * FROM indicator ORDER BY code;
 -- name: digest_formula
 SELECT * FROM formula ORDER BY id;
 
+-- name: digest_register_def
+SELECT * FROM register_def ORDER BY def, version;
+
+-- rows: digest_register_entry
+SELECT * FROM register_entry ORDER BY id;
+
+-- rows: digest_register_event
+SELECT * FROM register_event ORDER BY item, step;
+
+-- rows: digest_register_value
+SELECT * FROM register_value ORDER BY def, field, value, item;
+
 -- name: digest_matter_kind
 SELECT * FROM matter_kind ORDER BY kind, version;
 

@@ -60,6 +60,7 @@ AS 'SELECT r FROM json_array_elements(CAST(list AS JSON)) AS r';
 
 DROP VIEW IF EXISTS bm25;
 DROP VIEW IF EXISTS statement_search_words;
+DROP TABLE IF EXISTS register_search;
 DROP TABLE IF EXISTS matter_search;
 DROP TABLE IF EXISTS statement_search;
 DROP TABLE IF EXISTS passage_search;
@@ -101,6 +102,13 @@ CREATE TABLE matter_search (
 CREATE FUNCTION search_starts (words TEXT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN array_to_tsvector(array_remove(search_keys(btrim(words)), ''));
 CREATE INDEX matter_search_starts ON matter_search USING gin (search_starts(words));
+
+-- The words of entries of registers, likewise.
+CREATE TABLE register_search (
+    item  BIGINT PRIMARY KEY,
+    words TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX register_search_starts ON register_search USING gin (search_starts(words));
 
 -- What SQLite's bm25() reckons with, in its kind of numbers, so that both put what they find in the same order.
 CREATE VIEW bm25 AS
@@ -152,6 +160,22 @@ DELETE FROM matter_search WHERE matter = $1 AND words = $2;
 SELECT s.matter FROM matter_search s
 WHERE search_starts(s.words) @@ CAST('''' || replace(btrim($1, '"*'), '" "', ''' & ''') || ''':*' AS TSQUERY)
 LIMIT $2;
+
+-- name: register_search_insert
+INSERT INTO register_search (item, words) VALUES ($1, $2);
+
+-- name: register_search_delete
+DELETE FROM register_search WHERE item = $1 AND words = $2;
+
+-- name: register_search
+SELECT s.item FROM register_search s
+WHERE search_starts(s.words) @@ CAST('''' || replace(btrim($1, '"*'), '" "', ''' & ''') || ''':*' AS TSQUERY)
+LIMIT $2;
+
+-- rows: digest_register_words
+SELECT w AS term, count(DISTINCT s.item) AS doc
+FROM register_search s CROSS JOIN LATERAL unnest(string_to_array(btrim(s.words), ' ')) AS w
+GROUP BY w ORDER BY w COLLATE "C";
 
 -- rows: digest_matter_words
 SELECT w AS term, count(DISTINCT s.matter) AS doc

@@ -40,6 +40,8 @@ CREATE TABLE figure (
 
 CREATE INDEX figure_unit ON figure (unit);
 
+DROP TABLE IF EXISTS register_words;
+DROP TABLE IF EXISTS register_search;
 DROP TABLE IF EXISTS matter_words;
 DROP TABLE IF EXISTS matter_search;
 DROP TABLE IF EXISTS statement_words;
@@ -60,6 +62,10 @@ CREATE VIRTUAL TABLE statement_words USING fts5vocab (statement_search, 'row');
 -- The words of matters (matter.words), cut at the same places as matter_words_put cuts them; rowid is matter.id.
 CREATE VIRTUAL TABLE matter_search USING fts5 (words, content = '', detail = none, prefix = '1 2 3', tokenize = 'ascii');
 CREATE VIRTUAL TABLE matter_words USING fts5vocab (matter_search, 'row');
+
+-- The words of entries of registers (register_entry.words), likewise.
+CREATE VIRTUAL TABLE register_search USING fts5 (words, content = '', detail = none, prefix = '1 2 3', tokenize = 'ascii');
+CREATE VIRTUAL TABLE register_words USING fts5vocab (register_search, 'row');
 
 -- script: matter_indexes_away
 -- Very many matters come in: the indexes that hold all of them are made once behind that, the index of words writes larger pieces, and more pages are held.
@@ -83,6 +89,19 @@ INSERT INTO matter_search (matter_search, rowid, words) VALUES ('delete', $1, $2
 -- name: matter_search
 -- Matters with these words, of which the last one is how a word begins, at most $2: $1 is "a" "b"*.
 SELECT s.rowid FROM matter_search s WHERE matter_search MATCH $1 LIMIT $2;
+
+-- name: register_search_insert
+INSERT INTO register_search (rowid, words) VALUES ($1, $2);
+
+-- name: register_search_delete
+INSERT INTO register_search (register_search, rowid, words) VALUES ('delete', $1, $2);
+
+-- name: register_search
+-- Entries with these words, as matter_search.
+SELECT s.rowid FROM register_search s WHERE register_search MATCH $1 LIMIT $2;
+
+-- rows: digest_register_words
+SELECT term, doc FROM register_words ORDER BY term;
 
 -- rows: digest_matter_words
 SELECT term, doc FROM matter_words ORDER BY term;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * kinds_compile: files of data/kinds/ -> the table of src/domain/kind_table.h, byte by byte, so that the program has
- * the text itself and reads it as it reads an office's own.
+ * kinds_compile: files of data/kinds/ (or data/registers/) -> the table of src/domain/kind_table.h (register_table.h),
+ * byte by byte, so that the program has the text itself and reads it as it reads an office's own.
  *
- *     kinds_compile OUT.c FILE.json...
+ *     kinds_compile OUT.c kind|register FILE.json...
  *
  * The name of a file without ".json" is the kind. Stops the build on a file that cannot be read or is too big.
  */
@@ -41,15 +41,16 @@ static void put_file(FILE *out, const char *path)
 
 int main(int argc, char **argv)
 {
-    if (argc < 3) {
-        fputs("usage: kinds_compile OUT.c FILE.json...\n", stderr);
+    if (argc < 4) {
+        fputs("usage: kinds_compile OUT.c kind|register FILE.json...\n", stderr);
         return 2;
     }
+    const char *what = argv[2];
     FILE *out = fopen(argv[1], "w");
     if (!out) stop(argv[1], "cannot be written");
-    fputs("/* made from data/kinds/ by tools/kinds_compile.c */\n#include \"kind_table.h\"\n", out);
-    fputs("const struct kind_text kind_texts[] = {\n", out);
-    for (int i = 2; i < argc; i++) put_file(out, argv[i]);
-    fprintf(out, "};\nconst size_t kind_texts_count = %d;\n", argc - 2);
+    fprintf(out, "/* made from data/ by tools/kinds_compile.c */\n#include \"%s_table.h\"\n", what);
+    fprintf(out, "const struct kind_text %s_texts[] = {\n", what);
+    for (int i = 3; i < argc; i++) put_file(out, argv[i]);
+    fprintf(out, "};\nconst size_t %s_texts_count = %d;\n", what, argc - 3);
     return fclose(out) ? 1 : 0;
 }

@@ -7,6 +7,10 @@
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
+DROP TABLE IF EXISTS register_value;
+DROP TABLE IF EXISTS register_event;
+DROP TABLE IF EXISTS register_entry;
+DROP TABLE IF EXISTS register_def;
 DROP TABLE IF EXISTS delivery_attempt;
 DROP TABLE IF EXISTS delivery_item;
 DROP TABLE IF EXISTS delivery;
@@ -731,6 +735,61 @@ CREATE TABLE calendar_swap (
     citation TEXT NOT NULL,
     entry    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A register in one of its versions (domain/register.h); its text is content.
+CREATE TABLE register_def (
+    def     TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    sha256  TEXT NOT NULL,
+    entry   INTEGER NOT NULL,
+    PRIMARY KEY (def, version)
+) STRICT, WITHOUT ROWID;
+
+-- An entry of a register: shown as R7. `fields` is JSON, `words` what it is searched by, without what is masked. `key` is what no two open
+-- entries of a register have in common, '' where nothing is. It is valid on the days from `valid_from` to `valid_to`, '' while nobody has
+-- closed it; `from_at` and `to_at` are these as days since 1970 for the indexes, 9999999 where there is none. State `void`: it was never true.
+CREATE TABLE register_entry (
+    id         INTEGER PRIMARY KEY,
+    def        TEXT NOT NULL,
+    version    INTEGER NOT NULL,
+    unit       TEXT NOT NULL REFERENCES unit,
+    state      TEXT NOT NULL,
+    fields     TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT NOT NULL,
+    from_at    INTEGER NOT NULL,
+    to_at      INTEGER NOT NULL,
+    words      TEXT NOT NULL,
+    steps      INTEGER NOT NULL,
+    entry      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX register_entry_of ON register_entry (def, id);
+CREATE INDEX register_entry_unit ON register_entry (def, unit, id);
+CREATE INDEX register_entry_key ON register_entry (def, key) WHERE key <> '';
+
+-- Everything that happened to an entry, from step 0, in order; never changed. `data` is JSON: what was set, old and new.
+CREATE TABLE register_event (
+    item  INTEGER NOT NULL REFERENCES register_entry,
+    step  INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    day   TEXT NOT NULL,
+    note  TEXT NOT NULL,
+    data  TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (item, step)
+) STRICT, WITHOUT ROWID;
+
+-- Values that lists are asked by: choices, units, flags, codes, hashes of secrets.
+CREATE TABLE register_value (
+    def   TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    item  INTEGER NOT NULL REFERENCES register_entry,
+    PRIMARY KEY (def, field, value, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_value_of ON register_value (item);
 
 -- script: matter_indexes
 -- The ways along which matters are listed. Apart from their table, because where very many come in at once SQLite makes them anew behind that

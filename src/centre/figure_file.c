@@ -181,6 +181,24 @@ static bool load_package(struct str *bytes, struct work *w, struct str path, str
            hash_fits(p.figures_hash, *bytes, w->name, err);
 }
 
+static bool file_of(struct figure_file *out, struct work *w, enum sheet_habit habit, struct err *err)
+{
+    if (!take_all(w, habit, err)) return false;
+    out->read = (struct read_result){.name = w->name};
+    out->read.document.text = w->text;
+    out->read.document.format = w->csv ? DOCUMENT_CSV : DOCUMENT_TEXT;
+    out->read.document.blocks = (struct blocks){w->text.inside, w->blocks.at, w->blocks.len};
+    out->read.reading = (struct reading){
+        .at = w->statements.at, .len = w->statements.len, .date = w->options->date, .place = w->options->place};
+    out->given = w->given.at;
+    out->mark = habit == HABIT_VI   ? STR(FIGURE_FILE_MARK "-vi")
+                : habit == HABIT_EN ? STR(FIGURE_FILE_MARK "-en")
+                                    : STR(FIGURE_FILE_MARK);
+    out->units = w->units.fresh.at;
+    out->unit_count = w->units.fresh.len;
+    return true;
+}
+
 bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, struct str path,
                       const struct read_options *o, enum sheet_habit habit, struct err *err)
 {
@@ -188,20 +206,15 @@ bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, s
     *out = (struct figure_file){.bytes = STR("")};
     bool package = figure_file_kind(path) == FIGURE_FILE_PACKAGE;
     if (package ? !load_package(&out->bytes, &w, path, err) : !load(&out->bytes, &w.text, a, path, err)) return false;
-    if (!take_all(&w, habit, err)) return false;
-    out->read = (struct read_result){.name = w.name};
-    out->read.document.text = w.text;
-    out->read.document.format = w.csv ? DOCUMENT_CSV : DOCUMENT_TEXT;
-    out->read.document.blocks = (struct blocks){w.text.inside, w.blocks.at, w.blocks.len};
-    out->read.reading = (struct reading){
-        .at = w.statements.at, .len = w.statements.len, .date = o->date, .place = o->place};
-    out->given = w.given.at;
-    out->mark = habit == HABIT_VI   ? STR(FIGURE_FILE_MARK "-vi")
-                : habit == HABIT_EN ? STR(FIGURE_FILE_MARK "-en")
-                                    : STR(FIGURE_FILE_MARK);
-    out->units = w.units.fresh.at;
-    out->unit_count = w.units.fresh.len;
-    return true;
+    return file_of(out, &w, habit, err);
+}
+
+bool figure_bytes_read(struct figure_file *out, struct db *db, struct arena *a, struct str bytes, struct str name,
+                       const struct read_options *o, struct err *err)
+{
+    struct work w = {.arena = a, .options = o, .name = name, .units = {.db = db, .arena = a}};
+    *out = (struct figure_file){.bytes = bytes};
+    return text_make(&w.text, a, bytes, err) && file_of(out, &w, HABIT_AUTO, err);
 }
 
 bool figure_file_save(struct import_result *out, struct db *db, struct arena *a, const struct author *author,

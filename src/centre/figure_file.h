@@ -29,6 +29,10 @@ enum figure_file_kind figure_file_kind(struct str path);
 [[nodiscard]] bool figure_file_read(struct figure_file *out, struct db *db, struct arena *a, struct str path,
                                     const struct read_options *o, enum sheet_habit habit, struct err *err);
 
+/* The same of JSON that the program has made itself, called `name`. */
+[[nodiscard]] bool figure_bytes_read(struct figure_file *out, struct db *db, struct arena *a, struct str bytes,
+                                     struct str name, const struct read_options *o, struct err *err);
+
 /* Into the record, as one change; despite: as import_options. Errors: those of import_save. */
 [[nodiscard]] bool figure_file_save(struct import_result *out, struct db *db, struct arena *a,
                                     const struct author *author, const struct figure_file *f,

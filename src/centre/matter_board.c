@@ -13,20 +13,6 @@ enum { LIVING = 1u << MATTER_WAITING | 1u << MATTER_OPEN, SOON_MOST = 3650 };
 
 /* --- which units */
 
-static bool lies_under(const struct looked_unit *u, const struct looked_unit *upper, struct db *db, struct arena *a,
-                       bool *out, struct err *err)
-{
-    enum { STEPS = 12 };
-    struct looked_unit at = *u;
-    *out = false;
-    for (int i = 0; i < STEPS && at.id.len && !*out; i++) {
-        *out = str_eq(at.id, upper->id) ||
-               (at.known.n && upper->known.n && unit_lies_in(at.known, upper->known, (struct date){0}));
-        if (!*out && !unit_look_id(&at, db, a, at.parent, err)) return false;
-    }
-    return true;
-}
-
 /* Units that answer for a matter and lie under one, itself included. */
 static bool units_under(struct matter_filter *f, struct db *db, struct arena *a, const struct looked_unit *upper,
                         struct err *err)
@@ -38,7 +24,8 @@ static bool units_under(struct matter_filter *f, struct db *db, struct arena *a,
     for (size_t i = 0; i < codes.len; i++) {
         struct looked_unit u;
         bool under;
-        if (!unit_look_id(&u, db, a, codes.at[i], err) || !lies_under(&u, upper, db, a, &under, err)) return false;
+        if (!unit_look_id(&u, db, a, codes.at[i], err) || !looked_lies_under(&under, &u, upper, db, a, err))
+            return false;
         if (under) at[count++] = codes.at[i];
     }
     f->units = at;

@@ -326,3 +326,17 @@ bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct st
     *out = (struct kept_unit){.code = list.at[0].id, .name = list.at[0].name};
     return true;
 }
+
+bool looked_lies_under(bool *out, const struct looked_unit *u, const struct looked_unit *upper, struct db *db,
+                       struct arena *a, struct err *err)
+{
+    enum { STEPS = 12 };
+    struct looked_unit at = *u;
+    *out = false;
+    for (int i = 0; i < STEPS && at.id.len && !*out; i++) {
+        *out = str_eq(at.id, upper->id) ||
+               (at.known.n && upper->known.n && unit_lies_in(at.known, upper->known, (struct date){0}));
+        if (!*out && !unit_look_id(&at, db, a, at.parent, err)) return false;
+    }
+    return true;
+}

@@ -44,6 +44,10 @@ struct looked_unit looked_known(struct unit_id id); /* of the catalogue; the uni
 struct str looked_words(struct arena *a, const struct looked_units *list);
 bool looked_valid_on(const struct looked_unit *u, struct date day); /* an unknown day: not ended yet */
 
+/* Whether a unit is `upper` or lies under it, however far. */
+[[nodiscard]] bool looked_lies_under(bool *out, const struct looked_unit *u, const struct looked_unit *upper,
+                                     struct db *db, struct arena *a, struct err *err);
+
 /* The unit of a record that an officer typed for a period (unknown: any): its id, or a name that leads to one unit of
  * the record alone. Errors as unit_look_one; ERR_UNIT_SILENT (name, id) when the record does not speak of it. */
 [[nodiscard]] bool unit_typed(struct kept_unit *out, struct db *db, struct arena *a, struct str typed, struct date day,

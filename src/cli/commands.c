@@ -24,6 +24,7 @@
     X(task) \
     X(dossier) \
     X(kind) \
+    X(register) \
     X(remind) \
     X(stand) \
     X(watch) \

@@ -219,7 +219,9 @@ static bool replay_kind(const struct effect_place *at, struct payload *p, struct
 /* What a kind refuses never came into a journal: an entry that says so was not made by this program. */
 static bool refused_here(const struct effect_place *at, struct err *err)
 {
-    bool refused = str_starts(err_name(err->code), STR("matter_")) || str_starts(err_name(err->code), STR("kind_"));
+    struct str name = err_name(err->code);
+    bool refused = str_starts(name, STR("matter_")) || str_starts(name, STR("kind_")) ||
+                   str_starts(name, STR("register_"));
     return refused ? fail_entry(at, err) : false;
 }
 
@@ -232,6 +234,18 @@ static bool replay_matters(const struct effect_place *at, struct payload *p, str
 static bool replay_matter_list(const struct effect_place *at, struct payload *p, struct err *err)
 {
     return matter_list_apply(at, p, err) || refused_here(at, err);
+}
+
+static bool replay_register_def(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct kept_register kept;
+    return register_def_apply(&kept, at, p, err) || refused_here(at, err);
+}
+
+static bool replay_registers(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    struct register_entries list;
+    return registers_apply(&list, at, p, err) || refused_here(at, err);
 }
 
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
@@ -258,6 +272,8 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("matter_kind"), replay_kind},
         {STR_INIT("matter"), replay_matters},
         {STR_INIT("matter_list"), replay_matter_list},
+        {STR_INIT("register_def"), replay_register_def},
+        {STR_INIT("register"), replay_registers},
         {STR_INIT("calendar_notice"), notice_apply},
         {STR_INIT("calendar_swap"), swap_apply},
         {STR_INIT("remind_rule"), remind_rule_apply},

@@ -22,6 +22,7 @@
 #include "load_rows.h"
 #include "locked_rows.h"
 #include "matter_event.h"
+#include "register_event.h"
 #include "remind_rows.h"
 #include "statement_rows.h"
 #include "target_rows.h"
@@ -213,6 +214,22 @@ struct matter_change {
 };
 [[nodiscard]] bool change_matters(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                                   const struct matter_change *c, struct err *err);
+
+/* register_def: the next version of a register. Its text is content already, and the reader takes it. */
+[[nodiscard]] bool change_register_def(struct kept_register *out, struct db *db, struct arena *a,
+                                       const struct author *author, struct digest sha256, struct str word,
+                                       struct err *err);
+/* register: things that happen to entries of registers, all of them or none. out: each entry after its event. Errors
+ * beside the usual: those of register_happen, ERR_REGISTER_ENTRY_MISSING, ERR_REGISTER_KEY_TAKEN,
+ * ERR_REGISTER_UNKNOWN. */
+struct register_change {
+    const struct register_told *at;
+    size_t len;
+    const struct new_unit *units;
+    size_t unit_count;
+};
+[[nodiscard]] bool change_registers(struct register_entries *out, struct db *db, struct arena *a,
+                                    const struct author *author, const struct register_change *c, struct err *err);
 
 /* matter_list: the matters of a list come in at once, and those that were known go on. The parts are content already:
  * rows of new ones (matter_enter.h), which get the ids from `first` on, and lines with an event each, in the form of

@@ -104,6 +104,12 @@ struct last_kind {
                                      struct payload *p, const json_t *event, struct err *err);
 [[nodiscard]] bool matter_list_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+[[nodiscard]] bool register_def_apply(struct kept_register *out, const struct effect_place *at, struct payload *p,
+                                      struct err *err);
+/* out: each entry after its event. */
+[[nodiscard]] bool registers_apply(struct register_entries *out, const struct effect_place *at, struct payload *p,
+                                   struct err *err);
+
 [[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool swap_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
