@@ -40,7 +40,7 @@ static const struct option_spec OPTIONS[] = {
     {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("lý do; close, void và show --reveal phải nêu")},
     {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("entries: có những từ này, gõ dấu hay không")},
     {"all", 'a', OPTION_FLAG, .help = tr("entries, export: cả mục đã đóng, chưa đến ngày đầu hay ghi sai")},
-    {"by", 0, OPTION_TEXT, tr("TRƯỜNG,TRƯỜNG"),
+    {"per", 0, OPTION_TEXT, tr("TRƯỜNG,TRƯỜNG"),
      .help = tr("count: một dòng cho mỗi giá trị của trường; unit là đơn vị")},
     {"count", 0, OPTION_TEXT, tr("CÁCH ĐẾM"),
      .help = tr("count: cách đếm của sổ; không nêu thì đếm mọi mục có hiệu lực")},
@@ -79,7 +79,7 @@ const struct command cmd_register = {
     .usage = {tr("list | show SỔ|MỤC | add TỆP"), tr("new SỔ TRƯỜNG=GIÁ TRỊ... --unit ĐƠN VỊ [--from NGÀY]"),
               tr("edit|close|void MỤC... [TRƯỜNG=GIÁ TRỊ...] [--note LỜI]"),
               tr("entries SỔ [TRƯỜNG=GIÁ TRỊ...] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--on NGÀY] [--text TỪ]"),
-              tr("count SỔ [--count CÁCH ĐẾM] [--by TRƯỜNG] [--under ĐƠN VỊ] [--on NGÀY] [--public]"),
+              tr("count SỔ [--count CÁCH ĐẾM] [--per TRƯỜNG] [--under ĐƠN VỊ] [--on NGÀY] [--public]"),
               tr("import SỔ TỆP [--dry-run] | export SỔ | duplicates SỔ | quota SỔ"),
               tr("feed SỔ --period KỲ [--dry-run]")},
     .about = tr(
@@ -93,7 +93,7 @@ const struct command cmd_register = {
         {{"dieuhanh register new culture_space name=\"Không gian Trường Lê Lợi\" place_kind=\"trường học\" --unit "
           "\"phường Bến Thành\"",
           tr("ghi một mục")},
-         {"dieuhanh register count culture_space --by place_kind", tr("đếm theo loại nơi đặt")},
+         {"dieuhanh register count culture_space --per place_kind", tr("đếm theo loại nơi đặt")},
          {"dieuhanh register import poor_household ho-ngheo.xlsx --dry-run", tr("xem danh sách có nhập được không")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

@@ -14,7 +14,7 @@ struct counted {
 static bool take_by(struct word_list *out, struct cli *c, const struct register_def *d, struct err *err)
 {
     enum { BY_MOST = 4 };
-    struct str rest = cli_text(c, "by");
+    struct str rest = cli_text(c, "per");
     struct str *at = arena_array(c->arena, struct str, BY_MOST);
     *out = (struct word_list){at, 0};
     while (rest.len && out->len < BY_MOST) {

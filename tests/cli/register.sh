@@ -88,7 +88,7 @@ lines out 2
 says err '--after R1'
 run dieuhanh register entries culture_space --all --under 'thành phố Hồ Chí Minh' --after R1 --format csv
 says out 'R2'
-run dieuhanh register count culture_space --on 2026-07-01 --by unit --format csv
+run dieuhanh register count culture_space --on 2026-07-01 --per unit --format csv
 says out '26740,1'
 
 # Never true: counted nowhere, still there.
@@ -186,16 +186,16 @@ is_status 1
 says err 'không tìm thấy hàng đầu cột'
 
 # Counts, and what may be published of them.
-run dieuhanh register count poor_household --count poor --by unit --format csv
+run dieuhanh register count poor_household --count poor --per unit --format csv
 says out '26743,2'
 run dieuhanh register count poor_household --count members --format csv
 says out '3,'
-run dieuhanh register count poor_household --by class --public --format csv
+run dieuhanh register count poor_household --per class --public --format csv
 says_not out ',2'
 says err 'đã được ẩn'
 run dieuhanh register count poor_household --count nothing
 is_status 1
-run dieuhanh register count poor_household --by head
+run dieuhanh register count poor_household --per head
 is_status 1
 
 # Figures with their proof; once more is nothing.
@@ -252,7 +252,7 @@ is_status 0
 id=$(grep -o 'R[0-9]*' "$out" | head -1)
 run dieuhanh register edit "$id" grade=2
 is_status 0
-run dieuhanh register count market --count stalls --by grade --format csv
+run dieuhanh register count market --count stalls --per grade --format csv
 says out '2,1,1200,0'
 sed 's/"sum": "stalls"/"sum": "none"/' cho.json >bad.json
 run dieuhanh register add bad.json
