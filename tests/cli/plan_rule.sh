@@ -75,10 +75,10 @@ for code in C01 C03a; do
         "$(field stand.jsonl "\"indicator\":\"$code\"" plan_ratio)" ]
 done
 # watch shows the rows of stand.
-dieuhanh watch gia-my 2026-H1 --record x.db --format jsonl >watch.jsonl 2>/dev/null &
+"$DIEUHANH" watch gia-my 2026-H1 --record "$(record_place x.db)" --format jsonl >watch.jsonl 2>/dev/null &
 watching=$!
 n=0
-while [ "$(wc -l <watch.jsonl)" -lt "$(wc -l <stand.jsonl)" ] && [ $n -lt 100 ]; do
+while [ "$(wc -l <watch.jsonl)" -lt "$(wc -l <stand.jsonl)" ] && [ $n -lt 600 ]; do
     sleep 0.1
     n=$((n + 1))
 done
