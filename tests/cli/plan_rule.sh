@@ -75,6 +75,7 @@ for code in C01 C03a; do
         "$(field stand.jsonl "\"indicator\":\"$code\"" plan_ratio)" ]
 done
 # watch shows the rows of stand.
+: >watch.jsonl
 "$DIEUHANH" watch gia-my 2026-H1 --record "$(record_place x.db)" --format jsonl >watch.jsonl 2>/dev/null &
 watching=$!
 n=0
