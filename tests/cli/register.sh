@@ -222,7 +222,7 @@ says out '2 mục của sổ poor_household (phiên bản 1) có hiệu lực ng
 cat >dan.jsonl <<'TEXT'
 {"unit": "phường Bến Thành", "indicator": "A03", "period": "2026-H1", "value": 71785}
 TEXT
-dieuhanh table dan.jsonl --accept -q
+dieuhanh table dan.jsonl --accept -q >"$out.2" 2>"$err.2"
 dieuhanh register new post number=1 post='phó chủ tịch' filled=có -u "$W" -q
 dieuhanh register new post number=1 post='phó chủ tịch' filled=có -u 'phường Sài Gòn' -q
 run dieuhanh register quota post --format csv
