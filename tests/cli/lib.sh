@@ -11,6 +11,7 @@
 #     is_status 2                         one case each
 #     says err 'không có lệnh «verson»'   a line of the file holds the text
 #     silent err                          the file is empty
+#     refused 2 'không có' COMMAND...     its status, what err says, and nothing written to dieuhanh.db
 #     same out expected                   the two files are equal
 #     ok 'what should hold' COMMAND...    the command succeeds
 #     skip 'why' N                        N cases cannot be tried here
@@ -143,6 +144,27 @@ says_not() { ok "$about: $1 does not say «$2»" sh -c '! grep -qF -e "$1" "$2"'
 silent() { ok "$about: $1 is empty" [ ! -s "$(file_of "$1")" ]; }
 same() { ok "$about: $1 is as $2" cmp "$(file_of "$1")" "$(file_of "$2")"; }
 lines() { ok "$about: $1 has $2 lines" [ "$(wc -l <"$(file_of "$1")")" = "$2" ]; }
+
+# A change that must be refused: its status, the message, and nothing written. On a server copying takes seconds, so one in eight is compared
+# there: what refuses is the same code.
+tries=0
+refused() {
+    expect=$1
+    words=$2
+    shift 2
+    tries=$((tries + 1))
+    if on_server && [ $((tries % 8)) != 1 ]; then
+        run "$@"
+        is_status "$expect"
+        says err "$words"
+        return
+    fi
+    record_copy dieuhanh.db before.db
+    run "$@"
+    is_status "$expect"
+    says err "$words"
+    ok "$about: nothing was written" record_same dieuhanh.db before.db
+}
 
 skip() {
     i=0

@@ -6,26 +6,6 @@
 . "$(dirname "$0")/lib.sh"
 export DIEUHANH_USER=can-bo
 on() { SOURCE_DATE_EPOCH=$(date -u -d "$1 05:00" +%s) && export SOURCE_DATE_EPOCH; }
-# A change that must be refused: its status, the message, and nothing written. On a server copying takes seconds, so one in eight is compared
-# there: what refuses is the same code.
-tries=0
-refused() {
-    expect=$1
-    words=$2
-    shift 2
-    tries=$((tries + 1))
-    if on_server && [ $((tries % 8)) != 1 ]; then
-        run "$@"
-        is_status "$expect"
-        says err "$words"
-        return
-    fi
-    record_copy dieuhanh.db before.db
-    run "$@"
-    is_status "$expect"
-    says err "$words"
-    ok "$about: nothing was written" record_same dieuhanh.db before.db
-}
 on 2026-03-02
 
 # Kinds need no record.
