@@ -140,7 +140,7 @@ static struct str codes_said(struct arena *a, struct str list)
 {
     struct str code, said = str_copy(a, list);
     char *out = arena_array(a, char, list.len + 1);
-    memcpy(out, list.ptr, list.len);
+    if (list.len) memcpy(out, list.ptr, list.len);
     for (struct str rest = list; (code = code_list_next(&rest)).len;) {
         const struct indicator *i = indicator_typed(code);
         if (i && i->code.len == code.len) memcpy(out + (code.ptr - list.ptr), i->code.ptr, code.len);
