@@ -5,8 +5,8 @@
  * Plans are those of the budget year, by layer. What was done is taken as it was reported for a time; where it was
  * not, the time is put together from others, all of which must be known:
  *
- *   since January   up to the period + the period;  else its quarters;  else its halves
- *   the period      since January - up to the period
+ *   since January   up to the period + the period;  else the fewest times inside it that make it: halves, quarters, months
+ *   the period      the fewest times inside it;  else since January - up to the period
  *
  * Only flows are in these tables, so times add up.
  */
@@ -14,6 +14,8 @@
 
 #include "buf.h"
 #include "choice.h"
+#include "period_cover.h"
+#include "reckon.h"
 
 struct budget_cell budget_cell_of(const struct budget_work *w, const struct cube_figure *f)
 {
@@ -170,24 +172,15 @@ static struct period up_to(struct period p)
     return period_months(p.from.year, 1, p.from.month - 1);
 }
 
-/* From January to the end of `p`, put together from quarters or halves. */
+/* A time put together from the times inside it that were reported: halves, quarters, months. */
 static struct budget_cell of_parts(const struct budget_work *w, const struct budget_row *r, struct period p)
 {
-    struct period parts[4];
-    struct budget_cell sum = {.made = STR("")};
-    int month = p.to.month, year = p.to.year;
-    if (p.kind == PERIOD_TO_DATE || month % 3 != 0 || month == 3) return sum;
-    if (month == 12) {
-        parts[0] = period_half(year, 1);
-        parts[1] = period_half(year, 2);
-        sum = together(w, r, parts, 2, 1);
-    } else if (month == 9) {
-        parts[0] = period_half(year, 1);
-        parts[1] = period_quarter(year, 3);
-        sum = together(w, r, parts, 2, 1);
-    }
-    for (int i = 0; i < month / 3; i++) parts[i] = period_quarter(year, i + 1);
-    return sum.how != BUDGET_NOTHING ? sum : together(w, r, parts, (size_t)month / 3, 1);
+    struct figure_source from = {.cube = w->cube, .unit = r->question.unit};
+    struct source_times times;
+    struct period *parts;
+    source_times(&times, w->arena, &from, r->question.indicator, p);
+    size_t count = period_cover(&parts, w->arena, times.at, times.len, p);
+    return count ? together(w, r, parts, count, 1) : (struct budget_cell){.made = STR("")};
 }
 
 /* From 1 January to the end of `p`, which `now` tells of alone. */
@@ -210,6 +203,7 @@ void budget_done(const struct budget_work *w, struct budget_row *r)
         r->cells[BUDGET_NOW] = r->cells[BUDGET_SO_FAR];
     } else {
         r->cells[BUDGET_NOW] = told(w, r, t->period);
+        if (r->cells[BUDGET_NOW].how == BUDGET_NOTHING) r->cells[BUDGET_NOW] = of_parts(w, r, t->period);
         if (r->cells[BUDGET_NOW].how == BUDGET_NOTHING) r->cells[BUDGET_NOW] = together(w, r, times, 2, -1);
     }
     struct question q = {r->question.unit, r->question.indicator, before};

@@ -347,6 +347,11 @@ static bool explain_answer(struct explain_maker *m, const struct question *q, en
         return explain_computed(m, r, &look) && explain_operands(m, r);
     if (r && what != ASKED_VALUE && r->value.known && answer_value(cube, q).rule == ANSWER_NONE)
         return explain_compared(m, r, q, what == ASKED_GROWTH);
+    if (what == ASKED_GROWTH && a.rule == ANSWER_NONE && like.rule == LIKE_SAME) {
+        struct answer value = answer_value(cube, q);
+        if (value.made_count && !explain_over_parts(&told, m, &value, q)) return false;
+        if (value.made_count && told) return true;
+    }
     if (r && what == ASKED_VALUE && reckoned_differs(r, &a.value))
         m->out->remark = formula_doubt(m->arena, r, &a.value);
     for (size_t i = 0; i < a.made_count; i++)

@@ -32,6 +32,9 @@ struct str explain_why(struct explain_maker *m, const struct answer *a, const st
 [[nodiscard]] bool explain_computed(struct explain_maker *m, const struct reckoned *r, const struct locked_look *look);
 [[nodiscard]] bool explain_add_once(struct explain_maker *m, uint32_t id); /* a figure, unless it stands there */
 [[nodiscard]] bool explain_operands(struct explain_maker *m, const struct reckoned *root);
+/* Growth of a value that was reported over one that was not, but reckoned. *done: it is; else nothing was said. */
+[[nodiscard]] bool explain_over_parts(bool *done, struct explain_maker *m, const struct answer *value,
+                                      const struct question *q);
 [[nodiscard]] bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q,
                                     bool growth);
 /* Growth over last year by the formula, of a unit that was made anew; ANSWER_NONE with like->note when there is

@@ -152,6 +152,48 @@ struct answer explain_grown(struct like *like, struct explain_maker *m, const st
     return a;
 }
 
+/* What was reckoned of this year and of last year: how, and from which figures. */
+static bool put_grounds(struct explain_maker *m, const struct reckoned *now, const struct reckoned *then,
+                        const struct like *like, struct str held)
+{
+    struct buf b = buf_make(40000);
+    if (held.len)
+        buf_put(&b, held);
+    else if (now)
+        buf_put(&b, formula_whole(m->arena, now));
+    if (b.len && (like->reckoned || then)) buf_put(&b, STR("; "));
+    if (like->reckoned) buf_put(&b, STR("số cùng kỳ năm trước "));
+    if (like->reckoned) buf_put(&b, like->note);
+    if (like->reckoned && then) buf_put(&b, STR("; "));
+    if (then) buf_put(&b, STR("năm trước "));
+    if (then) buf_put(&b, formula_whole(m->arena, then));
+    m->out->remark = explain_keep(m, &b);
+    if ((now && !explain_operands(m, now)) || (then && !explain_operands(m, then))) return false;
+    for (size_t i = 0; i < like->parts.len; i++)
+        if (!explain_add_once(m, like->parts.at[i].figure->id)) return false;
+    return true;
+}
+
+bool explain_over_parts(bool *done, struct explain_maker *m, const struct answer *value, const struct question *q)
+{
+    const struct reckoned *then;
+    struct like like = {.rule = LIKE_SAME};
+    struct answer a = computed_comparison(&then, m->snapshot, m->arena, q, &value->value, true);
+    *done = then && a.rule != ANSWER_NONE;
+    if (!*done) return true;
+    struct buf b = buf_make(20000);
+    show_comparison(&b, &a.comparison, true);
+    m->out->result = str_copy(m->arena, buf_str(&b));
+    buf_clear(&b);
+    show_with_unit(&b, value->value, q->indicator);
+    buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(" − (") : STR(" / ("));
+    buf_put(&b, formula_numbers(m->arena, then));
+    buf_put(&b, a.rule == ANSWER_DIFFERENCE ? STR(")") : STR(") × 100 − 100"));
+    m->out->formula = explain_keep(m, &b);
+    m->out->why = STR("");
+    return explain_add_figure(m, value->made[0]->id) && put_grounds(m, NULL, then, &like, STR(""));
+}
+
 /* A comparison of a value that nobody reported. */
 bool explain_compared(struct explain_maker *m, const struct reckoned *r, const struct question *q, bool growth)
 {
@@ -192,18 +234,6 @@ bool explain_compared(struct explain_maker *m, const struct reckoned *r, const s
         m->out->formula = str_copy(m->arena, buf_str(&b));
     }
     buf_free(&b);
-    b = buf_make(40000);
-    if (held)
-        buf_put(&b, look.words);
-    else
-        buf_put(&b, formula_whole(m->arena, r));
-    if (like.reckoned) buf_put(&b, STR("; số cùng kỳ năm trước "));
-    if (like.reckoned) buf_put(&b, like.note);
-    if (then) buf_put(&b, STR("; năm trước "));
-    if (then) buf_put(&b, formula_whole(m->arena, then));
-    m->out->remark = explain_keep(m, &b);
-    if (!explain_operands(m, r) || (then && !explain_operands(m, then))) return false;
-    for (size_t i = 0; i < like.parts.len; i++)
-        if (!explain_add_once(m, like.parts.at[i].figure->id)) return false;
+    if (!put_grounds(m, r, then, &like, held ? look.words : STR(""))) return false;
     return !a.made_count || explain_add_figure(m, a.made[0]->id);
 }

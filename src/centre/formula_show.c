@@ -143,6 +143,7 @@ struct str formula_given(struct arena *a, const struct reckoned *r)
 struct str formula_rule_note(struct arena *a, const struct formula_rule *r)
 {
     struct buf b = buf_make(4000);
+    if (r->parts) return STR("kỳ này không có số riêng, cộng số của các kỳ bên trong");
     if (r->row.decimals)
         buf_format(&b, "làm tròn đến %d chữ số thập phân", r->row.decimals);
     else

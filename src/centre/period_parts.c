@@ -6,6 +6,8 @@
 
 #include "answer.h"
 #include "buf.h"
+#include "period_cover.h"
+#include "reckon.h"
 
 static bool lies_inside(struct period part, struct period whole)
 {
@@ -30,6 +32,16 @@ static size_t count_parts(const struct cube *cube, const struct question *q)
     return count;
 }
 
+/* Whether they make the period: then it has a value (reckon.h). */
+static bool make_it(struct arena *a, const struct cube *cube, const struct question *q)
+{
+    struct figure_source from = {.cube = cube, .unit = q->unit};
+    struct source_times times;
+    struct period *parts;
+    source_times(&times, a, &from, q->indicator, q->period);
+    return period_cover(&parts, a, times.at, times.len, q->period) > 0;
+}
+
 struct str parts_words(struct arena *a, const struct cube *cube, struct str unit, struct period period)
 {
     struct codes codes = cube_indicators(cube);
@@ -38,7 +50,7 @@ struct str parts_words(struct arena *a, const struct cube *cube, struct str unit
         struct question q = {unit, indicator_find(codes.at[i]), period};
         if (!q.indicator || q.indicator->time != TIME_FLOW || answer_value(cube, &q).rule != ANSWER_NONE) continue;
         size_t count = count_parts(cube, &q);
-        if (!count) continue;
+        if (!count || make_it(a, cube, &q)) continue;
         if (b.len) buf_put(&b, STR(", "));
         buf_put(&b, codes.at[i]);
         buf_format(&b, " (%zu kỳ con)", count);

@@ -30,7 +30,8 @@ static const struct str DIFFERS = STR_INIT("≠ tính lại từ số liệu, kh
 static const struct str RECOMPUTED = STR_INIT("† số cùng kỳ tính lại cho địa bàn mới từ số liệu của các đơn vị cũ");
 static const struct str TO_ENTER = STR_INIT("Số liệu còn phải nhập để tính điểm:");
 static const struct str CHANGED = STR_INIT("+ kế hoạch đã cộng các khoản bổ sung trong năm");
-static const struct str COMPUTED = STR_INIT("= tính theo công thức, không báo cáo nào nêu");
+static const struct str COMPUTED = STR_INIT(
+    "= tính theo công thức, hoặc cộng số của các kỳ bên trong; không báo cáo nào nêu");
 static const struct str ESTIMATED = STR_INIT("~ số cùng kỳ ước cho địa bàn mới theo tỷ lệ của các đơn vị cũ");
 static const struct str HELD = STR_INIT("‡ Số tính được của báo cáo đã khóa, nay tính lại thì khác:");
 static const struct str CORRECTED = STR_INIT("§ Số liệu đã đính chính sau khi báo cáo được khóa:");

@@ -124,12 +124,13 @@ static bool add_made(struct maker *m, struct err *err)
     return true;
 }
 
-/* The value for just that time, by formula where none was reported. */
+/* The value for just that time, by formula or parts where none was reported. */
 static struct grid_cell cell_of(const struct maker *m, const struct question *q)
 {
     struct grid_cell found = grid_value(m->grid, q);
     for (size_t i = 0; i < m->out->len && !found.known; i++)
         if (period_eq(m->out->at[i].period, q->period)) found = m->out->at[i].cell;
+    if (!found.known) reckon_one(&found, m->arena, m->grid, m->book, q, m->unit.kind);
     return found;
 }
 

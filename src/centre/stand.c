@@ -142,6 +142,15 @@ static void look_locked(struct stand_row *r, const struct making *m)
         r->look = (struct locked_look){LOCKED_CORRECTED, locked_reported(m->arena, r->locked, &r->value.value)};
 }
 
+/* Last year by the formula, or the parts of the time, where only this year's number was reported. */
+static void grow_over_parts(struct stand_row *r, const struct making *m)
+{
+    const struct reckoned *then;
+    if (r->value.rule == ANSWER_FORMULA || r->growth.rule != ANSWER_NONE || !r->value.value.known) return;
+    struct answer a = computed_comparison(&then, m->s, m->arena, &r->question, &r->value.value, true);
+    if (then && a.rule != ANSWER_NONE) r->growth = a;
+}
+
 /* Last year by the formula, where the unit was another then and nothing else gives its value. */
 static void grow_by_formula(struct stand_row *r, const struct making *m)
 {
@@ -149,6 +158,10 @@ static void grow_by_formula(struct stand_row *r, const struct making *m)
     bool known = r->growth.rule != ANSWER_NONE && r->growth.comparison.why == COMPARABLE;
     if (known && r->value.rule == ANSWER_FORMULA) r->like = (struct like){.rule = LIKE_SAME}; /* its own */
     if (known || r->value.rule == ANSWER_NONE || !m->family || !m->s->formulas) return;
+    if (r->like.rule == LIKE_SAME) {
+        grow_over_parts(r, m);
+        return;
+    }
     if (!like_by_formula(&r->like, m->family, m->s->cube, &m->s->formulas->book, m->arena, &before)) return;
     bool computed = r->value.rule == ANSWER_FORMULA && r->look.state != LOCKED_HELD;
     struct measured value = computed ? reckoned_full(r->computed) : r->value.value;
@@ -216,7 +229,8 @@ static void add_partial(struct stand *out, const struct making *m, const struct 
     if (!r || r->result.why != FORMULA_MISSING) return;
     for (size_t k = 0; k < r->operands.len; k++) {
         const struct reckoned_operand *o = &r->operands.at[k];
-        known += o->node && o->state == OPERAND_KNOWN && !o->carried;
+        bool told = o->figure.known || (o->computed && o->computed->fresh); /* not a share that the rule gives to all */
+        known += o->node && o->state == OPERAND_KNOWN && !o->carried && told;
     }
     if (known) *vec_push(m->arena, &out->partial) = r;
 }

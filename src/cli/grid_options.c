@@ -121,6 +121,9 @@ void grid_computed_note(struct cli *c, size_t count, const struct formula_book *
                         struct period period, enum unit_kind kind)
 {
     const struct formula_rule *rule = formula_rule_for(book, i->code, period, kind);
+    if (count && !rule)
+        cli_note(c, tr("{1} đơn vị không có số riêng của kỳ, cộng số {2} của các kỳ bên trong (ghi dấu =)"),
+                 cli_number(c, count), i->code);
     if (count && rule)
         cli_note(c, tr("{1} đơn vị không báo cáo số này, tính theo {2} = {3} (ghi dấu =)"), cli_number(c, count),
                  i->code, rule->formula.text);

@@ -31,16 +31,38 @@ static void put_notes(struct cli *c, const struct stand *s, enum like_rule rule,
     }
 }
 
+static bool is_of_parts(const struct stand_row *r)
+{
+    return r->value.rule == ANSWER_FORMULA && r->computed && r->computed->rule->parts;
+}
+
+/* What was added up from the parts of the period: "C01 (3 kỳ), C05 (2 kỳ)". */
+static void put_sums(struct cli *c, const struct stand *s)
+{
+    struct buf b = buf_make(4000);
+    for (size_t i = 0; i < s->len; i++) {
+        if (!is_of_parts(&s->at[i])) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        buf_put(&b, s->at[i].question.indicator->code);
+        buf_format(&b, " (%zu)", (s->at[i].computed->operands.len + 1) / 2);
+    }
+    if (b.len)
+        cli_put(c, tr("= kỳ này không có số riêng, cộng số của các kỳ bên trong (bao nhiêu kỳ): {1}\n"),
+                str_copy(c->arena, buf_str(&b)));
+    buf_free(&b);
+}
+
 /* How what nobody reported was reckoned, a line each where there are several, and what reports say otherwise. */
 static void put_formulas(struct cli *c, const struct stand *s)
 {
     struct str heading = tr_text(c->lang, tr("= tính theo công thức, không báo cáo nào nêu: "));
     size_t n = 0;
-    for (size_t i = 0; i < s->len; i++) n += s->at[i].value.rule == ANSWER_FORMULA;
+    put_sums(c, s);
+    for (size_t i = 0; i < s->len; i++) n += s->at[i].value.rule == ANSWER_FORMULA && !is_of_parts(&s->at[i]);
     if (n) buf_put(c->out, n > 1 ? str_trim(heading) : heading);
     for (size_t i = 0; i < s->len; i++) {
         const struct stand_row *r = &s->at[i];
-        if (r->value.rule != ANSWER_FORMULA) continue;
+        if (r->value.rule != ANSWER_FORMULA || is_of_parts(r)) continue;
         if (n > 1) buf_put(c->out, STR("\n    "));
         cli_put_words(c, r->question.indicator->code);
         buf_put(c->out, STR(" = "));

@@ -29,6 +29,20 @@ struct grid_cell grid_point(const struct grid *g, const struct figure_key *k)
     return column_cell(g, c, key, at);
 }
 
+bool grid_has_inside(const struct grid *g, struct str indicator, struct period period)
+{
+    const struct grid_family *f = family_of(g, grid_indicator_find(g, indicator));
+    for (uint32_t i = 0; f && i < f->count; i++) {
+        const struct grid_lane *l = grid_lane(g, (uint32_t)(f->keys[i] >> 32));
+        struct period p = grid_period(g, (uint32_t)f->keys[i]);
+        bool value = (l->kind == KIND_LEVEL || l->kind == KIND_FRACTION) && l->aspect != ASPECT_PLAN;
+        if (!value || !date_known(p.from) || date_cmp(p.from, period.from) < 0 || date_cmp(p.to, period.to) > 0)
+            continue;
+        if (!period_same_time(p, period)) return true;
+    }
+    return false;
+}
+
 static struct grid_cell cell_of(const struct grid *g, struct str indicator, uint32_t slot, const struct grid_choice *c)
 {
     struct grid_chosen chosen;

@@ -15,6 +15,8 @@
 
 /* The figure of just that key. */
 struct grid_cell grid_point(const struct grid *g, const struct figure_key *key);
+/* Whether some unit has a value of the indicator for a time inside a period, but not the period itself. */
+bool grid_has_inside(const struct grid *g, struct str indicator, struct period period);
 /* The value, and the plan, of an indicator for a period. */
 struct grid_cell grid_value(const struct grid *g, const struct question *q);
 struct grid_cell grid_plan(const struct grid *g, const struct question *q);

@@ -10,6 +10,8 @@
  */
 #include "reckon.h"
 
+#include "reckon_private.h"
+
 struct work {
     struct arena *arena;
     const struct formula_book *book;
@@ -26,16 +28,21 @@ static struct reckoned *find(struct work *w, struct str code, struct period peri
     return NULL;
 }
 
-/* The formula of a code on the list; NULL when it has none, or the list is full. */
+/* The formula of a code, or the sum of its parts, on the list; NULL when it has none, or the list is full. */
 static struct reckoned *want(struct work *w, struct str code, struct period period)
 {
     struct reckoned *r = find(w, code, period);
     if (r && !r->begun) *vec_push(w->arena, &w->open) = r;
     if (r) return r;
     const struct formula_rule *rule = formula_rule_for(w->book, code, period, w->from->kind);
-    if (!rule || w->all.len == RECKON_MOST) return NULL;
-    r = arena_new(w->arena, struct reckoned);
-    *r = (struct reckoned){.rule = rule, .period = period};
+    if (w->all.len == RECKON_MOST) return NULL;
+    if (rule) {
+        r = arena_new(w->arena, struct reckoned);
+        *r = (struct reckoned){.rule = rule, .period = period};
+    } else {
+        r = reckon_of_parts(w->arena, w->book, w->from, code, period);
+        if (!r) return NULL;
+    }
     *vec_push(w->arena, &w->all) = r;
     *vec_push(w->arena, &w->open) = r;
     return r;
@@ -66,12 +73,15 @@ static void carry(struct work *w, struct reckoned_operand *o)
     o->state = is_old(o, &last) ? OPERAND_OLD : OPERAND_KNOWN;
 }
 
-static void look_up(struct work *w, struct reckoned *r, struct reckoned_operand *o, const struct formula_node *n)
+static void look_up(struct work *w, struct reckoned *r, struct reckoned_operand *o, size_t node)
 {
+    const struct formula_node *n = &r->rule->formula.at[node];
     struct period before = period_years_back(r->period, 1);
     *o = (struct reckoned_operand){.node = n,
                                    .indicator = formula_indicator(w->book, n->code),
-                                   .period = n->role == ROLE_PREVIOUS ? before : r->period,
+                                   .period = r->times                   ? r->times[node]
+                                             : n->role == ROLE_PREVIOUS ? before
+                                                                        : r->period,
                                    .state = OPERAND_MISSING};
     if (n->role == ROLE_PLAN) {
         o->figure = source_plan(w->from, o->indicator, o->period, n);
@@ -94,7 +104,7 @@ static void begin(struct work *w, struct reckoned *r)
     for (size_t i = 0; i < f->len; i++) {
         struct reckoned_operand *o = vec_push(w->arena, &r->operands);
         *o = (struct reckoned_operand){0};
-        if (f->at[i].op == FORMULA_OPERAND) look_up(w, r, o, &f->at[i]);
+        if (f->at[i].op == FORMULA_OPERAND) look_up(w, r, o, i);
     }
 }
 
@@ -129,6 +139,17 @@ static void put_in(struct formula_input *in, struct work *w, struct reckoned *r,
 
 enum { FINE_DIGITS = 8 }; /* of a fraction without end, beyond those of tables: sums of many still have room */
 
+/* Figures that were added up are as exact as they were reported. */
+static bool exact_sum(struct reckoned *r)
+{
+    struct rational value;
+    struct measure_unit u;
+    bool ok = measure_unit_read(&u, r->rule->indicator->canonical_unit) &&
+              rational_div(&value, r->result.value, u.factor) && rational_exact(&r->value.value, value);
+    r->fine = r->value.value;
+    return ok;
+}
+
 /* The value for tables, and with more digits. What is not 0 gets as many decimals as show it. */
 static bool round_both(struct reckoned *r)
 {
@@ -137,6 +158,7 @@ static bool round_both(struct reckoned *r)
     struct rational value = r->result.value, kept;
     struct decimal d;
     struct measure_unit u;
+    if (r->rule->parts) return exact_sum(r);
     while (formula_round(&r->value.value, value, i->canonical_unit, i->unit, decimals))
         if (r->value.value.coefficient || !rational_sign(value) || ++decimals > most) break;
     if (!formula_round(&d, value, i->canonical_unit, i->unit, r->rule->row.decimals)) return false;

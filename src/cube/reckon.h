@@ -9,6 +9,8 @@
  *   - A stock (people, households, debts) is not reported for every period. Where it has no value for just this time
  *     the last one stands for it that ended on or before the last day of the period and not more than RECKON_MONTHS
  *     months before it; which one is kept (`carried`).
+ *   - A flow without a value for the period, and without a formula, whose parts have one each (its months, its quarters; the
+ *     fewest that make it exactly: period_cover.h) is their sum. A part that is missing makes it missing.
  *   - What is per year (its unit has "năm" in it) is reckoned for whole years alone: nothing is annualised.
  */
 #ifndef RECKON_H
@@ -73,10 +75,12 @@ struct reckoned {
     struct {
         VEC_FIELDS(struct reckoned_operand); /* one a node of the formula; node NULL for what is no operand */
     } operands;
+    const struct period *times; /* of a sum of parts: the time of each node; NULL: as the roles of the nodes say */
     bool begun, done;
 };
 
-/* The indicator by its formula, whether or not a figure is reported; NULL: it has none for that time. */
+/* The indicator by its formula, whether or not a figure is reported; else, of a flow without a figure, by the parts of
+ * the period. NULL: neither. */
 const struct reckoned *reckon(struct arena *a, const struct formula_book *book, const struct figure_source *from,
                               struct str code, struct period period);
 /* The value for a comparison, with the digits that tables do not show; of percentages, whose comparison is a
@@ -93,6 +97,9 @@ const struct reckoned_operand *reckoned_missing(const struct reckoned *r);
 /* Cells of a scope as grid_cells gives them, with what the formula gives for units that reported nothing. */
 void reckon_cells(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
                   const struct indicator *indicator, struct period period, const struct grid_scope *scope);
+/* One cell that nobody reported, by the formula or the parts of the period; not known: by neither. */
+void reckon_one(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
+                const struct question *q, enum unit_kind kind);
 /* Cells of a table as grid_pivot gives them, for the units of a scope: out[unit * columns + column]. */
 void reckon_pivot(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
                   const struct grid_scope *scope, const struct grid_axis *columns, size_t column_count);
@@ -102,7 +109,8 @@ struct grid_rollup reckon_rollup(struct arena *a, const struct grid *g, const st
                                  const struct indicator *indicator, struct period period,
                                  const struct grid_scope *scope, const struct indicator *weight);
 /* A series as grid_series gives it, with what the formula gives for times without a figure: for those times of the grid
- * of which something in the formula was reported. */
+ * of which something in the formula was reported. Parts are added up for times of a kind that was reported too: a
+ * quarter beside quarters. */
 void reckon_series(struct grid_series *out, struct arena *a, const struct grid *g, const struct formula_book *book,
                    struct str unit, enum unit_kind kind, const struct indicator *indicator);
 
@@ -110,6 +118,12 @@ void reckon_series(struct grid_series *out, struct arena *a, const struct grid *
 struct sourced source_value(const struct figure_source *s, const struct indicator *i, struct period p);
 struct sourced source_plan(const struct figure_source *s, const struct indicator *i, struct period p,
                            const struct formula_node *node);
+/* The times inside a period, but not the period itself, for which it has a value that is one number. */
+struct source_times {
+    VEC_FIELDS(struct period);
+};
+void source_times(struct source_times *out, struct arena *a, const struct figure_source *s, const struct indicator *i,
+                  struct period inside);
 /* The value whose period ends last on or before a day. */
 struct sourced source_latest(const struct figure_source *s, struct arena *a, const struct indicator *i,
                              struct date day);

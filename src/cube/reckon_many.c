@@ -24,11 +24,30 @@ static struct grid_cell cell_of(const struct reckoned *r, uint32_t period)
     };
 }
 
+/* Whether a unit that reported nothing may have a value: by a formula, or by the parts of the period. */
+static bool may_reckon(const struct grid *g, const struct formula_book *book, const struct indicator *i,
+                       struct period period)
+{
+    return i && (formula_rule_for(book, i->code, period, UNIT_KINDS) ||
+                 (i->time == TIME_FLOW && grid_has_inside(g, i->code, period)));
+}
+
+void reckon_one(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
+                const struct question *q, enum unit_kind kind)
+{
+    struct figure_source from = {.grid = g, .unit = q->unit, .kind = kind};
+    struct arena_mark mark = arena_mark(a);
+    *out = (struct grid_cell){0};
+    if (!may_reckon(g, book, q->indicator, q->period)) return;
+    *out = cell_of(reckon(a, book, &from, q->indicator->code, q->period), 0);
+    arena_reset(a, mark);
+}
+
 void reckon_cells(struct grid_cell *out, struct arena *a, const struct grid *g, const struct formula_book *book,
                   const struct indicator *indicator, struct period period, const struct grid_scope *scope)
 {
     grid_cells(out, g, indicator, period, scope);
-    if (!formula_rule_for(book, indicator->code, period, UNIT_KINDS)) return;
+    if (!may_reckon(g, book, indicator, period)) return;
     for (uint32_t i = 0; i < scope->units; i++) {
         const struct tree_unit *unit = &scope->tree->units[scope->places[i]];
         struct figure_source from = {.grid = g, .unit = unit->id, .kind = unit->kind};
@@ -45,22 +64,17 @@ void reckon_pivot(struct grid_cell *out, struct arena *a, const struct grid *g, 
     struct grid_cell *one = arena_array(a, struct grid_cell, scope->units);
     grid_pivot(out, g, scope->slots, scope->units, columns, column_count);
     for (size_t k = 0; k < column_count; k++) {
-        if (!formula_rule_for(book, columns[k].indicator->code, columns[k].period, UNIT_KINDS)) continue;
+        if (!may_reckon(g, book, columns[k].indicator, columns[k].period)) continue;
         reckon_cells(one, a, g, book, columns[k].indicator, columns[k].period, scope);
         for (uint32_t i = 0; i < scope->units; i++) out[i * column_count + k] = one[i];
     }
-}
-
-static bool has_formula(const struct formula_book *book, const struct indicator *i, struct period period)
-{
-    return i && formula_rule_for(book, i->code, period, UNIT_KINDS);
 }
 
 struct grid_rollup reckon_rollup(struct arena *a, const struct grid *g, const struct formula_book *book,
                                  const struct indicator *indicator, struct period period,
                                  const struct grid_scope *scope, const struct indicator *weight)
 {
-    if (!has_formula(book, indicator, period) && !has_formula(book, weight, period))
+    if (!may_reckon(g, book, indicator, period) && !may_reckon(g, book, weight, period))
         return grid_rollup(g, indicator, period, scope, weight); /* sums of runs */
     struct arena_mark mark = arena_mark(a);
     struct grid_cell *cells = arena_array(a, struct grid_cell, scope->units), *weights = NULL;
@@ -80,6 +94,14 @@ struct timed {
     struct period period;
     struct grid_cell cell;
 };
+
+/* Whether one of the reported times is of that kind: a quarter. */
+static bool is_kind_told(const struct grid *g, const struct grid_series *told, enum period_kind kind)
+{
+    for (size_t i = 0; i < told->len; i++)
+        if (grid_period(g, told->at[i].period).kind == kind) return true;
+    return false;
+}
 
 static int by_period(const void *a, const void *b)
 {
@@ -102,6 +124,7 @@ void reckon_series(struct grid_series *out, struct arena *a, const struct grid *
         for (size_t i = 0; i < out->len && !told; i++)
             told = out->at[i].period == p || period_same_time(grid_period(g, out->at[i].period), grid_period(g, p));
         const struct reckoned *r = told ? NULL : reckon(a, book, &from, indicator->code, grid_period(g, p));
+        if (r && r->rule->parts && !is_kind_told(g, out, r->period.kind)) r = NULL;
         if (r && r->fresh && r->value.known) all[len++] = (struct timed){grid_period(g, p), cell_of(r, p)};
         arena_reset(a, mark);
     }

@@ -113,6 +113,32 @@ struct sourced source_plan(const struct figure_source *s, const struct indicator
     return out;
 }
 
+static void add_time(struct source_times *out, struct arena *a, struct period p, struct period inside)
+{
+    bool in = date_known(p.from) && date_cmp(p.from, inside.from) >= 0 && date_cmp(p.to, inside.to) <= 0;
+    if (in && !period_same_time(p, inside)) *vec_push(a, out) = p;
+}
+
+void source_times(struct source_times *out, struct arena *a, const struct figure_source *s, const struct indicator *i,
+                  struct period inside)
+{
+    *out = (struct source_times){0};
+    if (inside.kind == PERIOD_NONE || !date_known(inside.from)) return;
+    if (!s->cube) {
+        struct grid_series series = {0};
+        grid_series(&series, a, s->grid, s->unit, i, false);
+        for (size_t k = 0; k < series.len; k++)
+            if (!series.at[k].has_max) add_time(out, a, grid_period(s->grid, series.at[k].period), inside);
+        return;
+    }
+    struct cube_cell cell = cube_cell_find(s->cube, s->unit, i->code);
+    for (uint32_t row = cell.first; row < cell.end; row++) {
+        const struct figure *f = &cube_row(s->cube, row)->figure;
+        bool value = (f->key.kind == KIND_LEVEL || f->key.kind == KIND_FRACTION) && f->key.aspect != ASPECT_PLAN;
+        if (value && !f->has_max) add_time(out, a, f->key.period, inside);
+    }
+}
+
 /* Whether a value of that time and aspect is the better one of a stock. */
 static bool is_later(const struct sourced *best, struct period p, enum figure_aspect aspect, uint32_t id)
 {

@@ -29,6 +29,7 @@ struct formula_rule {
     struct formula formula;
     struct formula_type type;
     uint32_t own; /* id in the record; 0: of the table */
+    bool parts;   /* of no book: the sum of the parts of a period (cube/reckon_parts.c) */
     bool broken;  /* an own one that this program cannot read (any more): `why`; it is not used */
     struct err why;
 };

@@ -141,7 +141,7 @@ is_status 0
 says out 'Lưu ý: không tính được: thiếu số liệu A05'
 run dieuhanh report --record x.db 'quận An Hòa' --period 2023
 is_status 0
-says out 'tính theo công thức, không báo cáo nào nêu'
+says out 'tính theo công thức, hoặc cộng số của các kỳ bên trong; không báo cáo nào nêu'
 
 run dieuhanh series 'quận An Hòa' H02 --record x.db --format csv
 is_status 0

@@ -177,6 +177,71 @@ static void stocks_are_carried_on(void **state)
     grid_drop(w.grid);
 }
 
+/* A flow that was reported for parts of a time alone; what no part lacks, and only of flows. */
+static void parts_make_the_time(void **state)
+{
+    (void)state;
+    static const char *const FIGURES[] = {
+        "1|C01|q|2025-01|actual||1",   "2|C01|q|2025-02|estimate||2",  "3|C01|q|2025-03|actual||4",
+        "4|C01|q|2025-Q2|actual||8",   "5|C01|q|2025-07|actual||16",   "6|C01|q|2025-Q3|plan|giao|99",
+        "7|C01|q|2024-Q1|actual||3",   "8|C01|q|2024-04|actual||1..2", "9|C01|q|2024-05|actual||1",
+        "10|C01|q|2024-06|actual||1",  "11|A02|q|2025-01|actual||10",  "12|A02|q|2025-02|actual||11",
+        "13|A02|q|2025-03|actual||12", "14|C03a|q|2025-Q1|actual||5",  "15|C03a|q|2025-01|actual||9",
+        "16|C03a|q|2025-02|actual||9", "17|C03a|q|2025-03|actual||9"};
+    static const char *const FORMULAS[][2] = {{"C02a", "C01 / C03a"}, {"B02", "C01 / cùng kỳ(C01) - 100%"}};
+    struct world w = WORLD(FIGURES);
+    struct formula_book *book = BOOK(FORMULAS);
+    gives(&w, book, "C01", "2025-Q1", "~7");
+    gives(&w, book, "C01", "2025-H1", "~15");
+    gives(&w, book, "C01", "2025-Q2", ""); /* it has one of its own */
+    gives(&w, book, "C01", "2025-Q3", ""); /* a plan is no part */
+    gives(&w, book, "C01", "2025-9M", "");
+    gives(&w, book, "C01", "2025-01..2025-07", "~31");
+    gives(&w, book, "C01", "2024-Q2", ""); /* a range is not one number */
+    gives(&w, book, "A02", "2025-Q1", ""); /* people do not add up over time */
+    gives(&w, book, "C02a", "2025-Q1", "~140.00");
+    gives(&w, book, "B02", "2025-Q1", "~133.33");
+    grid_drop(w.grid);
+}
+
+/* Over units each by what it has; through time only where such times were reported too. */
+static void parts_over_units_and_time(void **state)
+{
+    (void)state;
+    static const char *const FIGURES[] = {
+        "1|C01|x1|2025-Q1|actual||10", "2|C01|x2|2025-01|actual||1", "3|C01|x2|2025-02|actual||2",
+        "4|C01|x2|2025-03|actual||3",  "5|C01|x3|2025-01|actual||5", "6|C01|x2|2025-Q2|actual||7",
+        "7|B02|x1|2025-H1|actual||4",
+    };
+    static const struct tree_unit UNITS[] = {
+        {STR_INIT("t"), STR_INIT(""), UNIT_PROVINCE},
+        {STR_INIT("x1"), STR_INIT("t"), UNIT_COMMUNE},
+        {STR_INIT("x2"), STR_INIT("t"), UNIT_COMMUNE},
+        {STR_INIT("x3"), STR_INIT("t"), UNIT_COMMUNE},
+    };
+    struct world w = WORLD(FIGURES);
+    struct formula_book book = {{indicator_catalogue(), {0}}, NULL, 0};
+    struct unit_tree *t = unit_tree_make(arena, UNITS, 4);
+    struct grid_scope s = grid_scope_make(arena, w.grid, t, unit_tree_find(t, STR("t")), UNIT_COMMUNE);
+    const struct indicator *i = indicator_find(STR("C01"));
+    struct period quarter = period_quarter(2025, 1);
+    struct grid_cell cells[3];
+    reckon_cells(cells, arena, w.grid, &book, i, quarter, &s);
+    assert_true(cells[0].known && !cells[0].computed && cells[0].id == 1);
+    assert_true(cells[1].computed && decimal_eq(cells[1].value, DECIMAL_INT(6)) && !cells[1].rounded);
+    assert_false(cells[2].known);
+    struct grid_rollup sum = reckon_rollup(arena, w.grid, &book, i, quarter, &s, NULL);
+    assert_true(sum.why == GRID_ADDED && decimal_eq(sum.value, DECIMAL_INT(16)));
+    assert_true(sum.have == 2 && sum.computed == 1 && sum.bound == BOUND_EXACT);
+    struct grid_series series;
+    reckon_series(&series, arena, w.grid, &book, STR("x2"), UNIT_COMMUNE, i);
+    assert_int_equal(series.len, 5); /* three months, two quarters; no half: none was reported of it */
+    size_t computed = 0;
+    for (size_t k = 0; k < series.len; k++) computed += series.at[k].computed;
+    assert_int_equal(computed, 1);
+    grid_drop(w.grid);
+}
+
 static void plans_and_years_before(void **state)
 {
     (void)state;
@@ -337,6 +402,8 @@ int main(void)
         cmocka_unit_test(formulas_in_formulas),
         cmocka_unit_test(a_circle_ends),
         cmocka_unit_test(stocks_are_carried_on),
+        cmocka_unit_test(parts_make_the_time),
+        cmocka_unit_test(parts_over_units_and_time),
         cmocka_unit_test(plans_and_years_before),
         cmocka_unit_test(a_doubt_needs_numbers_of_one_time),
         cmocka_unit_test(over_units_and_through_time),

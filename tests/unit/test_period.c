@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "period.h"
+#include "period_cover.h"
 
 static struct str literal(struct buf *b, struct period p)
 {
@@ -263,6 +264,54 @@ static void every_run_of_months_has_one_name(void **state)
     buf_free(&b);
 }
 
+/* Which times make a time: the whole, what is known, what it is made of ("": it is not). */
+static const struct {
+    const char *whole, *known, *parts;
+} COVERS[] = {
+    {"2026-Q1", "2026-01 2026-02 2026-03", "2026-01 2026-02 2026-03"},
+    {"2026-Q1", "2026-03 2026-01 2026-02 2026-01", "2026-01 2026-02 2026-03"}, /* in any order, also twice */
+    {"2026-Q1", "2026-01 2026-03", ""},                                        /* a month is missing */
+    {"2026-Q1", "2026-Q1", ""},                                                /* not of itself */
+    {"2026-Q1", "2026-01 2026-02 2026-03 2026-Q1 2026-H1", "2026-01 2026-02 2026-03"},
+    {"2026-H1", "2026-Q1 2026-04 2026-05 2026-06", "2026-Q1 2026-04 2026-05 2026-06"},
+    {"2026-H1", "2026-01..2026-05 2026-06 2026-Q1 2026-Q2", "2026-Q1 2026-Q2"},
+    {"2026-H1", "2026-01..2026-05 2026-06 2026-Q1", "2026-01..2026-05 2026-06"},
+    {"2026-9M", "2026-H1 2026-Q3 2026-Q1 2026-Q2", "2026-H1 2026-Q3"},
+    {"2026", "2026-H1 2026-Q2 2026-Q3 2026-Q4", "2026-H1 2026-Q3 2026-Q4"}, /* no overlap */
+    {"2026", "2026-9M 2026-Q4 2026-H1 2026-H2", "2026-H1 2026-H2"},
+    {"2026-H1", "..2026-05-31 2026-06", "..2026-05-31 2026-06"}, /* since January is a run of months */
+    {"2024-02", "2024-02-01..2024-02-28 2024-02-29", "2024-02-01..2024-02-28 2024-02-29"},
+    {"2023-02", "2023-02-01..2023-02-27 2023-03-01", ""},
+    {"2020-2025", "2020 2021 2022 2023 2024 2025", "2020 2021 2022 2023 2024 2025"},
+    {"", "2026-01", ""},
+};
+
+static void times_are_made_of_times(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof COVERS / sizeof *COVERS; i++) {
+        struct arena *a = arena_make(SIZE_MAX);
+        struct period known[16], *parts = NULL;
+        struct buf b = buf_make(1000);
+        struct str rest = str_of(COVERS[i].known);
+        size_t count = 0;
+        while (rest.len) {
+            struct str_cut c = str_cut(rest, STR(" "));
+            assert_true(period_read(&known[count++], c.head));
+            rest = c.tail;
+        }
+        size_t len = period_cover(&parts, a, known, count, p(COVERS[i].whole));
+        for (size_t k = 0; k < len; k++) {
+            if (k) buf_char(&b, ' ');
+            period_write(&b, parts[k]);
+        }
+        if (!str_eq(buf_str(&b), str_of(COVERS[i].parts)))
+            fail_msg("%s of %s: «%.*s»", COVERS[i].whole, COVERS[i].known, STR_ARG(buf_str(&b)));
+        buf_free(&b);
+        arena_close(a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +319,7 @@ int main(void)
         cmocka_unit_test(makers_refuse_what_is_not_a_time), cmocka_unit_test(years_back_keeps_the_window),
         cmocka_unit_test(before_is_the_window_just_before), cmocka_unit_test(same_time_looks_through_the_literal),
         cmocka_unit_test(order_is_first_day_last_day_kind), cmocka_unit_test(every_run_of_months_has_one_name),
+        cmocka_unit_test(times_are_made_of_times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
