@@ -5,7 +5,8 @@
  * Plans are those of the budget year, by layer. What was done is taken as it was reported for a time; where it was
  * not, the time is put together from others, all of which must be known:
  *
- *   since January   up to the period + the period;  else the fewest times inside it that make it: halves, quarters, months
+ *   since January   up to the period + the period;  else the fewest times inside it that make it: halves, quarters,
+ *                   months
  *   the period      the fewest times inside it;  else since January - up to the period
  *
  * Only flows are in these tables, so times add up.

@@ -9,8 +9,8 @@
  *   - A stock (people, households, debts) is not reported for every period. Where it has no value for just this time
  *     the last one stands for it that ended on or before the last day of the period and not more than RECKON_MONTHS
  *     months before it; which one is kept (`carried`).
- *   - A flow without a value for the period, and without a formula, whose parts have one each (its months, its quarters; the
- *     fewest that make it exactly: period_cover.h) is their sum. A part that is missing makes it missing.
+ *   - A flow without a value for the period, and without a formula, whose parts have one each (its months, its
+ *     quarters; the fewest that make it exactly: period_cover.h) is their sum. A part that is missing makes it missing.
  *   - What is per year (its unit has "năm" in it) is reckoned for whole years alone: nothing is annualised.
  */
 #ifndef RECKON_H

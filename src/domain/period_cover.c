@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * period_cover: see period_cover.h. Times inside the whole stand by their first day; each keeps how many parts lead from
- * the beginning to its end, and which part is before it. It needs only those that stand before it, since they begin
- * earlier.
+ * period_cover: see period_cover.h. Times inside the whole stand by their first day; each keeps how many parts lead
+ * from the beginning to its end, and which part is before it. It needs only those that stand before it, since they
+ * begin earlier.
  */
 #include "period_cover.h"
 
