@@ -385,13 +385,14 @@ static void bounds_at(struct bounds *b, int8_t scale)
     }
 }
 
-/* "47.000" of what is counted one by one: 47, or 47 thousand as people write it? */
-static bool is_unclear(const struct bounds *b, struct str field)
+/* "47.000" of what is counted one by one, or of đồng: 47, or 47 thousand as people write it? Nobody reports an amount
+ * below a thousand đồng to the thousandth. */
+static bool is_unclear(const struct bounds *b, struct str measure, struct str field)
 {
     enum { GROUP = 3 };
     struct str digits = str_starts(field, STR("-")) ? str_from(field, 1) : field;
     size_t before = digits.len > GROUP + 1 ? digits.len - GROUP - 1 : 0;
-    bool whole = false;
+    bool whole = str_eq(measure, STR("VND"));
     for (size_t i = 0; i < b->range.len; i++) whole |= b->range.at[i].whole;
     return whole && before && before <= GROUP && digits.ptr[before] == '.' && digits.ptr[0] != '0';
 }
@@ -403,7 +404,7 @@ static bool judge_value(struct line_reading *r, struct bounds *b, struct str fie
     int len = snprintf(room, sizeof room, "%u", (unsigned)r->line);
     struct grid_cell cell = {.value = *d, .measure = r->out->keys.at[r->key].indicator->canonical_unit};
     if (b->scale != d->scale) bounds_at(b, d->scale);
-    if (d->scale == 3 && is_unclear(b, field)) return fail_line(r, ERR_LOAD_UNCLEAR, field);
+    if (d->scale == 3 && is_unclear(b, cell.measure, field)) return fail_line(r, ERR_LOAD_UNCLEAR, field);
     if (!range_broken_by(&b->range, *d)) return true;
     const struct range_limit *l = range_broken(&b->range, inspect_interval(KIND_LEVEL, &cell, PRINTED_ROUND_NUMBER));
     if (!l) return true;

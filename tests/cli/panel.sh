@@ -236,6 +236,13 @@ run dieuhanh load unclear.csv
 is_status 1
 says err 'dòng 2: «47.000» không rõ'
 says err 'dieuhanh table --numbers'
+printf 'indicator;unit;period;value\nC01;26740;2025;47.000\n' >unclear.csv
+run dieuhanh load unclear.csv
+is_status 1
+says err 'dòng 2: «47.000» không rõ'
+printf 'indicator;unit;period;value\nC01;26740;2025;4700000.250\n' >clear.csv
+run dieuhanh load --dry-run clear.csv
+is_status 0
 printf 'indicator;unit;period;value\nA02;26740;1825;47000\n' >unclear.csv
 run dieuhanh load unclear.csv
 is_status 1
