@@ -18,6 +18,7 @@ static const struct column COLUMNS[] = {
     {"rows", tr("Dòng"), COLUMN_NUMBER},
     {"new", tr("Việc mới"), COLUMN_NUMBER},
     {"moved", tr("Chuyển bước"), COLUMN_NUMBER},
+    {"told", tr("Ghi thêm"), COLUMN_NUMBER},
     {"same", tr("Không đổi"), COLUMN_NUMBER},
     {"ended_in_time", tr("Mới: xong đúng hạn"), COLUMN_NUMBER},
     {"ended_late", tr("Mới: xong quá hạn"), COLUMN_NUMBER},
@@ -258,12 +259,13 @@ static void put_doubts_cell(struct rows *r, const struct matter_import_result *r
 static bool put_result(struct cli *c, const struct matter_import_wish *w, const struct matter_import_result *result,
                        struct err *err)
 {
-    bool changed = result->fresh || result->moved;
+    bool changed = result->fresh || result->moved || result->told;
     const char *shown = w->dry ? tr("xem trước, chưa ghi") : changed ? tr("đã nhập") : tr("đã có, không đổi gì");
     struct rows *r = cli_rows(c, COLUMNS_OF(COLUMNS));
     rows_text(r, w->name);
     rows_text_shown(r, w->dry ? STR("dry_run") : changed ? STR("imported") : STR("unchanged"), tr_text(c->lang, shown));
-    const uint64_t counts[] = {result->rows, result->fresh, result->moved, result->same, result->in_time, result->late};
+    const uint64_t counts[] = {result->rows, result->fresh,   result->moved, result->told,
+                               result->same, result->in_time, result->late};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     rows_text(r, result->fresh ? matter_id_shown(c->arena, result->first) : STR(""));
     rows_int(r, (int64_t)result->moves);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_seen: one matter as a period sees it at its end (matter_feed.h): when it began and ended as far as was known
+ * then, and how it stood. What happened after the period has not happened yet; only the last day is that of today, since
+ * an extension is decided once.
+ */
+#include "matter_feed.h"
+
+static struct date field_day(const struct kept_matter *m, struct str field)
+{
+    struct moment at;
+    const struct name_value *v = field.len ? name_value_find(&m->fields, field) : NULL;
+    return v && moment_read(&at, v->value) ? at.day : (struct date){0};
+}
+
+static bool by(struct date d, struct date last)
+{
+    return date_known(d) && date_cmp(d, last) <= 0;
+}
+
+static struct date begun_of(const struct kept_matter *m, const struct matter_kind *k, const struct matter_clock *c)
+{
+    struct date start = field_day(m, k->clock.start);
+    if (c && date_known(c->from.day)) return c->from.day;
+    bool never = m->group == MATTER_WAITING || m->group == MATTER_DROPPED;
+    if (k->clock.has && k->clock.state.len && never && !date_known(m->due_day)) return (struct date){0};
+    return date_known(start) ? start : m->opened;
+}
+
+/* Whether the clock stood at the end of a day. */
+static bool stands(const struct matter_clock *c, struct date on)
+{
+    struct clock_events events;
+    struct str wrong;
+    enum clock_event_kind kind;
+    if (!c || !c->wait.len || !clock_events_read(&events, c->wait, STR(""), &wrong, &kind)) return false;
+    for (size_t i = 0; i < events.len; i++) {
+        const struct clock_event *e = &events.at[i];
+        bool over = date_known(e->to.day) && date_cmp(e->to.day, on) <= 0;
+        if (by(e->from.day, on) && !over) return true;
+    }
+    return false;
+}
+
+static enum figure_stand stand_of(enum matter_outcome o)
+{
+    switch (o) {
+    case OUTCOME_EARLY: return STAND_EARLY;
+    case OUTCOME_ON_TIME: return STAND_ON_TIME;
+    case OUTCOME_LATE: return STAND_LATE;
+    case OUTCOME_NONE: break;
+    }
+    return STAND_FREE;
+}
+
+struct matter_seen matter_see(const struct kept_matter *m, const struct matter_kind *k, bool told, struct date to)
+{
+    struct matter_clock clock;
+    bool has = m->clock.len && matter_clock_read(&clock, m->clock);
+    const struct matter_clock *c = has ? &clock : NULL;
+    bool by_portal = told && m->group == MATTER_DONE && k->clock.recorded.len;
+    struct matter_seen s = {.begun = begun_of(m, k, c),
+                            .ended = by_portal ? field_day(m, k->clock.recorded) : m->ended};
+    if (!by(s.ended, to)) s.ended = (struct date){0};
+    s.dropped = date_known(s.ended) && m->group == MATTER_DROPPED;
+    if (date_known(s.ended))
+        s.stand = stand_of(told ? m->told : m->truth);
+    else if (stands(c, to) || (!c && m->group == MATTER_PAUSED && by(m->since, to)))
+        s.stand = STAND_WAITING;
+    else if (!date_known(m->due_day))
+        s.stand = STAND_FREE;
+    else
+        s.stand = date_cmp(m->due_day, to) < 0 ? STAND_OVERDUE : STAND_RUNNING;
+    return s;
+}
+
+bool matter_within(const struct kept_matter *m, const struct matter_seen *s, enum figure_window w, struct period p)
+{
+    bool begun = by(s->begun, p.to), ended = date_known(s->ended);
+    bool ended_before = ended && date_cmp(s->ended, p.from) < 0;
+    bool before = begun && date_cmp(s->begun, p.from) < 0;
+    switch (w) {
+    case WINDOW_OPENED: return by(m->opened, p.to) && date_cmp(m->opened, p.from) >= 0;
+    case WINDOW_RECEIVED: return begun && !before;
+    case WINDOW_ENDED: return ended && !ended_before && !s->dropped;
+    case WINDOW_CARRIED: return before && !ended_before;
+    case WINDOW_HANDLED: return begun && !ended_before && !s->dropped;
+    case WINDOW_LIVING: return begun && !ended;
+    case FIGURE_WINDOWS: break;
+    }
+    return false;
+}
