@@ -60,10 +60,10 @@ static bool rows_of(struct matter_fed **out, struct feeding *f, struct str unit)
     map_put(&f->rows, f->arena, own, place);
     for (size_t i = 0; i < f->figure_count; i++)
         *vec_push(f->arena, f->out) = (struct matter_fed){.figure = f->figures[i],
-                                                         .kind = &f->kind->kind,
-                                                         .version = f->kind->version,
-                                                         .unit = own,
-                                                         .unit_name = u.name};
+                                                          .kind = &f->kind->kind,
+                                                          .version = f->kind->version,
+                                                          .unit = own,
+                                                          .unit_name = u.name};
     *out = &f->out->at[place];
     return true;
 }
@@ -146,8 +146,7 @@ static bool take(struct feeding *f, const struct kept_matter *m, bool *keep)
     struct date to = f->wish->period.to;
     const struct matter_kind *k = &f->kind->kind;
     struct matter_seen truth = matter_see(m, k, false, to), told = matter_see(m, k, true, to);
-    for (size_t i = 0; i < f->figure_count; i++)
-        *keep |= add(f, &rows[i], m, rows[i].figure->told ? &told : &truth);
+    for (size_t i = 0; i < f->figure_count; i++) *keep |= add(f, &rows[i], m, rows[i].figure->told ? &told : &truth);
     return true;
 }
 

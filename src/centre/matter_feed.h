@@ -46,10 +46,16 @@ struct matter_fed_list {
  * ERR_MATTER_FEED_FIGURE, ERR_INDICATOR_UNKNOWN, ERR_KIND_UNKNOWN. */
 [[nodiscard]] bool matter_feed_count(struct matter_fed_list *out, struct db *db, struct arena *a,
                                      const struct feed_wish *w, struct err *err);
-/* Write and accept it. Errors: those of figure_file.h. */
-[[nodiscard]] bool matter_feed_save(struct import_result *out, struct db *db, struct arena *a,
+/* Write and accept it. What the record holds otherwise stays proposed and is counted in `differs`, unless `revise`: then
+ * the count is a person's decision, and each makes a revision of the figure that was there. Errors: those of
+ * figure_file.h and accept_statements. */
+struct feed_result {
+    struct import_result import;
+    size_t differs, revised;
+};
+[[nodiscard]] bool matter_feed_save(struct feed_result *out, struct db *db, struct arena *a,
                                     const struct author *author, const struct matter_fed_list *fed,
-                                    const struct feed_wish *w, struct err *err);
+                                    const struct feed_wish *w, bool revise, struct err *err);
 
 /* One matter as a period sees it at its end. */
 struct matter_seen {

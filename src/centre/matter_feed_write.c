@@ -8,6 +8,7 @@
 #include "indicator.h"
 #include "json_write.h"
 #include "matter_feed.h"
+#include "statement_rows.h"
 
 static void conditions_write(struct buf *b, const struct kind_condition *at, size_t count, struct str between)
 {
@@ -133,8 +134,26 @@ static void name_write(struct buf *b, const struct feed_wish *w)
     buf_put(b, STR(".jsonl"));
 }
 
-bool matter_feed_save(struct import_result *out, struct db *db, struct arena *a, const struct author *author,
-                      const struct matter_fed_list *fed, const struct feed_wish *w, struct err *err)
+/* What the rule did not accept, because the record holds otherwise. */
+static bool settle(struct feed_result *out, struct db *db, struct arena *a, const struct author *author, bool revise,
+                   struct err *err)
+{
+    struct id_list left;
+    struct accept_result done;
+    struct accept_choice as_it_is = {0};
+    if (!statement_ids_proposed(&left, db, a, out->import.document, err)) return false;
+    out->differs = left.len;
+    if (!revise || !left.len) return true;
+    struct statement_id *ids = arena_array(a, struct statement_id, left.len);
+    for (size_t i = 0; i < left.len; i++) ids[i].n = left.at[i];
+    if (!accept_statements(&done, db, a, author, ids, left.len, &as_it_is, err)) return false;
+    out->differs = 0;
+    out->revised = done.revised;
+    return true;
+}
+
+bool matter_feed_save(struct feed_result *out, struct db *db, struct arena *a, const struct author *author,
+                      const struct matter_fed_list *fed, const struct feed_wish *w, bool revise, struct err *err)
 {
     struct figure_file file;
     struct read_options o = {0};
@@ -145,8 +164,9 @@ bool matter_feed_save(struct import_result *out, struct db *db, struct arena *a,
     struct str bytes = str_copy(a, buf_str(&b)), called = str_copy(a, buf_str(&name));
     buf_free(&b);
     buf_free(&name);
-    *out = (struct import_result){.outcome = IMPORT_UNCHANGED};
+    *out = (struct feed_result){.import = {.outcome = IMPORT_UNCHANGED}};
     if (!bytes.len) return true;
     return figure_bytes_read(&file, db, a, bytes, called, &o, err) &&
-           figure_file_save(out, db, a, author, &file, &o, true, STR(""), err);
+           figure_file_save(&out->import, db, a, author, &file, &o, true, STR(""), err) &&
+           settle(out, db, a, author, revise, err);
 }

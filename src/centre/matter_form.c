@@ -74,7 +74,8 @@ static void put_value(const struct forming *f, struct buf *b, struct str value)
 }
 
 /* A line with what its braces name; *empty says whether one of them is. */
-static bool fill_line(struct str *out, bool *empty, const struct forming *f, const struct form_matter *m, struct str line)
+static bool fill_line(struct str *out, bool *empty, const struct forming *f, const struct form_matter *m,
+                      struct str line)
 {
     struct buf b = buf_make(SIZE_MAX);
     bool ok = true;

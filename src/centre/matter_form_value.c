@@ -149,7 +149,8 @@ static bool step_value(struct str *out, struct arena *a, const struct form_matte
 }
 
 /* What was said by the last event of a move, or the last extension. */
-static bool event_value(struct str *out, struct arena *a, const struct form_matter *m, struct str event, struct str what)
+static bool event_value(struct str *out, struct arena *a, const struct form_matter *m, struct str event,
+                        struct str what)
 {
     bool extend = str_eq(event, STR("extend"));
     const struct kept_event *last = NULL;

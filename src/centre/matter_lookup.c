@@ -64,6 +64,15 @@ static struct str id_text(struct arena *a, struct register_id id)
     return s;
 }
 
+/* "" where the value is none that the kind knows. */
+static struct str meant_by(const struct kind_fill *f, struct str value)
+{
+    if (!f->said.len) return value;
+    for (size_t i = 0; i < f->said.len; i++)
+        if (str_eq(f->said.at[i], value)) return f->meant.at[i];
+    return STR("");
+}
+
 bool matter_lookup(struct name_values *out, struct db *db, struct arena *a, const struct matter_kind *k,
                    const struct name_values *set, struct str unit, struct date day, struct err *err)
 {
@@ -80,6 +89,7 @@ bool matter_lookup(struct name_values *out, struct db *db, struct arena *a, cons
         const struct kind_field *f = kind_field_find(k, fill->field);
         const struct name_value *said = name_value_find(set, fill->field), *v = name_value_find(&e->fields, fill->from);
         struct str value = str_eq(fill->from, STR("id")) ? id_text(a, e->id) : v ? v->value : STR("");
+        value = meant_by(fill, value);
         if (said || !value.len || !field_value_kept(f, value)) continue;
         *vec_push(a, out) = (struct name_value){fill->field, value};
     }

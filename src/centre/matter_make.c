@@ -240,7 +240,7 @@ bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const st
 /* A dossier by its number in the other order of the code of its agency. */
 static bool of_other_order(struct matter_list *out, struct db *db, struct arena *a, struct str typed, struct err *err)
 {
-    static bool (*const ORDERS[])(struct buf *b, struct str typed) = {dossier_code_write, dossier_code_old_write};
+    static bool (*const ORDERS[])(struct buf * b, struct str typed) = {dossier_code_write, dossier_code_old_write};
     for (size_t i = 0; i < 2 && !out->len; i++) {
         struct buf b = buf_make(100);
         bool has = ORDERS[i](&b, typed) && !str_eq(buf_str(&b), typed);

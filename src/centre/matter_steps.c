@@ -105,8 +105,7 @@ bool matter_hand(struct matter_list *out, struct db *db, struct arena *a, const 
     struct str due;
     struct matter_id *ids = arena_array(a, struct matter_id, 1);
     if (!matter_load(&m, db, a, id, err) || !kind_load(&k, db, db, a, m.kind, m.version, err) ||
-        !choose(&next, a, &m, &k, step, err) ||
-        !due_of(&due, db, a, &k, next, (struct moment){w->day, w->minute}, err))
+        !choose(&next, a, &m, &k, step, err) || !due_of(&due, db, a, &k, next, (struct moment){w->day, w->minute}, err))
         return false;
     w->event = MATTER_EVENT_ASSIGN;
     if (person.len) *vec_push(a, &w->typed) = (struct name_value){STR("person"), person};

@@ -66,11 +66,11 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
         {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import, feed: chỉ xem, không ghi")},                        \
         {"figure", 0, OPTION_TEXT, tr("CHỈ TIÊU"), .help = tr("feed: liệt kê những việc mà chỉ tiêu ấy đếm")},         \
+        {"revise", 0, OPTION_FLAG, .help = tr("feed: số đếm thay số đã có trong kho; số cũ vẫn được giữ")},            \
         {"html", 0, OPTION_FLAG, .help = tr("form: HTML để in, thay cho Markdown")},                                   \
         {"template", 0, OPTION_FILE, tr("TỆP"), .help = tr("form: mẫu của cơ quan, thay cho mẫu của loại việc")},      \
         {"year", 0, OPTION_COUNT, tr("NĂM"), .help = tr("series: chỉ năm này")},                                       \
-        {"target", 0, OPTION_TEXT, tr("MÃ"),                                                                           \
-         .help = tr("new, list: thuộc chương trình hay chỉ tiêu có mã này")},                                          \
+        {"target", 0, OPTION_TEXT, tr("MÃ"), .help = tr("new, list: thuộc chương trình hay chỉ tiêu có mã này")},      \
         {"step", 0, OPTION_TEXT, tr("BƯỚC"), .help = tr("hand: đến bước này; không nêu thì bước sau")},                \
         {"sum", 0, OPTION_FLAG, .help = tr("feed: mọi việc dưới --under cộng vào một số liệu của đơn vị ấy")},         \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
@@ -142,16 +142,17 @@ static const struct command_word WORDS[] = {
     {0},
 };
 
-#define USAGE                                                                                                          \
-    {                                                                                                                  \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
-            tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),                                             \
-            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ [--sum]] [--figure CHỈ TIÊU]"), \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                          \
+#define USAGE                                                                                                                   \
+    {                                                                                                                           \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                           \
+            tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),                       \
+            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                   \
+            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                      \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                           \
+            tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ [--sum]] [--figure CHỈ " \
+               "TIÊU]"),                                                                                                        \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                       \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                       \
     }
 
 /* The layout by machine counts bytes here. */

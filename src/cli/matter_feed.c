@@ -102,12 +102,26 @@ static bool put_matters(struct cli *c, const struct matter_fed_list *fed, struct
     return true;
 }
 
+static void tell_done(struct cli *c, const struct feed_result *done)
+{
+    const struct import_result *i = &done->import;
+    if (i->outcome == IMPORT_UNCHANGED && !done->revised)
+        cli_note(c, tr("số liệu này đã có trong kho, không đổi gì"));
+    else
+        cli_note(c, tr("đã lập {1} số liệu, chấp nhận {2}"), cli_number(c, i->figures),
+                 cli_number(c, i->accepted + done->revised));
+    if (done->revised) cli_note(c, tr("{1} số liệu thay số đã có; số cũ vẫn được giữ"), cli_number(c, done->revised));
+    if (done->differs)
+        cli_note(c, tr("{1} số liệu khác số đã có trong kho nên chưa thay; thêm --revise để số đếm này thay số cũ"),
+                 cli_number(c, done->differs));
+}
+
 bool matter_run_feed(struct cli *c, struct err *err)
 {
     struct author author;
     struct feed_wish w = {0};
     struct matter_fed_list fed;
-    struct import_result done;
+    struct feed_result done;
     struct looked_unit unit, under;
     bool dry = cli_flag(c, "dry-run") || cli_given(c, "figure");
     if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
@@ -122,10 +136,7 @@ bool matter_run_feed(struct cli *c, struct err *err)
     if (!cli_flush(c, err)) return false;
     if (!fed.len) cli_note(c, tr("không có việc nào để đếm"));
     if (dry) return true;
-    if (!matter_feed_save(&done, c->db, c->arena, &author, &fed, &w, err)) return false;
-    if (done.outcome == IMPORT_UNCHANGED)
-        cli_note(c, tr("số liệu này đã có trong kho, không đổi gì"));
-    else
-        cli_note(c, tr("đã lập {1} số liệu, chấp nhận {2}"), cli_number(c, done.figures), cli_number(c, done.accepted));
+    if (!matter_feed_save(&done, c->db, c->arena, &author, &fed, &w, cli_flag(c, "revise"), err)) return false;
+    tell_done(c, &done);
     return true;
 }

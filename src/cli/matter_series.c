@@ -44,6 +44,12 @@ static void numbers_cell(struct cli *c, struct rows *r, const uint32_t *at, size
     buf_free(&json);
 }
 
+static struct str year_text(struct cli *c, int year)
+{
+    char room[16];
+    return str_copy(c->arena, (struct str){room, (size_t)snprintf(room, sizeof room, "%d", year)});
+}
+
 bool matter_run_series(struct cli *c, struct err *err)
 {
     struct number_series_list all;
@@ -64,7 +70,7 @@ bool matter_run_series(struct cli *c, struct err *err)
         twice += s->twice_count;
         rows_text(r, s->unit);
         rows_text(r, s->unit_name);
-        rows_int(r, s->year);
+        rows_decimal_shown(r, DECIMAL_INT(s->year), year_text(c, s->year));
         rows_text(r, s->kind);
         rows_text_shown(r, s->kind_name, s->last ? s->kind_name : tr_text(c->lang, tr("(không rõ)")));
         rows_int(r, (int64_t)s->n);

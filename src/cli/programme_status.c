@@ -229,7 +229,8 @@ static bool count_tasks(struct aim_sum **out, struct cli *c, const struct progra
     size_t targets = s->targets.len, all = targets + s->programmes.len;
     struct aim_sum *at = *out = arena_array(c->arena, struct aim_sum, all);
     for (size_t i = 0; i < all; i++) {
-        struct str code = i < targets ? s->targets.at[i].kept->target.code : s->programmes.at[i - targets].programme->code;
+        struct str code = i < targets ? s->targets.at[i].kept->target.code
+                                      : s->programmes.at[i - targets].programme->code;
         if (!matter_aim(&at[i], c->db, c->arena, code, c->today, err)) return false;
     }
     return true;
@@ -243,8 +244,8 @@ static void put_tasks(struct cli *c, const struct programme_status *s, const str
     struct decimal percent;
     struct buf b = buf_make(LINE_MOST);
     for (size_t i = p->first; i < p->end; i++) aim_add(&sum, &tasks[i]);
-    if (sum.all && decimal_div(&percent, DECIMAL_INT((int64_t)sum.done * 100), DECIMAL_INT((int64_t)sum.all), 1,
-                               ROUND_HALF_UP)) {
+    if (sum.all &&
+        decimal_div(&percent, DECIMAL_INT((int64_t)sum.done * 100), DECIMAL_INT((int64_t)sum.all), 1, ROUND_HALF_UP)) {
         number_write(&b, percent, c->lang);
         cli_put(c, tr("Nhiệm vụ: {1}/{2} hoàn thành ({3} %), trễ hạn {4}\n"), cli_number(c, sum.done),
                 cli_number(c, sum.all), buf_str(&b), cli_number(c, sum.late));
@@ -322,7 +323,8 @@ static bool put_tables(struct cli *c, const struct programme_status *s, const st
     return cli_drain(c, err);
 }
 
-static void put_target_rows(struct cli *c, struct rows *r, const struct programme_status *s, const struct aim_sum *tasks)
+static void put_target_rows(struct cli *c, struct rows *r, const struct programme_status *s,
+                            const struct aim_sum *tasks)
 {
     for (size_t i = 0; i < s->programmes.len; i++)
         for (size_t k = s->programmes.at[i].first; k < s->programmes.at[i].end; k++)

@@ -113,9 +113,8 @@ bool dossier_code_read(struct dossier_code *out, struct str typed)
     if (!digits(day.tail) || day.tail.len < 4 || day.tail.len > 7 || !read_groups(&g, agency.head)) return false;
     int year = 2000 + two(day.head, 0), month = two(day.head, 2), of_month = two(day.head, 4);
     if (year < 2015 || !date_valid(year, month, of_month)) return false;
-    *out = (struct dossier_code){.agency = agency.head,
-                                 .serial = day.tail,
-                                 .day = {(int16_t)year, (uint8_t)month, (uint8_t)of_month}};
+    *out = (struct dossier_code){
+        .agency = agency.head, .serial = day.tail, .day = {(int16_t)year, (uint8_t)month, (uint8_t)of_month}};
     return true;
 }
 

@@ -95,7 +95,8 @@ struct kind_clock {
 /* A field whose value is the key of an entry of a register (a procedure): what that entry says fills other fields which
  * nobody filled when the matter begins. Names are "" where the kind has none of it. */
 struct kind_fill {
-    struct str field, from; /* of the kind, of the register */
+    struct str field, from;       /* of the kind, of the register */
+    struct word_list said, meant; /* values of the register and what they are here; none: as they are */
 };
 struct kind_lookup {
     struct str field, registered, key;

@@ -22,6 +22,33 @@ static bool get_field(struct str *out, const struct kind_reader *r, const struct
     return f->type == one || f->type == other || fail(r->err, ERR_KIND_VALUE, r->name, place, str_of(key));
 }
 
+/* "fee", or {"has_fee": {"yes": "chưa nộp", "no": "không phải nộp"}}: what a value is here. */
+static bool fill_read(struct kind_fill *out, const struct kind_reader *r, const struct matter_kind *k,
+                      const json_t *value, struct str place)
+{
+    const char *key;
+    json_t *meant, *map;
+    const struct kind_field *f = kind_field_find(k, out->field);
+    if (!json_is_object(value)) return kind_text_of(&out->from, r, value, place, out->field);
+    void *only = json_object_iter((json_t *)(uintptr_t)value);
+    map = json_object_iter_value(only);
+    size_t count = json_object_size(map);
+    if (json_object_size(value) != 1 || !json_is_object(map) || !count || count > KIND_WHERE_MOST)
+        return fail(r->err, ERR_KIND_VALUE, r->name, place, out->field);
+    out->from = str_copy(r->arena, str_of(json_object_iter_key(only)));
+    struct str *said = arena_array(r->arena, struct str, count), *is = arena_array(r->arena, struct str, count);
+    size_t n = 0;
+    json_object_foreach(map, key, meant)
+    {
+        said[n] = str_copy(r->arena, str_of(key));
+        if (!kind_text_of(&is[n], r, meant, place, out->field)) return false;
+        if (!field_value_kept(f, is[n++])) return fail(r->err, ERR_KIND_VALUE, r->name, place, out->field);
+    }
+    out->said = (struct word_list){said, count};
+    out->meant = (struct word_list){is, count};
+    return true;
+}
+
 static bool fills_read(struct kind_lookup *l, const struct kind_reader *r, const struct matter_kind *k, const json_t *o,
                        struct str place)
 {
@@ -36,8 +63,7 @@ static bool fills_read(struct kind_lookup *l, const struct kind_reader *r, const
     {
         struct kind_fill *one = &at[l->fill_count++];
         one->field = str_copy(r->arena, str_of(key));
-        if (!field_known(r, k, place, one->field) || !kind_text_of(&one->from, r, value, place, one->field))
-            return false;
+        if (!field_known(r, k, place, one->field) || !fill_read(one, r, k, value, place)) return false;
     }
     return true;
 }

@@ -115,11 +115,12 @@ static bool figure_read(struct kind_figure *f, const struct kind_reader *r, cons
 {
     struct str window, end;
     *f = (struct kind_figure){0};
-    if (!kind_keys_known(r, o, place, STR("figure name window end stands states where any any_stands asks distinct "
-                                              "citation")) ||
+    if (!kind_keys_known(r, o, place,
+                         STR("figure name window end stands states where any any_stands asks distinct "
+                             "citation")) ||
         !kind_get_text(&f->indicator, r, o, place, "figure", true) ||
-        !kind_get_text(&f->name, r, o, place, "name", false) ||
-        !kind_get_text(&window, r, o, place, "window", true) || !kind_get_text(&end, r, o, place, "end", false) ||
+        !kind_get_text(&f->name, r, o, place, "name", false) || !kind_get_text(&window, r, o, place, "window", true) ||
+        !kind_get_text(&end, r, o, place, "end", false) ||
         !kind_get_text(&f->citation, r, o, place, "citation", false) ||
         !kind_get_text(&f->distinct, r, o, place, "distinct", false) ||
         !kind_get_words(&f->states, r, o, place, "states", false) ||

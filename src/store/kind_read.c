@@ -128,8 +128,10 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     enum { SOON_MOST = 365 };
     struct str place = STR("{}");
     *k = (struct matter_kind){0};
-    if (!kind_keys_known(r, root, place, STR("kind name number citation note states moves fields extend clock soon figures forms lookup "
-                                                           "steps series")) ||
+    if (!kind_keys_known(
+            r, root, place,
+            STR("kind name number citation note states moves fields extend clock soon figures forms lookup "
+                "steps series")) ||
         !kind_get_word(&k->word, r, root, place, "kind") || !kind_get_text(&k->name, r, root, place, "name", true) ||
         !kind_get_text(&k->number, r, root, place, "number", true) ||
         !kind_get_text(&k->citation, r, root, place, "citation", false) ||

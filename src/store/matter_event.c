@@ -187,8 +187,8 @@ static bool set_field(struct happening *h, const struct name_value *v)
 {
     const struct kind_field *f = kind_field_find(h->kind, v->name);
     if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name, fields_of(h->arena, h->kind));
-    bool handed = h->told->kind == MATTER_EVENT_ASSIGN && (str_eq(v->name, h->kind->steps.step) ||
-                                                           str_eq(v->name, h->kind->steps.due));
+    bool handed = h->told->kind == MATTER_EVENT_ASSIGN &&
+                  (str_eq(v->name, h->kind->steps.step) || str_eq(v->name, h->kind->steps.due));
     if (!(FIELD_EVENTS >> h->told->kind & 1) && !handed)
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
     if (!v->value.len && f->required)
