@@ -18,12 +18,12 @@ static const struct column COLUMNS[] = {
     {"rows", tr("Dòng"), COLUMN_NUMBER},
     {"new", tr("Việc mới"), COLUMN_NUMBER},
     {"moved", tr("Chuyển bước"), COLUMN_NUMBER},
-    {"told", tr("Ghi thêm"), COLUMN_NUMBER},
     {"same", tr("Không đổi"), COLUMN_NUMBER},
     {"ended_in_time", tr("Mới: xong đúng hạn"), COLUMN_NUMBER},
     {"ended_late", tr("Mới: xong quá hạn"), COLUMN_NUMBER},
     {"first", NULL, COLUMN_DATA},
     {"moves", NULL, COLUMN_DATA},
+    {"told", tr("Ghi thêm"), COLUMN_NUMBER},
     {"columns", NULL, COLUMN_DATA},
     {"passed", NULL, COLUMN_DATA},
     {"states", NULL, COLUMN_DATA},
@@ -264,11 +264,11 @@ static bool put_result(struct cli *c, const struct matter_import_wish *w, const 
     struct rows *r = cli_rows(c, COLUMNS_OF(COLUMNS));
     rows_text(r, w->name);
     rows_text_shown(r, w->dry ? STR("dry_run") : changed ? STR("imported") : STR("unchanged"), tr_text(c->lang, shown));
-    const uint64_t counts[] = {result->rows, result->fresh,   result->moved, result->told,
-                               result->same, result->in_time, result->late};
+    const uint64_t counts[] = {result->rows, result->fresh, result->moved, result->same, result->in_time, result->late};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     rows_text(r, result->fresh ? matter_id_shown(c->arena, result->first) : STR(""));
     rows_int(r, (int64_t)result->moves);
+    rows_int(r, (int64_t)result->told);
     put_columns_cell(r, result);
     put_states_cell(r, result);
     put_doubts_cell(r, result);
