@@ -19,9 +19,9 @@ static bool is_owed(const struct board_row *r)
 static struct str title_of(struct arena *a, const struct board_row *r)
 {
     struct buf b = buf_make(SIZE_MAX);
-    buf_put(&b, r->name.len ? r->name : r->definition);
-    buf_put(&b, STR(", "));
     period_write_vi(&b, r->period);
+    buf_put(&b, STR(": "));
+    buf_put(&b, r->name.len ? r->name : r->definition);
     struct str s = str_copy(a, buf_str(&b));
     buf_free(&b);
     return s;
