@@ -49,7 +49,7 @@ says out 'H10d,Số văn bản đến dạng điện tử,document_in,26743,phư
 says out 'H10e,Số văn bản đi đã phát hành,document_out,26740,phường Sài Gòn,6,,6,0,'
 run dieuhanh matter feed 2026-03 --under 'TP Hồ Chí Minh' --sum --kind document_in --dry-run --format csv
 says out 'thành phố Hồ Chí Minh,2,,2,0,'
-refused 2 '' dieuhanh matter feed 2026-03 --sum
+refused 2 '--under' dieuhanh matter feed 2026-03 --sum
 run dieuhanh matter feed 2026-03
 is_status 0
 run dieuhanh formula value H10a 26740 2026-03

@@ -126,9 +126,32 @@ says out '"told":0,'
 run dieuhanh dossier show M2
 says out 'theo Cổng: đúng hạn'
 
+# The same dossier in the other order is no second one; a list without terms asks the register.
+cat >khac.csv <<'EOF'
+Mã hồ sơ,Mã TTHC,Trạng thái,Ngày tiếp nhận,Nội dung
+H29.01-260602-0001,1.009994,Đã trả kết quả,02/06/2026,Cấp giấy phép xây dựng nhà 12 Lê Lợi
+EOF
+run dieuhanh dossier import khac.csv -u 26740 --dry-run --format json
+is_status 0
+says out '"new":0,"moved":1'
+cat >moi.csv <<'EOF'
+Mã hồ sơ,Mã TTHC,Trạng thái,Ngày tiếp nhận,Nội dung
+X-1,1.009994,Đang xử lý,08/06/2026 08:00,Cấp giấy phép
+EOF
+run dieuhanh dossier import moi.csv -u 26740 --dry-run --format json
+is_status 0
+says out '"new":1'
+record_copy dieuhanh.db moi.db
+run dieuhanh dossier import moi.csv -u 26740 --record moi.db
+run dieuhanh dossier show X-1 --record moi.db
+says out 'hạn: 17/6/2026'
+says out 'Các bước nội bộ và thời hạn: Tiếp nhận: 4 giờ'
+run dieuhanh dossier import moi.csv -u 26743 --dry-run
+is_status 1
+says out 'không tính được hạn và không có ngày hẹn trả'
+
 # The month as figures: two received (M3 was refused), two ended: M1 one day late, M2 early; told on the 13th and the 4th.
-refused 1 '' dieuhanh dossier feed 2026-06
-says err '2026-06-30'
+refused 1 '2026-06-30' dieuhanh dossier feed 2026-06
 on 2026-07-01 02:00
 run dieuhanh dossier feed 2026-06 --dry-run --format csv
 is_status 0

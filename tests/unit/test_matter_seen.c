@@ -68,7 +68,8 @@ static void june_by_hand(void **state)
         assert_int_equal(s.stand, CASES[i].stand);
         for (unsigned w = 0; w < FIGURE_WINDOWS; w++) {
             bool want = strchr(CASES[i].windows, LETTERS[w]) != NULL;
-            if (matter_within(&m, &s, (enum figure_window)w, june) != want) print_message("case %zu, %c\n", i, LETTERS[w]);
+            if (matter_within(&m, &s, (enum figure_window)w, june) != want)
+                print_message("case %zu, %c\n", i, LETTERS[w]);
             assert_int_equal(matter_within(&m, &s, (enum figure_window)w, june), want);
         }
     }
@@ -128,8 +129,10 @@ static void orders_of_codes(void **state)
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct buf b = buf_make(100);
-        bool (*const canonical)(struct buf *b, struct str s) = CASES[i].dossier ? dossier_code_write : agency_code_write;
-        bool (*const old)(struct buf *b, struct str s) = CASES[i].dossier ? dossier_code_old_write : agency_code_old_write;
+        bool (*const canonical)(struct buf * b, struct str s) = CASES[i].dossier ? dossier_code_write
+                                                                                 : agency_code_write;
+        bool (*const old)(struct buf * b, struct str s) = CASES[i].dossier ? dossier_code_old_write
+                                                                           : agency_code_old_write;
         if (canonical(&b, str_of(CASES[i].typed)) != (CASES[i].canonical != NULL)) fail_msg("%s", CASES[i].typed);
         if (CASES[i].canonical) assert_true(str_eq(buf_str(&b), str_of(CASES[i].canonical)));
         buf_clear(&b);
