@@ -60,6 +60,7 @@ struct feed_result {
 /* One matter as a period sees it at its end. */
 struct matter_seen {
     struct date begun, ended; /* unknown: it has not */
+    struct date in_truth;     /* ended, whatever the portal was told; unknown: it has not */
     bool dropped;             /* ended without a result, by then */
     enum figure_stand stand;
 };

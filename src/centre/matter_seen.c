@@ -62,6 +62,7 @@ struct matter_seen matter_see(const struct kept_matter *m, const struct matter_k
     struct matter_seen s = {.begun = begun_of(m, k, c),
                             .ended = by_portal ? field_day(m, k->clock.recorded) : m->ended};
     if (!by(s.ended, to)) s.ended = (struct date){0};
+    if (by(m->ended, to)) s.in_truth = m->ended;
     s.dropped = date_known(s.ended) && m->group == MATTER_DROPPED;
     if (date_known(s.ended))
         s.stand = stand_of(told ? m->told : m->truth);
@@ -77,7 +78,8 @@ struct matter_seen matter_see(const struct kept_matter *m, const struct matter_k
 bool matter_within(const struct kept_matter *m, const struct matter_seen *s, enum figure_window w, struct period p)
 {
     bool begun = by(s->begun, p.to), ended = date_known(s->ended);
-    bool ended_before = ended && date_cmp(s->ended, p.from) < 0;
+    struct date end = ended ? s->ended : s->in_truth; /* over, and the portal never heard of it: not of this period */
+    bool ended_before = date_known(end) && date_cmp(end, p.from) < 0;
     bool before = begun && date_cmp(s->begun, p.from) < 0;
     switch (w) {
     case WINDOW_OPENED: return by(m->opened, p.to) && date_cmp(m->opened, p.from) >= 0;

@@ -8,6 +8,8 @@
 #include "office_hours.h"
 #include "record_calendar.h"
 
+#include <stdlib.h>
+
 static struct str id_shown(struct arena *a, struct matter_id id)
 {
     struct buf b = buf_make(16);
@@ -155,5 +157,41 @@ bool matter_holds(struct matter_holds *out, struct arena *a, const struct kept_m
     }
     if (out->len && date_known(m->ended)) out->at[out->len - 1].to = m->end;
     for (size_t i = 0; i < out->len; i++) out->at[i].over = is_over(&out->at[i], on);
+    return true;
+}
+
+/* --- who has what */
+
+static int by_step_due(const void *x, const void *y)
+{
+    const struct matter_held *a = x, *b = y;
+    if (date_known(a->due.day) != date_known(b->due.day)) return date_known(a->due.day) ? -1 : 1;
+    int moments = moment_cmp(a->due, b->due);
+    if (moments) return moments;
+    return a->row.matter.id.n < b->row.matter.id.n ? -1 : a->row.matter.id.n > b->row.matter.id.n;
+}
+
+bool matter_held(struct matter_held_list *out, struct db *db, struct arena *a, const struct board_wish *w, bool late,
+                 struct err *err)
+{
+    struct matter_board board;
+    struct board_wish wish = *w;
+    *out = (struct matter_held_list){0};
+    wish.filter.most = MATTER_PAGE_MOST;
+    if (!matter_board(&board, db, a, &wish, err)) return false;
+    for (size_t i = 0; i < board.len; i++) {
+        const struct kept_matter *m = &board.at[i].matter;
+        struct matter_kind k;
+        struct matter_held h = {.row = board.at[i]};
+        if (!m->fields.len) continue;
+        if (!kind_load(&k, db, db, a, m->kind, m->version, err)) return false;
+        h.step = field_of(m, k.steps.step);
+        if (!h.step.len) continue;
+        if (!moment_read(&h.due, field_of(m, k.steps.due))) h.due = (struct moment){0};
+        struct matter_hold hold = {.due = h.due};
+        h.over = is_over(&hold, w->on);
+        if (h.over || !late) *vec_push(a, out) = h;
+    }
+    if (out->len) qsort(out->at, out->len, sizeof *out->at, by_step_due);
     return true;
 }

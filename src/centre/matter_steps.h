@@ -11,6 +11,7 @@
  */
 #ifndef MATTER_STEPS_H
 #define MATTER_STEPS_H
+#include "matter_board.h"
 #include "matter_make.h"
 #include "term.h"
 
@@ -41,4 +42,18 @@ struct matter_holds {
 };
 [[nodiscard]] bool matter_holds(struct matter_holds *out, struct arena *a, const struct kept_matter *m,
                                 const struct matter_kind *k, const struct kept_events *events, struct date on);
+
+/* Who has what now: matters under way that are at a step, by the due moment of the step. */
+struct matter_held {
+    struct board_matter row;
+    struct str step;
+    struct moment due;
+    bool over;
+};
+struct matter_held_list {
+    VEC_FIELDS(struct matter_held);
+};
+/* late: only those whose step is over. At most a page of a list is looked at (MATTER_PAGE_MOST). */
+[[nodiscard]] bool matter_held(struct matter_held_list *out, struct db *db, struct arena *a, const struct board_wish *w,
+                               bool late, struct err *err);
 #endif

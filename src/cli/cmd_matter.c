@@ -31,6 +31,7 @@ static bool run(struct cli *c, struct err *err)
         {"feed", matter_run_feed},
         {"form", matter_run_form},
         {"hand", matter_run_hand},
+        {"held", matter_run_held},
         {"series", matter_run_series},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
@@ -66,6 +67,7 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
         {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import, feed: chỉ xem, không ghi")},                        \
         {"figure", 0, OPTION_TEXT, tr("CHỈ TIÊU"), .help = tr("feed: liệt kê những việc mà chỉ tiêu ấy đếm")},         \
+        {"late", 0, OPTION_FLAG, .help = tr("held: chỉ việc đang ở bước quá hạn")},                                    \
         {"revise", 0, OPTION_FLAG, .help = tr("feed: số đếm thay số đã có trong kho; số cũ vẫn được giữ")},            \
         {"html", 0, OPTION_FLAG, .help = tr("form: HTML để in, thay cho Markdown")},                                   \
         {"template", 0, OPTION_FILE, tr("TỆP"), .help = tr("form: mẫu của cơ quan, thay cho mẫu của loại việc")},      \
@@ -136,6 +138,7 @@ static const struct command_word WORDS[] = {
     {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},
     {"form", tr("form MẪU VIỆC: điền mẫu giấy tờ của loại việc, ví dụ form mau01 M7")},
     {"hand", tr("hand VIỆC --person NGƯỜI: chuyển sang bước nội bộ sau, tính hạn của bước")},
+    {"held", tr("việc đang ở bước nội bộ nào, ai giữ, hạn của bước; --late: chỉ bước quá hạn")},
     {"series", tr("sổ số văn bản: số nào thiếu, số nào trùng, số tiếp theo, theo năm và loại văn bản")},
     {"feed", tr("feed KỲ: đếm việc thành số liệu của các chỉ tiêu mà loại việc nuôi, ví dụ 2026-06")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},

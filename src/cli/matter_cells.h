@@ -77,6 +77,7 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_recompute(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_feed(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_form(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_held(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_series(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_hand(struct cli *c, struct err *err);
 /* A list as `list` shows it, as of --on. */

@@ -89,3 +89,45 @@ bool matter_run_hand(struct cli *c, struct err *err)
     }
     return true;
 }
+
+static const struct column HELD_COLUMNS[] = {
+    {"matter", tr("Mã"), COLUMN_FIXED}, {"number", tr("Số"), COLUMN_FIXED},  {"title", tr("Nội dung"), COLUMN_KEEP},
+    {"unit", NULL, COLUMN_DATA},        {"unit_name", tr("Chủ trì"), 0},     {"step", tr("Bước đang ở"), 0},
+    {"person", tr("Người giữ"), 0},     {"step_due", tr("Hạn của bước"), 0}, {"step_late", tr("So với hạn"), 0},
+    {"due", tr("Hạn"), COLUMN_FIXED},
+};
+
+bool matter_run_held(struct cli *c, struct err *err)
+{
+    struct board_wish w;
+    struct matter_held_list held;
+    struct looked_unit unit, under;
+    if (c->arg_count > 1) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
+    if (!known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
+        !matter_held(&held, c->db, c->arena, &w, cli_flag(c, "late"), err))
+        return false;
+    struct rows *r = cli_rows(c, COLUMNS_OF(HELD_COLUMNS));
+    for (size_t i = 0; i < held.len; i++) {
+        const struct matter_held *h = &held.at[i];
+        const struct kept_matter *m = &h->row.matter;
+        struct buf b = buf_make(40);
+        if (date_known(h->due.day)) moment_write(&b, h->due);
+        rows_text(r, matter_id_shown(c->arena, m->id));
+        rows_text(r, m->number);
+        rows_text(r, m->title);
+        rows_text(r, m->unit);
+        rows_text(r, h->row.unit_name);
+        rows_text(r, h->step);
+        rows_text(r, m->person);
+        rows_text_shown(r, str_copy(c->arena, buf_str(&b)), matter_moment_shown(c->arena, h->due));
+        if (h->over) rows_style(r, STYLE_BAD);
+        rows_text_shown(r, h->over ? STR("late") : STR("in_time"),
+                        tr_text(c->lang, h->over ? tr("quá hạn") : tr("trong hạn")));
+        day_cell(r, m->due_day);
+        rows_end(r);
+        buf_free(&b);
+    }
+    rows_close(r);
+    if (!held.len) cli_note(c, tr("không có việc nào"));
+    return true;
+}

@@ -92,7 +92,11 @@ run dieuhanh dossier list --person 'Trần Văn Bình'
 says out 'Cấp giấy phép'
 on 2026-06-03 02:00
 run dieuhanh dossier move finish M2
+run dieuhanh dossier held --late
+says err 'không có việc nào'
 on 2026-06-12 02:00
+run dieuhanh dossier held --late --format csv
+says out 'Thẩm định,Trần Văn Bình,2026-06-09T15:00,late,2026-06-11'
 run dieuhanh dossier hand M1 --person 'Chủ tịch'
 says err 'bước «Ký duyệt», hạn của bước 09:00 15/6/2026'
 refused 1 '«Ký duyệt» là bước cuối' dieuhanh dossier hand M1 --person 'Ai'

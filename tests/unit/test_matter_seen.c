@@ -96,6 +96,13 @@ static void a_desk(void **state)
     assert_int_equal(matter_see(&m, &DESK, false, june.to).stand, STAND_ON_TIME);
     assert_int_equal(matter_see(&m, &DESK, true, june.to).stand, STAND_OVERDUE);
     assert_int_equal(matter_see(&m, &DESK, true, day("2026-07-31")).stand, STAND_LATE);
+    /* never told: late in the month in which it ended, and of no month after it */
+    m.fields.len = 0;
+    s = matter_see(&m, &DESK, true, june.to);
+    assert_true(s.stand == STAND_OVERDUE && matter_within(&m, &s, WINDOW_HANDLED, june));
+    s = matter_see(&m, &DESK, true, day("2026-07-31"));
+    assert_false(matter_within(&m, &s, WINDOW_HANDLED, period_month(2026, 7)));
+    assert_false(matter_within(&m, &s, WINDOW_CARRIED, period_month(2026, 7)));
 }
 
 static void orders_of_codes(void **state)
