@@ -150,7 +150,7 @@ static const struct command_word WORDS[] = {
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                           \
             tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),                       \
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                   \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),                      \
+            tr("list|stats|late|held|series [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),          \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                           \
             tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ [--sum]] [--figure CHỈ " \
                "TIÊU]"),                                                                                                        \
@@ -173,6 +173,9 @@ static const struct command_word WORDS[] = {
        "Danh sách (import): mỗi dòng một việc, đầu cột theo thói quen của cơ quan; xem trước bằng --dry-run. Mã chưa " \
        "có thì thành việc mới ở đúng trạng thái trong danh sách; mã đã có thì đi tiếp bằng các bước của loại việc. " \
        "Trễ hay không do chương trình tính, không lấy từ danh sách. Nhập lại cùng danh sách thì không đổi gì.\n" \
+       "Số liệu (feed): loại việc nêu chỉ tiêu nào được đếm từ nó; đếm như ở ngày cuối kỳ, vào kho một lần cho mọi " \
+       "đơn vị, mỗi số kèm quy tắc và lệnh liệt kê. Trường chưa ghi thì số là một khoảng hoặc không lập, không phải " \
+       "là không.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 
@@ -235,6 +238,8 @@ const struct command cmd_dossier = {
                   tr("xem trước một danh sách hồ sơ")},
                  {"dieuhanh dossier import ho-so-2026.xlsx --map mot-cua.map", tr("nhập theo tệp ánh xạ của cơ quan")},
                  {"dieuhanh dossier late --convention A", tr("tỷ lệ đúng hạn theo cách A")},
+                 {"dieuhanh dossier form mau01 M7 --html > hen-tra.html", tr("giấy tiếp nhận và hẹn trả, để in")},
+                 {"dieuhanh dossier feed 2026-06 --unit \"phường Bến Thành\"", tr("số liệu tháng 6 đếm từ hồ sơ")},
                  {"dieuhanh dossier export --format csv > ho-so.csv", tr("in lại thành danh sách")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
