@@ -8,6 +8,7 @@
 #include "buf.h"
 #include "indicator.h"
 #include "map.h"
+#include "record_calendar.h"
 #include "said.h"
 
 struct feeding {
@@ -17,7 +18,8 @@ struct feeding {
     const struct known_kind *kind;
     const struct kind_figure **figures; /* of the kind, that are asked for */
     size_t figure_count;
-    size_t first;      /* place of the first row of the kind */
+    size_t first; /* place of the first row of the kind */
+    const struct workdays *workdays;
     struct map rows;   /* unit -> place of its first row */
     struct map lies;   /* unit -> 1 when it is asked for */
     struct map values; /* "row value" of fields that count once */
@@ -59,11 +61,8 @@ static bool rows_of(struct matter_fed **out, struct feeding *f, struct str unit)
     uint32_t place = (uint32_t)f->out->len;
     map_put(&f->rows, f->arena, own, place);
     for (size_t i = 0; i < f->figure_count; i++)
-        *vec_push(f->arena, f->out) = (struct matter_fed){.figure = f->figures[i],
-                                                          .kind = &f->kind->kind,
-                                                          .version = f->kind->version,
-                                                          .unit = own,
-                                                          .unit_name = u.name};
+        *vec_push(f->arena, f->out) = (struct matter_fed){
+            .figure = f->figures[i], .kind = &f->kind->kind, .unit = own, .unit_name = u.name};
     *out = &f->out->at[place];
     return true;
 }
@@ -132,6 +131,9 @@ static bool add(struct feeding *f, struct matter_fed *r, const struct kept_matte
         r->silent += silent;
         return false;
     }
+    uint64_t minutes = 0;
+    if (counts && g->hours && !matter_worked(&minutes, m, &f->kind->kind, f->workdays)) return false;
+    r->minutes += minutes;
     if (counts && (!g->distinct.len || fresh_value(f, (size_t)(r - f->out->at), value))) r->n++;
     return counts;
 }
@@ -185,6 +187,15 @@ static void judge(struct matter_fed *r)
         r->lack = FEED_NOT_TOLD;
     else if (g->asks.len && r->within && !r->asked)
         r->lack = FEED_NOT_SAID;
+    else if (g->hours && !r->n)
+        r->lack = FEED_NOTHING;
+}
+
+struct decimal matter_fed_value(const struct matter_fed *f)
+{
+    struct decimal mean, hours = DECIMAL_INT((int64_t)f->minutes), parts = DECIMAL_INT((int64_t)f->n * 60);
+    bool has = f->figure->hours && f->n && decimal_div(&mean, hours, parts, 1, ROUND_HALF_UP);
+    return has ? mean : DECIMAL_INT((int64_t)f->n);
 }
 
 static bool feed_kind(struct feeding *f)
@@ -217,6 +228,7 @@ bool matter_feed_count(struct matter_fed_list *out, struct db *db, struct arena 
     if (w->kind.len ? !known_kind(vec_push(a, &kinds), db, a, w->kind, err) : !known_kinds(&kinds, db, a, err))
         return false;
     struct feeding f = {.db = db, .arena = a, .wish = w, .out = out, .err = err};
+    if (!record_workdays(&f.workdays, db, a, err)) return false;
     if (!db_begin(db, DB_TRANSACTION_READ, err)) return false;
     bool ok = true;
     for (size_t i = 0; ok && i < kinds.len; i++) {

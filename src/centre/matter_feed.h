@@ -24,24 +24,26 @@ struct feed_wish {
     struct date today;
 };
 
-enum feed_lack { FEED_HAS, FEED_NOT_SAID, FEED_NOT_TOLD };
+enum feed_lack { FEED_HAS, FEED_NOT_SAID, FEED_NOT_TOLD, FEED_NOTHING };
 
 struct matter_fed {
     const struct kind_figure *figure;
     const struct matter_kind *kind;
-    uint32_t version;
     struct str unit, unit_name;
     uint64_t within; /* matters that the window takes in and that stand so */
     uint64_t n;      /* of these, what counts; of a distinct field, so many values */
     uint64_t silent; /* of these, where a field that is asked says nothing */
     uint64_t asked;  /* of these, where it was looked at */
     uint64_t ended, told;
+    uint64_t minutes; /* of hours: of work, of those that count */
     enum feed_lack lack;
 };
 struct matter_fed_list {
     VEC_FIELDS(struct matter_fed); /* by kind, unit, figure */
     struct matter_list matters;    /* that count, where they are listed */
 };
+/* The number of one: how many, or the mean of hours to one digit. */
+struct decimal matter_fed_value(const struct matter_fed *f);
 /* What would be written. Errors: ERR_MATTER_FUTURE when the period has not ended, ERR_MATTER_FEED_NONE,
  * ERR_MATTER_FEED_FIGURE, ERR_INDICATOR_UNKNOWN, ERR_KIND_UNKNOWN. */
 [[nodiscard]] bool matter_feed_count(struct matter_fed_list *out, struct db *db, struct arena *a,
@@ -65,5 +67,9 @@ struct matter_seen {
     enum figure_stand stand;
 };
 struct matter_seen matter_see(const struct kept_matter *m, const struct matter_kind *k, bool told, struct date to);
+/* Minutes of work from the beginning to the end of one, without those in which its clock stood; false when its
+ * beginning or its end is not known. */
+[[nodiscard]] bool matter_worked(uint64_t *out, const struct kept_matter *m, const struct matter_kind *k,
+                                 const struct workdays *w);
 bool matter_within(const struct kept_matter *m, const struct matter_seen *s, enum figure_window w, struct period p);
 #endif

@@ -46,6 +46,7 @@ static void note_write(struct buf *b, const struct matter_fed *r)
         buf_put(b, STR(" ở việc loại "));
     }
     buf_put(b, r->kind->word);
+    if (g->hours) buf_put(b, STR(", giờ làm việc trung bình mỗi việc, trừ thời gian chờ"));
     buf_put(b, STR(": window="));
     buf_put(b, figure_window_word(g->window));
     if (g->told) buf_put(b, STR(", end=told"));
@@ -101,8 +102,8 @@ static void line_write(struct buf *b, const struct matter_fed *r, const struct f
     period_write(&text, w->period);
     json_write_text(&j, buf_str(&text));
     json_write_key(&j, STR("value"));
-    json_write_int(&j, (int64_t)r->n);
-    if (r->silent) {
+    json_write_decimal(&j, matter_fed_value(r));
+    if (r->silent && !r->figure->hours) {
         json_write_key(&j, STR("value_max"));
         json_write_int(&j, (int64_t)(r->n + r->silent));
     }

@@ -5,6 +5,7 @@
  * an extension is decided once.
  */
 #include "matter_feed.h"
+#include "office_hours.h"
 
 static struct date field_day(const struct kept_matter *m, struct str field)
 {
@@ -91,4 +92,27 @@ bool matter_within(const struct kept_matter *m, const struct matter_seen *s, enu
     case FIGURE_WINDOWS: break;
     }
     return false;
+}
+
+bool matter_worked(uint64_t *out, const struct kept_matter *m, const struct matter_kind *k, const struct workdays *w)
+{
+    struct matter_clock c;
+    struct clock_events events;
+    struct str wrong;
+    enum clock_event_kind kind;
+    struct office_hours office;
+    struct moment end = m->end;
+    *out = 0;
+    bool has = m->clock.len && matter_clock_read(&c, m->clock) && date_known(c.from.day) && date_known(end.day);
+    if (!has || !office_find(&office, c.office.len ? c.office : k->clock.office, c.from.day)) return false;
+    if (end.minute == MINUTE_UNKNOWN) end.minute = office_closes(&office);
+    if (c.from.minute == MINUTE_UNKNOWN) c.from.minute = office_opens(&office);
+    int64_t minutes = office_between(&office, w, c.from, end);
+    if (c.wait.len && !clock_events_read(&events, c.wait, STR(""), &wrong, &kind)) return false;
+    for (size_t i = 0; c.wait.len && i < events.len; i++) {
+        struct moment to = date_known(events.at[i].to.day) ? events.at[i].to : end;
+        minutes -= office_between(&office, w, events.at[i].from, to);
+    }
+    *out = minutes > 0 ? (uint64_t)minutes : 0;
+    return true;
 }

@@ -25,6 +25,7 @@ static struct str lack_word(enum feed_lack l)
     case FEED_HAS: return STR("");
     case FEED_NOT_SAID: return STR("not_said");
     case FEED_NOT_TOLD: return STR("not_told");
+    case FEED_NOTHING: return STR("nothing");
     }
     return STR("");
 }
@@ -33,8 +34,8 @@ static struct str lack_word(enum feed_lack l)
 static void value_cells(struct cli *c, struct rows *r, const struct matter_fed *f)
 {
     struct buf b = buf_make(80);
-    buf_put(&b, cli_number(c, f->n));
-    if (f->silent) {
+    number_write(&b, matter_fed_value(f), c->lang);
+    if (f->silent && !f->figure->hours) {
         buf_put(&b, tr_text(c->lang, tr(" đến ")));
         buf_put(&b, cli_number(c, f->n + f->silent));
     }
@@ -44,9 +45,11 @@ static void value_cells(struct cli *c, struct rows *r, const struct matter_fed *
         rows_none_shown(r, tr_text(c->lang, tr("không lập: chưa ghi trường")));
     else if (f->lack == FEED_NOT_TOLD)
         rows_none_shown(r, tr_text(c->lang, tr("không lập: chưa có giờ đồng bộ")));
+    else if (f->lack == FEED_NOTHING)
+        rows_none_shown(r, tr_text(c->lang, tr("không lập: không có việc nào")));
     else
-        rows_decimal_shown(r, DECIMAL_INT((int64_t)f->n), range);
-    if (f->lack == FEED_HAS && f->silent)
+        rows_decimal_shown(r, matter_fed_value(f), range);
+    if (f->lack == FEED_HAS && f->silent && !f->figure->hours)
         rows_int(r, (int64_t)(f->n + f->silent));
     else
         rows_none(r);

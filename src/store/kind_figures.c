@@ -116,18 +116,19 @@ static bool figure_read(struct kind_figure *f, const struct kind_reader *r, cons
     struct str window, end;
     *f = (struct kind_figure){0};
     if (!kind_keys_known(r, o, place,
-                         STR("figure name window end stands states where any any_stands asks distinct "
+                         STR("figure name window end stands states where any any_stands asks distinct hours "
                              "citation")) ||
         !kind_get_text(&f->indicator, r, o, place, "figure", true) ||
         !kind_get_text(&f->name, r, o, place, "name", false) || !kind_get_text(&window, r, o, place, "window", true) ||
         !kind_get_text(&end, r, o, place, "end", false) ||
         !kind_get_text(&f->citation, r, o, place, "citation", false) ||
         !kind_get_text(&f->distinct, r, o, place, "distinct", false) ||
-        !kind_get_words(&f->states, r, o, place, "states", false) ||
+        !kind_get_flag(&f->hours, r, o, place, "hours") || !kind_get_words(&f->states, r, o, place, "states", false) ||
         !kind_get_words(&f->asks, r, o, place, "asks", false) || !stands_read(&f->stands, r, o, place, "stands") ||
         !stands_read(&f->any_stands, r, o, place, "any_stands"))
         return false;
     if (!figure_window_read(&f->window, window)) return fail_value(r, place, STR("window"));
+    if (f->hours && (f->window != WINDOW_ENDED || f->distinct.len)) return fail_value(r, place, STR("hours"));
     f->told = str_eq(end, STR("told"));
     if (end.len && !f->told && !str_eq(end, STR("truth"))) return fail_value(r, place, STR("end"));
     if (f->told && !k->clock.recorded.len) return fail_value(r, place, STR("end"));

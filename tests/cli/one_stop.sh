@@ -154,13 +154,14 @@ run dieuhanh dossier import moi.csv -u 26743 --dry-run
 is_status 1
 says out 'không tính được hạn và không có ngày hẹn trả'
 
-# The month as figures: two received (M3 was refused), two ended: M1 one day late, M2 early; told on the 13th and the 4th.
+# The month as figures: two received (M3 was refused), two ended: M1 one day late, M2 early; told on the 13th and the 4th. Hours of work: M1 6,5 + 7 x 8 +
+# 1,5 = 64, M2 6,5 + 1,5 = 8, so 36 each.
 refused 1 '2026-06-30' dieuhanh dossier feed 2026-06
 on 2026-07-01 02:00
 run dieuhanh dossier feed 2026-06 --dry-run --format csv
 is_status 0
 for row in 'H01a,.*,2,,2,0,' 'H01b,.*,0,,0,0,' 'H01c,.*,1,,2,0,' 'H01d,.*,2,,2,0,' 'H02b,.*,1,,1,0,' 'H03b,.*,0,,0,0,' 'H08b,.*,1,,2,0,' 'H08c,.*,1,,2,0,' \
-    'H09a,.*,1,,1,0,' 'H09b,.*,1,,1,0,' 'H16c,.*,2,,2,0,' 'H17a,.*,2,,2,0,' 'H17b,.*,1,,1,0,' 'H19b,.*,1,,2,0,' 'H20b,.*,1,,2,0,' 'H22b,.*,1,,2,0,' 'H23a,.*,1,,2,0,' \
+    'H09a,.*,1,,1,0,' 'H09b,.*,1,,1,0,' 'H12,.*,36.0,,2,0,' 'H16c,.*,2,,2,0,' 'H17a,.*,2,,2,0,' 'H17b,.*,1,,1,0,' 'H19b,.*,1,,2,0,' 'H20b,.*,1,,2,0,' 'H22b,.*,1,,2,0,' 'H23a,.*,1,,2,0,' \
     'H23b,.*,1,,2,0,' 'H24a,.*,2,,2,0,' 'H24b,.*,1,,2,0,' 'H25b,.*,1,,2,0,' 'H26b,.*,1,2,2,1,' 'H27b,.*,0,1,2,1,' 'H29b,.*,1,2,2,1,' 'H32b,.*,1,,1,0,' 'H32c,.*,0,,2,0,'; do
     ok "$row" grep -q "^$row" "$out"
 done
@@ -168,7 +169,7 @@ run dieuhanh dossier edit M2 parts_digitized=không reused=không from_store=kh�
 is_status 0
 run dieuhanh dossier feed 2026-06
 is_status 0
-says err 'đã lập 30 số liệu, chấp nhận 30'
+says err 'đã lập 31 số liệu, chấp nhận 31'
 record_copy dieuhanh.db before.db
 run dieuhanh dossier feed 2026-06
 says err 'đã có trong kho, không đổi gì'

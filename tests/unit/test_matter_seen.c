@@ -9,6 +9,7 @@
 #include "buf.h"
 #include "matter_feed.h"
 #include "matter_steps.h"
+#include "record_calendar.h"
 
 static struct date day(const char *s)
 {
@@ -105,6 +106,29 @@ static void a_desk(void **state)
     assert_false(matter_within(&m, &s, WINDOW_CARRIED, period_month(2026, 7)));
 }
 
+/* Tuesday 2/6/2026 09:00 to Wednesday 10:00: 2,5 + 4 + 2,5 hours; it waited from Tuesday 15:00 to Wednesday 08:00. */
+static void hours_of_work(void **state)
+{
+    (void)state;
+    struct arena *a = arena_make(SIZE_MAX);
+    const struct workdays *days;
+    struct err err;
+    uint64_t minutes;
+    assert_true(record_workdays(&days, NULL, a, &err));
+    struct kept_matter m = {.clock = STR("term=3 ngày làm việc; office=hanh-chinh; from=2026-06-02T09:00"),
+                            .end = {day("2026-06-03"), 600}};
+    assert_true(matter_worked(&minutes, &m, &DESK, days) && minutes == 540);
+    m.clock = STR(
+        "term=3 ngày làm việc; office=hanh-chinh; from=2026-06-02T09:00; wait=2026-06-02T15:00..2026-06-03T08:00");
+    assert_true(matter_worked(&minutes, &m, &DESK, days) && minutes == 540 - 120 - 30);
+    m.end = (struct moment){day("2026-06-02"), MINUTE_UNKNOWN};
+    m.clock = STR("term=3 ngày làm việc; office=hanh-chinh; from=2026-06-02");
+    assert_true(matter_worked(&minutes, &m, &DESK, days) && minutes == 480);
+    m.clock = STR("");
+    assert_false(matter_worked(&minutes, &m, &DESK, days));
+    arena_close(a);
+}
+
 static void orders_of_codes(void **state)
 {
     (void)state;
@@ -177,10 +201,8 @@ static void steps_as_written(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(june_by_hand),
-        cmocka_unit_test(a_desk),
-        cmocka_unit_test(orders_of_codes),
-        cmocka_unit_test(steps_as_written),
+        cmocka_unit_test(june_by_hand),    cmocka_unit_test(a_desk),           cmocka_unit_test(hours_of_work),
+        cmocka_unit_test(orders_of_codes), cmocka_unit_test(steps_as_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
