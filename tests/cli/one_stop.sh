@@ -147,12 +147,26 @@ is_status 0
 says out '"new":1'
 record_copy dieuhanh.db moi.db
 run dieuhanh dossier import moi.csv -u 26740 --record moi.db
+is_status 0
 run dieuhanh dossier show X-1 --record moi.db
 says out 'hạn: 17/6/2026'
 says out 'Các bước nội bộ và thời hạn: Tiếp nhận: 4 giờ'
 run dieuhanh dossier import moi.csv -u 26743 --dry-run
 is_status 1
 says out 'không tính được hạn và không có ngày hẹn trả'
+
+# An export with the names and codes of the national portal.
+cat >cong.csv <<'EOF'
+MaHoSo,MaTTHC,Tên TTHC,Trạng thái,NgayTiepNhan,NgayHenTra,NgayKetThucXuLy,KenhThucHien,DuocThanhToanTrucTuyen,DuongDanTepTinKetQua,HoSoCoThanhPhanSoHoa
+X-9,1.009994,Cấp giấy phép,9,08/06/2026 08:00,17/06/2026,12/06/2026 09:00,2,1,kq/9.pdf,có
+EOF
+run dieuhanh dossier import cong.csv -u 26740 --record moi.db
+is_status 0
+run dieuhanh dossier show X-9 --record moi.db
+says out 'trạng thái: Đã xử lý xong'
+says out 'Kênh nộp: trực tuyến'
+says out 'Thanh toán trực tuyến: Cổng Dịch vụ công quốc gia'
+says out 'Kết quả điện tử (đường dẫn, mã): kq/9.pdf'
 
 # The month as figures: two received (M3 was refused), two ended: M1 one day late, M2 early; told on the 13th and the 4th. Hours of work: M1 6,5 + 7 x 8 +
 # 1,5 = 64, M2 6,5 + 1,5 = 8, so 36 each.
