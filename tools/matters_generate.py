@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 #
-# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N]: a year of
+# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N] [--wide]: a year of
 # a ward as the lists that its desks keep: FOLDER/ho-so.csv, nhiem-vu.csv, phan-anh.csv and don-thu.csv, as `dieuhanh dossier import`, `task import`,
 # `matter import feedback` and `matter import letter` take them. For the demo, tests and measuring; the same arguments give the same bytes.
 #
@@ -157,6 +157,32 @@ def dossier_row(rng, days, day, minute, load, months, number, procedure, unit):
     return row
 
 
+FREE = {'1.001193', '1.000656', '1.004873', 'MH-BT01', 'MH-BT02', 'MH-GD01', '1.004194', '1.004222'}
+
+
+def widen(row, months_of_first):
+    """What the index of Quyết định 766 asks of a dossier, from numbers of its own: the rest of the list stays as it is."""
+    rng = random.Random(row['Mã hồ sơ'])
+    net, done = row['Kênh tiếp nhận'] == 'Trực tuyến', bool(row.get('Ngày xử lý xong'))
+    later = min(0.25, 0.02 * months_of_first(row))
+    yes = lambda chance: 'có' if rng.random() < chance else 'không'
+    free = row['Mã TTHC'] in FREE
+    row['Tài chính'] = 'không phải nộp' if free else 'đã nộp' if done or rng.random() < 0.8 else 'chưa nộp'
+    paid = not free and row['Tài chính'] == 'đã nộp' and rng.random() < (0.75 if net else 0.2)
+    row['Thanh toán'] = ('dvcqg' if rng.random() < 0.8 else 'bnđp') if paid else 'không'
+    row['Phải trả kết quả'] = 'có'
+    if done and rng.random() < (0.9 if net else 0.55) + later / 2:
+        row['Kết quả điện tử'] = 'kq/%s.pdf' % row['Mã hồ sơ']
+    row['Số hóa thành phần'] = yes((0.97 if net else 0.6) + later / 4)
+    row['Tái sử dụng'] = yes(0.2 + later)
+    row['Lấy từ kho'] = yes(0.1 + later)
+    row['Dữ liệu dân cư'] = yes(0.5 + later)
+    row['Đồng bộ'] = 'đã đồng bộ' if rng.random() < 0.985 else 'chưa đồng bộ'
+    if done and rng.random() < 0.15:
+        row['Đánh giá'] = rng.choices(('rất hài lòng', 'hài lòng', 'bình thường', 'không hài lòng'), (45, 42, 10, 3))[0]
+    return row
+
+
 def tasks(rng, days, units, count):
     per_day = share_out(count, [0.4 + rng.expovariate(1.0) for _ in days.open])
     symbol, number = 100, 0
@@ -270,6 +296,9 @@ SUBJECTS = [
 ]
 
 
+WIDE = ['Tài chính', 'Thanh toán', 'Phải trả kết quả', 'Kết quả điện tử', 'Số hóa thành phần', 'Tái sử dụng', 'Lấy từ kho', 'Dữ liệu dân cư', 'Đồng bộ', 'Đánh giá']
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('folder')
@@ -279,19 +308,27 @@ def main():
     parser.add_argument('--to', dest='last', type=datetime.date.fromisoformat, default=datetime.date(2026, 6, 30))
     parser.add_argument('--unit', default='26740')
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--wide', action='store_true', help='dossiers with what the index of Quyết định 766 asks')
     asked = parser.parse_args()
     os.makedirs(asked.folder, exist_ok=True)
     days = Days(asked.first, asked.last)
     units = asked.unit.split(';')
+
+    def months(row):
+        day = datetime.datetime.strptime(row['Ngày tiếp nhận'][:10], '%d/%m/%Y')
+        return (day.year - asked.first.year) * 12 + day.month - asked.first.month
+
     for name, _, path, make, heads in SUBJECTS:
         count = getattr(asked, name)
         if not count:
             continue
         rng = random.Random('%s %d' % (name, asked.seed))
         with open(os.path.join(asked.folder, path), 'w', encoding='utf-8', newline='') as f:
-            out = csv.DictWriter(f, heads, restval='', lineterminator='\n')
+            wide = asked.wide and name == 'dossiers'
+            out = csv.DictWriter(f, heads + WIDE if wide else heads, restval='', lineterminator='\n')
             out.writeheader()
-            out.writerows(make(rng, days, units, count))
+            rows = make(rng, days, units, count)
+            out.writerows((widen(row, months) for row in rows) if wide else rows)
 
 
 main()

@@ -23,14 +23,14 @@ static bool get_field(struct str *out, const struct kind_reader *r, const struct
 }
 
 /* "fee", or {"has_fee": {"yes": "chưa nộp", "no": "không phải nộp"}}: what a value is here. */
-static bool fill_read(struct kind_fill *out, const struct kind_reader *r, const struct matter_kind *k,
-                      const json_t *value, struct str place)
+static bool fill_read(struct kind_fill *out, const struct kind_reader *r, const struct matter_kind *k, json_t *value,
+                      struct str place)
 {
     const char *key;
     json_t *meant, *map;
     const struct kind_field *f = kind_field_find(k, out->field);
     if (!json_is_object(value)) return kind_text_of(&out->from, r, value, place, out->field);
-    void *only = json_object_iter((json_t *)(uintptr_t)value);
+    void *only = json_object_iter(value);
     map = json_object_iter_value(only);
     size_t count = json_object_size(map);
     if (json_object_size(value) != 1 || !json_is_object(map) || !count || count > KIND_WHERE_MOST)

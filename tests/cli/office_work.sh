@@ -140,7 +140,7 @@ sed 's/"step": "step", "due"/"step": "area", "due"/' hotline.json >sai.json
 refused 1 'step' dieuhanh kind add sai.json
 
 # A year of a ward: petitions come in without a map.
-python3 "$here/../../tools/matters_generate.py" nam --dossiers 0 --tasks 0 --feedback 340 --letters 60 || exit 1
+python3 "$here/../../tools/matters_generate.py" nam --dossiers 600 --wide --tasks 0 --feedback 340 --letters 60 || exit 1
 dieuhanh init -q --record nam.db
 on 2026-07-01
 run dieuhanh matter import feedback nam/phan-anh.csv --record nam.db --format jsonl
@@ -149,8 +149,17 @@ says out '"rows":340,"new":340'
 run dieuhanh matter import letter nam/don-thu.csv --record nam.db --format jsonl
 is_status 0
 says out '"rows":60,"new":60'
+run dieuhanh dossier import nam/ho-so.csv --record nam.db --format jsonl
+is_status 0
+says out '"rows":600,"new":600'
 run dieuhanh matter feed 2026-H1 --record nam.db
 is_status 0
+for group in H34b H34d H34e; do
+    run dieuhanh formula value $group 26740 2026-H1 --record nam.db
+    says out "$group = "
+done
+run dieuhanh formula value H34b 26740 2026-H1 --record nam.db --format csv
+ok 'the second group is reckoned' grep -q '^result,H34b,.*,1[5-9][.][0-9]*,exact' "$out"
 run dieuhanh formula value H34f 26740 2026-H1 --record nam.db
 says out 'H30d'
 run dieuhanh verify
