@@ -228,6 +228,21 @@ says err 'thay số đã có; số cũ vẫn được giữ'
 run dieuhanh explain H01a 26740 2026-06
 says out 'Kết quả: 3 hồ sơ'
 
+# Versions of a procedure: that of the unit above holds below it, each for its days.
+dieuhanh init -q --record tt.db
+city() { dieuhanh register new procedure -u 'TP Hồ Chí Minh' code=1.005 name='Thủ tục của thành phố' "$@" --record tt.db >/dev/null 2>&1; }
+city term='5 ngày làm việc' --from 2026-05-01
+dieuhanh register close R1 --to 2026-06-30 --note 'sửa đổi' --record tt.db >/dev/null 2>&1
+city term='3 ngày làm việc' --from 2026-07-01
+run dieuhanh dossier new C -u 26743 procedure=1.005 applicant=x --record tt.db
+is_status 0
+run dieuhanh dossier new D -u 26743 procedure=1.005 applicant=x --on 2026-06-30 --record tt.db
+run dieuhanh dossier show M1 --record tt.db
+says out 'Thời hạn của thủ tục: 3 ngày làm việc'
+run dieuhanh dossier show M2 --record tt.db
+says out 'Thời hạn của thủ tục: 5 ngày làm việc'
+says out 'Mục trong sổ thủ tục lúc tiếp nhận: R1'
+
 refused 1 'không nuôi chỉ tiêu nào' dieuhanh matter feed 2026-06 --kind meeting
 refused 1 'nuôi chỉ tiêu «I01a»' dieuhanh dossier feed 2026-06 --figure I01a
 refused 2 'không hiểu kỳ' dieuhanh dossier feed thang-6
