@@ -236,19 +236,30 @@ static bool count_tasks(struct aim_sum **out, struct cli *c, const struct progra
     return true;
 }
 
-/* "Nhiệm vụ: 8/10 hoàn thành (80,0 %), trễ hạn 1." of the programme and its own targets. */
-static void put_tasks(struct cli *c, const struct programme_status *s, const struct programme_state *p,
-                      const struct aim_sum *tasks)
+/* Of a programme, its targets, and all below it; NULL: of all programmes. */
+static struct aim_sum tasks_under(const struct programme_status *s, const struct programme_state *p,
+                                  const struct aim_sum *tasks)
 {
-    struct aim_sum sum = tasks[s->targets.len + (size_t)(p - s->programmes.at)];
+    struct aim_sum sum = {0};
+    for (size_t i = p ? (size_t)(p - s->programmes.at) : 0; i < s->programmes.len; i++) {
+        const struct programme_state *q = &s->programmes.at[i];
+        if (p && q != p && q->depth <= p->depth) break;
+        aim_add(&sum, &tasks[s->targets.len + i]);
+        for (size_t t = q->first; t < q->end; t++) aim_add(&sum, &tasks[t]);
+    }
+    return sum;
+}
+
+/* "Nhiệm vụ: 8/10 hoàn thành (80,0 %), trễ hạn 1." */
+static void put_tasks(struct cli *c, const struct aim_sum *sum)
+{
     struct decimal percent;
     struct buf b = buf_make(LINE_MOST);
-    for (size_t i = p->first; i < p->end; i++) aim_add(&sum, &tasks[i]);
-    if (sum.all &&
-        decimal_div(&percent, DECIMAL_INT((int64_t)sum.done * 100), DECIMAL_INT((int64_t)sum.all), 1, ROUND_HALF_UP)) {
+    if (sum->all && decimal_div(&percent, DECIMAL_INT((int64_t)sum->done * 100), DECIMAL_INT((int64_t)sum->all), 1,
+                                ROUND_HALF_UP)) {
         number_write(&b, percent, c->lang);
-        cli_put(c, tr("Nhiệm vụ: {1}/{2} hoàn thành ({3} %), trễ hạn {4}\n"), cli_number(c, sum.done),
-                cli_number(c, sum.all), buf_str(&b), cli_number(c, sum.late));
+        cli_put(c, tr("Nhiệm vụ: {1}/{2} hoàn thành ({3} %), trễ hạn {4}\n"), cli_number(c, sum->done),
+                cli_number(c, sum->all), buf_str(&b), cli_number(c, sum->late));
     }
     buf_free(&b);
 }
@@ -277,7 +288,8 @@ static bool put_programme(struct cli *c, const struct programme_status *s, const
         buf_char(c->out, '\n');
     }
     put_sums(c, s, p->sum);
-    put_tasks(c, s, p, tasks);
+    struct aim_sum under = tasks_under(s, p, tasks);
+    put_tasks(c, &under);
     for (size_t i = p->first; i < p->end; i++) {
         const struct target_state *t = &s->targets.at[i];
         if (!target_is_missed(t)) continue;
@@ -386,6 +398,16 @@ static bool asked_units(struct unit_choice *out, struct cli *c, const struct tar
     return true;
 }
 
+/* --sum: with the tasks of each programme, and of all of them behind. */
+static void put_sum_rows(struct cli *c, struct rows *r, const struct programme_status *s, const struct aim_sum *tasks,
+                         bool all)
+{
+    struct aim_sum *sums = arena_array(c->arena, struct aim_sum, s->programmes.len + 1);
+    for (size_t i = 0; i < s->programmes.len; i++) sums[i] = tasks_under(s, &s->programmes.at[i], tasks);
+    sums[s->programmes.len] = tasks_under(s, NULL, tasks);
+    programme_put_sums(c, r, s, sums, all);
+}
+
 struct shown {
     size_t targets;
     struct period period; /* the last that was looked at */
@@ -404,7 +426,7 @@ static bool put_unit(struct shown *shown, struct cli *c, struct rows *r, const s
     if (!count_tasks(&tasks, c, &status, err)) return false;
     shown->targets += status.targets.len;
     if (cli_flag(c, "sum"))
-        programme_put_sums(c, r, &status, !programme.len);
+        put_sum_rows(c, r, &status, tasks, !programme.len);
     else if (r)
         put_target_rows(c, r, &status, tasks);
     else

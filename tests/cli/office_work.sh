@@ -98,6 +98,8 @@ run dieuhanh programme status CT1 26740 2026
 is_status 0
 says out 'Nhiệm vụ: 1/3 hoàn thành (33,3 %), trễ hạn 2'
 says out '1/2'
+run dieuhanh programme status CT1 26740 2026 --sum --format csv
+ok 'tasks beside the sum' grep -q 'reached/CT1,3,1,2' "$out"
 on 2026-05-04
 run dieuhanh matter feed 2026-04 --kind task --format csv
 for row in 'I01a,.*,4,,4,0,' 'I01b,.*,1,,1,0,' 'I01c,.*,0,,0,0,' 'I01d,.*,3,,3,0,'; do ok "$row" grep -q "^$row" "$out"; done

@@ -57,6 +57,12 @@ is_status 0
 says out '<h1>GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ</h1>'
 run dieuhanh dossier form mau07 M1 M2
 says out '|2|HS-2026-1|2.000635|Bà B|Trích lục khai sinh|09:00 ngày 02/06/2026|04/06/2026|……………|Được tiếp nhận|'
+for form in mau01 mau02 mau03 mau04 mau05 mau06 mau07; do
+    run dieuhanh dossier form $form M1
+    is_status 0
+    run dieuhanh dossier form $form M1 M2 --html
+    is_status 0
+done
 run dieuhanh dossier form mau99 M1
 is_status 1
 says err 'không có mẫu «mau99»; các mẫu: mau01, mau02, mau03, mau04, mau05, mau06, mau07'
@@ -181,6 +187,9 @@ for row in 'H01a,.*,2,,2,0,' 'H01b,.*,0,,0,0,' 'H01c,.*,1,,2,0,' 'H01d,.*,2,,2,0
 done
 run dieuhanh dossier edit M2 parts_digitized=không reused=không from_store=không population_data=không
 is_status 0
+run dieuhanh dossier feed 2026-06 --dry-run --lang en
+says out 'Indicator'
+says out 'Silent'
 run dieuhanh dossier feed 2026-06
 is_status 0
 says err 'đã lập 31 số liệu, chấp nhận 31'
