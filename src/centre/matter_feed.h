@@ -48,8 +48,8 @@ struct decimal matter_fed_value(const struct matter_fed *f);
  * ERR_MATTER_FEED_FIGURE, ERR_INDICATOR_UNKNOWN, ERR_KIND_UNKNOWN. */
 [[nodiscard]] bool matter_feed_count(struct matter_fed_list *out, struct db *db, struct arena *a,
                                      const struct feed_wish *w, struct err *err);
-/* Write and accept it. What the record holds otherwise stays proposed and is counted in `differs`, unless `revise`: then
- * the count is a person's decision, and each makes a revision of the figure that was there. Errors: those of
+/* Write and accept it. What the record holds otherwise stays proposed and is counted in `differs`, unless `revise`:
+ * then the count is a person's decision, and each makes a revision of the figure that was there. Errors: those of
  * figure_file.h and accept_statements. */
 struct feed_result {
     struct import_result import;

@@ -13,7 +13,7 @@
  *
  * Names: slots (number, title, person, giver, document, ...), state_name, kind_name, unit_name, opened, begun, due,
  * appointment, ended, today; extend.note, extend.day of the last extension; step.n, name, person, from, due, to,
- * verdict. What is empty and not left out becomes dots to be filled in by hand. The result is Markdown, or HTML to print.
+ * verdict. What is empty and not left out becomes dots to be filled in by hand. The result is Markdown, or HTML.
  */
 #ifndef MATTER_FORM_H
 #define MATTER_FORM_H

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * matter_series: how documents are numbered (NĐ 30/2020/NĐ-CP Điều 15: from 01 on 1 January to 31 December, each number
- * once in its series): the symbols of a kind, read, by unit, year and kind of document; which numbers are missing, which
- * stand twice, which cannot be read, and which comes next. A kind says by `series` which field has the symbol and which
- * the day; where a symbol says its year itself, that counts. Only what has ended has a number that counts.
+ * once in its series): the symbols of a kind, read, by unit, year and kind of document; which numbers are missing,
+ * which stand twice, which cannot be read, and which comes next. A kind says by `series` which field has the symbol
+ * and which the day; where a symbol says its year itself, that counts. Only what has ended has a number that counts.
  */
 #ifndef MATTER_SERIES_H
 #define MATTER_SERIES_H

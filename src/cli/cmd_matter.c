@@ -145,17 +145,16 @@ static const struct command_word WORDS[] = {
     {0},
 };
 
-#define USAGE                                                                                                                   \
-    {                                                                                                                           \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                           \
-            tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),                       \
-            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                   \
-            tr("list|stats|late|held|series [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),          \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                           \
-            tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ [--sum]] [--figure CHỈ " \
-               "TIÊU]"),                                                                                                        \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                       \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                       \
+#define USAGE                                                                                                          \
+    {                                                                                                                  \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
+            tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),              \
+            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
+            tr("list|stats|late|held|series [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"), \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
+            tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--figure CHỈ TIÊU]"),        \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
     }
 
 /* The layout by machine counts bytes here. */

@@ -22,7 +22,7 @@ static const struct matter_kind PLAIN = {0};
 static const struct matter_kind DESK = {
     .clock = {.has = true, .state = STR_INIT("received"), .recorded = STR_INIT("synced_at")}};
 
-/* June 2026 of matters: opened, clock, due, ended, group, outcome -> stand and the letters of its windows: o r e c h l. */
+/* June 2026 of matters: opened, clock, due, ended, group, outcome -> stand, letters of its windows: o r e c h l. */
 static void june_by_hand(void **state)
 {
     (void)state;
