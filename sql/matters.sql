@@ -66,6 +66,11 @@ DELETE FROM matter_unit WHERE matter = $1 AND unit = $2;
 -- name: matter_units
 SELECT u.unit FROM matter_unit u WHERE u.matter = $1 ORDER BY u.unit;
 
+-- rows: matter_units_of
+-- Units that help with the matters of a list ($1).
+SELECT u.matter, u.unit FROM json_each(CAST($1 AS TEXT)) w CROSS JOIN matter_unit u
+WHERE u.matter = CAST(w.value ->> 0 AS BIGINT) ORDER BY u.matter, u.unit;
+
 -- name: matter_unit_codes
 -- Every unit that answers for a matter.
 SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM matter m WHERE m.unit = u.code) ORDER BY u.code;

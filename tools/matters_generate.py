@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 #
-# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N]: a year of a ward as the lists that its
-# desks keep: FOLDER/ho-so.csv and FOLDER/nhiem-vu.csv, as `dieuhanh dossier import` and `dieuhanh task import` take them. For the demo, tests
-# and measuring; the same arguments give the same bytes.
+# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N] [--wide]: a year of
+# a ward as the lists that its desks keep: FOLDER/ho-so.csv, nhiem-vu.csv, phan-anh.csv and don-thu.csv, as `dieuhanh dossier import`, `task import`,
+# `matter import feedback` and `matter import letter` take them. For the demo, tests and measuring; the same arguments give the same bytes.
 #
 # Plausible, not uniform: few procedures make most of the dossiers; Mondays and the weeks before Tết and before school are busy, Tết is empty;
 # more comes by the net from month to month; a desk that gets more than it can do runs behind, so what is late comes in heaps; most is
@@ -157,6 +157,32 @@ def dossier_row(rng, days, day, minute, load, months, number, procedure, unit):
     return row
 
 
+FREE = {'1.001193', '1.000656', '1.004873', 'MH-BT01', 'MH-BT02', 'MH-GD01', '1.004194', '1.004222'}
+
+
+def widen(row, months_of_first):
+    """What the index of Quyết định 766 asks of a dossier, from numbers of its own: the rest of the list stays as it is."""
+    rng = random.Random(row['Mã hồ sơ'])
+    net, done = row['Kênh tiếp nhận'] == 'Trực tuyến', bool(row.get('Ngày xử lý xong'))
+    later = min(0.25, 0.02 * months_of_first(row))
+    yes = lambda chance: 'có' if rng.random() < chance else 'không'
+    free = row['Mã TTHC'] in FREE
+    row['Tài chính'] = 'không phải nộp' if free else 'đã nộp' if done or rng.random() < 0.8 else 'chưa nộp'
+    paid = not free and row['Tài chính'] == 'đã nộp' and rng.random() < (0.75 if net else 0.2)
+    row['Thanh toán'] = ('dvcqg' if rng.random() < 0.8 else 'bnđp') if paid else 'không'
+    row['Phải trả kết quả'] = 'có'
+    if done and rng.random() < (0.9 if net else 0.55) + later / 2:
+        row['Kết quả điện tử'] = 'kq/%s.pdf' % row['Mã hồ sơ']
+    row['Số hóa thành phần'] = yes((0.97 if net else 0.6) + later / 4)
+    row['Tái sử dụng'] = yes(0.2 + later)
+    row['Lấy từ kho'] = yes(0.1 + later)
+    row['Dữ liệu dân cư'] = yes(0.5 + later)
+    row['Đồng bộ'] = 'đã đồng bộ' if rng.random() < 0.985 else 'chưa đồng bộ'
+    if done and rng.random() < 0.15:
+        row['Đánh giá'] = rng.choices(('rất hài lòng', 'hài lòng', 'bình thường', 'không hài lòng'), (45, 42, 10, 3))[0]
+    return row
+
+
 def tasks(rng, days, units, count):
     per_day = share_out(count, [0.4 + rng.expovariate(1.0) for _ in days.open])
     symbol, number = 100, 0
@@ -192,6 +218,69 @@ def task_row(rng, days, day, number, symbol, clause, thing, units):
     return row
 
 
+SUBJECTS_OF_FEEDBACK = [  # what it is about, how often, how many working days it takes on a usual day
+    ('hạ tầng, môi trường', ('Rác thải ùn ứ', 'Ngập nước sau mưa', 'Đèn đường hỏng', 'Lấn chiếm vỉa hè', 'Tiếng ồn ban đêm', 'Nắp cống hư hỏng'), 60, 4),
+    ('thủ tục hành chính', ('Chậm trả kết quả', 'Hướng dẫn hồ sơ chưa rõ', 'Không nộp được hồ sơ trực tuyến'), 20, 5),
+    ('cán bộ, công chức', ('Thái độ phục vụ', 'Không có người trực tiếp nhận'), 6, 8),
+    ('quy định hành chính', ('Thành phần hồ sơ chồng chéo', 'Biểu mẫu không thống nhất'), 4, 9),
+    ('khác', ('Đề nghị cung cấp thông tin', 'Góp ý'), 10, 4),
+]
+LETTERS = [('khiếu nại', ('Khiếu nại quyết định xử phạt', 'Khiếu nại việc cấp giấy chứng nhận', 'Khiếu nại phương án bồi thường'), 18, 5),
+           ('phản ánh, kiến nghị', ('Kiến nghị sửa chữa hẻm', 'Phản ánh xây dựng không phép', 'Kiến nghị về trật tự chợ'), 62, 6),
+           ('đơn khác', ('Đơn xin xác nhận', 'Đơn tranh chấp hàng xóm'), 20, 4)]
+
+
+def feedback(rng, days, units, count):
+    """Reports of citizens: heaps behind heavy rain, few on a quiet day; some who were answered complain again."""
+    rain = {day: 1 + 2.5 * (day.month in (6, 7, 8, 9, 10) and rng.random() < 0.12) for day in days.open}
+    per_day = share_out(count, [days.busy(d) * rain[d] * rng.uniform(0.6, 1.4) for d in days.open])
+    number = 0
+    for day, n in zip(days.open, per_day):
+        for _ in range(n):
+            number += 1
+            subject, words, _, usual = rng.choices(SUBJECTS_OF_FEEDBACK, [s[2] for s in SUBJECTS_OF_FEEDBACK])[0]
+            yield feedback_row(rng, days, day, number, subject, rng.choice(words), usual * max(1.0, rain[day] / 2), units)
+
+
+def feedback_row(rng, days, day, number, subject, words, usual, units):
+    done = days.after(day, min(120, max(1, int(usual * rng.lognormvariate(0.0, 0.6) + (rng.random() < 0.02) * 15 * rng.paretovariate(1.5)))))
+    row = {'Mã phản ánh': 'PA-%d-%05d' % (day.year, number), 'Nội dung': words, 'Về': subject, 'Đơn vị xử lý': rng.choice(units),
+           'Kênh': rng.choices(('ứng dụng', 'tổng đài', 'Cổng Dịch vụ công quốc gia', 'trực tiếp', 'khác'), (55, 22, 12, 8, 3))[0],
+           'Ngày gửi': shown(day), 'Ngày tiếp nhận': shown(day)}
+    chance = rng.random()
+    if chance < 0.03:
+        row.update({'Trạng thái': 'Từ chối', 'Ngày trả lời': shown(day)})
+    elif done > days.last:
+        row['Trạng thái'] = 'Mới tiếp nhận' if chance < 0.15 else 'Đang xử lý'
+    else:
+        row.update({'Trạng thái': 'Đã công khai' if rng.random() < 0.9 else 'Đã trả lời, chờ công khai', 'Ngày trả lời': shown(done)})
+        if rng.random() < 0.4:
+            late = (done - day).days > 20
+            row['Người phản ánh đánh giá'] = rng.choices(('rất hài lòng', 'hài lòng', 'chấp nhận', 'không hài lòng'), (5, 20, 25, 50) if late else (30, 45, 15, 10))[0]
+            row['Phản ánh lại'] = 'có' if row['Người phản ánh đánh giá'] == 'không hài lòng' and rng.random() < 0.5 else 'không'
+    return row
+
+
+def letters(rng, days, units, count):
+    """Letters come in on the days on which citizens are received, and in heaps when many sign."""
+    per_day = share_out(count, [rng.expovariate(1.0) * (1.8 if d.day in (5, 15, 25) else 1.0) for d in days.open])
+    number = 0
+    for day, n in zip(days.open, per_day):
+        for _ in range(n):
+            number += 1
+            kind, words, _, usual = rng.choices(LETTERS, [x[2] for x in LETTERS])[0]
+            done = days.after(day, max(1, int(usual * rng.lognormvariate(-0.1, 0.5))))
+            row = {'Số đơn': 'DT-%d-%04d' % (day.year, number), 'Nội dung': rng.choice(words), 'Loại đơn': kind, 'Đơn vị xử lý': rng.choice(units),
+                   'Số người': 1 if rng.random() < 0.9 else 2 + int(rng.expovariate(0.15)), 'Ngày nhận đơn': shown(day), 'Ngày tiếp nhận': shown(day),
+                   'Đơn đến từ': rng.choices(('trực tiếp', 'bưu chính', 'tiếp công dân', 'cơ quan khác chuyển đến', 'trực tuyến'), (35, 25, 20, 12, 8))[0]}
+            if done > days.last:
+                row['Trạng thái'] = rng.choice(('Đã tiếp nhận', 'Đã phân loại, đang xử lý'))
+            else:
+                ends = {'khiếu nại': ('Đã thụ lý', 'Đã hướng dẫn', 'Đã trả lại đơn'), 'phản ánh, kiến nghị': ('Đã trả lời', 'Đã chuyển cơ quan có thẩm quyền')}
+                row.update({'Trạng thái': rng.choice(ends.get(kind, ('Đã trả lời', 'Lưu, không xử lý'))), 'Ngày kết thúc': shown(done)})
+            yield row
+
+
 SUBJECTS = [
     ('dossiers', 60000, 'ho-so.csv', dossiers,
      ['Mã hồ sơ', 'Mã TTHC', 'Tên TTHC', 'Đơn vị xử lý', 'Kênh tiếp nhận', 'Ngày tiếp nhận', 'Thời hạn', 'Ngày hẹn trả', 'Ngày xử lý xong',
@@ -199,7 +288,15 @@ SUBJECTS = [
     ('tasks', 5000, 'nhiem-vu.csv', tasks,
      ['Mã nhiệm vụ', 'Nội dung nhiệm vụ', 'Văn bản giao', 'Điểm, khoản', 'Ngày giao', 'Cơ quan chủ trì', 'Người giao', 'Người phụ trách', 'Hạn',
       'Ngày hoàn thành', 'Trạng thái', 'Độ khẩn']),
+    ('feedback', 3400, 'phan-anh.csv', feedback,
+     ['Mã phản ánh', 'Nội dung', 'Về', 'Đơn vị xử lý', 'Kênh', 'Ngày gửi', 'Ngày tiếp nhận', 'Ngày trả lời', 'Trạng thái', 'Người phản ánh đánh giá',
+      'Phản ánh lại']),
+    ('letters', 600, 'don-thu.csv', letters,
+     ['Số đơn', 'Nội dung', 'Loại đơn', 'Đơn vị xử lý', 'Số người', 'Ngày nhận đơn', 'Ngày tiếp nhận', 'Đơn đến từ', 'Ngày kết thúc', 'Trạng thái']),
 ]
+
+
+WIDE = ['Tài chính', 'Thanh toán', 'Phải trả kết quả', 'Kết quả điện tử', 'Số hóa thành phần', 'Tái sử dụng', 'Lấy từ kho', 'Dữ liệu dân cư', 'Đồng bộ', 'Đánh giá']
 
 
 def main():
@@ -211,19 +308,27 @@ def main():
     parser.add_argument('--to', dest='last', type=datetime.date.fromisoformat, default=datetime.date(2026, 6, 30))
     parser.add_argument('--unit', default='26740')
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--wide', action='store_true', help='dossiers with what the index of Quyết định 766 asks')
     asked = parser.parse_args()
     os.makedirs(asked.folder, exist_ok=True)
     days = Days(asked.first, asked.last)
     units = asked.unit.split(';')
+
+    def months(row):
+        day = datetime.datetime.strptime(row['Ngày tiếp nhận'][:10], '%d/%m/%Y')
+        return (day.year - asked.first.year) * 12 + day.month - asked.first.month
+
     for name, _, path, make, heads in SUBJECTS:
         count = getattr(asked, name)
         if not count:
             continue
         rng = random.Random('%s %d' % (name, asked.seed))
         with open(os.path.join(asked.folder, path), 'w', encoding='utf-8', newline='') as f:
-            out = csv.DictWriter(f, heads, restval='', lineterminator='\n')
+            wide = asked.wide and name == 'dossiers'
+            out = csv.DictWriter(f, heads + WIDE if wide else heads, restval='', lineterminator='\n')
             out.writeheader()
-            out.writerows(make(rng, days, units, count))
+            rows = make(rng, days, units, count)
+            out.writerows((widen(row, months) for row in rows) if wide else rows)
 
 
 main()

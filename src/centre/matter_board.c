@@ -6,6 +6,7 @@
 #include "matter_board.h"
 
 #include "map.h"
+#include "value_list.h"
 
 #include <stdlib.h>
 
@@ -118,6 +119,64 @@ bool board_matter(struct board_matter *out, struct db *db, struct arena *a, cons
     return fill_row(out, &n, m, on, NULL, err);
 }
 
+/* --- who helps */
+
+static bool put_helper(struct naming *n, struct board_matter *row, struct str unit, struct err *err)
+{
+    struct str name;
+    struct buf b = buf_make(SIZE_MAX);
+    if (!name_of(&name, n, str_copy(n->arena, unit), err)) return false;
+    const struct str parts[][2] = {{row->with, unit}, {row->with_names, name}};
+    struct str *outs[] = {&row->with, &row->with_names};
+    for (size_t i = 0; i < 2; i++) {
+        buf_clear(&b);
+        buf_put(&b, parts[i][0]);
+        if (b.len) buf_put(&b, STR("; "));
+        buf_put(&b, parts[i][1]);
+        *outs[i] = str_copy(n->arena, buf_str(&b));
+    }
+    buf_free(&b);
+    return true;
+}
+
+/* Units that help with the matters of rows, in one question. A row stands at base + i * step. */
+static bool fill_helpers(struct naming *n, struct board_matter *base, size_t step, size_t count, struct err *err)
+{
+    struct value_list list = {0};
+    struct db_rows rows;
+    struct map places = {0};
+    char room[16];
+    bool ok = true;
+    if (!count) return true;
+    for (size_t i = 0; i < count; i++) {
+        struct board_matter *row = (struct board_matter *)((char *)base + i * step);
+        int len = snprintf(room, sizeof room, "%u", row->matter.id.n);
+        map_put(&places, n->arena, str_copy(n->arena, (struct str){room, (size_t)len}), (uint32_t)i);
+        value_list_row(&list);
+        value_list_int(&list, row->matter.id.n);
+    }
+    if (!db_query(&rows, n->db, SQL_MATTER_UNITS_OF, DB_VALUES(value_list_end(&list)), err)) {
+        value_list_free(&list);
+        return false;
+    }
+    struct str_list units = {0};
+    struct {
+        VEC_FIELDS(uint32_t);
+    } at = {0};
+    while (db_next(&rows)) {
+        int len = snprintf(room, sizeof room, "%lld", (long long)db_column_int(&rows, 0));
+        const uint32_t *place = map_find(&places, (struct str){room, (size_t)len});
+        if (!place) continue;
+        *vec_push(n->arena, &at) = *place;
+        *vec_push(n->arena, &units) = str_copy(n->arena, db_column_text(&rows, 1));
+    }
+    ok = db_end(&rows, err);
+    value_list_free(&list);
+    for (size_t i = 0; ok && i < units.len; i++)
+        ok = put_helper(n, (struct board_matter *)((char *)base + at.at[i] * step), units.at[i], err);
+    return ok;
+}
+
 /* --- lists */
 
 static struct date later(struct date a, struct date b)
@@ -197,7 +256,7 @@ bool matter_board(struct matter_board *out, struct db *db, struct arena *a, cons
     if (!make_filter(&f, db, a, w, err) || !matter_page(&list, &out->more, db, a, &f, err)) return false;
     for (size_t i = 0; i < list.len; i++)
         if (!fill_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
-    return true;
+    return fill_helpers(&n, out->at, sizeof *out->at, out->len, err);
 }
 
 /* --- mine */
@@ -255,7 +314,7 @@ bool matter_mine(struct mine_board *out, struct db *db, struct arena *a, const s
     if (w->person.len && !(add_mine(out, &n, &given, true, w, err) && add_mine(out, &n, &followed, true, w, err)))
         return false;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_part);
-    return true;
+    return !out->len || fill_helpers(&n, &out->at->row, sizeof *out->at, out->len, err);
 }
 
 /* --- counts */

@@ -28,6 +28,7 @@ struct board_wish {
 struct board_matter {
     struct kept_matter matter;
     struct str state_name, kind_name, unit_name;
+    struct str with, with_names; /* units that help, ids and names with "; " between; of rows of lists */
     enum matter_verdict verdict;
     int32_t late; /* days; negative: left; 0 without a due day */
 };

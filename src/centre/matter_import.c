@@ -5,6 +5,7 @@
  */
 #include "matter_import.h"
 
+#include "agency_code.h"
 #include "buf.h"
 #include "content.h"
 #include "matter_heads.h"
@@ -170,7 +171,41 @@ bool import_events_end(struct importing *i)
     return ok;
 }
 
-/* The matters that are known of these rows: number -> place in *known. */
+/* A number of a dossier in the other orders of the code of its agency (agency_code.h). */
+static size_t other_orders(struct str out[2], struct arena *a, struct str number)
+{
+    static bool (*const ORDERS[])(struct buf * b, struct str typed) = {dossier_code_write, dossier_code_old_write};
+    size_t count = 0;
+    for (size_t n = 0; n < 2; n++) {
+        struct buf b = buf_make(100);
+        if (ORDERS[n](&b, number) && !str_eq(buf_str(&b), number)) out[count++] = str_copy(a, buf_str(&b));
+        buf_free(&b);
+    }
+    return count;
+}
+
+static void ask_number(struct value_list *numbers, struct arena *a, struct str number)
+{
+    struct str others[2];
+    size_t count = other_orders(others, a, number);
+    value_list_row(numbers);
+    value_list_text(numbers, number);
+    for (size_t n = 0; n < count; n++) {
+        value_list_row(numbers);
+        value_list_text(numbers, others[n]);
+    }
+}
+
+static void know_number(struct map *at, struct arena *a, struct str number, uint32_t place)
+{
+    struct str others[2];
+    size_t count = other_orders(others, a, number);
+    for (size_t n = 0; n < count; n++)
+        if (!map_find(at, others[n])) map_put(at, a, others[n], place);
+    map_put(at, a, number, place);
+}
+
+/* The matters that are known of these rows: number, in every order, -> place in *known. */
 static bool find_known(struct map *at, struct matter_list *known, struct importing *i)
 {
     int64_t used;
@@ -179,8 +214,7 @@ static bool find_known(struct map *at, struct matter_list *known, struct importi
     for (size_t r = 0; ok && used && r < i->rows.len;) {
         struct db_rows rows;
         for (size_t end = r + VALUE_LIST_ROWS; r < end && r < i->rows.len; r++) {
-            value_list_row(&numbers);
-            value_list_text(&numbers, i->rows.at[r].cells[CELL_NUMBER]);
+            ask_number(&numbers, i->part, i->rows.at[r].cells[CELL_NUMBER]);
         }
         ok = db_query(&rows, i->db, SQL_MATTERS_OF_NUMBERS,
                       DB_VALUES(value_list_end(&numbers), db_text(i->kind.kind.word)), i->err);
@@ -188,7 +222,7 @@ static bool find_known(struct map *at, struct matter_list *known, struct importi
         while (ok && right && db_next(&rows)) {
             struct kept_matter *m = vec_push(i->part, known);
             right = matter_row_read(m, i->part, &rows);
-            map_put(at, i->part, m->number, (uint32_t)known->len - 1);
+            if (right) know_number(at, i->part, m->number, (uint32_t)known->len - 1);
         }
         ok = ok && db_end(&rows, i->err) && (right || fail(i->err, ERR_RECORD_BROKEN, db_where(i->db), STR("matter")));
         value_list_free(&numbers);
@@ -230,7 +264,7 @@ static bool end_part(struct importing *i)
         if (row->wrong) continue;
         if (place)
             ok = import_go_on(i, row, &known.at[*place]);
-        else
+        else if ((ok = import_look_up(i, row)))
             enter(i, row);
     }
     if (ok && i->writer.rows) ok = keep_part(i, buf_str(&i->writer.text), (uint32_t)i->writer.rows, false);

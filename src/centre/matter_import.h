@@ -53,6 +53,7 @@ struct import_doubt {
 struct matter_import_result {
     uint64_t rows, fresh, moved, same; /* new; went on; with nothing new */
     uint64_t moves;                    /* that the known ones made */
+    uint64_t told;                     /* known ones of which the list says what is known after the end only */
     struct matter_id first;            /* of the new ones */
     struct name_values columns;        /* what was found: name, head */
     struct str_list passed;            /* heads that nothing was taken from */

@@ -88,7 +88,7 @@ static bool put_event(struct importing *i, const struct matter_told *t)
     struct json_writer j = json_to(&i->events);
     matter_told_write(&j, t);
     buf_char(&i->events, '\n');
-    i->out->moves++;
+    i->out->moves += t->kind == MATTER_EVENT_MOVE;
     if (++i->event_count < MATTER_PART_ROWS) return true;
     return import_events_end(i);
 }
@@ -165,6 +165,35 @@ static void compare_all(struct importing *i, const struct import_row *row, const
     buf_free(&b);
 }
 
+/* What is known after the end only: when the portal was told, a rating. It is taken from the list where that says it
+ * and the record does not have it so; an end is not needed. */
+static bool tell_after(struct importing *i, struct import_row *row, struct kept_matter *m, const struct matter_kind *k)
+{
+    struct kept_event event;
+    struct matter_beside beside = {0};
+    struct err e = {0};
+    struct matter_told t = {.kind = MATTER_EVENT_EDIT,
+                            .matter = m->id,
+                            .day = i->wish->today,
+                            .minute = MINUTE_UNKNOWN,
+                            .note = row->cells[IMPORT_NOTE]};
+    for (size_t f = 0; f < i->kind.kind.field_count; f++) {
+        struct str word = i->kind.kind.fields[f].word, said = row->cells[MATTER_CELLS + f];
+        const struct kind_field *own = kind_field_find(k, word);
+        const struct name_value *kept = name_value_find(&m->fields, word);
+        bool after = own && (own->after || (k->clock.recorded.len && str_eq(word, k->clock.recorded)));
+        if (after && said.len && !(kept && str_eq(kept->value, said)))
+            *vec_push(i->part, &t.set) = (struct name_value){word, said};
+    }
+    if (!t.set.len) return true;
+    if (!matter_happen(m, &event, i->part, k, &t, &beside, &e)) {
+        import_tell(i, row, IMPORT_TARGETS, &e);
+        return true;
+    }
+    i->out->told++;
+    return put_event(i, &t);
+}
+
 bool import_go_on(struct importing *i, struct import_row *row, const struct kept_matter *m)
 {
     struct way way;
@@ -177,7 +206,9 @@ bool import_go_on(struct importing *i, struct import_row *row, const struct kept
         return false;
     compare_all(i, row, m);
     if (str_eq(m->state, row->cells[CELL_STATE])) {
-        i->out->same++;
+        uint64_t told = i->out->told;
+        if (!tell_after(i, row, &now, &kind)) return false;
+        i->out->same += told == i->out->told;
         return true;
     }
     if (!find_way(&way, &kind, m->state, row->cells[CELL_STATE])) {
@@ -191,5 +222,5 @@ bool import_go_on(struct importing *i, struct import_row *row, const struct kept
     for (size_t n = 0; right && n < way.len; n++)
         if (!make_move(i, row, &now, &kind, way.at[n], days[n], &right)) return false;
     i->out->moved += right;
-    return true;
+    return !right || tell_after(i, row, &now, &kind);
 }

@@ -49,6 +49,10 @@ struct importing {
         VEC_FIELDS(struct import_row);
     } rows;
     struct matter_clock_parts clock; /* of the row before */
+    struct map looked_up;            /* "unit day procedure" -> place in filled */
+    struct {
+        VEC_FIELDS(struct name_values);
+    } filled; /* what a register says of it */
     struct {
         VEC_FIELDS(struct new_unit);
     } units;
@@ -71,6 +75,8 @@ struct str import_target_name(const struct importing *i, size_t cell);
 [[nodiscard]] bool import_events_end(struct importing *i);
 /* The cells of a row from its texts: words and days to what they mean. False only where the record failed. */
 [[nodiscard]] bool import_row_read(struct importing *i, struct import_row *row, const struct list_row *texts);
+/* Of a new matter without a term: what a register says of its procedure. False where the record failed. */
+[[nodiscard]] bool import_look_up(struct importing *i, struct import_row *row);
 /* Of a new matter: what it lacks, and when it is due. */
 void import_row_complete(struct importing *i, struct import_row *row);
 /* A row of a known matter: the moves to its state, into the part of events. */

@@ -4,10 +4,12 @@
  */
 #include "matter_make.h"
 
+#include "agency_code.h"
 #include "buf.h"
 #include "content.h"
 #include "indicator.h"
 #include "matter_clocks.h"
+#include "matter_lookup.h"
 #include "record_calendar.h"
 #include "said.h"
 
@@ -161,6 +163,16 @@ static bool prepare(struct making *m)
     return content_save(&m->file.sha256, m->db, w->file_bytes, m->err);
 }
 
+/* What a register says of it and nobody typed. */
+static bool fill(struct matter_told *t, struct making *m, const struct matter_kind *k)
+{
+    struct name_values filled;
+    struct str unit = m->wish->unit ? m->wish->unit->id : STR("");
+    if (!matter_lookup(&filled, m->db, m->arena, k, &t->set, unit, m->wish->day, m->err)) return false;
+    for (size_t i = 0; i < filled.len; i++) *vec_push(m->arena, &t->set) = filled.at[i];
+    return true;
+}
+
 /* What one that begins is told to be. */
 static bool begin(struct matter_told *t, struct making *m)
 {
@@ -169,7 +181,7 @@ static bool begin(struct matter_told *t, struct making *m)
     *t = told_of(m);
     t->word = kind.kind.word;
     t->version = kind.version;
-    return values_of(&t->set, m, &kind.kind) && join_clock(m, t, &kind.kind, NULL);
+    return values_of(&t->set, m, &kind.kind) && fill(t, m, &kind.kind) && join_clock(m, t, &kind.kind, NULL);
 }
 
 static bool begin_all(struct matter_list *out, struct making *m, const struct matter_wish *wishes, size_t count)
@@ -225,11 +237,26 @@ bool matter_do(struct matter_list *out, struct db *db, struct arena *a, const st
     return db_finish(db, prepare(&m) && go_on(out, &m), err);
 }
 
+/* A dossier by its number in the other order of the code of its agency. */
+static bool of_other_order(struct matter_list *out, struct db *db, struct arena *a, struct str typed, struct err *err)
+{
+    static bool (*const ORDERS[])(struct buf * b, struct str typed) = {dossier_code_write, dossier_code_old_write};
+    for (size_t i = 0; i < 2 && !out->len; i++) {
+        struct buf b = buf_make(100);
+        bool has = ORDERS[i](&b, typed) && !str_eq(buf_str(&b), typed);
+        struct str other = str_copy(a, buf_str(&b));
+        buf_free(&b);
+        if (has && !matter_of_number(out, db, a, other, err)) return false;
+    }
+    return true;
+}
+
 bool matter_typed(struct matter_id *out, struct db *db, struct arena *a, struct str typed, struct err *err)
 {
     struct matter_list list;
     if (matter_id_read(out, typed)) return true;
     if (!matter_of_number(&list, db, a, typed, err)) return false;
+    if (!list.len && !of_other_order(&list, db, a, typed, err)) return false;
     if (!list.len) return fail(err, ERR_MATTER_ID, typed);
     *out = list.at[0].id;
     return list.len == 1 ||

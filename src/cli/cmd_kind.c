@@ -5,6 +5,9 @@
 #include "matter_cells.h"
 
 #include "file.h"
+#include "indicator.h"
+#include "kind_figure.h"
+#include "kind_form.h"
 #include "kind_read.h"
 #include "text.h"
 
@@ -131,6 +134,30 @@ static void put_clock(struct cli *c, const struct matter_kind *k)
     if (clock->appointment) cli_put(c, tr("  hạn đầu in thành lịch hẹn, không đổi\n"));
 }
 
+static void put_forms(struct cli *c, const struct matter_kind *k)
+{
+    if (k->form_count) cli_put(c, tr("\nMẫu giấy tờ\n"));
+    for (size_t i = 0; i < k->form_count; i++) {
+        cli_put(c, "  {1}  {2}", k->forms[i].word, k->forms[i].name);
+        for (size_t n = 0; n < k->forms[i].moves.len; n++) {
+            buf_put(c->out, n ? STR(", ") : STR("; "));
+            buf_put(c->out, k->forms[i].moves.at[n]);
+        }
+        buf_char(c->out, '\n');
+    }
+}
+
+static void put_figures(struct cli *c, const struct matter_kind *k)
+{
+    if (k->figure_count) cli_put(c, tr("\nChỉ tiêu được đếm từ loại việc này\n"));
+    for (size_t i = 0; i < k->figure_count; i++) {
+        const struct kind_figure *f = &k->figures[i];
+        const struct indicator *known = indicator_typed(f->indicator);
+        struct str name = f->name.len ? f->name : known ? known->name : STR("");
+        cli_put(c, "  {1}  {2} ({3})\n", f->indicator, name, figure_window_word(f->window));
+    }
+}
+
 static void put_head(struct cli *c, const struct matter_kind *k)
 {
     cli_put(c, tr("{1}: {2}\n"), k->word, k->name);
@@ -153,6 +180,8 @@ static void put_head(struct cli *c, const struct matter_kind *k)
         buf_char(c->out, '\n');
     }
     if (k->clock.has) put_clock(c, k);
+    put_forms(c, k);
+    put_figures(c, k);
     cli_put(c, tr("\nBước\n"));
 }
 

@@ -28,6 +28,11 @@ static bool run(struct cli *c, struct err *err)
         {"accept", matter_run_accept},
         {"import", matter_run_import},
         {"export", matter_run_export},
+        {"feed", matter_run_feed},
+        {"form", matter_run_form},
+        {"hand", matter_run_hand},
+        {"held", matter_run_held},
+        {"series", matter_run_series},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err) || matter_error_shown(c, err);
@@ -60,7 +65,16 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
         {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
-        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                              \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import, feed: chỉ xem, không ghi")},                        \
+        {"figure", 0, OPTION_TEXT, tr("CHỈ TIÊU"), .help = tr("feed: liệt kê những việc mà chỉ tiêu ấy đếm")},         \
+        {"late", 0, OPTION_FLAG, .help = tr("held: chỉ việc đang ở bước quá hạn")},                                    \
+        {"revise", 0, OPTION_FLAG, .help = tr("feed: số đếm thay số đã có trong kho; số cũ vẫn được giữ")},            \
+        {"html", 0, OPTION_FLAG, .help = tr("form: HTML để in, thay cho Markdown")},                                   \
+        {"template", 0, OPTION_FILE, tr("TỆP"), .help = tr("form: mẫu của cơ quan, thay cho mẫu của loại việc")},      \
+        {"year", 0, OPTION_COUNT, tr("NĂM"), .help = tr("series: chỉ năm này")},                                       \
+        {"target", 0, OPTION_TEXT, tr("MÃ"), .help = tr("new, list: thuộc chương trình hay chỉ tiêu có mã này")},      \
+        {"step", 0, OPTION_TEXT, tr("BƯỚC"), .help = tr("hand: đến bước này; không nêu thì bước sau")},                \
+        {"sum", 0, OPTION_FLAG, .help = tr("feed: mọi việc dưới --under cộng vào một số liệu của đơn vị ấy")},         \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
         {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
@@ -122,6 +136,11 @@ static const struct command_word WORDS[] = {
     {"import",
      tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
     {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},
+    {"form", tr("form MẪU VIỆC: điền mẫu giấy tờ của loại việc, ví dụ form mau01 M7")},
+    {"hand", tr("hand VIỆC --person NGƯỜI: chuyển sang bước nội bộ sau, tính hạn của bước")},
+    {"held", tr("việc đang ở bước nội bộ nào, ai giữ, hạn của bước; --late: chỉ bước quá hạn")},
+    {"series", tr("sổ số văn bản: số nào thiếu, số nào trùng, số tiếp theo, theo năm và loại văn bản")},
+    {"feed", tr("feed KỲ: đếm việc thành số liệu của các chỉ tiêu mà loại việc nuôi, ví dụ 2026-06")},
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
     {0},
 };
@@ -129,11 +148,11 @@ static const struct command_word WORDS[] = {
 #define USAGE                                                                                                          \
     {                                                                                                                  \
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
-            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
+            tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),              \
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
+            tr("list|stats|late|held|series [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"), \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("proposals [--document TÀI LIỆU]"),                                                                     \
+            tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--figure CHỈ TIÊU]"),        \
             tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
             tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
     }
@@ -153,6 +172,9 @@ static const struct command_word WORDS[] = {
        "Danh sách (import): mỗi dòng một việc, đầu cột theo thói quen của cơ quan; xem trước bằng --dry-run. Mã chưa " \
        "có thì thành việc mới ở đúng trạng thái trong danh sách; mã đã có thì đi tiếp bằng các bước của loại việc. " \
        "Trễ hay không do chương trình tính, không lấy từ danh sách. Nhập lại cùng danh sách thì không đổi gì.\n" \
+       "Số liệu (feed): loại việc nêu chỉ tiêu nào được đếm từ nó; đếm như ở ngày cuối kỳ, vào kho một lần cho mọi " \
+       "đơn vị, mỗi số kèm quy tắc và lệnh liệt kê. Trường chưa ghi thì số là một khoảng hoặc không lập, không phải " \
+       "là không.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 
@@ -215,6 +237,8 @@ const struct command cmd_dossier = {
                   tr("xem trước một danh sách hồ sơ")},
                  {"dieuhanh dossier import ho-so-2026.xlsx --map mot-cua.map", tr("nhập theo tệp ánh xạ của cơ quan")},
                  {"dieuhanh dossier late --convention A", tr("tỷ lệ đúng hạn theo cách A")},
+                 {"dieuhanh dossier form mau01 M7 --html > hen-tra.html", tr("giấy tiếp nhận và hẹn trả, để in")},
+                 {"dieuhanh dossier feed 2026-06 --unit \"phường Bến Thành\"", tr("số liệu tháng 6 đếm từ hồ sơ")},
                  {"dieuhanh dossier export --format csv > ho-so.csv", tr("in lại thành danh sách")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,

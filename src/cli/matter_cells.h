@@ -75,6 +75,13 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_import(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_export(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_recompute(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_feed(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_form(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_held(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_series(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_hand(struct cli *c, struct err *err);
+/* A list as `list` shows it, as of --on. */
+[[nodiscard]] bool matter_put_list(struct cli *c, const struct matter_list *list, struct err *err);
 
 /* Kind, units, days and text of a question (list, stats, late); unit and under are room for those. */
 [[nodiscard]] bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under,

@@ -6,6 +6,7 @@
 
 #include "calendar_cells.h"
 #include "file.h"
+#include "matter_aim.h"
 
 enum { FILE_MOST = 256 << 20 };
 
@@ -104,6 +105,11 @@ bool matter_run_new(struct cli *c, struct err *err)
     if (!cli_given(c, "giver")) *vec_push(c->arena, &w.typed) = (struct name_value){STR("giver"), c->by};
     for (size_t i = 2; i < c->arg_count; i++)
         if (!matter_assignment(vec_push(c->arena, &w.typed), c->args[i])) return fail(err, ERR_MATTER_FORM, c->args[i]);
+    if (cli_given(c, "target")) {
+        struct name_value *aim = vec_push(c->arena, &w.typed);
+        aim->name = STR("aim");
+        if (!matter_aim_known(&aim->value, c->db, c->arena, str_trim(cli_text(c, "target")), err)) return false;
+    }
     if (!matter_unit_option(&unit, &has_unit, c, "unit", err) || !matter_units_option(&w.with, c, "with", err))
         return false;
     if (has_unit) w.unit = &unit;

@@ -23,6 +23,7 @@ static const struct column COLUMNS[] = {
     {"ended_late", tr("Mới: xong quá hạn"), COLUMN_NUMBER},
     {"first", NULL, COLUMN_DATA},
     {"moves", NULL, COLUMN_DATA},
+    {"told", tr("Ghi thêm"), COLUMN_NUMBER},
     {"columns", NULL, COLUMN_DATA},
     {"passed", NULL, COLUMN_DATA},
     {"states", NULL, COLUMN_DATA},
@@ -258,7 +259,7 @@ static void put_doubts_cell(struct rows *r, const struct matter_import_result *r
 static bool put_result(struct cli *c, const struct matter_import_wish *w, const struct matter_import_result *result,
                        struct err *err)
 {
-    bool changed = result->fresh || result->moved;
+    bool changed = result->fresh || result->moved || result->told;
     const char *shown = w->dry ? tr("xem trước, chưa ghi") : changed ? tr("đã nhập") : tr("đã có, không đổi gì");
     struct rows *r = cli_rows(c, COLUMNS_OF(COLUMNS));
     rows_text(r, w->name);
@@ -267,6 +268,7 @@ static bool put_result(struct cli *c, const struct matter_import_wish *w, const 
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     rows_text(r, result->fresh ? matter_id_shown(c->arena, result->first) : STR(""));
     rows_int(r, (int64_t)result->moves);
+    rows_int(r, (int64_t)result->told);
     put_columns_cell(r, result);
     put_states_cell(r, result);
     put_doubts_cell(r, result);

@@ -6,6 +6,7 @@
 
 #include "cli_private.h"
 #include "decimal.h"
+#include "matter_reports.h"
 
 #define LIST_COLUMNS                                                                                                   \
     {"matter", tr("Mã"), COLUMN_FIXED}, {"number", tr("Số"), COLUMN_FIXED}, {"kind", NULL, COLUMN_DATA},               \
@@ -15,23 +16,37 @@
         {"priority", NULL, COLUMN_DATA}, {"secrecy", NULL, COLUMN_DATA}, {"state", tr("Trạng thái"), 0},               \
         {"group", NULL, COLUMN_DATA}, {"waits", NULL, COLUMN_DATA}, {"opened", NULL, COLUMN_DATA},                     \
         {"first_due", NULL, COLUMN_DATA}, {"due", tr("Hạn"), COLUMN_FIXED}, {"ended", NULL, COLUMN_DATA},              \
-        {"verdict", tr("So với hạn"), 0},                                                                              \
+        {"verdict", tr("So với hạn"), 0}, {"days_late", tr("Ngày"), COLUMN_FIXED}, {"with", NULL, COLUMN_DATA},        \
     {                                                                                                                  \
-        "days_late", tr("Ngày"), COLUMN_FIXED                                                                          \
+        "with_names", NULL, COLUMN_DATA                                                                                \
     }
 
 static const struct column ALL_COLUMNS[] = {LIST_COLUMNS};
 static const struct column MINE_COLUMNS[] = {{"part", tr("Việc"), COLUMN_FIXED}, LIST_COLUMNS};
 
+/* "phường Bến Thành (phối hợp: phường Sài Gòn)". */
+static struct str units_shown(struct cli *c, const struct board_matter *row)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    if (!row->with_names.len) return row->unit_name;
+    buf_put(&b, row->unit_name);
+    buf_put(&b, tr_text(c->lang, tr(" (phối hợp: ")));
+    buf_put(&b, row->with_names);
+    buf_char(&b, ')');
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static void put_row(struct cli *c, struct rows *r, const struct board_matter *row)
 {
     const struct kept_matter *m = &row->matter;
-    rows_text(r, matter_id_shown(c->arena, m->id));
+    rows_text(r, m->id.n ? matter_id_shown(c->arena, m->id) : m->document);
     rows_text(r, m->number);
     rows_text(r, m->kind);
     rows_text(r, m->title);
     rows_text(r, m->unit);
-    rows_text(r, row->unit_name);
+    rows_text_shown(r, row->unit_name, units_shown(c, row));
     rows_text(r, m->person);
     rows_text(r, m->giver);
     rows_text(r, m->follower);
@@ -53,6 +68,8 @@ static void put_row(struct cli *c, struct rows *r, const struct board_matter *ro
         rows_decimal_shown(r, DECIMAL_INT(row->late), matter_late_shown(c, row));
     else
         rows_none(r);
+    rows_text(r, row->with);
+    rows_text(r, row->with_names);
     rows_end(r);
 }
 
@@ -108,15 +125,42 @@ static bool no_arguments(struct cli *c, struct err *err)
     return c->arg_count == 1 || fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
 }
 
+/* Reports that are owed are asked of their own engine. */
+static bool make_board(struct matter_board *out, struct cli *c, const struct board_wish *w, struct err *err)
+{
+    struct report_wish reports = {.unit = w->unit, .under = w->under, .on = w->on, .ahead = 31};
+    if (!str_eq(w->filter.kind, REPORT_KIND))
+        return state_known(c, w, err) && matter_board(out, c->db, c->arena, w, err);
+    if (!matter_reports(out, c->db, c->arena, &reports, err)) return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < out->len; i++)
+        if (!w->by_verdict || out->at[i].verdict == w->verdict) out->at[kept++] = out->at[i];
+    out->len = kept;
+    return true;
+}
+
+/* --target: tasks under a programme or a target; the words find them, the field is compared. */
+static void by_target(struct matter_board *board, struct str code)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < board->len; i++) {
+        const struct name_value *v = name_value_find(&board->at[i].matter.fields, STR("aim"));
+        if (v && str_eq(v->value, code)) board->at[kept++] = board->at[i];
+    }
+    board->len = kept;
+}
+
 bool matter_run_list(struct cli *c, struct err *err)
 {
     struct board_wish w;
     struct matter_board board;
     struct looked_unit unit, under;
     bool ok = true;
-    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
-        !state_known(c, &w, err) || !matter_board(&board, c->db, c->arena, &w, err))
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err))
         return false;
+    if (cli_given(c, "target")) w.filter.words = cli_text(c, "target");
+    if (!make_board(&board, c, &w, err)) return false;
+    if (cli_given(c, "target")) by_target(&board, cli_text(c, "target"));
     struct rows *r = cli_rows(c, COLUMNS_OF(ALL_COLUMNS));
     for (size_t i = 0; ok && i < board.len; i++) {
         put_row(c, r, &board.at[i]);
@@ -129,6 +173,20 @@ bool matter_run_list(struct cli *c, struct err *err)
         cli_note(c, tr("còn nữa; trang sau: thêm --after {1}"),
                  matter_id_shown(c->arena, board.at[board.len - 1].matter.id));
     return true;
+}
+
+bool matter_put_list(struct cli *c, const struct matter_list *list, struct err *err)
+{
+    bool ok = true;
+    struct rows *r = cli_rows(c, COLUMNS_OF(ALL_COLUMNS));
+    for (size_t i = 0; ok && i < list->len; i++) {
+        struct board_matter row;
+        ok = board_matter(&row, c->db, c->arena, &list->at[i], matter_day(c), err);
+        if (ok) put_row(c, r, &row);
+        ok = ok && cli_drain(c, err);
+    }
+    rows_close(r);
+    return ok && cli_flush(c, err);
 }
 
 /* --- mine */
@@ -166,7 +224,10 @@ bool matter_run_mine(struct cli *c, struct err *err)
     if (cli_given(c, "person")) w.person = cli_text(c, "person");
     if (!has_unit && !w.person.len) w.person = c->by;
     if (!w.most || w.most > MATTER_PAGE_MOST) w.most = MATTER_PAGE_MOST;
-    if (!matter_mine(&board, c->db, c->arena, &w, err)) return false;
+    struct report_wish reports = {.unit = w.unit, .on = w.on, .ahead = REPORTS_SOON};
+    if (!matter_mine(&board, c->db, c->arena, &w, err) ||
+        (has_unit && !matter_mine_reports(&board, c->db, c->arena, &reports, err)))
+        return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(MINE_COLUMNS));
     for (size_t i = 0; ok && i < board.len; i++) {
         if (board.at[i].part == MINE_LATE) rows_style(r, STYLE_BAD);

@@ -5,6 +5,7 @@
  */
 #include "asked.h"
 #include "explain_target.h"
+#include "matter_aim.h"
 #include "said.h"
 #include "stand.h"
 #include "target_cells.h"
@@ -48,6 +49,9 @@ static const struct column COLUMNS[] = {
     {"due", NULL, COLUMN_DATA},
     {"note_lacks", NULL, COLUMN_DATA},
     {"id", NULL, COLUMN_DATA},
+    {"tasks", tr("Nhiệm vụ"), COLUMN_KEEP},
+    {"tasks_done", NULL, COLUMN_DATA},
+    {"tasks_late", NULL, COLUMN_DATA},
 };
 
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
@@ -115,8 +119,19 @@ static void note_cells(struct cli *c, struct rows *r, const struct target_state 
     rows_text(r, target_is_missed(t) ? target_note_lacks(c->arena, n) : STR(""));
 }
 
+/* "3/4" tasks under it. */
+static void task_cells(struct rows *r, const struct aim_sum *tasks)
+{
+    struct buf b = buf_make(LINE_MOST);
+    buf_format(&b, "%llu/%llu", (unsigned long long)tasks->done, (unsigned long long)tasks->all);
+    rows_decimal_shown(r, DECIMAL_INT((int64_t)tasks->all), tasks->all ? buf_str(&b) : STR(""));
+    rows_int(r, (int64_t)tasks->done);
+    rows_int(r, (int64_t)tasks->late);
+    buf_free(&b);
+}
+
 static void put_target(struct cli *c, struct rows *r, const struct programme_status *s, const struct programme_state *p,
-                       const struct target_state *t)
+                       const struct target_state *t, const struct aim_sum *tasks)
 {
     const struct target *g = &t->kept->target;
     const struct target_result *m = main_result(t);
@@ -149,6 +164,7 @@ static void put_target(struct cli *c, struct rows *r, const struct programme_sta
     rows_text(r, m->judgement ? m->judgement->evidence : STR(""));
     note_cells(c, r, t);
     rows_text(r, buf_str(&id));
+    task_cells(r, tasks);
     rows_end(r);
     buf_free(&id);
 }
@@ -191,22 +207,65 @@ static void put_sums(struct cli *c, const struct programme_status *s, const stru
 
 /* A judgement that no target of the programme has takes no room. */
 static const struct column *shown_columns(struct cli *c, const struct programme_status *s,
-                                          const struct programme_state *p)
+                                          const struct programme_state *p, const struct aim_sum *tasks)
 {
     struct column *columns = arena_array(c->arena, struct column, COLUMN_COUNT);
-    bool has[AXES] = {false};
+    bool has[AXES] = {false}, has_tasks = false;
     memcpy(columns, COLUMNS, sizeof COLUMNS);
     for (size_t i = p->first; i < p->end; i++)
         for (enum target_axis axis = 0; axis < AXES; axis++) has[axis] |= s->targets.at[i].on[axis].level != NULL;
+    for (size_t i = p->first; i < p->end; i++) has_tasks |= tasks[i].all > 0;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        if (!has_tasks && strcmp(columns[i].name, "tasks") == 0) columns[i].flags |= COLUMN_DATA;
         if (!has[AXIS_YEAR] && strcmp(columns[i].name, "year_verdict") == 0) columns[i].flags |= COLUMN_DATA;
         if (!has[AXIS_TERM] && strcmp(columns[i].name, "term_verdict") == 0) columns[i].flags |= COLUMN_DATA;
     }
     return columns;
 }
 
+/* Tasks under each target, in their order; of programmes behind them. */
+static bool count_tasks(struct aim_sum **out, struct cli *c, const struct programme_status *s, struct err *err)
+{
+    size_t targets = s->targets.len, all = targets + s->programmes.len;
+    struct aim_sum *at = *out = arena_array(c->arena, struct aim_sum, all);
+    for (size_t i = 0; i < all; i++) {
+        struct str code = i < targets ? s->targets.at[i].kept->target.code
+                                      : s->programmes.at[i - targets].programme->code;
+        if (!matter_aim(&at[i], c->db, c->arena, code, c->today, err)) return false;
+    }
+    return true;
+}
+
+/* Of a programme, its targets, and all below it; NULL: of all programmes. */
+static struct aim_sum tasks_under(const struct programme_status *s, const struct programme_state *p,
+                                  const struct aim_sum *tasks)
+{
+    struct aim_sum sum = {0};
+    for (size_t i = p ? (size_t)(p - s->programmes.at) : 0; i < s->programmes.len; i++) {
+        const struct programme_state *q = &s->programmes.at[i];
+        if (p && q != p && q->depth <= p->depth) break;
+        aim_add(&sum, &tasks[s->targets.len + i]);
+        for (size_t t = q->first; t < q->end; t++) aim_add(&sum, &tasks[t]);
+    }
+    return sum;
+}
+
+/* "Nhiệm vụ: 8/10 hoàn thành (80,0 %), trễ hạn 1." */
+static void put_tasks(struct cli *c, const struct aim_sum *sum)
+{
+    struct decimal percent;
+    struct buf b = buf_make(LINE_MOST);
+    if (sum->all && decimal_div(&percent, DECIMAL_INT((int64_t)sum->done * 100), DECIMAL_INT((int64_t)sum->all), 1,
+                                ROUND_HALF_UP)) {
+        number_write(&b, percent, c->lang);
+        cli_put(c, tr("Nhiệm vụ: {1}/{2} hoàn thành ({3} %), trễ hạn {4}\n"), cli_number(c, sum->done),
+                cli_number(c, sum->all), buf_str(&b), cli_number(c, sum->late));
+    }
+    buf_free(&b);
+}
+
 static bool put_programme(struct cli *c, const struct programme_status *s, const struct programme_state *p,
-                          struct err *err)
+                          const struct aim_sum *tasks, struct err *err)
 {
     struct buf b = buf_make(LINE_MOST);
     bool missed = false;
@@ -223,12 +282,14 @@ static bool put_programme(struct cli *c, const struct programme_status *s, const
     buf_char(c->out, '\n');
     buf_free(&b);
     if (p->first < p->end) {
-        struct rows *r = cli_rows(c, shown_columns(c, s, p), COLUMN_COUNT);
-        for (size_t i = p->first; i < p->end; i++) put_target(c, r, s, p, &s->targets.at[i]);
+        struct rows *r = cli_rows(c, shown_columns(c, s, p, tasks), COLUMN_COUNT);
+        for (size_t i = p->first; i < p->end; i++) put_target(c, r, s, p, &s->targets.at[i], &tasks[i]);
         rows_close(r);
         buf_char(c->out, '\n');
     }
     put_sums(c, s, p->sum);
+    struct aim_sum under = tasks_under(s, p, tasks);
+    put_tasks(c, &under);
     for (size_t i = p->first; i < p->end; i++) {
         const struct target_state *t = &s->targets.at[i];
         if (!target_is_missed(t)) continue;
@@ -252,18 +313,18 @@ static void put_claims(struct cli *c, const struct programme_status *s)
 }
 
 /* Programmes that have nothing of their own and nothing below are not shown. */
-static bool says_something(const struct programme_state *p)
+static bool says_something(const struct programme_state *p, const struct aim_sum *own)
 {
-    return p->sum[AXIS_YEAR].of || p->sum[AXIS_TERM].of || p->first < p->end;
+    return p->sum[AXIS_YEAR].of || p->sum[AXIS_TERM].of || p->first < p->end || own->all;
 }
 
-static bool put_tables(struct cli *c, const struct programme_status *s, struct err *err)
+static bool put_tables(struct cli *c, const struct programme_status *s, const struct aim_sum *tasks, struct err *err)
 {
     size_t shown = 0;
     for (size_t i = 0; i < s->programmes.len; i++) {
-        if (!says_something(&s->programmes.at[i])) continue;
+        if (!says_something(&s->programmes.at[i], &tasks[s->targets.len + i])) continue;
         shown++;
-        if (!put_programme(c, s, &s->programmes.at[i], err)) return false;
+        if (!put_programme(c, s, &s->programmes.at[i], tasks, err)) return false;
     }
     if (shown > 1 && !(s->programmes.len && s->programmes.at[0].sum[0].of == s->sum[0].of &&
                        s->programmes.at[0].sum[1].of == s->sum[1].of)) {
@@ -274,11 +335,12 @@ static bool put_tables(struct cli *c, const struct programme_status *s, struct e
     return cli_drain(c, err);
 }
 
-static void put_target_rows(struct cli *c, struct rows *r, const struct programme_status *s)
+static void put_target_rows(struct cli *c, struct rows *r, const struct programme_status *s,
+                            const struct aim_sum *tasks)
 {
     for (size_t i = 0; i < s->programmes.len; i++)
         for (size_t k = s->programmes.at[i].first; k < s->programmes.at[i].end; k++)
-            put_target(c, r, s, &s->programmes.at[i], &s->targets.at[k]);
+            put_target(c, r, s, &s->programmes.at[i], &s->targets.at[k], &tasks[k]);
 }
 
 /* --- what is asked for */
@@ -336,6 +398,16 @@ static bool asked_units(struct unit_choice *out, struct cli *c, const struct tar
     return true;
 }
 
+/* --sum: with the tasks of each programme, and of all of them behind. */
+static void put_sum_rows(struct cli *c, struct rows *r, const struct programme_status *s, const struct aim_sum *tasks,
+                         bool all)
+{
+    struct aim_sum *sums = arena_array(c->arena, struct aim_sum, s->programmes.len + 1);
+    for (size_t i = 0; i < s->programmes.len; i++) sums[i] = tasks_under(s, &s->programmes.at[i], tasks);
+    sums[s->programmes.len] = tasks_under(s, NULL, tasks);
+    programme_put_sums(c, r, s, sums, all);
+}
+
 struct shown {
     size_t targets;
     struct period period; /* the last that was looked at */
@@ -350,13 +422,15 @@ static bool put_unit(struct shown *shown, struct cli *c, struct rows *r, const s
     if (!stand_load(&s, c->db, c->arena, unit->code, err)) return false;
     shown->period = period_of(c, asked, rows, &s, unit->code);
     if (!programme_status_make(&status, rows, &s, c->db, c->arena, unit, programme, shown->period, err)) return false;
+    struct aim_sum *tasks;
+    if (!count_tasks(&tasks, c, &status, err)) return false;
     shown->targets += status.targets.len;
     if (cli_flag(c, "sum"))
-        programme_put_sums(c, r, &status, !programme.len);
+        put_sum_rows(c, r, &status, tasks, !programme.len);
     else if (r)
-        put_target_rows(c, r, &status);
+        put_target_rows(c, r, &status, tasks);
     else
-        return put_tables(c, &status, err);
+        return put_tables(c, &status, tasks, err);
     return cli_drain(c, err);
 }
 

@@ -4,6 +4,7 @@
  * the same count.
  */
 #include "json_write.h"
+#include "matter_aim.h"
 #include "target_cells.h"
 
 enum { LINE_MOST = 8000 };
@@ -25,6 +26,9 @@ static const struct column SUM_COLUMNS[] = {
     {"not_judged", tr("Chưa đánh giá"), COLUMN_NUMBER},
     {"claims", NULL, COLUMN_DATA},
     {"id", NULL, COLUMN_DATA},
+    {"tasks", NULL, COLUMN_DATA},
+    {"tasks_done", tr("Nhiệm vụ"), 0},
+    {"tasks_late", NULL, COLUMN_DATA},
 };
 
 /* [{"figure":"F5","reached":4,"of":6,"agrees":false}]: what reports state of this count. */
@@ -55,8 +59,19 @@ static void claims_cell(struct rows *r, const struct programme_status *s, const 
     buf_free(&json);
 }
 
+/* "8/10". */
+static void task_cells(struct rows *r, const struct aim_sum *tasks)
+{
+    struct buf b = buf_make(64);
+    buf_format(&b, "%llu/%llu", (unsigned long long)tasks->done, (unsigned long long)tasks->all);
+    rows_int(r, (int64_t)tasks->all);
+    rows_decimal_shown(r, DECIMAL_INT((int64_t)tasks->done), tasks->all ? buf_str(&b) : STR(""));
+    rows_int(r, (int64_t)tasks->late);
+    buf_free(&b);
+}
+
 static void put_sum_row(struct cli *c, struct rows *r, const struct programme_status *s, const struct programme *p,
-                        const struct target_sum *sum, enum target_axis axis)
+                        const struct target_sum *sum, enum target_axis axis, const struct aim_sum *tasks)
 {
     struct decimal ratio;
     struct buf id = buf_make(LINE_MOST), year = buf_make(64);
@@ -77,20 +92,23 @@ static void put_sum_row(struct cli *c, struct rows *r, const struct programme_st
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) rows_int(r, (int64_t)counts[i]);
     claims_cell(r, s, p, axis);
     rows_text(r, buf_str(&id));
+    task_cells(r, tasks);
     rows_end(r);
     buf_free(&id);
     buf_free(&year);
 }
 
-void programme_put_sums(struct cli *c, struct rows *r, const struct programme_status *s, bool all)
+void programme_put_sums(struct cli *c, struct rows *r, const struct programme_status *s, const struct aim_sum *tasks,
+                        bool all)
 {
     for (size_t i = 0; i < s->programmes.len; i++)
         for (enum target_axis axis = 0; axis < AXES; axis++)
-            put_sum_row(c, r, s, s->programmes.at[i].programme, &s->programmes.at[i].sum[axis], axis);
+            put_sum_row(c, r, s, s->programmes.at[i].programme, &s->programmes.at[i].sum[axis], axis, &tasks[i]);
     size_t roots = 0;
     for (size_t i = 0; i < s->programmes.len; i++) roots += s->programmes.at[i].depth == 0;
     if (c->format == FORMAT_TABLE && roots < 2) all = false; /* the same line twice */
-    for (enum target_axis axis = 0; all && axis < AXES; axis++) put_sum_row(c, r, s, NULL, &s->sum[axis], axis);
+    for (enum target_axis axis = 0; all && axis < AXES; axis++)
+        put_sum_row(c, r, s, NULL, &s->sum[axis], axis, &tasks[s->programmes.len]);
 }
 
 struct rows *programme_sum_rows(struct cli *c)

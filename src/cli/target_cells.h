@@ -34,7 +34,10 @@ void cli_put_sum(struct cli *c, const struct target_sum *s);
 
 /* The table of counts, and the rows of one unit in it; all: also those of all its programmes together. */
 struct rows *programme_sum_rows(struct cli *c);
-void programme_put_sums(struct cli *c, struct rows *r, const struct programme_status *s, bool all);
+/* tasks: those under each programme, and behind them all. */
+struct aim_sum;
+void programme_put_sums(struct cli *c, struct rows *r, const struct programme_status *s, const struct aim_sum *tasks,
+                        bool all);
 
 bool programme_run_import(struct cli *c, struct err *err);
 bool programme_run_status(struct cli *c, struct err *err);

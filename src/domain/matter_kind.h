@@ -71,6 +71,7 @@ struct kind_field {
     enum field_type type;
     struct word_list choices; /* of MATTER_FIELD_CHOICE */
     bool required;            /* a matter does not begin without it */
+    bool after;               /* it may still be told when the matter has ended: a rating, a letter of excuse */
 };
 
 /* How the due day of a kind is reckoned (matter_clock.h). Names of fields are "" where the kind has none. */
@@ -91,6 +92,29 @@ struct kind_clock {
     bool appointment;    /* the first due day is printed for the citizen and never moves */
 };
 
+/* A field whose value is the key of an entry of a register (a procedure): what that entry says fills other fields which
+ * nobody filled when the matter begins. Names are "" where the kind has none of it. */
+struct kind_fill {
+    struct str field, from;       /* of the kind, of the register */
+    struct word_list said, meant; /* values of the register and what they are here; none: as they are */
+};
+struct kind_lookup {
+    struct str field, registered, key;
+    const struct kind_fill *fills;
+    size_t fill_count;
+};
+/* Fields by which a matter goes from hand to hand inside an office (centre/matter_steps.h). */
+struct kind_steps {
+    struct str steps, step, due;
+};
+/* Fields by which documents are numbered: the symbol, and the day by whose year its series begins anew. */
+struct kind_series {
+    struct str symbol, day;
+};
+
+struct kind_figure; /* kind_figure.h */
+struct kind_form;   /* kind_form.h */
+
 struct matter_kind {
     struct str word, name;
     struct str number; /* "NV-{year}-{n}" */
@@ -103,6 +127,12 @@ struct matter_kind {
     enum matter_party extend_by;
     struct word_list extend_needs;
     struct kind_clock clock;
+    const struct kind_figure *figures; /* indicators that are counted out of it */
+    const struct kind_form *forms;     /* papers that are written out of it */
+    size_t figure_count, form_count;
+    struct kind_lookup lookup;
+    struct kind_steps steps;
+    struct kind_series series;
     uint32_t soon; /* so many days before the due day it is due soon */
 };
 

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "kind_json.h"
+#include "kind_parts.h"
 #include "kind_private.h"
 #include "office_hours.h"
 
@@ -38,9 +39,10 @@ static bool move_read(struct kind_move *out, const struct kind_reader *r, json_t
 static bool field_read(struct kind_field *out, const struct kind_reader *r, json_t *o, struct str place)
 {
     struct str type;
-    if (!kind_keys_known(r, o, place, STR("field name type choices required")) ||
+    if (!kind_keys_known(r, o, place, STR("field name type choices required after")) ||
         !kind_get_word(&out->word, r, o, place, "field") || !kind_get_text(&out->name, r, o, place, "name", true) ||
-        !kind_get_text(&type, r, o, place, "type", true) || !kind_get_flag(&out->required, r, o, place, "required"))
+        !kind_get_text(&type, r, o, place, "type", true) || !kind_get_flag(&out->required, r, o, place, "required") ||
+        !kind_get_flag(&out->after, r, o, place, "after"))
         return false;
     if (!field_type_read(&out->type, type)) return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("type"));
     if (kind_reserved(out->word) || kind_need_word(out->word))
@@ -126,7 +128,10 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     enum { SOON_MOST = 365 };
     struct str place = STR("{}");
     *k = (struct matter_kind){0};
-    if (!kind_keys_known(r, root, place, STR("kind name number citation note states moves fields extend clock soon")) ||
+    if (!kind_keys_known(
+            r, root, place,
+            STR("kind name number citation note states moves fields extend clock soon figures forms lookup "
+                "steps series")) ||
         !kind_get_word(&k->word, r, root, place, "kind") || !kind_get_text(&k->name, r, root, place, "name", true) ||
         !kind_get_text(&k->number, r, root, place, "number", true) ||
         !kind_get_text(&k->citation, r, root, place, "citation", false) ||
@@ -139,7 +144,8 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
         return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("soon"));
     k->soon = (uint32_t)days;
     return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) &&
-           kind_judge(k, r->name, r->err);
+           kind_judge(k, r->name, r->err) && kind_figures_read(k, r, root) && kind_forms_read(k, r, root) &&
+           kind_fields_read(k, r, root);
 }
 
 bool kind_read(struct matter_kind *out, struct arena *a, struct str text, struct str name, struct err *err)

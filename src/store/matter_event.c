@@ -5,7 +5,7 @@
  * Invariants: a matter has a title and one unit; its days do not go back; a due day is changed only where its kind lets
  * it be extended, or where a rule reckons it (then the question stands beside it, and a step that changes the day
  * changes the question too, but for a change of the calendar); an appointment that was printed stays; a matter that has
- * ended takes notes, files and what the portal was told, and nothing else.
+ * ended takes notes, files, what the portal was told and fields that its kind says so of, and nothing else.
  */
 #include "matter_event.h"
 
@@ -187,7 +187,9 @@ static bool set_field(struct happening *h, const struct name_value *v)
 {
     const struct kind_field *f = kind_field_find(h->kind, v->name);
     if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name, fields_of(h->arena, h->kind));
-    if (!(FIELD_EVENTS >> h->told->kind & 1))
+    bool handed = h->told->kind == MATTER_EVENT_ASSIGN &&
+                  (str_eq(v->name, h->kind->steps.step) || str_eq(v->name, h->kind->steps.due));
+    if (!(FIELD_EVENTS >> h->told->kind & 1) && !handed)
         return fail(h->err, ERR_MATTER_SLOT, v->name, matter_event_word(h->told->kind));
     if (!v->value.len && f->required)
         return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name, f->name);
@@ -350,13 +352,18 @@ static bool happens(struct happening *h, struct date old_due)
     return false;
 }
 
-/* What the portal was told is known after the end only. */
-static bool only_recorded(const struct happening *h)
+/* What is known after the end only: what the portal was told, and what the kind says so of. */
+static bool only_after(const struct happening *h)
 {
     const struct name_values *set = &h->told->set;
     const struct kind_clock *c = &h->kind->clock;
-    return h->told->kind == MATTER_EVENT_EDIT && c->recorded.len && set->len == 1 &&
-           str_eq(set->at[0].name, c->recorded) && !h->told->with.len && !h->told->without.len;
+    if (h->told->kind != MATTER_EVENT_EDIT || !set->len || h->told->with.len || h->told->without.len) return false;
+    for (size_t i = 0; i < set->len; i++) {
+        const struct kind_field *f = kind_field_find(h->kind, set->at[i].name);
+        bool recorded = c->recorded.len && str_eq(set->at[i].name, c->recorded);
+        if (!recorded && !(f && f->after)) return false;
+    }
+    return true;
 }
 
 /* The day of it, and whether it may happen to a matter that has ended. */
@@ -370,7 +377,7 @@ static bool timely(struct happening *h)
     struct str id = shown_id(h->arena, m->id);
     if (date_cmp(t->day, least) < 0)
         return fail(h->err, ERR_MATTER_DAY, date_text(h->arena, t->day), id, date_text(h->arena, least));
-    bool quiet = is_move || t->kind == MATTER_EVENT_NOTE || t->kind == MATTER_EVENT_ATTACH || only_recorded(h);
+    bool quiet = is_move || t->kind == MATTER_EVENT_NOTE || t->kind == MATTER_EVENT_ATTACH || only_after(h);
     return quiet || !matter_group_ended(m->group) ||
            fail(h->err, ERR_MATTER_ENDED, id, kind_state_find(h->kind, m->state)->name);
 }

@@ -14,7 +14,7 @@ W='phường Bến Thành'
 run dieuhanh register list --format csv
 is_status 0
 ok 'fifteen registers' [ "$(wc -l <"$out")" -ge 16 ]
-for r in culture_space poor_household policy_family zoning_plan alley_plan old_apartment business_household firm pavement_permit fee_receipt \
+for r in culture_space poor_household policy_family zoning_plan alley_plan old_apartment business_household firm pavement_permit procedure fee_receipt \
     vaccination firm_organisation post emulation_title strategic_investor; do
     run dieuhanh register show $r
     is_status 0
