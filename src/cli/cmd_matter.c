@@ -23,6 +23,7 @@ static bool run(struct cli *c, struct err *err)
         {"stats", matter_run_stats},
         {"mine", matter_run_mine},
         {"late", matter_run_late},
+        {"grade", matter_run_grade},
         {"recompute", matter_run_recompute},
         {"proposals", matter_run_proposals},
         {"accept", matter_run_accept},
@@ -60,6 +61,7 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
         {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
+        {"common", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("grade: điểm tiêu chí chung, để cộng và xếp loại")},        \
         {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                              \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
@@ -87,8 +89,8 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                   \
         {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
         {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
-        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
-        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn đến ngày này")},                           \
+        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats, grade: hạn từ ngày này")},                          \
+        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats, grade: hạn đến ngày này")},                           \
         {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
          .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
         {"limit",          'l',                                                                                        \
@@ -118,6 +120,7 @@ static const struct command_word WORDS[] = {
     {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
+    {"grade", tr("điểm kết quả theo số lượng, chất lượng, tiến độ của nhiệm vụ trong kỳ, nêu từng phép cộng")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"import",
      tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
@@ -133,7 +136,7 @@ static const struct command_word WORDS[] = {
             tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
             tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("proposals [--document TÀI LIỆU]"),                                                                     \
+            tr("proposals [--document TÀI LIỆU] | grade --person NGƯỜI|--unit ĐƠN VỊ --due-from NGÀY --due-to NGÀY"),                                                                     \
             tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
             tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
     }

@@ -72,6 +72,7 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_accept(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_show(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_late(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_grade(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_import(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_export(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_recompute(struct cli *c, struct err *err);
