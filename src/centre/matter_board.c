@@ -6,6 +6,7 @@
 #include "matter_board.h"
 
 #include "map.h"
+#include "matter_chase.h"
 
 #include <stdlib.h>
 
@@ -118,6 +119,17 @@ bool board_matter(struct board_matter *out, struct db *db, struct arena *a, cons
     return fill_row(out, &n, m, on, NULL, err);
 }
 
+bool board_fill(struct board_matter *const *rows, size_t count, struct db *db, struct arena *a, struct date on,
+                struct err *err)
+{
+    struct naming n = {.db = db, .arena = a};
+    for (size_t i = 0; i < count; i++) {
+        struct kept_matter m = rows[i]->matter;
+        if (!fill_row(rows[i], &n, &m, on, NULL, err)) return false;
+    }
+    return true;
+}
+
 /* --- lists */
 
 static struct date later(struct date a, struct date b)
@@ -197,7 +209,9 @@ bool matter_board(struct matter_board *out, struct db *db, struct arena *a, cons
     if (!make_filter(&f, db, a, w, err) || !matter_page(&list, &out->more, db, a, &f, err)) return false;
     for (size_t i = 0; i < list.len; i++)
         if (!fill_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
-    return true;
+    struct board_matter **rows = arena_array(a, struct board_matter *, out->len);
+    for (size_t i = 0; i < out->len; i++) rows[i] = &out->at[i];
+    return board_counts(rows, out->len, db, a, err);
 }
 
 /* --- mine */
@@ -255,7 +269,9 @@ bool matter_mine(struct mine_board *out, struct db *db, struct arena *a, const s
     if (w->person.len && !(add_mine(out, &n, &given, true, w, err) && add_mine(out, &n, &followed, true, w, err)))
         return false;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_part);
-    return true;
+    struct board_matter **rows = arena_array(a, struct board_matter *, out->len);
+    for (size_t i = 0; i < out->len; i++) rows[i] = &out->at[i].row;
+    return board_counts(rows, out->len, db, a, err);
 }
 
 /* --- counts */

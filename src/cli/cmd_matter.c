@@ -23,12 +23,22 @@ static bool run(struct cli *c, struct err *err)
         {"stats", matter_run_stats},
         {"mine", matter_run_mine},
         {"late", matter_run_late},
+        {"grade", matter_run_grade},
+        {"report", matter_run_report},
+        {"chase", matter_run_chase},
+        {"chased", matter_run_chased},
+        {"chain", matter_run_chain},
+        {"filter", matter_run_filter},
         {"recompute", matter_run_recompute},
         {"proposals", matter_run_proposals},
         {"accept", matter_run_accept},
         {"import", matter_run_import},
         {"export", matter_run_export},
     };
+    bool document = c->format == FORMAT_MARKDOWN || c->format == FORMAT_HTML;
+    if (document && !str_eq(c->args[0], STR("report")))
+        return fail(err, ERR_OPTION_CHOICE, STR("--format"), str_of(c->command->name), format_name(c->format),
+                    STR("table, jsonl, json, csv, csv-excel"));
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err) || matter_error_shown(c, err);
     return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
@@ -39,63 +49,83 @@ static const char *const GROUPS[] = {"waiting", "open", "paused", "done", "dropp
 static const char *const VERDICTS[] = {"in_time",       "soon",       "late",  "no_clock",    "stands",
                                        "ended_in_time", "ended_late", "ended", "not_counted", NULL};
 static const char *const PRIORITIES[] = {"normal", "high", "urgent", NULL};
+static const char *const TOPICS[] = {"result", "limit", "cause", "proposal", NULL};
+static const char *const WINDOWS[] = {"calendar", "nd09", NULL};
 static const char *const SECRECIES[] = {"normal", "internal", NULL};
 
-#define OPTIONS_OF_BOTH                                                                                                \
-    {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")},                          \
-        {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("list, stats: đơn vị này và mọi đơn vị nằm dưới")},         \
-        {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("new, assign: đơn vị phối hợp")},                     \
-        {"without", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("assign: đơn vị thôi phối hợp")},                  \
-        {"person", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người thực hiện; mine: việc của ai")},                     \
-        {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")},          \
-        {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")},                              \
-        {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
-        {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
-         .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
-        {"from", 0, OPTION_TEXT, tr("LÚC"),                                                                            \
-         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")}, \
-        {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
-        {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
-        {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
-        {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
-        {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
-        {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
-        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                              \
-        {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
-         .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
-        {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
-        {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("attach, new, move, note: tệp đính kèm")},                      \
-        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("edit, accept: nội dung mới")},                                \
-        {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("new: số đã có; không nêu thì lấy số tiếp theo")},             \
-        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"),                                                                    \
-         .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},           \
-        {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
-        {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
-        {"priority", 0, OPTION_CHOICE, tr("MỨC"), PRIORITIES, .help = tr("new, edit: mức ưu tiên")},                   \
-        {"secrecy",     0,                                                                                             \
-         OPTION_CHOICE, tr("PHẠM VI"),                                                                                 \
-         SECRECIES,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},     \
-        {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
-        {"group", 0, OPTION_CHOICE, tr("NHÓM"), GROUPS, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
-        {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},     \
-        {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
-        {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
-        {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},      \
-        {"columns", 0, OPTION_TEXT, tr("CỘT"),                                                                         \
-         .help = tr("import: cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                    \
-        {"propose", 0, OPTION_FLAG, .help = tr("import: in một tệp ánh xạ để điền tiếp, không đổi gì")},               \
-        {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                   \
-        {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
-        {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
-        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
-        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn đến ngày này")},                           \
-        {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
-         .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
-        {"limit",          'l',                                                                                        \
-         OPTION_COUNT,     tr("SỐ"),                                                                                   \
-         .fallback = "50", .help = tr("list, mine, proposals: nhiều nhất chừng ấy việc")},                             \
-    {                                                                                                                  \
-        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list, proposals: trang sau, từ sau việc này")                 \
+#define OPTIONS_OF_BOTH                                                                                                  \
+    {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")},                            \
+        {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("list, stats: đơn vị này và mọi đơn vị nằm dưới")},           \
+        {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("new, assign: đơn vị phối hợp")},                       \
+        {"without", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("assign: đơn vị thôi phối hợp")},                    \
+        {"person", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người thực hiện; mine: việc của ai")},                       \
+        {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")},            \
+        {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")},                                \
+        {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                    \
+        {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                          \
+         .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                   \
+        {"from", 0, OPTION_TEXT, tr("LÚC"),                                                                              \
+         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")},   \
+        {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                   \
+        {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")},   \
+        {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                         \
+        {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                        \
+        {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                         \
+        {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")},   \
+        {"common", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("grade: điểm tiêu chí chung, để cộng và xếp loại")},           \
+        {"leader", 0, OPTION_TEXT, tr("D; Đ; E"),                                                                        \
+         .help = tr("grade: của lãnh đạo, ba tỷ lệ kết quả của đơn vị (0 đến 100), như «95; 90; 100»")},                 \
+        {"to", 0, OPTION_TEXT, tr("AI"),                                                                                 \
+         .help = tr("chase: đôn đốc đơn vị hay người nào; không nêu thì người đang giữ việc")},                          \
+        {"topic",        0,      OPTION_CHOICE,                                                                          \
+         tr("NỘI DUNG"), TOPICS, .help = tr("note: ghi chú về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")}, \
+        {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("report: kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")},             \
+        {"window",                                                                                                       \
+         0,                                                                                                              \
+         OPTION_CHOICE,                                                                                                  \
+         tr("CÁCH"),                                                                                                     \
+         WINDOWS,                                                                                                        \
+         .help = tr("report: theo ngày lịch, hay chốt số liệu theo NĐ 09/2019 (từ ngày 15 đến ngày 14)")},               \
+        {"basis", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("chain add: văn bản mà nó triển khai")},                     \
+        {"issuer", 0, OPTION_TEXT, tr("CƠ QUAN"), .help = tr("chain add: cơ quan ban hành")},                            \
+        {"filter", 0, OPTION_TEXT, tr("BỘ LỌC"), .help = tr("list, stats, late, chased: theo bộ lọc đã lưu")},           \
+        {"shared", 0, OPTION_FLAG, .help = tr("filter save, filter drop: bộ lọc dùng chung")},                           \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                                \
+        {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                               \
+         .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                     \
+        {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                           \
+        {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("attach, new, move, note: tệp đính kèm")},                        \
+        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("edit, accept: nội dung mới")},                                  \
+        {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("new: số đã có; không nêu thì lấy số tiếp theo")},               \
+        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"),                                                                      \
+         .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},             \
+        {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                        \
+        {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                        \
+        {"priority", 0, OPTION_CHOICE, tr("MỨC"), PRIORITIES, .help = tr("new, edit: mức ưu tiên")},                     \
+        {"secrecy",     0,                                                                                               \
+         OPTION_CHOICE, tr("PHẠM VI"),                                                                                   \
+         SECRECIES,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},       \
+        {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},                 \
+        {"group", 0, OPTION_CHOICE, tr("NHÓM"), GROUPS, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},         \
+        {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), VERDICTS, .help = tr("list: chỉ việc so với hạn như thế này")},       \
+        {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                               \
+        {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                      \
+        {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},        \
+        {"columns", 0, OPTION_TEXT, tr("CỘT"),                                                                           \
+         .help = tr("import: cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                      \
+        {"propose", 0, OPTION_FLAG, .help = tr("import: in một tệp ánh xạ để điền tiếp, không đổi gì")},                 \
+        {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                     \
+        {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                              \
+        {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                     \
+        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats, grade: hạn từ ngày này")},                     \
+        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats, grade: hạn đến ngày này")},                      \
+        {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                         \
+         .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                     \
+        {"limit",          'l',                                                                                          \
+         OPTION_COUNT,     tr("SỐ"),                                                                                     \
+         .fallback = "50", .help = tr("list, mine, proposals: nhiều nhất chừng ấy việc")},                               \
+    {                                                                                                                    \
+        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list, proposals: trang sau, từ sau việc này")                   \
     }
 
 static const struct option_spec TASK_OPTIONS[] = {OPTIONS_OF_BOTH, {0}};
@@ -113,11 +143,17 @@ static const struct command_word WORDS[] = {
     {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
     {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},
     {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
-    {"note", tr("ghi chú, đôn đốc")},
+    {"note", tr("ghi chú; --topic nói về kết quả, hạn chế, nguyên nhân hay đề xuất")},
+    {"chase", tr("chase VIỆC...: ghi một lần đôn đốc, bằng lời hay bằng văn bản, đôn đốc ai")},
+    {"chased", tr("ai đã được đôn đốc, nhắc mà chưa trả lời; --all: tất cả")},
     {"attach", tr("đính kèm tệp")},
     {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
+    {"grade", tr("điểm kết quả theo số lượng, chất lượng, tiến độ của nhiệm vụ trong kỳ, nêu từng phép cộng")},
+    {"report", tr("báo cáo kết quả nhiệm vụ trong kỳ: số lượng, tỷ lệ, đạt được, hạn chế, nguyên nhân, đề xuất")},
+    {"chain", tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, add, drop")},
+    {"filter", tr("filter save TÊN, list, drop TÊN: điều kiện lọc đã lưu, của riêng mình hay dùng chung")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"import",
      tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
@@ -126,16 +162,19 @@ static const struct command_word WORDS[] = {
     {0},
 };
 
-#define USAGE                                                                                                          \
-    {                                                                                                                  \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
-            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
-            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("proposals [--document TÀI LIỆU]"),                                                                     \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
+#define USAGE                                                                                                                         \
+    {                                                                                                                                 \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                                 \
+            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                                            \
+            tr("show|assign|extend|edit|note|attach|chase VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                   \
+            tr("list|stats|late|chased [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on "     \
+               "NGÀY] [TÙY CHỌN]"),                                                                                                   \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run] | report --period "      \
+               "KỲ [--window nd09]"),                                                                                                 \
+            tr("proposals [--document TÀI LIỆU] | grade --person NGƯỜI|--unit ĐƠN VỊ --due-from NGÀY --due-to NGÀY"),                 \
+            tr("chain [VĂN BẢN|list|add VĂN BẢN [--basis VĂN BẢN]|drop VĂN BẢN] | filter save TÊN|list|drop TÊN [TÙY " \
+               "CHỌN] | accept CHỈ ĐẠO... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                                           \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                             \
     }
 
 /* The layout by machine counts bytes here. */
@@ -171,7 +210,7 @@ const struct command cmd_matter = {
          {"dieuhanh matter late --kind dossier --convention A", tr("tỷ lệ đúng hạn theo cách A")},
          {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30", tr("đếm theo đơn vị vào ngày đó")},
          {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
-    .formats = FORMATS_ROWS,
+    .formats = FORMATS_ROWS | 1u << FORMAT_MARKDOWN | 1u << FORMAT_HTML,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
@@ -195,7 +234,7 @@ const struct command cmd_task = {
                  {"dieuhanh task extend M1 --due 2026-04-05 --note \"chờ ý kiến sở\"", tr("gia hạn, nêu lý do")},
                  {"dieuhanh task accept S107 --person \"Phòng Tài chính\"", tr("lập nhiệm vụ từ một chỉ đạo đã đọc")},
                  {"dieuhanh task mine --unit \"phường Bến Thành\"", tr("phường này phải làm gì trước")}},
-    .formats = FORMATS_ROWS,
+    .formats = FORMATS_ROWS | 1u << FORMAT_MARKDOWN | 1u << FORMAT_HTML,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
@@ -216,7 +255,7 @@ const struct command cmd_dossier = {
                  {"dieuhanh dossier import ho-so-2026.xlsx --map mot-cua.map", tr("nhập theo tệp ánh xạ của cơ quan")},
                  {"dieuhanh dossier late --convention A", tr("tỷ lệ đúng hạn theo cách A")},
                  {"dieuhanh dossier export --format csv > ho-so.csv", tr("in lại thành danh sách")}},
-    .formats = FORMATS_ROWS,
+    .formats = FORMATS_ROWS | 1u << FORMAT_MARKDOWN | 1u << FORMAT_HTML,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
