@@ -145,7 +145,8 @@ bool matter_put_chases(struct cli *c, const struct board_matter *row, const stru
         cli_put_words(c, x->by);
         buf_put(c->out, STR(" → "));
         cli_put_words(c, to);
-        cli_put(c, tr(": {1}"), way_shown(c, x));
+        buf_put(c->out, STR(": "));
+        buf_put(c->out, way_shown(c, x));
         if (x->what.document.len) buf_char(c->out, ' ');
         cli_put_words(c, x->what.document);
         if (x->note.len) buf_put(c->out, STR("; "));

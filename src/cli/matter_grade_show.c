@@ -129,7 +129,8 @@ static void put_result(struct cli *c, const struct task_grade *g, const struct l
         return;
     }
     cli_put(c, tr("d, đ, e, kết quả của đơn vị (theo người nhập): {1} %\n"), leader->shown);
-    cli_put(c, tr("Kết quả nhiệm vụ của lãnh đạo: (a + b + c + d + đ + e) / 6 × {1} = {2} điểm\n"), most, points);
+    cli_put(c, tr("Kết quả nhiệm vụ của lãnh đạo: (a + b + c + d + đ + e) / {3} × {1} = {2} điểm\n"), most, points,
+            cli_number(c, 3u + g->rule->unit_rates));
 }
 
 static void put_sums(struct cli *c, const struct task_grade *g, const struct leader_rates *leader, bool has_common,
