@@ -233,10 +233,14 @@ INSERT INTO matter_list (entry, name, file, size, map, kind, version, first, n) 
 -- name: matter_list_part_insert
 INSERT INTO matter_list_part (entry, events, place, n, content) VALUES ($1, $2, $3, $4, $5);
 
+-- part: told_who_owes
+-- A message that was sent (d, i) to who owes a matter (m), and not to who gave it, follows it, or stands above.
+  AND d.state = 'sent' AND (CASE WHEN i.side = 'unit' THEN i.who = m.unit ELSE i.who = m.person OR (i.who <> m.giver AND i.who <> m.follower) END)
+
 -- rows: matters_chased
 -- Matters that somebody was chased or reminded for; each when it is not null: kind $1, units $2 (a list), $3 only those that have not ended.
 SELECT m.id FROM (SELECT e.matter FROM matter_event e WHERE e.event = 'chase'
-    UNION SELECT i.matter FROM delivery_item i JOIN delivery d ON d.id = i.delivery WHERE d.state = 'sent') x
+    UNION SELECT i.matter FROM delivery_item i JOIN delivery d ON d.id = i.delivery JOIN matter m ON m.id = i.matter WHERE 0 = 0 {{told_who_owes}}) x
 JOIN matter m ON m.id = x.matter
 WHERE (CAST($1 AS TEXT) IS NULL OR m.kind = $1)
   AND (CAST($2 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($2 AS TEXT)) u))
@@ -250,9 +254,10 @@ WHERE e.matter IN (SELECT CAST(m.value ->> 0 AS BIGINT) FROM json_each(CAST($1 A
 GROUP BY e.matter, e.event, e.state_to ORDER BY e.matter, e.event, e.state_to;
 
 -- rows: matter_told_counts
--- How many messages were sent about each matter of a list.
-SELECT i.matter, count(DISTINCT i.delivery) FROM delivery_item i JOIN delivery d ON d.id = i.delivery
-WHERE i.matter IN (SELECT CAST(m.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) m) AND d.state = 'sent'
+-- How many messages were sent about each matter of a list to who owes it.
+SELECT i.matter, count(DISTINCT i.delivery) FROM delivery_item i JOIN delivery d ON d.id = i.delivery JOIN matter m ON m.id = i.matter
+WHERE i.matter IN (SELECT CAST(v.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) v)
+{{told_who_owes}}
 GROUP BY i.matter ORDER BY i.matter;
 
 -- rows: matters_between

@@ -17,6 +17,7 @@
  */
 #ifndef MATTER_CHAIN_H
 #define MATTER_CHAIN_H
+#include "document_rows.h"
 #include "matter_board.h"
 #include "origin_document_rows.h"
 
@@ -41,6 +42,20 @@ struct chain_wish {
 /* ERR_CHAIN_SYMBOL; ERR_CHAIN_MISSING where neither a chain nor a matter knows the document. */
 [[nodiscard]] bool matter_chain(struct chain *out, struct db *db, struct arena *a, const struct chain_wish *w,
                                 struct err *err);
+
+/* What documents that were read say of others: that one carries out another ("triển khai Nghị quyết 98/2023/QH15"). The
+ * last reading of each document is asked; a pair is told once, by the first document that says it. */
+struct chain_read {
+    struct kept_origin_document said; /* basis: the symbol as written; name: what it is about */
+    struct str basis_key;
+    struct document_id document;
+    struct str file;
+    bool known; /* the chains have it, below that document */
+};
+struct chain_reads {
+    VEC_FIELDS(struct chain_read);
+};
+[[nodiscard]] bool chain_proposals(struct chain_reads *out, struct db *db, struct arena *a, struct err *err);
 
 /* A document joins the chains, or is said anew: what is "" or unknown in *d stays as it was. d->symbol and d->basis as
  * typed. d->used false: it leaves them. *kept: as it is now. Errors: ERR_CHAIN_SYMBOL, ERR_CHAIN_CIRCLE, ERR_CHAIN_SAME,

@@ -35,11 +35,19 @@ static bool add_chase(struct chase_list *out, struct db *db, struct arena *a, co
     return true;
 }
 
+bool chase_by_message(const struct kept_matter *m, const struct matter_delivery *d)
+{
+    if (d->state != DELIVERY_SENT) return false;
+    if (str_eq(d->side, STR("unit"))) return str_eq(d->who, m->unit);
+    return str_eq(d->who, m->person) || !(str_eq(d->who, m->giver) || str_eq(d->who, m->follower));
+}
+
 /* One message may tell of several steps of a matter: it is one reminder. */
-static void add_reminder(struct chase_list *out, struct arena *a, const struct matter_delivery *d)
+static void add_reminder(struct chase_list *out, struct arena *a, const struct kept_matter *m,
+                         const struct matter_delivery *d)
 {
     struct chase *last = out->len ? &out->at[out->len - 1] : NULL;
-    if (d->state != DELIVERY_SENT || (last && last->reminder && last->delivery.n == d->id.n)) return;
+    if (!chase_by_message(m, d) || (last && last->reminder && last->delivery.n == d->id.n)) return;
     bool unit = str_eq(d->side, STR("unit"));
     *vec_push(a, out) = (struct chase){.reminder = true,
                                        .delivery = d->id,
@@ -59,13 +67,13 @@ static int by_entry(const void *x, const void *y)
     return a->step < b->step ? -1 : a->step > b->step;
 }
 
-bool matter_chases(struct chase_list *out, struct db *db, struct arena *a, struct matter_id id,
+bool matter_chases(struct chase_list *out, struct db *db, struct arena *a, const struct kept_matter *m,
                    const struct kept_events *events, struct err *err)
 {
     struct matter_deliveries told;
     *out = (struct chase_list){0};
-    if (!matter_delivery_rows(&told, db, a, id, err)) return false;
-    for (size_t i = 0; i < told.len; i++) add_reminder(out, a, &told.at[i]);
+    if (!matter_delivery_rows(&told, db, a, m->id, err)) return false;
+    for (size_t i = 0; i < told.len; i++) add_reminder(out, a, m, &told.at[i]);
     for (size_t i = 0; i < events->len; i++)
         if (events->at[i].kind == MATTER_EVENT_CHASE && !add_chase(out, db, a, &events->at[i], err)) return false;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_entry);
@@ -118,7 +126,7 @@ static bool add_matter(struct chased_list *out, struct db *db, struct arena *a, 
     if (!matter_load(&m, db, a, id, err)) return false;
     if (!row_fits(&m, &w->filter)) return true;
     if (!board_matter(&row.row, db, a, &m, w->on, err) || !matter_events(&events, db, a, id, err) ||
-        !matter_chases(&all, db, a, id, &events, err))
+        !matter_chases(&all, db, a, &m, &events, err))
         return false;
     if (w->by_verdict && row.row.verdict != w->verdict) return true;
     for (size_t i = 0; i < all.len; i++) {

@@ -3,7 +3,7 @@
  * matter_chase: who was chased (đôn đốc) for what he owes, and whether he answered.
  *
  * Two things chase: somebody who does, by words or a document (an event of the matter), and a reminder that was sent (a
- * delivery). Both count and are told apart. An answer is the first thing behind it that is a step of the matter, or a
+ * delivery) to who owes it: messages to who gave it, follows it, or stands above are none. Both count and are told apart. An answer is the first thing behind it that is a step of the matter, or a
  * note or a file by somebody else than who chased; another due day, other hands and another chase are no answer. Of a
  * reminder it must be behind the entry that says that it was sent.
  */
@@ -29,8 +29,10 @@ struct chase {
 struct chase_list {
     VEC_FIELDS(struct chase); /* in the order of the journal */
 };
+/* Whether a message about a matter went to who owes it. */
+bool chase_by_message(const struct kept_matter *m, const struct matter_delivery *d);
 /* All of a matter whose events are at hand. */
-[[nodiscard]] bool matter_chases(struct chase_list *out, struct db *db, struct arena *a, struct matter_id id,
+[[nodiscard]] bool matter_chases(struct chase_list *out, struct db *db, struct arena *a, const struct kept_matter *m,
                                  const struct kept_events *events, struct err *err);
 
 struct chased {

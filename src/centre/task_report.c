@@ -9,7 +9,7 @@
 #include "journal.h"
 #include "kind_cache.h"
 #include "map.h"
-#include "remind_rows.h"
+#include "matter_chase.h"
 #include "said.h"
 #include "value_list.h"
 
@@ -193,7 +193,7 @@ static bool count_events(struct reporting *r, struct report_task *t, const struc
     if (!matter_delivery_rows(&told, r->db, r->arena, t->row.matter.id, r->err)) return false;
     for (size_t i = 0; i < told.len; i++) {
         bool again = i && told.at[i - 1].id.n == told.at[i].id.n;
-        t->reminded += told.at[i].state == DELIVERY_SENT && !again && within(r, told.at[i].day);
+        t->reminded += chase_by_message(&t->row.matter, &told.at[i]) && !again && within(r, told.at[i].day);
     }
     return true;
 }

@@ -152,7 +152,7 @@ static const struct command_word WORDS[] = {
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
     {"grade", tr("điểm kết quả theo số lượng, chất lượng, tiến độ của nhiệm vụ trong kỳ, nêu từng phép cộng")},
     {"report", tr("báo cáo kết quả nhiệm vụ trong kỳ: số lượng, tỷ lệ, đạt được, hạn chế, nguyên nhân, đề xuất")},
-    {"chain", tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, add, drop")},
+    {"chain", tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, proposals, add, drop")},
     {"filter", tr("filter save TÊN, list, drop TÊN: điều kiện lọc đã lưu, của riêng mình hay dùng chung")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"import",
@@ -172,7 +172,7 @@ static const struct command_word WORDS[] = {
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run] | report --period "      \
                "KỲ [--window nd09]"),                                                                                                 \
             tr("proposals [--document TÀI LIỆU] | grade --person NGƯỜI|--unit ĐƠN VỊ --due-from NGÀY --due-to NGÀY"),                 \
-            tr("chain [VĂN BẢN|list|add VĂN BẢN [--basis VĂN BẢN]|drop VĂN BẢN] | filter save TÊN|list|drop TÊN [TÙY " \
+            tr("chain [VĂN BẢN|list|proposals|add VĂN BẢN [--basis VĂN BẢN]|drop VĂN BẢN] | filter save TÊN|list|drop TÊN [TÙY " \
                "CHỌN] | accept CHỈ ĐẠO... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                                           \
             tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                             \
     }

@@ -5,9 +5,19 @@
  */
 #include "matter_cells.h"
 
+#include "budget_look.h"
 #include "matter_chain.h"
 #include "origin_document.h"
 #include "said.h"
+
+static struct str document_shown(struct arena *a, struct document_id id)
+{
+    struct buf b = buf_make(16);
+    document_id_write(&b, id);
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
 
 static const struct column COLUMNS[] = {
     {"node", tr("Văn bản, lĩnh vực, việc"), COLUMN_KEEP},
@@ -75,10 +85,12 @@ static struct str node_words(struct cli *c, const struct chain_node *n)
     return words;
 }
 
+enum { DEPTH_MOST = 12 };
+
 static struct str indented(struct cli *c, struct str words, unsigned depth)
 {
     struct buf b = buf_make(SIZE_MAX);
-    for (unsigned i = 0; i < depth && i < 12; i++) buf_put(&b, STR("  "));
+    cli_indent(&b, depth < DEPTH_MOST ? (int)depth : DEPTH_MOST, 2);
     buf_put(&b, words);
     struct str s = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
@@ -157,9 +169,70 @@ static bool tree(struct cli *c, struct str document, bool documents_only, struct
     return ok;
 }
 
+/* --- what was read */
+
+static const struct column READ_COLUMNS[] = {
+    {"document", tr("Văn bản"), COLUMN_FIXED},   {"basis", tr("Triển khai"), COLUMN_FIXED},
+    {"issuer", tr("Cơ quan ban hành"), 0},       {"day", tr("Ngày"), COLUMN_FIXED},
+    {"about", tr("Về việc"), COLUMN_KEEP},       {"source", tr("Tài liệu"), COLUMN_FIXED},
+    {"file", NULL, COLUMN_DATA},                 {"known", tr("Đã có"), COLUMN_FIXED},
+};
+
+static bool proposals(struct cli *c, struct err *err)
+{
+    struct chain_reads all;
+    if (!known_on_open(c, DB_READ, err) || !chain_proposals(&all, c->db, c->arena, err)) return false;
+    struct rows *r = cli_rows(c, COLUMNS_OF(READ_COLUMNS));
+    for (size_t i = 0; i < all.len; i++) {
+        const struct chain_read *p = &all.at[i];
+        rows_text(r, p->said.symbol);
+        rows_text(r, p->said.basis);
+        rows_text(r, p->said.issuer);
+        rows_text_shown(r, date_known(p->said.day) ? date_text(c->arena, p->said.day) : STR(""),
+                        matter_day_shown(c->arena, p->said.day));
+        rows_text(r, p->said.name);
+        document_id_cell(r, p->document);
+        rows_text(r, p->file);
+        rows_bool(r, p->known);
+        rows_end(r);
+    }
+    rows_close(r);
+    cli_note(c, all.len ? tr("đưa vào chuỗi bằng «dieuhanh task chain add VĂN BẢN»; không nêu gì thêm thì lấy như đã đọc")
+                        : tr("chưa đọc được văn bản nào triển khai văn bản khác"));
+    return true;
+}
+
+/* What was not typed is as the documents say, where the record has not got this one yet. */
+static bool take_read(struct kept_origin_document *d, struct document_id *from, struct cli *c, struct err *err)
+{
+    struct chain_reads all;
+    struct kept_origin_documents known;
+    struct buf b = buf_make(SIZE_MAX);
+    bool has = origin_document_key(&b, d->symbol);
+    struct str key = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    *from = (struct document_id){0};
+    if (!has) return true; /* chain_set says what is wrong */
+    if (!origin_document_rows(&known, c->db, c->arena, err) || !chain_proposals(&all, c->db, c->arena, err))
+        return false;
+    const struct kept_origin_document *old = origin_document_find(&known, key);
+    if (old && old->used) return true;
+    for (size_t i = 0; i < all.len && !from->n; i++) {
+        const struct chain_read *p = &all.at[i];
+        if (!str_eq(p->said.key, key)) continue;
+        *from = p->document;
+        if (!d->name.len) d->name = p->said.name;
+        if (!d->issuer.len) d->issuer = p->said.issuer;
+        if (!date_known(d->day)) d->day = p->said.day;
+        if (!d->basis.len) d->basis = p->said.basis;
+    }
+    return true;
+}
+
 static bool set(struct cli *c, bool used, struct err *err)
 {
     struct author author;
+    struct document_id from = {0};
     struct kept_origin_document kept;
     struct kept_origin_document d = {.symbol = c->arg_count > 2 ? str_trim(c->args[2]) : STR(""),
                                      .name = str_trim(cli_text(c, "title")),
@@ -169,7 +242,7 @@ static bool set(struct cli *c, bool used, struct err *err)
                                      .used = used};
     if (c->arg_count < 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
     if (c->arg_count > 3) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[3]);
-    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) ||
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) || (used && !take_read(&d, &from, c, err)) ||
         !chain_set(&kept, c->db, c->arena, &author, &d, err))
         return false;
     if (!used)
@@ -178,6 +251,7 @@ static bool set(struct cli *c, bool used, struct err *err)
         cli_note(c, tr("đã ghi {1}, triển khai {2}"), kept.symbol, kept.basis);
     else
         cli_note(c, tr("đã ghi {1}"), kept.symbol);
+    if (from.n) cli_note(c, tr("điều chưa nêu lấy theo tài liệu {1}"), document_shown(c->arena, from));
     return true;
 }
 
@@ -187,6 +261,7 @@ bool matter_run_chain(struct cli *c, struct err *err)
     if (str_eq(what, STR("add"))) return set(c, true, err);
     if (str_eq(what, STR("drop"))) return set(c, false, err);
     if (c->arg_count > 2) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[2]);
+    if (str_eq(what, STR("proposals"))) return proposals(c, err);
     bool listed = str_eq(what, STR("list"));
     return tree(c, listed ? STR("") : str_trim(what), listed, err);
 }

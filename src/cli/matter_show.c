@@ -36,7 +36,7 @@ static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err
            matter_deadlines(&w->due_days, c->db, c->arena, id, err) &&
            matter_events(&w->events, c->db, c->arena, id, err) &&
            matter_delivery_rows(&w->told, c->db, c->arena, id, err) &&
-           matter_chases(&w->chases, c->db, c->arena, id, &w->events, err) &&
+           matter_chases(&w->chases, c->db, c->arena, &w->row.matter, &w->events, err) &&
            matter_children(&w->children, c->db, c->arena, id, CHILDREN_MOST, err) &&
            matter_clock_explain(&w->clock, c->db, c->arena, &m, err) && matter_origin_load(&w->origin, c, id, err);
 }

@@ -50,24 +50,24 @@ is_status 0
 lines out 10
 says out '2856/QĐ-UBND,98/2023/QH15'
 says out 'Kế hoạch 232/KH-UBND,2,document'
-says out 'Tài chính,3,area,,,,,,,,,2,2,0,50,2,,0'
+says out 'Tài chính,3,area,,,,,,,,,2,2,0,50.0,2,,0'
 says out 'M3 Lập danh mục dự án PPP,4,matter'
 says out 'M4 Thống kê hiện trạng,5,matter'
 says_not out 'Việc của văn bản khác'
 run dieuhanh task chain
 says out 'Quyết định 2856/QĐ-UBND (UBND Thành phố Hồ Chí Minh)'
-says out '1/2 (50 %)'
+says out '1/2 (50,0 %)'
 says out 'Thông báo 45/TB-UBND'
-says out '0/2 (0 %)'
+says out '0/2 (0,0 %)'
 says_not out 'Không văn bản'
 run dieuhanh task chain list --format csv
 lines out 5
-says out 'Thông báo 45/TB-UBND,0,document,45/TB-UBND,,,,,,,,1,0,0,,0,0,1'
+says out 'Thông báo 45/TB-UBND,0,document,45/TB-UBND,,,,,,,,1,0,0,,0,0.0,1'
 run dieuhanh task chain 45/tb-ubnd --format csv
 lines out 4
 run dieuhanh task chain 232/KH-UBND --on 2026-07-02
 says out 'quá hạn'
-says out '2/2 (100 %)'
+says out '2/2 (100,0 %)'
 
 # A document that was entered wrongly goes; what stands below it stays.
 run dieuhanh task chain drop 2856/QĐ-UBND

@@ -37,8 +37,8 @@ task extend M1 --due 2026-03-20 --note 'chờ số liệu của Kho bạc'
 task note M2 --note 'chưa thấy trả lời'
 run dieuhanh task chased --format csv
 is_status 0
-lines out 6
-says out 'M2,NV-2026-2,Rà soát quy hoạch,26743,Phường Sài Gòn,2026-03-11,chase,1,van-phong,,,,"đã quá hạn, đề nghị báo cáo trong ngày",,false'
+lines out 5
+says out 'M2,NV-2026-2,Rà soát quy hoạch,26740,phường Sài Gòn,2026-03-11,chase,1,van-phong,,,,"đã quá hạn, đề nghị báo cáo trong ngày",,false'
 says out '45/UBND-VP,nêu rõ nguyên nhân'
 says err 'đôn đốc 4 lần, nhắc việc 0 thông báo; chưa có trả lời 4'
 run dieuhanh task chased --unit 'phường Bến Thành'
@@ -54,7 +54,7 @@ run dieuhanh task list --unit 'phường Sài Gòn' --text 'chưa ai'
 says_not out 'đôn đốc 2'
 run dieuhanh task show M2
 says out 'Đôn đốc'
-says out '13/3/2026  van-phong → Phường Sài Gòn: văn bản 45/UBND-VP; nêu rõ nguyên nhân; trả lời: chưa, đã 0 ngày'
+says out '13/3/2026  van-phong → phường Sài Gòn: văn bản 45/UBND-VP; nêu rõ nguyên nhân; trả lời: chưa, đã 0 ngày'
 run dieuhanh task show M2 --format jsonl
 says out '"chases":[{"way":"chase","day":"2026-03-11","by":"van-phong"'
 
@@ -79,19 +79,21 @@ on 2026-03-17
 run dieuhanh remind run
 is_status 0
 run dieuhanh task chased
-says out 'nhắc việc N1'
+says out 'nhắc việc N3'
 says out 'minh.le'
-says err 'đôn đốc 4 lần, nhắc việc 1 thông báo; chưa có trả lời 1'
+says_not out 'chu-tich'
+says err 'đôn đốc 4 lần, nhắc việc 3 thông báo; chưa có trả lời 3'
 run dieuhanh task chased --format csv
-says out ',2026-03-17,reminder,1,van-phong,minh.le,,,,N1,false'
+says out ',2026-03-17,reminder,1,van-phong,lan.tran,,,,N2,false'
+says out ',2026-03-17,reminder,1,van-phong,minh.le,,,,N3,false'
 run dieuhanh task list --format csv --text 'quy hoạch'
-says out ',0,2,1'
+says out ',0,2,2'
 on 2026-03-18
 DIEUHANH_USER=minh.le
 task move take M2
 DIEUHANH_USER=van-phong
 run dieuhanh task chased --all --format csv
-says out ',reminder,1,van-phong,minh.le,,,,N1,true,2026-03-18,minh.le'
+says out ',reminder,1,van-phong,minh.le,,,,N3,true,2026-03-18,minh.le'
 
 # What has ended is not chased, and is no more in the list.
 task move submit M2 --note 'đã rà soát 12 đồ án'

@@ -36,9 +36,9 @@ run dieuhanh task list --filter 'quá hạn Bến Thành' --unit 'phường Sài
 lines out 2
 says out 'Rà soát quy hoạch'
 run dieuhanh task filter list --format csv
-says out '"{""clock"":""late"",""unit"":'
+says out '"{""unit"":""26743"",""clock"":""late"",""kind"":""task""}"'
 run dieuhanh task filter list
-says out '--unit Phường Bến Thành'
+says out '--unit phường Bến Thành'
 says out '--clock late'
 
 # One's own is nobody else's; a shared one is everybody's, and one's own goes before it.

@@ -7,11 +7,11 @@ export DIEUHANH_USER=can-bo
 on() { SOURCE_DATE_EPOCH=$(date -u -d "$1 05:00" +%s) && export SOURCE_DATE_EPOCH; }
 on 2026-01-05
 dieuhanh init -q
-task() { dieuhanh task new "$1" -u 'phường Bến Thành' --person lan.tran --due "$2" $3 2>"$err.2"; }
+task() { dieuhanh task new "$1" -u 'phường Bến Thành' --person lan.tran --due "$2" "coefficient=${3:-1}" 2>"$err.2"; }
 task 'Kế hoạch' 2026-01-20
 task 'Báo cáo' 2026-02-10
-task 'Đề án' 2026-03-10 coefficient=2
-task 'Quy chế' 2026-02-20 coefficient=1,5
+task 'Đề án' 2026-03-10 2
+task 'Quy chế' 2026-02-20 1,5
 task 'Của quý sau' 2026-04-15
 dieuhanh task new 'Việc không hạn' -u 'phường Bến Thành' --person lan.tran 2>"$err.2"
 dieuhanh task new 'Của người khác' -u 'phường Bến Thành' --person minh.le --due 2026-01-20 2>"$err.2"
@@ -46,6 +46,12 @@ says out 'chưa đối chiếu bản gốc'
 says err '1 nhiệm vụ không có hạn, không tính'
 run dieuhanh task grade --person lan.tran $quarter --common 28
 says out 'Tổng: 28 + 56,52 = 84,52 điểm: hoàn thành tốt nhiệm vụ'
+says out 'gia hạn có phải vì nguyên nhân khách quan hay không là do người đánh giá'
+# A leader: three results of his unit beside: (63,6364 + 85,7143 + 92,8571 + 95 + 90 + 100) / 6 x 70 %.
+run dieuhanh task grade --person lan.tran $quarter --leader '95; 90; 100'
+is_status 0
+says out 'd, đ, e, kết quả của đơn vị (theo người nhập): 95 + 90 + 100 %'
+says out '(a + b + c + d + đ + e) / 6 × 70 = 61,51 điểm'
 run dieuhanh task grade --person lan.tran $quarter --format csv
 lines out 5
 says out 'M1,NV-2026-1,Kế hoạch,2026-01-20,2026-01-20,2026-01-19,1,true,2,false,false'
@@ -71,8 +77,13 @@ for points in 31 -1 abc; do
     is_status 2
     says err 'từ 0 đến 30'
 done
-run dieuhanh task edit M2 coefficient=0 --note thử
+for rates in '95; 90' '95; 90; 101' '95; 90; -1' 'a; b; c' '1; 2; 3; 4' ''; do
+    run dieuhanh task grade --person lan.tran $quarter --leader "$rates"
+    is_status 2
+    says err 'ba tỷ lệ d, đ, e'
+done
+run dieuhanh task edit M3 coefficient=0 --note thử
 run dieuhanh task grade --person lan.tran $quarter
 is_status 1
-says err 'hệ số sản phẩm của NV-2026-2'
+says err 'hệ số sản phẩm của NV-2026-3'
 done_testing
