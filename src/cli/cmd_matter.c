@@ -152,7 +152,8 @@ static const struct command_word WORDS[] = {
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
     {"grade", tr("điểm kết quả theo số lượng, chất lượng, tiến độ của nhiệm vụ trong kỳ, nêu từng phép cộng")},
     {"report", tr("báo cáo kết quả nhiệm vụ trong kỳ: số lượng, tỷ lệ, đạt được, hạn chế, nguyên nhân, đề xuất")},
-    {"chain", tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, proposals, add, drop")},
+    {"chain",
+     tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, proposals, add, drop")},
     {"filter", tr("filter save TÊN, list, drop TÊN: điều kiện lọc đã lưu, của riêng mình hay dùng chung")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"import",
@@ -162,19 +163,20 @@ static const struct command_word WORDS[] = {
     {0},
 };
 
-#define USAGE                                                                                                                         \
-    {                                                                                                                                 \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                                 \
-            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                                            \
-            tr("show|assign|extend|edit|note|attach|chase VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                   \
-            tr("list|stats|late|chased [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on "     \
-               "NGÀY] [TÙY CHỌN]"),                                                                                                   \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run] | report --period "      \
-               "KỲ [--window nd09]"),                                                                                                 \
-            tr("proposals [--document TÀI LIỆU] | grade --person NGƯỜI|--unit ĐƠN VỊ --due-from NGÀY --due-to NGÀY"),                 \
-            tr("chain [VĂN BẢN|list|proposals|add VĂN BẢN [--basis VĂN BẢN]|drop VĂN BẢN] | filter save TÊN|list|drop TÊN [TÙY " \
-               "CHỌN] | accept CHỈ ĐẠO... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                                           \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                             \
+#define USAGE                                                                                                                     \
+    {                                                                                                                             \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                             \
+            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                                        \
+            tr("show|assign|extend|edit|note|attach|chase VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                               \
+            tr("list|stats|late|chased [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [TÙY " \
+               "CHỌN]"),                                                                                                          \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                             \
+            tr("report [words] --period KỲ [--window nd09] [--unit ĐƠN VỊ|--under ĐƠN VỊ]"),                                      \
+            tr("grade --person NGƯỜI|--unit ĐƠN VỊ --due-from NGÀY --due-to NGÀY [--common ĐIỂM]"),                               \
+            tr("chain [VĂN BẢN|list|proposals] | chain add|drop VĂN BẢN [--basis VĂN BẢN]"),                                      \
+            tr("filter save TÊN TÙY CHỌN | filter list | filter drop TÊN"), tr("proposals [--document TÀI LIỆU]"),                \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                         \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")                         \
     }
 
 /* The layout by machine counts bytes here. */
@@ -192,6 +194,10 @@ static const struct command_word WORDS[] = {
        "Danh sách (import): mỗi dòng một việc, đầu cột theo thói quen của cơ quan; xem trước bằng --dry-run. Mã chưa " \
        "có thì thành việc mới ở đúng trạng thái trong danh sách; mã đã có thì đi tiếp bằng các bước của loại việc. " \
        "Trễ hay không do chương trình tính, không lấy từ danh sách. Nhập lại cùng danh sách thì không đổi gì.\n" \
+       "Đôn đốc (chase) ghi ai đôn đốc ai, bằng lời hay văn bản; nhắc việc đã gửi cho người giữ việc cũng là đôn đốc, kể " \
+       "riêng. Trả lời là bước tiếp theo, hoặc ghi chú, tệp của người khác.\n" \
+       "Báo cáo (report) nêu đúng tình trạng vào ngày cuối kỳ, dù lập lại lúc nào; phần lời là lời người đã ghi, kèm mã " \
+       "việc và mục nhật ký.\n" \
        "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
 /* clang-format on */
 
@@ -230,6 +236,8 @@ const struct command cmd_task = {
                   "product=\"Kế hoạch\"",
                   tr("giao một nhiệm vụ")},
                  {"dieuhanh task move take M1", tr("đơn vị nhận việc")},
+                 {"dieuhanh task report --period 2026-Q1 --under \"TP Hồ Chí Minh\" --format html > bao-cao.html",
+                  tr("báo cáo kết quả nhiệm vụ quý I")},
                  {"dieuhanh task move submit M1 --note \"đã ban hành\" --file ke-hoach.pdf", tr("trình kết quả")},
                  {"dieuhanh task extend M1 --due 2026-04-05 --note \"chờ ý kiến sở\"", tr("gia hạn, nêu lý do")},
                  {"dieuhanh task accept S107 --person \"Phòng Tài chính\"", tr("lập nhiệm vụ từ một chỉ đạo đã đọc")},

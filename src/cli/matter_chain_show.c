@@ -172,10 +172,14 @@ static bool tree(struct cli *c, struct str document, bool documents_only, struct
 /* --- what was read */
 
 static const struct column READ_COLUMNS[] = {
-    {"document", tr("Văn bản"), COLUMN_FIXED},   {"basis", tr("Triển khai"), COLUMN_FIXED},
-    {"issuer", tr("Cơ quan ban hành"), 0},       {"day", tr("Ngày"), COLUMN_FIXED},
-    {"about", tr("Về việc"), COLUMN_KEEP},       {"source", tr("Tài liệu"), COLUMN_FIXED},
-    {"file", NULL, COLUMN_DATA},                 {"known", tr("Đã có"), COLUMN_FIXED},
+    {"document", tr("Văn bản"), COLUMN_FIXED},
+    {"basis", tr("Triển khai"), COLUMN_FIXED},
+    {"issuer", tr("Cơ quan ban hành"), 0},
+    {"day", tr("Ngày"), COLUMN_FIXED},
+    {"about", tr("Về việc"), COLUMN_KEEP},
+    {"source", tr("Tài liệu"), COLUMN_FIXED},
+    {"file", NULL, COLUMN_DATA},
+    {"known", tr("Đã có"), COLUMN_FIXED},
 };
 
 static bool proposals(struct cli *c, struct err *err)
@@ -197,8 +201,9 @@ static bool proposals(struct cli *c, struct err *err)
         rows_end(r);
     }
     rows_close(r);
-    cli_note(c, all.len ? tr("đưa vào chuỗi bằng «dieuhanh task chain add VĂN BẢN»; không nêu gì thêm thì lấy như đã đọc")
-                        : tr("chưa đọc được văn bản nào triển khai văn bản khác"));
+    cli_note(c, all.len
+                    ? tr("đưa vào chuỗi bằng «dieuhanh task chain add VĂN BẢN»; không nêu gì thêm thì lấy như đã đọc")
+                    : tr("chưa đọc được văn bản nào triển khai văn bản khác"));
     return true;
 }
 
