@@ -35,6 +35,7 @@ struct paper {
 static void end_list(struct paper *p)
 {
     if (p->in_list && p->html) html_close(p->html);
+    if (p->in_list && !p->html) buf_char(p->out, '\n');
     p->in_list = false;
 }
 
@@ -45,7 +46,6 @@ static void put_head(struct paper *p, const char *element, const char *marks, st
         html_element(p->html, element, text);
         return;
     }
-    buf_char(p->out, '\n');
     buf_put_z(p->out, marks);
     buf_char(p->out, ' ');
     markdown_text(p->out, text);
@@ -268,11 +268,11 @@ static void put_results(struct paper *p)
     }
 }
 
-static void put_axis(struct paper *p, enum task_axis axis, const char *marks_head, struct str title)
+static void put_axis(struct paper *p, enum task_axis axis, struct str title, struct str head)
 {
     static const struct str NONE = STR_INIT("(chưa nêu)");
     struct table_cells heads = {{STR(""), STR_INIT("Tổng số"), STR_INIT("Chuyển sang"), STR_INIT("Giao trong kỳ"),
-                                 STR_INIT("HT đúng hạn"), STR_INIT("HT quá hạn"), STR_INIT("Chưa xong, trong hạn"),
+                                 STR_INIT("Xong đúng hạn"), STR_INIT("Xong quá hạn"), STR_INIT("Chưa xong, trong hạn"),
                                  STR_INIT("Chưa xong, quá hạn"), STR_INIT("Trả lại (lượt)"),
                                  STR_INIT("Tỷ lệ đúng hạn")},
                                 10,
@@ -280,8 +280,8 @@ static void put_axis(struct paper *p, enum task_axis axis, const char *marks_hea
     size_t rows = 0;
     for (size_t i = 0; i < p->report->sums.len; i++) rows += p->report->sums.at[i].axis == axis;
     if (!rows) return;
-    put_head(p, "h3", marks_head, title);
-    heads.of[0] = str_from(title, sizeof "Theo " - 1);
+    put_head(p, "h3", "###", title);
+    heads.of[0] = head;
     table_begin(p, &heads);
     for (size_t i = 0; i < p->report->sums.len; i++) {
         const struct task_sum *s = &p->report->sums.at[i];
@@ -360,9 +360,9 @@ static void put_body(struct paper *p)
     if (p->report->known.len) put_text(p, p->report->known);
     put_head(p, "h2", "##", STR("I. Kết quả thực hiện nhiệm vụ"));
     put_results(p);
-    put_axis(p, TASK_AXIS_FIELD, "###", STR("Theo lĩnh vực"));
-    put_axis(p, TASK_AXIS_GIVER, "###", STR("Theo người giao"));
-    put_axis(p, TASK_AXIS_UNIT, "###", STR("Theo đơn vị chủ trì"));
+    put_axis(p, TASK_AXIS_FIELD, STR("Theo lĩnh vực"), STR("Lĩnh vực"));
+    put_axis(p, TASK_AXIS_GIVER, STR("Theo người giao"), STR("Người giao"));
+    put_axis(p, TASK_AXIS_UNIT, STR("Theo đơn vị chủ trì"), STR("Đơn vị chủ trì"));
     put_part(p, TASK_REACHED, STR("II. Kết quả đạt được"));
     put_part(p, TASK_LIMIT, STR("III. Tồn tại, hạn chế"));
     put_part(p, TASK_CAUSE, STR("IV. Nguyên nhân"));
@@ -377,7 +377,7 @@ void task_report_markdown(struct buf *b, struct arena *a, const struct task_repo
     buf_put(b, TITLE);
     buf_put(b, STR("\n\n"));
     put_body(&p);
-    buf_put(b, STR("\n---\n\n"));
+    buf_put(b, STR("---\n\n"));
     buf_put(b, WITNESS);
     buf_put(b, STR("\n\n```\n"));
     checkpoint_write(b, &r->checkpoint);

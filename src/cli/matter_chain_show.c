@@ -226,7 +226,6 @@ static bool take_read(struct kept_origin_document *d, struct document_id *from, 
         const struct chain_read *p = &all.at[i];
         if (!str_eq(p->said.key, key)) continue;
         *from = p->document;
-        if (!d->name.len) d->name = p->said.name;
         if (!d->issuer.len) d->issuer = p->said.issuer;
         if (!date_known(d->day)) d->day = p->said.day;
         if (!d->basis.len) d->basis = p->said.basis;
