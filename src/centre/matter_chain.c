@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * matter_chain: see matter_chain.h. Documents and parts are walked with a list of what is still to come, never by a call
- * within a call. Each node knows the one above it, and as that stands in front of it, the sums are made from the end.
+ * matter_chain: see matter_chain.h. Documents and parts are walked with a list of what is still to come, never by a
+ * call within a call. Each node knows the one above it, and as that stands in front of it, the sums are made from the
+ * end.
  */
 #include "matter_chain.h"
 

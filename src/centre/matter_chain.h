@@ -12,8 +12,8 @@
  *
  * Documents stand below the one that they carry out as somebody said it (origin_document_rows.h), matters below the
  * document that they name (origin_document.h), parts below their whole. A matter that names no document and is a part
- * stands below its whole alone. A document that only matters name is a node too. The sums of a node are over all matters
- * below it, each counted once.
+ * stands below its whole alone. A document that only matters name is a node too. The sums of a node are over all
+ * matters below it, each counted once.
  */
 #ifndef MATTER_CHAIN_H
 #define MATTER_CHAIN_H
@@ -58,8 +58,8 @@ struct chain_reads {
 [[nodiscard]] bool chain_proposals(struct chain_reads *out, struct db *db, struct arena *a, struct err *err);
 
 /* A document joins the chains, or is said anew: what is "" or unknown in *d stays as it was. d->symbol and d->basis as
- * typed. d->used false: it leaves them. *kept: as it is now. Errors: ERR_CHAIN_SYMBOL, ERR_CHAIN_CIRCLE, ERR_CHAIN_SAME,
- * ERR_CHAIN_MISSING. */
+ * typed. d->used false: it leaves them. *kept: as it is now. Errors: ERR_CHAIN_SYMBOL, ERR_CHAIN_CIRCLE,
+ * ERR_CHAIN_SAME, ERR_CHAIN_MISSING. */
 [[nodiscard]] bool chain_set(struct kept_origin_document *kept, struct db *db, struct arena *a,
                              const struct author *author, const struct kept_origin_document *d, struct err *err);
 #endif

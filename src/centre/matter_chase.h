@@ -2,10 +2,11 @@
  *
  * matter_chase: who was chased (đôn đốc) for what he owes, and whether he answered.
  *
- * Two things chase: somebody who does, by words or a document (an event of the matter), and a reminder that was sent (a
- * delivery) to who owes it: messages to who gave it, follows it, or stands above are none. Both count and are told apart. An answer is the first thing behind it that is a step of the matter, or a
- * note or a file by somebody else than who chased; another due day, other hands and another chase are no answer. Of a
- * reminder it must be behind the entry that says that it was sent.
+ * Two things chase: somebody who does, by words or a document (an event of the matter), and a reminder that was sent
+ * (a delivery) to who owes it: messages to who gave it, follows it, or stands above are none. Both count and are told
+ * apart. An answer is the first thing behind it that is a step of the matter, or a note or a file by somebody else
+ * than who chased; another due day, other hands and another chase are no answer. Of a reminder it must be behind the
+ * entry that says that it was sent.
  */
 #ifndef MATTER_CHASE_H
 #define MATTER_CHASE_H

@@ -3,11 +3,11 @@
  * task_report: the periodic report of how tasks that were given went (Quyết định 42/2014/QĐ-TTg asks for one; its form
  * is that of DOMAIN 1.6 and 8.2): of a unit, or of what lies under one, over the days of a period.
  *
- * Everything is told as it was at the end of the last day: state, due day, unit, giver are brought back to that day from
- * the events, so a report that is made again later says the same. What was there before the first day and had not ended
- * was carried over. An end is in time by the due day that it had; of those, the ones that a later due day saved are
- * counted too. What was dropped is in no rate. Lateness of what goes on is that on the last day, or today when that is
- * earlier.
+ * Everything is told as it was at the end of the last day: state, due day, unit, giver are brought back to that day
+ * from the events, so a report that is made again later says the same. What was there before the first day and had not
+ * ended was carried over. An end is in time by the due day that it had; of those, the ones that a later due day saved
+ * are counted too. What was dropped is in no rate. Lateness of what goes on is that on the last day, or today when
+ * that is earlier.
  *
  * What was reached, what was wanting, why, and what is proposed are the words of people: notes with results, reasons of
  * what was sent back, extended, paused, refused, and notes that say what they are about. Each keeps its matter, its

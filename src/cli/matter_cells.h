@@ -90,8 +90,8 @@ struct chase_list;
                                      struct date on, struct err *err);
 void matter_chases_cell(struct cli *c, struct rows *r, const struct chase_list *all);
 
-/* Kind, units, days and text of a question (list, stats, late, chased), a filter among them; unit and under are room for
- * those. The record is open. */
+/* Kind, units, days and text of a question (list, stats, late, chased), a filter among them; unit and under are room
+ * for those. The record is open. */
 [[nodiscard]] bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under,
                                   struct cli *c, struct err *err);
 /* "12/15 (80,0 %)" of a part and a whole; "" when there is nothing to divide by. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * matter_chain_show: the way from a resolution down to tasks: `chain SYMBOL` as a tree with sums and rates, `chain list`
- * (documents alone), `chain add` and `chain drop`.
+ * matter_chain_show: the way from a resolution down to tasks: `chain SYMBOL` as a tree with sums and rates, `chain
+ * list` (documents alone), `chain add` and `chain drop`.
  */
 #include "matter_cells.h"
 

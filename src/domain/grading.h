@@ -6,8 +6,8 @@
  *     a, number    what is done of what was given
  *     b, quality   of what is done: 100 % less `quality_loss` for each time that it was sent back, not below 0
  *     c, time      of what is done: 100 % less `delay_loss` where it was late without an excuse
- *     result       (a + b + c) / 3 of the points for results; of a leader (a + b + c + d + đ + e) / 6, where d, đ, e are
- *                  results of his unit that somebody else has judged
+ *     result       (a + b + c) / 3 of the points for results; of a leader (a + b + c + d + đ + e) / 6, where d, đ, e
+ *                  are results of his unit that somebody else has judged
  *
  * It is an aid: it shows its sums, and a person grades. Where nothing was given, or nothing is done, what follows from
  * it is not known, which is not 0. All is exact; rounded is only what is shown, to two digits.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * origin_document: see origin_document.h. A whole text is read more kindly than a part of one (symbol_read, symbol_match),
- * so it is asked first; then each place where a word begins.
+ * origin_document: see origin_document.h. A whole text is read more kindly than a part of one (symbol_read,
+ * symbol_match), so it is asked first; then each place where a word begins.
  */
 #include "origin_document.h"
 

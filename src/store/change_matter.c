@@ -9,7 +9,7 @@
  *                {"event":"due","matter":7,"day":"2026-03-19","note":"...","set":{"due":"2026-04-05"}},
  *                {"event":"move","matter":8,"move":"ask","day":"2026-03-19T10:20","note":"...","set":{"clock":"..."}},
  *                {"event":"attach","matter":7,"day":"2026-03-19","file":{"sha256":"...","name":"a.pdf","size":812}},
- *                {"event":"chase","matter":7,"day":"2026-03-23","note":"...","chase":{"document":"12/UBND","unit":"26740"}},
+ *                {"event":"chase","matter":7,"day":"2026-03-23","note":"...","chase":{"document":"12/UBND"}},
  *                {"event":"note","matter":7,"day":"2026-03-24","note":"...","topic":"proposal"}],
  *      "units":[...]}
  *

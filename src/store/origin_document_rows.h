@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * origin_document_rows: documents that give work, and which document each of them carries out, so that tasks can be shown
- * below the resolution that they come from (docs/MATTERS.md). The later words on a document count.
+ * origin_document_rows: documents that give work, and which document each of them carries out, so that tasks can be
+ * shown below the resolution that they come from (docs/MATTERS.md). The later words on a document count.
  */
 #ifndef ORIGIN_DOCUMENT_ROWS_H
 #define ORIGIN_DOCUMENT_ROWS_H
