@@ -254,9 +254,10 @@ WHERE e.matter IN (SELECT CAST(m.value ->> 0 AS BIGINT) FROM json_each(CAST($1 A
 GROUP BY e.matter, e.event, e.state_to ORDER BY e.matter, e.event, e.state_to;
 
 -- rows: matter_told_counts
--- How many messages were sent about each matter of a list to who owes it.
-SELECT i.matter, count(DISTINCT i.delivery) FROM delivery_item i JOIN delivery d ON d.id = i.delivery JOIN matter m ON m.id = i.matter
-WHERE i.matter IN (SELECT CAST(v.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) v)
+-- How many messages were sent about each matter of a list to who owes it. The list goes first, whatever an engine thinks of it.
+SELECT i.matter, count(DISTINCT i.delivery)
+FROM json_each(CAST($1 AS TEXT)) v CROSS JOIN delivery_item i CROSS JOIN delivery d CROSS JOIN matter m
+WHERE i.matter = CAST(v.value ->> 0 AS BIGINT) AND d.id = i.delivery AND m.id = i.matter
 {{told_who_owes}}
 GROUP BY i.matter ORDER BY i.matter;
 
