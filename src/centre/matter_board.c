@@ -171,6 +171,19 @@ static void by_verdict(struct matter_filter *f, const struct board_wish *w, uint
     f->groups = 1u << MATTER_DONE;
 }
 
+/* State and verdict are two axes: a group that was asked for too is kept. What cannot be both is asked of no unit. */
+static void by_both(struct matter_filter *f, const struct board_wish *w, uint32_t soon)
+{
+    unsigned asked = f->groups;
+    by_verdict(f, w, soon);
+    if (!asked) return;
+    f->groups &= asked;
+    if (f->groups) return;
+    f->groups = asked;
+    f->by_units = true;
+    f->unit_count = 0;
+}
+
 /* From how many days before its due day on anything at all can be near. */
 static bool widest_soon(uint32_t *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
 {
@@ -194,7 +207,7 @@ static bool make_filter(struct matter_filter *f, struct db *db, struct arena *a,
     if (!set_units(f, db, a, w, err) || !widest_soon(&soon, db, a, w, err)) return false;
     if (soon > SOON_MOST) soon = SOON_MOST;
     if (w->by_verdict)
-        by_verdict(f, w, soon);
+        by_both(f, w, soon);
     else if (!f->groups && !w->every)
         f->groups = LIVING | 1u << MATTER_PAUSED;
     return true;

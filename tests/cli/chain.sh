@@ -80,6 +80,29 @@ run dieuhanh task chain add 2856/QĐ-UBND --basis 98/2023/QH15
 is_status 0
 run dieuhanh task chain 98/2023/QH15 --format csv
 lines out 10
+# What was read proposes: the plan of a district that says what it carries out.
+cat >ke-hoach.md <<'TEXT'
+Ngày 20 tháng 9 năm 2023
+
+Ủy ban nhân dân quận An Hòa ban hành Kế hoạch số 55/KH-UBND ngày 20/9/2023 về triển khai thực hiện Quyết định số 2856/QĐ-UBND ngày 05/7/2023 của Ủy ban nhân dân Thành phố Hồ Chí Minh.
+TEXT
+run dieuhanh task chain proposals
+is_status 0
+says err 'chưa đọc được văn bản nào triển khai văn bản khác'
+dieuhanh import ke-hoach.md >"$out.2" 2>"$err.2"
+run dieuhanh task chain proposals --format csv
+is_status 0
+lines out 2
+says out '55/KH-UBND,2856/QĐ-UBND,Ủy ban nhân dân quận An Hòa,2023-09-20'
+says out ',D1,ke-hoach.md,false'
+run dieuhanh task chain add 55/KH-UBND
+is_status 0
+says err 'đã ghi 55/KH-UBND, triển khai 2856/QĐ-UBND'
+says err 'lấy theo tài liệu D1'
+run dieuhanh task chain proposals --format csv
+says out ',D1,ke-hoach.md,true'
+run dieuhanh task chain 98/2023/QH15 --format csv
+says out '"Kế hoạch 55/KH-UBND (Ủy ban nhân dân quận An Hòa, 20/9/2023)",2,document'
 run dieuhanh verify
 is_status 0
 run dieuhanh rebuild

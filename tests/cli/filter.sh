@@ -70,6 +70,23 @@ run dieuhanh task filter drop 'quá hạn' --shared
 is_status 0
 run dieuhanh task list --filter 'quá hạn'
 is_status 1
+# State and deadline are two axes, asked apart and together.
+dieuhanh task move take M1 2>"$err.2"
+run dieuhanh task list --clock late --format csv
+lines out 3
+run dieuhanh task list --clock late --state doing --format csv
+lines out 2
+says out 'Báo cáo giải ngân'
+run dieuhanh task list --clock late --group waiting --format csv
+lines out 2
+says out 'Rà soát quy hoạch'
+run dieuhanh task list --clock in_time --group waiting --format csv
+lines out 2
+says out 'Kế hoạch năm'
+run dieuhanh task list --clock late --group done --format csv
+lines out 1
+run dieuhanh task list --clock late --group open --filter 'quá hạn Bến Thành' --format csv
+lines out 2
 run dieuhanh verify
 is_status 0
 run dieuhanh rebuild
