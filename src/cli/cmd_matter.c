@@ -79,7 +79,7 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
          .help = tr("chase: đôn đốc đơn vị hay người nào; không nêu thì người đang giữ việc")},                        \
         {"topic",        0,      OPTION_CHOICE,                                                                        \
          tr("NỘI DUNG"), TOPICS, .help = tr("note: về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")},       \
-        {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("report: kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")},           \
+        {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("report, grade: kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")},    \
         {"window",                                                                                                     \
          0,                                                                                                            \
          OPTION_CHOICE,                                                                                                \
@@ -171,7 +171,7 @@ static const struct command_word WORDS[] = {
             tr("list|stats|late|chased [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),                  \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
             tr("report [words] --period KỲ [--window nd09] [--unit ĐƠN VỊ|--under ĐƠN VỊ]"),                           \
-            tr("grade --person NGƯỜI|--unit ĐƠN VỊ --due-from NGÀY --due-to NGÀY [--common ĐIỂM]"),                    \
+            tr("grade [sums] --person NGƯỜI|--unit ĐƠN VỊ --period KỲ|--due-from NGÀY --due-to NGÀY"),                 \
             tr("chain [VĂN BẢN|list|proposals] | chain add|drop VĂN BẢN [--basis VĂN BẢN]"),                           \
             tr("filter save TÊN TÙY CHỌN | filter list | filter drop TÊN"), tr("proposals [--document TÀI LIỆU]"),     \
             tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \

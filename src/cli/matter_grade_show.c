@@ -5,6 +5,7 @@
 #include "matter_cells.h"
 
 #include "matter_grade.h"
+#include "period.h"
 #include "said.h"
 
 static const struct column COLUMNS[] = {
@@ -156,6 +157,103 @@ static void put_sums(struct cli *c, const struct task_grade *g, const struct lea
     cli_put(c, tr("Căn cứ: {1}. {2}\n"), g->rule->citation, g->rule->note);
 }
 
+/* --- the sums for programs: one row */
+
+static const struct column SUM_COLUMNS[] = {
+    {"person", tr("Người thực hiện"), 0},
+    {"unit", NULL, COLUMN_DATA},
+    {"unit_name", tr("Chủ trì"), 0},
+    {"from", tr("Từ ngày"), COLUMN_FIXED},
+    {"to", tr("Đến ngày"), COLUMN_FIXED},
+    {"rule", NULL, COLUMN_DATA},
+    {"tasks", tr("Việc"), COLUMN_NUMBER},
+    {"without_due", NULL, COLUMN_DATA},
+    {"given", NULL, COLUMN_DATA},
+    {"done", NULL, COLUMN_DATA},
+    {"quality", NULL, COLUMN_DATA},
+    {"pace", NULL, COLUMN_DATA},
+    {"a", tr("a, %"), COLUMN_NUMBER},
+    {"b", tr("b, %"), COLUMN_NUMBER},
+    {"c", tr("c, %"), COLUMN_NUMBER},
+    {"leader", NULL, COLUMN_DATA},
+    {"result", tr("Điểm kết quả"), COLUMN_NUMBER},
+    {"common", tr("Điểm chung"), COLUMN_NUMBER},
+    {"total", tr("Tổng điểm"), COLUMN_NUMBER},
+    {"grade", tr("Mức"), 0},
+    {"citation", NULL, COLUMN_DATA},
+    {"note", NULL, COLUMN_DATA},
+};
+
+/* What is not known is none, and not 0. */
+static void put_rational(struct rows *r, bool known, struct rational n)
+{
+    struct decimal d;
+    if (known && rational_round(&d, n, 2))
+        rows_decimal(r, decimal_trim(d));
+    else
+        rows_none(r);
+}
+
+static void put_percent(struct rows *r, bool known, struct rational share)
+{
+    struct rational whole = RATIONAL_OF(0);
+    bool fits = rational_mul(&whole, share, RATIONAL_OF(100));
+    put_rational(r, known && fits, whole);
+}
+
+static void put_sum_row(struct cli *c, const struct task_grade *g, const struct grade_wish *w,
+                        const struct leader_rates *leader, bool has_common, struct rational common)
+{
+    const struct grade *s = &g->grade;
+    struct rational total = RATIONAL_OF(0);
+    bool has_result = s->has_a && s->has_bc;
+    bool has_total = has_result && has_common && rational_add(&total, common, s->result);
+    struct rows *r = cli_rows(c, COLUMNS_OF(SUM_COLUMNS));
+    rows_text(r, w->person);
+    rows_text(r, w->unit ? w->unit->id : STR(""));
+    rows_text(r, w->unit ? w->unit->name : STR(""));
+    put_day(r, c, w->from);
+    put_day(r, c, w->to);
+    rows_text(r, g->rule->code);
+    rows_int(r, (int64_t)g->tasks.len);
+    rows_int(r, (int64_t)g->without_due);
+    put_rational(r, true, s->given);
+    put_rational(r, true, s->done);
+    put_rational(r, s->has_bc, s->quality);
+    put_rational(r, s->has_bc, s->pace);
+    put_percent(r, s->has_a, s->a);
+    put_percent(r, s->has_bc, s->b);
+    put_percent(r, s->has_bc, s->c);
+    rows_text(r, leader->shown);
+    put_rational(r, has_result, s->result);
+    put_rational(r, has_common, common);
+    put_rational(r, has_total, total);
+    if (has_total)
+        rows_text_shown(r, grade_level_word(grade_level(g->rule, total)),
+                        grade_level_words(grade_level(g->rule, total)));
+    else
+        rows_none(r);
+    rows_text(r, g->rule->citation);
+    rows_text(r, g->rule->note);
+    rows_end(r);
+    rows_close(r);
+}
+
+/* Which days: of a period, or from and to. */
+static bool take_days(struct grade_wish *w, struct cli *c, struct err *err)
+{
+    struct period period;
+    struct str typed = str_trim(cli_text(c, "period"));
+    w->from = cli_date(c, "due-from");
+    w->to = cli_date(c, "due-to");
+    if (typed.len) {
+        if (!period_read(&period, typed)) return fail(err, ERR_TASK_PERIOD, typed);
+        w->from = period.from;
+        w->to = period.to;
+    }
+    return (date_known(w->from) && date_known(w->to)) || fail(err, ERR_GRADE_WHO);
+}
+
 bool matter_run_grade(struct cli *c, struct err *err)
 {
     struct task_grade g;
@@ -163,11 +261,11 @@ bool matter_run_grade(struct cli *c, struct err *err)
     struct looked_unit unit;
     struct rational common = RATIONAL_OF(0);
     bool by_unit, has_common;
-    struct grade_wish w = {
-        .person = str_trim(cli_text(c, "person")), .from = cli_date(c, "due-from"), .to = cli_date(c, "due-to")};
-    if (c->arg_count > 1) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
-    if (cli_given(c, "person") == cli_given(c, "unit") || !date_known(w.from) || !date_known(w.to))
-        return fail(err, ERR_GRADE_WHO);
+    struct grade_wish w = {.person = str_trim(cli_text(c, "person"))};
+    bool sums = c->arg_count == 2 && str_eq(c->args[1], STR("sums"));
+    if (c->arg_count > 1 && !sums) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
+    if (cli_given(c, "person") == cli_given(c, "unit")) return fail(err, ERR_GRADE_WHO);
+    if (!take_days(&w, c, err)) return false;
     if (!known_on_open(c, DB_READ, err) || !matter_unit_option(&unit, &by_unit, c, "unit", err)) return false;
     if (by_unit) w.unit = &unit;
     if (!matter_grade(&g, c->db, c->arena, &w, err) || !common_points(&common, &has_common, c, g.rule, err) ||
@@ -175,6 +273,10 @@ bool matter_run_grade(struct cli *c, struct err *err)
         return false;
     if (leader.given && g.grade.has_a && g.grade.has_bc && !grade_leader(&g.grade, g.rule, leader.of))
         return fail(err, ERR_GRADE_LEADER, cli_text(c, "leader"));
+    if (sums) {
+        put_sum_row(c, &g, &w, &leader, has_common, common);
+        return true;
+    }
     struct rows *r = cli_rows(c, COLUMNS_OF(COLUMNS));
     for (size_t i = 0; i < g.tasks.len; i++) put_task(r, c, &g.tasks.at[i]);
     rows_close(r);

@@ -63,7 +63,22 @@ says out 'a, số lượng: 0 / 1 = 0 %'
 says out 'Chưa có sản phẩm hoàn thành'
 run dieuhanh task grade --person minh.le $quarter --lang en
 says out 'Nothing is done yet'
+# The sums for programs, and a period in place of its days.
+run dieuhanh task grade sums --person lan.tran --period 2026-Q1 --common 28 --format csv
+is_status 0
+lines out 2
+says out 'lan.tran,,,2026-01-01,2026-03-31,CONGCHUC,4,1,5.5,3.5,3,3.25,63.64,85.71,92.86,,56.52,28,84.52,good,NĐ 335/2025/NĐ-CP'
+run dieuhanh task grade sums --person minh.le --period 2026-Q1 --format jsonl
+says out '"a":0,"b":null,"c":null'
+says out '"result":null'
+run dieuhanh task grade --person lan.tran --period 2026-Q1 --format csv
+lines out 5
 # Wrong things.
+run dieuhanh task grade --person lan.tran --period quý
+is_status 2
+says err 'không phải kỳ'
+run dieuhanh task grade sum --person lan.tran --period 2026-Q1
+is_status 2
 run dieuhanh task grade $quarter
 is_status 2
 run dieuhanh task grade --person lan.tran
