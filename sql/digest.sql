@@ -118,6 +118,12 @@ SELECT * FROM matter_deadline ORDER BY matter, place;
 -- rows: digest_matter_statement
 SELECT * FROM matter_statement ORDER BY statement, matter;
 
+-- name: digest_origin_document
+SELECT * FROM origin_document ORDER BY document;
+
+-- name: digest_matter_filter
+SELECT * FROM matter_filter ORDER BY owner, name;
+
 -- name: digest_matter_list
 SELECT * FROM matter_list ORDER BY entry;
 

@@ -237,3 +237,62 @@ INSERT INTO matter_list (entry, name, file, size, map, kind, version, first, n) 
 
 -- name: matter_list_part_insert
 INSERT INTO matter_list_part (entry, events, place, n, content) VALUES ($1, $2, $3, $4, $5);
+
+-- part: told_who_owes
+-- A message that was sent (d, i) to who owes a matter (m), and not to who gave it, follows it, or stands above.
+  AND d.state = 'sent' AND (CASE WHEN i.side = 'unit' THEN i.who = m.unit ELSE i.who = m.person OR (i.who <> m.giver AND i.who <> m.follower) END)
+
+-- rows: matters_chased
+-- Matters that somebody was chased or reminded for; each when it is not null: kind $1, units $2 (a list), $3 only those that have not ended.
+SELECT m.id FROM (SELECT e.matter FROM matter_event e WHERE e.event = 'chase'
+    UNION SELECT i.matter FROM delivery_item i JOIN delivery d ON d.id = i.delivery JOIN matter m ON m.id = i.matter WHERE 0 = 0 {{told_who_owes}}) x
+JOIN matter m ON m.id = x.matter
+WHERE (CAST($1 AS TEXT) IS NULL OR m.kind = $1)
+  AND (CAST($2 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($2 AS TEXT)) u))
+  AND (CAST($3 AS BIGINT) IS NULL OR m.ended_at = 0)
+ORDER BY m.id;
+
+-- rows: matter_step_counts
+-- How often each matter of a list was chased, and came into each state.
+SELECT e.matter, e.event, e.state_to, count(*) FROM matter_event e
+WHERE e.matter IN (SELECT CAST(m.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) m) AND e.event IN ('move', 'chase')
+GROUP BY e.matter, e.event, e.state_to ORDER BY e.matter, e.event, e.state_to;
+
+-- rows: matter_told_counts
+-- How many messages were sent about each matter of a list to who owes it. The list goes first, whatever an engine thinks of it.
+SELECT i.matter, count(DISTINCT i.delivery)
+FROM json_each(CAST($1 AS TEXT)) v CROSS JOIN delivery_item i CROSS JOIN delivery d CROSS JOIN matter m
+WHERE i.matter = CAST(v.value ->> 0 AS BIGINT) AND d.id = i.delivery AND m.id = i.matter
+{{told_who_owes}}
+GROUP BY i.matter ORDER BY i.matter;
+
+-- rows: matters_between
+-- Those of a kind ($1) that were there on some day from $4 (days since 1970) to $3: begun until then, and not ended before; of units ($2, a list)
+-- where it is not null, and then also those that came into other hands after $5.
+SELECT m.* FROM matter m
+WHERE m.kind = $1 AND (CAST($2 AS TEXT) IS NULL OR m.unit IN (SELECT u.value ->> 0 FROM json_each(CAST($2 AS TEXT)) u)
+    OR EXISTS (SELECT 1 FROM matter_event e WHERE e.matter = m.id AND e.event = 'assign' AND e.day > $5))
+  AND m.opened <= $3 AND (m.ended_at = 0 OR m.ended_at >= $4)
+ORDER BY m.id;
+
+-- rows: matter_documents
+-- Every text by which matters name a document.
+SELECT DISTINCT m.document FROM matter m WHERE m.document <> '' ORDER BY m.document;
+
+-- rows: matters_of_document
+SELECT m.* FROM matter m WHERE m.document = $1 AND m.document <> '' ORDER BY m.id;
+
+-- name: origin_document_put
+INSERT INTO origin_document (document, symbol, name, issuer, day, basis, used, entry) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (document) DO UPDATE SET symbol = excluded.symbol, name = excluded.name, issuer = excluded.issuer, day = excluded.day,
+    basis = excluded.basis, used = excluded.used, entry = excluded.entry;
+
+-- name: origin_document_all
+SELECT o.document, o.symbol, o.name, o.issuer, o.day, o.basis, o.used FROM origin_document o ORDER BY o.document;
+
+-- name: matter_filter_put
+INSERT INTO matter_filter (owner, name, asked, used, entry) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (owner, name) DO UPDATE SET asked = excluded.asked, used = excluded.used, entry = excluded.entry;
+
+-- name: matter_filter_all
+SELECT f.owner, f.name, f.asked, f.used FROM matter_filter f ORDER BY f.name, f.owner;

@@ -64,5 +64,6 @@ GROUP BY i.matter, i.due, i.rule, i.side, i.who, i.outlet ORDER BY i.matter;
 
 -- name: delivery_of_matter
 -- What was sent about a matter.
-SELECT i.due, i.rule, i.step, i.side, i.who, i.outlet, d.id, d.day, d.state FROM delivery_item i JOIN delivery d ON d.id = i.delivery
+SELECT i.due, i.rule, i.step, i.side, i.who, i.outlet, d.id, d.day, d.state, d.changed, j.who
+FROM delivery_item i JOIN delivery d ON d.id = i.delivery JOIN journal j ON j.seq = d.entry
 WHERE i.matter = $1 ORDER BY d.id, i.rule, i.step;

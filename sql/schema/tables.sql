@@ -17,6 +17,8 @@ DROP TABLE IF EXISTS delivery;
 DROP TABLE IF EXISTS contact;
 DROP TABLE IF EXISTS outlet;
 DROP TABLE IF EXISTS remind_rule;
+DROP TABLE IF EXISTS matter_filter;
+DROP TABLE IF EXISTS origin_document;
 DROP TABLE IF EXISTS matter_statement;
 DROP TABLE IF EXISTS calendar_swap;
 DROP TABLE IF EXISTS calendar_notice;
@@ -570,6 +572,7 @@ CREATE TABLE matter_event (
     entry      INTEGER NOT NULL,
     PRIMARY KEY (matter, step)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX matter_event_chased ON matter_event (matter, step) WHERE event = 'chase';
 
 -- Units that help with it.
 CREATE TABLE matter_unit (
@@ -600,6 +603,30 @@ CREATE TABLE matter_statement (
     PRIMARY KEY (statement, matter)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX matter_statement_of ON matter_statement (matter, statement);
+
+-- Documents that give work and what they carry out: `document` is the key of the symbol (domain/origin_document.h), `basis` the key of the document
+-- that it carries out or ''; that one need not be here. `used` 0: it was entered wrongly.
+CREATE TABLE origin_document (
+    document TEXT NOT NULL PRIMARY KEY,
+    symbol   TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    issuer   TEXT NOT NULL,
+    day      TEXT NOT NULL,
+    basis    TEXT NOT NULL,
+    used     INTEGER NOT NULL,
+    entry    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What lists of matters are asked for, under a name: `owner` is the author, '' where all may use it; `asked` is a JSON object of names and values
+-- (store/filter_rows.h). `used` 0: dropped.
+CREATE TABLE matter_filter (
+    owner TEXT NOT NULL,
+    name  TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    used  INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (owner, name)
+) STRICT, WITHOUT ROWID;
 
 -- How many matters there are of each unit, kind and group, kept in the transaction that changes them; no row has 0. `due_at` is that of what has
 -- not ended and does not stand, and of what has ended and was not told to the portal yet; of the rest 0, and 9999999 without a due day.
@@ -802,6 +829,7 @@ CREATE INDEX IF NOT EXISTS matter_by_giver ON matter (giver, grp, due_at, id) WH
 CREATE INDEX IF NOT EXISTS matter_by_follower ON matter (follower, grp, due_at, id) WHERE follower <> '';
 CREATE INDEX IF NOT EXISTS matter_by_parent ON matter (parent, id) WHERE parent <> 0;
 CREATE INDEX IF NOT EXISTS matter_by_serial ON matter (kind, year, serial) WHERE serial > 0;
+CREATE INDEX IF NOT EXISTS matter_by_document ON matter (document, id) WHERE document <> '';
 CREATE INDEX IF NOT EXISTS matter_by_clock ON matter (id, due, clock) WHERE clock <> '' AND ended_at = 0;
 
 -- script: views

@@ -6,6 +6,7 @@
 #include "matter_board.h"
 
 #include "map.h"
+#include "matter_chase.h"
 #include "value_list.h"
 
 #include <stdlib.h>
@@ -177,6 +178,17 @@ static bool fill_helpers(struct naming *n, struct board_matter *base, size_t ste
     return ok;
 }
 
+bool board_fill(struct board_matter *const *rows, size_t count, struct db *db, struct arena *a, struct date on,
+                struct err *err)
+{
+    struct naming n = {.db = db, .arena = a};
+    for (size_t i = 0; i < count; i++) {
+        struct kept_matter m = rows[i]->matter;
+        if (!fill_row(rows[i], &n, &m, on, NULL, err)) return false;
+    }
+    return true;
+}
+
 /* --- lists */
 
 static struct date later(struct date a, struct date b)
@@ -218,6 +230,19 @@ static void by_verdict(struct matter_filter *f, const struct board_wish *w, uint
     f->groups = 1u << MATTER_DONE;
 }
 
+/* State and verdict are two axes: a group that was asked for too is kept. What cannot be both is asked of no unit. */
+static void by_both(struct matter_filter *f, const struct board_wish *w, uint32_t soon)
+{
+    unsigned asked = f->groups;
+    by_verdict(f, w, soon);
+    if (!asked) return;
+    f->groups &= asked;
+    if (f->groups) return;
+    f->groups = asked;
+    f->by_units = true;
+    f->unit_count = 0;
+}
+
 /* From how many days before its due day on anything at all can be near. */
 static bool widest_soon(uint32_t *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
 {
@@ -241,7 +266,7 @@ static bool make_filter(struct matter_filter *f, struct db *db, struct arena *a,
     if (!set_units(f, db, a, w, err) || !widest_soon(&soon, db, a, w, err)) return false;
     if (soon > SOON_MOST) soon = SOON_MOST;
     if (w->by_verdict)
-        by_verdict(f, w, soon);
+        by_both(f, w, soon);
     else if (!f->groups && !w->every)
         f->groups = LIVING | 1u << MATTER_PAUSED;
     return true;
@@ -256,7 +281,10 @@ bool matter_board(struct matter_board *out, struct db *db, struct arena *a, cons
     if (!make_filter(&f, db, a, w, err) || !matter_page(&list, &out->more, db, a, &f, err)) return false;
     for (size_t i = 0; i < list.len; i++)
         if (!fill_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
-    return fill_helpers(&n, out->at, sizeof *out->at, out->len, err);
+    if (out->len && !fill_helpers(&n, out->at, sizeof *out->at, out->len, err)) return false;
+    struct board_matter **rows = arena_array(a, struct board_matter *, out->len);
+    for (size_t i = 0; i < out->len; i++) rows[i] = &out->at[i];
+    return board_counts(rows, out->len, db, a, err);
 }
 
 /* --- mine */
@@ -314,7 +342,10 @@ bool matter_mine(struct mine_board *out, struct db *db, struct arena *a, const s
     if (w->person.len && !(add_mine(out, &n, &given, true, w, err) && add_mine(out, &n, &followed, true, w, err)))
         return false;
     if (out->len) qsort(out->at, out->len, sizeof *out->at, by_part);
-    return !out->len || fill_helpers(&n, &out->at->row, sizeof *out->at, out->len, err);
+    if (out->len && !fill_helpers(&n, &out->at->row, sizeof *out->at, out->len, err)) return false;
+    struct board_matter **rows = arena_array(a, struct board_matter *, out->len);
+    for (size_t i = 0; i < out->len; i++) rows[i] = &out->at[i].row;
+    return board_counts(rows, out->len, db, a, err);
 }
 
 /* --- counts */

@@ -30,7 +30,8 @@ struct board_matter {
     struct str state_name, kind_name, unit_name;
     struct str with, with_names; /* units that help, ids and names with "; " between; of rows of lists */
     enum matter_verdict verdict;
-    int32_t late; /* days; negative: left; 0 without a due day */
+    int32_t late;                        /* days; negative: left; 0 without a due day */
+    uint32_t returns, chases, reminders; /* how often sent back, chased, reminded; of lists (board_counts) */
 };
 struct matter_board {
     VEC_FIELDS(struct board_matter);
@@ -41,6 +42,10 @@ struct matter_board {
 /* One matter as a row of a board. */
 [[nodiscard]] bool board_matter(struct board_matter *out, struct db *db, struct arena *a, const struct kept_matter *m,
                                 struct date on, struct err *err);
+
+/* The same of rows of which the matter is there already. */
+[[nodiscard]] bool board_fill(struct board_matter *const *rows, size_t count, struct db *db, struct arena *a,
+                              struct date on, struct err *err);
 
 /* What waits for one person, or for one unit: each matter once, in the first part that holds it. */
 enum mine_part { MINE_LATE, MINE_RETURNED, MINE_SOON, MINE_DECIDE, MINE_REST, MINE_PARTS };

@@ -195,6 +195,7 @@ bool matter_clock_join(struct matter_told *t, const struct clock_wish *w, struct
     case MATTER_EVENT_ATTACH:
     case MATTER_EVENT_NOTE:
     case MATTER_EVENT_RECKON:
+    case MATTER_EVENT_CHASE:
     case MATTER_EVENT_ENTER:
     case MATTER_EVENT_KINDS: break;
     }

@@ -25,6 +25,7 @@ struct making {
     struct new_units units;
     struct matter_file file;
     struct word_list with, without;
+    struct matter_chase chase;
     const struct workdays *workdays; /* made when it is asked for */
     struct err *err;
 };
@@ -148,6 +149,8 @@ static struct matter_told told_of(const struct making *m)
                                 .with = m->with,
                                 .without = m->without,
                                 .file = m->file,
+                                .chase = m->chase,
+                                .topic = w->topic,
                                 .statement = w->statement};
 }
 
@@ -156,7 +159,9 @@ static bool prepare(struct making *m)
     const struct matter_wish *w = m->wish;
     if (date_cmp(w->day, w->today) > 0)
         return fail(m->err, ERR_MATTER_FUTURE, date_text(m->arena, w->day), date_text(m->arena, w->today));
-    if (w->unit && !need_unit(m, w->unit)) return false;
+    if ((w->unit && !need_unit(m, w->unit)) || (w->chased && !need_unit(m, w->chased))) return false;
+    m->chase = w->chase;
+    if (w->chased) m->chase.unit = w->chased->id;
     if (!ids_of(&m->with, m, &w->with) || !ids_of(&m->without, m, &w->without)) return false;
     if (!w->file_name.len) return true;
     m->file = (struct matter_file){.name = w->file_name, .size = w->file_bytes.len};

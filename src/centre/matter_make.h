@@ -26,6 +26,9 @@ struct matter_wish {
     const struct looked_unit *unit;    /* that answers for it; NULL: nothing is said of it */
     struct looked_units with, without; /* that help from now on, or no more */
     struct str file_name, file_bytes;  /* "": no file */
+    struct matter_chase chase;         /* of a chase: document, person */
+    const struct looked_unit *chased;  /* of a chase: a unit in place of a person; NULL: none */
+    enum matter_topic topic;           /* of a note */
     struct statement_id statement;     /* of one that begins: the directive that it is made of; n == 0: none */
 };
 /* out: each matter as it is now. Errors beside those of change_matters: ERR_MATTER_FUTURE, ERR_INDICATOR_UNKNOWN, those

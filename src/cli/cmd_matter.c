@@ -23,6 +23,12 @@ static bool run(struct cli *c, struct err *err)
         {"stats", matter_run_stats},
         {"mine", matter_run_mine},
         {"late", matter_run_late},
+        {"grade", matter_run_grade},
+        {"report", matter_run_report},
+        {"chase", matter_run_chase},
+        {"chased", matter_run_chased},
+        {"chain", matter_run_chain},
+        {"filter", matter_run_filter},
         {"recompute", matter_run_recompute},
         {"proposals", matter_run_proposals},
         {"accept", matter_run_accept},
@@ -34,6 +40,10 @@ static bool run(struct cli *c, struct err *err)
         {"held", matter_run_held},
         {"series", matter_run_series},
     };
+    bool document = c->format == FORMAT_MARKDOWN || c->format == FORMAT_HTML;
+    if (document && !str_eq(c->args[0], STR("report")))
+        return fail(err, ERR_OPTION_CHOICE, STR("--format"), str_of(c->command->name), format_name(c->format),
+                    STR("table, jsonl, json, csv, csv-excel"));
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err) || matter_error_shown(c, err);
     return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
@@ -44,6 +54,8 @@ static const char *const GROUPS[] = {"waiting", "open", "paused", "done", "dropp
 static const char *const VERDICTS[] = {"in_time",       "soon",       "late",  "no_clock",    "stands",
                                        "ended_in_time", "ended_late", "ended", "not_counted", NULL};
 static const char *const PRIORITIES[] = {"normal", "high", "urgent", NULL};
+static const char *const TOPICS[] = {"result", "limit", "cause", "proposal", NULL};
+static const char *const WINDOWS[] = {"calendar", "nd09", NULL};
 static const char *const SECRECIES[] = {"normal", "internal", NULL};
 
 #define OPTIONS_OF_BOTH                                                                                                \
@@ -75,6 +87,24 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"target", 0, OPTION_TEXT, tr("MÃ"), .help = tr("new, list: thuộc chương trình hay chỉ tiêu có mã này")},      \
         {"step", 0, OPTION_TEXT, tr("BƯỚC"), .help = tr("hand: đến bước này; không nêu thì bước sau")},                \
         {"sum", 0, OPTION_FLAG, .help = tr("feed: mọi việc dưới --under cộng vào một số liệu của đơn vị ấy")},         \
+        {"common", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("grade: điểm tiêu chí chung, để cộng và xếp loại")},         \
+        {"leader", 0, OPTION_TEXT, tr("D; Đ; E"),                                                                      \
+         .help = tr("grade: của lãnh đạo, ba tỷ lệ kết quả của đơn vị (0 đến 100), như «95; 90; 100»")},               \
+        {"to", 0, OPTION_TEXT, tr("AI"),                                                                               \
+         .help = tr("chase: đôn đốc đơn vị hay người nào; không nêu thì người đang giữ việc")},                        \
+        {"topic",        0,      OPTION_CHOICE,                                                                        \
+         tr("NỘI DUNG"), TOPICS, .help = tr("note: về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")},       \
+        {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("report, grade: kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")},    \
+        {"window",                                                                                                     \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("CÁCH"),                                                                                                   \
+         WINDOWS,                                                                                                      \
+         .help = tr("report: theo ngày lịch, hay chốt số liệu theo NĐ 09/2019 (từ ngày 15 đến ngày 14)")},             \
+        {"basis", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("chain add: văn bản mà nó triển khai")},                   \
+        {"issuer", 0, OPTION_TEXT, tr("CƠ QUAN"), .help = tr("chain add: cơ quan ban hành")},                          \
+        {"filter", 0, OPTION_TEXT, tr("BỘ LỌC"), .help = tr("list, stats, late, chased: theo bộ lọc đã lưu")},         \
+        {"shared", 0, OPTION_FLAG, .help = tr("filter save, filter drop: bộ lọc dùng chung")},                         \
         {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
          .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
         {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
@@ -101,8 +131,8 @@ static const char *const SECRECIES[] = {"normal", "internal", NULL};
         {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                   \
         {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
         {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
-        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
-        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn đến ngày này")},                           \
+        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats, grade: hạn từ ngày này")},                   \
+        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats, grade: hạn đến ngày này")},                    \
         {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
          .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
         {"limit",          'l',                                                                                        \
@@ -127,11 +157,18 @@ static const struct command_word WORDS[] = {
     {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
     {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},
     {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
-    {"note", tr("ghi chú, đôn đốc")},
+    {"note", tr("ghi chú; --topic nói về kết quả, hạn chế, nguyên nhân hay đề xuất")},
+    {"chase", tr("chase VIỆC...: ghi một lần đôn đốc, bằng lời hay bằng văn bản, đôn đốc ai")},
+    {"chased", tr("ai đã được đôn đốc, nhắc mà chưa trả lời; --all: tất cả")},
     {"attach", tr("đính kèm tệp")},
     {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},
     {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
+    {"grade", tr("điểm kết quả theo số lượng, chất lượng, tiến độ của nhiệm vụ trong kỳ, nêu từng phép cộng")},
+    {"report", tr("báo cáo kết quả nhiệm vụ trong kỳ: số lượng, tỷ lệ, đạt được, hạn chế, nguyên nhân, đề xuất")},
+    {"chain",
+     tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, proposals, add, drop")},
+    {"filter", tr("filter save TÊN, list, drop TÊN: điều kiện lọc đã lưu, của riêng mình hay dùng chung")},
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},
     {"import",
      tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
@@ -149,9 +186,13 @@ static const struct command_word WORDS[] = {
     {                                                                                                                  \
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
             tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),              \
-            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
-            tr("list|stats|late|held|series [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"), \
+            tr("show|assign|extend|edit|note|attach|chase VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                    \
+            tr("list|stats|late|held|chased|series [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),      \
             tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
+            tr("report [words] --period KỲ [--window nd09] [--unit ĐƠN VỊ|--under ĐƠN VỊ]"),                           \
+            tr("grade [sums] --person NGƯỜI|--unit ĐƠN VỊ --period KỲ|--due-from NGÀY --due-to NGÀY"),                 \
+            tr("chain [VĂN BẢN|list|proposals] | chain add|drop VĂN BẢN [--basis VĂN BẢN]"),                           \
+            tr("filter save TÊN TÙY CHỌN | filter list | filter drop TÊN"),                                            \
             tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--figure CHỈ TIÊU]"),        \
             tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
             tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
@@ -172,6 +213,10 @@ static const struct command_word WORDS[] = {
        "Danh sách (import): mỗi dòng một việc, đầu cột theo thói quen của cơ quan; xem trước bằng --dry-run. Mã chưa " \
        "có thì thành việc mới ở đúng trạng thái trong danh sách; mã đã có thì đi tiếp bằng các bước của loại việc. " \
        "Trễ hay không do chương trình tính, không lấy từ danh sách. Nhập lại cùng danh sách thì không đổi gì.\n" \
+       "Đôn đốc (chase) ghi ai đôn đốc ai, bằng lời hay văn bản; nhắc việc đã gửi cho người giữ việc cũng là đôn " \
+       "đốc, kể riêng. Trả lời là bước tiếp theo, hoặc ghi chú, tệp của người khác.\n" \
+       "Báo cáo (report) nêu đúng tình trạng vào ngày cuối kỳ, dù lập lại lúc nào; phần lời là lời người đã ghi, " \
+       "kèm mã việc và mục nhật ký.\n" \
        "Số liệu (feed): loại việc nêu chỉ tiêu nào được đếm từ nó; đếm như ở ngày cuối kỳ, vào kho một lần cho mọi " \
        "đơn vị, mỗi số kèm quy tắc và lệnh liệt kê. Trường chưa ghi thì số là một khoảng hoặc không lập, không phải " \
        "là không.\n" \
@@ -193,7 +238,7 @@ const struct command cmd_matter = {
          {"dieuhanh matter late --kind dossier --convention A", tr("tỷ lệ đúng hạn theo cách A")},
          {"dieuhanh matter stats --under \"TP Hồ Chí Minh\" --on 2026-06-30", tr("đếm theo đơn vị vào ngày đó")},
          {"dieuhanh matter show M12 --known-on 2026-05-31", tr("việc ấy như đã biết hôm đó")}},
-    .formats = FORMATS_ROWS,
+    .formats = FORMATS_ROWS | 1u << FORMAT_MARKDOWN | 1u << FORMAT_HTML,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
@@ -213,11 +258,13 @@ const struct command cmd_task = {
                   "product=\"Kế hoạch\"",
                   tr("giao một nhiệm vụ")},
                  {"dieuhanh task move take M1", tr("đơn vị nhận việc")},
+                 {"dieuhanh task report --period 2026-Q1 --under \"TP Hồ Chí Minh\" --format html > bao-cao.html",
+                  tr("báo cáo kết quả nhiệm vụ quý I")},
                  {"dieuhanh task move submit M1 --note \"đã ban hành\" --file ke-hoach.pdf", tr("trình kết quả")},
                  {"dieuhanh task extend M1 --due 2026-04-05 --note \"chờ ý kiến sở\"", tr("gia hạn, nêu lý do")},
                  {"dieuhanh task accept S107 --person \"Phòng Tài chính\"", tr("lập nhiệm vụ từ một chỉ đạo đã đọc")},
                  {"dieuhanh task mine --unit \"phường Bến Thành\"", tr("phường này phải làm gì trước")}},
-    .formats = FORMATS_ROWS,
+    .formats = FORMATS_ROWS | 1u << FORMAT_MARKDOWN | 1u << FORMAT_HTML,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,
@@ -240,7 +287,7 @@ const struct command cmd_dossier = {
                  {"dieuhanh dossier form mau01 M7 --html > hen-tra.html", tr("giấy tiếp nhận và hẹn trả, để in")},
                  {"dieuhanh dossier feed 2026-06 --unit \"phường Bến Thành\"", tr("số liệu tháng 6 đếm từ hồ sơ")},
                  {"dieuhanh dossier export --format csv > ho-so.csv", tr("in lại thành danh sách")}},
-    .formats = FORMATS_ROWS,
+    .formats = FORMATS_ROWS | 1u << FORMAT_MARKDOWN | 1u << FORMAT_HTML,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,
     .arguments = ARGUMENTS_TEXT,

@@ -93,7 +93,7 @@ enum command_arguments {
 #define FORMATS_ROWS                                                                                                   \
     (1u << FORMAT_TABLE | 1u << FORMAT_JSONL | 1u << FORMAT_JSON | 1u << FORMAT_CSV | 1u << FORMAT_CSV_EXCEL)
 
-enum { USAGE_LINES = 8, EXAMPLE_LINES = 6 };
+enum { USAGE_LINES = 12, EXAMPLE_LINES = 8 };
 
 struct command {
     const char *name;

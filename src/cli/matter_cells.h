@@ -72,6 +72,12 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_accept(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_show(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_late(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_chase(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_chased(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_chain(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_filter(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_report(struct cli *c, struct err *err);
+[[nodiscard]] bool matter_run_grade(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_import(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_export(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_recompute(struct cli *c, struct err *err);
@@ -83,7 +89,16 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 /* A list as `list` shows it, as of --on. */
 [[nodiscard]] bool matter_put_list(struct cli *c, const struct matter_list *list, struct err *err);
 
-/* Kind, units, days and text of a question (list, stats, late); unit and under are room for those. */
+/* --filter: what it asks for, as if it had been typed; what was typed goes before. */
+[[nodiscard]] bool matter_filter_option(struct cli *c, struct err *err);
+/* Who was chased and reminded for a matter, and what came of it: lines for eyes, a list for programs. */
+struct chase_list;
+[[nodiscard]] bool matter_put_chases(struct cli *c, const struct board_matter *row, const struct chase_list *all,
+                                     struct date on, struct err *err);
+void matter_chases_cell(struct cli *c, struct rows *r, const struct chase_list *all);
+
+/* Kind, units, days and text of a question (list, stats, late, chased), a filter among them; unit and under are room
+ * for those. The record is open. */
 [[nodiscard]] bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under,
                                   struct cli *c, struct err *err);
 /* "12/15 (80,0 %)" of a part and a whole; "" when there is nothing to divide by. */

@@ -7,6 +7,7 @@
 #include "calendar_cells.h"
 #include "file.h"
 #include "matter_aim.h"
+#include "matter_chase.h"
 
 enum { FILE_MOST = 256 << 20 };
 
@@ -193,7 +194,9 @@ static bool run_quiet(struct cli *c, enum matter_event_kind event, const char *w
     struct author author;
     struct matter_wish w;
     struct matter_list done;
-    if (!matter_begin_wish(&w, &author, c, event, err) || !do_it(&done, &w, &author, c, 1, err)) return false;
+    if (!matter_begin_wish(&w, &author, c, event, err)) return false;
+    if (event == MATTER_EVENT_NOTE && cli_given(c, "topic")) w.topic = (enum matter_topic)(cli_choice(c, "topic") + 1);
+    if (!do_it(&done, &w, &author, c, 1, err)) return false;
     for (size_t i = 0; i < done.len; i++)
         cli_note_(c, words, (struct str[]){matter_id_shown(c->arena, done.at[i].id)}, 1);
     return true;
@@ -207,4 +210,46 @@ bool matter_run_note(struct cli *c, struct err *err)
 bool matter_run_attach(struct cli *c, struct err *err)
 {
     return run_quiet(c, MATTER_EVENT_ATTACH, tr("{1}: đã đính kèm tệp"), err);
+}
+
+/* --to is a unit where it means one, else a person as matters name him. */
+static bool take_chased(struct matter_wish *w, struct looked_unit *room, struct cli *c, struct err *err)
+{
+    struct looked_units several = {0};
+    struct err unknown;
+    struct str to = str_trim(cli_text(c, "to"));
+    w->chase.document = str_trim(cli_text(c, "document"));
+    if (!to.len) return true;
+    if (unit_look_one(room, &several, c->db, c->arena, to, matter_day(c), c->today, &unknown)) {
+        w->chased = room;
+        return true;
+    }
+    if (several.len > 1) {
+        cli_tell_units(c, &several);
+        *err = unknown;
+        return false;
+    }
+    w->chase.person = to;
+    return true;
+}
+
+bool matter_run_chase(struct cli *c, struct err *err)
+{
+    struct author author;
+    struct matter_wish w;
+    struct matter_list done;
+    struct looked_unit chased;
+    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_CHASE, err) || !take_chased(&w, &chased, c, err) ||
+        !do_it(&done, &w, &author, c, 1, err))
+        return false;
+    for (size_t i = 0; i < done.len; i++) {
+        struct board_matter row;
+        struct board_matter *rows[] = {&row};
+        if (!board_matter(&row, c->db, c->arena, &done.at[i], c->today, err) ||
+            !board_counts(rows, 1, c->db, c->arena, err))
+            return false;
+        cli_note(c, tr("{1}: đã ghi đôn đốc, lần thứ {2}"), matter_id_shown(c->arena, done.at[i].id),
+                 cli_number(c, row.chases));
+    }
+    return true;
 }

@@ -17,12 +17,19 @@
         {"group", NULL, COLUMN_DATA}, {"waits", NULL, COLUMN_DATA}, {"opened", NULL, COLUMN_DATA},                     \
         {"first_due", NULL, COLUMN_DATA}, {"due", tr("Hạn"), COLUMN_FIXED}, {"ended", NULL, COLUMN_DATA},              \
         {"verdict", tr("So với hạn"), 0}, {"days_late", tr("Ngày"), COLUMN_FIXED}, {"with", NULL, COLUMN_DATA},        \
+        {"with_names", NULL, COLUMN_DATA}, {"returns", NULL, COLUMN_DATA}, {"chases", NULL, COLUMN_DATA},              \
     {                                                                                                                  \
-        "with_names", NULL, COLUMN_DATA                                                                                \
+        "reminders", NULL, COLUMN_DATA                                                                                 \
+    }
+/* Where something was sent back or chased: how often. */
+#define TIMES_COLUMN                                                                                                   \
+    {                                                                                                                  \
+        "times", tr("Trả lại, đôn đốc"), COLUMN_EYES                                                                   \
     }
 
-static const struct column ALL_COLUMNS[] = {LIST_COLUMNS};
-static const struct column MINE_COLUMNS[] = {{"part", tr("Việc"), COLUMN_FIXED}, LIST_COLUMNS};
+static const struct column ALL_COLUMNS[] = {LIST_COLUMNS, TIMES_COLUMN};
+static const struct column MINE_COLUMNS[] = {{"part", tr("Việc"), COLUMN_FIXED}, LIST_COLUMNS, TIMES_COLUMN};
+enum { ALL_COLUMN_COUNT = sizeof ALL_COLUMNS / sizeof *ALL_COLUMNS, MINE_COLUMN_COUNT = ALL_COLUMN_COUNT + 1 };
 
 /* "phường Bến Thành (phối hợp: phường Sài Gòn)". */
 static struct str units_shown(struct cli *c, const struct board_matter *row)
@@ -38,7 +45,31 @@ static struct str units_shown(struct cli *c, const struct board_matter *row)
     return s;
 }
 
-static void put_row(struct cli *c, struct rows *r, const struct board_matter *row)
+static bool has_times(const struct board_matter *row)
+{
+    return row->returns || row->chases || row->reminders;
+}
+
+/* "trả lại 2; đôn đốc 1; nhắc 3" */
+static struct str times_shown(struct cli *c, const struct board_matter *row)
+{
+    struct buf b = buf_make(400);
+    const struct {
+        uint32_t n;
+        const char *words;
+    } parts[] = {{row->returns, tr("trả lại {1}")}, {row->chases, tr("đôn đốc {1}")}, {row->reminders, tr("nhắc {1}")}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct str n = cli_number(c, parts[i].n);
+        if (!parts[i].n) continue;
+        if (b.len) buf_put(&b, STR("; "));
+        tr_fill(&b, c->lang, parts[i].words, &n, 1);
+    }
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static void put_row(struct cli *c, struct rows *r, const struct board_matter *row, bool times)
 {
     const struct kept_matter *m = &row->matter;
     rows_text(r, m->id.n ? matter_id_shown(c->arena, m->id) : m->document);
@@ -70,6 +101,10 @@ static void put_row(struct cli *c, struct rows *r, const struct board_matter *ro
         rows_none(r);
     rows_text(r, row->with);
     rows_text(r, row->with_names);
+    rows_int(r, row->returns);
+    rows_int(r, row->chases);
+    rows_int(r, row->reminders);
+    if (times) rows_text(r, times_shown(c, row));
     rows_end(r);
 }
 
@@ -79,6 +114,7 @@ bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looke
                     struct err *err)
 {
     bool has_unit, has_under;
+    if (!matter_filter_option(c, err)) return false;
     *w = (struct board_wish){
         .filter = {.kind = matter_kind_option(c),
                    .state = cli_text(c, "state"),
@@ -155,15 +191,17 @@ bool matter_run_list(struct cli *c, struct err *err)
     struct board_wish w;
     struct matter_board board;
     struct looked_unit unit, under;
-    bool ok = true;
-    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err))
+    bool ok = true, times = false;
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
+        !state_known(c, &w, err))
         return false;
     if (cli_given(c, "target")) w.filter.words = cli_text(c, "target");
     if (!make_board(&board, c, &w, err)) return false;
     if (cli_given(c, "target")) by_target(&board, cli_text(c, "target"));
-    struct rows *r = cli_rows(c, COLUMNS_OF(ALL_COLUMNS));
+    for (size_t i = 0; i < board.len; i++) times |= has_times(&board.at[i]);
+    struct rows *r = cli_rows(c, ALL_COLUMNS, ALL_COLUMN_COUNT - !times);
     for (size_t i = 0; ok && i < board.len; i++) {
-        put_row(c, r, &board.at[i]);
+        put_row(c, r, &board.at[i], times);
         ok = cli_drain(c, err);
     }
     rows_close(r);
@@ -178,11 +216,11 @@ bool matter_run_list(struct cli *c, struct err *err)
 bool matter_put_list(struct cli *c, const struct matter_list *list, struct err *err)
 {
     bool ok = true;
-    struct rows *r = cli_rows(c, COLUMNS_OF(ALL_COLUMNS));
+    struct rows *r = cli_rows(c, ALL_COLUMNS, ALL_COLUMN_COUNT - 1);
     for (size_t i = 0; ok && i < list->len; i++) {
         struct board_matter row;
         ok = board_matter(&row, c->db, c->arena, &list->at[i], matter_day(c), err);
-        if (ok) put_row(c, r, &row);
+        if (ok) put_row(c, r, &row, false);
         ok = ok && cli_drain(c, err);
     }
     rows_close(r);
@@ -216,7 +254,7 @@ bool matter_run_mine(struct cli *c, struct err *err)
     struct mine_board board;
     struct looked_unit unit;
     struct mine_wish w = {.on = matter_day(c), .most = (uint32_t)cli_count(c, "limit")};
-    bool has_unit, ok = true;
+    bool has_unit, ok = true, times = false;
     if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) ||
         !matter_unit_option(&unit, &has_unit, c, "unit", err))
         return false;
@@ -228,11 +266,12 @@ bool matter_run_mine(struct cli *c, struct err *err)
     if (!matter_mine(&board, c->db, c->arena, &w, err) ||
         (has_unit && !matter_mine_reports(&board, c->db, c->arena, &reports, err)))
         return false;
-    struct rows *r = cli_rows(c, COLUMNS_OF(MINE_COLUMNS));
+    for (size_t i = 0; i < board.len; i++) times |= has_times(&board.at[i].row);
+    struct rows *r = cli_rows(c, MINE_COLUMNS, MINE_COLUMN_COUNT - !times);
     for (size_t i = 0; ok && i < board.len; i++) {
         if (board.at[i].part == MINE_LATE) rows_style(r, STYLE_BAD);
         rows_text_shown(r, part_word(board.at[i].part), part_shown(c, board.at[i].part));
-        put_row(c, r, &board.at[i].row);
+        put_row(c, r, &board.at[i].row, times);
         ok = cli_drain(c, err);
     }
     rows_close(r);

@@ -7,6 +7,7 @@
 
 #include "clock_cells.h"
 #include "json_write.h"
+#include "matter_chase.h"
 #include "matter_clocks.h"
 #include "remind_cells.h"
 #include "said.h"
@@ -19,7 +20,8 @@ struct whole {
     struct kept_events events;
     struct matter_list children;
     struct matter_deliveries told; /* reminders */
-    struct statement_list origin;  /* directives that it was made of */
+    struct chase_list chases;
+    struct statement_list origin; /* directives that it was made of */
     struct clock_explained clock;
 };
 
@@ -34,6 +36,7 @@ static bool load(struct whole *w, struct cli *c, struct matter_id id, struct err
            matter_deadlines(&w->due_days, c->db, c->arena, id, err) &&
            matter_events(&w->events, c->db, c->arena, id, err) &&
            matter_delivery_rows(&w->told, c->db, c->arena, id, err) &&
+           matter_chases(&w->chases, c->db, c->arena, &w->row.matter, &w->events, err) &&
            matter_children(&w->children, c->db, c->arena, id, CHILDREN_MOST, err) &&
            matter_clock_explain(&w->clock, c->db, c->arena, &m, err) && matter_origin_load(&w->origin, c, id, err);
 }
@@ -198,6 +201,7 @@ static const char *event_shown(enum matter_event_kind k)
     case MATTER_EVENT_NOTE: return tr("ghi chú");
     case MATTER_EVENT_RECKON: return tr("tính lại hạn");
     case MATTER_EVENT_ENTER: return tr("vào sổ từ danh sách");
+    case MATTER_EVENT_CHASE: return tr("đôn đốc");
     case MATTER_EVENT_KINDS: break;
     }
     return "";
@@ -218,12 +222,27 @@ static void put_change(struct cli *c, const struct whole *w, const struct event_
     buf_char(c->out, '\n');
 }
 
+static const char *topic_shown(enum matter_topic t)
+{
+    switch (t) {
+    case TOPIC_RESULT: return tr("kết quả đạt được");
+    case TOPIC_LIMIT: return tr("tồn tại, hạn chế");
+    case TOPIC_CAUSE: return tr("nguyên nhân, vướng mắc");
+    case TOPIC_PROPOSAL: return tr("kiến nghị, đề xuất");
+    case TOPIC_NONE:
+    case MATTER_TOPICS: break;
+    }
+    return "";
+}
+
 static void put_data(struct cli *c, const struct whole *w, const struct kept_event *e, const struct event_data *d)
 {
     for (size_t i = 0; e->kind != MATTER_EVENT_OPEN && i < d->set_count; i++) put_change(c, w, &d->set[i]);
     if (d->with.len && e->kind != MATTER_EVENT_OPEN)
         cli_put(c, tr("      thêm phối hợp: {1}\n"), names_of(c, d->with.at, d->with.len));
     if (d->without.len) cli_put(c, tr("      thôi phối hợp: {1}\n"), names_of(c, d->without.at, d->without.len));
+    if (d->chase.document.len) cli_put(c, tr("      văn bản: {1}\n"), d->chase.document);
+    if (d->topic != TOPIC_NONE) cli_put(c, tr("      nội dung về: {1}\n"), tr_text(c->lang, topic_shown(d->topic)));
     if (d->file.name.len) {
         struct digest_text hex = digest_text(d->file.sha256);
         cli_put(c, tr("      tệp {1}, {2} byte, SHA-256 {3}\n"), d->file.name, cli_number(c, d->file.size),
@@ -276,6 +295,11 @@ static bool put_told(struct cli *c, const struct whole *w, struct err *err)
     return true;
 }
 
+static bool put_chases(struct cli *c, const struct whole *w, struct err *err)
+{
+    return matter_put_chases(c, &w->row, &w->chases, matter_day(c), err);
+}
+
 static void put_moves(struct cli *c, const struct whole *w)
 {
     bool any = false;
@@ -308,7 +332,7 @@ static const struct column SHOW_COLUMNS[] = {
     {"first_due", NULL, 0},   {"due", NULL, 0},       {"clock", NULL, 0},    {"ended", NULL, 0},
     {"verdict", NULL, 0},     {"days_late", NULL, 0}, {"due_days", NULL, 0}, {"events", NULL, 0},
     {"appointment", NULL, 0}, {"truth", NULL, 0},     {"told", NULL, 0},     {"steps", NULL, 0},
-    {"statements", NULL, 0},
+    {"statements", NULL, 0},  {"chases", NULL, 0},
 };
 
 static void put_pair(struct json_writer *j, struct str key, struct str text)
@@ -449,6 +473,7 @@ static void put_row(struct cli *c, struct rows *r, const struct whole *w)
     else
         rows_none(r);
     matter_origin_cell(r, &w->origin);
+    matter_chases_cell(c, r, &w->chases);
     rows_end(r);
 }
 
@@ -473,7 +498,7 @@ bool matter_run_show(struct cli *c, struct err *err)
         matter_put_origin(c, &all[i].origin);
         put_clock(c, &all[i]);
         put_due_days(c, &all[i]);
-        if (!put_events(c, &all[i], err) || !put_told(c, &all[i], err)) return false;
+        if (!put_events(c, &all[i], err) || !put_chases(c, &all[i], err) || !put_told(c, &all[i], err)) return false;
         put_moves(c, &all[i]);
         if (!cli_drain(c, err)) return false;
     }

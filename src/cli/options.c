@@ -173,6 +173,18 @@ static bool set_value(struct reading *r, struct option_value *v, struct str show
     return fail(r->err, ERR_INTERNAL, STR("option type"));
 }
 
+bool options_set(struct option_value *v, struct arena *a, const struct command *command, struct str value,
+                 struct err *err)
+{
+    struct reading r = {.arena = a, .command = command, .err = err};
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, STR("--"));
+    buf_put_z(&b, v->spec->name);
+    struct str shown = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return set_value(&r, v, shown, value);
+}
+
 static bool fail_unknown(struct reading *r, struct str shown)
 {
     struct str name = str_of(r->command->name);

@@ -23,6 +23,10 @@ const struct option_spec *const *options_of(const struct command *command, struc
 [[nodiscard]] bool options_read(struct options *out, struct arena *a, const struct command *command,
                                 const char *const *words, size_t count, struct err *err);
 
+/* A value as if it had been typed. Errors: ERR_OPTION_*, ERR_ARGUMENT_NOT_UTF8. */
+[[nodiscard]] bool options_set(struct option_value *v, struct arena *a, const struct command *command, struct str value,
+                               struct err *err);
+
 /* The value of an option by name; NULL when the command has no such option. */
 const struct option_value *options_find(const struct option_value *values, size_t count, struct str name);
 

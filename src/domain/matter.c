@@ -6,15 +6,19 @@
 
 #include "buf.h"
 
-static const struct str EVENTS[] = {STR_INIT("open"), STR_INIT("move"),   STR_INIT("assign"),
-                                    STR_INIT("due"),  STR_INIT("edit"),   STR_INIT("attach"),
-                                    STR_INIT("note"), STR_INIT("reckon"), STR_INIT("enter")};
+static const struct str EVENTS[] = {STR_INIT("open"),  STR_INIT("move"),   STR_INIT("assign"), STR_INIT("due"),
+                                    STR_INIT("edit"),  STR_INIT("attach"), STR_INIT("note"),   STR_INIT("reckon"),
+                                    STR_INIT("enter"), STR_INIT("chase")};
 _Static_assert(sizeof EVENTS / sizeof *EVENTS == MATTER_EVENT_KINDS, "a word for each");
 
 static const struct str VERDICTS[] = {STR_INIT("in_time"),    STR_INIT("soon"),   STR_INIT("late"),
                                       STR_INIT("no_clock"),   STR_INIT("stands"), STR_INIT("ended_in_time"),
                                       STR_INIT("ended_late"), STR_INIT("ended"),  STR_INIT("not_counted")};
 _Static_assert(sizeof VERDICTS / sizeof *VERDICTS == MATTER_VERDICTS, "a word for each");
+
+static const struct str TOPICS[] = {STR_INIT(""), STR_INIT("result"), STR_INIT("limit"), STR_INIT("cause"),
+                                    STR_INIT("proposal")};
+_Static_assert(sizeof TOPICS / sizeof *TOPICS == MATTER_TOPICS, "a word for each");
 
 void matter_id_write(struct buf *b, struct matter_id id)
 {
@@ -40,6 +44,21 @@ bool matter_event_read(enum matter_event_kind *out, struct str word)
     for (size_t i = 0; i < MATTER_EVENT_KINDS; i++) {
         if (!str_eq(EVENTS[i], word)) continue;
         *out = (enum matter_event_kind)i;
+        return true;
+    }
+    return false;
+}
+
+struct str matter_topic_word(enum matter_topic t)
+{
+    return TOPICS[t];
+}
+
+bool matter_topic_read(enum matter_topic *out, struct str word)
+{
+    for (size_t i = 0; i < MATTER_TOPICS; i++) {
+        if (!str_eq(TOPICS[i], word)) continue;
+        *out = (enum matter_topic)i;
         return true;
     }
     return false;

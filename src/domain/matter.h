@@ -24,10 +24,16 @@ enum matter_event_kind {
     MATTER_EVENT_NOTE,
     MATTER_EVENT_RECKON, /* its clock was reckoned anew, by another calendar */
     MATTER_EVENT_ENTER,  /* it came out of a list, in the state that it had there */
+    MATTER_EVENT_CHASE,  /* who owes it was chased */
     MATTER_EVENT_KINDS
 };
 struct str matter_event_word(enum matter_event_kind k); /* "open", ... */
 [[nodiscard]] bool matter_event_read(enum matter_event_kind *out, struct str word);
+
+/* What a note is about, so that a report can say it in its place. */
+enum matter_topic { TOPIC_NONE, TOPIC_RESULT, TOPIC_LIMIT, TOPIC_CAUSE, TOPIC_PROPOSAL, MATTER_TOPICS };
+struct str matter_topic_word(enum matter_topic t); /* "", "result", "limit", "cause", "proposal" */
+[[nodiscard]] bool matter_topic_read(enum matter_topic *out, struct str word);
 
 /* How a matter stands against its clock: the second axis beside its state. */
 enum matter_verdict {

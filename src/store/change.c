@@ -272,6 +272,8 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("matter_kind"), replay_kind},
         {STR_INIT("matter"), replay_matters},
         {STR_INIT("matter_list"), replay_matter_list},
+        {STR_INIT("origin_document"), origin_document_apply},
+        {STR_INIT("matter_filter"), filter_apply},
         {STR_INIT("register_def"), replay_register_def},
         {STR_INIT("register"), replay_registers},
         {STR_INIT("calendar_notice"), notice_apply},

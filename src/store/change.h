@@ -16,12 +16,14 @@
 #include "document_rows.h"
 #include "figure_rows.h"
 #include "filing_rows.h"
+#include "filter_rows.h"
 #include "formula_rows.h"
 #include "indicator_rows.h"
 #include "journal.h"
 #include "load_rows.h"
 #include "locked_rows.h"
 #include "matter_event.h"
+#include "origin_document_rows.h"
 #include "register_event.h"
 #include "remind_rows.h"
 #include "statement_rows.h"
@@ -263,6 +265,13 @@ struct kept_figure change_figure(const struct kept_statement *s, const struct ac
  * another). Errors: ERR_RECORD_BROKEN when the entry makes no sense. */
 [[nodiscard]] bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e,
                                  struct err *err);
+
+/* origin_document: a document that gives work, and what it carries out; matter_filter: what lists are asked for under a
+ * name. The later words on a document, or a name of an owner, count. d->basis: a symbol here as typed, or its key. */
+[[nodiscard]] bool change_origin_document(struct db *db, struct arena *a, const struct author *author,
+                                          const struct kept_origin_document *d, struct err *err);
+[[nodiscard]] bool change_filter(struct db *db, struct arena *a, const struct author *author,
+                                 const struct kept_filter *f, struct err *err);
 
 /* calendar_notice, calendar_swap: what was announced of a year's days off, of a swapped day (calendar_rows.h). They fit
  * (announcement_fits, swap_fits) and name their text. */

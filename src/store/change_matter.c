@@ -8,7 +8,9 @@
  *                {"event":"move","matter":7,"move":"return","day":"2026-03-18","said":true,"note":"..."},
  *                {"event":"due","matter":7,"day":"2026-03-19","note":"...","set":{"due":"2026-04-05"}},
  *                {"event":"move","matter":8,"move":"ask","day":"2026-03-19T10:20","note":"...","set":{"clock":"..."}},
- *                {"event":"attach","matter":7,"day":"2026-03-19","file":{"sha256":"...","name":"a.pdf","size":812}}],
+ *                {"event":"attach","matter":7,"day":"2026-03-19","file":{"sha256":"...","name":"a.pdf","size":812}},
+ *                {"event":"chase","matter":7,"day":"2026-03-23","note":"...","chase":{"document":"12/UBND"}},
+ *                {"event":"note","matter":7,"day":"2026-03-24","note":"...","topic":"proposal"}],
  *      "units":[...]}
  *
  * An opening has "statement":345 where the matter was made of a directive that was read.
@@ -117,6 +119,8 @@ void matter_told_write(struct json_writer *j, const struct matter_told *t)
         payload_put_int(j, STR("size"), (int64_t)t->file.size);
         json_write_close(j, '}');
     }
+    matter_chase_write(j, &t->chase);
+    payload_put_text(j, STR("topic"), matter_topic_word(t->topic));
     json_write_close(j, '}');
 }
 
@@ -141,6 +145,17 @@ static void file_read_back(struct matter_file *out, struct payload *p, struct ar
     if (!json_is_object(file) || !out->name.len || size < 0 ||
         !digest_read(&out->sha256, payload_text(p, file, "sha256")))
         p->bad = true;
+}
+
+static void chase_read(struct matter_chase *out, struct payload *p, struct arena *a, const json_t *o)
+{
+    const json_t *chase = json_object_get(o, "chase");
+    if (!chase) return;
+    out->document = str_copy(a, payload_text(p, chase, "document"));
+    out->person = str_copy(a, payload_text(p, chase, "person"));
+    out->unit = str_copy(a, payload_text(p, chase, "unit"));
+    bool says = out->document.len || out->person.len || out->unit.len;
+    if (!json_is_object(chase) || !says || (out->person.len && out->unit.len)) p->bad = true;
 }
 
 static void event_read(struct matter_told *t, struct payload *p, struct arena *a, const json_t *o)
@@ -169,11 +184,16 @@ static void event_read(struct matter_told *t, struct payload *p, struct arena *a
     json_object_foreach(set, name, value) *
         vec_push(a, &t->set) = (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(p, set, name))};
     file_read_back(&t->file, p, a, o);
+    chase_read(&t->chase, p, a, o);
+    if (!matter_topic_read(&t->topic, payload_text(p, o, "topic"))) p->bad = true;
     bool opens = matter_event_read(&t->kind, payload_text(p, o, "event")) && t->kind == MATTER_EVENT_OPEN;
     if (!matter_event_read(&t->kind, payload_text(p, o, "event")) || t->kind == MATTER_EVENT_ENTER ||
         !date_known(t->day) || id < 0 || id > UINT32_MAX || version < 0 || version > UINT32_MAX || opens != (id == 0) ||
         opens != (version > 0) || opens != (t->word.len > 0) || statement < 0 || statement > UINT32_MAX ||
         (statement && !opens))
+        p->bad = true;
+    bool chases = json_object_get(o, "chase") != NULL;
+    if ((chases && t->kind != MATTER_EVENT_CHASE) || (t->topic != TOPIC_NONE && t->kind != MATTER_EVENT_NOTE))
         p->bad = true;
 }
 

@@ -110,6 +110,9 @@ struct last_kind {
 [[nodiscard]] bool registers_apply(struct register_entries *out, const struct effect_place *at, struct payload *p,
                                    struct err *err);
 
+[[nodiscard]] bool origin_document_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool filter_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 [[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool swap_apply(const struct effect_place *at, struct payload *p, struct err *err);
 

@@ -345,6 +345,8 @@ static bool happens(struct happening *h, struct date old_due)
         return t->file.name.len || fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), STR("attachment"));
     case MATTER_EVENT_NOTE:
         return t->note.len || fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), STR("note"));
+    case MATTER_EVENT_CHASE:
+        return t->note.len || t->chase.document.len || fail(h->err, ERR_CHASE_WORDS, shown_id(h->arena, h->m->id));
     case MATTER_EVENT_ENTER: /* only out of a list (matter_enter.h) */
         return fail(h->err, ERR_MATTER_SLOT, matter_event_word(t->kind), matter_event_word(t->kind));
     case MATTER_EVENT_KINDS: break;
@@ -393,12 +395,32 @@ static void put_list(struct json_writer *j, struct str key, struct word_list l)
     json_write_close(j, ']');
 }
 
+static void put_pair(struct json_writer *j, struct str key, struct str value)
+{
+    if (!value.len) return;
+    json_write_key(j, key);
+    json_write_text(j, value);
+}
+
+void matter_chase_write(struct json_writer *j, const struct matter_chase *c)
+{
+    if (!c->document.len && !c->person.len && !c->unit.len) return;
+    json_write_key(j, STR("chase"));
+    json_write_open(j, '{');
+    put_pair(j, STR("document"), c->document);
+    put_pair(j, STR("person"), c->person);
+    put_pair(j, STR("unit"), c->unit);
+    json_write_close(j, '}');
+}
+
 static struct str data_text(struct happening *h, struct str set)
 {
     struct buf b = buf_make(SIZE_MAX);
     struct json_writer j = json_to(&b);
     const struct matter_told *t = h->told;
-    if (!h->changes && !t->with.len && !t->without.len && !t->file.name.len) return STR("");
+    bool chases = t->chase.document.len || t->chase.person.len || t->chase.unit.len;
+    bool empty = !h->changes && !t->with.len && !t->without.len && !t->file.name.len;
+    if (empty && !chases && t->topic == TOPIC_NONE) return STR("");
     json_write_open(&j, '{');
     if (h->changes) {
         json_write_key(&j, STR("set"));
@@ -418,6 +440,8 @@ static struct str data_text(struct happening *h, struct str set)
         json_write_int(&j, (int64_t)t->file.size);
         json_write_close(&j, '}');
     }
+    matter_chase_write(&j, &t->chase);
+    put_pair(&j, STR("topic"), matter_topic_word(t->topic));
     json_write_close(&j, '}');
     struct str s = str_copy(h->arena, buf_str(&b));
     buf_free(&b);
@@ -444,6 +468,8 @@ bool matter_happen(struct kept_matter *m, struct kept_event *e, struct arena *a,
     *e = (struct kept_event){
         .kind = t->kind, .day = t->day, .at = matter_told_at(t), .said = t->said, .note = t->note, .file = t->file};
     if (!date_known(m->due_day)) m->due_moment.minute = MINUTE_UNKNOWN;
+    if (t->chase.document.len > SLOT_MOST || t->chase.person.len > SLOT_MOST)
+        return fail_value(&h, STR("document"), utf8_clip(t->chase.document, 60), STR("…"));
     if (t->note.len > NOTE_MOST) return fail_value(&h, STR("note"), utf8_clip(t->note, 60), STR("…"));
     if (t->kind == MATTER_EVENT_OPEN) m->opened = t->day;
     json_write_open(&j, '[');

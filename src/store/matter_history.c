@@ -104,6 +104,11 @@ bool event_data_read(struct event_data *out, struct arena *a, struct str data)
         out->file.size = (uint64_t)json_integer_value(json_object_get(file, "size"));
         right = right && digest_read(&out->file.sha256, text_of(a, json_object_get(file, "sha256")));
     }
+    const json_t *chase = json_object_get(root, "chase");
+    out->chase = (struct matter_chase){text_of(a, json_object_get(chase, "document")),
+                                       text_of(a, json_object_get(chase, "person")),
+                                       text_of(a, json_object_get(chase, "unit"))};
+    right = right && matter_topic_read(&out->topic, text_of(a, json_object_get(root, "topic")));
     json_decref(root);
     return right;
 }

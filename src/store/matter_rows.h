@@ -125,6 +125,12 @@ struct matter_file {
     uint64_t size;
 };
 
+/* Whom somebody chased, and by which document; a unit is its id. */
+struct matter_chase {
+    struct str document;     /* "": by words alone */
+    struct str person, unit; /* at most one; both "": whoever owes it */
+};
+
 struct kept_event {
     uint32_t step;
     enum matter_event_kind kind;
@@ -135,7 +141,8 @@ struct kept_event {
     struct str note;
     struct matter_file file; /* that came with it; of those that are read its name and size stand in data */
     struct str
-        data; /* JSON: {"set":[["due","2026-03-01","2026-04-01"]],"with":[...],"without":[...],"attachment":{...}} */
+        data; /* JSON: {"set":[["due","2026-03-01","2026-04-01"]],"with":[...],"without":[...],"attachment":{...},
+                       "chase":{"document":"...","unit":"..."},"topic":"limit"} */
     int64_t entry;
     struct str who, time; /* of the entry; read, not saved */
 };
@@ -154,6 +161,8 @@ struct event_data {
     size_t set_count;
     struct word_list with, without;
     struct matter_file file;
+    struct matter_chase chase; /* of MATTER_EVENT_CHASE */
+    enum matter_topic topic;   /* of MATTER_EVENT_NOTE */
 };
 [[nodiscard]] bool event_data_read(struct event_data *out, struct arena *a, struct str data);
 [[nodiscard]] bool matter_has_file(bool *out, struct db *db, struct matter_id id, struct err *err);

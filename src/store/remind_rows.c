@@ -246,6 +246,8 @@ bool matter_delivery_rows(struct matter_deliveries *out, struct db *db, struct a
         d->step = (int32_t)db_column_int(&rows, 2);
         for (size_t i = 0; i < 3; i++) *texts[i] = column_text(&rows, a, 3 + i);
         d->id = (struct delivery_id){(uint32_t)db_column_int(&rows, 6)};
+        d->changed = db_column_int(&rows, 9);
+        d->by = column_text(&rows, a, 10);
         right = date_read(&d->day, db_column_text(&rows, 7)) &&
                 delivery_state_read(&d->state, db_column_text(&rows, 8));
     }

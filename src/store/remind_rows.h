@@ -116,6 +116,8 @@ struct matter_delivery {
     struct delivery_id id;
     struct date day;
     enum delivery_state state;
+    int64_t changed; /* the entry by which it came into that state */
+    struct str by;   /* who made the messages */
 };
 struct matter_deliveries {
     VEC_FIELDS(struct matter_delivery);

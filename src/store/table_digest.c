@@ -52,6 +52,8 @@ static const struct digest_table {
     {STR_INIT("matter_unit"), SQL_DIGEST_MATTER_UNIT, false},
     {STR_INIT("matter_deadline"), SQL_DIGEST_MATTER_DEADLINE, false},
     {STR_INIT("matter_statement"), SQL_DIGEST_MATTER_STATEMENT, false},
+    {STR_INIT("origin_document"), SQL_DIGEST_ORIGIN_DOCUMENT, false},
+    {STR_INIT("matter_filter"), SQL_DIGEST_MATTER_FILTER, false},
     {STR_INIT("matter_list"), SQL_DIGEST_MATTER_LIST, false},
     {STR_INIT("matter_list_part"), SQL_DIGEST_MATTER_LIST_PART, false},
     {STR_INIT("matter_count"), SQL_DIGEST_MATTER_COUNT, false},

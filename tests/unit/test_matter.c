@@ -640,6 +640,48 @@ static void words_that_change(void **state)
     scratch_close(&r.scratch);
 }
 
+/* Whom somebody chased, and what a note is about, are kept and come back; an end is chased no more. */
+static void a_chase_and_a_topic(void **state)
+{
+    (void)state;
+    struct record r = open_record();
+    struct err err;
+    struct kept_events events;
+    struct event_data data;
+    struct kept_matter m = given(&r, "Rà soát quy hoạch", "ben-thanh", "2026-03-10");
+    struct matter_told chase = {.kind = MATTER_EVENT_CHASE, .matter = m.id, .day = day(11)};
+    struct matter_told note = {
+        .kind = MATTER_EVENT_NOTE, .matter = m.id, .day = day(12), .note = STR("thiếu bản đồ"), .topic = TOPIC_CAUSE};
+    assert_false(change(&m, &r, &chase, &err));
+    assert_int_equal(err.code, ERR_CHASE_WORDS);
+    chase.chase = (struct matter_chase){STR("12/UBND-VP"), STR("lan.tran"), STR("")};
+    assert_true(change(&m, &r, &chase, &err));
+    assert_true(change(&m, &r, &note, &err));
+    note.topic = TOPIC_NONE;
+    assert_true(change(&m, &r, &note, &err));
+    assert_true(matter_events(&events, r.db, r.a, m.id, &err));
+    assert_int_equal(events.len, 4);
+    assert_true(event_data_read(&data, r.a, events.at[1].data));
+    assert_str(data.chase.document, STR("12/UBND-VP"));
+    assert_str(data.chase.person, STR("lan.tran"));
+    assert_int_equal(data.topic, TOPIC_NONE);
+    assert_true(event_data_read(&data, r.a, events.at[2].data));
+    assert_int_equal(data.topic, TOPIC_CAUSE);
+    assert_int_equal(events.at[3].data.len, 0);
+    assert_true(move(&m, &r, "cancel", 13, "không làm nữa", &err));
+    assert_false(change(&m, &r, &chase, &err));
+    assert_int_equal(err.code, ERR_MATTER_ENDED);
+    /* A topic belongs to notes, a person to chases: an entry that says otherwise is none. */
+    chase.topic = TOPIC_LIMIT;
+    assert_false(change(&m, &r, &chase, &err));
+    assert_int_equal(err.code, ERR_RECORD_BROKEN);
+    note.chase = chase.chase;
+    assert_false(change(&m, &r, &note, &err));
+    assert_int_equal(err.code, ERR_RECORD_BROKEN);
+    assert_replays(&r);
+    scratch_close(&r.scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -651,6 +693,7 @@ int main(void)
         cmocka_unit_test(values_of_fields),
         cmocka_unit_test(how_it_stands_against_its_clock),
         cmocka_unit_test(a_task_from_beginning_to_end),
+        cmocka_unit_test(a_chase_and_a_topic),
         cmocka_unit_test(an_edit_keeps_what_was),
         cmocka_unit_test(pages_and_counts),
         cmocka_unit_test(filters_of_pages),
