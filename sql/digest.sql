@@ -118,6 +118,15 @@ SELECT * FROM matter_deadline ORDER BY matter, place;
 -- rows: digest_matter_statement
 SELECT * FROM matter_statement ORDER BY statement, matter;
 
+-- rows: digest_project_line
+SELECT * FROM project_line ORDER BY id;
+
+-- rows: digest_project_stage
+SELECT * FROM project_stage ORDER BY project, stage, step;
+
+-- rows: digest_project_obstacle
+SELECT * FROM project_obstacle ORDER BY id, step;
+
 -- name: digest_matter_list
 SELECT * FROM matter_list ORDER BY entry;
 
