@@ -114,11 +114,11 @@ static bool load_projects(struct project_book *b, struct db *db, struct arena *a
 }
 
 /* Rows of one table, in the order of projects; `project` says of which one a row is. */
-struct span {
+struct row_span {
     size_t from, to;
 };
 
-static void span_next(struct span *s, const struct project_book *b, struct matter_id id, size_t len,
+static void row_span_next(struct row_span *s, const struct project_book *b, struct matter_id id, size_t len,
                       struct matter_id (*project)(const struct project_book *b, size_t i))
 {
     s->from = s->to;
@@ -146,14 +146,14 @@ static void join(struct project_book *b, struct arena *a, const struct book_wish
 {
     struct project_terms terms = project_stages();
     struct capital_line *all = arena_array(a, struct capital_line, b->lines.len);
-    struct span lines = {0}, stages = {0}, obstacles = {0};
+    struct row_span lines = {0}, stages = {0}, obstacles = {0};
     for (size_t i = 0; i < b->lines.len; i++) all[i] = b->lines.at[i].line;
     for (size_t i = 0; i < b->len; i++) {
         struct book_project *p = &b->at[i];
         struct matter_id id = p->row.matter.id;
-        span_next(&lines, b, id, b->lines.len, of_line);
-        span_next(&stages, b, id, b->stages.len, of_stage);
-        span_next(&obstacles, b, id, b->obstacles.len, of_obstacle);
+        row_span_next(&lines, b, id, b->lines.len, of_line);
+        row_span_next(&stages, b, id, b->stages.len, of_stage);
+        row_span_next(&obstacles, b, id, b->obstacles.len, of_obstacle);
         p->lines = all + lines.from;
         p->line_count = lines.to - lines.from;
         for (size_t s = 0; s < terms.len; s++) add_stage(b, a, p, stages.from, stages.to, terms.at[s].code);

@@ -7,6 +7,8 @@
 #include "letters.h"
 #include "project_table.h"
 
+#include <assert.h>
+
 static const struct {
     struct str word, name, words;
 } SORTS[CAPITAL_SORTS] = {
@@ -252,6 +254,35 @@ void capital_year_of(struct capital_year *y, const struct capital_line *lines, s
     money_join(&y->all, y->carried, &y->too_large);
     money_join(&y->done_all, y->done, &y->too_large);
     if (y->carried.known) money_join(&y->done_all, y->done_carried, &y->too_large);
+}
+
+/* --- sums */
+
+static void join_stated(struct stated_money *to, const struct stated_money *m, bool *too_large)
+{
+    if (!m->known) return;
+    if (!to->known || date_cmp(m->day, to->day) < 0) to->day = m->day;
+    if (!decimal_add(&to->value, to->value, m->value)) *too_large = true;
+    to->known = true;
+}
+
+void capital_year_join(struct capital_year *to, const struct capital_year *y)
+{
+    struct money *const sums[] = {&to->pm,      &to->council, &to->base,      &to->supplement, &to->adjust,
+                                  &to->changed, &to->carried, &to->all,       &to->medium,     &to->paid,
+                                  &to->advance, &to->recovered, &to->returned, &to->done,      &to->done_carried,
+                                  &to->done_all, &to->open_advance};
+    const struct money parts[] = {y->pm,      y->council, y->base,      y->supplement, y->adjust,
+                                  y->changed, y->carried, y->all,       y->medium,     y->paid,
+                                  y->advance, y->recovered, y->returned, y->done,      y->done_carried,
+                                  y->done_all, y->open_advance};
+    static_assert(sizeof sums / sizeof *sums == sizeof parts / sizeof *parts, "a sum for each part");
+    to->year = y->year;
+    to->vouchers += y->vouchers;
+    to->too_large |= y->too_large;
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) money_join(sums[i], parts[i], &to->too_large);
+    join_stated(&to->treasury, &y->treasury, &to->too_large);
+    join_stated(&to->claim, &y->claim, &to->too_large);
 }
 
 /* --- rates */

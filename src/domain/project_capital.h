@@ -95,6 +95,9 @@ struct capital_year {
 void capital_year_of(struct capital_year *out, const struct capital_line *lines, size_t count, int year, struct date on,
                      struct str source);
 
+/* The sums of several projects; what was stated is added where it is known, with the earliest of its days. */
+void capital_year_join(struct capital_year *to, const struct capital_year *y);
+
 /* What a rate divides by. */
 enum capital_base { BASE_PM, BASE_COUNCIL, BASE_CHANGED, BASE_CARRIED, CAPITAL_BASES };
 struct str capital_base_word(enum capital_base b); /* "pm", "council", "changed", "carried" */

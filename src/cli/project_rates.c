@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * project_rates: how much of which plan is disbursed, which projects have to be pressed and why, where the year will
+ * end. Amounts in tables are triệu đồng; programs get đồng.
+ */
+#include "project_cells.h"
+
+#include "json_write.h"
+#include "project_table.h"
+
+/* --- rates of all of them */
+
+static const struct column RATE_COLUMNS[] = {
+    {"base", NULL, COLUMN_DATA},
+    {"key", tr("Theo"), 0},
+    {"plan", tr("Kế hoạch"), COLUMN_NUMBER},
+    {"done", tr("Đã giải ngân"), COLUMN_NUMBER},
+    {"percent", tr("Tỷ lệ"), COLUMN_NUMBER},
+    {"projects", tr("Dự án"), COLUMN_NUMBER},
+    {"silent", tr("Chưa có chứng từ"), COLUMN_NUMBER},
+    {"without", tr("Không có kế hoạch này"), COLUMN_NUMBER},
+    {"outside", tr("Giải ngân ngoài mẫu số"), COLUMN_NUMBER},
+};
+
+static void put_rate(struct cli *c, struct rows *r, enum capital_base b, struct str key, struct str shown,
+                     const struct capital_rate *rate)
+{
+    struct decimal percent;
+    bool known = capital_rate_percent(&percent, rate);
+    rows_text(r, capital_base_word(b));
+    rows_text_shown(r, key, shown);
+    project_money_cell(r, c, rate->too_large ? (struct money){0} : rate->base);
+    project_money_cell(r, c, rate->too_large ? (struct money){0} : rate->done);
+    project_percent_cell(r, c, known, percent);
+    rows_int(r, (int64_t)rate->with);
+    rows_int(r, (int64_t)rate->silent);
+    rows_int(r, (int64_t)rate->without);
+    project_money_cell(r, c, rate->outside);
+    rows_end(r);
+}
+
+static void put_part(struct cli *c, const char *sign, const char *name, struct money m)
+{
+    if (!m.known) return;
+    buf_put(c->out, str_of(sign));
+    buf_put(c->out, tr_text(c->lang, name));
+    buf_char(c->out, ' ');
+    buf_put(c->out, project_million_shown(c, m.value));
+}
+
+static void put_total(struct cli *c, struct money m)
+{
+    buf_put(c->out, STR(" = "));
+    buf_put(c->out, project_money_shown(c, m));
+    buf_char(c->out, '\n');
+}
+
+static void put_difference(struct cli *c, const char *words, struct stated_money m, struct money done)
+{
+    struct decimal gap;
+    if (!m.known) return;
+    cli_put(c, words, project_million_shown(c, m.value), matter_day_shown(c->arena, m.day));
+    if (done.known && decimal_sub(&gap, m.value, done.value))
+        cli_put(c, tr(", chênh với chứng từ {1}"), project_million_shown(c, gap));
+    buf_char(c->out, '\n');
+}
+
+/* Of what the rates are made, and by when it must be paid. */
+static void put_parts(struct cli *c, const struct capital_year *y)
+{
+    const struct project_window *w = project_window_find(WINDOW_YEAR, y->year);
+    cli_put(c, tr("  Kế hoạch sau điều chỉnh:"));
+    put_part(c, " ", tr("giao"), y->base);
+    put_part(c, " + ", tr("bổ sung"), y->supplement);
+    put_part(c, " + ", tr("điều chỉnh"), y->adjust);
+    put_total(c, y->changed);
+    cli_put(c, tr("  Giải ngân kế hoạch năm:"));
+    put_part(c, " ", tr("thanh toán khối lượng"), y->paid);
+    put_part(c, " + ", tr("tạm ứng"), y->advance);
+    put_part(c, " − ", tr("thu hồi tạm ứng"), y->recovered);
+    put_part(c, " − ", tr("nộp trả"), y->returned);
+    put_total(c, y->done);
+    if (y->carried.known)
+        cli_put(c, tr("  Vốn kéo dài từ năm trước: {1}, đã giải ngân {2} (kể riêng)\n"), project_money_shown(c, y->carried),
+                project_money_shown(c, y->done_carried));
+    if (y->open_advance.known)
+        cli_put(c, tr("  Tạm ứng chưa thu hồi: {1}\n"), project_money_shown(c, y->open_advance));
+    put_difference(c, tr("  Kho bạc xác nhận: {1} (đến {2})"), y->treasury, y->done);
+    put_difference(c, tr("  Chủ đầu tư báo cáo: {1} (đến {2})"), y->claim, y->done);
+    if (w)
+        cli_put(c, tr("  Thời hạn giải ngân kế hoạch năm: đến {1} ({2})\n"),
+                matter_day_shown(c->arena, project_window_last(w, y->year)), w->citation);
+}
+
+/* --- by something */
+
+enum rate_by { RATE_BY_UNIT, RATE_BY_SOURCE, RATE_BY_SECTOR, RATE_BY_GROUP, RATE_BY_PROJECT, RATE_BYS };
+
+static struct str key_of(const struct book_project *p, enum rate_by by)
+{
+    switch (by) {
+    case RATE_BY_UNIT: return p->row.matter.unit;
+    case RATE_BY_SECTOR: return book_field(p, "sector");
+    case RATE_BY_GROUP: return project_group_word(p->group.group);
+    case RATE_BY_PROJECT: return p->number;
+    case RATE_BY_SOURCE:
+    case RATE_BYS: break;
+    }
+    return STR("");
+}
+
+static struct str key_shown(struct cli *c, const struct book_project *p, enum rate_by by)
+{
+    if (by == RATE_BY_UNIT) return p->row.unit_name;
+    if (by == RATE_BY_GROUP) return project_group_shown(c, p->group.group);
+    if (by != RATE_BY_PROJECT) return key_of(p, by);
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, p->number);
+    buf_char(&b, ' ');
+    buf_put(&b, p->row.matter.title);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+struct keyed_rate {
+    struct str key, shown;
+    struct capital_rate rate;
+};
+struct keyed_rates {
+    VEC_FIELDS(struct keyed_rate);
+};
+
+static struct capital_rate *rate_of(struct keyed_rates *all, struct arena *a, struct str key, struct str shown)
+{
+    for (size_t i = 0; i < all->len; i++)
+        if (str_eq(all->at[i].key, key)) return &all->at[i].rate;
+    struct keyed_rate *k = vec_push(a, all);
+    *k = (struct keyed_rate){.key = key, .shown = shown};
+    return &k->rate;
+}
+
+static bool is_counted(const struct book_project *p)
+{
+    return p->row.matter.group != MATTER_DROPPED || p->year.done.known;
+}
+
+static void gather(struct keyed_rates *all, struct cli *c, const struct project_book *b, enum rate_by by,
+                   enum capital_base base)
+{
+    struct project_terms sources = project_sources();
+    for (size_t i = 0; i < b->len; i++) {
+        const struct book_project *p = &b->at[i];
+        if (!is_counted(p)) continue;
+        if (by != RATE_BY_SOURCE) {
+            capital_rate_add(rate_of(all, c->arena, key_of(p, by), key_shown(c, p, by)), base, &p->year);
+            continue;
+        }
+        for (size_t s = 0; s < sources.len; s++) {
+            struct capital_year y;
+            struct str code = sources.at[s].code;
+            capital_year_of(&y, p->lines, p->line_count, b->year, b->on, code);
+            if (!y.changed.known && !y.done.known && !y.carried.known) continue;
+            capital_rate_add(rate_of(all, c->arena, code, c->lang == LANG_VI ? sources.at[s].name : code), base, &y);
+        }
+    }
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const struct keyed_rate *a = x, *b = y;
+    return str_cmp(a->key, b->key);
+}
+
+static bool rates_by(struct cli *c, const struct project_book *b, enum rate_by by, struct err *err)
+{
+    enum capital_base base = BASE_CHANGED;
+    struct keyed_rates all = {0};
+    struct capital_rate sum = {0};
+    if (cli_given(c, "base") && !capital_base_read(&base, cli_text(c, "base")))
+        return fail(err, ERR_PROJECT_BASE, cli_text(c, "base"));
+    gather(&all, c, b, by, base);
+    if (all.len) qsort(all.at, all.len, sizeof *all.at, by_key);
+    struct rows *r = cli_rows(c, COLUMNS_OF(RATE_COLUMNS));
+    for (size_t i = 0; i < all.len; i++) put_rate(c, r, base, all.at[i].key, all.at[i].shown, &all.at[i].rate);
+    for (size_t i = 0; i < b->len; i++)
+        if (is_counted(&b->at[i])) capital_rate_add(&sum, base, &b->at[i].year);
+    put_rate(c, r, base, STR(""), tr_text(c->lang, tr("tất cả")), &sum);
+    rows_close(r);
+    if (c->format == FORMAT_TABLE)
+        cli_put(c, tr("Mẫu số: {1}; năm {2}, đến {3}; triệu đồng\n"), project_base_shown(c, base),
+                cli_number(c, (uint64_t)b->year), matter_day_shown(c->arena, b->on));
+    return true;
+}
+
+static struct str plain_year(struct cli *c, int year)
+{
+    struct buf b = buf_make(16);
+    buf_u64(&b, (uint64_t)year);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+bool project_run_rates(struct cli *c, struct err *err)
+{
+    struct project_book b;
+    struct capital_year sum = {0};
+    struct capital_rate rates[CAPITAL_BASES] = {0};
+    int by = cli_choice(c, "by");
+    if (!known_on_open(c, DB_READ, err) || !project_book_asked(&b, c, (struct matter_id){0}, err)) return false;
+    if (by >= 0) return rates_by(c, &b, (enum rate_by)by, err);
+    for (size_t i = 0; i < b.len; i++) {
+        if (!is_counted(&b.at[i])) continue;
+        capital_year_join(&sum, &b.at[i].year);
+        for (size_t n = 0; n < CAPITAL_BASES; n++) capital_rate_add(&rates[n], (enum capital_base)n, &b.at[i].year);
+    }
+    sum.year = b.year;
+    struct rows *r = cli_rows(c, COLUMNS_OF(RATE_COLUMNS));
+    for (size_t n = 0; n < CAPITAL_BASES; n++) {
+        enum capital_base base = (enum capital_base)n;
+        put_rate(c, r, base, capital_base_word(base), project_base_shown(c, base), &rates[n]);
+    }
+    rows_close(r);
+    if (c->format != FORMAT_TABLE) return true;
+    cli_put(c, tr("Năm {1}, đến {2}; triệu đồng\n"), plain_year(c, b.year), matter_day_shown(c->arena, b.on));
+    put_parts(c, &sum);
+    return true;
+}
+
+/* --- pressing */
+
+static const struct column PRESS_COLUMNS[] = {
+    {"group", tr("Nhóm"), COLUMN_NUMBER},
+    {"project", tr("Dự án"), COLUMN_FIXED},
+    {"title", tr("Tên"), 0},
+    {"unit", NULL, COLUMN_DATA},
+    {"unit_name", tr("Đơn vị"), 0},
+    {"investor", tr("Chủ đầu tư"), 0},
+    {"plan", tr("Kế hoạch"), COLUMN_NUMBER},
+    {"done", tr("Đã giải ngân"), COLUMN_NUMBER},
+    {"percent", tr("Tỷ lệ"), COLUMN_NUMBER},
+    {"expected", NULL, COLUMN_DATA},
+    {"reasons", tr("Vì sao"), COLUMN_KEEP},
+};
+
+static void reason_words(struct buf *b, struct cli *c, const struct press_reason *x, const struct press_facts *f)
+{
+    struct buf number = buf_make(64);
+    if (x->has_value) number_write(&number, x->value, c->lang);
+    struct str args[] = {buf_str(&number), project_percent_shown(c, f->expected)};
+    switch (x->rule->measure) {
+    case PRESS_OBSTACLE: tr_fill(b, c->lang, tr("{1} vướng mắc quá hạn chưa tháo gỡ"), args, 1); break;
+    case PRESS_NONE: tr_fill(b, c->lang, tr("chưa giải ngân"), NULL, 0); break;
+    case PRESS_BEHIND: tr_fill(b, c->lang, tr("chậm {1} điểm % so với tiến độ {2}"), args, 2); break;
+    case PRESS_STAGE: tr_fill(b, c->lang, tr("có giai đoạn trễ {1} ngày"), args, 1); break;
+    case PRESS_DIFFERENCE: tr_fill(b, c->lang, tr("số báo cáo lệch số Kho bạc {1} %"), args, 1); break;
+    case PRESS_MEASURES: break;
+    }
+    buf_free(&number);
+}
+
+static void put_reasons(struct cli *c, struct rows *r, const struct pressed *x)
+{
+    struct buf shown = buf_make(SIZE_MAX), json = buf_make(SIZE_MAX);
+    struct json_writer j = json_to(&json);
+    json_write_open(&j, '[');
+    for (size_t i = 0; i < x->reasons.len; i++) {
+        struct buf digits = buf_make(64);
+        if (i) buf_put(&shown, STR("; "));
+        reason_words(&shown, c, &x->reasons.at[i], &x->facts);
+        json_write_open(&j, '{');
+        json_write_key(&j, STR("rule"));
+        json_write_text(&j, x->reasons.at[i].rule->code);
+        json_write_key(&j, STR("value"));
+        if (x->reasons.at[i].has_value) decimal_write(&digits, x->reasons.at[i].value);
+        if (digits.len)
+            json_write_raw(&j, buf_str(&digits));
+        else
+            json_write_null(&j);
+        json_write_close(&j, '}');
+        buf_free(&digits);
+    }
+    json_write_close(&j, ']');
+    rows_json(r, buf_str(&json), str_copy(c->arena, buf_str(&shown)));
+    buf_free(&shown);
+    buf_free(&json);
+}
+
+static void put_pressed(struct cli *c, struct rows *r, const struct pressed *x)
+{
+    const struct book_project *p = x->project;
+    rows_style(r, x->group >= 4 ? STYLE_BAD : x->group >= 2 ? STYLE_DOUBT : STYLE_GOOD);
+    rows_int(r, x->group);
+    rows_text(r, p->number);
+    rows_text(r, p->row.matter.title);
+    rows_text(r, p->row.matter.unit);
+    rows_text(r, p->row.unit_name);
+    rows_text(r, book_field(p, "investor"));
+    project_money_cell(r, c, p->year.changed);
+    project_money_cell(r, c, p->year.done);
+    project_percent_cell(r, c, x->facts.has_rate, x->facts.rate);
+    rows_decimal(r, x->facts.expected);
+    put_reasons(c, r, x);
+    rows_end(r);
+}
+
+static void put_pace(struct cli *c, const struct book_outlook *o)
+{
+    if (o->by == BOOK_PACE_SEASON)
+        cli_put(c, tr("Tiến độ so: {1} của kế hoạch năm, theo {2} năm trước cùng thời điểm\n"),
+                project_percent_shown(c, o->expected), cli_number(c, o->years));
+    else
+        cli_put(c, tr("Tiến độ so: {1} của kế hoạch năm, theo số ngày đã qua (chưa có năm trước để so)\n"),
+                project_percent_shown(c, o->expected));
+}
+
+bool project_run_pressing(struct cli *c, struct err *err)
+{
+    struct project_book b;
+    struct book_outlook o;
+    struct pressed_list list;
+    uint64_t of[10] = {0};
+    if (!known_on_open(c, DB_READ, err) || !project_book_asked(&b, c, (struct matter_id){0}, err)) return false;
+    if (!book_outlook(&o, c->arena, &b)) return fail(err, ERR_REGISTER_SUM, STR("project"), STR("amount"));
+    book_press(&list, c->arena, &b, &o);
+    struct rows *r = cli_rows(c, COLUMNS_OF(PRESS_COLUMNS));
+    for (size_t i = 0; i < list.len; i++) {
+        of[list.at[i].group < 9 ? list.at[i].group : 9]++;
+        if (list.at[i].reasons.len || cli_flag(c, "all")) put_pressed(c, r, &list.at[i]);
+    }
+    rows_close(r);
+    if (c->format != FORMAT_TABLE) return true;
+    for (size_t g = 1; g < 10; g++)
+        if (of[g]) cli_put(c, tr("Nhóm {1}: {2} dự án\n"), cli_number(c, g), cli_number(c, of[g]));
+    put_pace(c, &o);
+    return true;
+}
+
+/* --- where the year will end */
+
+static const struct column OUTLOOK_COLUMNS[] = {
+    {"year", NULL, 0},   {"on", NULL, 0},     {"plan", NULL, 0},     {"done", NULL, 0}, {"percent", NULL, 0},
+    {"pace_by", NULL, 0}, {"expected", NULL, 0}, {"years", NULL, 0}, {"forecast", NULL, 0}, {"low", NULL, 0},
+    {"high", NULL, 0},   {"forecast_percent", NULL, 0}, {"left", NULL, 0}, {"needed_per_month", NULL, 0}, {"last", NULL, 0},
+};
+
+static void maybe(struct rows *r, bool known, struct decimal d)
+{
+    if (known)
+        rows_decimal(r, d);
+    else
+        rows_none(r);
+}
+
+static void outlook_row(struct cli *c, const struct project_book *b, const struct book_outlook *o)
+{
+    struct decimal percent;
+    bool known = capital_rate_percent(&percent, &o->plan);
+    struct rows *r = cli_rows(c, COLUMNS_OF(OUTLOOK_COLUMNS));
+    rows_int(r, b->year);
+    day_cell(r, b->on);
+    maybe(r, o->plan.base.known, o->plan.base.value);
+    maybe(r, o->plan.done.known, o->plan.done.value);
+    maybe(r, known, percent);
+    rows_text(r, o->by == BOOK_PACE_SEASON ? STR("season") : STR("calendar"));
+    rows_decimal(r, o->expected);
+    rows_int(r, (int64_t)o->years);
+    maybe(r, o->forecast, o->value);
+    maybe(r, o->has_interval, o->low);
+    maybe(r, o->has_interval, o->high);
+    maybe(r, o->has_rate, o->rate);
+    maybe(r, o->has_left, o->left);
+    maybe(r, o->has_needed, o->needed);
+    day_cell(r, o->last);
+    rows_end(r);
+    rows_close(r);
+}
+
+static void put_past(struct cli *c, const struct book_outlook *o)
+{
+    for (size_t i = 0; i < o->past.len; i++)
+        cli_put(c, tr("  Năm {1}: cùng thời điểm {2}, cả năm {3}\n"), plain_year(c, o->past.at[i].year),
+                project_million_shown(c, o->past.at[i].window), project_million_shown(c, o->past.at[i].whole));
+}
+
+static void put_forecast(struct cli *c, const struct book_outlook *o)
+{
+    if (!o->forecast) {
+        cli_put(c, tr("Dự báo: chưa có chứng từ nào của năm, nên không dự báo\n"));
+        return;
+    }
+    cli_put(c, tr("Dự báo cả năm: {1}"), project_million_shown(c, o->value));
+    if (o->has_interval)
+        cli_put(c, tr(", trong khoảng {1} đến {2}"), project_million_shown(c, o->low), project_million_shown(c, o->high));
+    if (o->has_rate) cli_put(c, tr("; bằng {1} kế hoạch"), project_percent_shown(c, o->rate));
+    buf_char(c->out, '\n');
+    if (o->by == BOOK_PACE_CALENDAR)
+        cli_put(c, tr("  kéo dài nhịp hiện nay đến hết năm; chưa có năm trước để so nên không có khoảng, chỉ để tham khảo\n"));
+    put_past(c, o);
+}
+
+bool project_run_outlook(struct cli *c, struct err *err)
+{
+    struct project_book b;
+    struct book_outlook o;
+    struct decimal percent;
+    if (!known_on_open(c, DB_READ, err) || !project_book_asked(&b, c, (struct matter_id){0}, err)) return false;
+    if (!book_outlook(&o, c->arena, &b)) return fail(err, ERR_REGISTER_SUM, STR("project"), STR("amount"));
+    if (c->format != FORMAT_TABLE) {
+        outlook_row(c, &b, &o);
+        return true;
+    }
+    cli_put(c, tr("Giải ngân kế hoạch năm {1}, đến {2}; triệu đồng\n"), plain_year(c, b.year),
+            matter_day_shown(c->arena, b.on));
+    cli_put(c, tr("Kế hoạch sau điều chỉnh: {1} ({2} dự án); đã giải ngân {3}"), project_money_shown(c, o.plan.base),
+            cli_number(c, o.plan.with), project_money_shown(c, o.plan.done));
+    if (capital_rate_percent(&percent, &o.plan)) cli_put(c, tr(", đạt {1}"), project_percent_shown(c, percent));
+    buf_char(c->out, '\n');
+    put_pace(c, &o);
+    put_forecast(c, &o);
+    if (o.has_left && decimal_sign(o.left) > 0)
+        cli_put(c, tr("Còn phải giải ngân: {1} đến {2}"), project_million_shown(c, o.left),
+                matter_day_shown(c->arena, o.last));
+    if (o.has_needed) cli_put(c, tr("; cần giải ngân mỗi tháng {1}"), project_million_shown(c, o.needed));
+    if (o.has_left && decimal_sign(o.left) > 0) buf_char(c->out, '\n');
+    return true;
+}
