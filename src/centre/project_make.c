@@ -6,13 +6,12 @@
 
 #include "buf.h"
 #include "content.h"
-#include "letters.h"
 #include "project_table.h"
 #include "said.h"
 
 static bool ends_with(struct str s, struct str end)
 {
-    return s.len >= end.len && letters_eq(str_from(s, s.len - end.len), end);
+    return s.len >= end.len && project_word_eq(str_from(s, s.len - end.len), end);
 }
 
 bool project_money_read(struct decimal *out, struct str typed)

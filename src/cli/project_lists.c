@@ -115,10 +115,10 @@ static const struct column STAGE_COLUMNS[] = {
     {"title", tr("Tên"), 0},
     {"stage", tr("Giai đoạn"), 0},
     {"planned_from", tr("Kế hoạch từ"), COLUMN_FIXED},
-    {"planned_to", tr("đến"), COLUMN_FIXED},
+    {"planned_to", tr("Kế hoạch đến"), COLUMN_FIXED},
     {"first_planned_to", tr("Hạn ban đầu"), COLUMN_FIXED},
     {"actual_from", tr("Thực tế từ"), COLUMN_FIXED},
-    {"actual_to", tr("đến "), COLUMN_FIXED},
+    {"actual_to", tr("Thực tế đến"), COLUMN_FIXED},
     {"days_late", tr("Trễ (ngày)"), COLUMN_NUMBER},
     {"note", tr("Ghi chú"), 0},
 };

@@ -4,7 +4,6 @@
  */
 #include "project_capital.h"
 
-#include "letters.h"
 #include "project_table.h"
 
 #include <assert.h>
@@ -42,7 +41,7 @@ struct str capital_sort_name(enum capital_sort s)
 bool capital_sort_read(enum capital_sort *out, struct str typed)
 {
     for (size_t i = 0; typed.len && i < CAPITAL_SORTS; i++) {
-        if (!str_eq(SORTS[i].word, typed) && !letters_eq(SORTS[i].name, typed) &&
+        if (!str_eq(SORTS[i].word, typed) && !project_word_eq(SORTS[i].name, typed) &&
             !project_words_have(SORTS[i].words, typed))
             continue;
         *out = (enum capital_sort)i;
@@ -87,7 +86,7 @@ struct str capital_layer_name(enum capital_layer l)
 bool capital_layer_read(enum capital_layer *out, struct str typed)
 {
     for (size_t i = CAPITAL_BY_PM; i < CAPITAL_LAYERS; i++) {
-        if (!str_eq(LAYERS[i].word, typed) && !letters_eq(LAYERS[i].name, typed) &&
+        if (!str_eq(LAYERS[i].word, typed) && !project_word_eq(LAYERS[i].name, typed) &&
             !project_words_have(LAYERS[i].words, typed))
             continue;
         *out = (enum capital_layer)i;

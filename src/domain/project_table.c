@@ -5,8 +5,8 @@
 #include "project_table.h"
 
 #include "buf.h"
-#include "letters.h"
 #include "project_private.h"
+#include "utf8.h"
 
 struct project_terms project_sources(void)
 {
@@ -23,11 +23,27 @@ struct project_terms project_obstacles(void)
     return (struct project_terms){project_obstacle_rows, project_obstacle_rows_count};
 }
 
+static uint32_t next_letter(struct str s, size_t *at)
+{
+    size_t len;
+    uint32_t c = utf8_decode(s, *at, &len);
+    *at += len;
+    return utf8_lower_char(c);
+}
+
+bool project_word_eq(struct str a, struct str b)
+{
+    size_t i = 0, n = 0;
+    while (i < a.len && n < b.len)
+        if (next_letter(a, &i) != next_letter(b, &n)) return false;
+    return i == a.len && n == b.len;
+}
+
 bool project_words_have(struct str words, struct str word)
 {
     while (words.len) {
         struct str_cut cut = str_cut(words, STR("|"));
-        if (letters_eq(cut.head, word)) return true;
+        if (project_word_eq(cut.head, word)) return true;
         words = cut.tail;
     }
     return false;
@@ -37,7 +53,7 @@ const struct project_term *project_term_find(struct project_terms t, struct str 
 {
     if (!typed.len) return NULL;
     for (size_t i = 0; i < t.len; i++)
-        if (str_eq(t.at[i].code, typed) || letters_eq(t.at[i].name, typed)) return &t.at[i];
+        if (str_eq(t.at[i].code, typed) || project_word_eq(t.at[i].name, typed)) return &t.at[i];
     for (size_t i = 0; i < t.len; i++)
         if (project_words_have(t.at[i].words, typed)) return &t.at[i];
     return NULL;

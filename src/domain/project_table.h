@@ -29,6 +29,8 @@ const struct project_term *project_term_find(struct project_terms t, struct str 
 struct str project_term_name(struct project_terms t, struct str code);
 void project_terms_write(struct buf *b, struct project_terms t); /* "central (Ngân sách trung ương), ..." */
 
+/* The same letters, capital or small: "HĐND", "hđnd". */
+bool project_word_eq(struct str a, struct str b);
 /* Whether `word`, in any letters, is one of `words` with '|' between them. */
 bool project_words_have(struct str words, struct str word);
 
