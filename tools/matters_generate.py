@@ -205,16 +205,16 @@ WORKS = [
 ]
 FUNDS = (('ngân sách phường', 55), ('thành phố hỗ trợ', 30), ('ngân sách thành phố', 12), ('nhân dân đóng góp', 3))
 # What of a year's money is paid in which month, January of the next year at the end: little in spring, a heap in December.
-SEASON = (1, 1, 3, 4, 5, 7, 7, 8, 9, 12, 15, 20, 8)
+SEASON = (2, 1, 4, 6, 7, 9, 7, 8, 9, 12, 14, 16, 6)
 
 
 def make_projects(seed, days, units, count):
     rng = random.Random('projects %d' % seed)
     for number in range(1, count + 1):
         sector, names, _, middle = rng.choices(WORKS, [w[2] for w in WORKS])[0]
-        begun = rng.choices((days.last.year - 2, days.last.year - 1, days.last.year), (20, 45, 35))[0]
-        total = max(600, int(middle * rng.lognormvariate(0, 0.7) / 50) * 50)
-        decided = datetime.date(begun, 1, 5) + DAY * rng.randrange(0, 340)
+        begun = days.last.year - rng.choices((3, 2, 1, 0), (10, 20, 38, 32))[0]
+        total = max(400, int(middle * 0.6 * rng.lognormvariate(0, 0.7) / 50) * 50)
+        decided = datetime.date(begun - 1, 9, 1) + DAY * min(rng.randrange(0, 200), rng.randrange(0, 500))
         decided = min(decided, days.last - 20 * DAY)
         years = 1 if total < 15000 else 2 if total < 80000 else 3
         due = decided.replace(day=28) + DAY * (330 * years + rng.randrange(0, 120))

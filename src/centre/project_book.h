@@ -85,6 +85,16 @@ struct book_outlook {
 /* False only when a sum has too many digits. */
 bool book_outlook(struct book_outlook *out, struct arena *a, const struct project_book *b);
 
+/* What was stated of the year, beside the vouchers of the same projects: the others say nothing of the difference. */
+struct book_compared {
+    size_t projects; /* of which it was stated */
+    struct money stated, done;
+    struct date first; /* the earliest of the days as of which it was */
+    bool has_gap;
+    struct decimal gap; /* stated - done */
+};
+struct book_compared book_compare(const struct project_book *b, bool claim); /* else the treasury's */
+
 /* --- who has to be pressed */
 
 struct press_reason {

@@ -5,7 +5,7 @@
  *
  *     Dự án | Loại | Năm | Nguồn vốn | Số tiền (triệu đồng) | Ngày | Số chứng từ | Cấp giao | Nội dung
  *
- * Without a sort a row is a payment; without a year it is of that of its day. Rows are judged in their order, each
+ * Under the head `amount` amounts are as `project capital --format csv` prints them. Without a sort a row is a payment; without a year it is of that of its day. Rows are judged in their order, each
  * against what the project has and what the rows before it bring; all that is wrong is told with its line, and then
  * nothing comes in.
  */
@@ -60,6 +60,7 @@ struct loading {
     struct project_list_result *out;
     size_t places[HEADS]; /* of its column; LIST_COLUMNS_MOST: none */
     int zeros;            /* of the unit of the amounts */
+    bool plain;           /* amounts are digits with a point, as programs write them */
     struct map typed;     /* words for a project -> place in projects */
     struct {
         VEC_FIELDS(struct known_project);
@@ -93,7 +94,10 @@ static bool take_heads(struct loading *m, const struct list_row *row)
         for (size_t h = 0; head.len && h < HEADS; h++) {
             if (m->places[h] != LIST_COLUMNS_MOST || !project_words_have(HEAD_WORDS[h], head)) continue;
             m->places[h] = i;
-            if (h == HEAD_AMOUNT) m->zeros = zeros;
+            if (h == HEAD_AMOUNT) {
+                m->zeros = zeros;
+                m->plain = str_eq(head, STR("amount"));
+            }
             break;
         }
     }
@@ -167,7 +171,7 @@ static bool day_of(struct date *out, struct str typed)
 static bool amount_of(struct decimal *out, const struct loading *m, struct list_cell cell, enum capital_sort sort)
 {
     int zeros = sort == CAPITAL_PROGRESS ? 0 : m->zeros;
-    if (cell.number) return decimal_read(out, cell.text) && decimal_shift(out, *out, zeros);
+    if (cell.number || m->plain) return decimal_read(out, cell.text) && decimal_shift(out, *out, zeros);
     if (sort == CAPITAL_PROGRESS && str_ends(cell.text, STR("%"))) cell.text.len--;
     return project_money_read(out, cell.text) && decimal_shift(out, *out, zeros);
 }

@@ -117,6 +117,25 @@ bool book_outlook(struct book_outlook *out, struct arena *a, const struct projec
     return true;
 }
 
+/* --- what was stated */
+
+struct book_compared book_compare(const struct project_book *b, bool claim)
+{
+    struct book_compared out = {0};
+    bool too_large = false;
+    for (size_t i = 0; i < b->len; i++) {
+        const struct capital_year *y = &b->at[i].year;
+        const struct stated_money *m = claim ? &y->claim : &y->treasury;
+        if (!m->known) continue;
+        if (!out.projects++ || date_cmp(m->day, out.first) < 0) out.first = m->day;
+        money_add(&out.stated, m->value, &too_large);
+        money_join(&out.done, y->done, &too_large);
+    }
+    out.has_gap = out.stated.known && out.done.known && !too_large &&
+                  decimal_sub(&out.gap, out.stated.value, out.done.value);
+    return out;
+}
+
 /* --- pressing */
 
 static void rate_facts(struct press_facts *f, const struct capital_year *y, const struct book_outlook *pace)

@@ -55,19 +55,19 @@ static void put_total(struct cli *c, struct money m)
     buf_char(c->out, '\n');
 }
 
-static void put_difference(struct cli *c, const char *words, struct stated_money m, struct money done)
+static void put_compared(struct cli *c, const char *words, const struct book_compared *x)
 {
-    struct decimal gap;
-    if (!m.known) return;
-    cli_put(c, words, project_million_shown(c, m.value), matter_day_shown(c->arena, m.day));
-    if (done.known && decimal_sub(&gap, m.value, done.value))
-        cli_put(c, tr(", chênh với chứng từ {1}"), project_million_shown(c, gap));
+    if (!x->projects) return;
+    cli_put(c, words, project_money_shown(c, x->stated), cli_number(c, x->projects), matter_day_shown(c->arena, x->first));
+    if (x->has_gap) cli_put(c, tr(", chứng từ của các dự án ấy {1}"), project_money_shown(c, x->done));
+    if (x->has_gap && decimal_sign(x->gap)) cli_put(c, tr(", lệch {1}"), project_million_shown(c, x->gap));
     buf_char(c->out, '\n');
 }
 
 /* Of what the rates are made, and by when it must be paid. */
-static void put_parts(struct cli *c, const struct capital_year *y)
+static void put_parts(struct cli *c, const struct project_book *b, const struct capital_year *y)
 {
+    struct book_compared treasury = book_compare(b, false), claim = book_compare(b, true);
     const struct project_window *w = project_window_find(WINDOW_YEAR, y->year);
     cli_put(c, tr("  Kế hoạch sau điều chỉnh:"));
     put_part(c, " ", tr("giao"), y->base);
@@ -85,11 +85,20 @@ static void put_parts(struct cli *c, const struct capital_year *y)
                 project_money_shown(c, y->done_carried));
     if (y->open_advance.known)
         cli_put(c, tr("  Tạm ứng chưa thu hồi: {1}\n"), project_money_shown(c, y->open_advance));
-    put_difference(c, tr("  Kho bạc xác nhận: {1} (đến {2})"), y->treasury, y->done);
-    put_difference(c, tr("  Chủ đầu tư báo cáo: {1} (đến {2})"), y->claim, y->done);
+    put_compared(c, tr("  Kho bạc xác nhận: {1} của {2} dự án (từ {3})"), &treasury);
+    put_compared(c, tr("  Chủ đầu tư báo cáo: {1} của {2} dự án (từ {3})"), &claim);
     if (w)
         cli_put(c, tr("  Thời hạn giải ngân kế hoạch năm: đến {1} ({2})\n"),
                 matter_day_shown(c->arena, project_window_last(w, y->year)), w->citation);
+}
+
+static struct str plain_year(struct cli *c, int year)
+{
+    struct buf b = buf_make(16);
+    buf_u64(&b, (uint64_t)year);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 /* --- by something */
@@ -189,17 +198,8 @@ static bool rates_by(struct cli *c, const struct project_book *b, enum rate_by b
     rows_close(r);
     if (c->format == FORMAT_TABLE)
         cli_put(c, tr("Mẫu số: {1}; năm {2}, đến {3}; triệu đồng\n"), project_base_shown(c, base),
-                cli_number(c, (uint64_t)b->year), matter_day_shown(c->arena, b->on));
+                plain_year(c, b->year), matter_day_shown(c->arena, b->on));
     return true;
-}
-
-static struct str plain_year(struct cli *c, int year)
-{
-    struct buf b = buf_make(16);
-    buf_u64(&b, (uint64_t)year);
-    struct str s = str_copy(c->arena, buf_str(&b));
-    buf_free(&b);
-    return s;
 }
 
 bool project_run_rates(struct cli *c, struct err *err)
@@ -224,7 +224,7 @@ bool project_run_rates(struct cli *c, struct err *err)
     rows_close(r);
     if (c->format != FORMAT_TABLE) return true;
     cli_put(c, tr("Năm {1}, đến {2}; triệu đồng\n"), plain_year(c, b.year), matter_day_shown(c->arena, b.on));
-    put_parts(c, &sum);
+    put_parts(c, &b, &sum);
     return true;
 }
 
@@ -395,6 +395,8 @@ static void put_forecast(struct cli *c, const struct book_outlook *o)
         cli_put(c, tr(", trong khoảng {1} đến {2}"), project_million_shown(c, o->low), project_million_shown(c, o->high));
     if (o->has_rate) cli_put(c, tr("; bằng {1} kế hoạch"), project_percent_shown(c, o->rate));
     buf_char(c->out, '\n');
+    if (o->has_rate && decimal_cmp(o->rate, DECIMAL_INT(100)) > 0)
+        cli_put(c, tr("  không thể giải ngân quá kế hoạch: theo nhịp này thì hết kế hoạch trước hạn\n"));
     if (o->by == BOOK_PACE_CALENDAR)
         cli_put(c, tr("  kéo dài nhịp hiện nay đến hết năm; chưa có năm trước để so nên không có khoảng, chỉ để tham khảo\n"));
     put_past(c, o);

@@ -213,6 +213,19 @@ says out 'Tiến độ so: 45,00 %'
 says out 'Dự báo cả năm: 6.221'
 says out 'Năm 2024: cùng thời điểm 400, cả năm 1.000'
 
+# A year of a ward, made by the generator, the same bytes each time.
+generate=$here/../../tools/matters_generate.py
+python3 "$generate" a --dossiers 0 --tasks 0 --projects 40
+python3 "$generate" b --dossiers 0 --tasks 0 --projects 40
+ok 'the same bytes' cmp a/von-dau-tu.csv b/von-dau-tu.csv
+run dieuhanh project import a/du-an.csv
+is_status 0
+says out 'Tổng mức đầu tư → total'
+run dieuhanh project load a/von-dau-tu.csv
+is_status 0
+run dieuhanh project load a/von-dau-tu.csv
+says err ' 0 dòng mới'
+
 # The record stands: verified, made anew, as it was known, carried to another place.
 run dieuhanh verify
 is_status 0
