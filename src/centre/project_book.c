@@ -119,7 +119,7 @@ struct row_span {
 };
 
 static void row_span_next(struct row_span *s, const struct project_book *b, struct matter_id id, size_t len,
-                      struct matter_id (*project)(const struct project_book *b, size_t i))
+                          struct matter_id (*project)(const struct project_book *b, size_t i))
 {
     s->from = s->to;
     while (s->from < len && project(b, s->from).n < id.n) s->from++;

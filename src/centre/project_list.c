@@ -78,8 +78,8 @@ static struct str without_unit(struct str head, int *zeros)
     struct str_cut cut = str_cut(head, STR("("));
     *zeros = 0;
     if (!cut.tail.len) return head;
-    *zeros = str_starts(cut.tail, STR("tỷ")) || str_starts(cut.tail, STR("tỉ")) ? 9
-             : str_starts(cut.tail, STR("triệu"))                               ? 6
+    *zeros = str_starts(cut.tail, STR("tỷ")) || str_starts(cut.tail, STR("tỉ"))        ? 9
+             : str_starts(cut.tail, STR("triệu"))                                      ? 6
              : str_starts(cut.tail, STR("nghìn")) || str_starts(cut.tail, STR("ngàn")) ? 3
                                                                                        : 0;
     return str_trim(cut.head);
@@ -141,7 +141,8 @@ static bool project_of(struct known_project **out, struct loading *m, struct str
         *out = &m->projects.at[*at];
         return true;
     }
-    if (!matter_typed(&id, m->db, m->arena, typed, err) || !matter_load(&matter, m->db, m->arena, id, err)) return false;
+    if (!matter_typed(&id, m->db, m->arena, typed, err) || !matter_load(&matter, m->db, m->arena, id, err))
+        return false;
     if (!str_eq(matter.kind, STR("project"))) return fail(err, ERR_PROJECT_KIND, typed, matter.kind);
     for (size_t i = 0; i < m->projects.len; i++)
         if (m->projects.at[i].id.n == id.n) {
@@ -261,8 +262,7 @@ static bool take_rows(struct loading *m, struct list_source *s, struct err *err)
 
 static bool keep(struct loading *m, const struct author *author, struct err *err)
 {
-    struct project_change c = {.list_name = m->wish->name,
-                               .list_file = sha256_of(m->wish->bytes)};
+    struct project_change c = {.list_name = m->wish->name, .list_file = sha256_of(m->wish->bytes)};
     for (size_t from = 0; from < m->fresh.len; from += LIST_PART) {
         c.lines = m->fresh.at + from;
         c.line_count = m->fresh.len - from < LIST_PART ? m->fresh.len - from : LIST_PART;

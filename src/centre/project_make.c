@@ -19,9 +19,8 @@ bool project_money_read(struct decimal *out, struct str typed)
     static const struct {
         struct str word;
         int zeros;
-    } UNITS[] = {{STR_INIT("tỷ đồng"), 9}, {STR_INIT("tỉ đồng"), 9}, {STR_INIT("triệu đồng"), 6},
-                 {STR_INIT("tỷ"), 9},      {STR_INIT("tỉ"), 9},      {STR_INIT("triệu"), 6},
-                 {STR_INIT("đồng"), 0}};
+    } UNITS[] = {{STR_INIT("tỷ đồng"), 9}, {STR_INIT("tỉ đồng"), 9}, {STR_INIT("triệu đồng"), 6}, {STR_INIT("tỷ"), 9},
+                 {STR_INIT("tỉ"), 9},      {STR_INIT("triệu"), 6},   {STR_INIT("đồng"), 0}};
     struct str digits = str_trim(typed);
     int zeros = 0;
     for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
@@ -34,7 +33,8 @@ bool project_money_read(struct decimal *out, struct str typed)
     if (less) digits = str_trim(str_from(digits, 1));
     const struct kind_field money = {.type = MATTER_FIELD_MONEY};
     struct buf b = buf_make(64);
-    bool ok = field_value_write(&b, &money, digits) && decimal_read(out, buf_str(&b)) && decimal_shift(out, *out, zeros);
+    bool ok = field_value_write(&b, &money, digits) && decimal_read(out, buf_str(&b)) &&
+              decimal_shift(out, *out, zeros);
     buf_free(&b);
     if (less) *out = decimal_neg(*out);
     return ok;
@@ -151,7 +151,8 @@ bool project_line_fits(struct arena *a, const struct capital_line *l, const stru
     if (!amount_fits(l)) return fail(err, ERR_PROJECT_AMOUNT, text_of(a, l->amount));
     if (term != (l->until > 0)) return fail(err, ERR_PROJECT_YEAR, count_text(a, (uint64_t)l->year));
     if (date_cmp(l->day, today) > 0) return fail(err, ERR_PROJECT_DAY, date_text(a, l->day), date_text(a, today));
-    return source_fits(l, err) && window_fits(a, l, known, count, number, err) && is_new(a, l, known, count, number, err);
+    return source_fits(l, err) && window_fits(a, l, known, count, number, err) &&
+           is_new(a, l, known, count, number, err);
 }
 
 /* --- entering */

@@ -20,7 +20,7 @@
                                      size_t count, struct str number, struct date today, struct err *err);
 
 struct project_entry {
-    struct kept_line line;          /* but file and size */
+    struct kept_line line;            /* but file and size */
     struct str file_name, file_bytes; /* evidence; "": none */
     struct date today;
 };

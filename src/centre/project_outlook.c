@@ -45,7 +45,8 @@ static bool past_years(struct book_outlook *out, struct arena *a, const struct p
         int year = b->year - k;
         struct money window = done_of(b, year, back(b->on, k), &too_large),
                      whole = done_of(b, year, window_end(year), &too_large);
-        if (!window.known || !whole.known || decimal_sign(window.value) <= 0 || decimal_sign(whole.value) <= 0) continue;
+        if (!window.known || !whole.known || decimal_sign(window.value) <= 0 || decimal_sign(whole.value) <= 0)
+            continue;
         *vec_push(a, &out->past) = (struct forecast_year){year, window.value, whole.value};
     }
     return !too_large;
@@ -154,7 +155,8 @@ static void difference_fact(struct press_facts *f, const struct capital_year *y)
     if (!y->claim.known || !y->treasury.known || decimal_sign(y->treasury.value) <= 0) return;
     if (!decimal_sub(&gap, y->claim.value, y->treasury.value)) return;
     if (decimal_sign(gap) < 0) gap = decimal_neg(gap);
-    f->has_difference = decimal_shift(&gap, gap, 2) && decimal_div(&f->difference, gap, y->treasury.value, 2, ROUND_HALF_UP);
+    f->has_difference = decimal_shift(&gap, gap, 2) &&
+                        decimal_div(&f->difference, gap, y->treasury.value, 2, ROUND_HALF_UP);
 }
 
 static struct press_facts facts_of(const struct book_project *p, const struct project_book *b,
@@ -192,7 +194,8 @@ static int by_group(const void *x, const void *y)
     return (m > n) - (m < n);
 }
 
-void book_press(struct pressed_list *out, struct arena *a, const struct project_book *b, const struct book_outlook *pace)
+void book_press(struct pressed_list *out, struct arena *a, const struct project_book *b,
+                const struct book_outlook *pace)
 {
     struct press_rules rules = press_rule_catalogue();
     *out = (struct pressed_list){0};

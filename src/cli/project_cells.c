@@ -12,12 +12,15 @@ bool project_run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"show", project_run_show},         {"plan", project_run_plan},         {"adjust", project_run_adjust},
-        {"supplement", project_run_supplement}, {"carry", project_run_carry},   {"disburse", project_run_disburse},
-        {"confirm", project_run_confirm},   {"claim", project_run_claim},       {"strike", project_run_strike},
-        {"load", project_run_load},         {"stage", project_run_stage},       {"obstacle", project_run_obstacle},
-        {"settle", project_run_settle},     {"capital", project_run_capital},   {"stages", project_run_stages},
-        {"obstacles", project_run_obstacles}, {"rates", project_run_rates},     {"pressing", project_run_pressing},
+        {"show", project_run_show},       {"plan", project_run_plan},
+        {"adjust", project_run_adjust},   {"supplement", project_run_supplement},
+        {"carry", project_run_carry},     {"disburse", project_run_disburse},
+        {"confirm", project_run_confirm}, {"claim", project_run_claim},
+        {"strike", project_run_strike},   {"load", project_run_load},
+        {"stage", project_run_stage},     {"obstacle", project_run_obstacle},
+        {"settle", project_run_settle},   {"capital", project_run_capital},
+        {"stages", project_run_stages},   {"obstacles", project_run_obstacles},
+        {"rates", project_run_rates},     {"pressing", project_run_pressing},
         {"outlook", project_run_outlook},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
@@ -59,7 +62,8 @@ bool project_year_option(int16_t *year, int16_t *until, const struct cli *c, str
 
 bool project_book_asked(struct project_book *out, struct cli *c, struct matter_id one, struct err *err)
 {
-    struct looked_unit *unit = arena_new(c->arena, struct looked_unit), *under = arena_new(c->arena, struct looked_unit);
+    struct looked_unit *unit = arena_new(c->arena, struct looked_unit),
+                       *under = arena_new(c->arena, struct looked_unit);
     struct book_wish w = {.one = one, .on = matter_day(c)};
     int16_t year, until;
     bool has_unit, has_under;

@@ -81,8 +81,9 @@ static bool enter(struct cli *c, enum capital_sort sort, struct err *err)
     if (!project_enter(&id, c->db, c->arena, &author, &e, err)) return false;
     struct str amount = l->sort == CAPITAL_PROGRESS ? project_percent_shown(c, l->amount)
                                                     : project_million_shown(c, l->amount);
-    cli_note(c, l->sort == CAPITAL_PROGRESS ? tr("{1}: đã ghi {2} ({3}), {4}") : tr("{1}: đã ghi {2} ({3}), {4} triệu đồng"),
-             project.number, project_line_shown(c->arena, id), sort_shown(c, l->sort), amount);
+    cli_note(
+        c, l->sort == CAPITAL_PROGRESS ? tr("{1}: đã ghi {2} ({3}), {4}") : tr("{1}: đã ghi {2} ({3}), {4} triệu đồng"),
+        project.number, project_line_shown(c->arena, id), sort_shown(c, l->sort), amount);
     if ((l->sort == CAPITAL_PROGRESS || l->sort == CAPITAL_CLAIM) && !e.file_name.len)
         cli_note(c, tr("chưa có minh chứng: thêm --file ảnh hiện trường, chứng từ khi báo cáo"));
     return true;
@@ -168,8 +169,7 @@ bool project_run_load(struct cli *c, struct err *err)
     struct author author;
     struct project_list_result done;
     if (c->arg_count != 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    struct project_list_wish w = {
-        .name = shown_name(c, c->args[1]), .today = c->today, .dry = cli_flag(c, "dry-run")};
+    struct project_list_wish w = {.name = shown_name(c, c->args[1]), .today = c->today, .dry = cli_flag(c, "dry-run")};
     if (!file_read(&w.bytes, c->arena, c->args[1], LIST_BYTES_MOST, err) || !begin(&author, c, err) ||
         !project_list_load(&done, c->db, c->arena, &author, &w, err))
         return false;
@@ -267,7 +267,8 @@ bool project_run_obstacle(struct cli *c, struct err *err)
     }
     if (!project_do(c->db, c->arena, &author, &change, err)) return false;
     if (known) {
-        cli_note(c, tr("{1}: đã ghi; hạn, người phụ trách nêu trước vẫn được giữ"), project_obstacle_shown(c->arena, o.id));
+        cli_note(c, tr("{1}: đã ghi; hạn, người phụ trách nêu trước vẫn được giữ"),
+                 project_obstacle_shown(c->arena, o.id));
         return true;
     }
     if (!project_obstacle_rows_of(&all, c->db, c->arena, o.project, err)) return false;

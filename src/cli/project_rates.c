@@ -58,7 +58,8 @@ static void put_total(struct cli *c, struct money m)
 static void put_compared(struct cli *c, const char *words, const struct book_compared *x)
 {
     if (!x->projects) return;
-    cli_put(c, words, project_money_shown(c, x->stated), cli_number(c, x->projects), matter_day_shown(c->arena, x->first));
+    cli_put(c, words, project_money_shown(c, x->stated), cli_number(c, x->projects),
+            matter_day_shown(c->arena, x->first));
     if (x->has_gap) cli_put(c, tr(", chứng từ của các dự án ấy {1}"), project_money_shown(c, x->done));
     if (x->has_gap && decimal_sign(x->gap)) cli_put(c, tr(", lệch {1}"), project_million_shown(c, x->gap));
     buf_char(c->out, '\n');
@@ -81,10 +82,9 @@ static void put_parts(struct cli *c, const struct project_book *b, const struct 
     put_part(c, " − ", tr("nộp trả"), y->returned);
     put_total(c, y->done);
     if (y->carried.known)
-        cli_put(c, tr("  Vốn kéo dài từ năm trước: {1}, đã giải ngân {2} (kể riêng)\n"), project_money_shown(c, y->carried),
-                project_money_shown(c, y->done_carried));
-    if (y->open_advance.known)
-        cli_put(c, tr("  Tạm ứng chưa thu hồi: {1}\n"), project_money_shown(c, y->open_advance));
+        cli_put(c, tr("  Vốn kéo dài từ năm trước: {1}, đã giải ngân {2} (kể riêng)\n"),
+                project_money_shown(c, y->carried), project_money_shown(c, y->done_carried));
+    if (y->open_advance.known) cli_put(c, tr("  Tạm ứng chưa thu hồi: {1}\n"), project_money_shown(c, y->open_advance));
     put_compared(c, tr("  Kho bạc xác nhận: {1} của {2} dự án (từ {3})"), &treasury);
     put_compared(c, tr("  Chủ đầu tư báo cáo: {1} của {2} dự án (từ {3})"), &claim);
     if (w)
@@ -340,9 +340,14 @@ bool project_run_pressing(struct cli *c, struct err *err)
 /* --- where the year will end */
 
 static const struct column OUTLOOK_COLUMNS[] = {
-    {"year", NULL, 0},   {"on", NULL, 0},     {"plan", NULL, 0},     {"done", NULL, 0}, {"percent", NULL, 0},
-    {"pace_by", NULL, 0}, {"expected", NULL, 0}, {"years", NULL, 0}, {"forecast", NULL, 0}, {"low", NULL, 0},
-    {"high", NULL, 0},   {"forecast_percent", NULL, 0}, {"left", NULL, 0}, {"needed_per_month", NULL, 0}, {"last", NULL, 0},
+    {"year", NULL, 0},     {"on", NULL, 0},
+    {"plan", NULL, 0},     {"done", NULL, 0},
+    {"percent", NULL, 0},  {"pace_by", NULL, 0},
+    {"expected", NULL, 0}, {"years", NULL, 0},
+    {"forecast", NULL, 0}, {"low", NULL, 0},
+    {"high", NULL, 0},     {"forecast_percent", NULL, 0},
+    {"left", NULL, 0},     {"needed_per_month", NULL, 0},
+    {"last", NULL, 0},
 };
 
 static void maybe(struct rows *r, bool known, struct decimal d)
@@ -392,13 +397,16 @@ static void put_forecast(struct cli *c, const struct book_outlook *o)
     }
     cli_put(c, tr("Dự báo cả năm: {1}"), project_million_shown(c, o->value));
     if (o->has_interval)
-        cli_put(c, tr(", trong khoảng {1} đến {2}"), project_million_shown(c, o->low), project_million_shown(c, o->high));
+        cli_put(c, tr(", trong khoảng {1} đến {2}"), project_million_shown(c, o->low),
+                project_million_shown(c, o->high));
     if (o->has_rate) cli_put(c, tr("; bằng {1} kế hoạch"), project_percent_shown(c, o->rate));
     buf_char(c->out, '\n');
     if (o->has_rate && decimal_cmp(o->rate, DECIMAL_INT(100)) > 0)
         cli_put(c, tr("  không thể giải ngân quá kế hoạch: theo nhịp này thì hết kế hoạch trước hạn\n"));
     if (o->by == BOOK_PACE_CALENDAR)
-        cli_put(c, tr("  kéo dài nhịp hiện nay đến hết năm; chưa có năm trước để so nên không có khoảng, chỉ để tham khảo\n"));
+        cli_put(
+            c,
+            tr("  kéo dài nhịp hiện nay đến hết năm; chưa có năm trước để so nên không có khoảng, chỉ để tham khảo\n"));
     put_past(c, o);
 }
 

@@ -13,8 +13,10 @@ static const struct {
 } SORTS[CAPITAL_SORTS] = {
     [CAPITAL_GIVEN] = {STR_INIT("given"), STR_INIT("Kế hoạch giao"),
                        STR_INIT("kế hoạch|giao đầu năm|kế hoạch năm|kh vốn|kế hoạch vốn")},
-    [CAPITAL_SUPPLEMENT] = {STR_INIT("supplement"), STR_INIT("Bổ sung"), STR_INIT("kế hoạch bổ sung|bổ sung trong năm")},
-    [CAPITAL_ADJUST] = {STR_INIT("adjust"), STR_INIT("Điều chỉnh"), STR_INIT("kế hoạch điều chỉnh|điều chỉnh kế hoạch")},
+    [CAPITAL_SUPPLEMENT] = {STR_INIT("supplement"), STR_INIT("Bổ sung"),
+                            STR_INIT("kế hoạch bổ sung|bổ sung trong năm")},
+    [CAPITAL_ADJUST] = {STR_INIT("adjust"), STR_INIT("Điều chỉnh"),
+                        STR_INIT("kế hoạch điều chỉnh|điều chỉnh kế hoạch")},
     [CAPITAL_CARRIED] = {STR_INIT("carried"), STR_INIT("Kéo dài"), STR_INIT("vốn kéo dài|kế hoạch kéo dài")},
     [CAPITAL_MEDIUM] = {STR_INIT("medium"), STR_INIT("Trung hạn"), STR_INIT("kế hoạch trung hạn")},
     [CAPITAL_MEDIUM_ADJUST] = {STR_INIT("medium_adjust"), STR_INIT("Điều chỉnh trung hạn"), STR_INIT("")},
@@ -25,7 +27,8 @@ static const struct {
     [CAPITAL_RETURNED] = {STR_INIT("returned"), STR_INIT("Nộp trả"), STR_INIT("hoàn trả|nộp trả vốn")},
     [CAPITAL_TREASURY] = {STR_INIT("treasury"), STR_INIT("Kho bạc xác nhận"), STR_INIT("kho bạc|kbnn|lũy kế kho bạc")},
     [CAPITAL_CLAIM] = {STR_INIT("claim"), STR_INIT("Chủ đầu tư báo cáo"), STR_INIT("báo cáo giải ngân|lũy kế báo cáo")},
-    [CAPITAL_PROGRESS] = {STR_INIT("progress"), STR_INIT("Khối lượng (%)"), STR_INIT("khối lượng|tiến độ|% khối lượng")},
+    [CAPITAL_PROGRESS] = {STR_INIT("progress"), STR_INIT("Khối lượng (%)"),
+                          STR_INIT("khối lượng|tiến độ|% khối lượng")},
 };
 
 struct str capital_sort_word(enum capital_sort s)
@@ -126,7 +129,8 @@ void money_join(struct money *to, struct money m, bool *too_large)
 
 /* --- the window */
 
-static bool has_line(const struct capital_line *lines, size_t count, enum capital_sort sort, int year, struct date after)
+static bool has_line(const struct capital_line *lines, size_t count, enum capital_sort sort, int year,
+                     struct date after)
 {
     for (size_t i = 0; i < count; i++)
         if (!lines[i].struck && lines[i].sort == sort && lines[i].year == year && date_cmp(lines[i].day, after) > 0)
@@ -176,7 +180,8 @@ static void plan_bases(struct capital_year *y, const struct capital_line *lines,
         money_add(l->layer == CAPITAL_BY_PM ? &at[n].pm : &at[n].council, l->amount, &y->too_large);
         money_add(l->layer == CAPITAL_BY_PM ? &y->pm : &y->council, l->amount, &y->too_large);
     }
-    for (size_t n = 0; n < len; n++) money_join(&y->base, at[n].council.known ? at[n].council : at[n].pm, &y->too_large);
+    for (size_t n = 0; n < len; n++)
+        money_join(&y->base, at[n].council.known ? at[n].council : at[n].pm, &y->too_large);
 }
 
 static void state(struct stated_money *to, const struct capital_line *l)
@@ -267,14 +272,13 @@ static void join_stated(struct stated_money *to, const struct stated_money *m, b
 
 void capital_year_join(struct capital_year *to, const struct capital_year *y)
 {
-    struct money *const sums[] = {&to->pm,      &to->council, &to->base,      &to->supplement, &to->adjust,
-                                  &to->changed, &to->carried, &to->all,       &to->medium,     &to->paid,
-                                  &to->advance, &to->recovered, &to->returned, &to->done,      &to->done_carried,
+    struct money *const sums[] = {&to->pm,       &to->council,     &to->base,     &to->supplement, &to->adjust,
+                                  &to->changed,  &to->carried,     &to->all,      &to->medium,     &to->paid,
+                                  &to->advance,  &to->recovered,   &to->returned, &to->done,       &to->done_carried,
                                   &to->done_all, &to->open_advance};
-    const struct money parts[] = {y->pm,      y->council, y->base,      y->supplement, y->adjust,
-                                  y->changed, y->carried, y->all,       y->medium,     y->paid,
-                                  y->advance, y->recovered, y->returned, y->done,      y->done_carried,
-                                  y->done_all, y->open_advance};
+    const struct money parts[] = {y->pm,       y->council, y->base,         y->supplement, y->adjust,      y->changed,
+                                  y->carried,  y->all,     y->medium,       y->paid,       y->advance,     y->recovered,
+                                  y->returned, y->done,    y->done_carried, y->done_all,   y->open_advance};
     static_assert(sizeof sums / sizeof *sums == sizeof parts / sizeof *parts, "a sum for each part");
     to->year = y->year;
     to->vouchers += y->vouchers;

@@ -36,11 +36,11 @@ enum capital_sort {
     CAPITAL_SORTS
 };
 struct str capital_sort_word(enum capital_sort s);
-struct str capital_sort_name(enum capital_sort s);                      /* as lists print it, in Vietnamese */
+struct str capital_sort_name(enum capital_sort s);                              /* as lists print it, in Vietnamese */
 [[nodiscard]] bool capital_sort_read(enum capital_sort *out, struct str typed); /* word, name, usual words */
-bool capital_is_voucher(enum capital_sort s);                           /* money moved: it counts as disbursed */
-bool capital_is_plan(enum capital_sort s);                              /* what may be paid */
-bool capital_is_stated(enum capital_sort s);                            /* as of a day: treasury, claim, progress */
+bool capital_is_voucher(enum capital_sort s); /* money moved: it counts as disbursed */
+bool capital_is_plan(enum capital_sort s);    /* what may be paid */
+bool capital_is_stated(enum capital_sort s);  /* as of a day: treasury, claim, progress */
 
 enum capital_layer { CAPITAL_NO_LAYER, CAPITAL_BY_PM, CAPITAL_BY_COUNCIL, CAPITAL_LAYERS };
 struct str capital_layer_word(enum capital_layer l); /* "", "pm", "council" */
@@ -81,7 +81,7 @@ struct capital_year {
     struct money changed; /* base + supplement + adjust: the plan of the year as it is */
     struct money carried; /* of the year before, carried on into this one */
     struct money all;     /* changed + carried */
-    struct money medium; /* medium-term plan that holds in this year, with its adjustments */
+    struct money medium;  /* medium-term plan that holds in this year, with its adjustments */
     struct money paid, advance, recovered, returned;
     struct money done;         /* disbursed of this year's plan, in its window */
     struct money done_carried; /* disbursed of what was carried on from the year before */

@@ -26,13 +26,13 @@ struct press_rules press_rule_catalogue(void);
 
 /* What is known of a project; numbers that are not known make no reason. */
 struct press_facts {
-    int month;         /* of the year of the plan that is asked about; 13 when that year is over */
-    bool planned;      /* the year's plan is known and more than 0 */
-    size_t vouchers;   /* of the year's plan */
-    bool has_rate;     /* and what should be done by now */
+    int month;                     /* of the year of the plan that is asked about; 13 when that year is over */
+    bool planned;                  /* the year's plan is known and more than 0 */
+    size_t vouchers;               /* of the year's plan */
+    bool has_rate;                 /* and what should be done by now */
     struct decimal rate, expected; /* per cent */
-    size_t obstacles;  /* open past their day */
-    int32_t stage_late; /* days of the latest stage */
+    size_t obstacles;              /* open past their day */
+    int32_t stage_late;            /* days of the latest stage */
     bool has_difference;
     struct decimal difference; /* claim over treasury, per cent of the treasury's, without sign */
 };

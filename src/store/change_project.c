@@ -244,7 +244,8 @@ static bool apply_stages(const struct effect_place *at, struct payload *p, struc
         s.actual_from = later(s.actual_from, old.actual_from);
         s.actual_to = later(s.actual_to, old.actual_to);
         if (!in_order(s.planned_from, s.planned_to))
-            return fail(err, ERR_PROJECT_DAYS, date_text(at->arena, s.planned_to), date_text(at->arena, s.planned_from));
+            return fail(err, ERR_PROJECT_DAYS, date_text(at->arena, s.planned_to),
+                        date_text(at->arena, s.planned_from));
         if (!in_order(s.actual_from, s.actual_to))
             return fail(err, ERR_PROJECT_DAYS, date_text(at->arena, s.actual_to), date_text(at->arena, s.actual_from));
         if (!project_stage_insert(at->tables, at->arena, &s, err)) return false;
@@ -290,8 +291,8 @@ static bool apply_obstacles(const struct effect_place *at, struct payload *p, st
         struct last_project last = {0};
         if (p->bad || id < 0 || id > UINT32_MAX || !date_known(o.day)) return fail_entry(at, err);
         if (fresh && (!o.kind.len || !o.title.len || !date_known(o.opened))) return fail_entry(at, err);
-        if (fresh && (!need_project(&last, at, project, &o.project, err) ||
-                      !project_obstacle_next(&o.id, at->tables, err)))
+        if (fresh &&
+            (!need_project(&last, at, project, &o.project, err) || !project_obstacle_next(&o.id, at->tables, err)))
             return false;
         if (!fresh && !project_obstacle_find(&old, &found, at->tables, at->arena, o.id, err)) return false;
         if (!fresh && !found) return fail(err, ERR_PROJECT_OBSTACLE, project_obstacle_shown(at->arena, o.id));

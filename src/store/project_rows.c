@@ -85,8 +85,8 @@ static bool line_read(struct kept_line *out, struct arena *a, const struct db_ro
     l->file = column_text(row, a, 12);
     l->file_name = column_text(row, a, 13);
     l->struck = db_column_int(row, 15) != 0;
-    return capital_sort_read(&l->sort, db_column_text(row, 2)) && (!layer.len || capital_layer_read(&l->layer, layer)) &&
-           column_decimal(&l->amount, &has, row, 7) && has;
+    return capital_sort_read(&l->sort, db_column_text(row, 2)) &&
+           (!layer.len || capital_layer_read(&l->layer, layer)) && column_decimal(&l->amount, &has, row, 7) && has;
 }
 
 bool project_lines(struct kept_lines *out, struct db *db, struct arena *a, struct matter_id project, struct err *err)

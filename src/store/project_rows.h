@@ -51,8 +51,8 @@ struct kept_obstacles {
     VEC_FIELDS(struct kept_obstacle); /* by project, id, step */
 };
 
-struct str project_line_shown(struct arena *a, uint32_t id);     /* "V7" */
-struct str project_obstacle_shown(struct arena *a, uint32_t id); /* "X7" */
+struct str project_line_shown(struct arena *a, uint32_t id);          /* "V7" */
+struct str project_obstacle_shown(struct arena *a, uint32_t id);      /* "X7" */
 [[nodiscard]] bool project_line_id_read(uint32_t *out, struct str s); /* "V7", "v7" */
 [[nodiscard]] bool project_obstacle_id_read(uint32_t *out, struct str s);
 

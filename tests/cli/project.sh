@@ -218,12 +218,13 @@ generate=$here/../../tools/matters_generate.py
 python3 "$generate" a --dossiers 0 --tasks 0 --projects 40
 python3 "$generate" b --dossiers 0 --tasks 0 --projects 40
 ok 'the same bytes' cmp a/von-dau-tu.csv b/von-dau-tu.csv
-run dieuhanh project import a/du-an.csv
+dieuhanh init -q --record w.db
+run dieuhanh project import a/du-an.csv --record w.db
 is_status 0
-says out 'Tổng mức đầu tư → total'
-run dieuhanh project load a/von-dau-tu.csv
+says err 'Tổng mức đầu tư → total'
+run dieuhanh project load a/von-dau-tu.csv --record w.db
 is_status 0
-run dieuhanh project load a/von-dau-tu.csv
+run dieuhanh project load a/von-dau-tu.csv --record w.db
 says err ' 0 dòng mới'
 
 # The record stands: verified, made anew, as it was known, carried to another place.

@@ -223,8 +223,8 @@ static void who_has_to_be_pressed(void **state)
 {
     (void)state;
     struct press_rules rules = press_rule_catalogue();
-    struct press_facts calm = {.month = 10, .planned = true, .vouchers = 2, .has_rate = true,
-                               .rate = {6500, 2}, .expected = {8000, 2}};
+    struct press_facts calm = {
+        .month = 10, .planned = true, .vouchers = 2, .has_rate = true, .rate = {6500, 2}, .expected = {8000, 2}};
     static const struct {
         enum press_measure measure;
         struct press_facts facts;
