@@ -5,9 +5,9 @@
  *
  *     Dự án | Loại | Năm | Nguồn vốn | Số tiền (triệu đồng) | Ngày | Số chứng từ | Cấp giao | Nội dung
  *
- * Under the head `amount` amounts are as `project capital --format csv` prints them. Without a sort a row is a payment; without a year it is of that of its day. Rows are judged in their order, each
- * against what the project has and what the rows before it bring; all that is wrong is told with its line, and then
- * nothing comes in.
+ * Under the head `amount` amounts are as `project capital --format csv` prints them. Without a sort a row is a payment;
+ * without a year it is of that of its day. Rows are judged in their order, each against what the project has and what
+ * the rows before it bring; all that is wrong is told with its line, and then nothing comes in.
  */
 #include "matter_heads.h"
 #include "matter_make.h"

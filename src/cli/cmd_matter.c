@@ -289,8 +289,8 @@ static const struct command_word PROJECT_WORDS[] = {
        "điều khoản.\n" \
        "Mỗi số vốn là một dòng (V1, V2, ...) có năm kế hoạch, nguồn, số và ngày văn bản hay chứng từ. Không sửa dòng " \
        "cũ: dòng sai thì gạch, nêu lý do. Số tiền gõ như 5.000.000.000, «76,31 tỷ», «850 triệu».\n" \
-       "Giải ngân là thanh toán khối lượng hoàn thành cộng tạm ứng, trừ thu hồi tạm ứng và nộp trả. Kế hoạch năm được " \
-       "giải ngân đến 31/1 năm sau; vốn được phép kéo dài (carry) đến 31/12 năm sau và kể riêng.\n" \
+       "Giải ngân là thanh toán khối lượng hoàn thành cộng tạm ứng, trừ thu hồi tạm ứng và nộp trả. Kế hoạch năm " \
+       "được giải ngân đến 31/1 năm sau; vốn được phép kéo dài (carry) đến 31/12 năm sau và kể riêng.\n" \
        "Tỷ lệ luôn nêu mẫu số; chưa có số liệu thì để trống, không coi là 0. Hộ bị thu hồi đất ghi ở sổ " \
        "site_clearance (dieuhanh register).")
 /* clang-format on */

@@ -145,3 +145,12 @@ struct str project_base_shown(const struct cli *c, enum capital_base b)
     }
     return STR("");
 }
+
+struct str project_year_shown(struct cli *c, int year)
+{
+    struct buf b = buf_make(16);
+    buf_u64(&b, (uint64_t)year);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}

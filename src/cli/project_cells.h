@@ -28,6 +28,7 @@ void project_money_cell(struct rows *r, struct cli *c, struct money m);
 struct str project_group_shown(const struct cli *c, enum project_group g); /* "nhóm C" */
 void project_percent_cell(struct rows *r, struct cli *c, bool known, struct decimal d);
 struct str project_percent_shown(struct cli *c, struct decimal d); /* "12,30 %" */
+struct str project_year_shown(struct cli *c, int year);            /* "2026", no points in it */
 struct str project_base_shown(const struct cli *c, enum capital_base b);
 
 [[nodiscard]] bool project_run_plan(struct cli *c, struct err *err);

@@ -91,7 +91,8 @@ struct capital_year {
     size_t vouchers;
     bool too_large; /* some sum did not fit: nothing of it is known */
 };
-/* lines: of one project, in any order; struck ones and those after `on` do not count. source: only of this one, or "" */
+/* lines: of one project, in any order; struck ones and those after `on` do not count. source: of this one alone; "": of
+ * all. */
 void capital_year_of(struct capital_year *out, const struct capital_line *lines, size_t count, int year, struct date on,
                      struct str source);
 

@@ -6,8 +6,10 @@
  *     {"lines":[{"project":7,"sort":"paid","year":2026,"source":"commune","amount":[2500000000,0],"day":"2026-03-02",
  *                "number":"GRT-15","file":"<sha256>","file_name":"...","file_size":1234}],
  *      "strikes":[{"line":3,"note":"..."}],
- *      "stages":[{"project":7,"stage":"build","planned_from":"...","planned_to":"...","actual_from":"...","day":"..."}],
- *      "obstacles":[{"project":7,"class":"clearance","title":"...","owner":"...","opened":"...","due":"...","day":"..."},
+ *      "stages":[{"project":7,"stage":"build","planned_from":"...","planned_to":"...","actual_from":"...",
+ *                 "day":"..."}],
+ *      "obstacles":[{"project":7,"class":"clearance","title":"...","owner":"...","opened":"...","due":"...",
+ *                    "day":"..."},
  *                   {"id":2,"settled":"2026-05-01","note":"...","day":"..."}],
  *      "list":{"name":"...","sha256":"..."}}
  *

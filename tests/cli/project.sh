@@ -136,6 +136,15 @@ says err '2 dòng: 2 dòng mới'
 run dieuhanh project rates --format csv
 says out 'changed,changed,6200000000,2799500000,45.15,1,0,0,'
 
+cat >book.json <<'JSON'
+{"sheets": [{"name": "Chứng từ", "cells": {"A1": "BẢNG KÊ", "A3": "Dự án", "B3": "Năm", "C3": "Nguồn vốn", "D3": "Số tiền (đồng)", "E3": "Ngày", "F3": "Số chứng từ",
+  "A4": "DA-2025-1", "B4": 2026, "C4": "NS phường", "D4": 25000000, "E4": {"v": 46182, "format": "dd/mm/yyyy"}, "F4": "GRT-20"}}]}
+JSON
+python3 "$here/../tools/make_book.py" book.json bang.xlsx
+run dieuhanh project load bang.xlsx --dry-run
+is_status 0
+says err '1 dòng: 1 dòng mới, 0 dòng đã có; chỉ xem'
+
 # Stages: planned, put off, late.
 refused 1 'không có giai đoạn' dieuhanh project stage M1 hoàn-công --planned 2026-01-01..2026-02-01
 refused 2 'không phải các ngày' dieuhanh project stage M1 build --planned 2026-06-01..2026-02-01

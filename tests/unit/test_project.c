@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * project: of which group a project is, what its lines of capital add up to, by when they may be paid, which rules press
- * it. Thresholds are those of Luật 58/2024/QH15 Điều 8 to 11; sums were worked by hand.
+ * project: of which group a project is, what its lines of capital add up to, by when they may be paid, which rules
+ * press it. Thresholds are those of Luật 58/2024/QH15 Điều 8 to 11; sums were worked by hand.
  */
 #include "unit_test.h"
 
