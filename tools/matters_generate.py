@@ -249,7 +249,7 @@ def capital_of(rng, days, p):
     """Lines of one project: plans and vouchers in triệu đồng, in the order of their days."""
     voucher, left = 0, p['total']
     for year in range(p['begun'], days.last.year + 1):
-        if left <= 0:
+        if left <= 0 or year > p['due'].year:
             return
         plan = min(left, max(100, int(p['total'] / p['years'] * rng.uniform(0.85, 1.1))))
         day = max(datetime.date(year, 1, 8) if year > p['begun'] else p['decided'] + 5 * DAY, datetime.date(year, 1, 8))
