@@ -197,7 +197,7 @@ bool project_run_rates(struct cli *c, struct err *err)
     struct project_book b;
     struct capital_year sum = {0};
     struct capital_rate rates[CAPITAL_BASES] = {0};
-    int by = cli_choice(c, "by");
+    int by = cli_choice(c, "split");
     if (!known_on_open(c, DB_READ, err) || !project_book_asked(&b, c, (struct matter_id){0}, err)) return false;
     if (by >= 0) return rates_by(c, &b, (enum rate_by)by, err);
     for (size_t i = 0; i < b.len; i++) {

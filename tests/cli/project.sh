@@ -90,9 +90,9 @@ says out 'Thời hạn giải ngân kế hoạch năm: đến 31/1/2027'
 run dieuhanh project rates --format csv
 says out 'pm,pm,,,,0,0,1,2500000000'
 says out 'changed,changed,6200000000,2500000000,40.32,1,0,0,'
-run dieuhanh project rates --by source --base carried
+run dieuhanh project rates --split source --base carried
 says out '2.700'
-run dieuhanh project rates --by source --base x
+run dieuhanh project rates --split source --base x
 is_status 2
 run dieuhanh project rates --on 2026-04-20 --format csv
 says out 'changed,changed,6000000000,2600000000,43.33,1,0,0,'
