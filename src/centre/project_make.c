@@ -29,8 +29,9 @@ bool project_money_read(struct decimal *out, struct str typed)
         zeros = UNITS[i].zeros;
         break;
     }
-    bool less = digits.len && digits.ptr[0] == '-';
-    if (less) digits = str_trim(str_from(digits, 1));
+    struct str fewer = STR("giảm ");
+    bool words = str_starts(digits, fewer), less = words || (digits.len && digits.ptr[0] == '-');
+    if (less) digits = str_trim(str_from(digits, words ? fewer.len : 1));
     const struct kind_field money = {.type = MATTER_FIELD_MONEY};
     struct buf b = buf_make(64);
     bool ok = field_value_write(&b, &money, digits) && decimal_read(out, buf_str(&b)) &&
@@ -105,12 +106,18 @@ static bool source_fits(const struct capital_line *l, struct err *err)
     return ok;
 }
 
+/* What is carried on, or was given late, is capital of one source: it opens no window for the others. */
 static bool window_fits(struct arena *a, const struct capital_line *l, const struct capital_line *known, size_t count,
                         struct str number, struct err *err)
 {
     const struct project_window *why;
     struct date last, first = {l->year, 1, 1};
-    if (!capital_is_voucher(l->sort) || !capital_window(&last, &why, known, count, l->year)) return true;
+    struct capital_line *same = arena_array(a, struct capital_line, count);
+    size_t len = 0;
+    if (!capital_is_voucher(l->sort)) return true;
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(known[i].source, l->source)) same[len++] = known[i];
+    if (!capital_window(&last, &why, same, len, l->year)) return true;
     if (date_cmp(l->day, first) >= 0 && date_cmp(l->day, last) <= 0) return true;
     struct buf b = buf_make(SIZE_MAX);
     date_write(&b, last);

@@ -8,7 +8,7 @@
 #define PROJECT_MAKE_H
 #include "change.h"
 
-/* "5.000.000.000", "76,31 tỷ", "850 triệu đồng" in đồng. False when it is no amount. */
+/* "5.000.000.000", "76,31 tỷ", "giảm 850 triệu đồng" in đồng. False when it is no amount. */
 [[nodiscard]] bool project_money_read(struct decimal *out, struct str typed);
 /* "2026"; "2026-2030" with *until. */
 [[nodiscard]] bool project_year_read(int16_t *year, int16_t *until, struct str typed);

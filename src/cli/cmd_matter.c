@@ -251,7 +251,7 @@ static const struct command_word PROJECT_WORDS[] = {
     {"show", tr("một dự án: nhóm, vốn, giải ngân, giai đoạn, vướng mắc, mặt bằng, mọi bước")},
     {"plan", tr("plan DỰ ÁN SỐ-TIỀN: kế hoạch vốn năm, hoặc trung hạn (--year 2026-2030)")},
     {"supplement", tr("supplement DỰ ÁN SỐ-TIỀN: bổ sung kế hoạch trong năm")},
-    {"adjust", tr("adjust DỰ ÁN SỐ-TIỀN: điều chỉnh kế hoạch, giảm thì có dấu trừ")},
+    {"adjust", tr("adjust DỰ ÁN SỐ-TIỀN: điều chỉnh kế hoạch; bớt thì gõ «giảm 300 triệu»")},
     {"carry", tr("carry DỰ ÁN SỐ-TIỀN: vốn của năm --year được kéo dài sang năm sau")},
     {"disburse", tr("disburse DỰ ÁN SỐ-TIỀN: một chứng từ giải ngân, nêu số, ngày, nguồn")},
     {"confirm", tr("confirm DỰ ÁN SỐ-TIỀN: lũy kế năm do Kho bạc xác nhận")},

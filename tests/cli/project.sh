@@ -43,7 +43,8 @@ run dieuhanh project plan M1 '6 tỷ' --year 2026 -s 'ngân sách phường' --n
 says err 'V2 (Kế hoạch giao), 6.000 triệu đồng'
 run dieuhanh project supplement M1 '500 triệu' --year 2026 -s commune --number 40/QĐ-UBND --on 2026-05-04
 is_status 0
-run dieuhanh project adjust M1 --year 2026 -s commune --on 2026-06-01 -- '-300 triệu'
+run dieuhanh project adjust M1 'giảm 200 triệu' --year 2026 -s commune --on 2026-06-01
+run dieuhanh project adjust M1 --year 2026 -s commune --on 2026-06-02 -- '-100 triệu'
 is_status 0
 refused 1 'đã có dòng V2 với đúng năm' dieuhanh project plan M1 '6 tỷ' --year 2026 -s commune --number 15/NQ-HĐND --on 2026-01-12
 
@@ -55,13 +56,14 @@ run dieuhanh project disburse M1 '2 tỷ' -s commune --number GRT-02 --on 2026-0
 run dieuhanh project disburse M1 '400 triệu' --as recovered -s commune --number GTT-01 --on 2026-04-15
 run dieuhanh project disburse M1 '100 triệu' --as returned -s commune --number NT-01 --on 2026-05-15
 is_status 0
-refused 1 'đã có ở dòng V6 với ngày hay số tiền khác' dieuhanh project disburse M1 '2,1 tỷ' -s commune --number GRT-02 --on 2026-04-15
+refused 1 'đã có ở dòng V7 với ngày hay số tiền khác' dieuhanh project disburse M1 '2,1 tỷ' -s commune --number GRT-02 --on 2026-04-15
 refused 1 'ở sau hôm nay' dieuhanh project disburse M1 5 -s commune --on 2026-07-01
 refused 1 'vốn kế hoạch năm 2025 không chi được ngày 2026-03-01; thời hạn đến 2026-01-31' dieuhanh project disburse M1 5 --year 2025 -s commune --on 2026-03-01
 refused 1 'thời hạn đến' dieuhanh project disburse M1 5 --year 2026 -s commune --on 2025-12-31
 run dieuhanh project carry M1 '300 triệu' --year 2025 -s commune --number 9/QĐ-UBND --on 2026-02-20
 run dieuhanh project disburse M1 '200 triệu' --year 2025 -s commune --number GRT-03 --on 2026-03-01
 is_status 0
+refused 1 'thời hạn đến 2026-01-31' dieuhanh project disburse M1 '200 triệu' --year 2025 -s province --on 2026-03-01 # another source was not carried on
 refused 1 'nêu cho cả kế hoạch năm' dieuhanh project confirm M1 5 -s commune
 run dieuhanh project confirm M1 '2.400 triệu' --on 2026-06-15
 run dieuhanh project claim M1 '2.700 triệu' --on 2026-06-20
@@ -98,24 +100,24 @@ run dieuhanh project rates --on 2026-04-20 --format csv
 says out 'changed,changed,6000000000,2600000000,43.33,1,0,0,'
 
 # Struck out, not deleted.
-refused 1 'cần nêu lý do' dieuhanh project strike V8
+refused 1 'cần nêu lý do' dieuhanh project strike V9
 refused 1 'không có dòng vốn' dieuhanh project strike V99 --note sai
-run dieuhanh project strike V8 --note 'nhập nhầm dự án'
+run dieuhanh project strike V9 --note 'nhập nhầm dự án'
 is_status 0
-refused 1 'đã bị gạch' dieuhanh project strike V8 --note sai
+refused 1 'đã bị gạch' dieuhanh project strike V9 --note sai
 run dieuhanh project rates --format csv
 says out 'changed,changed,6200000000,2600000000,41.94,1,0,0,'
 run dieuhanh project capital M1 --all
 says out 'nhập nhầm dự án'
 run dieuhanh project capital M1 --format csv
 is_status 0
-lines out 13
+lines out 14
 
 # The list goes out and comes back: nothing new. A wrong row: nothing at all.
 cp "$(file_of out)" lines.csv
 run dieuhanh project load lines.csv
 is_status 0
-says err '12 dòng: 0 dòng mới, 12 dòng đã có'
+says err '13 dòng: 0 dòng mới, 13 dòng đã có'
 cat >chung-tu.csv <<'X'
 Dự án,Loại,Năm,Nguồn vốn,Số tiền (triệu đồng),Ngày,Số chứng từ
 DA-2025-1,Thanh toán,2026,NS phường,"150,5",02/06/2026,GRT-11
