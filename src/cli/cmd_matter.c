@@ -241,6 +241,7 @@ static const struct option_spec PROJECT_OPTIONS[] = {
     {"planned", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("stage: ngày theo kế hoạch")},
     {"actual", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("stage: ngày thực tế")},
     {"class", 0, OPTION_TEXT, tr("LOẠI"), .help = tr("obstacle, obstacles: loại vướng mắc")},
+    {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("feed: kỳ từ đầu năm, như 2026-H1, 2026-9M, 2026")},
     {"owner", 0, OPTION_TEXT, tr("AI"), .help = tr("obstacle: ai phải tháo gỡ")},
     OPTIONS_OF_BOTH,
     {0}};
@@ -267,6 +268,7 @@ static const struct command_word PROJECT_WORDS[] = {
     {"obstacles", tr("các vướng mắc chưa tháo gỡ")},
     {"pressing", tr("các dự án cần đôn đốc, theo nhóm, vì sao")},
     {"outlook", tr("dự báo giải ngân cả năm, cần giải ngân mỗi tháng bao nhiêu")},
+    {"feed", tr("lập số liệu D01, D02, D05a, D06b của mỗi đơn vị từ các dự án, cho kỳ --period")},
     {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")},
     {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")},
     {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},

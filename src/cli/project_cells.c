@@ -21,7 +21,7 @@ bool project_run(struct cli *c, struct err *err)
         {"settle", project_run_settle},   {"capital", project_run_capital},
         {"stages", project_run_stages},   {"obstacles", project_run_obstacles},
         {"rates", project_run_rates},     {"pressing", project_run_pressing},
-        {"outlook", project_run_outlook},
+        {"outlook", project_run_outlook}, {"feed", project_run_feed},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);

@@ -49,5 +49,6 @@ struct str project_base_shown(const struct cli *c, enum capital_base b);
 [[nodiscard]] bool project_run_rates(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_pressing(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_outlook(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_feed(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_show(struct cli *c, struct err *err);
 #endif
