@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * project_feed: figures of public investment of each unit out of its projects, so that nobody types them beside the
- * book: the plan of the year as it is (D01), what was disbursed of it (D02), how many projects are under way (D05a), how
- * many of them wait for their site (D06b). Written as register_feed writes counts: a document of JSON lines, each with the
- * sum that made it. What is not known is no figure.
+ * book: the plan of the year as it is (D01), what was disbursed of it (D02), how many projects are under way (D05a),
+ * how many of them wait for their site (D06b). Written as register_feed writes counts: a document of JSON lines, each
+ * with the sum that made it. What is not known is no figure.
  */
 #ifndef PROJECT_FEED_H
 #define PROJECT_FEED_H
