@@ -123,6 +123,14 @@ SELECT * FROM origin_document ORDER BY document;
 
 -- name: digest_matter_filter
 SELECT * FROM matter_filter ORDER BY owner, name;
+-- rows: digest_project_line
+SELECT * FROM project_line ORDER BY id;
+
+-- rows: digest_project_stage
+SELECT * FROM project_stage ORDER BY project, stage, step;
+
+-- rows: digest_project_obstacle
+SELECT * FROM project_obstacle ORDER BY id, step;
 
 -- name: digest_matter_list
 SELECT * FROM matter_list ORDER BY entry;

@@ -75,6 +75,7 @@ SELECT count(*) FROM (
     UNION SELECT sha256 FROM register_def
     UNION SELECT sha256 FROM delivery
     UNION SELECT file FROM matter_event WHERE file <> ''
+    UNION SELECT file FROM project_line WHERE file <> ''
 ) AS named
 WHERE name NOT IN (SELECT sha256 FROM content);
 
@@ -83,4 +84,4 @@ SELECT count(*) FROM content
 WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT text FROM reading UNION SELECT said FROM reading
                      UNION SELECT content FROM load_part UNION SELECT content FROM matter_list_part
                      UNION SELECT sha256 FROM register_def UNION SELECT sha256 FROM matter_kind UNION SELECT sha256 FROM delivery
-                     UNION SELECT file FROM matter_event WHERE file <> '');
+                     UNION SELECT file FROM matter_event WHERE file <> '' UNION SELECT file FROM project_line WHERE file <> '');

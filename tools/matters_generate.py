@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 #
-# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N] [--wide]: a year of
-# a ward as the lists that its desks keep: FOLDER/ho-so.csv, nhiem-vu.csv, phan-anh.csv and don-thu.csv, as `dieuhanh dossier import`, `task import`,
-# `matter import feedback` and `matter import letter` take them. For the demo, tests and measuring; the same arguments give the same bytes.
+# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--projects N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N] [--wide]:
+# a year of a ward as the lists that its desks keep: FOLDER/ho-so.csv, nhiem-vu.csv, phan-anh.csv, don-thu.csv and du-an.csv, as `dieuhanh dossier import`,
+# `task import`, `matter import feedback`, `matter import letter` and `project import` take them, and von-dau-tu.csv, the plans and vouchers of the projects, for
+# `dieuhanh project load`. For the demo, tests and measuring; the same arguments give the same bytes.
 #
 # Plausible, not uniform: few procedures make most of the dossiers; Mondays and the weeks before Tết and before school are busy, Tết is empty;
 # more comes by the net from month to month; a desk that gets more than it can do runs behind, so what is late comes in heaps; most is
@@ -281,6 +282,112 @@ def letters(rng, days, units, count):
             yield row
 
 
+# Field of projects, what is built, how often, total investment in triệu đồng (middle of a long-tailed spread).
+WORKS = [
+    ('giao thông khác', ('Nâng cấp, mở rộng hẻm', 'Cải tạo vỉa hè đường', 'Xây dựng cầu dân sinh rạch'), 90, 9000),
+    ('cấp thoát nước, xử lý rác, hạ tầng kỹ thuật khác', ('Lắp đặt cống thoát nước hẻm', 'Chiếu sáng công cộng hẻm', 'Cải tạo rạch'), 60, 12000),
+    ('giáo dục', ('Sửa chữa Trường Tiểu học', 'Xây dựng mới Trường Mầm non', 'Cải tạo Trường THCS'), 45, 38000),
+    ('y tế', ('Cải tạo Trạm Y tế',), 10, 9000),
+    ('văn hóa, xã hội, thông tin', ('Xây dựng nhà văn hóa khu phố', 'Tôn tạo di tích'), 18, 7000),
+    ('du lịch, thể dục, thể thao', ('Cải tạo công viên', 'Sân thể thao khu phố'), 14, 8000),
+    ('dân dụng khác', ('Sửa chữa trụ sở', 'Cải tạo chợ'), 20, 11000),
+    ('khoa học, môi trường, công nghệ thông tin', ('Hệ thống camera an ninh', 'Trang thiết bị một cửa'), 12, 5000),
+]
+FUNDS = (('ngân sách phường', 55), ('thành phố hỗ trợ', 30), ('ngân sách thành phố', 12), ('nhân dân đóng góp', 3))
+# What of a year's money is paid in which month, January of the next year at the end: little in spring, a heap in December.
+SEASON = (2, 1, 4, 6, 7, 9, 7, 8, 9, 12, 14, 16, 6)
+
+
+def make_projects(seed, days, units, count):
+    rng = random.Random('projects %d' % seed)
+    for number in range(1, count + 1):
+        sector, names, _, middle = rng.choices(WORKS, [w[2] for w in WORKS])[0]
+        begun = days.last.year - rng.choices((3, 2, 1, 0), (10, 20, 38, 32))[0]
+        total = max(400, int(middle * 0.6 * rng.lognormvariate(0, 0.7) / 50) * 50)
+        decided = datetime.date(begun - 1, 9, 1) + DAY * min(rng.randrange(0, 200), rng.randrange(0, 500))
+        decided = min(decided, days.last - 20 * DAY)
+        years = 1 if total < 15000 else 2 if total < 80000 else 3
+        due = decided.replace(day=28) + DAY * (330 * years + rng.randrange(0, 120))
+        speed = min(1.35, max(0.0, rng.betavariate(5, 1.4) * 1.25))  # how much of what was planned gets done; a few stand still
+        if rng.random() < 0.06:
+            speed = 0.0
+        yield {'number': 'DA-%d-%03d' % (begun, number), 'title': '%s %s' % (rng.choice(names), rng.choice(('số %d' % rng.randrange(2, 400), 'khu phố %d' % rng.randrange(1, 40)))),
+               'sector': sector, 'begun': begun, 'total': total, 'decided': decided, 'due': due, 'years': years, 'speed': speed,
+               'unit': rng.choices(units, [1 / (1 + i) ** 0.7 for i in range(len(units))])[0], 'fund': rng.choices(FUNDS, [f[1] for f in FUNDS])[0][0],
+               'investor': rng.choices(('Ban Quản lý dự án phường', 'Phòng Kinh tế, Hạ tầng và Đô thị', 'Ban Quản lý dự án thành phố'), (6, 3, 1))[0]}
+
+
+def projects(rng, days, units, count):
+    for p in make_projects(days.seed, days, units, count):
+        over = p['due'] < days.last
+        state = 'Đang thực hiện' if p['decided'] < days.last - 60 * DAY else 'Đã phê duyệt dự án'
+        row = {'Số dự án': p['number'], 'Tên dự án': p['title'], 'Đơn vị': p['unit'], 'Lĩnh vực': p['sector'], 'Tổng mức đầu tư': '%d' % (p['total'] * 1000000),
+               'Chủ đầu tư': p['investor'], 'Quyết định đầu tư số': '%d/QĐ-UBND' % rng.randrange(10, 900), 'Ngày quyết định đầu tư': shown(p['decided']),
+               'Ngày đề xuất': shown(days.open_from(max(days.first, p['decided'])) if p['decided'] >= days.first else p['decided']), 'Hạn hoàn thành': shown(p['due'])}
+        if over and p['speed'] > 0.75 and rng.random() < 0.8:
+            state = 'Đã bàn giao đưa vào sử dụng' if rng.random() < 0.5 else 'Đã quyết toán'
+        elif p['speed'] == 0.0 and rng.random() < 0.2:
+            state = 'Tạm dừng'
+        row['Trạng thái'] = state
+        if state == 'Đã quyết toán':
+            row['Ngày quyết toán'] = shown(min(days.last, p['due'] + DAY * rng.randrange(20, 90)))
+            row['Giá trị quyết toán'] = '%d' % (p['total'] * rng.uniform(0.93, 1.0) * 1000000)
+        yield row
+
+
+def capital_of(rng, days, p):
+    """Lines of one project: plans and vouchers in triệu đồng, in the order of their days."""
+    voucher, left = 0, p['total']
+    for year in range(p['begun'], days.last.year + 1):
+        if left <= 0 or year > p['due'].year:
+            return
+        plan = min(left, max(100, int(p['total'] / p['years'] * rng.uniform(0.85, 1.1))))
+        day = max(datetime.date(year, 1, 8) if year > p['begun'] else p['decided'] + 5 * DAY, datetime.date(year, 1, 8))
+        if day > days.last:
+            return
+        yield (day, 'Kế hoạch giao', year, plan, '%d/NQ-HĐND' % rng.randrange(5, 60), 'HĐND giao')
+        if rng.random() < 0.18 and datetime.date(year, 7, 15) > day and datetime.date(year, 7, 15) <= days.last:
+            change = -int(plan * rng.uniform(0.1, 0.4)) if p['speed'] < 0.6 else int(min(left - plan, plan * rng.uniform(0.05, 0.3)))
+            if change:
+                plan += change
+                yield (datetime.date(year, 7, 15), 'Điều chỉnh', year, change, '%d/QĐ-UBND' % rng.randrange(900, 1900), '')
+        done, goal, open_advance = 0, int(plan * min(1.0, p['speed'])), 0
+        months = [m for m in range(13) if datetime.date(year + m // 12, m % 12 + 1, 20) > day]
+        weights = [SEASON[m] for m in months]
+        for m, part in zip(months, share_out(goal, weights) if months else []):
+            paid_on = datetime.date(year + m // 12, m % 12 + 1, 6) + DAY * rng.randrange(0, 21)
+            if part < 30 or paid_on > days.last or paid_on < day or rng.random() < 0.3:
+                continue
+            voucher += 1
+            sort = 'Tạm ứng' if not done and rng.random() < 0.5 else 'Thanh toán khối lượng hoàn thành'
+            done += part
+            open_advance += part if sort == 'Tạm ứng' else 0
+            yield (paid_on, sort, year, part, 'GRT-%s-%02d' % (p['number'][3:], voucher), '')
+            if sort != 'Tạm ứng' and open_advance > 0:
+                back = min(open_advance, part // 3)
+                open_advance, done = open_advance - back, done - back
+                if back:
+                    yield (paid_on, 'Thu hồi tạm ứng', year, back, 'GTT-%s-%02d' % (p['number'][3:], voucher), '')
+        left -= done
+        stated = min(days.last, datetime.date(year + 1, 2, 5))
+        if done and rng.random() < 0.6 and stated > day:
+            yield (stated, 'Kho bạc xác nhận', year, done if rng.random() < 0.85 else int(done * rng.uniform(0.85, 0.99)), '', '')
+        if year < days.last.year and goal - done > 200 and rng.random() < 0.5 and datetime.date(year + 1, 2, 20) <= days.last:
+            yield (datetime.date(year + 1, 2, 20), 'Kéo dài', year, goal - done, '%d/QĐ-UBND' % rng.randrange(100, 400), '')
+            late = datetime.date(year + 1, 3, 2) + DAY * rng.randrange(0, 120)
+            if late <= days.last:
+                voucher += 1
+                yield (late, 'Thanh toán khối lượng hoàn thành', year, (goal - done) // 2, 'GRT-%s-%02d' % (p['number'][3:], voucher), '')
+                left -= (goal - done) // 2
+
+
+def capital(rng, days, units, count):
+    for p in make_projects(days.seed, days, units, count):
+        for day, sort, year, amount, number, layer in capital_of(rng, days, p):
+            yield {'Dự án': p['number'], 'Loại': sort, 'Năm': year, 'Nguồn vốn': '' if sort == 'Kho bạc xác nhận' else p['fund'], 'Số tiền (triệu đồng)': amount,
+                   'Ngày': shown(day), 'Số chứng từ': number, 'Cấp giao': layer}
+
+
 SUBJECTS = [
     ('dossiers', 60000, 'ho-so.csv', dossiers,
      ['Mã hồ sơ', 'Mã TTHC', 'Tên TTHC', 'Đơn vị xử lý', 'Kênh tiếp nhận', 'Ngày tiếp nhận', 'Thời hạn', 'Ngày hẹn trả', 'Ngày xử lý xong',
@@ -293,6 +400,11 @@ SUBJECTS = [
       'Phản ánh lại']),
     ('letters', 600, 'don-thu.csv', letters,
      ['Số đơn', 'Nội dung', 'Loại đơn', 'Đơn vị xử lý', 'Số người', 'Ngày nhận đơn', 'Ngày tiếp nhận', 'Đơn đến từ', 'Ngày kết thúc', 'Trạng thái']),
+    ('projects', 300, 'du-an.csv', projects,
+     ['Số dự án', 'Tên dự án', 'Đơn vị', 'Lĩnh vực', 'Tổng mức đầu tư', 'Chủ đầu tư', 'Quyết định đầu tư số', 'Ngày quyết định đầu tư', 'Ngày đề xuất',
+      'Hạn hoàn thành', 'Trạng thái', 'Ngày quyết toán', 'Giá trị quyết toán']),
+    ('capital', None, 'von-dau-tu.csv', capital,  # of as many projects as there are
+     ['Dự án', 'Loại', 'Năm', 'Nguồn vốn', 'Số tiền (triệu đồng)', 'Ngày', 'Số chứng từ', 'Cấp giao']),
 ]
 
 
@@ -312,6 +424,7 @@ def main():
     asked = parser.parse_args()
     os.makedirs(asked.folder, exist_ok=True)
     days = Days(asked.first, asked.last)
+    days.seed = asked.seed
     units = asked.unit.split(';')
 
     def months(row):
@@ -320,6 +433,8 @@ def main():
 
     for name, _, path, make, heads in SUBJECTS:
         count = getattr(asked, name)
+        if name == 'capital' and count is None:
+            count = asked.projects
         if not count:
             continue
         rng = random.Random('%s %d' % (name, asked.seed))

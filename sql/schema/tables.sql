@@ -20,6 +20,9 @@ DROP TABLE IF EXISTS remind_rule;
 DROP TABLE IF EXISTS matter_filter;
 DROP TABLE IF EXISTS origin_document;
 DROP TABLE IF EXISTS matter_statement;
+DROP TABLE IF EXISTS project_obstacle;
+DROP TABLE IF EXISTS project_stage;
+DROP TABLE IF EXISTS project_line;
 DROP TABLE IF EXISTS calendar_swap;
 DROP TABLE IF EXISTS calendar_notice;
 DROP TABLE IF EXISTS matter_list_part;
@@ -720,6 +723,63 @@ CREATE TABLE delivery_attempt (
     entry    INTEGER NOT NULL,
     PRIMARY KEY (delivery, place)
 ) STRICT, WITHOUT ROWID;
+
+-- Capital of investment projects (domain/project_capital.h): plans, vouchers, what was stated of them; shown as V7. `amount` is coefficient and scale, in đồng
+-- (of progress in per cent). Never changed; `struck` is the entry that struck it out, 0: none has. `file` is the SHA-256 of the evidence, ''.
+CREATE TABLE project_line (
+    id          INTEGER PRIMARY KEY,
+    project     INTEGER NOT NULL REFERENCES matter,
+    sort        TEXT NOT NULL,
+    year        INTEGER NOT NULL,
+    until       INTEGER NOT NULL,
+    source      TEXT NOT NULL,
+    layer       TEXT NOT NULL,
+    coefficient INTEGER NOT NULL,
+    scale       INTEGER NOT NULL,
+    day         TEXT NOT NULL,
+    number      TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    file        TEXT NOT NULL,
+    file_name   TEXT NOT NULL,
+    file_size   INTEGER NOT NULL,
+    struck      INTEGER NOT NULL,
+    struck_note TEXT NOT NULL,
+    entry       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX project_line_of ON project_line (project, id);
+
+-- Days of the stages of a project, planned and actual; every word on them from step 0 on, the last one counts.
+CREATE TABLE project_stage (
+    project      INTEGER NOT NULL REFERENCES matter,
+    stage        TEXT NOT NULL,
+    step         INTEGER NOT NULL,
+    planned_from TEXT NOT NULL,
+    planned_to   TEXT NOT NULL,
+    actual_from  TEXT NOT NULL,
+    actual_to    TEXT NOT NULL,
+    day          TEXT NOT NULL,
+    note         TEXT NOT NULL,
+    entry        INTEGER NOT NULL,
+    PRIMARY KEY (project, stage, step)
+) STRICT, WITHOUT ROWID;
+
+-- What holds a project up; shown as X7. Every word on it from step 0 on, the last one counts; `settled` '' while it is open.
+CREATE TABLE project_obstacle (
+    id      INTEGER NOT NULL,
+    step    INTEGER NOT NULL,
+    project INTEGER NOT NULL REFERENCES matter,
+    class   TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    owner   TEXT NOT NULL,
+    opened  TEXT NOT NULL,
+    due     TEXT NOT NULL,
+    settled TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    note    TEXT NOT NULL,
+    entry   INTEGER NOT NULL,
+    PRIMARY KEY (id, step)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_obstacle_of ON project_obstacle (project, id);
 
 -- A list of matters that came in at once: the file, the map by which it was read (SHA-256 or ''), the ids of the new ones. Its parts are content:
 -- of rows (`events` 0) or of what happened to known matters (1).

@@ -4,8 +4,9 @@
  * offices use daily, so that nobody has to type --kind for them. All are one table of words and options.
  */
 #include "matter_cells.h"
+#include "project_cells.h"
 
-static bool run(struct cli *c, struct err *err)
+bool matter_run_word(struct cli *c, struct err *err)
 {
     static const struct {
         const char *word;
@@ -244,7 +245,7 @@ const struct command cmd_matter = {
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
     .known = KNOWN_BY_ITSELF,
-    .run = run,
+    .run = matter_run_word,
 };
 
 const struct command cmd_task = {
@@ -270,7 +271,7 @@ const struct command cmd_task = {
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
     .known = KNOWN_BY_ITSELF,
-    .run = run,
+    .run = matter_run_word,
 };
 
 const struct command cmd_dossier = {
@@ -293,5 +294,110 @@ const struct command cmd_dossier = {
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
     .known = KNOWN_BY_ITSELF,
-    .run = run,
+    .run = matter_run_word,
+};
+
+/* In the order of the enums of project_give.c and project_rates.c. */
+static const char *const PAYMENTS[] = {"paid", "advance", "recovered", "returned", NULL};
+static const char *const RATE_KEYS[] = {"unit", "source", "sector", "group", "project", NULL};
+
+static const struct option_spec PROJECT_OPTIONS[] = {
+    {"year", 'y', OPTION_TEXT, tr("NĂM"), .help = tr("năm kế hoạch vốn; trung hạn: 2026-2030; không nêu thì năm nay")},
+    {"source", 's', OPTION_TEXT, tr("NGUỒN"), .help = tr("nguồn vốn, như commune, province, «ngân sách phường»")},
+    {"layer", 0, OPTION_TEXT, tr("CẤP"), .help = tr("plan: Thủ tướng giao (pm) hay HĐND, UBND giao (council)")},
+    {"as", 0, OPTION_CHOICE, tr("LOẠI"), PAYMENTS,
+     .help = tr("disburse: thanh toán, tạm ứng, thu hồi tạm ứng hay nộp trả")},
+    {"base", 0, OPTION_TEXT, tr("MẪU SỐ"), .help = tr("rates --split: pm, council, changed, carried")},
+    {"split", 0, OPTION_CHOICE, tr("THEO"), RATE_KEYS, .help = tr("rates: theo đơn vị, nguồn, lĩnh vực, nhóm, dự án")},
+    {"planned", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("stage: ngày theo kế hoạch")},
+    {"actual", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("stage: ngày thực tế")},
+    {"class", 0, OPTION_TEXT, tr("LOẠI"), .help = tr("obstacle, obstacles: loại vướng mắc")},
+    {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("feed: kỳ từ đầu năm, như 2026-H1, 2026-9M, 2026")},
+    {"owner", 0, OPTION_TEXT, tr("AI"), .help = tr("obstacle: ai phải tháo gỡ")},
+    OPTIONS_OF_BOTH,
+    {0}};
+
+static const struct command_word PROJECT_WORDS[] = {
+    {"new", tr("new TÊN: một dự án, nêu đơn vị, sector=lĩnh vực, total=tổng mức, investor=chủ đầu tư")},
+    {"list", tr("các dự án; lọc theo đơn vị, người, trạng thái, hạn, từ")},
+    {"show", tr("một dự án: nhóm, vốn, giải ngân, giai đoạn, vướng mắc, mặt bằng, mọi bước")},
+    {"plan", tr("plan DỰ ÁN SỐ-TIỀN: kế hoạch vốn năm, hoặc trung hạn (--year 2026-2030)")},
+    {"supplement", tr("supplement DỰ ÁN SỐ-TIỀN: bổ sung kế hoạch trong năm")},
+    {"adjust", tr("adjust DỰ ÁN SỐ-TIỀN: điều chỉnh kế hoạch; bớt thì gõ «giảm 300 triệu»")},
+    {"carry", tr("carry DỰ ÁN SỐ-TIỀN: vốn của năm --year được kéo dài sang năm sau")},
+    {"disburse", tr("disburse DỰ ÁN SỐ-TIỀN: một chứng từ giải ngân, nêu số, ngày, nguồn")},
+    {"confirm", tr("confirm DỰ ÁN SỐ-TIỀN: lũy kế năm do Kho bạc xác nhận")},
+    {"claim", tr("claim DỰ ÁN SỐ-TIỀN|SỐ%: chủ đầu tư báo cáo lũy kế, khối lượng; minh chứng ở --file")},
+    {"strike", tr("strike V1...: gạch dòng ghi sai, nêu lý do; dòng vẫn được giữ")},
+    {"load", tr("load TỆP: kế hoạch vốn, chứng từ từ CSV, XLSX; cả tệp hoặc không gì")},
+    {"capital", tr("các dòng vốn; --format csv in tệp mà load đọc lại được")},
+    {"rates", tr("tỷ lệ giải ngân theo từng mẫu số có tên, nêu các phần; --split để tách")},
+    {"stage", tr("stage DỰ ÁN GIAI-ĐOẠN: ngày kế hoạch, ngày thực tế")},
+    {"stages", tr("các giai đoạn chưa xong, trễ bao nhiêu ngày")},
+    {"obstacle", tr("obstacle DỰ ÁN VƯỚNG-MẮC: ghi vướng mắc; obstacle X1 --due: đổi hạn, người phụ trách")},
+    {"settle", tr("settle X1: vướng mắc đã tháo gỡ, nêu cách")},
+    {"obstacles", tr("các vướng mắc chưa tháo gỡ")},
+    {"pressing", tr("các dự án cần đôn đốc, theo nhóm, vì sao")},
+    {"outlook", tr("dự báo giải ngân cả năm, cần giải ngân mỗi tháng bao nhiêu")},
+    {"feed", tr("lập số liệu D01, D02, D05a, D06b của mỗi đơn vị từ các dự án, cho kỳ --period")},
+    {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")},
+    {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")},
+    {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
+    {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},
+    {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
+    {"note", tr("ghi chú, đôn đốc")},
+    {"attach", tr("đính kèm tệp")},
+    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
+    {"import",
+     tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
+    {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},
+    {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
+    {0},
+};
+
+/* clang-format off */
+#define PROJECT_ABOUT \
+    tr("Một dự án đầu tư công là một việc (như «matter») có thêm vốn, giai đoạn, vướng mắc. Nhóm A, B, C, quan trọng " \
+       "quốc gia không ghi tay: tính từ tổng mức, lĩnh vực và luật có hiệu lực ngày quyết định; «show» nêu ngưỡng và " \
+       "điều khoản.\n" \
+       "Mỗi số vốn là một dòng (V1, V2, ...) có năm kế hoạch, nguồn, số và ngày văn bản hay chứng từ. Không sửa dòng " \
+       "cũ: dòng sai thì gạch, nêu lý do. Số tiền gõ như 5.000.000.000, «76,31 tỷ», «850 triệu».\n" \
+       "Giải ngân là thanh toán khối lượng hoàn thành cộng tạm ứng, trừ thu hồi tạm ứng và nộp trả. Kế hoạch năm " \
+       "được giải ngân đến 31/1 năm sau; vốn được phép kéo dài (carry) đến 31/12 năm sau và kể riêng.\n" \
+       "Tỷ lệ luôn nêu mẫu số; chưa có số liệu thì để trống, không coi là 0. Hộ bị thu hồi đất ghi ở sổ " \
+       "site_clearance (dieuhanh register).")
+/* clang-format on */
+
+const struct command cmd_project = {
+    .name = "project",
+    .summary = tr("dự án đầu tư công: vốn, giải ngân, giai đoạn, vướng mắc, đôn đốc"),
+    .usage =
+        {tr("new TÊN --unit ĐƠN VỊ [--due NGÀY] sector=LĨNH VỰC [TRƯỜNG=GIÁ TRỊ...]"),
+         tr("plan|adjust|supplement|carry DỰ ÁN SỐ-TIỀN --year NĂM --source NGUỒN [--number SỐ] [--on NGÀY]"),
+         tr("disburse DỰ ÁN SỐ-TIỀN --source NGUỒN [--as LOẠI] [--number SỐ] [--on NGÀY] [--file TỆP]"),
+         tr("confirm|claim DỰ ÁN SỐ-TIỀN [--on NGÀY] [--file TỆP] | strike DÒNG... --note LÝ DO | load TỆP"),
+         tr("stage DỰ ÁN GIAI-ĐOẠN [--planned TỪ..ĐẾN] [--actual TỪ..ĐẾN]"),
+         tr("obstacle DỰ ÁN VƯỚNG-MẮC --class LOẠI [--owner AI] [--due NGÀY] | settle MÃ --note CÁCH"),
+         tr("rates|pressing|outlook|capital|stages|obstacles [--year NĂM] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),
+         tr("show|move|assign|extend|edit|note|attach|list|mine|stats|import|export ...")},
+    .about = PROJECT_ABOUT,
+    .options = PROJECT_OPTIONS,
+    .words = PROJECT_WORDS,
+    .examples = {{"dieuhanh project new \"Nâng cấp hẻm 12\" --unit \"phường Bến Thành\" sector=\"giao thông khác\" "
+                  "total=14.500.000.000",
+                  tr("ghi một dự án")},
+                 {"dieuhanh project plan DA-2026-1 \"6 tỷ\" --year 2026 --source commune --number 15/NQ-HĐND",
+                  tr("kế hoạch vốn năm")},
+                 {"dieuhanh project disburse DA-2026-1 \"850 triệu\" --source commune --number GRT-07 --on 2026-05-12",
+                  tr("một chứng từ giải ngân")},
+                 {"dieuhanh project load chung-tu-kho-bac.xlsx --dry-run", tr("xem trước danh sách chứng từ")},
+                 {"dieuhanh project rates --split source --base council", tr("tỷ lệ giải ngân theo nguồn")},
+                 {"dieuhanh project pressing --under \"thành phố Hồ Chí Minh\"", tr("dự án cần đôn đốc")}},
+    .formats = FORMATS_ROWS,
+    .arguments_min = 1,
+    .arguments_max = SIZE_MAX,
+    .arguments = ARGUMENTS_TEXT,
+    .needs = NEEDS_RECORD_NEW,
+    .known = KNOWN_BY_ITSELF,
+    .run = project_run,
 };

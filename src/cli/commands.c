@@ -23,6 +23,7 @@
     X(matter) \
     X(task) \
     X(dossier) \
+    X(project) \
     X(kind) \
     X(register) \
     X(remind) \

@@ -221,7 +221,7 @@ static bool refused_here(const struct effect_place *at, struct err *err)
 {
     struct str name = err_name(err->code);
     bool refused = str_starts(name, STR("matter_")) || str_starts(name, STR("kind_")) ||
-                   str_starts(name, STR("register_"));
+                   str_starts(name, STR("register_")) || str_starts(name, STR("project_"));
     return refused ? fail_entry(at, err) : false;
 }
 
@@ -234,6 +234,11 @@ static bool replay_matters(const struct effect_place *at, struct payload *p, str
 static bool replay_matter_list(const struct effect_place *at, struct payload *p, struct err *err)
 {
     return matter_list_apply(at, p, err) || refused_here(at, err);
+}
+
+static bool replay_project(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    return project_apply(at, p, err) || refused_here(at, err);
 }
 
 static bool replay_register_def(const struct effect_place *at, struct payload *p, struct err *err)
@@ -274,6 +279,7 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("matter_list"), replay_matter_list},
         {STR_INIT("origin_document"), origin_document_apply},
         {STR_INIT("matter_filter"), filter_apply},
+        {STR_INIT("project"), replay_project},
         {STR_INIT("register_def"), replay_register_def},
         {STR_INIT("register"), replay_registers},
         {STR_INIT("calendar_notice"), notice_apply},

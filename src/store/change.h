@@ -24,6 +24,7 @@
 #include "locked_rows.h"
 #include "matter_event.h"
 #include "origin_document_rows.h"
+#include "project_rows.h"
 #include "register_event.h"
 #include "remind_rows.h"
 #include "statement_rows.h"
@@ -216,6 +217,23 @@ struct matter_change {
 };
 [[nodiscard]] bool change_matters(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                                   const struct matter_change *c, struct err *err);
+
+/* project: capital of investment projects, their stages and obstacles: all of it or nothing. Of a stage and an obstacle
+ * that is there (id) only what is new is said; the ids of new lines and obstacles, steps, entries are not looked at.
+ * Errors beside the usual: ERR_MATTER_MISSING, ERR_PROJECT_KIND, ERR_PROJECT_LINE, ERR_PROJECT_STRUCK,
+ * ERR_PROJECT_REASON, ERR_PROJECT_OBSTACLE, ERR_PROJECT_SETTLED, ERR_PROJECT_DAYS. */
+struct project_change {
+    const struct kept_line *lines;
+    const uint32_t *strikes; /* ids of lines */
+    const struct kept_stage *stages;
+    const struct kept_obstacle *obstacles;
+    size_t line_count, strike_count, stage_count, obstacle_count;
+    struct str strike_note;
+    struct str list_name; /* of the file that they came from; "" */
+    struct digest list_file;
+};
+[[nodiscard]] bool change_project(struct db *db, struct arena *a, const struct author *author,
+                                  const struct project_change *c, struct err *err);
 
 /* register_def: the next version of a register. Its text is content already, and the reader takes it. */
 [[nodiscard]] bool change_register_def(struct kept_register *out, struct db *db, struct arena *a,

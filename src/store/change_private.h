@@ -104,6 +104,8 @@ struct last_kind {
                                      struct payload *p, const json_t *event, struct err *err);
 [[nodiscard]] bool matter_list_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+[[nodiscard]] bool project_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 [[nodiscard]] bool register_def_apply(struct kept_register *out, const struct effect_place *at, struct payload *p,
                                       struct err *err);
 /* out: each entry after its event. */

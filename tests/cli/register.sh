@@ -13,9 +13,9 @@ W='phường Bến Thành'
 # What the program brings, each of them read by the reader.
 run dieuhanh register list --format csv
 is_status 0
-ok 'fifteen registers' [ "$(wc -l <"$out")" -ge 16 ]
+ok 'seventeen registers' [ "$(wc -l <"$out")" -ge 18 ]
 for r in culture_space poor_household policy_family zoning_plan alley_plan old_apartment business_household firm pavement_permit procedure fee_receipt \
-    vaccination firm_organisation post emulation_title strategic_investor; do
+    vaccination firm_organisation post emulation_title strategic_investor site_clearance; do
     run dieuhanh register show $r
     is_status 0
 done
