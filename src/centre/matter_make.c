@@ -66,8 +66,15 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
     struct looked_unit unit;
     struct looked_units several;
     const struct indicator *indicator;
+    struct kept_matter other;
+    struct matter_id id;
     struct buf b = buf_make(SIZE_MAX);
     switch (f->type) {
+    case MATTER_FIELD_MATTER:
+        if (!matter_typed(&id, m->db, m->arena, typed, m->err) || !matter_load(&other, m->db, m->arena, id, m->err))
+            return false;
+        *out = shown_id(m->arena, id);
+        return true;
     case MATTER_FIELD_UNIT:
         if (!unit_look_one(&unit, &several, m->db, m->arena, typed, m->wish->day, m->wish->today, m->err)) return false;
         *out = unit.id;

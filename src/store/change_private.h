@@ -110,6 +110,8 @@ struct last_kind {
 [[nodiscard]] bool registers_apply(struct register_entries *out, const struct effect_place *at, struct payload *p,
                                    struct err *err);
 
+[[nodiscard]] bool sealed_apply(const struct effect_place *at, struct payload *p, struct err *err);
+
 [[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool swap_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
