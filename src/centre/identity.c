@@ -124,8 +124,8 @@ bool identity_unsealed(struct identity *out, struct arena *a, struct str text)
         json_t *one = json_array_get(persons, i);
         struct identity_person *person = vec_push(a, &out->persons);
         *person = (struct identity_person){0};
-        json_object_foreach(one, name, value) *vec_push(a, &person->fields) =
-            (struct name_value){str_copy(a, str_of(name)), str_copy(a, payload_text(&p, one, name))};
+        json_object_foreach(one, name, value) * vec_push(a, &person->fields) = (struct name_value){
+            str_copy(a, str_of(name)), str_copy(a, payload_text(&p, one, name))};
     }
     out->file_name = str_copy(a, payload_text(&p, p.root, "file"));
     out->file_bytes = cut.tail;
@@ -186,8 +186,8 @@ bool identity_in(const struct identity *i, struct str text)
         for (size_t f = 0; f < i->persons.at[k].fields.len; f++) {
             const struct name_value *v = &i->persons.at[k].fields.at[f];
             const struct identity_field *field = field_find(v->name);
-            bool in = false;
-            switch (field ? field->how : NOT_LOOKED_FOR) {
+            bool in = false, unknown = str_eq(v->value, STR("không rõ"));
+            switch (field && !unknown ? field->how : NOT_LOOKED_FOR) {
             case BY_WORDS: in = words_in(v->value, text); break;
             case BY_FIRST_WORDS: in = words_in(str_cut(v->value, STR(",")).head, text); break;
             case BY_DIGITS: in = digits_in(v->value, text); break;

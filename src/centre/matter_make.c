@@ -194,7 +194,8 @@ static bool begin_all(struct matter_list *out, struct making *m, const struct ma
 static bool go_on(struct matter_list *out, struct making *m)
 {
     const struct matter_wish *w = m->wish;
-    struct matter_told *told = arena_array(m->arena, struct matter_told, w->id_count);
+    struct matter_told *told = arena_array(m->arena, struct matter_told, w->id_count + 1);
+    size_t count = w->id_count;
     for (size_t i = 0; i < w->id_count; i++) {
         struct kept_matter kept;
         struct matter_kind kind;
@@ -205,7 +206,14 @@ static bool go_on(struct matter_list *out, struct making *m)
             !values_of(&told[i].set, m, &kind) || !join_clock(m, &told[i], &kind, &kept))
             return false;
     }
-    struct matter_change c = {told, w->id_count, m->units.at, m->units.len};
+    if (w->also.n)
+        told[count++] = (struct matter_told){.kind = MATTER_EVENT_NOTE,
+                                             .matter = w->also,
+                                             .day = w->day,
+                                             .minute = MINUTE_UNKNOWN,
+                                             .said = w->said,
+                                             .note = w->also_note};
+    struct matter_change c = {told, count, m->units.at, m->units.len};
     return change_matters(out, m->db, m->arena, m->author, &c, m->err);
 }
 

@@ -26,6 +26,8 @@ struct matter_wish {
     const struct looked_unit *unit;    /* that answers for it; NULL: nothing is said of it */
     struct looked_units with, without; /* that help from now on, or no more */
     struct str file_name, file_bytes;  /* "": no file */
+    struct matter_id also;             /* another one that gets a note of it in the same entry; 0: none */
+    struct str also_note;
     struct statement_id statement;     /* of one that begins: the directive that it is made of; n == 0: none */
 };
 /* out: each matter as it is now. Errors beside those of change_matters: ERR_MATTER_FUTURE, ERR_INDICATOR_UNKNOWN, those

@@ -98,8 +98,8 @@ static bool all_persons(struct word_list *out, const struct sealed_call *c, stru
     return count || fail(err, ERR_SEALED_READERS);
 }
 
-bool sealed_seal_within(struct str *box, const struct sealed_call *c, struct matter_id matter,
-                        const struct identity *i, struct word_list persons, struct err *err)
+bool sealed_seal_within(struct str *box, const struct sealed_call *c, struct matter_id matter, const struct identity *i,
+                        struct word_list persons, struct err *err)
 {
     struct word_list all;
     struct sealed_box made;
@@ -203,6 +203,18 @@ static bool reason_is_clean(const struct sealed_call *c, const struct str_list *
     return true;
 }
 
+/* Whether every box opens with it already. */
+static bool holds_key(const struct loaded_boxes *boxes, struct public_key key)
+{
+    for (size_t i = 0; i < boxes->len; i++) {
+        bool has = false;
+        for (size_t k = 0; k < boxes->at[i].readers.len; k++)
+            has |= memcmp(boxes->at[i].readers.at[k].reader.byte, key.byte, SIGNING_PUBLIC) == 0;
+        if (!has) return false;
+    }
+    return true;
+}
+
 bool sealed_allow(const struct sealed_call *c, struct matter_id matter, struct str person, struct err *err)
 {
     struct loaded_boxes boxes;
@@ -211,6 +223,7 @@ bool sealed_allow(const struct sealed_call *c, struct matter_id matter, struct s
     if (!may_open(&boxes, &texts, c, matter, err) || !reason_is_clean(c, &texts, err) ||
         !reader_of(&other, c, person, err))
         return false;
+    if (holds_key(&boxes, other)) return fail(err, ERR_SEALED_ALLOWED, person, shown_id(c->arena, matter));
     for (size_t i = 0; i < boxes.len; i++)
         if (!sealed_box_admit(&boxes.at[i], c->arena, c->key, other))
             return fail(err, ERR_SEALED_BROKEN, boxes.at[i].box, c->folder);
@@ -241,8 +254,8 @@ bool sealed_forbid(const struct sealed_call *c, struct matter_id matter, struct 
     struct sealed_event e = {.kind = SEALED_FORBID, .matter = matter, .person = person, .note = c->note};
     if (!c->note.len) return fail(err, ERR_SEALED_REASON);
     if (!reader_of(&reader, c, person, err) || !db_begin(c->db, DB_TRANSACTION_WRITE, err)) return false;
-    return db_finish(
-        c->db, change_sealed(c->db, c->arena, c->author, &e, err) && shut_boxes(c, matter, reader, err), err);
+    return db_finish(c->db, change_sealed(c->db, c->arena, c->author, &e, err) && shut_boxes(c, matter, reader, err),
+                     err);
 }
 
 bool sealed_reader_end(const struct sealed_call *c, struct str person, struct err *err)

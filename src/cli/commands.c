@@ -23,6 +23,9 @@
     X(matter) \
     X(task) \
     X(dossier) \
+    X(petition) \
+    X(denunciation) \
+    X(meeting) \
     X(kind) \
     X(register) \
     X(remind) \

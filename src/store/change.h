@@ -302,7 +302,8 @@ struct deliveries_change {
                                            struct str note, struct err *err);
 
 /* sealed: something is done with the identity of who denounces. Errors: ERR_SEALED_KIND, ERR_SEALED_READER,
- * ERR_SEALED_ALLOWED, ERR_SEALED_NOT_ALLOWED, ERR_SEALED_LAST, ERR_SEALED_NONE. */
+ * ERR_SEALED_NOT_ALLOWED, ERR_SEALED_LAST, ERR_SEALED_NONE. Who may read already is allowed once more when his key is
+ * another one. */
 [[nodiscard]] bool change_sealed(struct db *db, struct arena *a, const struct author *author,
                                  const struct sealed_event *e, struct err *err);
 #endif

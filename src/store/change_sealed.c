@@ -104,8 +104,7 @@ static bool apart(const struct effect_place *at, struct matter_id id, struct err
 {
     struct kept_matter m;
     struct last_kind last = {0};
-    if (!matter_load(&m, at->tables, at->arena, id, err) ||
-        !matter_kind_again(&last, at, m.kind, m.version, err))
+    if (!matter_load(&m, at->tables, at->arena, id, err) || !matter_kind_again(&last, at, m.kind, m.version, err))
         return false;
     return last.kind.petition.apart || fail(err, ERR_SEALED_KIND, shown_id(at->arena, id), m.kind);
 }
@@ -126,15 +125,14 @@ static bool allow(const struct effect_place *at, const struct sealed_event *e, s
     struct sealed_rights r;
     if (!sealed_rights(&r, at->tables, at->arena, e->matter, STR(""), err)) return false;
     if (!r.len) return fail(err, ERR_SEALED_NONE, shown_id(at->arena, e->matter));
-    if (sealed_may(&r, e->person))
-        return fail(err, ERR_SEALED_ALLOWED, e->person, shown_id(at->arena, e->matter));
     return is_reader(at, e->person, err) && sealed_right_save(at->tables, e->matter, e->person, at->entry, err);
 }
 
 static bool reader_end(const struct effect_place *at, const struct sealed_event *e, struct err *err)
 {
     struct sealed_rights of;
-    if (!is_reader(at, e->person, err) || !sealed_rights(&of, at->tables, at->arena, (struct matter_id){0}, e->person, err))
+    if (!is_reader(at, e->person, err) ||
+        !sealed_rights(&of, at->tables, at->arena, (struct matter_id){0}, e->person, err))
         return false;
     for (size_t i = 0; i < of.len; i++)
         if (!others_stay(at, of.at[i].matter, e->person, err) ||
@@ -160,8 +158,7 @@ static bool happen(const struct effect_place *at, const struct sealed_event *e, 
     case SEALED_SEAL: return seal(at, e, err);
     case SEALED_ALLOW: return allow(at, e, err);
     case SEALED_FORBID:
-        return others_stay(at, e->matter, e->person, err) &&
-               sealed_right_remove(at->tables, e->matter, e->person, err);
+        return others_stay(at, e->matter, e->person, err) && sealed_right_remove(at->tables, e->matter, e->person, err);
     case SEALED_LOOK: return look(at, e, err);
     case SEALED_REFUSED: return true;
     case SEALED_EVENTS: break;

@@ -142,8 +142,9 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     enum { SOON_MOST = 365 };
     struct str place = STR("{}");
     *k = (struct matter_kind){0};
-    if (!kind_keys_known(r, root, place, STR("kind name number citation note states moves fields extend clock petition "
-                                           "soon")) ||
+    if (!kind_keys_known(r, root, place,
+                         STR("kind name number citation note states moves fields extend clock petition "
+                             "soon")) ||
         !kind_get_word(&k->word, r, root, place, "kind") || !kind_get_text(&k->name, r, root, place, "name", true) ||
         !kind_get_text(&k->number, r, root, place, "number", true) ||
         !kind_get_text(&k->citation, r, root, place, "citation", false) ||
@@ -155,8 +156,7 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (soon && (!json_is_integer(soon) || days < 0 || days > SOON_MOST))
         return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("soon"));
     k->soon = (uint32_t)days;
-    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) &&
-           petition_read(k, r, root) &&
+    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) && petition_read(k, r, root) &&
            kind_judge(k, r->name, r->err);
 }
 

@@ -74,8 +74,7 @@ static struct str bound_to(struct arena *a, const struct sealed_box *b)
 static bool wrap(struct sealed_box *b, struct arena *a, const unsigned char key[KEY], struct public_key reader)
 {
     unsigned char curve[crypto_box_PUBLICKEYBYTES], under[WRAPPED];
-    if (crypto_sign_ed25519_pk_to_curve25519(curve, reader.byte) != 0 ||
-        crypto_box_seal(under, key, KEY, curve) != 0)
+    if (crypto_sign_ed25519_pk_to_curve25519(curve, reader.byte) != 0 || crypto_box_seal(under, key, KEY, curve) != 0)
         return false;
     sealed_box_shut(b, reader);
     *vec_push(a, &b->readers) = (struct sealed_wrap){reader, base64(a, under, sizeof under)};
@@ -83,7 +82,8 @@ static bool wrap(struct sealed_box *b, struct arena *a, const unsigned char key[
 }
 
 /* The key of a box, by that of a reader. */
-static bool unwrap(unsigned char key[KEY], struct arena *a, const struct sealed_box *b, const struct signing_key *reader)
+static bool unwrap(unsigned char key[KEY], struct arena *a, const struct sealed_box *b,
+                   const struct signing_key *reader)
 {
     unsigned char public[crypto_box_PUBLICKEYBYTES], secret[crypto_box_SECRETKEYBYTES];
     struct str under;
@@ -144,9 +144,9 @@ bool sealed_box_open(struct str *text, struct arena *a, const struct sealed_box 
     size_t clear_len;
     if (!base64_read(&sealed, a, b->sealed) || sealed.len < NONCE + MAC || !unwrap(own, a, b, key)) return false;
     unsigned char *clear = arena_alloc(a, sealed.len, 1);
-    bool ok = crypto_aead_xchacha20poly1305_ietf_decrypt(
-                  clear, &len, NULL, (const unsigned char *)sealed.ptr + NONCE, sealed.len - NONCE,
-                  (const unsigned char *)bound.ptr, bound.len, (const unsigned char *)sealed.ptr, own) == 0 &&
+    bool ok = crypto_aead_xchacha20poly1305_ietf_decrypt(clear, &len, NULL, (const unsigned char *)sealed.ptr + NONCE,
+                                                         sealed.len - NONCE, (const unsigned char *)bound.ptr,
+                                                         bound.len, (const unsigned char *)sealed.ptr, own) == 0 &&
               sodium_unpad(&clear_len, clear, (size_t)len, BLOCK) == 0;
     sodium_memzero(own, sizeof own);
     if (ok) *text = (struct str){(char *)clear, clear_len};

@@ -113,7 +113,8 @@ bool sealed_reader_save(struct db *db, const struct sealed_reader *r, int64_t en
 {
     struct buf hex = buf_make(SIGNING_PUBLIC_HEX + 1);
     public_key_write(&hex, r->public);
-    bool ok = db_run(db, SQL_SEALED_READER_PUT, DB_VALUES(db_text(r->person), db_text(buf_str(&hex)), db_int(entry)), err);
+    bool ok = db_run(db, SQL_SEALED_READER_PUT, DB_VALUES(db_text(r->person), db_text(buf_str(&hex)), db_int(entry)),
+                     err);
     buf_free(&hex);
     return ok;
 }
@@ -143,7 +144,7 @@ bool sealed_right_remove(struct db *db, struct matter_id matter, struct str pers
 bool sealed_event_save(struct db *db, const struct sealed_event *e, int64_t entry, struct err *err)
 {
     return db_run(db, SQL_SEALED_EVENT_PUT,
-                  DB_VALUES(db_int(entry), db_text(sealed_event_word(e->kind)), db_int(e->matter.n),
-                            db_text(e->person), db_text(e->box), db_text(e->why), db_text(e->note)),
+                  DB_VALUES(db_int(entry), db_text(sealed_event_word(e->kind)), db_int(e->matter.n), db_text(e->person),
+                            db_text(e->box), db_text(e->why), db_text(e->note)),
                   err);
 }

@@ -59,14 +59,14 @@ bool sealed_may(const struct sealed_rights *r, struct str person);
 /* One thing that happened, as it is told and as it is kept. */
 struct sealed_event {
     enum sealed_event_kind kind;
-    struct matter_id matter;   /* 0: of readers */
-    struct str person;         /* whom it is about; of a look who looks */
-    struct public_key public;  /* of a reader */
-    struct str box;            /* of sealing */
+    struct matter_id matter;  /* 0: of readers */
+    struct str person;        /* whom it is about; of a look who looks */
+    struct public_key public; /* of a reader */
+    struct str box;           /* of sealing */
     struct digest sha256;
-    struct word_list persons;  /* of sealing: who may open it */
-    struct str why, note;      /* of a refusal: "not_allowed", "other_key", "no_box" */
-    int64_t entry;             /* read, not told, with what follows */
+    struct word_list persons; /* of sealing: who may open it */
+    struct str why, note;     /* of a refusal: "not_allowed", "other_key", "no_box" */
+    int64_t entry;            /* read, not told, with what follows */
     struct str who, time;
 };
 struct sealed_events {

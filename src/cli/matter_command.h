@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * matter_command: what the commands over matters are made of: `matter`, and those that are the same for one kind or one
+ * family of kinds (`task`, `dossier`, `petition`, `denunciation`, `meeting`) and may have words of their own beside.
+ */
+#ifndef MATTER_COMMAND_H
+#define MATTER_COMMAND_H
+#include "matter_cells.h"
+
+/* Runs the word that stands first among those of `own` (ends with a row without a word), then among those that every
+ * command has. */
+struct matter_word {
+    const char *word;
+    bool (*run)(struct cli *c, struct err *err);
+};
+[[nodiscard]] bool matter_run_word(struct cli *c, const struct matter_word *own, struct err *err);
+
+extern const char *const matter_group_choices[], *const matter_verdict_choices[], *const matter_priority_choices[],
+    *const matter_secrecy_choices[];
+
+/* The layout by machine counts bytes here. */
+/* clang-format off */
+#define MATTER_OPTIONS                                                                                                \
+    {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")},                          \
+        {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("list, stats: đơn vị này và mọi đơn vị nằm dưới")},         \
+        {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("new, assign: đơn vị phối hợp")},                     \
+        {"without", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("assign: đơn vị thôi phối hợp")},                  \
+        {"person", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người thực hiện; mine: việc của ai")},                     \
+        {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")},          \
+        {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")},                              \
+        {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
+        {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
+         .help = tr("new: hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
+        {"from", 0, OPTION_TEXT, tr("LÚC"),                                                                            \
+         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")}, \
+        {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("extend: thêm chừng ấy, thay cho --due")},                 \
+        {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("new, move: lịch hẹn đã in trên phiếu; không đổi nữa")}, \
+        {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
+        {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong từ ngày này")},                      \
+        {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("late: việc đã xong đến ngày này")},                       \
+        {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("late: chỉ cách tính này (A đến D), theo từng đơn vị")}, \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("recompute, import: chỉ xem, không ghi")},                              \
+        {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
+         .help = tr("list, mine, stats, show: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
+        {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
+        {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("attach, new, move, note: tệp đính kèm")},                      \
+        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("edit, accept: nội dung mới")},                                \
+        {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("new: số đã có; không nêu thì lấy số tiếp theo")},             \
+        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"),                                                                    \
+         .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},           \
+        {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
+        {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
+        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("new, edit: mức ưu tiên")},                   \
+        {"secrecy",     0,                                                                                             \
+         OPTION_CHOICE, tr("PHẠM VI"),                                                                                 \
+         matter_secrecy_choices,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},     \
+        {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
+        {"group", 0, OPTION_CHOICE, tr("NHÓM"), matter_group_choices, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
+        {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), matter_verdict_choices, .help = tr("list: chỉ việc so với hạn như thế này")},     \
+        {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
+        {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
+        {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},      \
+        {"columns", 0, OPTION_TEXT, tr("CỘT"),                                                                         \
+         .help = tr("import: cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                    \
+        {"propose", 0, OPTION_FLAG, .help = tr("import: in một tệp ánh xạ để điền tiếp, không đổi gì")},               \
+        {"persons", 0, OPTION_FLAG, .help = tr("export: cả họ tên công dân; không nêu thì bỏ qua")},                   \
+        {"all", 'a', OPTION_FLAG, .help = tr("list: cả việc đã kết thúc")},                                            \
+        {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("list: có những từ này, gõ dấu hay không")},                   \
+        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn từ ngày này")},                          \
+        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("list, stats: hạn đến ngày này")},                           \
+        {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
+         .help = tr("list, stats: còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
+        {"limit",          'l',                                                                                        \
+         OPTION_COUNT,     tr("SỐ"),                                                                                   \
+         .fallback = "50", .help = tr("list, mine, proposals: nhiều nhất chừng ấy việc")},                             \
+    {                                                                                                                  \
+        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list, proposals: trang sau, từ sau việc này")                 \
+    }
+
+#define MATTER_WORDS \
+    {"new", tr("new NỘI DUNG: giao một việc, nêu đơn vị chủ trì, hạn, trường=giá trị")}, \
+    {"list", tr("các việc, việc gần hạn trước; lọc theo đơn vị, người, trạng thái, hạn, từ")}, \
+    {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")}, \
+    {"show", tr("một việc: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo")}, \
+    {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")}, \
+    {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")}, \
+    {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")}, \
+    {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")}, \
+    {"note", tr("ghi chú, đôn đốc")}, \
+    {"attach", tr("đính kèm tệp")}, \
+    {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")}, \
+    {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")}, \
+    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")}, \
+    {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")}, \
+    {"import", \
+     tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")}, \
+    {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")}, \
+    {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")}
+
+#define MATTER_USAGE                                                                                                          \
+    {                                                                                                                  \
+        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
+            tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
+            tr("show|assign|extend|edit|note|attach VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                          \
+            tr("list|stats|late [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY] [TÙY CHỌN]"),             \
+            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
+            tr("proposals [--document TÀI LIỆU]"),                                                                     \
+            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
+            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
+    }
+
+#define MATTER_ABOUT \
+    tr("Mỗi việc có đúng một đơn vị chủ trì, một trạng thái và nhiều nhất một hạn. Trạng thái và hạn là hai chuyện " \
+       "riêng: việc đang thực hiện có thể trong hạn, sắp đến hạn hay quá hạn; điều đó được tính vào ngày hỏi (--on), " \
+       "không ghi vào kho.\n" \
+       "Bước nào đi được từ trạng thái nào, cần nêu gì là do loại việc định; «dieuhanh kind show LOẠI» nêu đủ. Bước " \
+       "không đúng bị từ chối và không ghi gì.\n" \
+       "Không có gì bị xóa: mọi bước, mọi hạn đã có, nội dung trước khi sửa đều được giữ, có người ghi, lúc ghi.\n" \
+       "Hạn theo quy tắc: loại việc nêu quy tắc, hoặc nêu bằng --rule; hạn được tính lúc bắt đầu theo phiên bản " \
+       "đang có hiệu lực, dừng khi việc tạm dừng, chạy tiếp khi việc tiếp tục; «show» nêu từng bước đếm. Lịch " \
+       "hẹn đã in không đổi.\n" \
+       "Danh sách (import): mỗi dòng một việc, đầu cột theo thói quen của cơ quan; xem trước bằng --dry-run. Mã chưa " \
+       "có thì thành việc mới ở đúng trạng thái trong danh sách; mã đã có thì đi tiếp bằng các bước của loại việc. " \
+       "Trễ hay không do chương trình tính, không lấy từ danh sách. Nhập lại cùng danh sách thì không đổi gì.\n" \
+       "Việc thuộc bí mật nhà nước không nhập vào đây (Quyết định 42/2014/QĐ-TTg).")
+/* clang-format on */
+#endif
