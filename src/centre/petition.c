@@ -125,12 +125,14 @@ bool petition_join(struct matter_list *out, struct db *db, struct arena *a, cons
                    const struct petition_join *j, struct err *err)
 {
     struct kept_matter same, as;
-    struct matter_kind kind;
+    struct matter_kind kind, other_kind;
     struct str other = STR(""), note;
     struct buf b = buf_make(SIZE_MAX);
-    if (!petition_load(&same, &kind, db, a, j->same, err) || !petition_load(&as, &kind, db, a, j->as, err))
+    if (!petition_load(&same, &kind, db, a, j->same, err) || !petition_load(&as, &other_kind, db, a, j->as, err))
         return false;
     if (j->same.n == j->as.n) return fail(err, ERR_PETITION_ITSELF, shown_id(a, j->same));
+    if (kind.petition.apart != other_kind.petition.apart) /* the sender of the one would tell who sends the other */
+        return fail(err, ERR_PETITION_APART, shown_id(a, j->same), shown_id(a, j->as));
     if (joined_with(&other, &as)) return fail(err, ERR_PETITION_JOINED, shown_id(a, j->as), other);
     buf_put(&b, STR("trùng: "));
     buf_put(&b, shown_id(a, j->same));

@@ -104,7 +104,9 @@ static void compare(struct petition_twins *out, struct comparing *c, size_t who,
     }
     for (size_t i = 0; i < who; i++) {
         const struct compared *y = &c->at[i];
-        if (!c->common[i]) continue;
+        /* A letter with a name beside a denunciation would tell who denounces. */
+        bool both = x->petition->kind->petition.apart == y->petition->kind->petition.apart;
+        if (!c->common[i] || !both) continue;
         struct petition_twin t = {.later = x->petition,
                                   .first = y->petition,
                                   .common = c->common[i],
