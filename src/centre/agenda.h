@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * agenda: what a meeting should speak of, because it is off its track: matters that are late, letters and difficulties of
- * firms past their days, what is due soon, targets that are missed, indicators behind their plan. Each with its reason and
- * the code under which it is found again. Proposed only: a person picks.
+ * agenda: what a meeting should speak of, because it is off its track: matters that are late, letters and
+ * difficulties of firms past their days, what is due soon, targets that are missed, indicators behind their plan.
+ * Each with its reason and the code under which it is found again. Proposed only: a person picks.
  */
 #ifndef AGENDA_H
 #define AGENDA_H
@@ -38,8 +38,8 @@ struct agenda_wish {
 };
 [[nodiscard]] bool agenda_make(struct agenda *out, struct db *db, struct arena *a, const struct agenda_wish *w,
                                struct err *err);
-/* Those of these codes (with ';' between them), in the order of the codes, as a text for a meeting: "1. [M7] ...; 2. ...".
- * Errors: ERR_AGENDA_ITEM, ERR_AGENDA_EMPTY. */
+/* Those of these codes (with ';' between them), in the order of the codes, as a text for a meeting: "1. [M7] ...; 2.
+ * ...". Errors: ERR_AGENDA_ITEM, ERR_AGENDA_EMPTY. */
 [[nodiscard]] bool agenda_pick(struct str *out, size_t *count, struct arena *a, const struct agenda *from,
                                struct str codes, struct err *err);
 #endif

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * identity: who denounces, as a person types it and as it is sealed. It is typed into a file or on standard input, never
- * on the command line, where the system shows it to others:
+ * identity: who denounces, as a person types it and as it is sealed. It is typed into a file or on standard input,
+ * never on the command line, where the system shows it to others:
  *
  *     họ tên=Nguyễn Văn Thử
  *     địa chỉ=12 Lê Lợi, phường Bến Thành
  *     điện thoại=0900000000
  *
- * An empty line divides two persons. What is sealed is one line of JSON and, behind it, the bytes of the letter, if there is one:
+ * An empty line divides two persons. What is sealed is one line of JSON and, behind it, the bytes of the letter, if
+ * there is one:
  *
  *     {"persons":[{"name":"...","address":"..."}],"file":"don.pdf","size":812}
  */

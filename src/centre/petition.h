@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * petition: citizens' voice (letters, complaints, denunciations, receptions, feedback, petitions of voters, difficulties
- * of firms) as one family over several kinds of matter. Which kinds belong to it, and what their states and fields mean
- * for counting and for finding the same one twice, says the kind ("petition", docs/FORMATS.md); an office's own kinds
- * may belong to it too.
+ * petition: citizens' voice (letters, complaints, denunciations, receptions, feedback, petitions of voters,
+ * difficulties of firms) as one family over several kinds of matter. Which kinds belong to it, and what their states
+ * and fields mean for counting and for finding the same one twice, says the kind ("petition", docs/FORMATS.md); an
+ * office's own kinds may belong to it too.
  */
 #ifndef PETITION_H
 #define PETITION_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * petition_stats: citizens' voice counted for a time, as offices report it: what was carried over and what came in, what was
- * not handled, what was of others' competence, what of one's own was settled in time or late, what is left. As of the last
- * day of the time: what ended later counts as left.
+ * petition_stats: citizens' voice counted for a time, as offices report it: what was carried over and what came in,
+ * what was not handled, what was of others' competence, what of one's own was settled in time or late, what is left.
+ * As of the last day of the time: what ended later counts as left.
  *
  *     total = carried + received = dropped + passed + under
  *     under = settled in time + late + without a day + left in time + late

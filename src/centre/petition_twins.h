@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * petition_twins: letters and other voices of citizens that may be one and the same. Two of them are compared by the words of
- * what they are about, by who sends them and by the place: nothing of it is enough by itself but very many words. Words
- * that a fifth of all have ("kiến nghị", "phường") say nothing and do not count. Found and told with the reason; nobody is
- * joined with anybody by the program. Who denounces is not known here, so denunciations are compared by words and place, and
- * with each other only.
+ * petition_twins: letters and other voices of citizens that may be one and the same. Two of them are compared by the
+ * words of what they are about, by who sends them and by the place: nothing of it is enough by itself but very many
+ * words. Words that a fifth of all have ("kiến nghị", "phường") say nothing and do not count. Found and told with
+ * the reason; nobody is joined with anybody by the program. Who denounces is not known here, so denunciations are
+ * compared by words and place, and with each other only.
  */
 #ifndef PETITION_TWINS_H
 #define PETITION_TWINS_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sealed: identities of those who denounce, from sealing to being shown (docs/DENUNCIATIONS.md). The record keeps who may
- * see them and who has seen them; what is sealed lies in the folder (sealed_box.h).
+ * sealed: identities of those who denounce, from sealing to being shown (docs/DENUNCIATIONS.md). The record keeps
+ * who may see them and who has seen them; what is sealed lies in the folder (sealed_box.h).
  *
  * Every call is one transaction: the entry of the journal, the files of the boxes, and then the commit.
  */
@@ -44,8 +44,8 @@ struct unsealed_list {
     VEC_FIELDS(struct unsealed);
 };
 /* Show all identities of a matter to the author. First the journal has it, with the reason, then this returns. One who
- * may not gets ERR_SEALED_REFUSED, and the journal has that. Errors: ERR_SEALED_REASON, ERR_SEALED_NONE, ERR_SEALED_KEY,
- * ERR_SEALED_LOST, ERR_SEALED_BROKEN, ERR_SEALED_LEAK (the reason names whom it is about). */
+ * may not gets ERR_SEALED_REFUSED, and the journal has that. Errors: ERR_SEALED_REASON, ERR_SEALED_NONE,
+ * ERR_SEALED_KEY, ERR_SEALED_LOST, ERR_SEALED_BROKEN, ERR_SEALED_LEAK (the reason names whom it is about). */
 [[nodiscard]] bool sealed_show(struct unsealed_list *out, const struct sealed_call *c, struct matter_id matter,
                                struct err *err);
 /* The author, who may see it, lets in another; he is refused as above. */

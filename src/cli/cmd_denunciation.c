@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_denunciation: letters that denounce somebody, as matters of the kind; and beside that who denounces, which the record
- * does not hold (docs/DENUNCIATIONS.md): sealing it, who may see it, showing it with a reason, and who has seen it.
+ * cmd_denunciation: letters that denounce somebody, as matters of the kind; and beside that who denounces, which the
+ * record does not hold (docs/DENUNCIATIONS.md): sealing it, who may see it, showing it with a reason, and who has
+ * seen it.
  */
 #include "matter_command.h"
 #include "sealed_cells.h"

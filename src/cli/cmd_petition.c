@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * cmd_petition: citizens' voice: letters, complaints, denunciations, receptions, feedback, petitions of voters, difficulties of
- * firms, as one list over several kinds; with counts as offices report them, and those that are the same twice.
+ * cmd_petition: citizens' voice: letters, complaints, denunciations, receptions, feedback, petitions of voters,
+ * difficulties of firms, as one list over several kinds; with counts as offices report them, and those that are the
+ * same twice.
  */
 #include "matter_command.h"
 #include "petition_cells.h"

@@ -16,11 +16,9 @@ struct matter_word {
 [[nodiscard]] bool matter_run_word(struct cli *c, const struct matter_word *own, struct err *err);
 
 extern const char *const matter_group_choices[], *const matter_verdict_choices[], *const matter_priority_choices[],
-    *const matter_secrecy_choices[];
+                                                                                      *const matter_secrecy_choices[];
 
-/* The layout by machine counts bytes here. */
-/* clang-format off */
-#define MATTER_OPTIONS                                                                                                \
+#define MATTER_OPTIONS                                                                                                 \
     {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")},                          \
         {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("list, stats: đơn vị này và mọi đơn vị nằm dưới")},         \
         {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("new, assign: đơn vị phối hợp")},                     \
@@ -50,13 +48,26 @@ extern const char *const matter_group_choices[], *const matter_verdict_choices[]
          .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},           \
         {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
         {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
-        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("new, edit: mức ưu tiên")},                   \
-        {"secrecy",     0,                                                                                             \
-         OPTION_CHOICE, tr("PHẠM VI"),                                                                                 \
-         matter_secrecy_choices,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},     \
+        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("new, edit: mức ưu tiên")},      \
+        {"secrecy",                                                                                                    \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("PHẠM VI"),                                                                                                \
+         matter_secrecy_choices,                                                                                       \
+         .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},                    \
         {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
-        {"group", 0, OPTION_CHOICE, tr("NHÓM"), matter_group_choices, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
-        {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), matter_verdict_choices, .help = tr("list: chỉ việc so với hạn như thế này")},     \
+        {"group",                                                                                                      \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("NHÓM"),                                                                                                   \
+         matter_group_choices,                                                                                         \
+         .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},                                                      \
+        {"clock",                                                                                                      \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("KẾT QUẢ"),                                                                                                \
+         matter_verdict_choices,                                                                                       \
+         .help = tr("list: chỉ việc so với hạn như thế này")},                                                         \
         {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
         {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
         {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},      \
@@ -77,27 +88,28 @@ extern const char *const matter_group_choices[], *const matter_verdict_choices[]
         "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("list, proposals: trang sau, từ sau việc này")                 \
     }
 
-#define MATTER_WORDS \
-    {"new", tr("new NỘI DUNG: giao một việc, nêu đơn vị chủ trì, hạn, trường=giá trị")}, \
-    {"list", tr("các việc, việc gần hạn trước; lọc theo đơn vị, người, trạng thái, hạn, từ")}, \
-    {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")}, \
-    {"show", tr("một việc: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo")}, \
-    {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")}, \
-    {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")}, \
-    {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")}, \
-    {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")}, \
-    {"note", tr("ghi chú, đôn đốc")}, \
-    {"attach", tr("đính kèm tệp")}, \
-    {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")}, \
-    {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")}, \
-    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")}, \
-    {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")}, \
-    {"import", \
-     tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")}, \
-    {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")}, \
-    {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")}
+#define MATTER_WORDS                                                                                                   \
+    {"new", tr("new NỘI DUNG: giao một việc, nêu đơn vị chủ trì, hạn, trường=giá trị")},                               \
+        {"list", tr("các việc, việc gần hạn trước; lọc theo đơn vị, người, trạng thái, hạn, từ")},                     \
+        {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")},               \
+        {"show", tr("một việc: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo")},                              \
+        {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")},                                            \
+        {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},                                        \
+        {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},                    \
+        {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")}, {"note", tr("ghi chú, đôn đốc")},        \
+        {"attach", tr("đính kèm tệp")},                                                                                \
+        {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào")},  \
+        {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu")},              \
+        {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},      \
+        {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký")},     \
+        {"import",                                                                                                     \
+         tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},  \
+        {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},                             \
+    {                                                                                                                  \
+        "stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")                      \
+    }
 
-#define MATTER_USAGE                                                                                                          \
+#define MATTER_USAGE                                                                                                   \
     {                                                                                                                  \
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
             tr("move BƯỚC VIỆC... [--note LỜI] [--file TỆP] [--on NGÀY]"),                                             \
@@ -109,6 +121,8 @@ extern const char *const matter_group_choices[], *const matter_verdict_choices[]
             tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
     }
 
+/* The layout by machine counts bytes here. */
+/* clang-format off */
 #define MATTER_ABOUT \
     tr("Mỗi việc có đúng một đơn vị chủ trì, một trạng thái và nhiều nhất một hạn. Trạng thái và hạn là hai chuyện " \
        "riêng: việc đang thực hiện có thể trong hạn, sắp đến hạn hay quá hạn; điều đó được tính vào ngày hỏi (--on), " \

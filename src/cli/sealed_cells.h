@@ -23,8 +23,8 @@
 
 /* --sealed, else $DIEUHANH_SEALED, else beside the file of the record. Errors: ERR_SEALED_PLACE. */
 [[nodiscard]] bool sealed_folder_of(struct str *out, struct cli *c, struct err *err);
-/* The second of `count` arguments, as the matter that an identity belongs to. Errors: ERR_ARGUMENTS_FEW, ..._MANY, those
- * of matter_typed. */
+/* The second of `count` arguments, as the matter that an identity belongs to. Errors: ERR_ARGUMENTS_FEW, ..._MANY,
+ * those of matter_typed. */
 [[nodiscard]] bool sealed_argument(struct matter_id *out, struct cli *c, size_t count, struct err *err);
 [[nodiscard]] bool sealed_run_key(struct cli *c, struct err *err);
 [[nodiscard]] bool sealed_run_reader(struct cli *c, struct err *err);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sealed_give: sealed_cells.h: identities are sealed and shown, people are let in and shut out. An identity is read from
- * a file or standard input, never from an argument.
+ * sealed_give: sealed_cells.h: identities are sealed and shown, people are let in and shut out. An identity is read
+ * from a file or standard input, never from an argument.
  */
 #include "sealed_cells.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sealed_lists: sealed_cells.h: who has a reading key, what was done with identities, and whether their boxes are all there.
+ * sealed_lists: sealed_cells.h: who has a reading key, what was done with identities, and whether their boxes are
+ * all there.
  */
 #include "sealed_cells.h"
 

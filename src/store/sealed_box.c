@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sealed_box: see sealed_box.h. Invariants: every key and every text in the clear that this file makes is wiped before it
- * is left; what a file says is checked before it is used.
+ * sealed_box: see sealed_box.h. Invariants: every key and every text in the clear that this file makes is wiped
+ * before it is left; what a file says is checked before it is used.
  */
 #include "sealed_box.h"
 

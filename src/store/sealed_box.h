@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * sealed_box: who denounces, kept apart from the record. What is sealed lies in a file of its own, in a folder beside the
- * record or elsewhere; the record has the number of the box and the SHA-256 of what is sealed, and no key. A box:
+ * sealed_box: who denounces, kept apart from the record. What is sealed lies in a file of its own, in a folder
+ * beside the record or elsewhere; the record has the number of the box and the SHA-256 of what is sealed, and no
+ * key. A box:
  *
  *     {"box":"<32 hexadecimal digits>","matter":"M7","sealed":"<base64>","readers":{"<public key>":"<base64>",...}}
  *
  * `sealed` is a nonce and XChaCha20-Poly1305 over the text, padded so that its length does not tell the name; box and
  * matter are authenticated with it, so a box cannot be put in the place of another. Its key is made for this box alone
- * and is put under the public key of each reader (X25519, made of the Ed25519 key of a key file as in signing.h). Who is
- * no reader cannot open it; who is may let in others. Taking a reader out closes the file as it is from then on, not the
- * copies that he may have.
+ * and is put under the public key of each reader (X25519, made of the Ed25519 key of a key file as in signing.h).
+ * Who is no reader cannot open it; who is may let in others. Taking a reader out closes the file as it is from then
+ * on, not the copies that he may have.
  *
  * A folder is the owner's alone (0700); a file is written beside, flushed and renamed, so it is whole or not there.
  */

@@ -213,7 +213,7 @@ run dieuhanh --record x.db verify
 is_status 0
 run dieuhanh --record x.db rebuild
 is_status 0
-says out 'giống hệt trước'
+says err 'giống hệt trước'
 
 # A copy carries no identity; the folder is carried by who may.
 if ! on_server; then

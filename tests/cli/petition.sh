@@ -142,5 +142,5 @@ ok 'the column did not come in' test "$(grep -ac 'Kín Đáo' all)" = 0
 run dieuhanh --record x.db verify
 is_status 0
 run dieuhanh --record x.db rebuild
-says out 'giống hệt trước'
+says err 'giống hệt trước'
 done_testing
