@@ -11,7 +11,6 @@ m() { dieuhanh --record x.db meeting "$@"; }
 W='phường Bến Thành'
 run m agenda
 is_status 0
-silent out
 says err 'không có gì chậm'
 
 dieuhanh --record x.db -q task new 'Rà soát hộ kinh doanh' -u "$W" --due 2026-08-10
@@ -41,10 +40,10 @@ says out 'M4,obstacle,Cấp phép vỉa hè'
 says out 'M2,soon,Báo cáo tháng'
 says out ',indicator,'
 says out 'chậm so với kế hoạch'
-ok 'no meeting among them' test "$(grep -c 'Giao ban' out)" = 0
-code=$(grep ',indicator,' out | head -n 1 | cut -d, -f1)
+ok 'no meeting among them' test "$(grep -c 'Giao ban' "$out")" = 0
+code=$(grep ',indicator,' "$out" | head -n 1 | cut -d, -f1)
 run m agenda --unit 'phường Sài Gòn' --format csv
-ok 'of one unit' test "$(wc -l < out)" = 1
+ok 'of one unit' test "$(wc -l < "$out")" = 1
 run m agenda --unit "$W" --under "$W"
 is_status 2
 
@@ -85,7 +84,7 @@ says out 'người giao: Chủ tịch'
 run m show M5
 says out 'việc thành phần: M6 Xử phạt quán karaoke'
 run m list --all --format csv
-ok 'meetings only' test "$(wc -l < out)" = 2
+ok 'meetings only' test "$(wc -l < "$out")" = 2
 run dieuhanh --record x.db verify
 is_status 0
 done_testing
