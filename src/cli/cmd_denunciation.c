@@ -38,7 +38,7 @@ static bool run(struct cli *c, struct err *err)
 const struct command cmd_denunciation = {
     .name = "denunciation",
     .summary = tr("đơn tố cáo: như matter, chỉ của loại denunciation; danh tính người tố cáo giữ riêng"),
-    .usage = {tr("new NỘI DUNG --unit ĐƠN VỊ [--identity TỆP --readers «NGƯỜI;NGƯỜI»] [TRƯỜNG=GIÁ TRỊ...]"),
+    .usage = {tr("new NỘI DUNG --unit ĐƠN VỊ [--identity TỆP --readers «NGƯỜI;NGƯỜI»]"),
               tr("seal VIỆC --identity TỆP [--file ĐƠN] [--readers «NGƯỜI;NGƯỜI»]"),
               tr("identity VIỆC --note LÝ DO [--reader-key TỆP] [--out TỆP]"),
               tr("allow|forbid VIỆC NGƯỜI --note LÝ DO | access-log [VIỆC] | check"),
@@ -54,13 +54,12 @@ const struct command cmd_denunciation = {
                 "docs/DENUNCIATIONS.md nói rõ cách giữ này chống được gì, không chống được gì."),
     .options = OPTIONS,
     .words = WORDS,
-    .examples =
-        {{"dieuhanh denunciation key chanh.khoa", tr("tạo khóa đọc, mỗi người tự làm, tự giữ")},
-         {"dieuhanh denunciation new \"Tố cáo nhận tiền khi cấp phép\" -u 26740 handling=thường against=\"ông B\" "
-          "--identity - --readers \"Trần Thị Giữ;Lê Văn Chủ\"",
-          tr("vào sổ; danh tính gõ ở đầu vào chuẩn")},
-         {"dieuhanh denunciation identity M7 --note \"mời làm việc, giấy mời 12\"", tr("xem danh tính, có lý do")},
-         {"dieuhanh denunciation access-log M7", tr("ai đã xem")}},
+    .examples = {{"dieuhanh denunciation key chanh.khoa", tr("tạo khóa đọc, mỗi người tự làm, tự giữ")},
+                 {"dieuhanh denunciation seal M7 --identity - --readers \"Trần Thị Giữ\"",
+                  tr("niêm phong; danh tính gõ ở đầu vào chuẩn")},
+                 {"dieuhanh denunciation identity M7 --note \"mời làm việc, giấy mời 12\"",
+                  tr("xem danh tính, có lý do")},
+                 {"dieuhanh denunciation access-log M7", tr("ai đã xem")}},
     .formats = FORMATS_ROWS,
     .arguments_min = 1,
     .arguments_max = SIZE_MAX,

@@ -160,8 +160,7 @@ static bool run(struct cli *c, struct err *err)
 
 const struct command cmd_meeting = {
     .name = "meeting",
-    .summary = tr(
-        "cuộc họp, hội nghị: như matter, chỉ của loại meeting; chương trình từ việc chậm, kết luận thành nhiệm vụ"),
+    .summary = tr("cuộc họp: như matter; chương trình lấy từ việc chậm, kết luận thành nhiệm vụ"),
     .usage = {tr("agenda [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--on NGÀY] [--period KỲ]"),
               tr("agenda CUỘC HỌP --take «MÃ;MÃ» [--note LỜI]"),
               tr("decide CUỘC HỌP NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TRƯỜNG=GIÁ TRỊ...]"),

@@ -85,10 +85,10 @@ static bool run(struct cli *c, struct err *err)
 
 const struct command cmd_petition = {
     .name = "petition",
-    .summary = tr("đơn thư, khiếu nại, tố cáo, tiếp công dân, phản ánh, kiến nghị: như matter, nhiều loại một lúc"),
+    .summary = tr("đơn thư, khiếu nại, tố cáo, tiếp công dân, phản ánh: như matter, nhiều loại một lúc"),
     .usage = {tr("list [--kind LOẠI] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--clock KẾT QUẢ] [--on NGÀY]"),
               tr("new NỘI DUNG --kind LOẠI --unit ĐƠN VỊ [TRƯỜNG=GIÁ TRỊ...]"),
-              tr("stats|outcomes [--kind LOẠI] [--under ĐƠN VỊ] [--received-from NGÀY] [--received-to NGÀY]"),
+              tr("stats|outcomes [--under ĐƠN VỊ] [--received-from NGÀY] [--received-to NGÀY]"),
               tr("twins [--within SỐ NGÀY] [--all] | join VIỆC VIỆC --note LÝ DO"),
               tr("import --kind LOẠI TỆP [--dry-run] | export --kind LOẠI | late --kind LOẠI"),
               tr("show|move|assign|extend|edit|note|attach VIỆC... (như matter)")},
