@@ -176,7 +176,11 @@ static bool begin(struct matter_told *t, struct making *m)
     *t = told_of(m);
     t->word = kind.kind.word;
     t->version = kind.version;
-    return values_of(&t->set, m, &kind.kind) && join_clock(m, t, &kind.kind, NULL);
+    if (!values_of(&t->set, m, &kind.kind)) return false;
+    /* Of one whose sender is kept apart nothing but the number leaves the office, unless somebody says otherwise. */
+    if (kind.kind.petition.apart && !name_value_find(&t->set, STR("secrecy")))
+        *vec_push(m->arena, &t->set) = (struct name_value){STR("secrecy"), STR("internal")};
+    return join_clock(m, t, &kind.kind, NULL);
 }
 
 static bool begin_all(struct matter_list *out, struct making *m, const struct matter_wish *wishes, size_t count)

@@ -101,6 +101,8 @@ says err 'niêm phong danh tính 2 người'
 ok 'the folder is the owner'"'"'s alone' test "$(stat -c %a "$DIEUHANH_SEALED")" = 700
 ok 'one box' test "$(find "$DIEUHANH_SEALED" -name '*.box' | wc -l)" = 1
 ok 'the box tells nothing' nowhere "$DIEUHANH_SEALED"/*.box
+run d show M1 --format jsonl
+says out '"secrecy":"internal"'
 printf 'họ tên=Nguyễn Văn Bí Mật\n' | d seal M1 --identity - > /dev/null 2>&1
 ok 'a second one from standard input' test "$(find "$DIEUHANH_SEALED" -name '*.box' | wc -l)" = 2
 sizes=$(for b in "$DIEUHANH_SEALED"/*.box; do stat -c %s "$b"; done | sort -u | wc -l)
@@ -195,6 +197,7 @@ else
     cat x.db* > all
     sqlite3 x.db .dump >> all 2>/dev/null || true
 fi
+ok 'what is looked through is the record' grep -aq 'Tố cáo nhận tiền khi cấp phép xây dựng' all
 ok 'the record does not have it' nowhere all
 for list in 'denunciation list --all' 'petition list --all' 'petition twins --all' 'petition stats' 'matter list --all' 'denunciation show M1' \
     'matter show M3' 'denunciation export' 'matter export denunciation_case' 'denunciation stats' 'denunciation mine' 'petition outcomes' \

@@ -26,8 +26,8 @@ cat > bc.txt <<'END'
 Ủy ban nhân dân phường Bến Thành, ngày 20 tháng 8 năm 2026
 Thu ngân sách nhà nước trên địa bàn 7 tháng đầu năm 2026 đạt 20 tỷ đồng, kế hoạch năm 2026 là 100 tỷ đồng.
 END
-dieuhanh --record x.db import -q --date 2026-08-20 --place "$W" bc.txt
-dieuhanh --record x.db accept --all -q 2>/dev/null || dieuhanh --record x.db accept S1 S2 -q
+dieuhanh --record x.db import -q --date 2026-08-20 --place "$W" bc.txt > printed
+dieuhanh --record x.db accept S1 S2 -q
 on 2026-08-20
 run m new 'Giao ban tháng 8' -u "$W" --due 2026-08-21 chair='Chủ tịch' type='giao ban'
 is_status 0
