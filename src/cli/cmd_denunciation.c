@@ -24,10 +24,19 @@ static const struct command_word WORDS[] = {
     {0}};
 
 static const struct matter_word RUNS[] = {
-    {"key", sealed_run_key},       {"reader", sealed_run_reader},         {"readers", sealed_run_readers},
-    {"seal", sealed_run_seal},     {"identity", sealed_run_identity},     {"allow", sealed_run_allow},
-    {"forbid", sealed_run_forbid}, {"access-log", sealed_run_access_log}, {"check", sealed_run_check},
-    {"new", sealed_run_new},       {"attach", sealed_run_attach},         {NULL, NULL},
+    {"key", sealed_run_key},
+    {"reader", sealed_run_reader},
+    {"readers", sealed_run_readers},
+    {"seal", sealed_run_seal},
+    {"identity", sealed_run_identity},
+    {"allow", sealed_run_allow},
+    {"forbid", sealed_run_forbid},
+    {"access-log", sealed_run_access_log},
+    {"check", sealed_run_check},
+    {"new", sealed_run_new},
+    {"attach", sealed_run_attach},
+    {"show", sealed_run_show},
+    {NULL, NULL},
 };
 
 static bool run(struct cli *c, struct err *err)

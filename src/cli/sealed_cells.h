@@ -36,5 +36,6 @@
 [[nodiscard]] bool sealed_run_access_log(struct cli *c, struct err *err);
 [[nodiscard]] bool sealed_run_check(struct cli *c, struct err *err);
 [[nodiscard]] bool sealed_run_new(struct cli *c, struct err *err);
+[[nodiscard]] bool sealed_run_show(struct cli *c, struct err *err);
 [[nodiscard]] bool sealed_run_attach(struct cli *c, struct err *err);
 #endif

@@ -8,6 +8,35 @@
 #include "matter_cells.h"
 #include "sealed.h"
 
+/* Of a matter that was shown: how much is sealed and who may see it. */
+static bool tell_sealed(struct cli *c, struct str typed, struct err *err)
+{
+    struct matter_id shown, id;
+    struct kept_boxes boxes;
+    struct sealed_rights may;
+    struct buf names = buf_make(SIZE_MAX);
+    bool ok = matter_typed(&shown, c->db, c->arena, typed, err) && sealed_matter(&id, c->db, c->arena, shown, err) &&
+              sealed_boxes(&boxes, c->db, c->arena, id, err) && sealed_rights(&may, c->db, c->arena, id, STR(""), err);
+    for (size_t i = 0; ok && i < may.len; i++) {
+        if (i) buf_put(&names, STR("; "));
+        buf_put(&names, may.at[i].person);
+    }
+    if (ok && boxes.len)
+        cli_note(c, tr("{1}: danh tính niêm phong trong {2} hộp; được xem: {3}"), matter_id_shown(c->arena, shown),
+                 cli_number(c, boxes.len), buf_str(&names));
+    if (ok && !boxes.len) cli_note(c, tr("{1}: chưa niêm phong danh tính nào"), matter_id_shown(c->arena, shown));
+    buf_free(&names);
+    return ok;
+}
+
+bool sealed_run_show(struct cli *c, struct err *err)
+{
+    if (!matter_run_show(c, err) || !cli_flush(c, err)) return false;
+    for (size_t i = 1; i < c->arg_count; i++)
+        if (!tell_sealed(c, c->args[i], err)) return false;
+    return true;
+}
+
 static const struct column READER_COLUMNS[] = {{"person", tr("Người đọc"), 0},
                                                {"public", tr("Khóa công khai"), COLUMN_FIXED},
                                                {"matters", tr("Số đơn"), COLUMN_NUMBER}};

@@ -101,6 +101,8 @@ says err 'niêm phong danh tính 2 người'
 ok 'the folder is the owner'"'"'s alone' test "$(stat -c %a "$DIEUHANH_SEALED")" = 700
 ok 'one box' test "$(find "$DIEUHANH_SEALED" -name '*.box' | wc -l)" = 1
 ok 'the box tells nothing' nowhere "$DIEUHANH_SEALED"/*.box
+run d show M1
+says err 'niêm phong trong 1 hộp; được xem: Lê Văn Chủ; Trần Thị Giữ'
 run d show M1 --format jsonl
 says out '"secrecy":"internal"'
 printf 'họ tên=Nguyễn Văn Bí Mật\n' | d seal M1 --identity - > /dev/null 2>&1
