@@ -100,6 +100,18 @@ SELECT * FROM register_event ORDER BY item, step;
 -- rows: digest_register_value
 SELECT * FROM register_value ORDER BY def, field, value, item;
 
+-- name: digest_sealed_reader
+SELECT * FROM sealed_reader ORDER BY person;
+
+-- name: digest_sealed_box
+SELECT * FROM sealed_box ORDER BY box;
+
+-- name: digest_sealed_right
+SELECT * FROM sealed_right ORDER BY matter, person;
+
+-- name: digest_sealed_event
+SELECT * FROM sealed_event ORDER BY entry;
+
 -- name: digest_matter_kind
 SELECT * FROM matter_kind ORDER BY kind, version;
 

@@ -7,6 +7,10 @@
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
+DROP TABLE IF EXISTS sealed_event;
+DROP TABLE IF EXISTS sealed_right;
+DROP TABLE IF EXISTS sealed_box;
+DROP TABLE IF EXISTS sealed_reader;
 DROP TABLE IF EXISTS register_value;
 DROP TABLE IF EXISTS register_event;
 DROP TABLE IF EXISTS register_entry;
@@ -877,6 +881,37 @@ CREATE TABLE register_value (
     PRIMARY KEY (def, field, value, item)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX register_value_of ON register_value (item);
+
+-- Who may read who denounces (sealed_box.h): persons with the public half of their key; which box belongs to which matter, and the SHA-256 of what is
+-- sealed in it; who may open those of a matter; and everything that happened, refusals too. Nobody who denounces stands in any of them.
+CREATE TABLE sealed_reader (
+    person TEXT PRIMARY KEY,
+    public TEXT NOT NULL,
+    entry  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sealed_box (
+    box    TEXT PRIMARY KEY,
+    matter INTEGER NOT NULL REFERENCES matter,
+    sha256 TEXT NOT NULL,
+    entry  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sealed_box_of ON sealed_box (matter);
+CREATE TABLE sealed_right (
+    matter INTEGER NOT NULL REFERENCES matter,
+    person TEXT NOT NULL,
+    entry  INTEGER NOT NULL,
+    PRIMARY KEY (matter, person)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sealed_event (
+    entry  INTEGER PRIMARY KEY,
+    event  TEXT NOT NULL,
+    matter INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    box    TEXT NOT NULL,
+    why    TEXT NOT NULL,
+    note   TEXT NOT NULL
+) STRICT;
+CREATE INDEX sealed_event_of ON sealed_event (matter);
 
 -- script: matter_indexes
 -- The ways along which matters are listed. Apart from their table, because where very many come in at once SQLite makes them anew behind that

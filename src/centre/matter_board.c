@@ -272,13 +272,63 @@ static bool make_filter(struct matter_filter *f, struct db *db, struct arena *a,
     return true;
 }
 
+/* --- citizens' voice: several kinds */
+
+/* Every state that a kind has or had. */
+static bool states_of(struct str_list *out, struct db *db, struct arena *a, const struct known_kind *k, struct err *err)
+{
+    *out = (struct str_list){0};
+    for (uint32_t v = 1; v <= k->version; v++) {
+        struct matter_kind kind;
+        if (!kind_load(&kind, db, db, a, k->kind.word, v, err)) return false;
+        for (size_t i = 0; i < kind.state_count; i++)
+            if (!word_list_has((struct word_list){out->at, out->len}, kind.states[i].word))
+                *vec_push(a, out) = kind.states[i].word;
+    }
+    return true;
+}
+
+/* A page of each state of each kind, along the index of states, so that it costs the same beside a million dossiers; of
+ * all of them the first rows. */
+static bool voice_page(struct matter_list *out, bool *more, struct db *db, struct arena *a,
+                       const struct matter_filter *f, struct err *err)
+{
+    struct known_kinds kinds;
+    struct str_list states;
+    struct matter_filter one = *f;
+    *out = (struct matter_list){0};
+    *more = false;
+    if (!known_kinds(&kinds, db, a, err)) return false;
+    for (size_t i = 0; i < kinds.len; i++) {
+        if (!kinds.at[i].kind.petition.has) continue;
+        if (!states_of(&states, db, a, &kinds.at[i], err)) return false;
+        one.kind = kinds.at[i].kind.word;
+        for (size_t s = 0; s < states.len; s++) {
+            struct matter_list part;
+            bool part_more;
+            if (f->state.len && !str_eq(f->state, states.at[s])) continue;
+            one.state = states.at[s];
+            if (!matter_page(&part, &part_more, db, a, &one, err)) return false;
+            *more |= part_more;
+            for (size_t n = 0; n < part.len; n++) *vec_push(a, out) = part.at[n];
+        }
+    }
+    matter_page_sort(out);
+    *more |= out->len > f->most;
+    if (out->len > f->most) out->len = f->most;
+    return true;
+}
+
 bool matter_board(struct matter_board *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
 {
     struct matter_filter f;
     struct matter_list list;
     struct naming n = {.db = db, .arena = a};
     *out = (struct matter_board){0};
-    if (!make_filter(&f, db, a, w, err) || !matter_page(&list, &out->more, db, a, &f, err)) return false;
+    if (!make_filter(&f, db, a, w, err)) return false;
+    bool voice = w->voice && !f.kind.len;
+    if (!(voice ? voice_page(&list, &out->more, db, a, &f, err) : matter_page(&list, &out->more, db, a, &f, err)))
+        return false;
     for (size_t i = 0; i < list.len; i++)
         if (!fill_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
     if (out->len && !fill_helpers(&n, out->at, sizeof *out->at, out->len, err)) return false;

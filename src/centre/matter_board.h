@@ -14,6 +14,7 @@ struct board_wish {
     struct matter_filter filter; /* groups 0: those that have not ended, unless verdict says otherwise */
     bool by_verdict;
     enum matter_verdict verdict;
+    bool voice;                             /* of citizens' voice (petition.h) only; where no kind is named */
     bool every;                             /* also those that have ended */
     const struct looked_unit *unit, *under; /* NULL: any */
     struct date on;

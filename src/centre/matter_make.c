@@ -69,8 +69,15 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
     struct looked_unit unit;
     struct looked_units several;
     const struct indicator *indicator;
+    struct kept_matter other;
+    struct matter_id id;
     struct buf b = buf_make(SIZE_MAX);
     switch (f->type) {
+    case MATTER_FIELD_MATTER:
+        if (!matter_typed(&id, m->db, m->arena, typed, m->err) || !matter_load(&other, m->db, m->arena, id, m->err))
+            return false;
+        *out = shown_id(m->arena, id);
+        return true;
     case MATTER_FIELD_UNIT:
         if (!unit_look_one(&unit, &several, m->db, m->arena, typed, m->wish->day, m->wish->today, m->err)) return false;
         *out = unit.id;
@@ -186,7 +193,11 @@ static bool begin(struct matter_told *t, struct making *m)
     *t = told_of(m);
     t->word = kind.kind.word;
     t->version = kind.version;
-    return values_of(&t->set, m, &kind.kind) && fill(t, m, &kind.kind) && join_clock(m, t, &kind.kind, NULL);
+    if (!values_of(&t->set, m, &kind.kind)) return false;
+    /* Of one whose sender is kept apart nothing but the number leaves the office, unless somebody says otherwise. */
+    if (kind.kind.petition.apart && !name_value_find(&t->set, STR("secrecy")))
+        *vec_push(m->arena, &t->set) = (struct name_value){STR("secrecy"), STR("internal")};
+    return fill(t, m, &kind.kind) && join_clock(m, t, &kind.kind, NULL);
 }
 
 static bool begin_all(struct matter_list *out, struct making *m, const struct matter_wish *wishes, size_t count)
@@ -204,7 +215,8 @@ static bool begin_all(struct matter_list *out, struct making *m, const struct ma
 static bool go_on(struct matter_list *out, struct making *m)
 {
     const struct matter_wish *w = m->wish;
-    struct matter_told *told = arena_array(m->arena, struct matter_told, w->id_count);
+    struct matter_told *told = arena_array(m->arena, struct matter_told, w->id_count + 1);
+    size_t count = w->id_count;
     for (size_t i = 0; i < w->id_count; i++) {
         struct kept_matter kept;
         struct matter_kind kind;
@@ -215,7 +227,14 @@ static bool go_on(struct matter_list *out, struct making *m)
             !values_of(&told[i].set, m, &kind) || !join_clock(m, &told[i], &kind, &kept))
             return false;
     }
-    struct matter_change c = {told, w->id_count, m->units.at, m->units.len};
+    if (w->also.n)
+        told[count++] = (struct matter_told){.kind = MATTER_EVENT_NOTE,
+                                             .matter = w->also,
+                                             .day = w->day,
+                                             .minute = MINUTE_UNKNOWN,
+                                             .said = w->said,
+                                             .note = w->also_note};
+    struct matter_change c = {told, count, m->units.at, m->units.len};
     return change_matters(out, m->db, m->arena, m->author, &c, m->err);
 }
 

@@ -26,6 +26,8 @@ struct matter_wish {
     const struct looked_unit *unit;    /* that answers for it; NULL: nothing is said of it */
     struct looked_units with, without; /* that help from now on, or no more */
     struct str file_name, file_bytes;  /* "": no file */
+    struct matter_id also;             /* another one that gets a note of it in the same entry; 0: none */
+    struct str also_note;
     struct matter_chase chase;         /* of a chase: document, person */
     const struct looked_unit *chased;  /* of a chase: a unit in place of a person; NULL: none */
     enum matter_topic topic;           /* of a note */

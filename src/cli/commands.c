@@ -24,6 +24,9 @@
     X(task) \
     X(dossier) \
     X(project) \
+    X(petition) \
+    X(denunciation) \
+    X(meeting) \
     X(kind) \
     X(register) \
     X(remind) \

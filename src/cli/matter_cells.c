@@ -4,15 +4,23 @@
  */
 #include "matter_cells.h"
 
+#include "petition.h"
+
 struct str matter_kind_option(const struct cli *c)
 {
     struct str name = str_of(c->command->name);
-    return str_eq(name, STR("matter")) ? cli_text(c, "kind") : name;
+    bool several = str_eq(name, STR("matter")) || str_eq(name, STR("petition"));
+    return several ? cli_text(c, "kind") : name;
 }
 
 struct date matter_day(const struct cli *c)
 {
     return cli_given(c, "on") ? cli_date(c, "on") : c->today;
+}
+
+bool matter_of_voice(const struct cli *c)
+{
+    return str_eq(str_of(c->command->name), STR("petition"));
 }
 
 static bool look(struct looked_unit *out, struct cli *c, struct str said, struct err *err)
@@ -53,7 +61,9 @@ bool matter_assignment(struct name_value *out, struct str argument)
 static bool right_kind(struct cli *c, struct matter_id id, struct err *err)
 {
     struct kept_matter m;
+    struct matter_kind of;
     struct str kind = matter_kind_option(c);
+    if (matter_of_voice(c)) return petition_load(&m, &of, c->db, c->arena, id, err);
     if (!kind.len) return true;
     if (!matter_load(&m, c->db, c->arena, id, err)) return false;
     return str_eq(m.kind, kind) || fail(err, ERR_MATTER_OTHER_KIND, matter_id_shown(c->arena, id), m.kind, kind);

@@ -16,6 +16,7 @@
 
 /* The kind that is meant: that of the command (task, dossier), else --kind; "" for any. */
 struct str matter_kind_option(const struct cli *c);
+bool matter_of_voice(const struct cli *c); /* petition: of citizens' voice only */
 /* The unit of an option on a day; *out stays as it is, and false is in *given, when it was not typed. */
 [[nodiscard]] bool matter_unit_option(struct looked_unit *out, bool *given, struct cli *c, const char *option,
                                       struct err *err);
@@ -49,6 +50,10 @@ void matter_style(struct rows *r, enum matter_verdict v); /* of the next cell */
 /* Of a change: what the options of every word say: the day, the note, the file, who. */
 [[nodiscard]] bool matter_begin_wish(struct matter_wish *w, struct author *author, struct cli *c,
                                      enum matter_event_kind event, struct err *err);
+/* What `new` asks for, out of arguments (the title stands at `title`) and options; *unit is room for the unit that
+ * answers for it. */
+[[nodiscard]] bool matter_new_wish(struct matter_wish *w, struct author *author, struct looked_unit *unit,
+                                   struct cli *c, size_t title, struct err *err);
 /* The options of these names that were typed. */
 void matter_take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count);
 void matter_tell_given(struct cli *c, const struct kept_matter *m); /* "đã giao M7 (NV-2026-7), hạn 20/3/2026" */

@@ -90,31 +90,39 @@ void matter_tell_given(struct cli *c, const struct kept_matter *m)
         cli_note(c, tr("đã giao {1} ({2}), không hạn"), matter_id_shown(c->arena, m->id), m->number);
 }
 
+bool matter_new_wish(struct matter_wish *w, struct author *author, struct looked_unit *unit, struct cli *c,
+                     size_t title, struct err *err)
+{
+    bool has_unit;
+    if (c->arg_count <= title) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (!matter_begin_wish(w, author, c, MATTER_EVENT_OPEN, err)) return false;
+    w->kind = matter_kind_option(c);
+    if (!w->kind.len) w->kind = STR("task");
+    *vec_push(c->arena, &w->typed) = (struct name_value){STR("title"), str_trim(c->args[title])};
+    matter_take_slots(&w->typed, c, SLOT_OPTIONS + 1, sizeof SLOT_OPTIONS / sizeof *SLOT_OPTIONS - 1);
+    if (!cli_given(c, "giver")) *vec_push(c->arena, &w->typed) = (struct name_value){STR("giver"), c->by};
+    for (size_t i = title + 1; i < c->arg_count; i++)
+        if (!matter_assignment(vec_push(c->arena, &w->typed), c->args[i]))
+            return fail(err, ERR_MATTER_FORM, c->args[i]);
+    if (cli_given(c, "target")) {
+        struct name_value *aim = vec_push(c->arena, &w->typed);
+        aim->name = STR("aim");
+        if (!matter_aim_known(&aim->value, c->db, c->arena, str_trim(cli_text(c, "target")), err)) return false;
+    }
+    if (!matter_unit_option(unit, &has_unit, c, "unit", err) || !matter_units_option(&w->with, c, "with", err))
+        return false;
+    if (has_unit) w->unit = unit;
+    return true;
+}
+
 bool matter_run_new(struct cli *c, struct err *err)
 {
     struct author author;
     struct matter_wish w;
     struct matter_list made;
     struct looked_unit unit;
-    bool has_unit;
-    if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    if (!matter_begin_wish(&w, &author, c, MATTER_EVENT_OPEN, err)) return false;
-    w.kind = matter_kind_option(c);
-    if (!w.kind.len) w.kind = STR("task");
-    *vec_push(c->arena, &w.typed) = (struct name_value){STR("title"), str_trim(c->args[1])};
-    matter_take_slots(&w.typed, c, SLOT_OPTIONS + 1, sizeof SLOT_OPTIONS / sizeof *SLOT_OPTIONS - 1);
-    if (!cli_given(c, "giver")) *vec_push(c->arena, &w.typed) = (struct name_value){STR("giver"), c->by};
-    for (size_t i = 2; i < c->arg_count; i++)
-        if (!matter_assignment(vec_push(c->arena, &w.typed), c->args[i])) return fail(err, ERR_MATTER_FORM, c->args[i]);
-    if (cli_given(c, "target")) {
-        struct name_value *aim = vec_push(c->arena, &w.typed);
-        aim->name = STR("aim");
-        if (!matter_aim_known(&aim->value, c->db, c->arena, str_trim(cli_text(c, "target")), err)) return false;
-    }
-    if (!matter_unit_option(&unit, &has_unit, c, "unit", err) || !matter_units_option(&w.with, c, "with", err))
+    if (!matter_new_wish(&w, &author, &unit, c, 1, err) || !matter_do(&made, c->db, c->arena, &author, &w, err))
         return false;
-    if (has_unit) w.unit = &unit;
-    if (!matter_do(&made, c->db, c->arena, &author, &w, err)) return false;
     matter_tell_given(c, &made.at[0]);
     return true;
 }

@@ -125,6 +125,7 @@ bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looke
                    .due_from = cli_date(c, "due-from"),
                    .due_to = cli_date(c, "due-to"),
                    .most = (uint32_t)cli_count(c, "limit")},
+        .voice = matter_of_voice(c),
         .every = cli_flag(c, "all"),
         .on = matter_day(c),
         .own_soon = cli_given(c, "soon"),

@@ -25,7 +25,7 @@ bool project_run(struct cli *c, struct err *err)
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
-    return matter_run_word(c, err);
+    return matter_run_word(c, NULL, err);
 }
 
 bool project_argument(struct kept_matter *out, struct cli *c, size_t place, struct err *err)

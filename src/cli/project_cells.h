@@ -5,13 +5,12 @@
  */
 #ifndef PROJECT_CELLS_H
 #define PROJECT_CELLS_H
-#include "matter_cells.h"
+#include "matter_command.h"
 #include "project_book.h"
 #include "project_make.h"
 
 /* A word of the command: one of its own, else that of `matter`. */
 [[nodiscard]] bool project_run(struct cli *c, struct err *err);
-[[nodiscard]] bool matter_run_word(struct cli *c, struct err *err);
 
 /* The project of an argument. Errors: those of matter_typed, ERR_MATTER_OTHER_KIND, ERR_ARGUMENTS_FEW. */
 [[nodiscard]] bool project_argument(struct kept_matter *out, struct cli *c, size_t place, struct err *err);

@@ -7,6 +7,7 @@
 #include "buf.h"
 #include "date.h"
 #include "decimal.h"
+#include "matter.h"
 #include "moment.h"
 
 static const struct str GROUPS[] = {STR_INIT("waiting"), STR_INIT("open"), STR_INIT("paused"), STR_INIT("done"),
@@ -19,7 +20,7 @@ _Static_assert(sizeof PARTY_WORDS / sizeof *PARTY_WORDS == PARTIES, "a word for 
 
 static const struct str TYPES[] = {STR_INIT("text"),   STR_INIT("number"), STR_INIT("money"),  STR_INIT("day"),
                                    STR_INIT("choice"), STR_INIT("unit"),   STR_INIT("person"), STR_INIT("indicator"),
-                                   STR_INIT("flag"),   STR_INIT("moment")};
+                                   STR_INIT("flag"),   STR_INIT("moment"), STR_INIT("matter")};
 _Static_assert(sizeof TYPES / sizeof *TYPES == MATTER_FIELD_TYPES, "a word for each");
 
 static const struct str NEEDS[] = {STR_INIT("reason"), STR_INIT("note"), STR_INIT("attachment"), STR_INIT("person"),
@@ -240,6 +241,7 @@ bool field_value_write(struct buf *b, const struct kind_field *f, struct str typ
 {
     struct date day;
     struct moment moment;
+    struct matter_id matter;
     if (!typed.len) return false;
     switch (f->type) {
     case MATTER_FIELD_TEXT:
@@ -261,6 +263,10 @@ bool field_value_write(struct buf *b, const struct kind_field *f, struct str typ
         if (!moment_read(&moment, typed)) return false;
         moment_write(b, moment);
         return true;
+    case MATTER_FIELD_MATTER:
+        if (!matter_id_read(&matter, typed)) return false;
+        matter_id_write(b, matter);
+        return true;
     case MATTER_FIELD_TYPES: break;
     }
     return false;
@@ -271,11 +277,13 @@ bool field_value_kept(const struct kind_field *f, struct str value)
     struct decimal d;
     struct date day;
     struct moment moment;
+    struct matter_id matter;
     switch (f->type) {
     case MATTER_FIELD_TEXT:
     case MATTER_FIELD_UNIT:
     case MATTER_FIELD_PERSON:
     case MATTER_FIELD_INDICATOR: return value.len > 0;
+    case MATTER_FIELD_MATTER: return *value.ptr == 'M' && matter_id_read(&matter, value);
     case MATTER_FIELD_NUMBER:
     case MATTER_FIELD_MONEY: return decimal_read(&d, value);
     case MATTER_FIELD_DAY: return date_read(&day, value);

@@ -40,6 +40,7 @@ enum field_type {
     MATTER_FIELD_INDICATOR, /* code of the catalogue */
     MATTER_FIELD_FLAG,      /* "yes", "no" */
     MATTER_FIELD_MOMENT,    /* a day, or a day and an hour */
+    MATTER_FIELD_MATTER,    /* another matter: "M7" */
     MATTER_FIELD_TYPES
 };
 struct str field_type_word(enum field_type t); /* "text", ... */
@@ -115,6 +116,17 @@ struct kind_series {
 struct kind_figure; /* kind_figure.h */
 struct kind_form;   /* kind_form.h */
 
+/* A kind that is a citizens' voice: what counts of it and what is compared to find the same one twice. Names of fields
+ * and states; "" and empty lists where the kind has none. */
+struct kind_petition {
+    bool has;
+    struct word_list passed; /* states of one that is of another office's competence: passed on, guided, returned */
+    struct word_list onward; /* ended states in which it goes on as another matter, which is counted there */
+    struct str outcome;      /* a field of type choice by whose values what was settled is counted */
+    struct str sender, place;
+    bool apart; /* who sends it is kept apart from the record (sealed_box.h): the kind has no field for it */
+};
+
 struct matter_kind {
     struct str word, name;
     struct str number; /* "NV-{year}-{n}" */
@@ -133,6 +145,7 @@ struct matter_kind {
     struct kind_lookup lookup;
     struct kind_steps steps;
     struct kind_series series;
+    struct kind_petition petition;
     uint32_t soon; /* so many days before the due day it is due soon */
 };
 

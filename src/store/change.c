@@ -221,7 +221,8 @@ static bool refused_here(const struct effect_place *at, struct err *err)
 {
     struct str name = err_name(err->code);
     bool refused = str_starts(name, STR("matter_")) || str_starts(name, STR("kind_")) ||
-                   str_starts(name, STR("register_")) || str_starts(name, STR("project_"));
+                   str_starts(name, STR("register_")) || str_starts(name, STR("project_")) ||
+                   str_starts(name, STR("sealed_"));
     return refused ? fail_entry(at, err) : false;
 }
 
@@ -253,6 +254,11 @@ static bool replay_registers(const struct effect_place *at, struct payload *p, s
     return registers_apply(&list, at, p, err) || refused_here(at, err);
 }
 
+static bool replay_sealed(const struct effect_place *at, struct payload *p, struct err *err)
+{
+    return sealed_apply(at, p, err) || refused_here(at, err);
+}
+
 bool change_replay(struct db *tables, struct db *truth, struct arena *a, const struct journal_entry *e, struct err *err)
 {
     static const struct {
@@ -282,6 +288,7 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("project"), replay_project},
         {STR_INIT("register_def"), replay_register_def},
         {STR_INIT("register"), replay_registers},
+        {STR_INIT("sealed"), replay_sealed},
         {STR_INIT("calendar_notice"), notice_apply},
         {STR_INIT("calendar_swap"), swap_apply},
         {STR_INIT("remind_rule"), remind_rule_apply},

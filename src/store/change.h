@@ -27,6 +27,7 @@
 #include "project_rows.h"
 #include "register_event.h"
 #include "remind_rows.h"
+#include "sealed_rows.h"
 #include "statement_rows.h"
 #include "target_rows.h"
 #include "unit_rows.h"
@@ -326,4 +327,10 @@ struct deliveries_change {
 [[nodiscard]] bool change_delivery_attempt(struct db *db, struct arena *a, const struct author *author,
                                            struct delivery_id id, enum delivery_state to, int64_t next_at,
                                            struct str note, struct err *err);
+
+/* sealed: something is done with the identity of who denounces. Errors: ERR_SEALED_KIND, ERR_SEALED_READER,
+ * ERR_SEALED_NOT_ALLOWED, ERR_SEALED_LAST, ERR_SEALED_NONE. Who may read already is allowed once more when his key is
+ * another one. */
+[[nodiscard]] bool change_sealed(struct db *db, struct arena *a, const struct author *author,
+                                 const struct sealed_event *e, struct err *err);
 #endif

@@ -146,11 +146,48 @@ static bool clock_fits(const struct judging *j)
            field_is(j, c->recorded, MATTER_FIELD_DAY, MATTER_FIELD_MOMENT, "recorded");
 }
 
+/* --- citizens' voice */
+
+static bool fail_petition(const struct judging *j, const char *key)
+{
+    return fail(j->err, ERR_KIND_VALUE, j->name, STR("petition"), str_of(key));
+}
+
+static bool states_ended(const struct judging *j, struct word_list states)
+{
+    for (size_t i = 0; i < states.len; i++) {
+        const struct kind_state *s = kind_state_find(j->kind, states.at[i]);
+        if (!s || !matter_group_ended(s->group)) return false;
+    }
+    return true;
+}
+
+/* Who sends what is kept apart has no field, neither by that name nor by its type. */
+static bool nobody_named(const struct judging *j)
+{
+    for (size_t i = 0; i < j->kind->field_count; i++)
+        if (j->kind->fields[i].type == MATTER_FIELD_PERSON) return false;
+    return !j->kind->petition.sender.len;
+}
+
+static bool petition_fits(const struct judging *j)
+{
+    const struct kind_petition *p = &j->kind->petition;
+    const struct kind_field *outcome = kind_field_find(j->kind, p->outcome);
+    if (!p->has) return true;
+    if (!states_ended(j, p->passed)) return fail_petition(j, "passed");
+    if (!states_ended(j, p->onward)) return fail_petition(j, "onward");
+    if (p->outcome.len && (!outcome || outcome->type != MATTER_FIELD_CHOICE)) return fail_petition(j, "outcome");
+    if (p->sender.len && !kind_field_find(j->kind, p->sender)) return fail_petition(j, "sender");
+    if (p->place.len && !kind_field_find(j->kind, p->place)) return fail_petition(j, "place");
+    return !p->apart || nobody_named(j) || fail_petition(j, "apart");
+}
+
 bool kind_judge(const struct matter_kind *k, struct str name, struct err *err)
 {
     struct judging j = {k, name, err};
     if (!names_differ(&j) || !needs_known(&j, k->extend_needs, STR("extend"))) return false;
     for (size_t i = 0; i < k->move_count; i++)
         if (!move_leads(&j, i)) return false;
-    return states_live(&j) && clock_fits(&j);
+    return states_live(&j) && clock_fits(&j) && petition_fits(&j);
 }

@@ -123,6 +123,22 @@ static bool clock_read(struct matter_kind *k, const struct kind_reader *r, const
     return c->rule.len || c->rule_count || c->term.len || fail(r->err, ERR_KIND_LACKS, r->name, place, STR("rule"));
 }
 
+/* Citizens' voice: which states and fields mean what. */
+static bool petition_read(struct matter_kind *k, const struct kind_reader *r, const json_t *root)
+{
+    json_t *o = json_object_get(root, "petition");
+    struct kind_petition *p = &k->petition;
+    struct str place = STR("petition");
+    p->has = o != NULL;
+    return !o ||
+           (kind_keys_known(r, o, place, STR("passed onward outcome sender place apart")) &&
+            kind_get_words(&p->passed, r, o, place, "passed", false) &&
+            kind_get_words(&p->onward, r, o, place, "onward", false) &&
+            kind_get_text(&p->outcome, r, o, place, "outcome", false) &&
+            kind_get_text(&p->sender, r, o, place, "sender", false) &&
+            kind_get_text(&p->place, r, o, place, "place", false) && kind_get_flag(&p->apart, r, o, place, "apart"));
+}
+
 static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t *root)
 {
     enum { SOON_MOST = 365 };
@@ -130,7 +146,7 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     *k = (struct matter_kind){0};
     if (!kind_keys_known(
             r, root, place,
-            STR("kind name number citation note states moves fields extend clock soon figures forms lookup "
+            STR("kind name number citation note states moves fields extend clock petition soon figures forms lookup "
                 "steps series")) ||
         !kind_get_word(&k->word, r, root, place, "kind") || !kind_get_text(&k->name, r, root, place, "name", true) ||
         !kind_get_text(&k->number, r, root, place, "number", true) ||
@@ -143,7 +159,7 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (soon && (!json_is_integer(soon) || days < 0 || days > SOON_MOST))
         return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("soon"));
     k->soon = (uint32_t)days;
-    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) &&
+    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) && petition_read(k, r, root) &&
            kind_judge(k, r->name, r->err) && kind_figures_read(k, r, root) && kind_forms_read(k, r, root) &&
            kind_fields_read(k, r, root);
 }

@@ -208,6 +208,11 @@ static int by_due(const void *x, const void *y)
     return a->id.n < b->id.n ? -1 : a->id.n > b->id.n;
 }
 
+void matter_page_sort(struct matter_list *l)
+{
+    if (l->len) qsort(l->at, l->len, sizeof *l->at, by_due);
+}
+
 static bool all_streams(struct paging *p, struct err *err)
 {
     const struct matter_filter *f = p->filter;
@@ -243,7 +248,7 @@ bool matter_page(struct matter_list *out, bool *more, struct db *db, struct aren
     value_list_free(&p.words);
     value_list_free(&p.found);
     if (!ok) return false;
-    if (out->len) qsort(out->at, out->len, sizeof *out->at, by_due);
+    matter_page_sort(out);
     *more = out->len > f->most;
     if (*more) out->len = f->most;
     return true;

@@ -34,6 +34,8 @@ struct matter_filter {
 [[nodiscard]] bool matter_page(struct matter_list *out, bool *more, struct db *db, struct arena *a,
                                const struct matter_filter *f, struct err *err);
 
+void matter_page_sort(struct matter_list *l); /* by due day, id: the order of pages */
+
 struct matter_count {
     struct str unit, kind;
     enum matter_group group;

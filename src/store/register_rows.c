@@ -252,6 +252,7 @@ bool register_field_is_asked_by(const struct register_field *f)
     case MATTER_FIELD_CHOICE:
     case MATTER_FIELD_UNIT:
     case MATTER_FIELD_FLAG:
+    case MATTER_FIELD_MATTER:
     case MATTER_FIELD_INDICATOR: return true;
     case MATTER_FIELD_TEXT: return f->shown == REGISTER_SECRET || f->digits;
     case MATTER_FIELD_PERSON:

@@ -112,6 +112,45 @@ says out 'việc thành phần: M14 Rà soát dự án chậm'
 run dieuhanh matter list --format csv --all
 is_status 0
 lines out 15
+
+# A difficulty of a firm, out of a dialogue, until the firm says so; and again when it comes back.
+run dieuhanh matter edit M7 meeting=M99
+is_status 1
+run dieuhanh matter edit M7 meeting=HN-2026-1 cause='thực hiện chậm'
+is_status 0
+run dieuhanh matter move take M7
+run dieuhanh matter move propose M7 --note 'kiến nghị sở'
+is_status 1
+says err 'proposed_to'
+run dieuhanh matter move propose M7 proposed_to='Sở Tài chính' --note 'kiến nghị sở'
+is_status 0
+run dieuhanh matter move answer M7 --note 'sở đã trả lời'
+run dieuhanh matter move settle M7 --note 'doanh nghiệp đồng ý' confirmed_on=2026-08-27
+is_status 0
+run dieuhanh matter show M7
+says out 'Cuộc đối thoại: M13'
+run dieuhanh matter move reopen_settled M7 --note 'vướng mắc lặp lại'
+is_status 0
+says err 'Đang tháo gỡ'
+
+# A building against the rules: time to get a permit, none came, looked at again and again, mended, and built on again.
+run dieuhanh matter move record M10 record_no='01/BB'
+run dieuhanh matter move penalise M10 decision='02/QĐ-XPHC'
+run dieuhanh matter move apply M10
+is_status 1
+says err 'permit_by'
+run dieuhanh matter move apply M10 permit_by=2026-10-27
+is_status 0
+run dieuhanh matter move expire M10 --note 'không nộp hồ sơ'
+run dieuhanh matter move check M10 checked_on=2026-08-27 --note 'chưa tháo dỡ'
+is_status 0
+run dieuhanh matter move check M10 checked_on=2026-08-27 --note 'đã tháo một phần'
+is_status 0
+run dieuhanh matter move remedy M10 --note 'đã tháo dỡ xong'
+is_status 0
+run dieuhanh matter move relapse M10 --note 'xây lại'
+is_status 0
+says err 'Đã lập biên bản'
 run dieuhanh verify
 is_status 0
 run dieuhanh rebuild
