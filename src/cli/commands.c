@@ -28,6 +28,7 @@
     X(remind) \
     X(stand) \
     X(watch) \
+    X(serve) \
     X(forecast) \
     X(budget) \
     X(programme) \
