@@ -3,7 +3,7 @@
 #
 # check_layers.sh [--tap]: every #include "x.h" of src/ must name a header of the same folder or of one to its left:
 #
-#   base <- domain <- { document reader store cube output outlet } <- centre <- { web cli }
+#   base <- domain <- { document reader store cube output outlet } <- centre <- web <- cli
 #
 # The build enforces the same by giving each folder only the include directories to its left; this says it without building
 # and in words. Headers must have names unique in the tree, since they are included bare.
@@ -14,7 +14,8 @@ sees() {
     domain) echo base domain ;;
     document | reader | store | cube | output | outlet) echo base domain "$1" ;;
     centre) echo base domain document reader store cube output outlet centre ;;
-    web | cli) echo base domain document reader store cube output outlet centre "$1" ;;
+    web) echo base domain document reader store cube output outlet centre web ;;
+    cli) echo base domain document reader store cube output outlet centre web cli ;;
     *) echo "" ;;
     esac
 }

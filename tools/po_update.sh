@@ -12,7 +12,12 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-find src -name '*.[ch]' ! -name tr.h | LC_ALL=C sort > "$work/sources"
+# Texts of templates ({{"..."}}) are given to xgettext as C.
+sed -n 's/{{"\([^"]*\)"}}/\ntr("\1")\n/gp' templates/*.html | grep '^tr(' > "$work/templates.c"
+{
+    find src -name '*.[ch]' ! -name tr.h
+    echo "$work/templates.c"
+} | LC_ALL=C sort > "$work/sources"
 # xgettext warns that the texts are not ASCII, which is the point here.
 xgettext --language=C --keyword=tr --from-code=UTF-8 --sort-output --no-wrap --no-location --package-name=dieuhanh \
     --files-from="$work/sources" -o "$work/new.pot" 2> "$work/log" || { cat "$work/log" >&2; exit 1; }

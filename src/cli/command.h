@@ -71,7 +71,7 @@ struct command_example {
 enum command_needs {
     NEEDS_NOTHING,
     NEEDS_RECORD_NAME,   /* --record is read, nothing is opened: check and proof open one only when asked to */
-    NEEDS_RECORD_NEW,    /* --record, --by and --key are read, nothing is opened: init */
+    NEEDS_RECORD_NEW,    /* --record, --by and --key are read, nothing is opened: init, serve */
     NEEDS_RECORD_READ,   /* cli->db is open for reading */
     NEEDS_RECORD_TABLES, /* cli->db is open for writing, but the journal does not change, so nobody signs: rebuild */
     NEEDS_RECORD_WRITE   /* cli->db is open for writing; --by names who does it, --key signs */

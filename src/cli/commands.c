@@ -32,6 +32,7 @@
     X(remind) \
     X(stand) \
     X(watch) \
+    X(serve) \
     X(forecast) \
     X(budget) \
     X(programme) \

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * pages: every page there is, each in its own file; pages.c is their list.
+ */
+#ifndef PAGES_H
+#define PAGES_H
+#include "page.h"
+
+extern const struct page page_health, page_asset, page_sign_in, page_sign_in_take, page_sign_out, page_home,
+    page_indicators, page_number, page_figure, page_my_work, page_work, page_matter, page_documents, page_document,
+    page_search;
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * templates: pages, and parts of pages, that tools/templates_compile.c made of templates/NAME.html.
+ */
+#ifndef TEMPLATES_H
+#define TEMPLATES_H
+#include "err.h"
+#include "views.h"
+
+void template_head(struct buf *o, enum lang lang, const struct head_view *v);
+void template_foot(struct buf *o, enum lang lang, const struct foot_view *v);
+void template_context(struct buf *o, enum lang lang, const struct context_view *v);
+void template_verdict(struct buf *o, enum lang lang, const struct verdict_view *v);
+void template_tile(struct buf *o, enum lang lang, const struct tile_view *v);
+void template_problem(struct buf *o, enum lang lang, const struct problem_view *v);
+void template_sign_in(struct buf *o, enum lang lang, const struct sign_in_view *v);
+void template_home(struct buf *o, enum lang lang, const struct home_view *v);
+void template_indicators(struct buf *o, enum lang lang, const struct indicators_view *v);
+void template_number(struct buf *o, enum lang lang, const struct number_view *v);
+void template_work(struct buf *o, enum lang lang, const struct work_view *v);
+void template_matter(struct buf *o, enum lang lang, const struct matter_view *v);
+void template_documents(struct buf *o, enum lang lang, const struct documents_view *v);
+void template_document(struct buf *o, enum lang lang, const struct document_view *v);
+void template_search(struct buf *o, enum lang lang, const struct search_view *v);
+#endif

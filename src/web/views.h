@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * views: what each template shows: values ready to be seen, and addresses. A template NAME.html shows struct NAME_view.
+ * All texts are in the language of the visitor and live in the arena of the visit.
+ *
+ * A verdict has a family (plan, period, pace, clock) and a state (good, watch, bad, hold); its shape is the place of a
+ * picture in the sprite of the page ("#plan-good"). Two families are never put into one.
+ */
+#ifndef VIEWS_H
+#define VIEWS_H
+#include "link.h"
+
+struct choice_view {
+    struct str name, value;
+    bool chosen;
+};
+struct choices_view {
+    VEC_FIELDS(struct choice_view);
+};
+
+struct head_view {
+    struct str lang, title, office, who, csrf, query;
+    struct link style;
+    bool signed_in, at_home, at_indicators, at_work, at_documents;
+};
+struct foot_view {
+    struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
+};
+
+/* The choice of unit and period above a page: one form that asks the same page again. */
+struct context_view {
+    struct link page;
+    struct choices_view units, periods;
+    struct str note; /* what stands at its right end */
+};
+
+struct problem_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str title, hint;
+};
+
+struct sign_in_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, word, back;
+};
+
+struct verdict_view {
+    struct str family, state, label, word, rate, gap;
+    struct link shape;
+};
+struct verdicts_view {
+    VEC_FIELDS(struct verdict_view);
+};
+
+struct tile_view {
+    size_t n;
+    struct str name, tag, value, unit, note, source;
+    struct link evidence, indicator;
+    bool bar, estimate, over, has_plan, has_time;
+    uint32_t bar_width, plan_at, time_at; /* of 250 */
+    struct str bar_words;
+    struct verdicts_view verdicts;
+};
+struct tiles_view {
+    VEC_FIELDS(struct tile_view);
+};
+
+struct decision_view {
+    size_t n;
+    struct str title, why, chip, state;
+    struct link at, shape;
+};
+struct decisions_view {
+    VEC_FIELDS(struct decision_view);
+};
+
+/* The verdicts of all indicators, against plan by against last year. */
+struct count_view {
+    struct str count;
+    struct link at; /* none: nothing is there */
+};
+struct counts_view {
+    VEC_FIELDS(struct count_view);
+};
+struct count_row_view {
+    struct str name, state;
+    struct link shape;
+    struct counts_view cells;
+};
+struct count_rows_view {
+    VEC_FIELDS(struct count_row_view);
+};
+
+struct home_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct context_view context;
+    struct str place, period, about, count;
+    struct decisions_view decisions;
+    struct tiles_view tiles;
+    struct count_rows_view rows;
+    struct link all;
+};
+
+struct indicator_row_view {
+    struct str code, name, unit, plan, value, mark;
+    struct link evidence, plan_evidence;
+    struct verdict_view plan_verdict, period_verdict;
+    struct link ratio_evidence, growth_evidence;
+};
+struct indicator_rows_view {
+    VEC_FIELDS(struct indicator_row_view);
+};
+struct indicators_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct context_view context;
+    struct str place, period, chosen;
+    struct link all;
+    struct indicator_rows_view rows;
+    struct str nothing;
+};
+
+/* The words of a document around something that was found in them. */
+struct quote_view {
+    struct str before, lit, after, document, who, time;
+    struct link at;
+};
+struct quotes_view {
+    VEC_FIELDS(struct quote_view);
+};
+struct evidence_view {
+    struct str id, value, about, state, load;
+    struct link at;
+    struct quotes_view quotes;
+};
+struct evidences_view {
+    VEC_FIELDS(struct evidence_view);
+};
+struct number_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str title, asked, result, formula, why, remark, id;
+    struct evidences_view figures;
+};
+
+struct matter_row_view {
+    struct str id, number, title, kind, unit, person, due, state;
+    struct verdict_view clock;
+    struct link at;
+};
+struct matter_rows_view {
+    VEC_FIELDS(struct matter_row_view);
+};
+struct work_filter_view {
+    struct str name, count;
+    struct link at;
+    bool chosen;
+};
+struct work_filters_view {
+    VEC_FIELDS(struct work_filter_view);
+};
+struct work_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str title, nothing, words;
+    struct work_filters_view filters;
+    struct matter_rows_view rows;
+    struct link more, page;
+};
+struct named_view {
+    struct str name, value;
+};
+struct named_list_view {
+    VEC_FIELDS(struct named_view);
+};
+struct event_view {
+    struct str day, what, who, note, entry;
+};
+struct events_view {
+    VEC_FIELDS(struct event_view);
+};
+struct matter_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct matter_row_view row;
+    struct named_list_view facts;
+    struct events_view events;
+    struct matter_rows_view parts;
+};
+
+struct document_row_view {
+    struct str id, name, date, place, accepted, proposed, rejected, time, who;
+    struct link at;
+};
+struct document_rows_view {
+    VEC_FIELDS(struct document_row_view);
+};
+struct documents_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct document_rows_view rows;
+    struct str nothing;
+};
+
+/* A run of a text: plain, or lit up with what was read of it. */
+struct run_view {
+    struct str text, place, number, state; /* place: "s14"; "": plain */
+    struct link at;
+};
+struct runs_view {
+    VEC_FIELDS(struct run_view);
+};
+struct paragraph_view {
+    bool heading;
+    struct runs_view runs;
+};
+struct paragraphs_view {
+    VEC_FIELDS(struct paragraph_view);
+};
+struct reading_row_view {
+    struct str number, place, quote, meaning, state, state_word;
+    struct link at;
+};
+struct reading_rows_view {
+    VEC_FIELDS(struct reading_row_view);
+};
+struct document_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str name, about, counts;
+    struct paragraphs_view paragraphs;
+    struct reading_rows_view look, clear;
+    struct str look_count, clear_count;
+};
+
+struct hit_view {
+    struct str before, lit, after, document;
+    struct link at;
+};
+struct hits_view {
+    VEC_FIELDS(struct hit_view);
+};
+struct search_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str typed, nothing;
+    struct hits_view hits;
+};
+#endif
