@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS = 6, ROWS_MOST = 500, LINE_MOST = 4000 };
+enum { COLUMNS = 6, ROWS_MOST = 2000, LINE_MOST = 4000 };
 
 static char lines[ROWS_MOST][LINE_MOST];
 static char *cell[ROWS_MOST][COLUMNS];
@@ -44,7 +44,8 @@ static void read_rows(const char *path)
 {
     FILE *f = fopen(path, "r");
     if (!f) stop("cannot open", 0);
-    for (int line = 1; rows < ROWS_MOST && fgets(lines[rows], LINE_MOST, f); line++) {
+    for (int line = 1; fgets(lines[rows], LINE_MOST, f); line++) {
+        if (rows + 1 == ROWS_MOST) stop("too many rows", line);
         if (lines[rows][0] == '#' || lines[rows][0] == '\n') continue;
         split(rows, line);
         rows++;

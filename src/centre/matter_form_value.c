@@ -79,6 +79,7 @@ static struct str field_printed(struct arena *a, struct db *db, const struct kin
     case MATTER_FIELD_CHOICE:
     case MATTER_FIELD_PERSON:
     case MATTER_FIELD_INDICATOR:
+    case MATTER_FIELD_MATTER:
     case MATTER_FIELD_TYPES: break;
     }
     return kept;

@@ -28,10 +28,10 @@ struct matter_wish {
     struct str file_name, file_bytes;  /* "": no file */
     struct matter_id also;             /* another one that gets a note of it in the same entry; 0: none */
     struct str also_note;
-    struct matter_chase chase;         /* of a chase: document, person */
-    const struct looked_unit *chased;  /* of a chase: a unit in place of a person; NULL: none */
-    enum matter_topic topic;           /* of a note */
-    struct statement_id statement;     /* of one that begins: the directive that it is made of; n == 0: none */
+    struct matter_chase chase;        /* of a chase: document, person */
+    const struct looked_unit *chased; /* of a chase: a unit in place of a person; NULL: none */
+    enum matter_topic topic;          /* of a note */
+    struct statement_id statement;    /* of one that begins: the directive that it is made of; n == 0: none */
 };
 /* out: each matter as it is now. Errors beside those of change_matters: ERR_MATTER_FUTURE, ERR_INDICATOR_UNKNOWN, those
  * of unit_look_one and matter_clock_join, ERR_MATTER_CLOCK_SLOT. */

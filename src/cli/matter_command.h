@@ -15,8 +15,10 @@ struct matter_word {
 };
 [[nodiscard]] bool matter_run_word(struct cli *c, const struct matter_word *own, struct err *err);
 
-extern const char *const matter_group_choices[], *const matter_verdict_choices[], *const matter_priority_choices[],
-    *const matter_secrecy_choices[], *const matter_topic_choices[], *const matter_window_choices[];
+extern const char *const matter_group_choices[],
+    *const matter_verdict_choices[], *const matter_priority_choices[], *const matter_secrecy_choices[],
+                                                                           *const matter_topic_choices[],
+                                                                               *const matter_window_choices[];
 
 /* Of every command over matters; --year and --period mean something else in each. */
 #define MATTER_OPTIONS                                                                                                 \
@@ -52,13 +54,17 @@ extern const char *const matter_group_choices[], *const matter_verdict_choices[]
          .help = tr("grade: của lãnh đạo, ba tỷ lệ kết quả của đơn vị (0 đến 100), như «95; 90; 100»")},               \
         {"to", 0, OPTION_TEXT, tr("AI"),                                                                               \
          .help = tr("chase: đôn đốc đơn vị hay người nào; không nêu thì người đang giữ việc")},                        \
-        {"topic",        0,      OPTION_CHOICE,                                                                        \
-         tr("NỘI DUNG"), matter_topic_choices, .help = tr("note: về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")},       \
+        {"topic",                                                                                                      \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("NỘI DUNG"),                                                                                               \
+         matter_topic_choices,                                                                                         \
+         .help = tr("note: về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")},                               \
         {"window",                                                                                                     \
          0,                                                                                                            \
          OPTION_CHOICE,                                                                                                \
          tr("CÁCH"),                                                                                                   \
-         matter_window_choices,                                                                                                      \
+         matter_window_choices,                                                                                        \
          .help = tr("report: theo ngày lịch, hay chốt số liệu theo NĐ 09/2019 (từ ngày 15 đến ngày 14)")},             \
         {"basis", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("chain add: văn bản mà nó triển khai")},                   \
         {"issuer", 0, OPTION_TEXT, tr("CƠ QUAN"), .help = tr("chain add: cơ quan ban hành")},                          \
@@ -74,13 +80,26 @@ extern const char *const matter_group_choices[], *const matter_verdict_choices[]
          .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},           \
         {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("new, edit: điểm, khoản của văn bản")},                      \
         {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("new: mã của việc mà nó là một phần")},                      \
-        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("new, edit: mức ưu tiên")},                   \
-        {"secrecy",     0,                                                                                             \
-         OPTION_CHOICE, tr("PHẠM VI"),                                                                                 \
-         matter_secrecy_choices,     .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},     \
+        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("new, edit: mức ưu tiên")},      \
+        {"secrecy",                                                                                                    \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("PHẠM VI"),                                                                                                \
+         matter_secrecy_choices,                                                                                       \
+         .help = tr("new, edit: nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},                    \
         {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("list: chỉ việc đang ở trạng thái này")},               \
-        {"group", 0, OPTION_CHOICE, tr("NHÓM"), matter_group_choices, .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},       \
-        {"clock", 0, OPTION_CHOICE, tr("KẾT QUẢ"), matter_verdict_choices, .help = tr("list: chỉ việc so với hạn như thế này")},     \
+        {"group",                                                                                                      \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("NHÓM"),                                                                                                   \
+         matter_group_choices,                                                                                         \
+         .help = tr("list: chỉ việc thuộc nhóm trạng thái này")},                                                      \
+        {"clock",                                                                                                      \
+         0,                                                                                                            \
+         OPTION_CHOICE,                                                                                                \
+         tr("KẾT QUẢ"),                                                                                                \
+         matter_verdict_choices,                                                                                       \
+         .help = tr("list: chỉ việc so với hạn như thế này")},                                                         \
         {"no-due", 0, OPTION_FLAG, .help = tr("accept: không đặt hạn dù lời văn có nêu")},                             \
         {"again", 0, OPTION_FLAG, .help = tr("accept: thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
         {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("import: cột và từ ngữ của danh sách nghĩa là gì")},      \
@@ -135,7 +154,7 @@ extern const char *const matter_group_choices[], *const matter_verdict_choices[]
     {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")}
 /* clang-format on */
 
-#define MATTER_USAGE                                                                                                          \
+#define MATTER_USAGE                                                                                                   \
     {                                                                                                                  \
         tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
             tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),              \

@@ -155,6 +155,7 @@ static const char *event_name(enum matter_event_kind k)
     case MATTER_EVENT_ATTACH: return tr("đính kèm");
     case MATTER_EVENT_NOTE: return tr("ghi chú");
     case MATTER_EVENT_RECKON: return tr("tính lại hạn");
+    case MATTER_EVENT_CHASE: return tr("đôn đốc");
     case MATTER_EVENT_ENTER: return tr("vào sổ từ danh sách");
     case MATTER_EVENT_KINDS: break;
     }
