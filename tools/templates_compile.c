@@ -240,6 +240,7 @@ static void step(struct compiling *c)
     const char *s = c->at;
     switch (c->where) {
     case IN_TEXT:
+        if (!strncmp(s, "<{{", 3) || !strncmp(s, "</{{", 4)) stop(c, "{{ may not stand here: the name of an element");
         if (!strncmp(s, "<!--", 4))
             c->where = IN_COMMENT;
         else if (*s == '<' && (s[1] == '/' || (s[1] >= 'a' && s[1] <= 'z'))) {

@@ -11,7 +11,7 @@ struct link asset_link(struct arena *a, struct str name)
 {
     for (size_t i = 0; i < ASSET_COUNT; i++)
         if (str_eq(ASSETS[i].name, name)) return link_path(a, (struct str[]){STR("tinh"), ASSETS[i].hash, name}, 3);
-    assert(!"no such asset");
+    assert(false); /* no such asset: a name in the program is wrong */
     return (struct link){0};
 }
 
