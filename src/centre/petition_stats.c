@@ -60,8 +60,15 @@ static void count_outcome(struct petition_stats *out, struct arena *a, const str
     if (!f) return;
     for (size_t i = 0; i < f->choices.len; i++) outcome_of(out, a, p->kind, f->choices.at[i]);
     outcome_of(out, a, p->kind, petition_field(p, voice->outcome))->count++;
+}
+
+/* Each that was settled is in one row of its kind, so the rows of a kind make the whole of each of them. */
+static void count_wholes(struct petition_stats *out)
+{
     for (size_t i = 0; i < out->outcomes.len; i++)
-        if (str_eq(out->outcomes.at[i].kind, p->kind->word)) out->outcomes.at[i].of++;
+        for (size_t k = 0; k < out->outcomes.len; k++)
+            if (str_eq(out->outcomes.at[i].kind, out->outcomes.at[k].kind))
+                out->outcomes.at[i].of += out->outcomes.at[k].count;
 }
 
 static void add(struct petition_sum *to, const struct petition_sum *s)
@@ -97,6 +104,7 @@ bool petition_stats(struct petition_stats *out, struct db *db, struct arena *a, 
         s->onward += goes_on;
         if (settled && !goes_on) count_outcome(out, a, p);
     }
+    count_wholes(out);
     for (size_t i = 0; i < out->sums.len; i++) add(&all, &out->sums.at[i]);
     *vec_push(a, &out->sums) = all;
     return true;

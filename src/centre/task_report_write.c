@@ -248,7 +248,7 @@ static void put_results(struct paper *p)
                      {", không có hạn ", "", n[TASK_RUNNING_NO_DUE], false},
                      {"; trong đó chưa nhận ", "", n[TASK_WAITING], false},
                      {"; bị trả lại, đang thực hiện lại ", "", n[TASK_REDO], false},
-                     {"; tạm hoãn ", "", n[TASK_PAUSED], false}),
+                     {". Ngoài ra, tạm hoãn ", " nhiệm vụ", n[TASK_PAUSED], false}),
              STR(""));
     put_item(p,
              CLAUSES(p, {"Trong kỳ: trình kết quả ", " lượt", n[TASK_SUBMITTED], true},

@@ -72,6 +72,7 @@ void matter_origin_cell(struct rows *r, const struct statement_list *said);
 [[nodiscard]] bool matter_run_attach(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_list(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_mine(struct cli *c, struct err *err);
+void matter_note_unused(struct cli *c); /* conditions of lists that counts do not look at */
 [[nodiscard]] bool matter_run_stats(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_proposals(struct cli *c, struct err *err);
 [[nodiscard]] bool matter_run_accept(struct cli *c, struct err *err);

@@ -80,6 +80,7 @@ bool matter_run_late(struct cli *c, struct err *err)
     if (!known_on_open(c, DB_READ, err) || !matter_wish_of(&w.board, &unit, &under, c, err) ||
         !matter_late(&sums, c->db, c->arena, &w, err))
         return false;
+    matter_note_unused(c);
     struct rows *r = cli_rows(c, COLUMNS_OF(COLUMNS));
     for (size_t i = convention.len ? 0 : sums.len - 1; i < sums.len; i++)
         for (size_t k = 0; k < rates.len; k++)

@@ -280,7 +280,7 @@ bool matter_run_mine(struct cli *c, struct err *err)
     cli_note(c, tr("quá hạn {1}; bị trả lại {2}; sắp đến hạn {3}; chờ xử lý {4}"), cli_number(c, board.of[MINE_LATE]),
              cli_number(c, board.of[MINE_RETURNED]), cli_number(c, board.of[MINE_SOON]),
              cli_number(c, board.of[MINE_DECIDE]));
-    if (board.more) cli_note(c, tr("còn nữa; xem đủ bằng list"));
+    if (board.more) cli_note(c, tr("còn nữa: các số trên chỉ đếm những việc hiện ra; xem đủ bằng list"));
     return true;
 }
 
@@ -334,6 +334,21 @@ static void put_rate(struct cli *c, struct rows *r, struct matter_rate rate)
     rows_int(r, (int64_t)rate.whole);
 }
 
+/* A condition of lists that counts do not look at is said, typed or out of a filter: else a number of all would look like
+ * one of some. */
+void matter_note_unused(struct cli *c)
+{
+    static const char *const OF_LISTS[] = {"clock", "person", "giver", "follower", "state", "group", "text"};
+    struct buf b = buf_make(400);
+    for (size_t i = 0; i < sizeof OF_LISTS / sizeof *OF_LISTS; i++) {
+        if (!cli_given(c, OF_LISTS[i])) continue;
+        buf_put(&b, b.len ? STR(", --") : STR("--"));
+        buf_put(&b, str_of(OF_LISTS[i]));
+    }
+    if (b.len) cli_note(c, tr("phép đếm này không xét {1}; các điều kiện ấy dùng cho list"), buf_str(&b));
+    buf_free(&b);
+}
+
 bool matter_run_stats(struct cli *c, struct err *err)
 {
     struct board_wish w;
@@ -342,6 +357,7 @@ bool matter_run_stats(struct cli *c, struct err *err)
     if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
         !matter_sums(&sums, c->db, c->arena, &w, err))
         return false;
+    matter_note_unused(c);
     struct rows *r = cli_rows(c, COLUMNS_OF(SUM_COLUMNS));
     for (size_t i = 0; i < sums.len; i++) {
         const struct matter_sum *s = &sums.at[i];

@@ -58,6 +58,7 @@ run dieuhanh task filter save 'quá hạn' --clock late --text 'giải ngân'
 run dieuhanh task list --filter 'quá hạn' --format csv
 lines out 2
 run dieuhanh task stats --filter 'quá hạn Bến Thành' --format csv
+says err 'phép đếm này không xét --clock'
 lines out 3
 run dieuhanh dossier list --filter 'quá hạn'
 is_status 1
