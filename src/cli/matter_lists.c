@@ -334,8 +334,8 @@ static void put_rate(struct cli *c, struct rows *r, struct matter_rate rate)
     rows_int(r, (int64_t)rate.whole);
 }
 
-/* A condition of lists that counts do not look at is said, typed or out of a filter: else a number of all would look like
- * one of some. */
+/* A condition of lists that counts do not look at is said, typed or out of a filter: else a number of all would look
+ * like one of some. */
 void matter_note_unused(struct cli *c)
 {
     static const char *const OF_LISTS[] = {"clock", "person", "giver", "follower", "state", "group", "text"};

@@ -146,13 +146,13 @@ says err 'giống hệt trước'
 # What nobody rated is a row of the same whole, wherever it was met first.
 cat >rated.csv <<'END'
 Mã phản ánh,Nội dung,Đơn vị xử lý,Ngày gửi,Ngày tiếp nhận,Ngày trả lời,Trạng thái,Người phản ánh đánh giá
-PA-1,Đèn đường hỏng,26740,01/10/2026,01/10/2026,05/10/2026,Đã trả lời,hài lòng
-PA-2,Rác ùn ứ,26740,01/10/2026,01/10/2026,06/10/2026,Đã trả lời,rất hài lòng
-PA-3,Nắp cống hỏng,26740,02/10/2026,02/10/2026,07/10/2026,Đã trả lời,
+PA-1,Đèn đường hỏng,26740,01/06/2026,01/06/2026,05/06/2026,Đã trả lời,hài lòng
+PA-2,Rác ùn ứ,26740,01/06/2026,01/06/2026,06/06/2026,Đã trả lời,rất hài lòng
+PA-3,Nắp cống hỏng,26740,02/06/2026,02/06/2026,07/06/2026,Đã trả lời,
 END
 run dieuhanh --record x.db matter import feedback rated.csv
 is_status 0
-run p outcomes -k feedback --received-from 2026-10-01 --received-to 2026-10-31 --format csv
+run p outcomes -k feedback --received-from 2026-06-01 --received-to 2026-06-30 --format csv
 says out '"Phản ánh, kiến nghị",hài lòng,33.3,1,3'
 says out '"Phản ánh, kiến nghị",,33.3,1,3'
 done_testing
