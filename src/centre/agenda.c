@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "indicator.h"
+#include "project_book.h"
 #include "stand.h"
 #include "target_status.h"
 
@@ -131,6 +132,44 @@ static void put_soon(struct making *k, const struct matter_board *soon)
         if (!str_eq(soon->at[i].matter.kind, STR("meeting"))) put_matter(k, AGENDA_SOON, &soon->at[i]);
 }
 
+/* --- what hinders projects of public investment, and is past its day */
+
+static void put_hindrance(struct making *k, const struct book_project *p, const struct book_obstacle *o)
+{
+    struct buf code = buf_make(16), b = buf_make(SIZE_MAX);
+    struct date due = o->last->due;
+    buf_format(&code, "X%u", (unsigned)o->last->id);
+    buf_format(&b, "vướng mắc của dự án, quá hạn %d ngày, hạn %d/%d/%d; dự án ", o->late, due.day, due.month, due.year);
+    buf_put(&b, p->row.matter.title);
+    if (o->last->owner.len) buf_put(&b, STR("; gỡ: "));
+    buf_put(&b, o->last->owner);
+    *vec_push(k->arena, k->out) = (struct agenda_item){.source = AGENDA_OBSTACLE,
+                                                       .code = kept(k->arena, &code),
+                                                       .title = o->last->title,
+                                                       .unit = p->row.matter.unit,
+                                                       .unit_name = p->row.unit_name,
+                                                       .reason = kept(k->arena, &b)};
+}
+
+static bool put_hindrances(struct making *k, struct err *err)
+{
+    struct project_book book;
+    struct book_wish w = {
+        .unit = k->wish->unit, .under = k->wish->under, .source = STR(""), .year = k->wish->on.year, .on = k->wish->on};
+    uint32_t shown = 0;
+    if (!project_book(&book, k->db, k->arena, &w, err)) return false;
+    for (size_t i = 0; i < book.len; i++)
+        for (size_t o = 0; o < book.at[i].obstacles.len; o++) {
+            const struct book_obstacle *at = &book.at[i].obstacles.at[o];
+            if (!at->open || at->late <= 0) continue;
+            if (shown++ < k->wish->most)
+                put_hindrance(k, &book.at[i], at);
+            else
+                k->out->more = true;
+        }
+    return true;
+}
+
 /* --- figures */
 
 static void put_target(struct making *k, const struct target_state *t, const struct kept_unit *unit)
@@ -235,7 +274,9 @@ bool agenda_make(struct agenda *out, struct db *db, struct arena *a, const struc
     struct making k = {.out = out, .db = db, .arena = a, .wish = w};
     struct matter_board soon;
     *out = (struct agenda){0};
-    if (!known_kinds(&k.kinds, db, a, err) || !put_matters(&k, &soon, err) || !put_figures(&k, err)) return false;
+    if (!known_kinds(&k.kinds, db, a, err) || !put_matters(&k, &soon, err) || !put_hindrances(&k, err) ||
+        !put_figures(&k, err))
+        return false;
     put_soon(&k, &soon);
     return true;
 }

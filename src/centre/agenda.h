@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * agenda: what a meeting should speak of, because it is off its track: matters that are late, letters and
- * difficulties of firms past their days, what is due soon, targets that are missed, indicators behind their plan.
+ * agenda: what a meeting should speak of, because it is off its track: matters that are late, letters,
+ * difficulties of firms and of projects past their days, what is due soon, targets that are missed, indicators behind
+ * their plan.
  * Each with its reason and the code under which it is found again. Proposed only: a person picks.
  */
 #ifndef AGENDA_H
@@ -12,7 +13,7 @@
 enum agenda_source {
     AGENDA_LATE,      /* matters past their day, but for the two below */
     AGENDA_PETITION,  /* citizens' voice past its day */
-    AGENDA_OBSTACLE,  /* what hinders firms and is not settled: late, or proposed to a superior */
+    AGENDA_OBSTACLE,  /* what hinders firms: late, or proposed to a superior; what hinders projects: late */
     AGENDA_TARGET,    /* a target of a programme that is missed */
     AGENDA_INDICATOR, /* not reached, or behind its plan */
     AGENDA_SOON,      /* due soon */

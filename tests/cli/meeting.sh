@@ -85,6 +85,17 @@ run m show M5
 says out 'việc thành phần: M6 Xử phạt quán karaoke'
 run m list --all --format csv
 ok 'meetings only' test "$(wc -l < "$out")" = 2
+# What hinders a project and is past its day.
+run dieuhanh --record x.db project new 'Mở rộng hẻm 12' --unit "$W" sector='giao thông khác' total=14500000000 --on 2026-05-01
+is_status 0
+project=$(sed -n 's/.*đã giao \(M[0-9]*\) .*/\1/p' "$err")
+run dieuhanh --record x.db project obstacle "$project" 'Ba hộ chưa giao mặt bằng' --class gpmb --owner 'Ban QLDA' --due 2026-07-24 --on 2026-05-02
+is_status 0
+run m agenda --format csv
+says out 'Ba hộ chưa giao mặt bằng'
+says out 'quá hạn 27 ngày, hạn 24/7/2026; dự án Mở rộng hẻm 12; gỡ: Ban QLDA'
+run m agenda --on 2026-07-24 --format csv
+says_not out 'Ba hộ chưa giao mặt bằng'
 run dieuhanh --record x.db verify
 is_status 0
 done_testing
