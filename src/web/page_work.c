@@ -4,6 +4,7 @@
  */
 #include "matter_board.h"
 #include "pages.h"
+#include "rows.h"
 #include "verdicts.h"
 
 enum { ROWS_A_PAGE = 50, MINE_MOST = 200, PARTS_MOST = 100 };
@@ -124,6 +125,26 @@ static void add_fact(struct matter_view *view, struct visit *v, const char *name
     if (value.len) *vec_push(v->arena, &view->facts) = (struct named_view){tr_text(v->lang, name), value};
 }
 
+/* A value of a field as people write it. */
+static struct str field_shown(struct visit *v, const struct kind_field *f, struct str kept)
+{
+    struct decimal number;
+    struct date day;
+    bool money = f->type == MATTER_FIELD_MONEY;
+    if (f->type == MATTER_FIELD_FLAG) return tr_text(v->lang, str_eq(kept, STR("yes")) ? tr("có") : tr("không"));
+    if ((f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT) && date_read(&day, str_part(kept, 0, 10))) {
+        struct str hour = str_trim(str_from(kept, 11));
+        return hour.len ? said_text(v, tr("{1} lúc {2}"), shown_day(v, day), hour) : shown_day(v, day);
+    }
+    if ((money || f->type == MATTER_FIELD_NUMBER) && decimal_read(&number, kept)) {
+        struct buf b = buf_make(100);
+        number_write(&b, number, v->lang);
+        if (money) buf_put(&b, tr_text(v->lang, tr(" đồng")));
+        return kept_text(v, &b);
+    }
+    return kept;
+}
+
 static void add_facts(struct matter_view *view, struct visit *v, const struct board_matter *m,
                       const struct matter_kind *kind)
 {
@@ -140,7 +161,9 @@ static void add_facts(struct matter_view *view, struct visit *v, const struct bo
     add_fact(view, v, tr("Ngày kết thúc"), shown_day(v, k->ended));
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct name_value *value = name_value_find(&k->fields, kind->fields[i].word);
-        if (value) *vec_push(v->arena, &view->facts) = (struct named_view){kind->fields[i].name, value->value};
+        if (value)
+            *vec_push(v->arena, &view->facts) = (struct named_view){kind->fields[i].name,
+                                                                    field_shown(v, &kind->fields[i], value->value)};
     }
 }
 

@@ -23,7 +23,7 @@ dieuhanh init >/dev/null 2>&1
 dieuhanh unit add 'phường <b>Gia Mỹ</b>' --code gia-my --level commune >/dev/null 2>&1
 dieuhanh load so-lieu.csv >/dev/null 2>&1
 dieuhanh import bao-cao.txt --place 'gia-my' >/dev/null 2>&1
-dieuhanh task new 'Trả lời cử tri "tổ 5" & tổ 6' --unit gia-my --person can-bo --due 2026-01-05 --giver chu-tich --on 2026-01-02 >/dev/null 2>&1
+dieuhanh task new 'Trả lời cử tri "tổ 5" & tổ 6' --unit gia-my --person can-bo --due 2026-01-05 --giver chu-tich --on 2026-01-02 cost=6650000000 >/dev/null 2>&1
 
 # --- wrong words
 run dieuhanh serve --record none.db
@@ -116,6 +116,7 @@ run site GET /viec/cua-toi "$cookie"
 says out 'Trả lời cử tri'
 run site GET /viec/M1 "$cookie"
 says out 'Hạn gốc'
+says out '6.650.000.000 đồng'
 run site GET /viec/M99 "$cookie"
 says out '404'
 run site GET /viec/x "$cookie"
