@@ -14,9 +14,12 @@ bool err_set(struct err *err, enum err_code code, const struct str *args, size_t
     if (!err) return false;
     struct err made = {.code = code}; /* the arguments may be those of *err */
     for (size_t i = 0; i < count && i < ERR_ARGS; i++) {
-        struct str s = utf8_clip(args[i], ERR_ARG_SIZE);
+        const struct str more = STR("…"); /* what is cut says so */
+        bool cut = args[i].len > ERR_ARG_SIZE;
+        struct str s = cut ? utf8_clip(args[i], ERR_ARG_SIZE - more.len) : args[i];
         if (s.len) memcpy(made.arg[i], s.ptr, s.len);
-        made.arg_len[i] = (uint8_t)s.len;
+        if (cut) memcpy(made.arg[i] + s.len, more.ptr, more.len);
+        made.arg_len[i] = (uint8_t)(s.len + (cut ? more.len : 0));
     }
     *err = made;
     return false;
