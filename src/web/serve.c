@@ -150,10 +150,14 @@ static void run_page(struct visit *v)
         answer_err(v, &err);
         return;
     }
-    bool good = v->page->run(v, &err);
-    if (!good) db_rollback(v->db);
-    site_give(v->site, reader, !good && passes(err.code));
-    if (!good) answer_err(v, &err);
+    bool good = v->page->run(v, &err), broken = !good && passes(err.code);
+    if (!good) {
+        db_rollback(v->db);
+        if (broken) v->db = NULL; /* nothing more is asked of it */
+        answer_err(v, &err);
+    }
+    site_give(v->site, reader, broken);
+    v->db = NULL; /* it is another's from here on */
 }
 
 static void answer_missing(struct visit *v, bool other)

@@ -136,6 +136,23 @@ site LINKS / "$cookie" >links 2>&1
 ok 'there are some' [ "$(wc -l <links)" -gt 15 ]
 ok 'all lead somewhere' sh -c '! grep -v "^200 " links'
 
+# Many at once, right and wrong, get what each would get alone.
+pids=
+for n in 1 2 3 4; do
+    {
+        site LINKS / "$cookie"
+        site GET /viec/M99 "$cookie" | sed -n 1p
+    } >"many.$n" 2>&1 &
+    pids="$pids $!"
+done
+# shellcheck disable=SC2086
+wait $pids
+{
+    cat links
+    echo 404
+} >one
+for n in 1 2 3 4; do same "many.$n" one; done
+
 # --- what did not change is not sent again
 run site GET /chi-tieu "$cookie"
 tag=$(sed -n 's/^ETag: //p' "$out")
