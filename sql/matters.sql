@@ -121,6 +121,13 @@ ORDER BY m.due_at, m.id LIMIT $12;
 {{matter_filter}}
 ORDER BY m.due_at, m.id LIMIT $12;
 
+-- name: matter_page_helping
+-- What a unit helps with: along its own matters, which are few beside all.
+SELECT m.* FROM matter_unit h CROSS JOIN matter m
+WHERE h.unit = $14 AND m.id = h.matter AND m.grp = $1 AND (m.due_at, m.id) > ($2, $3) AND m.due_at <= $4
+{{matter_filter}}
+ORDER BY m.due_at, m.id LIMIT $12;
+
 -- name: matter_page_giver
 {{matter_from}} AND m.giver = $14 AND m.giver <> ''
 {{matter_filter}}

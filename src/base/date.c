@@ -92,3 +92,57 @@ void date_write(struct buf *b, struct date d)
     buf_char(b, '-');
     buf_padded(b, d.day, 2);
 }
+
+/* --- as people write it */
+
+/* Digits at the beginning, at most `most` of them; how many there are. */
+static size_t take_digits(int *out, struct str *s, size_t most)
+{
+    size_t n = 0;
+    *out = 0;
+    while (n < s->len && n < most && s->ptr[n] >= '0' && s->ptr[n] <= '9') *out = *out * 10 + (s->ptr[n++] - '0');
+    *s = str_from(*s, n);
+    return n;
+}
+
+static bool is_mark(char c)
+{
+    return c == '/' || c == '-' || c == '.';
+}
+
+bool date_typed(struct date *out, struct str s)
+{
+    int first, month, last;
+    size_t digits = take_digits(&first, &s, 4);
+    char mark = s.len ? s.ptr[0] : 0;
+    if (!is_mark(mark)) return false;
+    s = str_from(s, 1);
+    if (!take_digits(&month, &s, 2) || !s.len || s.ptr[0] != mark) return false;
+    s = str_from(s, 1);
+    size_t behind = take_digits(&last, &s, 4);
+    int year = digits == 4 ? first : last, day = digits == 4 ? last : first;
+    bool fits = digits == 4 ? behind >= 1 && behind <= 2 : digits >= 1 && digits <= 2 && behind == 4;
+    if (s.len || !fits || !date_valid(year, month, day)) return false;
+    *out = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+    return true;
+}
+
+bool date_typed_last(struct date *out, struct str s)
+{
+    struct str rest = s;
+    int first, second = 12, year, month;
+    if (date_typed(out, s)) return true;
+    size_t digits = take_digits(&first, &rest, 4), behind = 2;
+    if (rest.len) {
+        if (!is_mark(rest.ptr[0])) return false;
+        rest = str_from(rest, 1);
+        behind = take_digits(&second, &rest, 4);
+    }
+    bool year_first = digits == 4;
+    year = year_first ? first : second;
+    month = year_first ? second : first;
+    bool fits = year_first ? behind >= 1 && behind <= 2 : digits >= 1 && digits <= 2 && behind == 4;
+    if (rest.len || !fits || !date_valid(year, month, 1)) return false;
+    *out = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)date_days_in_month(year, month)};
+    return true;
+}

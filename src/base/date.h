@@ -24,4 +24,11 @@ int date_weekday(struct date d); /* 1 Monday .. 7 Sunday */
 
 [[nodiscard]] bool date_read(struct date *out, struct str s); /* YYYY-MM-DD, a real day */
 void date_write(struct buf *b, struct date d);                /* YYYY-MM-DD; no date writes nothing */
+
+/* A day as people write it: 31/1/2026, 31-01-2026, 31.01.2026, or the year first, 2026-1-31. The day goes before the
+ * month, as everywhere in Việt Nam; a year has four digits. False when it is no real day. */
+[[nodiscard]] bool date_typed(struct date *out, struct str s);
+/* The same; or a month or a year alone (11/2026, 2026-11, 2026), of which the last day is meant: many texts tell no
+ * more of when they were written. */
+[[nodiscard]] bool date_typed_last(struct date *out, struct str s);
 #endif

@@ -11,6 +11,10 @@
  */
 #include "nearest.h"
 
+#include "arena.h"
+#include "buf.h"
+#include "utf8.h"
+
 enum { LONGEST = 40, FAR = 100 };
 
 static unsigned least(unsigned a, unsigned b)
@@ -45,4 +49,66 @@ void nearest_try(struct nearest *n, struct str name)
     if (d > most || (n->best.len && d >= n->distance)) return;
     n->best = name;
     n->distance = d;
+}
+
+/* --- names in a message */
+
+enum { TOLD_ROOM = 200, TOLD_MOST = 6 };
+
+static struct str told(struct arena *a, const struct str *names, size_t count, bool more)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    for (size_t i = 0; i < count; i++) {
+        if (i) buf_put(&b, STR(", "));
+        buf_put(&b, names[i]);
+    }
+    if (more) buf_put(&b, STR(", …"));
+    struct str s = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
+static struct str folded(struct arena *a, struct str s)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    utf8_fold_put(&b, s);
+    struct str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* How far a name is from what was typed: nothing where it begins so or has it in it, else by letters. */
+static unsigned unlike(struct arena *a, struct str word, struct str name)
+{
+    struct str n = folded(a, name);
+    if (!word.len) return 0;
+    if (str_starts(n, word)) return 0;
+    if (str_has(n, word)) return 1;
+    return 2 + edit_distance(str_part(word, 0, least((unsigned)word.len, LONGEST)),
+                             str_part(n, 0, least((unsigned)n.len, LONGEST)));
+}
+
+struct str nearest_told(struct arena *a, struct str word, const struct str *names, size_t count)
+{
+    size_t room = 0, shown = 0;
+    struct str best[TOLD_MOST], asked = utf8_valid(word, NULL) ? folded(a, word) : STR("");
+    unsigned far[TOLD_MOST];
+    for (size_t i = 0; i < count; i++) room += names[i].len + 2;
+    if (room <= TOLD_ROOM) return told(a, names, count, false);
+    for (size_t i = 0; i < count; i++) {
+        unsigned d = unlike(a, asked, names[i]);
+        size_t at = shown < TOLD_MOST ? shown : TOLD_MOST;
+        while (at > 0 && far[at - 1] > d) at--;
+        if (at == TOLD_MOST) continue;
+        if (shown < TOLD_MOST) shown++;
+        for (size_t k = shown - 1; k > at; k--) {
+            best[k] = best[k - 1];
+            far[k] = far[k - 1];
+        }
+        best[at] = names[i];
+        far[at] = d;
+    }
+    size_t fits = 0;
+    for (room = 0; fits < shown && room + best[fits].len <= TOLD_ROOM; fits++) room += best[fits].len + 2;
+    return told(a, best, fits, true);
 }

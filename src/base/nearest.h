@@ -16,4 +16,10 @@ struct nearest {
     unsigned distance;
 };
 void nearest_try(struct nearest *n, struct str name);
+
+struct arena;
+/* Names to choose from, as a message has room for them: all of them with ", " between in their order where they are
+ * short, else those that are most like the word, the likest first, and "…" behind them; the hint of the message then
+ * says which command shows them all. In the arena. */
+struct str nearest_told(struct arena *a, struct str word, const struct str *names, size_t count);
 #endif

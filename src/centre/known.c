@@ -64,7 +64,9 @@ static bool read_moment(struct known_moment *out, struct str s)
         out->entry = (int64_t)n;
         return true;
     }
-    if (s.len == 4 || s.len == 7) { /* the last day of a year, of a month */
+    if (str_has(s, STR("/")) && date_typed_last(&out->day, s)) { /* as people write it */
+        s = STR("");
+    } else if (s.len == 4 || s.len == 7) { /* the last day of a year, of a month */
         snprintf(whole, sizeof whole, s.len == 4 ? "%.*s-12-01" : "%.*s-01", STR_ARG(s));
         if (!date_read(&out->day, str_of(whole))) return false;
         out->day.day = (uint8_t)date_days_in_month(out->day.year, out->day.month);

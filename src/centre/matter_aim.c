@@ -48,3 +48,36 @@ bool matter_aim_known(struct str *out, struct db *db, struct arena *a, struct st
     *out = p ? p->code : t->target.code;
     return true;
 }
+
+static bool has_code(const struct str_list *l, struct str code)
+{
+    return word_list_has((struct word_list){l->at, l->len}, code);
+}
+
+/* Programmes may stand in any order, so they are gone through until none is added: once for each level. */
+static void add_programmes(struct str_list *out, struct arena *a, const struct target_rows *rows)
+{
+    for (size_t before = 0; before != out->len;) {
+        before = out->len;
+        for (size_t i = 0; i < rows->programmes.len; i++) {
+            const struct programme *p = &rows->programmes.at[i];
+            if (p->parent.len && has_code(out, p->parent) && !has_code(out, p->code)) *vec_push(a, out) = p->code;
+        }
+    }
+}
+
+bool matter_aim_below(struct str_list *out, struct db *db, struct arena *a, struct str typed, struct err *err)
+{
+    struct target_rows rows;
+    struct str code;
+    *out = (struct str_list){0};
+    if (!matter_aim_known(&code, db, a, typed, err) || !target_rows_load(&rows, db, a, err)) return false;
+    *vec_push(a, out) = code;
+    if (!programme_find(&rows, code)) return true;
+    add_programmes(out, a, &rows);
+    for (size_t i = 0; i < rows.targets.len; i++) {
+        const struct target *t = &rows.targets.at[i].target;
+        if (has_code(out, t->programme) && !has_code(out, t->code)) *vec_push(a, out) = t->code;
+    }
+    return true;
+}

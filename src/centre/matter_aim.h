@@ -13,6 +13,10 @@ struct aim_sum {
 void aim_add(struct aim_sum *to, const struct aim_sum *s);
 [[nodiscard]] bool matter_aim(struct aim_sum *out, struct db *db, struct arena *a, struct str code, struct date on,
                               struct err *err);
+/* A programme with all that are below it and their targets, or a target alone: all codes under which its tasks can
+ * stand. ERR_MATTER_AIM_UNKNOWN. */
+[[nodiscard]] bool matter_aim_below(struct str_list *out, struct db *db, struct arena *a, struct str typed,
+                                    struct err *err);
 /* The code of a programme or target, as the record has it. ERR_MATTER_AIM_UNKNOWN. */
 [[nodiscard]] bool matter_aim_known(struct str *out, struct db *db, struct arena *a, struct str typed, struct err *err);
 #endif

@@ -3,15 +3,12 @@
  * matter_board: see matter_board.h. What is asked by how a matter stands against its clock becomes a range of due days
  * on groups, which is what the indexes answer.
  */
-#include "matter_board.h"
+#include "board_private.h"
 
-#include "map.h"
 #include "matter_chase.h"
 #include "value_list.h"
 
-#include <stdlib.h>
-
-enum { LIVING = 1u << MATTER_WAITING | 1u << MATTER_OPEN, SOON_MOST = 3650 };
+enum { SOON_MOST = 3650 };
 
 /* --- which units */
 
@@ -36,8 +33,7 @@ static bool units_under(struct matter_filter *f, struct db *db, struct arena *a,
     return true;
 }
 
-static bool set_units(struct matter_filter *f, struct db *db, struct arena *a, const struct board_wish *w,
-                      struct err *err)
+bool board_units(struct matter_filter *f, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
 {
     if (w->under) return units_under(f, db, a, w->under, err);
     if (!w->unit) return true;
@@ -53,20 +49,10 @@ bool board_filter(struct matter_filter *out, struct db *db, struct arena *a, con
                   struct err *err)
 {
     *out = w->filter;
-    return set_units(out, db, a, w, err);
+    return board_units(out, db, a, w, err);
 }
 
 /* --- names */
-
-struct naming {
-    struct db *db;
-    struct arena *arena;
-    struct map kinds, units; /* "task 1" -> place; id -> place */
-    struct known_kinds list; /* kinds only */
-    struct {
-        VEC_FIELDS(struct str);
-    } names;
-};
 
 static bool kind_of(const struct matter_kind **out, struct naming *n, const struct kept_matter *m, struct err *err)
 {
@@ -85,7 +71,7 @@ static bool kind_of(const struct matter_kind **out, struct naming *n, const stru
     return true;
 }
 
-static bool name_of(struct str *out, struct naming *n, struct str id, struct err *err)
+bool board_unit_name(struct str *out, struct naming *n, struct str id, struct err *err)
 {
     struct looked_unit u;
     const uint32_t *place = map_find(&n->units, id);
@@ -99,12 +85,12 @@ static bool name_of(struct str *out, struct naming *n, struct str id, struct err
     return true;
 }
 
-static bool fill_row(struct board_matter *out, struct naming *n, const struct kept_matter *m, struct date on,
-                     const struct board_wish *w, struct err *err)
+bool board_row(struct board_matter *out, struct naming *n, const struct kept_matter *m, struct date on,
+               const struct board_wish *w, struct err *err)
 {
     const struct matter_kind *k;
     *out = (struct board_matter){.matter = *m};
-    if (!kind_of(&k, n, m, err) || !name_of(&out->unit_name, n, m->unit, err)) return false;
+    if (!kind_of(&k, n, m, err) || !board_unit_name(&out->unit_name, n, m->unit, err)) return false;
     const struct kind_state *s = kind_state_find(k, m->state);
     out->state_name = s ? s->name : m->state;
     out->kind_name = k->name;
@@ -117,7 +103,7 @@ bool board_matter(struct board_matter *out, struct db *db, struct arena *a, cons
                   struct err *err)
 {
     struct naming n = {.db = db, .arena = a};
-    return fill_row(out, &n, m, on, NULL, err);
+    return board_row(out, &n, m, on, NULL, err);
 }
 
 /* --- who helps */
@@ -126,7 +112,7 @@ static bool put_helper(struct naming *n, struct board_matter *row, struct str un
 {
     struct str name;
     struct buf b = buf_make(SIZE_MAX);
-    if (!name_of(&name, n, str_copy(n->arena, unit), err)) return false;
+    if (!board_unit_name(&name, n, str_copy(n->arena, unit), err)) return false;
     const struct str parts[][2] = {{row->with, unit}, {row->with_names, name}};
     struct str *outs[] = {&row->with, &row->with_names};
     for (size_t i = 0; i < 2; i++) {
@@ -141,7 +127,7 @@ static bool put_helper(struct naming *n, struct board_matter *row, struct str un
 }
 
 /* Units that help with the matters of rows, in one question. A row stands at base + i * step. */
-static bool fill_helpers(struct naming *n, struct board_matter *base, size_t step, size_t count, struct err *err)
+bool board_helpers(struct naming *n, struct board_matter *base, size_t step, size_t count, struct err *err)
 {
     struct value_list list = {0};
     struct db_rows rows;
@@ -184,7 +170,7 @@ bool board_fill(struct board_matter *const *rows, size_t count, struct db *db, s
     struct naming n = {.db = db, .arena = a};
     for (size_t i = 0; i < count; i++) {
         struct kept_matter m = rows[i]->matter;
-        if (!fill_row(rows[i], &n, &m, on, NULL, err)) return false;
+        if (!board_row(rows[i], &n, &m, on, NULL, err)) return false;
     }
     return true;
 }
@@ -205,7 +191,7 @@ static struct date earlier(struct date a, struct date b)
 static void by_verdict(struct matter_filter *f, const struct board_wish *w, uint32_t soon)
 {
     struct date tomorrow = date_add_days(w->on, 1), near = date_add_days(w->on, (int32_t)soon);
-    f->groups = LIVING;
+    f->groups = BOARD_LIVING;
     switch (w->verdict) {
     case MATTER_LATE: f->due_to = earlier(f->due_to, date_add_days(w->on, -1)); return;
     case MATTER_SOON:
@@ -258,17 +244,16 @@ static bool widest_soon(uint32_t *out, struct db *db, struct arena *a, const str
     return true;
 }
 
-static bool make_filter(struct matter_filter *f, struct db *db, struct arena *a, const struct board_wish *w,
-                        struct err *err)
+bool board_asked(struct matter_filter *f, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
 {
     uint32_t soon;
     *f = w->filter;
-    if (!set_units(f, db, a, w, err) || !widest_soon(&soon, db, a, w, err)) return false;
+    if (!board_units(f, db, a, w, err) || !widest_soon(&soon, db, a, w, err)) return false;
     if (soon > SOON_MOST) soon = SOON_MOST;
     if (w->by_verdict)
         by_both(f, w, soon);
     else if (!f->groups && !w->every)
-        f->groups = LIVING | 1u << MATTER_PAUSED;
+        f->groups = BOARD_LIVING | 1u << MATTER_PAUSED;
     return true;
 }
 
@@ -319,82 +304,70 @@ static bool voice_page(struct matter_list *out, bool *more, struct db *db, struc
     return true;
 }
 
+/* --- tasks under programmes and targets */
+
+/* Of one code: what the index of words finds by it, and the field then says. Page after page, until there are enough. */
+static bool aim_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
+                     struct str code, struct err *err)
+{
+    struct matter_filter one = *f;
+    struct buf words = buf_make(SIZE_MAX);
+    size_t kept = 0;
+    bool rest = true, ok = true;
+    buf_put(&words, f->words);
+    buf_char(&words, ' ');
+    buf_put(&words, code);
+    one.words = str_copy(a, buf_str(&words));
+    buf_free(&words);
+    while (ok && rest && kept <= f->most) {
+        struct matter_list part;
+        ok = matter_page(&part, &rest, db, a, &one, err);
+        for (size_t i = 0; ok && i < part.len; i++) {
+            const struct name_value *v = name_value_find(&part.at[i].fields, STR("aim"));
+            if (!v || !str_eq(v->value, code)) continue;
+            *vec_push(a, out) = part.at[i];
+            kept++;
+        }
+        if (ok && part.len) one.after = part.at[part.len - 1].id;
+    }
+    *more |= rest;
+    return ok;
+}
+
+static bool aims_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
+                      const struct board_wish *w, struct err *err)
+{
+    *out = (struct matter_list){0};
+    *more = false;
+    for (size_t i = 0; i < w->aim_count; i++)
+        if (!aim_page(out, more, db, a, f, w->aims[i], err)) return false;
+    matter_page_sort(out);
+    *more |= out->len > f->most;
+    if (out->len > f->most) out->len = f->most;
+    return true;
+}
+
+bool board_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
+                const struct board_wish *w, struct err *err)
+{
+    if (w->aim_count) return aims_page(out, more, db, a, f, w, err);
+    if (w->voice && !f->kind.len) return voice_page(out, more, db, a, f, err);
+    return matter_page(out, more, db, a, f, err);
+}
+
 bool matter_board(struct matter_board *out, struct db *db, struct arena *a, const struct board_wish *w, struct err *err)
 {
     struct matter_filter f;
     struct matter_list list;
     struct naming n = {.db = db, .arena = a};
     *out = (struct matter_board){0};
-    if (!make_filter(&f, db, a, w, err)) return false;
-    bool voice = w->voice && !f.kind.len;
-    if (!(voice ? voice_page(&list, &out->more, db, a, &f, err) : matter_page(&list, &out->more, db, a, &f, err)))
-        return false;
+    if (!board_asked(&f, db, a, w, err)) return false;
+    if (!board_page(&list, &out->more, db, a, &f, w, err)) return false;
     for (size_t i = 0; i < list.len; i++)
-        if (!fill_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
-    if (out->len && !fill_helpers(&n, out->at, sizeof *out->at, out->len, err)) return false;
+        if (!board_row(vec_push(a, out), &n, &list.at[i], w->on, w, err)) return false;
+    if (out->len && !board_helpers(&n, out->at, sizeof *out->at, out->len, err)) return false;
     struct board_matter **rows = arena_array(a, struct board_matter *, out->len);
     for (size_t i = 0; i < out->len; i++) rows[i] = &out->at[i];
-    return board_counts(rows, out->len, db, a, err);
-}
-
-/* --- mine */
-
-static enum mine_part part_of(const struct board_matter *r, bool decide)
-{
-    if (decide) return r->verdict == MATTER_LATE ? MINE_LATE : MINE_DECIDE;
-    if (r->verdict == MATTER_LATE) return MINE_LATE;
-    if (r->matter.returned) return MINE_RETURNED;
-    return r->verdict == MATTER_SOON ? MINE_SOON : MINE_REST;
-}
-
-static bool add_mine(struct mine_board *out, struct naming *n, const struct matter_filter *f, bool decide,
-                     const struct mine_wish *w, struct err *err)
-{
-    struct matter_list list;
-    bool more;
-    if (!matter_page(&list, &more, n->db, n->arena, f, err)) return false;
-    out->more |= more;
-    for (size_t i = 0; i < list.len; i++) {
-        struct mine_matter m;
-        bool twice = false;
-        for (size_t k = 0; k < out->len && !twice; k++) twice = out->at[k].row.matter.id.n == list.at[i].id.n;
-        if (twice) continue;
-        if (!fill_row(&m.row, n, &list.at[i], w->on, NULL, err)) return false;
-        m.part = part_of(&m.row, decide);
-        out->of[m.part]++;
-        *vec_push(n->arena, out) = m;
-    }
-    return true;
-}
-
-static int by_part(const void *x, const void *y)
-{
-    const struct mine_matter *a = x, *b = y;
-    if (a->part != b->part) return a->part < b->part ? -1 : 1;
-    bool has_a = date_known(a->row.matter.due_day), has_b = date_known(b->row.matter.due_day);
-    if (has_a != has_b) return has_a ? -1 : 1;
-    int days = date_cmp(a->row.matter.due_day, b->row.matter.due_day);
-    if (days != 0) return days;
-    return a->row.matter.id.n < b->row.matter.id.n ? -1 : a->row.matter.id.n > b->row.matter.id.n;
-}
-
-bool matter_mine(struct mine_board *out, struct db *db, struct arena *a, const struct mine_wish *w, struct err *err)
-{
-    struct naming n = {.db = db, .arena = a};
-    struct board_wish of_unit = {.unit = w->unit};
-    struct matter_filter own = {.groups = LIVING, .waits = PARTY_RESPONSIBLE, .person = w->person, .most = w->most};
-    struct matter_filter given = {
-        .groups = LIVING | 1u << MATTER_PAUSED, .waits = PARTY_GIVER, .giver = w->person, .most = w->most};
-    struct matter_filter followed = {
-        .groups = given.groups, .waits = PARTY_FOLLOWER, .follower = w->person, .most = w->most};
-    *out = (struct mine_board){0};
-    if (!set_units(&own, db, a, &of_unit, err) || !add_mine(out, &n, &own, false, w, err)) return false;
-    if (w->person.len && !(add_mine(out, &n, &given, true, w, err) && add_mine(out, &n, &followed, true, w, err)))
-        return false;
-    if (out->len) qsort(out->at, out->len, sizeof *out->at, by_part);
-    if (out->len && !fill_helpers(&n, &out->at->row, sizeof *out->at, out->len, err)) return false;
-    struct board_matter **rows = arena_array(a, struct board_matter *, out->len);
-    for (size_t i = 0; i < out->len; i++) rows[i] = &out->at[i].row;
     return board_counts(rows, out->len, db, a, err);
 }
 
@@ -415,7 +388,7 @@ bool matter_sums(struct matter_sums *out, struct db *db, struct arena *a, const 
     struct matter_sum all = {.unit = STR("")};
     uint32_t soon;
     *out = (struct matter_sums){0};
-    if (!set_units(&f, db, a, w, err) || !widest_soon(&soon, db, a, w, err) ||
+    if (!board_units(&f, db, a, w, err) || !widest_soon(&soon, db, a, w, err) ||
         !matter_counts(&counts, db, a, &f, w->on, soon, err))
         return false;
     for (size_t i = 0; i < counts.len; i++) {
@@ -423,7 +396,7 @@ bool matter_sums(struct matter_sums *out, struct db *db, struct arena *a, const 
         if (!out->len || !str_eq(out->at[out->len - 1].unit, c->unit)) {
             struct matter_sum *s = vec_push(a, out);
             *s = (struct matter_sum){.unit = c->unit};
-            if (!name_of(&s->unit_name, &n, c->unit, err)) return false;
+            if (!board_unit_name(&s->unit_name, &n, c->unit, err)) return false;
         }
         add_count(&out->at[out->len - 1], c);
         add_count(&all, c);

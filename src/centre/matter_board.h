@@ -15,6 +15,8 @@ struct board_wish {
     bool by_verdict;
     enum matter_verdict verdict;
     bool voice;                             /* of citizens' voice (petition.h) only; where no kind is named */
+    const struct str *aims; /* codes of programmes and targets (matter_aim.h): tasks under one of them */
+    size_t aim_count;       /* 0: any */
     bool every;                             /* also those that have ended */
     const struct looked_unit *unit, *under; /* NULL: any */
     struct date on;
@@ -48,13 +50,13 @@ struct matter_board {
 [[nodiscard]] bool board_fill(struct board_matter *const *rows, size_t count, struct db *db, struct arena *a,
                               struct date on, struct err *err);
 
-/* What waits for one person, or for one unit: each matter once, in the first part that holds it. */
-enum mine_part { MINE_LATE, MINE_RETURNED, MINE_SOON, MINE_DECIDE, MINE_REST, MINE_PARTS };
+/* What waits for one person, or for one unit: each matter once, in the first part that holds it; and what a unit helps
+ * with, for which another one answers. */
+enum mine_part { MINE_LATE, MINE_RETURNED, MINE_SOON, MINE_DECIDE, MINE_REST, MINE_HELPING, MINE_PARTS };
 struct mine_wish {
-    struct str person;              /* "": of a unit */
-    const struct looked_unit *unit; /* NULL: of a person */
-    struct date on;
-    uint32_t most; /* rows of each list that is looked through */
+    struct board_wish asked; /* kind, voice, words, days, verdict, ...; of its unit, where there is one */
+    struct str person;       /* "": of a unit */
+    uint32_t most;           /* rows of each list that is looked through */
 };
 struct mine_matter {
     struct board_matter row;

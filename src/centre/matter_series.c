@@ -5,6 +5,7 @@
  */
 #include "matter_series.h"
 
+#include "buf.h"
 #include "symbol.h"
 #include "unit_look.h"
 
@@ -103,6 +104,24 @@ static bool gather(struct numbered_list *out, struct db *db, struct arena *a, co
     return db_end(&rows, err);
 }
 
+/* The kind numbers no documents; those that do. */
+static bool fail_none(struct db *db, struct arena *a, struct str kind, struct err *err)
+{
+    struct known_kinds kinds;
+    struct buf b = buf_make(SIZE_MAX);
+    struct str first = STR("document_out");
+    if (!known_kinds(&kinds, db, a, err)) return false;
+    for (size_t i = 0; i < kinds.len; i++) {
+        if (!kinds.at[i].kind.series.symbol.len) continue;
+        if (b.len) buf_put(&b, STR(", "));
+        if (!b.len) first = kinds.at[i].kind.word;
+        buf_put(&b, kinds.at[i].kind.word);
+    }
+    struct str words = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return fail(err, ERR_KIND_NO_SERIES, kind, words, first);
+}
+
 bool matter_series(struct number_series_list *out, struct db *db, struct arena *a, struct str kind, struct str unit,
                    int year, struct err *err)
 {
@@ -110,7 +129,7 @@ bool matter_series(struct number_series_list *out, struct db *db, struct arena *
     struct numbered_list all = {0};
     *out = (struct number_series_list){0};
     if (!known_kind(&k, db, a, kind, err)) return false;
-    if (!k.kind.series.symbol.len) return fail(err, ERR_KIND_LACKS, kind, STR("{}"), STR("series"));
+    if (!k.kind.series.symbol.len) return fail_none(db, a, kind, err);
     if (!gather(&all, db, a, &k.kind, unit, year, err)) return false;
     if (all.len) qsort(all.at, all.len, sizeof *all.at, by_number);
     for (size_t i = 0; i < all.len; i++) {

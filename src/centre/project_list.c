@@ -161,12 +161,7 @@ static bool project_of(struct known_project **out, struct loading *m, struct str
 /* "2026-03-02", "2/3/2026". */
 static bool day_of(struct date *out, struct str typed)
 {
-    uint64_t day, month, year;
-    struct str_cut one = str_cut(typed, STR("/")), two = str_cut(one.tail, STR("/"));
-    bool shown = str_to_u64(&day, one.head, 31) && str_to_u64(&month, two.head, 12) &&
-                 str_to_u64(&year, two.tail, 9999) && date_valid((int)year, (int)month, (int)day);
-    if (shown) *out = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-    return shown || date_read(out, typed);
+    return date_typed(out, typed);
 }
 
 static bool amount_of(struct decimal *out, const struct loading *m, struct list_cell cell, enum capital_sort sort)

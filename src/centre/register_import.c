@@ -121,12 +121,7 @@ static bool unit_of(struct str *out, struct importing *m, struct str typed, stru
 static bool day_of(struct str *out, struct importing *m, const char *name, struct str typed, struct err *err)
 {
     struct date d;
-    uint64_t day, month, year;
-    struct str_cut one = str_cut(typed, STR("/")), two = str_cut(one.tail, STR("/"));
-    bool shown = str_to_u64(&day, one.head, 31) && str_to_u64(&month, two.head, 12) &&
-                 str_to_u64(&year, two.tail, 9999) && date_valid((int)year, (int)month, (int)day);
-    if (shown) d = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-    if (!shown && !date_read(&d, typed))
+    if (!date_typed(&d, typed))
         return fail(err, ERR_REGISTER_VALUE, str_of(name), typed, STR("dd/mm/yyyy, yyyy-mm-dd"));
     *out = date_text(m->arena, d);
     return true;

@@ -4,6 +4,7 @@
  */
 #include "calendar_cells.h"
 
+#include "moment_typed.h"
 #include "record_calendar.h"
 #include "unit_cells.h"
 
@@ -16,13 +17,13 @@ bool cli_workdays(const struct workdays **out, struct cli *c, struct err *err)
 
 bool cli_day(struct date *out, struct str typed, struct err *err)
 {
-    if (!date_read(out, typed)) return fail(err, ERR_CLOCK_MOMENT, typed);
+    if (!date_typed(out, str_trim(typed))) return fail(err, ERR_CLOCK_MOMENT, typed);
     return workdays_has(*out) || fail(err, ERR_CALENDAR_BEYOND, typed);
 }
 
 bool cli_moment(struct moment *out, struct str typed, struct err *err)
 {
-    return moment_read(out, typed) || fail(err, ERR_CLOCK_MOMENT, typed);
+    return moment_read(out, typed) || moment_typed(out, typed) || fail(err, ERR_CLOCK_MOMENT, typed);
 }
 
 struct moment cli_now(const struct cli *c)

@@ -226,7 +226,7 @@ bool calendar_run_lunar(struct cli *c, struct err *err)
 {
     struct date d = c->today;
     struct lunar_date l;
-    if (c->arg_count > 1 && !date_read(&d, c->args[1])) return fail(err, ERR_CLOCK_MOMENT, c->args[1]);
+    if (c->arg_count > 1 && !date_typed(&d, str_trim(c->args[1]))) return fail(err, ERR_CLOCK_MOMENT, c->args[1]);
     if (!lunar_from_date(&l, d)) return fail(err, ERR_LUNAR_BEYOND, c->args[1]);
     return show_lunar(c, d, l, err);
 }

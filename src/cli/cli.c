@@ -24,6 +24,12 @@ static const struct option_value *value_of(const struct cli *c, const char *name
     return v;
 }
 
+bool cli_run_word(struct cli *c, struct err *err)
+{
+    const struct command_word *w = command_word_find(c->command, c->arg_count ? c->args[0] : STR(""));
+    return w && w->run ? w->run(c, err) : fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+}
+
 bool cli_given(const struct cli *c, const char *name)
 {
     return value_of(c, name)->given;

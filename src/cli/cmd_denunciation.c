@@ -9,39 +9,34 @@
 
 static const struct option_spec OPTIONS[] = {SEALED_OPTIONS, MATTER_OPTIONS, {0}};
 
+/* clang-format off */
 static const struct command_word WORDS[] = {
-    {"key", tr("key TỆP: tạo khóa đọc của một người; in khóa công khai")},
-    {"reader", tr("reader NGƯỜI --public KHÓA: ghi người có khóa đọc; --remove: thôi")},
-    {"readers", tr("những người có khóa đọc; mỗi người được xem bao nhiêu đơn")},
-    {"seal",
-     tr("seal VIỆC --identity TỆP: niêm phong danh tính người tố cáo, lá đơn (--file); nêu ai được xem (--readers)")},
-    {"identity", tr("identity VIỆC --note LÝ DO: xem danh tính; lý do vào nhật ký trước khi danh tính hiện ra")},
-    {"allow", tr("allow VIỆC NGƯỜI --note LÝ DO: người đang được xem cho thêm một người")},
-    {"forbid", tr("forbid VIỆC NGƯỜI --note LÝ DO: thôi cho xem")},
-    {"access-log", tr("access-log [VIỆC]: ai đã niêm phong, cho phép, xem, bị từ chối, vì sao")},
-    {"check", tr("mọi hộp niêm phong còn đủ, đúng như nhật ký")},
-    MATTER_WORDS,
-    {0}};
-
-static const struct matter_word RUNS[] = {
-    {"key", sealed_run_key},
-    {"reader", sealed_run_reader},
-    {"readers", sealed_run_readers},
-    {"seal", sealed_run_seal},
-    {"identity", sealed_run_identity},
-    {"allow", sealed_run_allow},
-    {"forbid", sealed_run_forbid},
-    {"access-log", sealed_run_access_log},
-    {"check", sealed_run_check},
-    {"new", sealed_run_new},
-    {"attach", sealed_run_attach},
-    {"show", sealed_run_show},
-    {NULL, NULL},
+    {"key", tr("key TỆP: tạo khóa đọc của một người; in khóa công khai"),
+     "", sealed_run_key},
+    {"reader", tr("reader NGƯỜI --public KHÓA: ghi người có khóa đọc; --remove: thôi"),
+     "public remove sealed note", sealed_run_reader},
+    {"readers", tr("những người có khóa đọc; mỗi người được xem bao nhiêu đơn"),
+     "sealed", sealed_run_readers},
+    {"seal", tr("seal VIỆC --identity TỆP: niêm phong danh tính người tố cáo, lá đơn (--file); nêu ai được xem (--readers)"),
+     "identity file readers sealed note on", sealed_run_seal},
+    {"identity", tr("identity VIỆC --note LÝ DO: xem danh tính; lý do vào nhật ký trước khi danh tính hiện ra"),
+     "note reader-key out sealed", sealed_run_identity},
+    {"allow", tr("allow VIỆC NGƯỜI --note LÝ DO: người đang được xem cho thêm một người"),
+     "note reader-key sealed", sealed_run_allow},
+    {"forbid", tr("forbid VIỆC NGƯỜI --note LÝ DO: thôi cho xem"),
+     "note sealed", sealed_run_forbid},
+    {"access-log", tr("access-log [VIỆC]: ai đã niêm phong, cho phép, xem, bị từ chối, vì sao"),
+     "sealed", sealed_run_access_log},
+    {"check", tr("mọi hộp niêm phong còn đủ, đúng như nhật ký"),
+     "sealed", sealed_run_check},
+    MATTER_WORDS(sealed_run_new, sealed_run_show, sealed_run_attach),
+    {0},
 };
+/* clang-format on */
 
 static bool run(struct cli *c, struct err *err)
 {
-    return matter_run_word(c, RUNS, err);
+    return matter_run_word(c, err);
 }
 
 const struct command cmd_denunciation = {

@@ -6,54 +6,18 @@
 #include "matter_command.h"
 #include "project_cells.h"
 
-/* In the order of the help. */
-static const struct matter_word RUNS[] = {
-    {"new", matter_run_new},
-    {"list", matter_run_list},
-    {"show", matter_run_show},
-    {"move", matter_run_move},
-    {"assign", matter_run_assign},
-    {"extend", matter_run_extend},
-    {"edit", matter_run_edit},
-    {"note", matter_run_note},
-    {"attach", matter_run_attach},
-    {"stats", matter_run_stats},
-    {"mine", matter_run_mine},
-    {"late", matter_run_late},
-    {"grade", matter_run_grade},
-    {"report", matter_run_report},
-    {"chase", matter_run_chase},
-    {"chased", matter_run_chased},
-    {"chain", matter_run_chain},
-    {"filter", matter_run_filter},
-    {"recompute", matter_run_recompute},
-    {"proposals", matter_run_proposals},
-    {"accept", matter_run_accept},
-    {"import", matter_run_import},
-    {"export", matter_run_export},
-    {"feed", matter_run_feed},
-    {"form", matter_run_form},
-    {"hand", matter_run_hand},
-    {"held", matter_run_held},
-    {"series", matter_run_series},
-};
-
-bool matter_run_word(struct cli *c, const struct matter_word *own, struct err *err)
+bool matter_run_word(struct cli *c, struct err *err)
 {
     bool document = c->format == FORMAT_MARKDOWN || c->format == FORMAT_HTML;
     if (document && !str_eq(c->args[0], STR("report")))
         return fail(err, ERR_OPTION_CHOICE, STR("--format"), str_of(c->command->name), format_name(c->format),
                     STR("table, jsonl, json, csv, csv-excel"));
-    for (; own && own->word; own++)
-        if (str_eq(c->args[0], str_of(own->word))) return own->run(c, err) || matter_error_shown(c, err);
-    for (size_t i = 0; i < sizeof RUNS / sizeof *RUNS; i++)
-        if (str_eq(c->args[0], str_of(RUNS[i].word))) return RUNS[i].run(c, err) || matter_error_shown(c, err);
-    return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    return cli_run_word(c, err) || matter_error_shown(c, err);
 }
 
 static bool run(struct cli *c, struct err *err)
 {
-    return matter_run_word(c, NULL, err);
+    return matter_run_word(c, err);
 }
 
 /* In the order of the enums of matter_kind.h and matter.h: the place of a choice is the value. */
@@ -66,9 +30,9 @@ const char *const matter_topic_choices[] = {"result", "limit", "cause", "proposa
 const char *const matter_window_choices[] = {"calendar", "nd09", NULL};
 
 #define TIMES                                                                                                          \
-    {"year", 0, OPTION_COUNT, tr("NĂM"), .help = tr("series: chỉ năm này")},                                           \
+    {"year", 0, OPTION_COUNT, tr("NĂM"), .help = tr("chỉ năm này")},                                           \
     {                                                                                                                  \
-        "period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("report, grade: kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")       \
+        "period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")       \
     }
 
 static const struct option_spec TASK_OPTIONS[] = {TIMES, MATTER_OPTIONS, {0}};
@@ -78,7 +42,12 @@ static const struct option_spec ALL_OPTIONS[] = {
     MATTER_OPTIONS,
     {0}};
 
-static const struct command_word WORDS[] = {MATTER_WORDS, {0}};
+/* clang-format off */
+#define ALL_WORDS MATTER_WORDS(matter_run_new, matter_run_show, matter_run_attach)
+/* clang-format on */
+static const struct command_word WORDS[] = {ALL_WORDS, TASK_WORDS, MATTER_WORD_SERIES, {0}};
+static const struct command_word TASK_COMMAND_WORDS[] = {ALL_WORDS, TASK_WORDS, {0}};
+static const struct command_word DOSSIER_WORDS[] = {ALL_WORDS, {0}};
 
 const struct command cmd_matter = {
     .name = "matter",
@@ -110,7 +79,7 @@ const struct command cmd_task = {
     .usage = MATTER_USAGE,
     .about = MATTER_ABOUT,
     .options = TASK_OPTIONS,
-    .words = WORDS,
+    .words = TASK_COMMAND_WORDS,
     .examples = {{"dieuhanh task new \"Lập kế hoạch chuyển đổi số\" --unit \"phường Bến Thành\" --due 2026-03-20 "
                   "product=\"Kế hoạch\"",
                   tr("giao một nhiệm vụ")},
@@ -136,7 +105,7 @@ const struct command cmd_dossier = {
     .usage = MATTER_USAGE,
     .about = MATTER_ABOUT,
     .options = TASK_OPTIONS,
-    .words = WORDS,
+    .words = DOSSIER_WORDS,
     .examples = {{"dieuhanh dossier import --dry-run ho-so-2026.xlsx --unit \"phường Bến Thành\"",
                   tr("xem trước một danh sách hồ sơ")},
                  {"dieuhanh dossier import ho-so-2026.xlsx --map mot-cua.map", tr("nhập theo tệp ánh xạ của cơ quan")},
@@ -160,56 +129,91 @@ static const char *const RATE_KEYS[] = {"unit", "source", "sector", "group", "pr
 static const struct option_spec PROJECT_OPTIONS[] = {
     {"year", 'y', OPTION_TEXT, tr("NĂM"), .help = tr("năm kế hoạch vốn; trung hạn: 2026-2030; không nêu thì năm nay")},
     {"source", 's', OPTION_TEXT, tr("NGUỒN"), .help = tr("nguồn vốn, như commune, province, «ngân sách phường»")},
-    {"layer", 0, OPTION_TEXT, tr("CẤP"), .help = tr("plan: Thủ tướng giao (pm) hay HĐND, UBND giao (council)")},
+    {"layer", 0, OPTION_TEXT, tr("CẤP"), .help = tr("Thủ tướng giao (pm) hay HĐND, UBND giao (council)")},
     {"as", 0, OPTION_CHOICE, tr("LOẠI"), PAYMENTS,
-     .help = tr("disburse: thanh toán, tạm ứng, thu hồi tạm ứng hay nộp trả")},
-    {"base", 0, OPTION_TEXT, tr("MẪU SỐ"), .help = tr("rates --split: pm, council, changed, carried")},
-    {"split", 0, OPTION_CHOICE, tr("THEO"), RATE_KEYS, .help = tr("rates: theo đơn vị, nguồn, lĩnh vực, nhóm, dự án")},
-    {"planned", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("stage: ngày theo kế hoạch")},
-    {"actual", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("stage: ngày thực tế")},
-    {"class", 0, OPTION_TEXT, tr("LOẠI"), .help = tr("obstacle, obstacles: loại vướng mắc")},
-    {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("feed: kỳ từ đầu năm, như 2026-H1, 2026-9M, 2026")},
-    {"owner", 0, OPTION_TEXT, tr("AI"), .help = tr("obstacle: ai phải tháo gỡ")},
+     .help = tr("thanh toán, tạm ứng, thu hồi tạm ứng hay nộp trả")},
+    {"base", 0, OPTION_TEXT, tr("MẪU SỐ"), .help = tr("pm, council, changed, carried")},
+    {"split", 0, OPTION_CHOICE, tr("THEO"), RATE_KEYS, .help = tr("theo đơn vị, nguồn, lĩnh vực, nhóm, dự án")},
+    {"planned", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("ngày theo kế hoạch")},
+    {"actual", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("ngày thực tế")},
+    {"class", 0, OPTION_TEXT, tr("LOẠI"), .help = tr("loại vướng mắc")},
+    {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("kỳ từ đầu năm, như 2026-H1, 2026-9M, 2026")},
+    {"owner", 0, OPTION_TEXT, tr("AI"), .help = tr("ai phải tháo gỡ")},
     MATTER_OPTIONS,
     {0}};
 
+/* Options of what a line of capital says, and of what is asked of all of them. */
+#define PROJECT_LINE "year source number note file on"
+#define PROJECT_BOOK "unit under year source on"
+
+/* clang-format off */
 static const struct command_word PROJECT_WORDS[] = {
-    {"new", tr("new TÊN: một dự án, nêu đơn vị, sector=lĩnh vực, total=tổng mức, investor=chủ đầu tư")},
-    {"list", tr("các dự án; lọc theo đơn vị, người, trạng thái, hạn, từ")},
-    {"show", tr("một dự án: nhóm, vốn, giải ngân, giai đoạn, vướng mắc, mặt bằng, mọi bước")},
-    {"plan", tr("plan DỰ ÁN SỐ-TIỀN: kế hoạch vốn năm, hoặc trung hạn (--year 2026-2030)")},
-    {"supplement", tr("supplement DỰ ÁN SỐ-TIỀN: bổ sung kế hoạch trong năm")},
-    {"adjust", tr("adjust DỰ ÁN SỐ-TIỀN: điều chỉnh kế hoạch; bớt thì gõ «giảm 300 triệu»")},
-    {"carry", tr("carry DỰ ÁN SỐ-TIỀN: vốn của năm --year được kéo dài sang năm sau")},
-    {"disburse", tr("disburse DỰ ÁN SỐ-TIỀN: một chứng từ giải ngân, nêu số, ngày, nguồn")},
-    {"confirm", tr("confirm DỰ ÁN SỐ-TIỀN: lũy kế năm do Kho bạc xác nhận")},
-    {"claim", tr("claim DỰ ÁN SỐ-TIỀN|SỐ%: chủ đầu tư báo cáo lũy kế, khối lượng; minh chứng ở --file")},
-    {"strike", tr("strike V1...: gạch dòng ghi sai, nêu lý do; dòng vẫn được giữ")},
-    {"load", tr("load TỆP: kế hoạch vốn, chứng từ từ CSV, XLSX; cả tệp hoặc không gì")},
-    {"capital", tr("các dòng vốn; --format csv in tệp mà load đọc lại được")},
-    {"rates", tr("tỷ lệ giải ngân theo từng mẫu số có tên, nêu các phần; --split để tách")},
-    {"stage", tr("stage DỰ ÁN GIAI-ĐOẠN: ngày kế hoạch, ngày thực tế")},
-    {"stages", tr("các giai đoạn chưa xong, trễ bao nhiêu ngày")},
-    {"obstacle", tr("obstacle DỰ ÁN VƯỚNG-MẮC: ghi vướng mắc; obstacle X1 --due: đổi hạn, người phụ trách")},
-    {"settle", tr("settle X1: vướng mắc đã tháo gỡ, nêu cách")},
-    {"obstacles", tr("các vướng mắc chưa tháo gỡ")},
-    {"pressing", tr("các dự án cần đôn đốc, theo nhóm, vì sao")},
-    {"outlook", tr("dự báo giải ngân cả năm, cần giải ngân mỗi tháng bao nhiêu")},
-    {"feed", tr("lập số liệu D01, D02, D05a, D06b của mỗi đơn vị từ các dự án, cho kỳ --period")},
-    {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý")},
-    {"move", tr("move BƯỚC VIỆC...: chuyển việc sang bước tiếp theo")},
-    {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
-    {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},
-    {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
-    {"note", tr("ghi chú, đôn đốc")},
-    {"attach", tr("đính kèm tệp")},
-    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
-    {"import",
-     tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì")},
-    {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được")},
-    {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số")},
+    {"new", tr("new TÊN: một dự án, nêu đơn vị, sector=lĩnh vực, total=tổng mức, investor=chủ đầu tư"),
+     MATTER_DONE " unit with person giver follower due document clause parent priority secrecy number", matter_run_new},
+    {"list", tr("các dự án; lọc theo đơn vị, người, trạng thái, hạn, từ"),
+     MATTER_ASKED " limit after", matter_run_list},
+    {"show", tr("một dự án: nhóm, vốn, giải ngân, giai đoạn, vướng mắc, mặt bằng, mọi bước"),
+     "year source on", project_run_show},
+    {"plan", tr("plan DỰ ÁN SỐ-TIỀN: kế hoạch vốn năm, hoặc trung hạn (--year 2026-2030)"),
+     PROJECT_LINE " layer", project_run_plan},
+    {"supplement", tr("supplement DỰ ÁN SỐ-TIỀN: bổ sung kế hoạch trong năm"),
+     PROJECT_LINE " layer", project_run_supplement},
+    {"adjust", tr("adjust DỰ ÁN SỐ-TIỀN: điều chỉnh kế hoạch; bớt thì gõ «giảm 300 triệu»"),
+     PROJECT_LINE " layer", project_run_adjust},
+    {"carry", tr("carry DỰ ÁN SỐ-TIỀN: vốn của năm --year được kéo dài sang năm sau"),
+     PROJECT_LINE " layer", project_run_carry},
+    {"disburse", tr("disburse DỰ ÁN SỐ-TIỀN: một chứng từ giải ngân, nêu số, ngày, nguồn"),
+     PROJECT_LINE " as", project_run_disburse},
+    {"confirm", tr("confirm DỰ ÁN SỐ-TIỀN: lũy kế năm do Kho bạc xác nhận"),
+     PROJECT_LINE, project_run_confirm},
+    {"claim", tr("claim DỰ ÁN SỐ-TIỀN|SỐ%: chủ đầu tư báo cáo lũy kế, khối lượng; minh chứng ở --file"),
+     PROJECT_LINE, project_run_claim},
+    {"strike", tr("strike V1...: gạch dòng ghi sai, nêu lý do; dòng vẫn được giữ"),
+     "note", project_run_strike},
+    {"load", tr("load TỆP: kế hoạch vốn, chứng từ từ CSV, XLSX; cả tệp hoặc không gì"),
+     "dry-run", project_run_load},
+    {"capital", tr("các dòng vốn; --format csv in tệp mà load đọc lại được"),
+     PROJECT_BOOK " all", project_run_capital},
+    {"rates", tr("tỷ lệ giải ngân theo từng mẫu số có tên, nêu các phần; --split để tách"),
+     PROJECT_BOOK " base split", project_run_rates},
+    {"stage", tr("stage DỰ ÁN GIAI-ĐOẠN: ngày kế hoạch, ngày thực tế"),
+     "planned actual note on", project_run_stage},
+    {"stages", tr("các giai đoạn chưa xong, trễ bao nhiêu ngày"),
+     PROJECT_BOOK " all", project_run_stages},
+    {"obstacle", tr("obstacle DỰ ÁN VƯỚNG-MẮC: ghi vướng mắc; obstacle X1 --due: đổi hạn, người phụ trách"),
+     "class owner due note on", project_run_obstacle},
+    {"settle", tr("settle X1: vướng mắc đã tháo gỡ, nêu cách"),
+     "note on", project_run_settle},
+    {"obstacles", tr("các vướng mắc chưa tháo gỡ"),
+     PROJECT_BOOK " class all", project_run_obstacles},
+    {"terms", tr("mã và tên của nguồn vốn, giai đoạn, loại vướng mắc"), "", project_run_terms},
+    {"pressing", tr("các dự án cần đôn đốc, theo nhóm, vì sao"),
+     PROJECT_BOOK " all", project_run_pressing},
+    {"outlook", tr("dự báo giải ngân cả năm, cần giải ngân mỗi tháng bao nhiêu"),
+     PROJECT_BOOK, project_run_outlook},
+    {"feed", tr("lập số liệu D01, D02, D05a, D06b của mỗi đơn vị từ các dự án, cho kỳ --period"),
+     "period unit under on dry-run", project_run_feed},
+    MATTER_WORD_MINE,
+    MATTER_WORD_MOVE,
+    MATTER_WORD_ASSIGN,
+    MATTER_WORD_EXTEND,
+    MATTER_WORD_EDIT,
+    MATTER_WORD_NOTE,
+    MATTER_WORD_CHASE,
+    MATTER_WORD_CHASED,
+    MATTER_WORD_ATTACH,
+    MATTER_WORD_LATE,
+    MATTER_WORD_FILTER,
+    MATTER_WORD_FORM,
+    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì"),
+     "unit map columns from dry-run propose", matter_run_import},
+    {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được"),
+     "unit persons", matter_run_export},
+    {"stats", tr("đếm theo đơn vị: trong hạn, quá hạn, hoàn thành, tỷ lệ với tử số và mẫu số"),
+     "unit under due-from due-to soon on filter", matter_run_stats},
     {0},
 };
+/* clang-format on */
 
 /* clang-format off */
 #define PROJECT_ABOUT \
@@ -235,7 +239,7 @@ const struct command cmd_project = {
          tr("stage DỰ ÁN GIAI-ĐOẠN [--planned TỪ..ĐẾN] [--actual TỪ..ĐẾN]"),
          tr("obstacle DỰ ÁN VƯỚNG-MẮC --class LOẠI [--owner AI] [--due NGÀY] | settle MÃ --note CÁCH"),
          tr("rates|pressing|outlook|capital|stages|obstacles [--year NĂM] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),
-         tr("show|move|assign|extend|edit|note|attach|list|mine|stats|import|export ...")},
+         tr("show|move|assign|extend|edit|note|attach|chase|chased|list|mine|late|stats|filter|form|import|export ...")},
     .about = PROJECT_ABOUT,
     .options = PROJECT_OPTIONS,
     .words = PROJECT_WORDS,
@@ -255,5 +259,5 @@ const struct command cmd_project = {
     .arguments = ARGUMENTS_TEXT,
     .needs = NEEDS_RECORD_NEW,
     .known = KNOWN_BY_ITSELF,
-    .run = project_run,
+    .run = run,
 };

@@ -8,16 +8,9 @@
 #include "matter_command.h"
 
 static const struct option_spec OPTIONS[] = {
-    {"take", 0, OPTION_TEXT, tr("MÃ;MÃ"), .help = tr("agenda: đưa các mục này vào chương trình của cuộc họp")},
-    {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("agenda: kỳ của chỉ tiêu; không nêu thì kỳ gần nhất của từng nơi")},
+    {"take", 0, OPTION_TEXT, tr("MÃ;MÃ"), .help = tr("đưa các mục này vào chương trình của cuộc họp")},
+    {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("kỳ của chỉ tiêu; không nêu thì kỳ gần nhất của từng nơi")},
     MATTER_OPTIONS,
-    {0}};
-
-static const struct command_word WORDS[] = {
-    {"agenda",
-     tr("agenda [CUỘC HỌP --take MÃ;MÃ]: đề xuất mục cần bàn: việc chậm, đơn thư quá hạn, vướng mắc, chỉ tiêu")},
-    {"decide", tr("decide CUỘC HỌP NỘI DUNG --unit ĐƠN VỊ: kết luận giao một nhiệm vụ, là phần của cuộc họp")},
-    MATTER_WORDS,
     {0}};
 
 /* --- agenda */
@@ -151,11 +144,20 @@ static bool run_decide(struct cli *c, struct err *err)
     return true;
 }
 
-static const struct matter_word RUNS[] = {{"agenda", run_agenda}, {"decide", run_decide}, {NULL, NULL}};
+/* clang-format off */
+static const struct command_word WORDS[] = {
+    {"agenda", tr("agenda [CUỘC HỌP --take MÃ;MÃ]: đề xuất mục cần bàn: việc chậm, đơn thư quá hạn, vướng mắc, chỉ tiêu"),
+     "unit under period on limit take note at file", run_agenda},
+    {"decide", tr("decide CUỘC HỌP NỘI DUNG --unit ĐƠN VỊ: kết luận giao một nhiệm vụ, là phần của cuộc họp"),
+     MATTER_DONE " unit with person giver follower due rule from appointment number document clause priority secrecy target", run_decide},
+    MATTER_WORDS(matter_run_new, matter_run_show, matter_run_attach),
+    {0},
+};
+/* clang-format on */
 
 static bool run(struct cli *c, struct err *err)
 {
-    return matter_run_word(c, RUNS, err);
+    return matter_run_word(c, err);
 }
 
 const struct command cmd_meeting = {

@@ -10,33 +10,12 @@
 static const struct option_spec OPTIONS[] = {
     {"kind", 'k', OPTION_TEXT, tr("LOẠI"), .help = tr("chỉ loại này; new, import, export, late: phải nêu")},
     {"received-from", 0, OPTION_DATE, tr("NGÀY"),
-     .help = tr("stats, outcomes: kỳ từ ngày này; không nêu thì từ đầu năm")},
+     .help = tr("kỳ từ ngày này; không nêu thì từ đầu năm")},
     {"received-to", 0, OPTION_DATE, tr("NGÀY"),
-     .help = tr("stats, outcomes: kỳ đến hết ngày này; không nêu thì đến --on")},
+     .help = tr("kỳ đến hết ngày này; không nêu thì đến --on")},
     {"within", 0, OPTION_COUNT, tr("SỐ NGÀY"), .fallback = "365",
-     .help = tr("twins: chỉ đơn nhận trong chừng ấy ngày")},
+     .help = tr("chỉ đơn nhận trong chừng ấy ngày")},
     MATTER_OPTIONS,
-    {0}};
-
-static const struct command_word WORDS[] = {
-    {"kinds", tr("các loại đơn thư, phản ánh, kiến nghị")},
-    {"twins", tr("các đơn có thể là một: cùng từ, cùng người gửi, cùng nơi; nêu vì sao")},
-    {"join", tr("join VIỆC VIỆC --note LÝ DO: đơn trước là trùng với đơn sau; đơn trùng vẫn được giữ")},
-    {"outcomes", tr("kết quả giải quyết: đúng, đúng một phần, sai; tỷ lệ với tử số và mẫu số")},
-    {"stats", tr("đếm trong kỳ theo loại: tồn trước, tiếp nhận, thẩm quyền, đã giải quyết đúng hạn, quá hạn, còn lại")},
-    {"new", tr("new NỘI DUNG --kind LOẠI --unit ĐƠN VỊ: vào sổ một đơn")},
-    {"list", tr("các đơn chưa xong, đơn gần hạn trước; lọc theo loại, đơn vị, trạng thái, hạn, từ")},
-    {"show", tr("một đơn: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo")},
-    {"move", tr("move BƯỚC VIỆC...: chuyển đơn sang bước tiếp theo")},
-    {"assign", tr("đổi đơn vị chủ trì, người thực hiện, đơn vị phối hợp")},
-    {"extend", tr("gia hạn, đổi hạn (--due hoặc --more), nêu lý do; mọi hạn cũ vẫn được giữ")},
-    {"edit", tr("sửa nội dung và các trường; nội dung cũ vẫn được giữ")},
-    {"note", tr("ghi chú, đôn đốc")},
-    {"attach", tr("đính kèm tệp")},
-    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ")},
-    {"import",
-     tr("nhập một danh sách (XLSX, XLS, CSV): đơn mới vào sổ, đơn đã có đi tiếp; cả danh sách hoặc không gì")},
-    {"export", tr("in mọi đơn của một loại thành danh sách mà import đọc lại được")},
     {0}};
 
 /* Of what is made, brought in and written out one kind is meant. */
@@ -65,22 +44,57 @@ static bool run_late(struct cli *c, struct err *err)
     return with_kind(c, matter_run_late, err);
 }
 
-static const struct matter_word RUNS[] = {
-    {"kinds", petition_run_kinds},
-    {"twins", petition_run_twins},
-    {"join", petition_run_join},
-    {"outcomes", petition_run_outcomes},
-    {"stats", petition_run_stats},
-    {"new", run_new},
-    {"import", run_import},
-    {"export", run_export},
-    {"late", run_late},
-    {NULL, NULL},
+static bool run_feed(struct cli *c, struct err *err)
+{
+    return with_kind(c, matter_run_feed, err);
+}
+
+/* clang-format off */
+static const struct command_word WORDS[] = {
+    {"kinds", tr("các loại đơn thư, phản ánh, kiến nghị"),
+     "kind", petition_run_kinds},
+    {"twins", tr("các đơn có thể là một: cùng từ, cùng người gửi, cùng nơi; nêu vì sao"),
+     "kind unit under within all on", petition_run_twins},
+    {"join", tr("join VIỆC VIỆC --note LÝ DO: đơn trước là trùng với đơn sau; đơn trùng vẫn được giữ"),
+     MATTER_DONE, petition_run_join},
+    {"outcomes", tr("kết quả giải quyết: đúng, đúng một phần, sai; tỷ lệ với tử số và mẫu số"),
+     "kind unit under received-from received-to on filter", petition_run_outcomes},
+    {"stats", tr("đếm trong kỳ theo loại: tồn trước, tiếp nhận, thẩm quyền, đã giải quyết đúng hạn, quá hạn, còn lại"),
+     "kind unit under received-from received-to on filter", petition_run_stats},
+    {"new", tr("new NỘI DUNG --kind LOẠI --unit ĐƠN VỊ: vào sổ một đơn"),
+     MATTER_DONE " unit with person giver follower due rule from appointment number document clause parent priority secrecy", run_new},
+    {"list", tr("các đơn chưa xong, đơn gần hạn trước; lọc theo loại, đơn vị, trạng thái, hạn, từ"),
+     MATTER_ASKED " limit after", matter_run_list},
+    MATTER_WORD_MINE,
+    {"show", tr("một đơn: nội dung, mọi hạn đã có, mọi bước, tệp, bước tiếp theo"),
+     "kind on", matter_run_show},
+    MATTER_WORD_MOVE,
+    MATTER_WORD_ASSIGN,
+    MATTER_WORD_EXTEND,
+    MATTER_WORD_EDIT,
+    MATTER_WORD_NOTE,
+    MATTER_WORD_CHASE,
+    MATTER_WORD_CHASED,
+    MATTER_WORD_ATTACH,
+    {"late", tr("tỷ lệ đúng hạn, quá hạn theo các cách tính A đến D: theo thực tế và theo số liệu đồng bộ"),
+     "kind unit under ended-from ended-to convention on filter", run_late},
+    MATTER_WORD_FILTER,
+    MATTER_WORD_FORM,
+    MATTER_WORD_HAND,
+    MATTER_WORD_HELD,
+    {"feed", tr("feed KỲ --kind LOẠI: đếm đơn thành số liệu của các chỉ tiêu mà loại ấy nuôi"),
+     "kind unit under sum figure dry-run revise on limit", run_feed},
+    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): đơn mới vào sổ, đơn đã có đi tiếp; cả danh sách hoặc không gì"),
+     "kind unit map columns from dry-run propose", run_import},
+    {"export", tr("in mọi đơn của một loại thành danh sách mà import đọc lại được"),
+     "kind unit persons", run_export},
+    {0},
 };
+/* clang-format on */
 
 static bool run(struct cli *c, struct err *err)
 {
-    return petition_kind_fits(c, err) && matter_run_word(c, RUNS, err);
+    return petition_kind_fits(c, err) && matter_run_word(c, err);
 }
 
 const struct command cmd_petition = {
@@ -91,7 +105,8 @@ const struct command cmd_petition = {
               tr("stats|outcomes [--under ĐƠN VỊ] [--received-from NGÀY] [--received-to NGÀY]"),
               tr("twins [--within SỐ NGÀY] [--all] | join VIỆC VIỆC --note LÝ DO"),
               tr("import --kind LOẠI TỆP [--dry-run] | export --kind LOẠI | late --kind LOẠI"),
-              tr("show|move|assign|extend|edit|note|attach VIỆC... (như matter)")},
+              tr("show|move|assign|extend|edit|note|attach|chase|hand VIỆC... (như matter)"),
+              tr("mine|chased|held|filter|form|feed ... (như matter)")},
     .about = tr(
         "Loại nào thuộc tiếng nói công dân là do dữ liệu của loại việc nêu («petition»); loại của cơ quan cũng "
         "được.\n"

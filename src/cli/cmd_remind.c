@@ -7,14 +7,10 @@
 static const struct {
     struct str word;
     size_t least, most; /* arguments, the word included */
-    bool (*run)(struct cli *c, struct err *err);
 } PARTS[] = {
-    {STR_INIT("run"), 1, 1, remind_run_run},         {STR_INIT("list"), 1, 1, remind_run_list},
-    {STR_INIT("show"), 2, 2, remind_run_show},       {STR_INIT("rules"), 1, 1, remind_run_rules},
-    {STR_INIT("rule"), 2, 2, remind_run_rule},       {STR_INIT("outlets"), 1, 1, remind_run_outlets},
-    {STR_INIT("outlet"), 2, 2, remind_run_outlet},   {STR_INIT("contacts"), 1, 1, remind_run_contacts},
-    {STR_INIT("contact"), 2, 2, remind_run_contact}, {STR_INIT("again"), 2, 2, remind_run_again},
-    {STR_INIT("arrived"), 2, 2, remind_run_arrived}, {STR_INIT("drop"), 2, 2, remind_run_drop},
+    {STR_INIT("run"), 1, 1},      {STR_INIT("list"), 1, 1},    {STR_INIT("show"), 2, 2},     {STR_INIT("rules"), 1, 1},
+    {STR_INIT("rule"), 2, 2},     {STR_INIT("outlets"), 1, 1}, {STR_INIT("outlet"), 2, 2},   {STR_INIT("contacts"), 1, 1},
+    {STR_INIT("contact"), 2, 2},  {STR_INIT("again"), 2, 2},   {STR_INIT("arrived"), 2, 2},  {STR_INIT("drop"), 2, 2},
 };
 
 static bool run(struct cli *c, struct err *err)
@@ -23,7 +19,7 @@ static bool run(struct cli *c, struct err *err)
         if (!str_eq(c->args[0], PARTS[i].word)) continue;
         if (c->arg_count < PARTS[i].least) return fail(err, ERR_ARGUMENTS_FEW, STR("remind"));
         if (c->arg_count > PARTS[i].most) return fail(err, ERR_ARGUMENTS_MANY, STR("remind"), c->args[PARTS[i].most]);
-        return PARTS[i].run(c, err);
+        return cli_run_word(c, err);
     }
     return fail(err, ERR_ARGUMENTS_FEW, STR("remind"));
 }
@@ -63,22 +59,35 @@ static const struct option_spec OPTIONS[] = {
     {0},
 };
 
+/* clang-format off */
 static const struct command_word WORDS[] = {
-    {"run",
-     tr("lập thông báo cho việc sắp đến hạn, đến hạn, quá hạn rồi gửi; chạy mấy lần cũng không ai nhận hai lần")},
-    {"list", tr("các thông báo: gửi ai, qua kênh nào, đến đâu")},
-    {"show", tr("show MÃ: một thông báo: lời văn, mọi lần gửi")},
-    {"rules", tr("nhắc trước, đúng và sau hạn mấy ngày, nhắc ai")},
-    {"rule", tr("rule MÃ: đặt quy tắc của cơ quan, hoặc đổi, thôi dùng một quy tắc")},
-    {"outlets", tr("các kênh gửi")},
-    {"outlet", tr("outlet TÊN: thêm hoặc đổi một kênh gửi")},
-    {"contacts", tr("ai nhận ở địa chỉ nào")},
-    {"contact", tr("contact ĐỊA-CHỈ: địa chỉ của một người hoặc một đơn vị ở một kênh")},
-    {"again", tr("again MÃ: gửi lại một thông báo không rõ đã đến chưa, hoặc bị từ chối")},
-    {"arrived", tr("arrived MÃ: thông báo không rõ ấy đã đến")},
-    {"drop", tr("drop MÃ: thôi không gửi nữa")},
+    {"run", tr("lập thông báo cho việc sắp đến hạn, đến hạn, quá hạn rồi gửi; chạy mấy lần cũng không ai nhận hai lần"),
+     "on dry-run no-send", remind_run_run},
+    {"list", tr("các thông báo: gửi ai, qua kênh nào, đến đâu"),
+     "state limit after", remind_run_list},
+    {"show", tr("show MÃ: một thông báo: lời văn, mọi lần gửi"),
+     "", remind_run_show},
+    {"rules", tr("nhắc trước, đúng và sau hạn mấy ngày, nhắc ai"),
+     "", remind_run_rules},
+    {"rule", tr("rule MÃ: đặt quy tắc của cơ quan, hoặc đổi, thôi dùng một quy tắc"),
+     "name kind at every to source off", remind_run_rule},
+    {"outlets", tr("các kênh gửi"),
+     "", remind_run_outlets},
+    {"outlet", tr("outlet TÊN: thêm hoặc đổi một kênh gửi"),
+     "type place sender login secret-env off", remind_run_outlet},
+    {"contacts", tr("ai nhận ở địa chỉ nào"),
+     "", remind_run_contacts},
+    {"contact", tr("contact ĐỊA-CHỈ: địa chỉ của một người hoặc một đơn vị ở một kênh"),
+     "person unit outlet off", remind_run_contact},
+    {"again", tr("again MÃ: gửi lại một thông báo không rõ đã đến chưa, hoặc bị từ chối"),
+     "note", remind_run_again},
+    {"arrived", tr("arrived MÃ: thông báo không rõ ấy đã đến"),
+     "note", remind_run_arrived},
+    {"drop", tr("drop MÃ: thôi không gửi nữa"),
+     "note", remind_run_drop},
     {0},
 };
+/* clang-format on */
 
 const struct command cmd_remind = {
     .name = "remind",

@@ -42,7 +42,7 @@ enum option_type {
     OPTION_TEXT,   /* made NFC at the border */
     OPTION_FILE,   /* a path: bytes as they are */
     OPTION_CHOICE, /* one of `choices` */
-    OPTION_DATE,   /* YYYY-MM-DD, a real day; or YYYY-MM: the last day of that month */
+    OPTION_DATE,   /* a real day as people write it, or a month or year: its last day (date_typed_last) */
     OPTION_COUNT   /* a whole number, 0 .. 10^9 */
 };
 
@@ -57,10 +57,14 @@ struct option_spec {
     const char *help;           /* tr("…"): one line, lower case, no full stop */
 };
 
-/* A word that must stand first after the command ("debug quantity"), for commands that have such words. */
+/* A word that must stand first after the command ("debug quantity"), for commands that have such words. Where a word
+ * says its options, it takes no others of the command; help, man page and completion are made of the same row. An
+ * option that no word takes is none of the command. */
 struct command_word {
     const char *name;
-    const char *help; /* tr("…") */
+    const char *help;    /* tr("…") */
+    const char *options; /* names with a blank between: what it takes of the command's own; NULL: all of them */
+    bool (*run)(struct cli *c, struct err *err); /* NULL: the command finds out itself */
 };
 
 struct command_example {
@@ -195,6 +199,9 @@ void cli_problem(struct cli *c, const struct err *err);
  * cli_progress_end wipes the line. */
 void cli_progress(struct cli *c, const char *msgid, uint64_t done, uint64_t total);
 void cli_progress_end(struct cli *c);
+
+/* Runs the word that stands first; ERR_ARGUMENTS_FEW when it has no run. */
+[[nodiscard]] bool cli_run_word(struct cli *c, struct err *err);
 
 /* The list of commands, in the order of the help. */
 const struct command *const *commands_all(size_t *count);

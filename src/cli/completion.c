@@ -44,7 +44,13 @@ static void put_escaped(struct writer *w, struct str s, enum shell shell)
 
 static const struct option_spec *const *options(struct writer *w, const struct command *c, size_t *count)
 {
-    return options_of(c, w->arena, count);
+    size_t all;
+    const struct option_spec *const *list = options_of(c, w->arena, &all);
+    const struct option_spec **used = arena_array(w->arena, const struct option_spec *, all);
+    *count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (option_is_used(c, list[i])) used[(*count)++] = list[i];
+    return used;
 }
 
 /* --- bash ------------------------------------------------------------------------------------------------------- */
@@ -125,7 +131,7 @@ static void zsh_option(struct writer *w, const struct option_spec *o)
                    value);
     else
         buf_format(w->b, "'--%s%s[", o->name, value);
-    put_escaped(w, help_option_text(w->arena, w->lang, o), SHELL_ZSH);
+    put_escaped(w, help_option_text(w->arena, w->lang, NULL, o), SHELL_ZSH);
     put(w, "]");
     if (o->type != OPTION_FLAG) {
         put(w, ":");
@@ -204,7 +210,7 @@ static void fish_option(struct writer *w, const struct command *c, const struct 
         put(w, "'");
     }
     put(w, " -d '");
-    put_escaped(w, help_option_text(w->arena, w->lang, o), SHELL_FISH);
+    put_escaped(w, help_option_text(w->arena, w->lang, NULL, o), SHELL_FISH);
     put(w, "'\n");
 }
 

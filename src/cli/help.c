@@ -140,8 +140,10 @@ static bool names_choices(struct str help, const char *const *choices)
     return true;
 }
 
-struct str help_option_text(struct arena *a, enum lang lang, const struct option_spec *o)
+struct str help_option_text(struct arena *a, enum lang lang, const struct command *command, const struct option_spec *o)
 {
+    enum { WORDS_SHOWN = 6 };
+    struct str words = command ? option_words(a, command, o, WORDS_SHOWN) : STR("");
     struct str help = tr_text(lang, o->help);
     struct buf b = buf_make(4000);
     buf_put(&b, help);
@@ -155,26 +157,36 @@ struct str help_option_text(struct arena *a, enum lang lang, const struct option
         struct str f = str_of(o->fallback);
         tr_fill(&b, lang, tr(" (mặc định: {1})"), &f, 1);
     }
+    if (words.len) {
+        buf_put(&b, STR(" ["));
+        buf_put(&b, words);
+        buf_char(&b, ']');
+    }
     return taken(a, &b);
 }
 
-static void put_option(struct buf *b, struct arena *a, enum lang lang, const struct option_spec *o)
+/* command NULL: without the words that take it. */
+static void put_option(struct buf *b, struct arena *a, enum lang lang, const struct command *command,
+                       const struct option_spec *o)
 {
     struct buf left = buf_make(1000);
     if (!o->letter) buf_fill(&left, ' ', 4); /* long names stand under one another */
     buf_put(&left, help_option(a, lang, o));
-    put_pair(b, buf_str(&left), help_option_text(a, lang, o), OPTION_COLUMN);
+    put_pair(b, buf_str(&left), help_option_text(a, lang, command, o), OPTION_COLUMN);
     buf_free(&left);
+}
+
+static void put_usage_line(struct buf *b, enum lang lang, const struct command *command, const char *usage)
+{
+    buf_put(b, STR("  dieuhanh "));
+    buf_put_z(b, command->name);
+    if (usage[0]) buf_char(b, ' ');
+    put_line(b, tr_text(lang, usage));
 }
 
 static void put_usage(struct buf *b, enum lang lang, const struct command *command)
 {
-    for (size_t i = 0; i < USAGE_LINES && command->usage[i]; i++) {
-        buf_put(b, STR("  dieuhanh "));
-        buf_put_z(b, command->name);
-        if (command->usage[i][0]) buf_char(b, ' ');
-        put_line(b, tr_text(lang, command->usage[i]));
-    }
+    for (size_t i = 0; i < USAGE_LINES && command->usage[i]; i++) put_usage_line(b, lang, command, command->usage[i]);
 }
 
 static void put_words(struct buf *b, enum lang lang, const struct command_word *words)
@@ -212,9 +224,49 @@ void help_command(struct buf *b, struct arena *a, enum lang lang, const struct c
         put_paragraphs(b, tr_text(lang, command->about));
     }
     if (command->words) put_words(b, lang, command->words);
+    if (command->words && command->words->options) {
+        struct str name = str_of(command->name);
+        tr_fill(b, lang, tr("\nCách dùng và tùy chọn của riêng một phần: «dieuhanh {1} PHẦN --help».\n"), &name, 1);
+    }
     put_line(b, tr_text(lang, tr("\nTùy chọn:")));
-    for (size_t i = 0; i < count; i++) put_option(b, a, lang, options[i]);
+    for (size_t i = 0; i < count; i++)
+        if (option_is_used(command, options[i])) put_option(b, a, lang, command, options[i]);
     put_examples(b, lang, command);
+}
+
+/* Whether a word stands in a line of usage, among "a|b|c". */
+static bool usage_has(const char *line, struct str word)
+{
+    struct str rest = str_of(line);
+    while (rest.len) {
+        size_t n = 0;
+        while (n < rest.len && (rest.ptr[n] == '-' || (rest.ptr[n] >= 'a' && rest.ptr[n] <= 'z'))) n++;
+        if (n && str_eq(str_part(rest, 0, n), word)) return true;
+        rest = str_from(rest, n ? n : 1);
+    }
+    return false;
+}
+
+void help_word(struct buf *b, struct arena *a, enum lang lang, const struct command *command,
+               const struct command_word *word)
+{
+    size_t count, lines = 0;
+    const struct option_spec *const *options = options_of(command, a, &count);
+    buf_put_z(b, command->name);
+    buf_char(b, ' ');
+    buf_put_z(b, word->name);
+    buf_put(b, STR(": "));
+    put_line(b, tr_text(lang, word->help));
+    put_line(b, tr_text(lang, tr("\nCách dùng:")));
+    for (size_t i = 0; i < USAGE_LINES && command->usage[i]; i++) {
+        if (!usage_has(command->usage[i], str_of(word->name))) continue;
+        put_usage_line(b, lang, command, command->usage[i]);
+        lines++;
+    }
+    if (!lines) buf_format(b, "  dieuhanh %s %s\n", command->name, word->name);
+    put_line(b, tr_text(lang, tr("\nTùy chọn:")));
+    for (size_t i = 0; i < count; i++)
+        if (option_of_word(command, word, options[i])) put_option(b, a, lang, NULL, options[i]);
 }
 
 void help_all(struct buf *b, struct arena *a, enum lang lang)

@@ -9,6 +9,9 @@
 
 void help_overview(struct buf *b, enum lang lang);
 void help_command(struct buf *b, struct arena *a, enum lang lang, const struct command *command);
+/* One word of a command: how it is used, and the options that it takes. */
+void help_word(struct buf *b, struct arena *a, enum lang lang, const struct command *command,
+               const struct command_word *word);
 void help_all(struct buf *b, struct arena *a, enum lang lang); /* the overview and every command that is not hidden */
 
 /* The man page in the language of man(7): dieuhanh help --man | man -l - */
@@ -27,6 +30,7 @@ extern const struct help_row help_statuses[], help_environment[];
 
 /* "-q, --quiet", "--date NGÀY": an option as it stands in help. */
 struct str help_option(struct arena *a, enum lang lang, const struct option_spec *o);
-/* What stands behind it: the help, the choices, the default. */
-struct str help_option_text(struct arena *a, enum lang lang, const struct option_spec *o);
+/* What stands behind it: the help, the choices, the default, the words of the command (NULL: none) that take it. */
+struct str help_option_text(struct arena *a, enum lang lang, const struct command *command,
+                            const struct option_spec *o);
 #endif

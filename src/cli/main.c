@@ -129,7 +129,11 @@ static bool run(struct cli *c, const char *const *words, size_t count, struct er
     c->arg_count = o.arg_count;
     fill_from_options(c);
     if (cli_flag(c, "help")) {
-        help_command(c->out, c->arena, c->lang, c->command);
+        const struct command_word *w = o.arg_count ? command_word_find(c->command, o.args[0]) : NULL;
+        if (w && w->options)
+            help_word(c->out, c->arena, c->lang, c->command, w);
+        else
+            help_command(c->out, c->arena, c->lang, c->command);
         return true;
     }
     return open_record(c, err) && c->command->run(c, err);

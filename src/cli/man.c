@@ -92,8 +92,8 @@ static void put_command(struct buf *b, struct arena *a, enum lang lang, const st
     for (const struct command_word *w = command->words; w && w->name; w++)
         put_item(b, str_of(w->name), tr_text(lang, w->help));
     for (size_t i = 0; i < count; i++)
-        if (!options_is_common(options[i]))
-            put_item(b, help_option(a, lang, options[i]), help_option_text(a, lang, options[i]));
+        if (!options_is_common(options[i]) && option_is_used(command, options[i]))
+            put_item(b, help_option(a, lang, options[i]), help_option_text(a, lang, command, options[i]));
     for (size_t i = 0; i < EXAMPLE_LINES && command->examples[i].line; i++) {
         buf_put(b, STR(".PP\n"));
         put_line(b, tr_text(lang, command->examples[i].meaning));
@@ -109,7 +109,7 @@ static void put_common_options(struct buf *b, struct arena *a, enum lang lang)
     const struct option_spec *const *options = options_of(command_find(STR("help")), a, &count);
     for (size_t i = 0; i < count; i++)
         if (options_is_common(options[i]))
-            put_item(b, help_option(a, lang, options[i]), help_option_text(a, lang, options[i]));
+            put_item(b, help_option(a, lang, options[i]), help_option_text(a, lang, NULL, options[i]));
 }
 
 void man_page(struct buf *b, struct arena *a, enum lang lang)

@@ -9,6 +9,7 @@
 
 #include "matter_filter.h"
 #include "options.h"
+#include "petition.h"
 
 static const char *const KEPT[] = {"kind",  "unit",  "under", "person",   "giver",  "follower", "state",
                                    "group", "clock", "text",  "due-from", "due-to", "soon",     "all"};
@@ -44,22 +45,6 @@ static void add_kind(struct name_values *asked, struct cli *c)
         *vec_push(c->arena, asked) = (struct name_value){STR("kind"), kind};
 }
 
-static bool set(struct cli *c, bool used, struct err *err)
-{
-    struct author author;
-    struct kept_filter f = {.used = used};
-    if (c->arg_count < 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    if (c->arg_count > 3) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[3]);
-    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) || (used && !asked_of(&f.asked, c, err)))
-        return false;
-    if (used) add_kind(&f.asked, c);
-    f.name = str_trim(c->args[2]);
-    f.owner = cli_flag(c, "shared") ? STR("") : c->by;
-    if (!filter_set(c->db, c->arena, &author, &f, err)) return false;
-    cli_note(c, used ? tr("đã lưu bộ lọc «{1}»; dùng bằng --filter") : tr("đã bỏ bộ lọc «{1}»"), f.name);
-    return true;
-}
-
 /* "--clock late --unit phường Bến Thành" */
 static struct str asked_shown(struct cli *c, const struct name_values *asked)
 {
@@ -77,6 +62,37 @@ static struct str asked_shown(struct cli *c, const struct name_values *asked)
     struct str s = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
     return s;
+}
+
+/* Nobody loses a filter by giving its name once more, unless he says so. */
+static bool is_free(struct cli *c, const struct kept_filter *f, struct err *err)
+{
+    struct kept_filters all;
+    if (cli_flag(c, "replace")) return true;
+    if (!filter_rows(&all, c->db, c->arena, err)) return false;
+    for (size_t i = 0; i < all.len; i++) {
+        const struct kept_filter *one = &all.at[i];
+        if (one->used && str_eq(one->owner, f->owner) && str_eq(one->name, f->name))
+            return fail(err, ERR_FILTER_EXISTS, f->name, asked_shown(c, &one->asked));
+    }
+    return true;
+}
+
+static bool set(struct cli *c, bool used, struct err *err)
+{
+    struct author author;
+    struct kept_filter f = {.used = used};
+    if (c->arg_count < 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (c->arg_count > 3) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[3]);
+    if (!known_on_open(c, DB_WRITE, err) || !cli_author(&author, c, err) || (used && !asked_of(&f.asked, c, err)))
+        return false;
+    if (used) add_kind(&f.asked, c);
+    f.name = str_trim(c->args[2]);
+    f.owner = cli_flag(c, "shared") ? STR("") : c->by;
+    if (used && !is_free(c, &f, err)) return false;
+    if (!filter_set(c->db, c->arena, &author, &f, err)) return false;
+    cli_note(c, used ? tr("đã lưu bộ lọc «{1}»; dùng bằng --filter") : tr("đã bỏ bộ lọc «{1}»"), f.name);
+    return true;
 }
 
 static const struct column COLUMNS[] = {
@@ -116,6 +132,17 @@ bool matter_run_filter(struct cli *c, struct err *err)
     return fail(err, ERR_WORD_UNKNOWN, what, STR("filter"), STR("save, list, drop"));
 }
 
+/* A command that lists some kinds only must not show others because a filter says so. */
+static bool kind_within(struct cli *c, const struct kept_filter *f, struct name_value asked, struct err *err)
+{
+    struct known_kinds kinds;
+    if (!matter_of_voice(c) || !str_eq(asked.name, STR("kind"))) return true;
+    if (!petition_kinds(&kinds, c->db, c->arena, err)) return false;
+    for (size_t i = 0; i < kinds.len; i++)
+        if (str_eq(kinds.at[i].kind.word, asked.value)) return true;
+    return fail(err, ERR_FILTER_KINDS, f->name, asked.value, str_of(c->command->name));
+}
+
 bool matter_filter_option(struct cli *c, struct err *err)
 {
     struct kept_filter f;
@@ -128,8 +155,9 @@ bool matter_filter_option(struct cli *c, struct err *err)
         if (!found) { /* --kind, of a command that has its kind by its name */
             struct str kind = matter_kind_option(c);
             if (str_eq(f.asked.at[i].value, kind)) continue;
-            return fail(err, ERR_MATTER_OTHER_KIND, f.name, f.asked.at[i].value, kind);
+            return fail(err, ERR_FILTER_KINDS, f.name, f.asked.at[i].value, kind);
         }
+        if (!kind_within(c, &f, f.asked.at[i], err)) return false;
         struct option_value *v = &values[found - values];
         if (!v->given && !options_set(v, c->arena, c->command, f.asked.at[i].value, err)) return false;
     }

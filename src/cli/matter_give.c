@@ -8,17 +8,31 @@
 #include "file.h"
 #include "matter_aim.h"
 #include "matter_chase.h"
+#include "moment_typed.h"
 
 enum { FILE_MOST = 256 << 20 };
 
 static const char *const SLOT_OPTIONS[] = {"title",  "person", "giver",    "follower", "document", "clause",
                                            "parent", "number", "priority", "secrecy",  "due",      "appointment"};
 
+/* "16:30 20/3/2026" -> "2026-03-20T16:30"; what is no moment stays as it is, and is refused where it is judged. */
+static struct str moment_kept(struct cli *c, struct str typed)
+{
+    struct moment at;
+    struct buf b = buf_make(40);
+    if (!moment_read(&at, typed) && !moment_typed(&at, typed)) return typed;
+    moment_write(&b, at);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 void matter_take_slots(struct name_values *out, struct cli *c, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (!cli_given(c, names[i])) continue;
         struct str value = str_trim(cli_text(c, names[i]));
+        if (str_eq(str_of(names[i]), STR("appointment"))) value = moment_kept(c, value);
         bool usual = str_eq(value, STR("normal")); /* of --priority and --secrecy: nothing is kept */
         *vec_push(c->arena, out) = (struct name_value){str_of(names[i]), usual ? STR("") : value};
     }

@@ -6,6 +6,7 @@
 
 #include "cli_private.h"
 #include "decimal.h"
+#include "matter_aim.h"
 #include "matter_reports.h"
 
 #define LIST_COLUMNS                                                                                                   \
@@ -69,10 +70,16 @@ static struct str times_shown(struct cli *c, const struct board_matter *row)
     return s;
 }
 
+/* What it is found by; a report that is owed has no id among matters. */
+static struct str code_shown(struct cli *c, const struct kept_matter *m)
+{
+    return m->id.n ? matter_id_shown(c->arena, m->id) : m->document;
+}
+
 static void put_row(struct cli *c, struct rows *r, const struct board_matter *row, bool times)
 {
     const struct kept_matter *m = &row->matter;
-    rows_text(r, m->id.n ? matter_id_shown(c->arena, m->id) : m->document);
+    rows_text(r, code_shown(c, m));
     rows_text(r, m->number);
     rows_text(r, m->kind);
     rows_text(r, m->title);
@@ -110,6 +117,13 @@ static void put_row(struct cli *c, struct rows *r, const struct board_matter *ro
 
 /* --- lists */
 
+/* --after, where it is a report that is owed and no matter. */
+static struct str after_report(const struct cli *c)
+{
+    struct str typed = str_trim(cli_text(c, "after"));
+    return matter_report_code(typed) ? typed : STR("");
+}
+
 bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looked_unit *under, struct cli *c,
                     struct err *err)
 {
@@ -141,13 +155,14 @@ bool matter_wish_of(struct board_wish *w, struct looked_unit *unit, struct looke
     if (w->filter.state.len && !w->filter.groups) w->every = true;
     w->by_verdict = cli_given(c, "clock");
     if (w->by_verdict) w->verdict = (enum matter_verdict)cli_choice(c, "clock");
-    return !cli_given(c, "after") || matter_typed(&w->filter.after, c->db, c->arena, cli_text(c, "after"), err);
+    if (!cli_given(c, "after") || after_report(c).len) return true;
+    return matter_typed(&w->filter.after, c->db, c->arena, cli_text(c, "after"), err);
 }
 
 static bool state_known(struct cli *c, const struct board_wish *w, struct err *err)
 {
     struct known_kinds kinds;
-    if (!w->filter.state.len) return true;
+    if (!w->filter.state.len || str_eq(w->filter.kind, REPORT_KIND)) return true;
     if (!known_kinds(&kinds, c->db, c->arena, err)) return false;
     for (size_t i = 0; i < kinds.len; i++) {
         const struct matter_kind *k = &kinds.at[i].kind;
@@ -162,29 +177,15 @@ static bool no_arguments(struct cli *c, struct err *err)
     return c->arg_count == 1 || fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
 }
 
-/* Reports that are owed are asked of their own engine. */
-static bool make_board(struct matter_board *out, struct cli *c, const struct board_wish *w, struct err *err)
+/* --target: of it and of all that is below it. */
+static bool take_target(struct board_wish *w, struct cli *c, struct err *err)
 {
-    struct report_wish reports = {.unit = w->unit, .under = w->under, .on = w->on, .ahead = 31};
-    if (!str_eq(w->filter.kind, REPORT_KIND))
-        return state_known(c, w, err) && matter_board(out, c->db, c->arena, w, err);
-    if (!matter_reports(out, c->db, c->arena, &reports, err)) return false;
-    size_t kept = 0;
-    for (size_t i = 0; i < out->len; i++)
-        if (!w->by_verdict || out->at[i].verdict == w->verdict) out->at[kept++] = out->at[i];
-    out->len = kept;
+    struct str_list codes;
+    if (!cli_given(c, "target")) return true;
+    if (!matter_aim_below(&codes, c->db, c->arena, str_trim(cli_text(c, "target")), err)) return false;
+    w->aims = codes.at;
+    w->aim_count = codes.len;
     return true;
-}
-
-/* --target: tasks under a programme or a target; the words find them, the field is compared. */
-static void by_target(struct matter_board *board, struct str code)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < board->len; i++) {
-        const struct name_value *v = name_value_find(&board->at[i].matter.fields, STR("aim"));
-        if (v && str_eq(v->value, code)) board->at[kept++] = board->at[i];
-    }
-    board->len = kept;
 }
 
 bool matter_run_list(struct cli *c, struct err *err)
@@ -196,9 +197,9 @@ bool matter_run_list(struct cli *c, struct err *err)
     if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
         !state_known(c, &w, err))
         return false;
-    if (cli_given(c, "target")) w.filter.words = cli_text(c, "target");
-    if (!make_board(&board, c, &w, err)) return false;
-    if (cli_given(c, "target")) by_target(&board, cli_text(c, "target"));
+    if (!take_target(&w, c, err) || !state_known(c, &w, err) ||
+        !matter_board_all(&board, c->db, c->arena, &w, after_report(c), err))
+        return false;
     for (size_t i = 0; i < board.len; i++) times |= has_times(&board.at[i]);
     struct rows *r = cli_rows(c, ALL_COLUMNS, ALL_COLUMN_COUNT - !times);
     for (size_t i = 0; ok && i < board.len; i++) {
@@ -209,8 +210,7 @@ bool matter_run_list(struct cli *c, struct err *err)
     if (!ok || !cli_flush(c, err)) return false;
     if (!board.len) cli_note(c, tr("không có việc nào"));
     if (board.more)
-        cli_note(c, tr("còn nữa; trang sau: thêm --after {1}"),
-                 matter_id_shown(c->arena, board.at[board.len - 1].matter.id));
+        cli_note(c, tr("còn nữa; trang sau: thêm --after {1}"), code_shown(c, &board.at[board.len - 1].matter));
     return true;
 }
 
@@ -238,6 +238,7 @@ static struct str part_shown(const struct cli *c, enum mine_part p)
     case MINE_SOON: return tr_text(c->lang, tr("Sắp đến hạn"));
     case MINE_DECIDE: return tr_text(c->lang, tr("Chờ xử lý"));
     case MINE_REST: return tr_text(c->lang, tr("Còn hạn"));
+    case MINE_HELPING: return tr_text(c->lang, tr("Phối hợp"));
     case MINE_PARTS: break;
     }
     return STR("");
@@ -246,27 +247,32 @@ static struct str part_shown(const struct cli *c, enum mine_part p)
 static struct str part_word(enum mine_part p)
 {
     static const struct str WORDS[MINE_PARTS] = {STR_INIT("late"), STR_INIT("returned"), STR_INIT("soon"),
-                                                 STR_INIT("decide"), STR_INIT("rest")};
+                                                 STR_INIT("decide"), STR_INIT("rest"),
+                                                 STR_INIT("helping")};
     return WORDS[p];
+}
+
+/* Reports are owed by units, and are of no kind that is asked for by a command of one. */
+static bool add_reports(struct mine_board *board, struct cli *c, const struct mine_wish *w, struct err *err)
+{
+    bool all = !w->asked.filter.kind.len || str_eq(w->asked.filter.kind, REPORT_KIND);
+    if (!w->asked.unit || w->person.len || !all || w->asked.voice) return true;
+    return matter_mine_reports(board, c->db, c->arena, &w->asked, err);
 }
 
 bool matter_run_mine(struct cli *c, struct err *err)
 {
     struct mine_board board;
-    struct looked_unit unit;
-    struct mine_wish w = {.on = matter_day(c), .most = (uint32_t)cli_count(c, "limit")};
-    bool has_unit, ok = true, times = false;
+    struct looked_unit unit, under;
+    struct mine_wish w;
+    bool ok = true, times = false;
     if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) ||
-        !matter_unit_option(&unit, &has_unit, c, "unit", err))
+        !matter_wish_of(&w.asked, &unit, &under, c, err) || !state_known(c, &w.asked, err))
         return false;
-    if (has_unit) w.unit = &unit;
-    if (cli_given(c, "person")) w.person = cli_text(c, "person");
-    if (!has_unit && !w.person.len) w.person = c->by;
-    if (!w.most || w.most > MATTER_PAGE_MOST) w.most = MATTER_PAGE_MOST;
-    struct report_wish reports = {.unit = w.unit, .on = w.on, .ahead = REPORTS_SOON};
-    if (!matter_mine(&board, c->db, c->arena, &w, err) ||
-        (has_unit && !matter_mine_reports(&board, c->db, c->arena, &reports, err)))
-        return false;
+    w.person = w.asked.filter.person;
+    w.most = w.asked.filter.most;
+    if (!w.asked.unit && !w.asked.under && !w.person.len) w.person = c->by;
+    if (!matter_mine(&board, c->db, c->arena, &w, err) || !add_reports(&board, c, &w, err)) return false;
     for (size_t i = 0; i < board.len; i++) times |= has_times(&board.at[i].row);
     struct rows *r = cli_rows(c, MINE_COLUMNS, MINE_COLUMN_COUNT - !times);
     for (size_t i = 0; ok && i < board.len; i++) {
@@ -280,6 +286,7 @@ bool matter_run_mine(struct cli *c, struct err *err)
     cli_note(c, tr("quá hạn {1}; bị trả lại {2}; sắp đến hạn {3}; chờ xử lý {4}"), cli_number(c, board.of[MINE_LATE]),
              cli_number(c, board.of[MINE_RETURNED]), cli_number(c, board.of[MINE_SOON]),
              cli_number(c, board.of[MINE_DECIDE]));
+    if (board.of[MINE_HELPING]) cli_note(c, tr("phối hợp với đơn vị khác {1}"), cli_number(c, board.of[MINE_HELPING]));
     if (board.more) cli_note(c, tr("còn nữa: các số trên chỉ đếm những việc hiện ra; xem đủ bằng list"));
     return true;
 }
@@ -355,7 +362,7 @@ bool matter_run_stats(struct cli *c, struct err *err)
     struct matter_sums sums;
     struct looked_unit unit, under;
     if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w, &unit, &under, c, err) ||
-        !matter_sums(&sums, c->db, c->arena, &w, err))
+        !matter_sums_all(&sums, c->db, c->arena, &w, err))
         return false;
     matter_note_unused(c);
     struct rows *r = cli_rows(c, COLUMNS_OF(SUM_COLUMNS));

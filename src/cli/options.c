@@ -22,7 +22,7 @@
 #include "text.h"
 #include "utf8.h"
 
-enum { COUNT_MOST = 1000000000 };
+enum { COUNT_MOST = 1000000000, WORDS_MOST = 100 };
 
 static const char *const LANGUAGES[] = {"vi", "en", NULL};
 static const char *const WHEN[] = {"auto", "always", "never", NULL};
@@ -112,6 +112,57 @@ const struct option_value *options_find(const struct option_value *values, size_
     return NULL;
 }
 
+/* --- words and what they take */
+
+const struct command_word *command_word_find(const struct command *command, struct str word)
+{
+    for (const struct command_word *w = command->words; w && w->name; w++)
+        if (str_eq(str_of(w->name), word)) return w;
+    return NULL;
+}
+
+static bool is_own(const struct command *command, const struct option_spec *spec)
+{
+    for (const struct option_spec *o = command->options; o && o->name; o++)
+        if (o == spec) return true;
+    return false;
+}
+
+bool option_of_word(const struct command *command, const struct command_word *w, const struct option_spec *spec)
+{
+    if (!w->options || !is_own(command, spec)) return true;
+    struct str rest = str_of(w->options);
+    while (rest.len) {
+        struct str_cut cut = str_cut(rest, STR(" "));
+        if (str_eq(cut.head, str_of(spec->name))) return true;
+        rest = cut.tail;
+    }
+    return false;
+}
+
+bool option_is_used(const struct command *command, const struct option_spec *spec)
+{
+    for (const struct command_word *w = command->words; w && w->name; w++)
+        if (option_of_word(command, w, spec)) return true;
+    return !command->words;
+}
+
+struct str option_words(struct arena *a, const struct command *command, const struct option_spec *spec, size_t most)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    size_t n = 0, all = 0;
+    for (const struct command_word *w = command->words; w && w->name; w++, all++) {
+        if (!option_of_word(command, w, spec)) continue;
+        if (n < most) buf_put(&b, n ? STR(", ") : STR(""));
+        if (n < most) buf_put_z(&b, w->name);
+        n++;
+    }
+    if (n > most) buf_put(&b, STR(", …"));
+    struct str s = n == all ? STR("") : str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return s;
+}
+
 static bool to_text(struct str *out, struct arena *a, struct str bytes, struct err *err)
 {
     struct text t;
@@ -120,17 +171,12 @@ static bool to_text(struct str *out, struct arena *a, struct str bytes, struct e
     return true;
 }
 
-/* "a, b, c" */
-static struct str choices_text(struct arena *a, const char *const *choices)
+static struct str choices_text(struct arena *a, struct str typed, const char *const *choices)
 {
-    struct buf b = buf_make(ERR_ARG_SIZE);
-    for (size_t i = 0; choices[i]; i++) {
-        if (i) buf_put(&b, STR(", "));
-        buf_put_z(&b, choices[i]);
-    }
-    struct str s = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return s;
+    struct str names[WORDS_MOST];
+    size_t count = 0;
+    for (; choices[count] && count < WORDS_MOST; count++) names[count] = str_of(choices[count]);
+    return nearest_told(a, typed, names, count);
 }
 
 struct reading {
@@ -140,14 +186,14 @@ struct reading {
     struct err *err;
 };
 
-/* A day, or a month or year, of which the last day is meant: many texts tell no more of when they were written. */
-static bool read_day(struct date *out, struct str s)
+/* However it was typed, its text leaves as YYYY-MM-DD: what is kept of an option must not depend on the hand. */
+static bool set_day(struct reading *r, struct option_value *v, struct str shown, struct str value)
 {
-    char first[11];
-    if (s.len != 4 && s.len != 7) return date_read(out, s);
-    snprintf(first, sizeof first, s.len == 4 ? "%.*s-12-01" : "%.*s-01", STR_ARG(s));
-    if (!date_read(out, str_of(first))) return false;
-    out->day = (uint8_t)date_days_in_month(out->year, out->month);
+    char text[12];
+    if (!date_typed_last(&v->date, str_trim(value)))
+        return fail(r->err, ERR_OPTION_DATE, shown, str_of(r->command->name), value);
+    int len = snprintf(text, sizeof text, "%04d-%02d-%02d", v->date.year, v->date.month, v->date.day);
+    v->text = str_copy(r->arena, (struct str){text, (size_t)len});
     return true;
 }
 
@@ -165,8 +211,8 @@ static bool set_value(struct reading *r, struct option_value *v, struct str show
             v->choice = i;
             if (str_eq(str_of(v->spec->choices[i]), value)) return true;
         }
-        return fail(r->err, ERR_OPTION_CHOICE, shown, name, value, choices_text(r->arena, v->spec->choices));
-    case OPTION_DATE: return read_day(&v->date, value) || fail(r->err, ERR_OPTION_DATE, shown, name, value);
+        return fail(r->err, ERR_OPTION_CHOICE, shown, name, value, choices_text(r->arena, value, v->spec->choices));
+    case OPTION_DATE: return set_day(r, v, shown, value);
     case OPTION_COUNT:
         return str_to_u64(&v->count, value, COUNT_MOST) || fail(r->err, ERR_OPTION_COUNT, shown, name, value);
     }
@@ -193,6 +239,7 @@ static bool fail_unknown(struct reading *r, struct str shown)
         return fail(r->err, ERR_KNOWN_WRITE, name);
     for (size_t i = 0; i < r->out->value_count; i++) {
         const char *z = r->out->values[i].spec->name;
+        if (!option_is_used(r->command, r->out->values[i].spec)) continue;
         char *full = arena_array(r->arena, char, strlen(z) + 3);
         snprintf(full, strlen(z) + 3, "--%s", z);
         nearest_try(&n, str_of(full));
@@ -242,24 +289,38 @@ static bool read_option(struct reading *r, const char *const *words, size_t coun
     return set_value(r, v, shown, value);
 }
 
+/* What was typed and the word does not take: left aside without a word it would look as if it counted. */
+static bool judge_options(struct reading *r, const struct command_word *w)
+{
+    const struct command *c = r->command;
+    for (size_t i = 0; i < r->out->value_count; i++) {
+        const struct option_value *v = &r->out->values[i];
+        if (!v->given || option_of_word(c, w, v->spec)) continue;
+        struct buf b = buf_make(ERR_ARG_SIZE);
+        buf_put(&b, STR("--"));
+        buf_put_z(&b, v->spec->name);
+        struct str shown = str_copy(r->arena, buf_str(&b));
+        buf_free(&b);
+        if (!option_is_used(c, v->spec)) return fail_unknown(r, shown);
+        return fail(r->err, ERR_OPTION_OF_WORD, shown, str_of(c->name), str_of(w->name),
+                    option_words(r->arena, c, v->spec, 12));
+    }
+    return true;
+}
+
 static bool judge_arguments(struct reading *r)
 {
     const struct command *c = r->command;
     struct options *o = r->out;
-    if (c->words && !c->words_optional && o->arg_count) {
-        const struct command_word *w = c->words;
-        while (w->name && !str_eq(str_of(w->name), o->args[0])) w++;
-        if (!w->name) {
-            struct buf b = buf_make(ERR_ARG_SIZE);
-            for (w = c->words; w->name; w++) {
-                if (b.len) buf_put(&b, STR(", "));
-                buf_put_z(&b, w->name);
-            }
-            fail(r->err, ERR_WORD_UNKNOWN, o->args[0], str_of(c->name), buf_str(&b));
-            buf_free(&b);
-            return false;
-        }
+    const struct command_word *w = o->arg_count ? command_word_find(c, o->args[0]) : NULL;
+    if (c->words && !c->words_optional && o->arg_count && !w) {
+        struct str names[WORDS_MOST];
+        size_t count = 0;
+        for (w = c->words; w->name && count < WORDS_MOST; w++) names[count++] = str_of(w->name);
+        return fail(r->err, ERR_WORD_UNKNOWN, o->args[0], str_of(c->name),
+                    nearest_told(r->arena, o->args[0], names, count));
     }
+    if (w && !judge_options(r, w)) return false;
     if (o->arg_count < c->arguments_min) return fail(r->err, ERR_ARGUMENTS_FEW, str_of(c->name));
     if (o->arg_count > c->arguments_max)
         return fail(r->err, ERR_ARGUMENTS_MANY, str_of(c->name), o->args[c->arguments_max]);

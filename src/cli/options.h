@@ -30,6 +30,15 @@ const struct option_spec *const *options_of(const struct command *command, struc
 /* The value of an option by name; NULL when the command has no such option. */
 const struct option_value *options_find(const struct option_value *values, size_t count, struct str name);
 
+/* The word of a command; NULL when it has no such word. */
+const struct command_word *command_word_find(const struct command *command, struct str word);
+/* Whether a word takes an option, its own or one that every command or this one has by its row. */
+bool option_of_word(const struct command *command, const struct command_word *w, const struct option_spec *spec);
+/* Whether any word does; true of a command without words. */
+bool option_is_used(const struct command *command, const struct option_spec *spec);
+/* The words that take it, ", " between, with "…" behind `most` of them; "" when all do. In the arena. */
+struct str option_words(struct arena *a, const struct command *command, const struct option_spec *spec, size_t most);
+
 /* Whether the command changes the journal, so that somebody must answer for it: --by and --key. */
 bool options_has_author(const struct command *command);
 

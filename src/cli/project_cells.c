@@ -6,28 +6,6 @@
 
 #include "project_table.h"
 
-bool project_run(struct cli *c, struct err *err)
-{
-    static const struct {
-        const char *word;
-        bool (*run)(struct cli *c, struct err *err);
-    } WORDS[] = {
-        {"show", project_run_show},       {"plan", project_run_plan},
-        {"adjust", project_run_adjust},   {"supplement", project_run_supplement},
-        {"carry", project_run_carry},     {"disburse", project_run_disburse},
-        {"confirm", project_run_confirm}, {"claim", project_run_claim},
-        {"strike", project_run_strike},   {"load", project_run_load},
-        {"stage", project_run_stage},     {"obstacle", project_run_obstacle},
-        {"settle", project_run_settle},   {"capital", project_run_capital},
-        {"stages", project_run_stages},   {"obstacles", project_run_obstacles},
-        {"rates", project_run_rates},     {"pressing", project_run_pressing},
-        {"outlook", project_run_outlook}, {"feed", project_run_feed},
-    };
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
-    return matter_run_word(c, NULL, err);
-}
-
 bool project_argument(struct kept_matter *out, struct cli *c, size_t place, struct err *err)
 {
     struct matter_id id;

@@ -9,9 +9,6 @@
 #include "project_book.h"
 #include "project_make.h"
 
-/* A word of the command: one of its own, else that of `matter`. */
-[[nodiscard]] bool project_run(struct cli *c, struct err *err);
-
 /* The project of an argument. Errors: those of matter_typed, ERR_MATTER_OTHER_KIND, ERR_ARGUMENTS_FEW. */
 [[nodiscard]] bool project_argument(struct kept_matter *out, struct cli *c, size_t place, struct err *err);
 /* --source as a code; "" when it is not given. ERR_PROJECT_SOURCE. */
@@ -48,6 +45,7 @@ struct str project_base_shown(const struct cli *c, enum capital_base b);
 [[nodiscard]] bool project_run_rates(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_pressing(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_outlook(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_terms(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_feed(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_show(struct cli *c, struct err *err);
 #endif

@@ -192,7 +192,8 @@ static bool days_of(struct date *from, struct date *to, const struct cli *c, con
     struct str typed = str_trim(cli_text(c, option));
     struct str_cut cut = str_cut(typed, STR(".."));
     bool ok = str_has(typed, STR("..")) && (cut.head.len || cut.tail.len) &&
-              (!cut.head.len || date_read(from, cut.head)) && (!cut.tail.len || date_read(to, cut.tail)) &&
+              (!cut.head.len || date_typed(from, str_trim(cut.head))) &&
+              (!cut.tail.len || date_typed(to, str_trim(cut.tail))) &&
               (!date_known(*from) || !date_known(*to) || date_cmp(*from, *to) <= 0);
     return !cli_given(c, option) || ok || fail(err, ERR_PROJECT_STAGE_DAYS, typed);
 }

@@ -214,3 +214,32 @@ bool project_run_obstacles(struct cli *c, struct err *err)
     rows_close(r);
     return true;
 }
+
+/* --- codes */
+
+static const struct column TERM_COLUMNS[] = {
+    {"of", tr("Của"), COLUMN_KEEP},
+    {"code", tr("Mã"), COLUMN_FIXED},
+    {"name", tr("Tên"), 0},
+};
+
+static void put_terms(struct cli *c, struct rows *r, const char *word, const char *shown, struct project_terms t)
+{
+    for (size_t i = 0; i < t.len; i++) {
+        rows_text_shown(r, str_of(word), tr_text(c->lang, shown));
+        rows_text(r, t.at[i].code);
+        rows_text(r, t.at[i].name);
+        rows_end(r);
+    }
+}
+
+bool project_run_terms(struct cli *c, struct err *err)
+{
+    if (c->arg_count > 1) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[1]);
+    struct rows *r = cli_rows(c, COLUMNS_OF(TERM_COLUMNS));
+    put_terms(c, r, "source", tr("nguồn vốn (--source)"), project_sources());
+    put_terms(c, r, "stage", tr("giai đoạn (stage)"), project_stages());
+    put_terms(c, r, "class", tr("loại vướng mắc (--class)"), project_obstacles());
+    rows_close(r);
+    return true;
+}

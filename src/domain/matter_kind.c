@@ -9,6 +9,7 @@
 #include "decimal.h"
 #include "matter.h"
 #include "moment.h"
+#include "moment_typed.h"
 
 static const struct str GROUPS[] = {STR_INIT("waiting"), STR_INIT("open"), STR_INIT("paused"), STR_INIT("done"),
                                     STR_INIT("dropped")};
@@ -251,7 +252,7 @@ bool field_value_write(struct buf *b, const struct kind_field *f, struct str typ
     case MATTER_FIELD_NUMBER:
     case MATTER_FIELD_MONEY: return number_write(b, typed);
     case MATTER_FIELD_DAY:
-        if (!date_read(&day, typed)) return false;
+        if (!date_typed(&day, typed)) return false;
         date_write(b, day);
         return true;
     case MATTER_FIELD_CHOICE:
@@ -260,7 +261,7 @@ bool field_value_write(struct buf *b, const struct kind_field *f, struct str typ
         return true;
     case MATTER_FIELD_FLAG: return flag_write(b, typed);
     case MATTER_FIELD_MOMENT:
-        if (!moment_read(&moment, typed)) return false;
+        if (!moment_read(&moment, typed) && !moment_typed(&moment, typed)) return false;
         moment_write(b, moment);
         return true;
     case MATTER_FIELD_MATTER:

@@ -21,22 +21,6 @@ static bool take_mark(struct str *s, char mark)
     return true;
 }
 
-static bool read_day(struct date *out, struct str s)
-{
-    int first, month, last;
-    size_t digits = take_digits(&first, &s, 4);
-    char mark = s.len ? s.ptr[0] : 0;
-    if ((mark != '/' && mark != '-' && mark != '.') || !take_mark(&s, mark) || !take_digits(&month, &s, 2) ||
-        !take_mark(&s, mark))
-        return false;
-    size_t behind = take_digits(&last, &s, 4);
-    int year = digits == 4 ? first : last, day = digits == 4 ? last : first;
-    bool fits = digits == 4 ? behind >= 1 && behind <= 2 : digits >= 1 && digits <= 2 && behind == 4;
-    if (s.len || !fits || !date_valid(year, month, day)) return false;
-    *out = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-    return true;
-}
-
 static bool read_hour(int16_t *minute, struct str s)
 {
     int hour, part, second = 0;
@@ -54,11 +38,11 @@ bool moment_typed(struct moment *out, struct str s)
     *out = (struct moment){.minute = MINUTE_UNKNOWN};
     while (at < rest.len && rest.ptr[at] != ' ' && rest.ptr[at] != 'T') at++;
     struct str left = str_part(rest, 0, at), right = str_trim(str_from(rest, at + 1));
-    if (!right.len) return at == rest.len && read_day(&out->day, left);
-    if (read_day(&out->day, left)) {
+    if (!right.len) return at == rest.len && date_typed(&out->day, left);
+    if (date_typed(&out->day, left)) {
         if (!read_hour(&out->minute, right)) return false;
         if (!out->minute) out->minute = MINUTE_UNKNOWN;
         return true;
     }
-    return read_hour(&out->minute, left) && read_day(&out->day, right);
+    return read_hour(&out->minute, left) && date_typed(&out->day, right);
 }

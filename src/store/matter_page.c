@@ -187,6 +187,7 @@ static bool streams_of(struct paging *p, enum matter_group g, bool each_unit, st
     const struct matter_filter *f = p->filter;
     struct str none = STR("");
     if (p->few) return stream(p, g, SQL_MATTER_PAGE_WORDS, none, none, err);
+    if (f->helping.len) return stream(p, g, SQL_MATTER_PAGE_HELPING, f->helping, none, err);
     if (f->person.len) return stream(p, g, SQL_MATTER_PAGE_PERSON, f->person, none, err);
     if (f->giver.len) return stream(p, g, SQL_MATTER_PAGE_GIVER, f->giver, none, err);
     if (f->follower.len) return stream(p, g, SQL_MATTER_PAGE_FOLLOWER, f->follower, none, err);
@@ -218,9 +219,9 @@ static bool all_streams(struct paging *p, struct err *err)
     const struct matter_filter *f = p->filter;
     unsigned groups = f->groups ? f->groups : (1u << MATTER_GROUPS) - 1, count = 0;
     for (unsigned g = 0; g < MATTER_GROUPS; g++) count += groups >> g & 1;
-    if (!find_words(p, err)) return false;
+    if (!f->helping.len && !find_words(p, err)) return false;
     if (p->few && p->found_value.type == DB_NULL) return true;
-    bool narrower = p->few || f->person.len || f->giver.len || f->follower.len;
+    bool narrower = p->few || f->helping.len || f->person.len || f->giver.len || f->follower.len;
     bool each_unit = f->by_units && !narrower && f->unit_count * count <= MATTER_STREAMS_MOST;
     for (size_t i = 0; f->by_units && !each_unit && i < f->unit_count; i++) {
         value_list_row(&p->units);

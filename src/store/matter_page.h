@@ -17,6 +17,7 @@ enum { MATTER_NO_DUE_AT = 9999999, MATTER_STREAMS_MOST = 200, MATTER_PAGE_MOST =
 struct matter_filter {
     unsigned groups;                                 /* 1u << MATTER_x; 0: all */
     struct str kind, state, person, giver, follower; /* "": any */
+    struct str helping;                              /* id of a unit that helps with it; "": any */
     const struct str *units;                         /* ids */
     size_t unit_count;
     bool by_units;           /* else any; with no units there is nothing */

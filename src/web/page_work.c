@@ -110,7 +110,7 @@ static bool run_mine(struct visit *v, struct err *err)
 {
     struct work_view view = {.title = tr_text(v->lang, tr("Việc của tôi"))};
     struct str person = visit_field(v, "nguoi").len ? visit_field(v, "nguoi") : site_options(v->site)->by;
-    struct mine_wish wish = {.person = person, .on = v->today, .most = MINE_MOST};
+    struct mine_wish wish = {.person = person, .asked = {.on = v->today}, .most = MINE_MOST};
     struct mine_board board;
     if (!matter_mine(&board, v->db, v->arena, &wish, err) || !add_filters(&view, v, FILTER_COUNT, err)) return false;
     for (size_t i = 0; i < board.len; i++) *vec_push(v->arena, &view.rows) = row_of(v, &board.at[i].row);

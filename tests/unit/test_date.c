@@ -101,6 +101,51 @@ static void no_date_is_known_as_such(void **state)
     buf_free(&b);
 }
 
+/* What a person types, the day, the last day that a month or year alone means; "" where it is none. */
+static void days_as_people_write_them(void **state)
+{
+    static const struct {
+        const char *typed, *day, *last;
+    } CASES[] = {
+        {"27/11/2026", "2026-11-27", "2026-11-27"},
+        {"7/1/2026", "2026-01-07", "2026-01-07"},
+        {"07-01-2026", "2026-01-07", "2026-01-07"},
+        {"7.1.2026", "2026-01-07", "2026-01-07"},
+        {"2026-11-27", "2026-11-27", "2026-11-27"},
+        {"2026-1-7", "2026-01-07", "2026-01-07"},
+        {"2026/01/07", "2026-01-07", "2026-01-07"},
+        {"29/2/2028", "2028-02-29", "2028-02-29"},
+        {"2026-02", "", "2026-02-28"},
+        {"2/2028", "", "2028-02-29"},
+        {"2026", "", "2026-12-31"},
+        {"29/2/2026", "", ""},
+        {"31/4/2026", "", ""},
+        {"27/11/26", "", ""},
+        {"11/27/2026", "", ""},
+        {"27/11-2026", "", ""},
+        {"27/11", "", ""},
+        {"27/11/2026 ", "", ""},
+        {"13/2026", "", ""},
+        {"0/2026", "", ""},
+        {"027/11/2026", "", ""},
+        {"27/11/20266", "", ""},
+        {"ngày mai", "", ""},
+        {"/", "", ""},
+        {"", "", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct date d = {0}, last = {0};
+        struct buf day = buf_make(20), end = buf_make(20);
+        if (date_typed(&d, str_of(CASES[i].typed))) date_write(&day, d);
+        if (date_typed_last(&last, str_of(CASES[i].typed))) date_write(&end, last);
+        assert_str(buf_str(&day), str_of(CASES[i].day));
+        assert_str(buf_str(&end), str_of(CASES[i].last));
+        buf_free(&day);
+        buf_free(&end);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +154,7 @@ int main(void)
         cmocka_unit_test(adding_days_crosses_months_and_years),
         cmocka_unit_test(only_real_days_are_read),
         cmocka_unit_test(no_date_is_known_as_such),
+        cmocka_unit_test(days_as_people_write_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
