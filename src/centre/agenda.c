@@ -208,6 +208,75 @@ static bool put_targets(struct making *k, const struct snapshot *s, const struct
     return true;
 }
 
+/* --- targets whose day is over and of which nobody knows how they went */
+
+static bool is_silent(const struct target_result *r, struct date on)
+{
+    bool silent = r->verdict == TARGET_NO_FIGURE || r->verdict == TARGET_NOT_JUDGED;
+    return silent && r->level && date_cmp(r->level->period.to, on) < 0;
+}
+
+static bool is_listed(const struct making *k, struct str code)
+{
+    for (size_t i = 0; i < k->out->len; i++)
+        if (k->out->at[i].source == AGENDA_TARGET && str_eq(k->out->at[i].code, code)) return true;
+    return false;
+}
+
+static void put_silent(struct making *k, const struct target_state *t, const struct target_result *r,
+                       const struct kept_unit *unit)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    struct date end = r->level->period.to;
+    target_result_write(&b, r);
+    buf_put(&b, STR(": mức "));
+    buf_put(&b, r->wanted);
+    buf_format(&b, ", đã hết kỳ ngày %d/%d/%d", end.day, end.month, end.year);
+    *vec_push(k->arena, k->out) = (struct agenda_item){.source = AGENDA_TARGET,
+                                                       .code = t->kept->target.code,
+                                                       .title = t->kept->target.name,
+                                                       .unit = unit->code,
+                                                       .unit_name = unit->name,
+                                                       .reason = kept(k->arena, &b)};
+}
+
+/* Of one unit, in the period that was asked for, else the last year that is over: missing is not missed, and it is not
+ * nothing either. */
+static bool put_unknown(struct making *k, const struct target_rows *rows, const struct snapshot *s, struct str code,
+                        struct err *err)
+{
+    struct kept_unit unit;
+    struct programme_status status;
+    const struct agenda_wish *w = k->wish;
+    struct period p = w->period.kind != PERIOD_NONE ? w->period : period_year(w->on.year - 1);
+    if (!unit_load(&unit, k->db, k->arena, code, err) ||
+        !programme_status_make(&status, rows, s, k->db, k->arena, &unit, STR(""), p, err))
+        return false;
+    for (size_t i = 0; i < status.targets.len; i++) {
+        const struct target_state *t = &status.targets.at[i];
+        for (enum target_axis axis = 0; axis < AXES; axis++)
+            if (is_silent(&t->on[axis], w->on) && !is_listed(k, t->kept->target.code))
+                put_silent(k, t, &t->on[axis], &unit);
+    }
+    return true;
+}
+
+/* Of every unit that has programmes, whether it has figures or not. */
+static bool put_all_unknown(struct making *k, const struct snapshot *s, const struct looked_unit *asked,
+                            struct err *err)
+{
+    struct target_rows rows;
+    if (!target_rows_load(&rows, k->db, k->arena, err)) return false;
+    for (size_t i = 0; i < rows.programmes.len; i++) {
+        struct str unit = rows.programmes.at[i].unit;
+        bool again = false;
+        for (size_t n = 0; n < i && !again; n++) again = str_eq(rows.programmes.at[n].unit, unit);
+        if (again || (asked && !str_eq(asked->id, unit))) continue;
+        if (!put_unknown(k, &rows, s, unit, err)) return false;
+    }
+    return true;
+}
+
 static struct str indicator_code(struct arena *a, const struct stand_row *row)
 {
     struct buf b = buf_make(SIZE_MAX);
@@ -258,7 +327,8 @@ static bool put_figures(struct making *k, struct err *err)
     const struct looked_unit *asked = k->wish->unit ? k->wish->unit : k->wish->under;
     if (!stand_load(&s, k->db, k->arena, asked ? asked->id : STR(""), err)) return false;
     struct codes units = cube_units(s.cube);
-    for (int targets = 1; targets >= 0; targets--)
+    for (int targets = 1; targets >= 0; targets--) {
+        if (!targets && !put_all_unknown(k, &s, asked, err)) return false; /* behind those that are missed */
         for (size_t i = 0; i < units.len; i++) {
             const struct kept_unit *unit = snapshot_unit(&s, units.at[i]);
             struct period p = k->wish->period.kind != PERIOD_NONE ? k->wish->period
@@ -266,6 +336,7 @@ static bool put_figures(struct making *k, struct err *err)
             if (!unit || p.kind == PERIOD_NONE || (asked && !str_eq(asked->id, unit->code))) continue;
             if (!(targets ? put_targets(k, &s, unit, p, err) : put_stand(k, &s, unit, p, err))) return false;
         }
+    }
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * agenda: what a meeting should speak of, because it is off its track: matters that are late, letters,
- * difficulties of firms and of projects past their days, what is due soon, targets that are missed, indicators behind
+ * difficulties of firms and of projects past their days, what is due soon, targets that are missed or unknown, indicators behind
  * their plan.
  * Each with its reason and the code under which it is found again. Proposed only: a person picks.
  */
@@ -14,7 +14,7 @@ enum agenda_source {
     AGENDA_LATE,      /* matters past their day, but for the two below */
     AGENDA_PETITION,  /* citizens' voice past its day */
     AGENDA_OBSTACLE,  /* what hinders firms: late, or proposed to a superior; what hinders projects: late */
-    AGENDA_TARGET,    /* a target of a programme that is missed */
+    AGENDA_TARGET,    /* a target of a programme that is missed, or whose day is over without a figure or a judgement */
     AGENDA_INDICATOR, /* not reached, or behind its plan */
     AGENDA_SOON,      /* due soon */
     AGENDA_SOURCES

@@ -47,7 +47,7 @@ const struct command cmd_denunciation = {
               tr("identity VIỆC --note LÝ DO [--reader-key TỆP] [--out TỆP]"),
               tr("allow|forbid VIỆC NGƯỜI --note LÝ DO | access-log [VIỆC] | check"),
               tr("key TỆP | reader NGƯỜI --public KHÓA | readers"),
-              tr("list|show|move|assign|extend|edit|note|... (như matter)")},
+              tr("list|show|move|assign|extend|edit|note ... (như matter)")},
     .about = tr("Họ tên, địa chỉ, bút tích và những điều làm lộ người tố cáo (Luật Tố cáo 2018 Điều 56) không vào kho: "
                 "chúng được mã hóa, để trong một thư mục riêng, chỉ mở được bằng khóa của người được phép. Kho chỉ "
                 "giữ số hộp, mã băm của nội dung đã mã hóa, ai được xem và ai đã xem.\n"

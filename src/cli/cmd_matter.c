@@ -52,7 +52,9 @@ static const struct command_word DOSSIER_WORDS[] = {ALL_WORDS, {0}};
 const struct command cmd_matter = {
     .name = "matter",
     .summary = tr("việc mọi loại: ai phải làm, hạn nào, đến đâu; giao, chuyển bước, gia hạn, đếm"),
-    .usage = MATTER_USAGE,
+    .usage = {MATTER_USAGE(
+                  tr("list|stats|late|held|chased|series [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]")),
+              TASK_USAGE},
     .about = MATTER_ABOUT,
     .options = ALL_OPTIONS,
     .words = WORDS,
@@ -76,7 +78,7 @@ const struct command cmd_matter = {
 const struct command cmd_task = {
     .name = "task",
     .summary = tr("nhiệm vụ được giao: như matter, chỉ của loại task"),
-    .usage = MATTER_USAGE,
+    .usage = {MATTER_USAGE(MATTER_LISTS), TASK_USAGE},
     .about = MATTER_ABOUT,
     .options = TASK_OPTIONS,
     .words = TASK_COMMAND_WORDS,
@@ -102,7 +104,7 @@ const struct command cmd_task = {
 const struct command cmd_dossier = {
     .name = "dossier",
     .summary = tr("hồ sơ thủ tục hành chính: như matter, chỉ của loại dossier"),
-    .usage = MATTER_USAGE,
+    .usage = {MATTER_USAGE(MATTER_LISTS)},
     .about = MATTER_ABOUT,
     .options = TASK_OPTIONS,
     .words = DOSSIER_WORDS,
@@ -239,7 +241,9 @@ const struct command cmd_project = {
          tr("stage DỰ ÁN GIAI-ĐOẠN [--planned TỪ..ĐẾN] [--actual TỪ..ĐẾN]"),
          tr("obstacle DỰ ÁN VƯỚNG-MẮC --class LOẠI [--owner AI] [--due NGÀY] | settle MÃ --note CÁCH"),
          tr("rates|pressing|outlook|capital|stages|obstacles [--year NĂM] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),
-         tr("show|move|assign|extend|edit|note|attach|chase|chased|list|mine|late|stats|filter|form|import|export ...")},
+         tr("show|move|assign|extend|edit|note|attach|chase DỰ ÁN... (như matter)"),
+         tr("list|mine|chased|late|stats|filter|form|import|export ... (như matter)"),
+         tr("terms")},
     .about = PROJECT_ABOUT,
     .options = PROJECT_OPTIONS,
     .words = PROJECT_WORDS,

@@ -166,7 +166,7 @@ const struct command cmd_meeting = {
     .usage = {tr("agenda [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--on NGÀY] [--period KỲ]"),
               tr("agenda CUỘC HỌP --take «MÃ;MÃ» [--note LỜI]"),
               tr("decide CUỘC HỌP NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TRƯỜNG=GIÁ TRỊ...]"),
-              tr("new|list|show|move|... (như matter)")},
+              tr("new|list|show|move ... (như matter)")},
     .about = tr(
         "agenda đề xuất, người chọn: việc quá hạn, đơn thư quá hạn, vướng mắc của doanh nghiệp chưa tháo gỡ, chỉ "
         "tiêu nghị quyết không đạt, chỉ tiêu chậm so với kế hoạch, việc sắp đến hạn; mỗi mục có mã và lý do. "

@@ -234,15 +234,19 @@ void help_command(struct buf *b, struct arena *a, enum lang lang, const struct c
     put_examples(b, lang, command);
 }
 
-/* Whether a word stands in a line of usage, among "a|b|c". */
+/* Whether a line of usage is of a word: "show|edit MATTER | form ..." is of show, edit and form. */
 static bool usage_has(const char *line, struct str word)
 {
     struct str rest = str_of(line);
     while (rest.len) {
-        size_t n = 0;
-        while (n < rest.len && (rest.ptr[n] == '-' || (rest.ptr[n] >= 'a' && rest.ptr[n] <= 'z'))) n++;
-        if (n && str_eq(str_part(rest, 0, n), word)) return true;
-        rest = str_from(rest, n ? n : 1);
+        struct str_cut part = str_cut(rest, STR(" | "));
+        struct str heads = str_cut(part.head, STR(" ")).head;
+        while (heads.len) {
+            struct str_cut head = str_cut(heads, STR("|"));
+            if (str_eq(head.head, word)) return true;
+            heads = head.tail;
+        }
+        rest = part.tail;
     }
     return false;
 }

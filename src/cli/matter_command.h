@@ -228,21 +228,24 @@ extern const char *const matter_group_choices[],
      "kind unit year", matter_run_series}
 /* clang-format on */
 
-#define MATTER_USAGE                                                                                                   \
-    {                                                                                                                  \
-        tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                                  \
-            tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"),              \
-            tr("show|assign|extend|edit|note|attach|chase VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),                    \
-            tr("list|stats|late|held|chased|series [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),      \
-            tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"),                  \
-            tr("report [words] --period KỲ [--window nd09] [--unit ĐƠN VỊ|--under ĐƠN VỊ]"),                           \
-            tr("grade [sums] --person NGƯỜI|--unit ĐƠN VỊ --period KỲ|--due-from NGÀY --due-to NGÀY"),                 \
-            tr("chain [VĂN BẢN|list|proposals] | chain add|drop VĂN BẢN [--basis VĂN BẢN]"),                           \
-            tr("filter save TÊN TÙY CHỌN [--replace] | filter list | filter drop TÊN"),                                            \
-            tr("proposals [--document TÀI LIỆU] | feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--figure CHỈ TIÊU]"),        \
-            tr("accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"),              \
-            tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")              \
-    }
+/* clang-format off */
+/* Lines of usage; `lists` are the words that list something. A test holds every word of them against the table. */
+#define MATTER_USAGE(lists) \
+    tr("new NỘI DUNG --unit ĐƠN VỊ [--due NGÀY] [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"), \
+    tr("move BƯỚC VIỆC... [TÙY CHỌN] | hand VIỆC... --person NGƯỜI | form MẪU VIỆC... [--html]"), \
+    tr("show|assign|extend|edit|note|attach|chase VIỆC... [TÙY CHỌN] [TRƯỜNG=GIÁ TRỊ...]"), \
+    lists, \
+    tr("mine [--person NGƯỜI|--unit ĐƠN VỊ] [--on NGÀY] | recompute --note LỜI [--dry-run]"), \
+    tr("report [words] --period KỲ [--window nd09] [--unit ĐƠN VỊ|--under ĐƠN VỊ]"), \
+    tr("filter save TÊN TÙY CHỌN [--replace] | filter list | filter drop TÊN"), \
+    tr("feed KỲ [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--figure CHỈ TIÊU]"), \
+    tr("import [LOẠI] TỆP [--dry-run|--propose] [--map TỆP] [TRƯỜNG=GIÁ TRỊ...] | export [LOẠI]")
+#define MATTER_LISTS tr("list|stats|late|held|chased [--filter BỘ LỌC] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]")
+#define TASK_USAGE \
+    tr("grade [sums] --person NGƯỜI|--unit ĐƠN VỊ --period KỲ|--due-from NGÀY --due-to NGÀY"), \
+    tr("chain [VĂN BẢN|list|proposals] | chain add|drop VĂN BẢN [--basis VĂN BẢN]"), \
+    tr("proposals [--document TÀI LIỆU] | accept CHỈ ĐẠO... [--unit ĐƠN VỊ] [--due NGÀY|--no-due] [TÙY CHỌN]")
+/* clang-format on */
 
 /* The layout by machine counts bytes here. */
 /* clang-format off */

@@ -62,7 +62,7 @@ says err 'phép đếm này không xét --clock'
 lines out 3
 run dieuhanh dossier list --filter 'quá hạn'
 is_status 1
-says err 'thuộc loại task, không phải dossier'
+says err 'của loại task, ngoài phạm vi lệnh dossier'
 run dieuhanh task filter drop 'quá hạn'
 is_status 0
 run dieuhanh task list --filter 'quá hạn' --format csv

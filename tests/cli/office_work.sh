@@ -60,8 +60,8 @@ for ward in 26740 26743; do dieuhanh filing require KTXH --unit $ward --due last
 dieuhanh task new 'Rà soát hộ nghèo' -u 26740 --due 2026-04-01 >/dev/null 2>&1
 run dieuhanh matter mine --unit 26740 --format csv
 is_status 0
-says out 'late,,KTXH,report_due,tháng 3/2026: Báo cáo tình hình kinh tế - xã hội'
-says out 'late,,KTXH,report_due,quý I/2026: Báo cáo tình hình kinh tế - xã hội'
+says out 'late,KTXH/26740/2026-03,KTXH,report_due,tháng 3/2026: Báo cáo tình hình kinh tế - xã hội'
+says out 'late,KTXH/26740/2026-Q1,KTXH,report_due,quý I/2026: Báo cáo tình hình kinh tế - xã hội'
 says out 'soon,M9,NV-2026-1,task,Rà soát hộ nghèo'
 says err 'quá hạn 2; bị trả lại 0; sắp đến hạn 1'
 run dieuhanh matter list -k report_due --under 'TP Hồ Chí Minh' --clock late --format csv

@@ -63,7 +63,7 @@ says err 'giá trị «xml» của «--format» không hợp lệ, chỉ nhận:
 run dieuhanh read --date 2023-02-29 x.txt
 is_status 2
 says err 'không phải một ngày có thật'
-says err '2023-07-13'
+says err '27/11/2026'
 
 run dieuhanh read --date
 is_status 2

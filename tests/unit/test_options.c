@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "command.h"
+#include "help.h"
 #include "nearest.h"
 #include "options.h"
 #include "reading.h"
@@ -29,6 +30,15 @@ static const struct command TEXT = {.name = "find",
                                     .arguments_min = 2,
                                     .arguments_max = 2,
                                     .needs = NEEDS_RECORD_WRITE};
+
+static const struct command_word WORDS_APART[] = {
+    {"show", "xem", "place most", NULL}, {"list", "liệt kê", "most all", NULL}, {0}};
+static const struct command APART = {.name = "apart",
+                                     .words = WORDS_APART,
+                                     .options = OWN,
+                                     .arguments = ARGUMENTS_TEXT,
+                                     .arguments_min = 1,
+                                     .arguments_max = 2};
 
 /* What was read, as one line: "date=2023-07-13 most=5 | a.txt b.txt"; only what was given, and what has a value of its
  * own. */
@@ -88,7 +98,7 @@ static const struct line LINES[] = {
     {&FILES, {"--date"}, "option_no_value --date read"},
     {&FILES, {"-d"}, "option_no_value -d read"},
     {&FILES, {"--date", "2023-02-29"}, "option_date --date read 2023-02-29"},
-    {&FILES, {"--date", "13/7/2023"}, "option_date --date read 13/7/2023"},
+    {&FILES, {"--date", "13/7/2023"}, "date=2023-07-13 |"},
     {&FILES, {"--most", "-1"}, "option_count --most read -1"},
     {&FILES, {"--most=1000000001"}, "option_count --most read 1000000001"},
     {&FILES, {"--shape=oval"}, "option_choice --shape read oval round, square"},
@@ -100,6 +110,13 @@ static const struct line LINES[] = {
     {&TEXT, {"show"}, "arguments_few find"},
     {&TEXT, {"show", "--help"}, "help | show"},
     {&TEXT, {"shew", "x"}, "word_unknown shew find show, list"},
+    {&APART, {"show", "--place", "x"}, "place=x | show"},
+    {&APART, {"list", "--place", "x"}, "option_of_word --place apart list show"},
+    {&APART, {"list", "--all", "-m", "5"}, "most=5 all | list"},
+    {&APART, {"list", "-d", "2026"}, "option_unknown --date apart"},
+    {&APART, {"list", "--datr", "2026"}, "option_unknown --datr apart"},
+    {&APART, {"list", "--plac", "x"}, "option_near --plac apart --place"},
+    {&APART, {"list", "--help", "--place", "x"}, "place=x help | list"},
     {&TEXT, {"show", "\xC3"}, "argument_not_utf8 \xC3"},
 };
 
@@ -215,6 +232,115 @@ static void the_table_is_whole(void **state)
     }
 }
 
+static bool takes(const struct command *c, struct str name)
+{
+    for (const struct command_word *w = c->words; w->name; w++) {
+        struct str rest = str_of(w->options);
+        while (rest.len) {
+            struct str_cut cut = str_cut(rest, STR(" "));
+            if (str_eq(cut.head, name)) return true;
+            rest = cut.tail;
+        }
+    }
+    return false;
+}
+
+/* A line of usage names words and options that there are. */
+static void judge_usage(const struct command *c, const char *line)
+{
+    struct str rest = str_of(line);
+    if (!strchr(line, '(')) /* "(như matter)" */
+        for (const char *at = strstr(line, "--"); at; at = strstr(at + 2, "--")) {
+            size_t n = 2;
+            while ((at[n] >= 'a' && at[n] <= 'z') || at[n] == '-') n++;
+            struct str name = {at + 2, n - 2};
+            if (!takes(c, name)) fail_msg("%s %s: no word takes --%.*s", c->name, line, STR_ARG(name));
+        }
+    while (rest.len) {
+        struct str_cut part = str_cut(rest, STR(" | "));
+        struct str heads = str_cut(part.head, STR(" ")).head;
+        while (heads.len) {
+            struct str_cut head = str_cut(heads, STR("|"));
+            if (!command_word_find(c, head.head)) fail_msg("%s: usage of «%.*s»", c->name, STR_ARG(head.head));
+            heads = head.tail;
+        }
+        rest = part.tail;
+    }
+}
+
+/* Commands whose words say their options: every word runs something, every name is an option of some command, the
+ * usage speaks of nothing else, and no option is offered that no word takes. */
+static void words_and_options_agree(void **state)
+{
+    size_t count, found = 0;
+    const struct command *const *all = commands_all(&count);
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        const struct command *c = all[i];
+        struct arena *a = arena_make(SIZE_MAX);
+        struct buf b = buf_make(1 << 20);
+        if (!c->words || !c->words->options) {
+            arena_close(a);
+            buf_free(&b);
+            continue;
+        }
+        found++;
+        for (const struct command_word *w = c->words; w->name; w++) {
+            if (!w->run || !w->options) fail_msg("%s %s: no run, or no options", c->name, w->name);
+            if (command_word_find(c, str_of(w->name)) != w) fail_msg("%s %s stands twice", c->name, w->name);
+            struct str rest = str_of(w->options);
+            while (rest.len) {
+                struct str_cut cut = str_cut(rest, STR(" "));
+                bool known = false;
+                for (size_t k = 0; k < count; k++)
+                    for (const struct option_spec *o = all[k]->options; o && o->name; o++)
+                        known |= str_eq(str_of(o->name), cut.head);
+                if (!known) fail_msg("%s %s: there is no --%.*s", c->name, w->name, STR_ARG(cut.head));
+                rest = cut.tail;
+            }
+        }
+        for (size_t n = 0; n < USAGE_LINES && c->usage[n]; n++) judge_usage(c, c->usage[n]);
+        help_command(&b, a, LANG_VI, c);
+        for (const struct option_spec *o = c->options; o && o->name; o++) {
+            char shown[80];
+            snprintf(shown, sizeof shown, " --%s ", o->name);
+            char last[80];
+            snprintf(last, sizeof last, " --%s\n", o->name);
+            bool offered = str_has(buf_str(&b), str_of(shown)) || str_has(buf_str(&b), str_of(last));
+            if (!takes(c, str_of(o->name)) && str_has(str_cut(buf_str(&b), STR("Tùy chọn:")).tail, str_of(shown)))
+                fail_msg("%s --%s: offered, but no word takes it", c->name, o->name);
+            if (takes(c, str_of(o->name)) && !offered) fail_msg("%s --%s: not in the help", c->name, o->name);
+        }
+        buf_free(&b);
+        arena_close(a);
+    }
+    assert_true(found >= 8);
+}
+
+static void names_that_a_message_has_room_for(void **state)
+{
+    struct arena *a = arena_make(SIZE_MAX);
+    struct str few[] = {STR("save"), STR("list")}, many[40];
+    (void)state;
+    assert_str(nearest_told(a, STR("x"), few, 2), STR("save, list"));
+    assert_str(nearest_told(a, STR("x"), few, 0), STR(""));
+    for (size_t i = 0; i < 40; i++) {
+        struct buf b = buf_make(40);
+        buf_format(&b, "word_number_%zu", i);
+        many[i] = str_copy(a, buf_str(&b));
+        buf_free(&b);
+    }
+    many[33] = STR("nguồn vốn");
+    many[34] = STR("vốn vay");
+    struct str told = nearest_told(a, STR("VON"), many, 40);
+    assert_true(str_starts(told, STR("vốn vay, nguồn vốn, ")));
+    assert_true(str_ends(told, STR(", …")));
+    assert_true(told.len < 230);
+    assert_true(str_starts(nearest_told(a, STR("word_numbre_7"), many, 40), STR("word_number_7, ")));
+    assert_true(nearest_told(a, STR("\xFF"), many, 40).len < 230); /* bytes of a path are no text */
+    arena_close(a);
+}
+
 /* --from offers exactly the encodings of legacy.h, in their order. */
 static void encodings_are_those_of_the_documents(void **state)
 {
@@ -229,6 +355,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(command_lines),      cmocka_unit_test(fallbacks_stand_when_not_given),
         cmocka_unit_test(distances),          cmocka_unit_test(nearest_names),
+        cmocka_unit_test(words_and_options_agree), cmocka_unit_test(names_that_a_message_has_room_for),
         cmocka_unit_test(the_table_is_whole), cmocka_unit_test(encodings_are_those_of_the_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
