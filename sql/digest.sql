@@ -168,6 +168,9 @@ SELECT * FROM delivery ORDER BY id;
 -- rows: digest_delivery_item
 SELECT * FROM delivery_item ORDER BY matter, due, rule, side, who, outlet, step;
 
+-- rows: digest_delivery_report
+SELECT * FROM delivery_report ORDER BY report, due, rule, side, who, outlet, step;
+
 -- rows: digest_delivery_attempt
 SELECT * FROM delivery_attempt ORDER BY delivery, place;
 

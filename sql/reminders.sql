@@ -33,6 +33,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, 0, $9, $9);
 -- name: delivery_item_insert
 INSERT INTO delivery_item (matter, due, rule, side, who, outlet, step, delivery) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
+-- name: delivery_report_insert
+INSERT INTO delivery_report (report, due, rule, side, who, outlet, step, delivery) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
 -- name: delivery_attempt_insert
 INSERT INTO delivery_attempt (delivery, place, state, note, entry) VALUES ($1, $2, $3, $4, $5);
 
@@ -46,8 +49,11 @@ UPDATE delivery SET state = $2, tries = $3, next_at = $4, changed = $5 WHERE id 
 SELECT d.* FROM delivery d WHERE d.id = $1;
 
 -- rows: delivery_list
--- Behind id $1, of state $2 when it is not null: the next $3; with the time of the last change.
-SELECT d.*, j.time FROM delivery d JOIN journal j ON j.seq = d.changed
+-- Behind id $1, of state $2 when it is not null: the next $3; with the time of the last change, and of how many things each speaks, a
+-- thing of which several rules speak counted once.
+SELECT d.*, j.time, (SELECT count(DISTINCT i.matter) FROM delivery_item i WHERE i.delivery = d.id)
+    + (SELECT count(DISTINCT r.report) FROM delivery_report r WHERE r.delivery = d.id)
+FROM delivery d JOIN journal j ON j.seq = d.changed
 WHERE d.id > $1 AND (CAST($2 AS TEXT) IS NULL OR d.state = $2) ORDER BY d.id LIMIT $3;
 
 -- name: delivery_attempts
@@ -61,6 +67,15 @@ SELECT i.matter, i.due, i.rule, i.step FROM delivery_item i WHERE i.delivery = $
 SELECT i.matter, i.due, i.rule, i.side, i.who, i.outlet, max(i.step)
 FROM delivery_item i WHERE i.matter IN (SELECT CAST(m.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) m)
 GROUP BY i.matter, i.due, i.rule, i.side, i.who, i.outlet ORDER BY i.matter;
+
+-- rows: delivery_reports
+SELECT r.report, r.due, r.rule, r.step FROM delivery_report r WHERE r.delivery = $1 ORDER BY r.due, r.report, r.rule;
+
+-- rows: delivery_reports_told
+-- The last step that was told of each report of a list.
+SELECT r.report, r.due, r.rule, r.side, r.who, r.outlet, max(r.step)
+FROM delivery_report r WHERE r.report IN (SELECT v.value ->> 0 FROM json_each(CAST($1 AS TEXT)) v)
+GROUP BY r.report, r.due, r.rule, r.side, r.who, r.outlet ORDER BY r.report;
 
 -- name: delivery_of_matter
 -- What was sent about a matter.

@@ -16,6 +16,7 @@ DROP TABLE IF EXISTS register_event;
 DROP TABLE IF EXISTS register_entry;
 DROP TABLE IF EXISTS register_def;
 DROP TABLE IF EXISTS delivery_attempt;
+DROP TABLE IF EXISTS delivery_report;
 DROP TABLE IF EXISTS delivery_item;
 DROP TABLE IF EXISTS delivery;
 DROP TABLE IF EXISTS contact;
@@ -717,6 +718,20 @@ CREATE TABLE delivery_item (
     PRIMARY KEY (matter, due, rule, side, who, outlet, step)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX delivery_item_of ON delivery_item (delivery, matter);
+
+-- The same of reports that are owed, which are no matters: `report` is DEFINITION/UNIT/PERIOD.
+CREATE TABLE delivery_report (
+    report   TEXT NOT NULL,
+    due      TEXT NOT NULL,
+    rule     TEXT NOT NULL,
+    side     TEXT NOT NULL,
+    who      TEXT NOT NULL,
+    outlet   TEXT NOT NULL,
+    step     INTEGER NOT NULL,
+    delivery INTEGER NOT NULL REFERENCES delivery,
+    PRIMARY KEY (report, due, rule, side, who, outlet, step)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_report_of ON delivery_report (delivery, report);
 
 -- What became of it, in order; never changed.
 CREATE TABLE delivery_attempt (

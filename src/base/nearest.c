@@ -112,3 +112,23 @@ struct str nearest_told(struct arena *a, struct str word, const struct str *name
     for (room = 0; fits < shown && room + best[fits].len <= TOLD_ROOM; fits++) room += best[fits].len + 2;
     return told(a, best, fits, true);
 }
+
+struct str nearest_joined(struct arena *a, struct str word, struct str joined, struct str separator)
+{
+    struct {
+        VEC_FIELDS(struct str);
+    } names = {0};
+    size_t first = 0;
+    int depth = 0;
+    if (joined.len <= TOLD_ROOM) return joined;
+    for (size_t i = 0; i <= joined.len; i++) {
+        bool end = i == joined.len;
+        if (!end && joined.ptr[i] == '(') depth++;
+        if (!end && joined.ptr[i] == ')') depth--;
+        if (!end && (depth > 0 || !str_starts(str_from(joined, i), separator))) continue;
+        *vec_push(a, &names) = str_part(joined, first, i);
+        first = i + separator.len;
+        i += end ? 0 : separator.len - 1;
+    }
+    return nearest_told(a, word, names.at, names.len);
+}

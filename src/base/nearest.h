@@ -22,4 +22,7 @@ struct arena;
  * short, else those that are most like the word, the likest first, and "…" behind them; the hint of the message then
  * says which command shows them all. In the arena. */
 struct str nearest_told(struct arena *a, struct str word, const struct str *names, size_t count);
+/* The same of names that stand in one text with a separator between (", ", " | "); a separator in brackets is part of
+ * a name: "procedure (Thủ tục, pháp lý)". */
+struct str nearest_joined(struct arena *a, struct str word, struct str joined, struct str separator);
 #endif

@@ -6,6 +6,7 @@
 #include "buf.h"
 #include "filing_make.h"
 #include "indicator.h"
+#include "nearest.h"
 #include "report_window.h"
 
 bool definitions_all(struct definition_list *out, struct db *db, struct arena *a, struct err *err)
@@ -19,7 +20,7 @@ bool definitions_all(struct definition_list *out, struct db *db, struct arena *a
     return true;
 }
 
-static bool fail_unknown(const struct definition_list *all, struct str code, struct err *err)
+static bool fail_unknown(const struct definition_list *all, struct arena *a, struct str code, struct err *err)
 {
     struct buf b = buf_make(SIZE_MAX);
     for (size_t i = 0; i < all->len; i++) {
@@ -27,7 +28,7 @@ static bool fail_unknown(const struct definition_list *all, struct str code, str
         if (i) buf_put(&b, STR(", "));
         buf_put(&b, all->at[i].code);
     }
-    bool ok = fail(err, ERR_DEFINITION_UNKNOWN, code, buf_str(&b));
+    bool ok = fail(err, ERR_DEFINITION_UNKNOWN, code, nearest_joined(a, code, buf_str(&b), STR(", ")));
     buf_free(&b);
     return ok;
 }
@@ -66,7 +67,7 @@ bool definition_for(struct report_definition *out, struct db *db, struct arena *
         *out = *d;
         return true;
     }
-    return found ? fail_period(found, period, w, err) : fail_unknown(&all, code, err);
+    return found ? fail_period(found, period, w, err) : fail_unknown(&all, a, code, err);
 }
 
 /* --- what a user writes */
@@ -155,7 +156,7 @@ static bool require_inside(struct db *db, struct arena *a, const struct author *
         d.due = r->due;
         if (r->due.len && window_rule_read(&window, d.window) && !check_due(&d, window, due, err)) return false;
     }
-    if (!found) return fail_unknown(&all, r->definition, err);
+    if (!found) return fail_unknown(&all, a, r->definition, err);
     return change_requirement(db, a, author, r, err);
 }
 

@@ -30,6 +30,7 @@ struct board_wish {
 
 struct board_matter {
     struct kept_matter matter;
+    struct str report; /* of a report that is owed (matter_reports.h): DEFINITION/UNIT/PERIOD; else "" */
     struct str state_name, kind_name, unit_name;
     struct str with, with_names; /* units that help, ids and names with "; " between; of rows of lists */
     enum matter_verdict verdict;

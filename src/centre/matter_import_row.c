@@ -7,6 +7,7 @@
 #include "matter_heads.h"
 #include "matter_import_private.h"
 #include "moment_typed.h"
+#include "nearest.h"
 #include "said.h"
 #include "utf8.h"
 
@@ -97,7 +98,8 @@ static void state_word(struct import_word *w, struct importing *i, struct str wo
     if (s)
         w->meant = s->word;
     else
-        fail(&w->err, ERR_LIST_CELL_STATE, word, i->kind.kind.word, states_of(i));
+        fail(&w->err, ERR_LIST_CELL_STATE, word, i->kind.kind.word,
+             nearest_joined(i->arena, word, states_of(i), STR(", ")));
 }
 
 static void priority_word(struct import_word *w, struct importing *i, struct str word)
@@ -132,7 +134,7 @@ static bool field_word(struct import_word *w, struct importing *i, const struct 
         w->meant = str_copy(i->arena, buf_str(&b));
     }
     buf_free(&b);
-    if (!w->right) fail(&w->err, ERR_MATTER_VALUE, f->name, word, matter_field_takes(i->arena, f));
+    if (!w->right) fail(&w->err, ERR_MATTER_VALUE, f->name, word, matter_field_takes(i->arena, f, word));
     return true;
 }
 

@@ -99,7 +99,7 @@ static bool field_of(struct str *out, struct making *m, const struct kind_field 
     bool fits = field_value_write(&b, f, typed);
     *out = str_copy(m->arena, buf_str(&b));
     buf_free(&b);
-    return fits || fail(m->err, ERR_MATTER_VALUE, f->word, typed, matter_field_takes(m->arena, f));
+    return fits || fail(m->err, ERR_MATTER_VALUE, f->word, typed, matter_field_takes(m->arena, f, typed));
 }
 
 /* Slots that a rule fills, or that only a due day is typed into where one may be. */

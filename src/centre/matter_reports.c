@@ -27,22 +27,32 @@ static struct str title_of(struct arena *a, const struct board_row *r)
     return s;
 }
 
-/* "B7", or "MAU06/26740/2026-Q1". */
+static struct str taken(struct arena *a, struct buf *b)
+{
+    struct str s = str_copy(a, buf_str(b));
+    buf_free(b);
+    return s;
+}
+
+/* "MAU06/26740/2026-Q1": it stays the same whatever becomes of the report. */
+static struct str key_of(struct arena *a, const struct board_row *r)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    buf_put(&b, r->definition);
+    buf_char(&b, '/');
+    buf_put(&b, r->unit.id);
+    buf_char(&b, '/');
+    period_write(&b, r->period);
+    return taken(a, &b);
+}
+
+/* By what it is found: "B7", or the same. */
 static struct str code_of(struct arena *a, const struct board_row *r)
 {
     struct buf b = buf_make(SIZE_MAX);
-    if (r->id.n) {
-        filing_id_write(&b, r->id);
-    } else {
-        buf_put(&b, r->definition);
-        buf_char(&b, '/');
-        buf_put(&b, r->unit.id);
-        buf_char(&b, '/');
-        period_write(&b, r->period);
-    }
-    struct str s = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return s;
+    if (!r->id.n) return key_of(a, r);
+    filing_id_write(&b, r->id);
+    return taken(a, &b);
 }
 
 bool matter_report_code(struct str s)
@@ -85,7 +95,7 @@ static struct board_matter row_of(struct arena *a, const struct board_row *r, co
     bool owed = is_owed(r), back = owed && r->id.n && r->state == FILING_RETURNED;
     enum matter_group group = !owed ? MATTER_DONE : r->id.n ? MATTER_OPEN : MATTER_WAITING;
     struct date ended = owed ? (struct date){0} : date_known(r->resent) ? r->resent : r->sent;
-    struct board_matter m = {.unit_name = r->unit.name, .kind_name = STR("Báo cáo phải gửi")};
+    struct board_matter m = {.report = key_of(a, r), .unit_name = r->unit.name, .kind_name = STR("Báo cáo phải gửi")};
     m.matter = (struct kept_matter){.kind = REPORT_KIND,
                                     .number = r->definition,
                                     .title = title_of(a, r),

@@ -12,6 +12,7 @@
 #include "matter_heads.h"
 #include "matter_make.h"
 #include "matter_sheet.h"
+#include "nearest.h"
 #include "project_make.h"
 #include "project_table.h"
 
@@ -189,7 +190,7 @@ static bool words_of(struct capital_line *l, const struct loading *m, const stru
     const struct project_term *t = source.len ? project_term_find(project_sources(), source) : NULL;
     if (ok && source.len && !t) {
         project_terms_write(&b, project_sources());
-        ok = fail(err, ERR_PROJECT_SOURCE, source, buf_str(&b));
+        ok = fail(err, ERR_PROJECT_SOURCE, source, nearest_joined(m->arena, source, buf_str(&b), STR(", ")));
     }
     if (t) l->source = t->code;
     if (ok && l->sort == CAPITAL_GIVEN) l->layer = CAPITAL_BY_COUNCIL;

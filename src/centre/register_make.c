@@ -44,7 +44,7 @@ bool register_value_make(struct str *out, struct register_values_maker *m, const
     bool secret = f->shown == REGISTER_SECRET; /* what is wrong with one is told without it */
     if (!fits)
         return fail(err, ERR_REGISTER_VALUE, f->field.word, secret ? STR("…") : typed,
-                    register_field_takes(m->arena, f));
+                    register_field_takes(m->arena, f, typed));
     if (!secret) return true;
     if (m->secret_key.len < SECRET_KEY_LEAST) return fail(err, ERR_REGISTER_SECRET_KEY, f->field.word);
     *out = secret_hash(m->arena, m->secret_key, d->word, f->field.word, *out);

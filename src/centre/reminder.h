@@ -62,7 +62,7 @@ struct remind_message {
     struct str side, who, who_name;
     struct str outlet, address;
     struct {
-        VEC_FIELDS(struct remind_item); /* by due day, matter, rule */
+        VEC_FIELDS(struct remind_item); /* by due day, matter, rule; reports behind */
     } items;
     struct str subject, text;
     struct digest sha256; /* of the whole, in JSON; not when only looked at */

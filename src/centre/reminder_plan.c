@@ -2,11 +2,13 @@
  *
  * reminder_plan: what somebody has to be told by now and was not yet. Matters that are under way come a page at a time
  * in the order of their due days, as far as the first step of any rule reaches; what was told of a page is asked once.
+ * Reports that are owed follow, by the same rules: they wait for a unit, and have nobody who gave them.
  */
 #include "buf.h"
 #include "content.h"
 #include "map.h"
 #include "matter_page.h"
+#include "matter_reports.h"
 #include "record_calendar.h"
 #include "reminder_private.h"
 #include "said.h"
@@ -82,12 +84,12 @@ static bool reaches(struct str *address, const struct planning *p, const struct 
     return address->len || !outlet_type_find(o->type)->needs_address;
 }
 
-static bool was_told(const struct planning *p, const struct kept_matter *m, const struct remind_rule *r,
-                     struct str side, struct str who, struct str outlet, int32_t step)
+static bool was_told(const struct planning *p, const struct kept_matter *m, struct str report,
+                     const struct remind_rule *r, struct str side, struct str who, struct str outlet, int32_t step)
 {
     for (size_t i = 0; i < p->told.len; i++) {
         const struct told_step *t = &p->told.at[i];
-        if (t->matter.n == m->id.n && str_eq(t->due, m->due) && str_eq(t->rule, r->code) && str_eq(t->side, side) &&
+        if (t->matter.n == m->id.n && str_eq(t->report, report) && str_eq(t->due, m->due) && str_eq(t->rule, r->code) && str_eq(t->side, side) &&
             str_eq(t->who, who) && str_eq(t->outlet, outlet))
             return t->step >= step;
     }
@@ -136,7 +138,8 @@ static bool message_of(struct remind_message **out, struct planning *p, const st
 }
 
 struct telling {
-    const struct kept_matter *matter;
+    const struct kept_matter *matter; /* of a report: the row that lists show of it, without an id */
+    struct str report;                /* "": of a matter */
     const struct looked_unit *unit;
     const struct remind_rule *rule;
     int32_t step, late;
@@ -146,10 +149,10 @@ static bool tell(struct planning *p, const struct telling *t, const struct kept_
                  struct str who, struct str address)
 {
     struct remind_message *m;
-    if (was_told(p, t->matter, t->rule, side, who, o->name, t->step)) return true;
+    if (was_told(p, t->matter, t->report, t->rule, side, who, o->name, t->step)) return true;
     if (!message_of(&m, p, o, side, who, address)) return false;
     *vec_push(p->arena, &m->items) = (struct remind_item){
-        {t->matter->id, t->matter->due, t->rule->code, t->step}, t->matter, t->unit->name, t->late};
+        {t->matter->id, t->report, t->matter->due, t->rule->code, t->step}, t->matter, t->unit->name, t->late};
     return true;
 }
 
@@ -169,6 +172,7 @@ static bool tell_one(struct planning *p, const struct telling *t, struct str sid
 static bool tell_helping(struct planning *p, const struct telling *t)
 {
     struct str_list units;
+    if (!t->matter->id.n) return true;
     if (!matter_units(&units, p->db, p->arena, t->matter->id, p->err)) return false;
     for (size_t i = 0; i < units.len; i++)
         if (!tell_one(p, t, STR("unit"), units.at[i])) return false;
@@ -189,9 +193,9 @@ static bool tell_all(struct planning *p, const struct telling *t)
     return !(to & REMIND_HELPING) || tell_helping(p, t);
 }
 
-static bool look_at(struct planning *p, const struct kept_matter *m)
+static bool look_at(struct planning *p, const struct kept_matter *m, struct str report)
 {
-    struct telling t = {.matter = m};
+    struct telling t = {.matter = m, .report = report};
     if (!unit_of(&t.unit, p, m->unit)) return false;
     struct looked_unit unit = *t.unit; /* the list may grow */
     t.unit = &unit;
@@ -236,7 +240,7 @@ static bool look_at_page(struct planning *p, const struct matter_list *page)
         }
         for (end = first; end < all.len && all.at[end].matter.n == page->at[i].id.n; end++) continue;
         p->told = (struct told_steps){.at = all.at + first, .len = end - first};
-        if (!look_at(p, &page->at[i])) return false;
+        if (!look_at(p, &page->at[i], STR(""))) return false;
     }
     p->out->looked += page->len;
     return true;
@@ -251,6 +255,34 @@ static bool look_at_all(struct planning *p)
         if (!matter_page(&page, &more, p->db, p->arena, &f, p->err) || !look_at_page(p, &page)) return false;
         if (page.len) f.after = page.at[page.len - 1].id;
     }
+    return true;
+}
+
+/* Reports that are owed: they are few, so what was told of all of them is asked at once. */
+static bool look_at_reports(struct planning *p)
+{
+    struct matter_board reports;
+    struct board_wish w = {.filter = {.due_to = farthest(p), .has_due = true}, .on = p->wish->on};
+    if (!matter_reports(&reports, p->db, p->arena, &w, p->err)) return false;
+    struct str *keys = arena_array(p->arena, struct str, reports.len);
+    for (size_t i = 0; i < reports.len; i++) keys[i] = reports.at[i].report;
+    struct told_steps all;
+    if (!told_report_rows(&all, p->db, p->arena, keys, reports.len, p->err)) return false;
+    for (size_t i = 0; i < reports.len; i++) {
+        struct str key = reports.at[i].report;
+        size_t first = 0, end = all.len;
+        while (first < end) {
+            size_t middle = first + (end - first) / 2;
+            if (str_cmp(all.at[middle].report, key) < 0)
+                first = middle + 1;
+            else
+                end = middle;
+        }
+        for (end = first; end < all.len && str_eq(all.at[end].report, key); end++) continue;
+        p->told = (struct told_steps){.at = all.at + first, .len = end - first};
+        if (!look_at(p, &reports.at[i].matter, key)) return false;
+    }
+    p->out->looked += reports.len;
     return true;
 }
 
@@ -307,7 +339,7 @@ bool remind_plan(struct remind_plan *out, struct db *db, struct arena *a, const 
     struct planning p = {.db = db, .arena = a, .err = err, .wish = w, .out = out};
     *out = (struct remind_plan){0};
     if (!db_begin(db, w->dry ? DB_TRANSACTION_READ : DB_TRANSACTION_WRITE, err)) return false;
-    bool ok = start(&p) && look_at_all(&p);
+    bool ok = start(&p) && look_at_all(&p) && look_at_reports(&p);
     if (ok) write_all(&p);
     if (!w->dry) return db_finish(db, ok && keep_all(&p, author), err);
     db_rollback(db);

@@ -3,6 +3,7 @@
  * reminder_setup: rules, outlets and addresses, checked and put into the record.
  */
 #include "matter_kinds.h"
+#include "matter_reports.h"
 #include "reminder.h"
 
 static int by_code(const void *a, const void *b)
@@ -46,6 +47,7 @@ static bool rule_fits(struct db *db, struct arena *a, const struct kept_remind_r
     if (!is_word(r->rule.code)) return fail(err, ERR_REMIND_CODE, r->rule.code);
     if (!remind_steps_read(steps, &count, r->rule.at)) return fail(err, ERR_REMIND_STEPS, r->rule.at);
     if (r->rule.every > REMIND_DAYS_MOST) return fail(err, ERR_REMIND_EVERY);
+    if (str_eq(r->rule.kind, REPORT_KIND)) return true;
     return !r->rule.kind.len || known_kind(&kind, db, a, r->rule.kind, err);
 }
 

@@ -20,7 +20,9 @@ static enum part part_of(const struct remind_item *i)
 /* Whether it is the first item of its matter: items of one matter stand side by side. */
 static bool is_first(const struct remind_message *m, size_t i)
 {
-    return !i || m->items.at[i - 1].item.matter.n != m->items.at[i].item.matter.n;
+    const struct delivery_item *one = &m->items.at[i].item;
+    return !i || m->items.at[i - 1].item.matter.n != one->matter.n ||
+           !str_eq(m->items.at[i - 1].item.report, one->report);
 }
 
 static void put_day(struct buf *b, struct date d)
@@ -89,10 +91,11 @@ void remind_write(struct arena *a, struct remind_message *m, struct date on, boo
 static void put_item(struct json_writer *j, const struct remind_item *i)
 {
     struct buf id = buf_make(20);
-    matter_id_write(&id, i->item.matter);
+    bool report = !i->item.matter.n;
+    if (!report) matter_id_write(&id, i->item.matter);
     json_write_open(j, '{');
-    json_write_key(j, STR("matter"));
-    json_write_text(j, buf_str(&id));
+    json_write_key(j, report ? STR("report") : STR("matter"));
+    json_write_text(j, report ? i->item.report : buf_str(&id));
     json_write_key(j, STR("number"));
     json_write_text(j, i->matter->number);
     json_write_key(j, STR("due"));

@@ -6,6 +6,7 @@
 #include "file.h"
 #include "matter_cells.h"
 #include "matter_steps.h"
+#include "nearest.h"
 #include "text.h"
 
 enum { TEMPLATE_MOST = 1 << 20 };
@@ -39,7 +40,8 @@ static bool form_of(struct kind_form *out, struct cli *c, struct matter_id id, s
     }
     if (!matter_load(&m, c->db, c->arena, id, err) || !known_kind(&k, c->db, c->arena, m.kind, err)) return false;
     const struct kind_form *f = kind_form_find(&k.kind, word);
-    if (!f) return fail(err, ERR_MATTER_FORM_UNKNOWN, m.kind, word, forms_of(c, &k.kind));
+    if (!f) return fail(err, ERR_MATTER_FORM_UNKNOWN, m.kind, word,
+                        nearest_joined(c->arena, word, forms_of(c, &k.kind), STR(", ")));
     *out = *f;
     return true;
 }

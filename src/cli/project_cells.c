@@ -4,6 +4,7 @@
  */
 #include "project_cells.h"
 
+#include "nearest.h"
 #include "project_table.h"
 
 bool project_argument(struct kept_matter *out, struct cli *c, size_t place, struct err *err)
@@ -25,7 +26,8 @@ bool project_source_option(struct str *out, const struct cli *c, struct err *err
         *out = t->code;
     else
         project_terms_write(&b, project_sources());
-    bool ok = t || fail(err, ERR_PROJECT_SOURCE, cli_text(c, "source"), buf_str(&b));
+    bool ok = t || fail(err, ERR_PROJECT_SOURCE, cli_text(c, "source"),
+                        nearest_joined(c->arena, cli_text(c, "source"), buf_str(&b), STR(", ")));
     buf_free(&b);
     return ok;
 }

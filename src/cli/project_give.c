@@ -6,6 +6,7 @@
 #include "project_cells.h"
 
 #include "file.h"
+#include "nearest.h"
 #include "project_table.h"
 #include "said.h"
 
@@ -209,7 +210,7 @@ bool project_run_stage(struct cli *c, struct err *err)
     const struct project_term *t = project_term_find(project_stages(), str_trim(c->args[2]));
     if (!t) {
         project_terms_write(&b, project_stages());
-        fail(err, ERR_PROJECT_STAGE, c->args[2], buf_str(&b));
+        fail(err, ERR_PROJECT_STAGE, c->args[2], nearest_joined(c->arena, c->args[2], buf_str(&b), STR(", ")));
         buf_free(&b);
         return false;
     }
@@ -236,7 +237,8 @@ static bool class_of(struct str *out, const struct cli *c, struct err *err)
     const struct project_term *t = project_term_find(project_obstacles(), str_trim(cli_text(c, "class")));
     struct buf b = buf_make(SIZE_MAX);
     if (!t) project_terms_write(&b, project_obstacles());
-    bool ok = t || fail(err, ERR_PROJECT_CLASS, cli_text(c, "class"), buf_str(&b));
+    bool ok = t || fail(err, ERR_PROJECT_CLASS, cli_text(c, "class"),
+                        nearest_joined(c->arena, cli_text(c, "class"), buf_str(&b), STR(", ")));
     buf_free(&b);
     if (t) *out = t->code;
     return ok;

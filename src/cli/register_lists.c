@@ -110,7 +110,7 @@ static bool show_register(struct cli *c, struct err *err)
         rows_text(r, f->field.word);
         rows_text(r, f->field.name);
         rows_text(r, f->shown == REGISTER_SECRET ? STR("secret") : field_type_word(f->field.type));
-        rows_text(r, register_field_takes(c->arena, f));
+        rows_text(r, register_field_takes(c->arena, f, STR("")));
         rows_bool(r, f->field.required);
         rows_text_shown(r, str_of(WORDS[f->shown]), shown_words(c, f->shown));
         rows_bool(r, word_list_has(d->key, f->field.word));

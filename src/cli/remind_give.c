@@ -197,7 +197,7 @@ static const struct column LIST_COLUMNS[] = {
     {"delivery", tr("Mã"), COLUMN_FIXED}, {"day", tr("Ngày"), COLUMN_FIXED},
     {"outlet", tr("Kênh"), COLUMN_FIXED}, {"side", NULL, COLUMN_DATA},
     {"who", NULL, COLUMN_DATA},           {"who_name", tr("Gửi ai"), 0},
-    {"address", NULL, COLUMN_DATA},       {"items", tr("Mục"), COLUMN_NUMBER},
+    {"address", NULL, COLUMN_DATA},       {"items", tr("Số việc"), COLUMN_NUMBER},
     {"state", tr("Trạng thái"), 0},       {"tries", tr("Lần gửi"), COLUMN_NUMBER},
 };
 
@@ -212,7 +212,7 @@ static bool list_row(struct rows *r, struct cli *c, const struct kept_delivery *
     rows_text(r, d->who);
     rows_text(r, name);
     rows_text(r, d->address);
-    rows_int(r, d->items);
+    rows_int(r, d->things);
     rows_text_shown(r, delivery_state_word(d->state), delivery_state_shown(c, d->state));
     rows_int(r, d->tries);
     rows_end(r);

@@ -6,7 +6,7 @@
  *     {"outlet":"thu","type":"mail","place":"smtp://...","sender":"...","login":"...","secret":"NAME","used":true}
  *     {"side":"person","who":"lan.tran","outlet":"thu","address":"..."}
  *     {"day":"2026-03-20","deliveries":[{"outlet":"thu","side":"person","who":"lan.tran","address":"...",
- *         "sha256":"...","items":[[12,"2026-03-20","due",0]]}]}
+ *         "sha256":"...","items":[[12,"2026-03-20","due",0],["KTXH/26740/2026-Q1","2026-03-17","late",1]]}]}
  *     {"delivery":7,"state":"failed","next_at":1773993600,"note":"..."}
  */
 #include "buf.h"
@@ -161,11 +161,14 @@ bool change_contact(struct db *db, struct arena *a, const struct author *author,
 static bool item_apply(const struct effect_place *at, struct payload *p, const json_t *item, uint32_t delivery,
                        const json_t *of, struct err *err)
 {
-    int64_t matter = payload_int_at(p, item, 0), step = payload_int_at(p, item, 3);
+    bool report = json_is_string(json_array_get(item, 0));
+    struct str of_report = report ? payload_text_at(p, item, 0) : STR("");
+    int64_t matter = report ? 0 : payload_int_at(p, item, 0), step = payload_int_at(p, item, 3);
     struct str due = payload_text_at(p, item, 1), rule = payload_text_at(p, item, 2);
-    if (p->bad || matter < 1 || matter > UINT32_MAX || !due.len || !rule.len) return fail_entry(at, err);
-    return db_run(at->tables, SQL_DELIVERY_ITEM_INSERT,
-                  DB_VALUES(db_int(matter), db_text(due), db_text(rule), db_text(payload_text(p, of, "side")),
+    bool thing = report ? of_report.len > 0 : matter >= 1 && matter <= UINT32_MAX;
+    if (p->bad || !thing || !due.len || !rule.len) return fail_entry(at, err);
+    return db_run(at->tables, report ? SQL_DELIVERY_REPORT_INSERT : SQL_DELIVERY_ITEM_INSERT,
+                  DB_VALUES(report ? db_text(of_report) : db_int(matter), db_text(due), db_text(rule), db_text(payload_text(p, of, "side")),
                             db_text(payload_text(p, of, "who")), db_text(payload_text(p, of, "outlet")), db_int(step),
                             db_int(delivery)),
                   err);
@@ -218,7 +221,10 @@ static void put_delivery(struct json_writer *j, const struct new_delivery *d)
     json_write_open(j, '[');
     for (size_t i = 0; i < d->item_count; i++) {
         json_write_open(j, '[');
-        json_write_int(j, d->items[i].matter.n);
+        if (d->items[i].matter.n)
+            json_write_int(j, d->items[i].matter.n);
+        else
+            json_write_text(j, d->items[i].report);
         json_write_text(j, d->items[i].due);
         json_write_text(j, d->items[i].rule);
         json_write_int(j, d->items[i].step);

@@ -118,7 +118,7 @@ static bool fields_fit(struct entering *n)
         struct str value = n->cells[MATTER_CELLS + i];
         if (!value.len) continue;
         if (!field_value_kept(f, value) || value.len > FIELD_MOST)
-            return fail_value(n, MATTER_CELLS + i, matter_field_takes(n->arena, f));
+            return fail_value(n, MATTER_CELLS + i, matter_field_takes(n->arena, f, value));
         *vec_push(n->arena, &n->m->fields) = (struct name_value){f->word, value};
     }
     return true;

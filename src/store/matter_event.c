@@ -11,6 +11,7 @@
 
 #include "buf.h"
 #include "json_write.h"
+#include "nearest.h"
 #include "said.h"
 #include "utf8.h"
 
@@ -86,9 +87,9 @@ static struct str words_joined(struct arena *a, struct word_list l)
     return s;
 }
 
-struct str matter_field_takes(struct arena *a, const struct kind_field *f)
+struct str matter_field_takes(struct arena *a, const struct kind_field *f, struct str typed)
 {
-    return f->type == MATTER_FIELD_CHOICE ? words_joined(a, f->choices) : field_type_word(f->type);
+    return f->type == MATTER_FIELD_CHOICE ? nearest_told(a, typed, f->choices.at, f->choices.len) : field_type_word(f->type);
 }
 
 /* --- what is set */
@@ -186,7 +187,8 @@ static struct str fields_of(struct arena *a, const struct matter_kind *k)
 static bool set_field(struct happening *h, const struct name_value *v)
 {
     const struct kind_field *f = kind_field_find(h->kind, v->name);
-    if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name, fields_of(h->arena, h->kind));
+    if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name,
+                    nearest_joined(h->arena, v->name, fields_of(h->arena, h->kind), STR(", ")));
     bool handed = h->told->kind == MATTER_EVENT_ASSIGN &&
                   (str_eq(v->name, h->kind->steps.step) || str_eq(v->name, h->kind->steps.due));
     if (!(FIELD_EVENTS >> h->told->kind & 1) && !handed)
@@ -194,7 +196,7 @@ static bool set_field(struct happening *h, const struct name_value *v)
     if (!v->value.len && f->required)
         return fail(h->err, ERR_MATTER_LACKS, shown_id(h->arena, h->m->id), v->name, f->name);
     if (v->value.len && (!field_value_kept(f, v->value) || v->value.len > NOTE_MOST))
-        return fail_value(h, v->name, utf8_clip(v->value, 60), matter_field_takes(h->arena, f));
+        return fail_value(h, v->name, utf8_clip(v->value, 60), matter_field_takes(h->arena, f, v->value));
     struct name_value *old = name_value_find(&h->m->fields, v->name);
     if (str_eq(old ? old->value : STR(""), v->value)) return true;
     put_change(h, v->name, old ? old->value : STR(""), v->value);
@@ -291,7 +293,9 @@ static bool move(struct happening *h)
     struct kept_matter *m = h->m;
     struct str lacking, state = m->state;
     struct matter_facts facts = facts_of(h);
-    struct str id = shown_id(h->arena, m->id), moves = matter_moves_from(h->arena, h->kind, state);
+    struct str id = shown_id(h->arena, m->id), moves = nearest_joined(h->arena, h->told->move,
+                                                                     matter_moves_from(h->arena, h->kind, state),
+                                                                     STR(", "));
     switch (matter_may_move(&lacking, h->kind, h->told->move, &facts)) {
     case MATTER_NO_MOVE: return fail(h->err, ERR_MATTER_MOVE_UNKNOWN, h->kind->word, h->told->move, moves, id);
     case MATTER_NOT_FROM:

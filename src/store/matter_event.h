@@ -49,7 +49,7 @@ void matter_judge_end(struct kept_matter *m, const struct matter_kind *k);
 struct json_writer;
 void matter_chase_write(struct json_writer *j, const struct matter_chase *c);
 /* What a field takes: its choices, or its type. */
-struct str matter_field_takes(struct arena *a, const struct kind_field *f);
+struct str matter_field_takes(struct arena *a, const struct kind_field *f, struct str typed);
 /* Which moves may be tried from a state: "take, refuse". */
 struct str matter_moves_from(struct arena *a, const struct matter_kind *k, struct str state);
 #endif

@@ -10,6 +10,7 @@
 #include "buf.h"
 #include "json_write.h"
 #include "matter_event.h"
+#include "nearest.h"
 #include "said.h"
 
 enum { VALUE_MOST = 2000, NOTE_MOST = 10000 };
@@ -21,7 +22,7 @@ static struct str copied(struct arena *a, struct buf *b)
     return s;
 }
 
-struct str register_field_takes(struct arena *a, const struct register_field *f)
+struct str register_field_takes(struct arena *a, const struct register_field *f, struct str typed)
 {
     struct buf b = buf_make(SIZE_MAX);
     if (f->digits) {
@@ -33,7 +34,12 @@ struct str register_field_takes(struct arena *a, const struct register_field *f)
             buf_put(&b, f->field.choices.at[i]);
         }
     } else {
-        buf_put(&b, matter_field_takes(a, &f->field));
+        buf_put(&b, matter_field_takes(a, &f->field, typed));
+    }
+    if (typed.len) {
+        struct str told = nearest_joined(a, typed, copied(a, &b), STR(" | "));
+        b = buf_make(SIZE_MAX);
+        buf_put(&b, told);
     }
     if (f->has_min || f->has_max) buf_char(&b, ' ');
     if (f->has_min) decimal_write_vi(&b, f->min);
@@ -126,7 +132,7 @@ static bool set(struct happening *h, struct name_value v)
     if (!slot) {
         old = register_entry_value(h->e, v.name);
         if (v.value.len && !(text_fits(v.value, VALUE_MOST, false) && register_value_kept(f, v.value)))
-            return fail(h->err, ERR_REGISTER_VALUE, v.name, v.value, register_field_takes(h->arena, f));
+            return fail(h->err, ERR_REGISTER_VALUE, v.name, v.value, register_field_takes(h->arena, f, v.value));
         put_field(h, v.name, v.value);
     }
     if (str_eq(old, v.value)) return true;

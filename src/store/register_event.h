@@ -26,5 +26,5 @@ struct register_told {
 /* What makes an entry one: the values of the key of its register; "" where one is missing. */
 struct str register_key_of(struct arena *a, const struct register_def *d, const struct register_entry *e);
 /* What a field takes, for messages: its choices, or its type with its limits. */
-struct str register_field_takes(struct arena *a, const struct register_field *f);
+struct str register_field_takes(struct arena *a, const struct register_field *f, struct str typed);
 #endif

@@ -169,6 +169,7 @@ bool delivery_rows(struct delivery_list *out, struct db *db, struct arena *a, st
         struct kept_delivery *d = vec_push(a, out);
         right = delivery_of(d, a, &rows);
         d->time = column_text(&rows, a, 13);
+        d->things = (uint32_t)db_column_int(&rows, 14);
     }
     if (!db_end(&rows, err)) return false;
     return right || fail_row(db, "delivery", err);
@@ -181,10 +182,16 @@ bool delivery_item_rows(struct delivery_items *out, struct db *db, struct arena 
     *out = (struct delivery_items){0};
     if (!db_query(&rows, db, SQL_DELIVERY_ITEMS, DB_VALUES(db_int(id.n)), err)) return false;
     while (db_next(&rows))
-        *vec_push(a, out) = (struct delivery_item){{(uint32_t)db_column_int(&rows, 0)},
-                                                   column_text(&rows, a, 1),
-                                                   column_text(&rows, a, 2),
-                                                   (int32_t)db_column_int(&rows, 3)};
+        *vec_push(a, out) = (struct delivery_item){.matter = {(uint32_t)db_column_int(&rows, 0)},
+                                                   .due = column_text(&rows, a, 1),
+                                                   .rule = column_text(&rows, a, 2),
+                                                   .step = (int32_t)db_column_int(&rows, 3)};
+    if (!db_end(&rows, err) || !db_query(&rows, db, SQL_DELIVERY_REPORTS, DB_VALUES(db_int(id.n)), err)) return false;
+    while (db_next(&rows))
+        *vec_push(a, out) = (struct delivery_item){.report = column_text(&rows, a, 0),
+                                                   .due = column_text(&rows, a, 1),
+                                                   .rule = column_text(&rows, a, 2),
+                                                   .step = (int32_t)db_column_int(&rows, 3)};
     return db_end(&rows, err);
 }
 
@@ -207,10 +214,31 @@ bool delivery_attempt_rows(struct delivery_attempts *out, struct db *db, struct 
     return right || fail_row(db, "delivery_attempt", err);
 }
 
+static bool told(struct told_steps *out, struct db *db, struct arena *a, enum sql sql, struct value_list *list,
+                 struct err *err)
+{
+    struct db_rows rows;
+    bool reports = sql == SQL_DELIVERY_REPORTS_TOLD;
+    bool ok = db_query(&rows, db, sql, DB_VALUES(value_list_end(list)), err);
+    while (ok && db_next(&rows)) {
+        struct told_step *t = vec_push(a, out);
+        struct str *const texts[] = {&t->due, &t->rule, &t->side, &t->who, &t->outlet};
+        *t = (struct told_step){0};
+        if (reports)
+            t->report = column_text(&rows, a, 0);
+        else
+            t->matter = (struct matter_id){(uint32_t)db_column_int(&rows, 0)};
+        for (size_t i = 0; i < 5; i++) *texts[i] = column_text(&rows, a, 1 + i);
+        t->step = (int32_t)db_column_int(&rows, 6);
+    }
+    ok = ok && db_end(&rows, err);
+    value_list_free(list);
+    return ok;
+}
+
 bool told_step_rows(struct told_steps *out, struct db *db, struct arena *a, const struct matter_id *ids, size_t count,
                     struct err *err)
 {
-    struct db_rows rows;
     struct value_list list = {0};
     *out = (struct told_steps){0};
     if (!count) return true;
@@ -218,17 +246,20 @@ bool told_step_rows(struct told_steps *out, struct db *db, struct arena *a, cons
         value_list_row(&list);
         value_list_int(&list, ids[i].n);
     }
-    bool ok = db_query(&rows, db, SQL_DELIVERY_ITEMS_OF_MATTERS, DB_VALUES(value_list_end(&list)), err);
-    while (ok && db_next(&rows)) {
-        struct told_step *t = vec_push(a, out);
-        struct str *const texts[] = {&t->due, &t->rule, &t->side, &t->who, &t->outlet};
-        t->matter = (struct matter_id){(uint32_t)db_column_int(&rows, 0)};
-        for (size_t i = 0; i < 5; i++) *texts[i] = column_text(&rows, a, 1 + i);
-        t->step = (int32_t)db_column_int(&rows, 6);
+    return told(out, db, a, SQL_DELIVERY_ITEMS_OF_MATTERS, &list, err);
+}
+
+bool told_report_rows(struct told_steps *out, struct db *db, struct arena *a, const struct str *reports, size_t count,
+                      struct err *err)
+{
+    struct value_list list = {0};
+    *out = (struct told_steps){0};
+    if (!count) return true;
+    for (size_t i = 0; i < count; i++) {
+        value_list_row(&list);
+        value_list_text(&list, reports[i]);
     }
-    ok = ok && db_end(&rows, err);
-    value_list_free(&list);
-    return ok;
+    return told(out, db, a, SQL_DELIVERY_REPORTS_TOLD, &list, err);
 }
 
 bool matter_delivery_rows(struct matter_deliveries *out, struct db *db, struct arena *a, struct matter_id id,

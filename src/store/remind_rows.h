@@ -75,13 +75,15 @@ struct kept_delivery {
     int64_t next_at; /* seconds since 1970 */
     int64_t entry, changed;
     struct str time; /* of the entry `changed`; of lists only */
+    uint32_t things; /* how many matters and reports it speaks of; likewise */
 };
 struct delivery_list {
     VEC_FIELDS(struct kept_delivery);
 };
 
 struct delivery_item {
-    struct matter_id matter;
+    struct matter_id matter; /* n == 0: of a report that is owed */
+    struct str report;       /* DEFINITION/UNIT/PERIOD; else "" */
     struct str due; /* the due day that it was about */
     struct str rule;
     int32_t step;
@@ -99,14 +101,15 @@ struct delivery_attempts {
     VEC_FIELDS(struct delivery_attempt);
 };
 
-/* What somebody was told last of a matter. */
+/* What somebody was told last of a matter, or of a report. */
 struct told_step {
-    struct matter_id matter;
+    struct matter_id matter; /* or */
+    struct str report;
     struct str due, rule, side, who, outlet;
     int32_t step;
 };
 struct told_steps {
-    VEC_FIELDS(struct told_step); /* by matter */
+    VEC_FIELDS(struct told_step); /* by matter, or report */
 };
 
 /* What was sent about one matter. */
@@ -135,6 +138,8 @@ struct matter_deliveries {
                                          struct delivery_id id, struct err *err);
 [[nodiscard]] bool told_step_rows(struct told_steps *out, struct db *db, struct arena *a, const struct matter_id *ids,
                                   size_t count, struct err *err);
+[[nodiscard]] bool told_report_rows(struct told_steps *out, struct db *db, struct arena *a, const struct str *reports,
+                                    size_t count, struct err *err);
 [[nodiscard]] bool matter_delivery_rows(struct matter_deliveries *out, struct db *db, struct arena *a,
                                         struct matter_id id, struct err *err);
 #endif

@@ -71,6 +71,7 @@ static const struct digest_table {
     {STR_INIT("contact"), SQL_DIGEST_CONTACT, false},
     {STR_INIT("delivery"), SQL_DIGEST_DELIVERY, false},
     {STR_INIT("delivery_item"), SQL_DIGEST_DELIVERY_ITEM, false},
+    {STR_INIT("delivery_report"), SQL_DIGEST_DELIVERY_REPORT, false},
     {STR_INIT("delivery_attempt"), SQL_DIGEST_DELIVERY_ATTEMPT, false},
     {STR_INIT("register_words"), SQL_DIGEST_REGISTER_WORDS, true},
     {STR_INIT("matter_words"), SQL_DIGEST_MATTER_WORDS, true},
