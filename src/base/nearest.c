@@ -77,15 +77,35 @@ static struct str folded(struct arena *a, struct str s)
     return out;
 }
 
-/* How far a name is from what was typed: nothing where it begins so or has it in it, else by letters. */
+/* Whether a word of some letters of the one stands in the other. */
+static bool shares_word(struct str word, struct str name)
+{
+    enum { SHORT = 3 };
+    while (word.len) {
+        struct str_cut cut = str_cut(word, STR(" "));
+        if (cut.head.len >= SHORT && str_has(name, cut.head)) return true;
+        word = cut.tail;
+    }
+    return false;
+}
+
+static unsigned by_letters(struct str word, struct str name)
+{
+    return edit_distance(str_part(word, 0, least((unsigned)word.len, LONGEST)),
+                         str_part(name, 0, least((unsigned)name.len, LONGEST)));
+}
+
+/* How far a name is from what was typed: nothing where it begins so, little where it has it or a word of it within,
+ * else by letters, of a code or of the name that stands in brackets behind it. */
 static unsigned unlike(struct arena *a, struct str word, struct str name)
 {
+    enum { WITHIN = 1, SHARES = 2, OTHER = 3 };
     struct str n = folded(a, name);
-    if (!word.len) return 0;
-    if (str_starts(n, word)) return 0;
-    if (str_has(n, word)) return 1;
-    return 2 + edit_distance(str_part(word, 0, least((unsigned)word.len, LONGEST)),
-                             str_part(n, 0, least((unsigned)n.len, LONGEST)));
+    struct str_cut cut = str_cut(n, STR(" ("));
+    if (!word.len || str_starts(n, word)) return 0;
+    if (str_has(n, word)) return WITHIN;
+    if (shares_word(word, n)) return SHARES;
+    return OTHER + least(by_letters(word, cut.head), cut.found ? by_letters(word, cut.tail) : FAR);
 }
 
 struct str nearest_told(struct arena *a, struct str word, const struct str *names, size_t count)
