@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * agenda: what a meeting should speak of, because it is off its track: matters that are late, letters,
- * difficulties of firms and of projects past their days, what is due soon, targets that are missed or unknown, indicators behind
- * their plan.
+ * difficulties of firms and of projects past their days, what is due soon, targets that are missed or unknown,
+ * indicators behind their plan.
  * Each with its reason and the code under which it is found again. Proposed only: a person picks.
  */
 #ifndef AGENDA_H

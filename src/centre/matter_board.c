@@ -306,7 +306,8 @@ static bool voice_page(struct matter_list *out, bool *more, struct db *db, struc
 
 /* --- tasks under programmes and targets */
 
-/* Of one code: what the index of words finds by it, and the field then says. Page after page, until there are enough. */
+/* Of one code: what the index of words finds by it, and the field then says. Page after page, until there are
+ * enough. */
 static bool aim_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
                      struct str code, struct err *err)
 {
@@ -334,8 +335,8 @@ static bool aim_page(struct matter_list *out, bool *more, struct db *db, struct 
     return ok;
 }
 
-static bool aims_page(struct matter_list *out, bool *more, struct db *db, struct arena *a, const struct matter_filter *f,
-                      const struct board_wish *w, struct err *err)
+static bool aims_page(struct matter_list *out, bool *more, struct db *db, struct arena *a,
+                      const struct matter_filter *f, const struct board_wish *w, struct err *err)
 {
     *out = (struct matter_list){0};
     *more = false;

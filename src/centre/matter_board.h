@@ -14,10 +14,10 @@ struct board_wish {
     struct matter_filter filter; /* groups 0: those that have not ended, unless verdict says otherwise */
     bool by_verdict;
     enum matter_verdict verdict;
-    bool voice;                             /* of citizens' voice (petition.h) only; where no kind is named */
+    bool voice;             /* of citizens' voice (petition.h) only; where no kind is named */
     const struct str *aims; /* codes of programmes and targets (matter_aim.h): tasks under one of them */
     size_t aim_count;       /* 0: any */
-    bool every;                             /* also those that have ended */
+    bool every;             /* also those that have ended */
     const struct looked_unit *unit, *under; /* NULL: any */
     struct date on;
     bool own_soon; /* `soon` counts for all; else each kind says its own, and a list by "soon" the widest of them */

@@ -167,8 +167,7 @@ static struct str names_of(struct arena *a, const struct matter_kind *k)
 static bool name_fits(struct arena *a, const struct matter_kind *k, struct str name, struct err *err)
 {
     return matter_list_name(name) || kind_field_find(k, name) ||
-           fail(err, ERR_MATTER_LIST_NAME, k->word, name,
-                nearest_joined(a, name, names_of(a, k), STR(", ")));
+           fail(err, ERR_MATTER_LIST_NAME, k->word, name, nearest_joined(a, name, names_of(a, k), STR(", ")));
 }
 
 bool matter_map_fits(const struct matter_map *m, struct arena *a, const struct matter_kind *k, struct err *err)

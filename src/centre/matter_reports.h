@@ -3,8 +3,8 @@
  * matter_reports: reports that are owed (filing_board.h) as rows of lists of matters, of counts and of reminders: an
  * office has one place where all that it owes is seen. Nothing is stored for it: what is owed follows from the
  * definitions and from who must send, and what became of it is in the filings; a second copy as matters could only come
- * to differ. Such a row has the kind `report_due`, no id, the code of the definition as its number and, as its document,
- * what it is found by: the id of the filing (B7), or, where nobody has begun one, DEFINITION/UNIT/PERIOD.
+ * to differ. Such a row has the kind `report_due`, no id, the code of the definition as its number and, as its
+ * document, what it is found by: the id of the filing (B7), or, where nobody has begun one, DEFINITION/UNIT/PERIOD.
  *
  * In a list reports stand before the matters of the same due day.
  */

@@ -53,7 +53,8 @@ static bool read_told(struct reading *r, struct str told)
         struct str name = str_trim(cut.head);
         size_t f = 0;
         while (f < r->count && !str_eq(r->fields[f].name, name)) f++;
-        if (f == r->count) return fail(r->err, ERR_LIST_FIELD, name, nearest_joined(r->arena, name, names_of(r), STR(", ")),
+        if (f == r->count)
+            return fail(r->err, ERR_LIST_FIELD, name, nearest_joined(r->arena, name, names_of(r), STR(", ")),
                         STR("code=country,name=title"));
         if (!cut.found || !str_trim(cut.tail).len)
             return fail(r->err, ERR_LIST_PAIR, str_trim(pair.head), name, STR("title"), names_of(r));

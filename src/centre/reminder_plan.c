@@ -89,8 +89,8 @@ static bool was_told(const struct planning *p, const struct kept_matter *m, stru
 {
     for (size_t i = 0; i < p->told.len; i++) {
         const struct told_step *t = &p->told.at[i];
-        if (t->matter.n == m->id.n && str_eq(t->report, report) && str_eq(t->due, m->due) && str_eq(t->rule, r->code) && str_eq(t->side, side) &&
-            str_eq(t->who, who) && str_eq(t->outlet, outlet))
+        if (t->matter.n == m->id.n && str_eq(t->report, report) && str_eq(t->due, m->due) && str_eq(t->rule, r->code) &&
+            str_eq(t->side, side) && str_eq(t->who, who) && str_eq(t->outlet, outlet))
             return t->step >= step;
     }
     return false;

@@ -19,7 +19,8 @@ static bool days_option(struct date *from, struct date *to, struct cli *c, const
         buf_free(&option);
         return failed;
     }
-    return (cut.found && date_typed(from, str_trim(cut.head)) && date_typed(to, str_trim(cut.tail))) || fail(err, ERR_CALENDAR_DAYS, typed);
+    return (cut.found && date_typed(from, str_trim(cut.head)) && date_typed(to, str_trim(cut.tail))) ||
+           fail(err, ERR_CALENDAR_DAYS, typed);
 }
 
 static void tell_next(struct cli *c)

@@ -17,7 +17,8 @@ static const struct command_word WORDS[] = {
      "public remove sealed note", sealed_run_reader},
     {"readers", tr("những người có khóa đọc; mỗi người được xem bao nhiêu đơn"),
      "sealed", sealed_run_readers},
-    {"seal", tr("seal VIỆC --identity TỆP: niêm phong danh tính người tố cáo, lá đơn (--file); nêu ai được xem (--readers)"),
+    {"seal", tr("seal VIỆC --identity TỆP: niêm phong danh tính người tố cáo, lá đơn (--file); nêu ai được xem "
+         "(--readers)"),
      "identity file readers sealed note on", sealed_run_seal},
     {"identity", tr("identity VIỆC --note LÝ DO: xem danh tính; lý do vào nhật ký trước khi danh tính hiện ra"),
      "note reader-key out sealed", sealed_run_identity},

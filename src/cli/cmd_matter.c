@@ -30,9 +30,9 @@ const char *const matter_topic_choices[] = {"result", "limit", "cause", "proposa
 const char *const matter_window_choices[] = {"calendar", "nd09", NULL};
 
 #define TIMES                                                                                                          \
-    {"year", 0, OPTION_COUNT, tr("NĂM"), .help = tr("chỉ năm này")},                                           \
+    {"year", 0, OPTION_COUNT, tr("NĂM"), .help = tr("chỉ năm này")},                                                   \
     {                                                                                                                  \
-        "period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")       \
+        "period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("kỳ, như 2026-03, 2026-Q1, 2026-H1, 2026")                      \
     }
 
 static const struct option_spec TASK_OPTIONS[] = {TIMES, MATTER_OPTIONS, {0}};
@@ -132,8 +132,7 @@ static const struct option_spec PROJECT_OPTIONS[] = {
     {"year", 'y', OPTION_TEXT, tr("NĂM"), .help = tr("năm kế hoạch vốn; trung hạn: 2026-2030; không nêu thì năm nay")},
     {"source", 's', OPTION_TEXT, tr("NGUỒN"), .help = tr("nguồn vốn, như commune, province, «ngân sách phường»")},
     {"layer", 0, OPTION_TEXT, tr("CẤP"), .help = tr("Thủ tướng giao (pm) hay HĐND, UBND giao (council)")},
-    {"as", 0, OPTION_CHOICE, tr("LOẠI"), PAYMENTS,
-     .help = tr("thanh toán, tạm ứng, thu hồi tạm ứng hay nộp trả")},
+    {"as", 0, OPTION_CHOICE, tr("LOẠI"), PAYMENTS, .help = tr("thanh toán, tạm ứng, thu hồi tạm ứng hay nộp trả")},
     {"base", 0, OPTION_TEXT, tr("MẪU SỐ"), .help = tr("pm, council, changed, carried")},
     {"split", 0, OPTION_CHOICE, tr("THEO"), RATE_KEYS, .help = tr("theo đơn vị, nguồn, lĩnh vực, nhóm, dự án")},
     {"planned", 0, OPTION_TEXT, tr("TỪ..ĐẾN"), .help = tr("ngày theo kế hoạch")},
@@ -207,7 +206,8 @@ static const struct command_word PROJECT_WORDS[] = {
     MATTER_WORD_LATE,
     MATTER_WORD_FILTER,
     MATTER_WORD_FORM,
-    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì"),
+    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc "
+         "không gì"),
      "unit map columns from dry-run propose", matter_run_import},
     {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được"),
      "unit persons", matter_run_export},
@@ -242,8 +242,7 @@ const struct command cmd_project = {
          tr("obstacle DỰ ÁN VƯỚNG-MẮC --class LOẠI [--owner AI] [--due NGÀY] | settle MÃ --note CÁCH"),
          tr("rates|pressing|outlook|capital|stages|obstacles [--year NĂM] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [TÙY CHỌN]"),
          tr("show|move|assign|extend|edit|note|attach|chase DỰ ÁN... (như matter)"),
-         tr("list|mine|chased|late|stats|filter|form|import|export ... (như matter)"),
-         tr("terms")},
+         tr("list|mine|chased|late|stats|filter|form|import|export ... (như matter)"), tr("terms")},
     .about = PROJECT_ABOUT,
     .options = PROJECT_OPTIONS,
     .words = PROJECT_WORDS,

@@ -146,10 +146,12 @@ static bool run_decide(struct cli *c, struct err *err)
 
 /* clang-format off */
 static const struct command_word WORDS[] = {
-    {"agenda", tr("agenda [CUỘC HỌP --take MÃ;MÃ]: đề xuất mục cần bàn: việc chậm, đơn thư quá hạn, vướng mắc, chỉ tiêu"),
+    {"agenda", tr("agenda [CUỘC HỌP --take MÃ;MÃ]: đề xuất mục cần bàn: việc chậm, đơn thư quá hạn, vướng mắc, "
+         "chỉ tiêu"),
      "unit under period on limit take note at file", run_agenda},
     {"decide", tr("decide CUỘC HỌP NỘI DUNG --unit ĐƠN VỊ: kết luận giao một nhiệm vụ, là phần của cuộc họp"),
-     MATTER_DONE " unit with person giver follower due rule from appointment number document clause priority secrecy target", run_decide},
+     MATTER_DONE " unit with person giver follower due rule from appointment number document clause priority "
+          "secrecy target", run_decide},
     MATTER_WORDS(matter_run_new, matter_run_show, matter_run_attach),
     {0},
 };

@@ -9,12 +9,9 @@
 
 static const struct option_spec OPTIONS[] = {
     {"kind", 'k', OPTION_TEXT, tr("LOẠI"), .help = tr("chỉ loại này; new, import, export, late: phải nêu")},
-    {"received-from", 0, OPTION_DATE, tr("NGÀY"),
-     .help = tr("kỳ từ ngày này; không nêu thì từ đầu năm")},
-    {"received-to", 0, OPTION_DATE, tr("NGÀY"),
-     .help = tr("kỳ đến hết ngày này; không nêu thì đến --on")},
-    {"within", 0, OPTION_COUNT, tr("SỐ NGÀY"), .fallback = "365",
-     .help = tr("chỉ đơn nhận trong chừng ấy ngày")},
+    {"received-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("kỳ từ ngày này; không nêu thì từ đầu năm")},
+    {"received-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("kỳ đến hết ngày này; không nêu thì đến --on")},
+    {"within", 0, OPTION_COUNT, tr("SỐ NGÀY"), .fallback = "365", .help = tr("chỉ đơn nhận trong chừng ấy ngày")},
     MATTER_OPTIONS,
     {0}};
 
@@ -62,7 +59,8 @@ static const struct command_word WORDS[] = {
     {"stats", tr("đếm trong kỳ theo loại: tồn trước, tiếp nhận, thẩm quyền, đã giải quyết đúng hạn, quá hạn, còn lại"),
      "kind unit under received-from received-to on filter", petition_run_stats},
     {"new", tr("new NỘI DUNG --kind LOẠI --unit ĐƠN VỊ: vào sổ một đơn"),
-     MATTER_DONE " unit with person giver follower due rule from appointment number document clause parent priority secrecy", run_new},
+     MATTER_DONE " unit with person giver follower due rule from appointment number document clause parent "
+          "priority secrecy", run_new},
     {"list", tr("các đơn chưa xong, đơn gần hạn trước; lọc theo loại, đơn vị, trạng thái, hạn, từ"),
      MATTER_ASKED " limit after", matter_run_list},
     MATTER_WORD_MINE,

@@ -8,9 +8,9 @@ static const struct {
     struct str word;
     size_t least, most; /* arguments, the word included */
 } PARTS[] = {
-    {STR_INIT("run"), 1, 1},      {STR_INIT("list"), 1, 1},    {STR_INIT("show"), 2, 2},     {STR_INIT("rules"), 1, 1},
-    {STR_INIT("rule"), 2, 2},     {STR_INIT("outlets"), 1, 1}, {STR_INIT("outlet"), 2, 2},   {STR_INIT("contacts"), 1, 1},
-    {STR_INIT("contact"), 2, 2},  {STR_INIT("again"), 2, 2},   {STR_INIT("arrived"), 2, 2},  {STR_INIT("drop"), 2, 2},
+    {STR_INIT("run"), 1, 1},     {STR_INIT("list"), 1, 1},    {STR_INIT("show"), 2, 2},    {STR_INIT("rules"), 1, 1},
+    {STR_INIT("rule"), 2, 2},    {STR_INIT("outlets"), 1, 1}, {STR_INIT("outlet"), 2, 2},  {STR_INIT("contacts"), 1, 1},
+    {STR_INIT("contact"), 2, 2}, {STR_INIT("again"), 2, 2},   {STR_INIT("arrived"), 2, 2}, {STR_INIT("drop"), 2, 2},
 };
 
 static bool run(struct cli *c, struct err *err)

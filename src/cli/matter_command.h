@@ -15,106 +15,109 @@ extern const char *const matter_group_choices[],
                                                                            *const matter_topic_choices[],
                                                                                *const matter_window_choices[];
 
+/* clang-format off */
 /* Of every command over matters; --year and --period mean something else in each. */
-#define MATTER_OPTIONS                                                                                                 \
-    {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")},                          \
-        {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị này và mọi đơn vị nằm dưới")},         \
-        {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("đơn vị phối hợp")},                     \
-        {"without", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("đơn vị thôi phối hợp")},                  \
-        {"person", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người thực hiện; mine: việc của ai")},                     \
-        {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")},          \
-        {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")},                              \
-        {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")},                                  \
-        {"rule", 0, OPTION_TEXT, tr("QUY TẮC"),                                                                        \
-         .help = tr("hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")},                                 \
-        {"from", 0, OPTION_TEXT, tr("LÚC"),                                                                            \
-         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, cp1258)")}, \
-        {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("thêm chừng ấy, thay cho --due")},                 \
+#define MATTER_OPTIONS \
+    {"unit", 'u', OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị chủ trì, theo tên hoặc mã")}, \
+        {"under", 0, OPTION_TEXT, tr("ĐƠN VỊ"), .help = tr("đơn vị này và mọi đơn vị nằm dưới")}, \
+        {"with", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("đơn vị phối hợp")}, \
+        {"without", 0, OPTION_TEXT, tr("ĐƠN VỊ;ĐƠN VỊ"), .help = tr("đơn vị thôi phối hợp")}, \
+        {"person", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người thực hiện; mine: việc của ai")}, \
+        {"giver", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người giao; khi giao mà không nêu thì lấy --by")}, \
+        {"follower", 0, OPTION_TEXT, tr("NGƯỜI"), .help = tr("người theo dõi, đôn đốc")}, \
+        {"due", 0, OPTION_DATE, tr("NGÀY"), .help = tr("new: hạn; extend: hạn mới")}, \
+        {"rule", 0, OPTION_TEXT, tr("QUY TẮC"), \
+         .help = tr("hạn theo quy tắc hay thời hạn này, như «7 ngày làm việc»")}, \
+        {"from", 0, OPTION_TEXT, tr("LÚC"), \
+         .help = tr("new: lúc bắt đầu tính hạn, nếu khác lúc giao; import: bảng mã cũ của tệp (tcvn3, vni, " \
+             "cp1258)")}, \
+        {"more", 0, OPTION_TEXT, tr("THỜI HẠN"), .help = tr("thêm chừng ấy, thay cho --due")}, \
         {"appointment", 0, OPTION_TEXT, tr("LÚC"), .help = tr("lịch hẹn đã in trên phiếu; không đổi nữa")}, \
-        {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")},                       \
-        {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("việc đã xong từ ngày này")},                      \
-        {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("việc đã xong đến ngày này")},                       \
+        {"at", 0, OPTION_TEXT, tr("GIỜ"), .help = tr("khi ghi: giờ việc đã xảy ra, như 16:30")}, \
+        {"ended-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("việc đã xong từ ngày này")}, \
+        {"ended-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("việc đã xong đến ngày này")}, \
         {"convention", 0, OPTION_TEXT, tr("CÁCH"), .help = tr("chỉ cách tính này (A đến D), theo từng đơn vị")}, \
-        {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ xem, không ghi")},                        \
-        {"figure", 0, OPTION_TEXT, tr("CHỈ TIÊU"), .help = tr("liệt kê những việc mà chỉ tiêu ấy đếm")},         \
-        {"late", 0, OPTION_FLAG, .help = tr("chỉ việc đang ở bước quá hạn")},                                    \
-        {"revise", 0, OPTION_FLAG, .help = tr("số đếm thay số đã có trong kho; số cũ vẫn được giữ")},            \
-        {"html", 0, OPTION_FLAG, .help = tr("HTML để in, thay cho Markdown")},                                   \
-        {"template", 0, OPTION_FILE, tr("TỆP"), .help = tr("mẫu của cơ quan, thay cho mẫu của loại việc")},      \
-        {"target", 0, OPTION_TEXT, tr("MÃ"), .help = tr("thuộc chương trình hay chỉ tiêu có mã này")},      \
-        {"step", 0, OPTION_TEXT, tr("BƯỚC"), .help = tr("đến bước này; không nêu thì bước sau")},                \
-        {"sum", 0, OPTION_FLAG, .help = tr("mọi việc dưới --under cộng vào một số liệu của đơn vị ấy")},         \
-        {"common", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("điểm tiêu chí chung, để cộng và xếp loại")},         \
-        {"leader", 0, OPTION_TEXT, tr("D; Đ; E"),                                                                      \
-         .help = tr("của lãnh đạo, ba tỷ lệ kết quả của đơn vị (0 đến 100), như «95; 90; 100»")},               \
-        {"to", 0, OPTION_TEXT, tr("AI"),                                                                               \
-         .help = tr("đôn đốc đơn vị hay người nào; không nêu thì người đang giữ việc")},                        \
-        {"topic",                                                                                                      \
-         0,                                                                                                            \
-         OPTION_CHOICE,                                                                                                \
-         tr("NỘI DUNG"),                                                                                               \
-         matter_topic_choices,                                                                                         \
-         .help = tr("về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")},                               \
-        {"window",                                                                                                     \
-         0,                                                                                                            \
-         OPTION_CHOICE,                                                                                                \
-         tr("CÁCH"),                                                                                                   \
-         matter_window_choices,                                                                                        \
-         .help = tr("theo ngày lịch, hay chốt số liệu theo NĐ 09/2019 (từ ngày 15 đến ngày 14)")},             \
-        {"basis", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("chain add: văn bản mà nó triển khai")},                   \
-        {"issuer", 0, OPTION_TEXT, tr("CƠ QUAN"), .help = tr("chain add: cơ quan ban hành")},                          \
-        {"filter", 0, OPTION_TEXT, tr("BỘ LỌC"), .help = tr("theo bộ lọc đã lưu")},         \
-        {"replace", 0, OPTION_FLAG, .help = tr("filter save: thay bộ lọc cùng tên đã có")},                            \
-        {"shared", 0, OPTION_FLAG, .help = tr("filter save, filter drop: bộ lọc dùng chung")},                         \
-        {"on", 0, OPTION_DATE, tr("NGÀY"),                                                                             \
-         .help = tr("khi hỏi: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")},                   \
-        {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")},                         \
-        {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("tệp đính kèm")},                      \
-        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("nội dung mới")},                                \
-        {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("số đã có; không nêu thì lấy số tiếp theo")},             \
-        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"),                                                                    \
-         .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")},           \
-        {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("điểm, khoản của văn bản")},                      \
-        {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("mã của việc mà nó là một phần")},                      \
-        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("mức ưu tiên")},      \
-        {"secrecy",                                                                                                    \
-         0,                                                                                                            \
-         OPTION_CHOICE,                                                                                                \
-         tr("PHẠM VI"),                                                                                                \
-         matter_secrecy_choices,                                                                                       \
-         .help = tr("nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")},                    \
-        {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("chỉ việc đang ở trạng thái này")},               \
-        {"group",                                                                                                      \
-         0,                                                                                                            \
-         OPTION_CHOICE,                                                                                                \
-         tr("NHÓM"),                                                                                                   \
-         matter_group_choices,                                                                                         \
-         .help = tr("chỉ việc thuộc nhóm trạng thái này")},                                                      \
-        {"clock",                                                                                                      \
-         0,                                                                                                            \
-         OPTION_CHOICE,                                                                                                \
-         tr("KẾT QUẢ"),                                                                                                \
-         matter_verdict_choices,                                                                                       \
-         .help = tr("chỉ việc so với hạn như thế này")},                                                         \
-        {"no-due", 0, OPTION_FLAG, .help = tr("không đặt hạn dù lời văn có nêu")},                             \
-        {"again", 0, OPTION_FLAG, .help = tr("thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")},                    \
-        {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("cột và từ ngữ của danh sách nghĩa là gì")},      \
-        {"columns", 0, OPTION_TEXT, tr("CỘT"),                                                                         \
-         .help = tr("cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")},                    \
-        {"propose", 0, OPTION_FLAG, .help = tr("in một tệp ánh xạ để điền tiếp, không đổi gì")},               \
-        {"persons", 0, OPTION_FLAG, .help = tr("cả họ tên công dân; không nêu thì bỏ qua")},                   \
-        {"all", 'a', OPTION_FLAG, .help = tr("cả việc đã kết thúc")},                                            \
-        {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("có những từ này, gõ dấu hay không")},                   \
-        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("hạn từ ngày này")},                   \
-        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("hạn đến ngày này")},                    \
-        {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"),                                                                       \
-         .help = tr("còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")},                   \
-        {"limit",          'l',                                                                                        \
-         OPTION_COUNT,     tr("SỐ"),                                                                                   \
-         .fallback = "50", .help = tr("nhiều nhất chừng ấy việc")},                             \
-    {                                                                                                                  \
-        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("trang sau, từ sau việc này")                 \
+        {"dry-run", 0, OPTION_FLAG, .help = tr("chỉ xem, không ghi")}, \
+        {"figure", 0, OPTION_TEXT, tr("CHỈ TIÊU"), .help = tr("liệt kê những việc mà chỉ tiêu ấy đếm")}, \
+        {"late", 0, OPTION_FLAG, .help = tr("chỉ việc đang ở bước quá hạn")}, \
+        {"revise", 0, OPTION_FLAG, .help = tr("số đếm thay số đã có trong kho; số cũ vẫn được giữ")}, \
+        {"html", 0, OPTION_FLAG, .help = tr("HTML để in, thay cho Markdown")}, \
+        {"template", 0, OPTION_FILE, tr("TỆP"), .help = tr("mẫu của cơ quan, thay cho mẫu của loại việc")}, \
+        {"target", 0, OPTION_TEXT, tr("MÃ"), .help = tr("thuộc chương trình hay chỉ tiêu có mã này")}, \
+        {"step", 0, OPTION_TEXT, tr("BƯỚC"), .help = tr("đến bước này; không nêu thì bước sau")}, \
+        {"sum", 0, OPTION_FLAG, .help = tr("mọi việc dưới --under cộng vào một số liệu của đơn vị ấy")}, \
+        {"common", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("điểm tiêu chí chung, để cộng và xếp loại")}, \
+        {"leader", 0, OPTION_TEXT, tr("D; Đ; E"), \
+         .help = tr("của lãnh đạo, ba tỷ lệ kết quả của đơn vị (0 đến 100), như «95; 90; 100»")}, \
+        {"to", 0, OPTION_TEXT, tr("AI"), \
+         .help = tr("đôn đốc đơn vị hay người nào; không nêu thì người đang giữ việc")}, \
+        {"topic", \
+         0, \
+         OPTION_CHOICE, \
+         tr("NỘI DUNG"), \
+         matter_topic_choices, \
+         .help = tr("về kết quả, hạn chế, nguyên nhân hay đề xuất; vào báo cáo")}, \
+        {"window", \
+         0, \
+         OPTION_CHOICE, \
+         tr("CÁCH"), \
+         matter_window_choices, \
+         .help = tr("theo ngày lịch, hay chốt số liệu theo NĐ 09/2019 (từ ngày 15 đến ngày 14)")}, \
+        {"basis", 0, OPTION_TEXT, tr("VĂN BẢN"), .help = tr("chain add: văn bản mà nó triển khai")}, \
+        {"issuer", 0, OPTION_TEXT, tr("CƠ QUAN"), .help = tr("chain add: cơ quan ban hành")}, \
+        {"filter", 0, OPTION_TEXT, tr("BỘ LỌC"), .help = tr("theo bộ lọc đã lưu")}, \
+        {"replace", 0, OPTION_FLAG, .help = tr("filter save: thay bộ lọc cùng tên đã có")}, \
+        {"shared", 0, OPTION_FLAG, .help = tr("filter save, filter drop: bộ lọc dùng chung")}, \
+        {"on", 0, OPTION_DATE, tr("NGÀY"), \
+         .help = tr("khi hỏi: tính hạn vào ngày đó; khi ghi: ngày việc đã xảy ra")}, \
+        {"note", 'n', OPTION_TEXT, tr("LỜI"), .help = tr("nội dung, lý do; ghi vào nhật ký")}, \
+        {"file", 0, OPTION_FILE, tr("TỆP"), .help = tr("tệp đính kèm")}, \
+        {"title", 0, OPTION_TEXT, tr("LỜI"), .help = tr("nội dung mới")}, \
+        {"number", 0, OPTION_TEXT, tr("SỐ"), .help = tr("số đã có; không nêu thì lấy số tiếp theo")}, \
+        {"document", 0, OPTION_TEXT, tr("VĂN BẢN"), \
+         .help = tr("new, edit, accept: số, ký hiệu văn bản giao việc; proposals: một tài liệu, ví dụ D7")}, \
+        {"clause", 0, OPTION_TEXT, tr("ĐIỂM"), .help = tr("điểm, khoản của văn bản")}, \
+        {"parent", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("mã của việc mà nó là một phần")}, \
+        {"priority", 0, OPTION_CHOICE, tr("MỨC"), matter_priority_choices, .help = tr("mức ưu tiên")}, \
+        {"secrecy", \
+         0, \
+         OPTION_CHOICE, \
+         tr("PHẠM VI"), \
+         matter_secrecy_choices, \
+         .help = tr("nội bộ hay không; việc thuộc bí mật nhà nước không nhập vào đây")}, \
+        {"state", 0, OPTION_TEXT, tr("TRẠNG THÁI"), .help = tr("chỉ việc đang ở trạng thái này")}, \
+        {"group", \
+         0, \
+         OPTION_CHOICE, \
+         tr("NHÓM"), \
+         matter_group_choices, \
+         .help = tr("chỉ việc thuộc nhóm trạng thái này")}, \
+        {"clock", \
+         0, \
+         OPTION_CHOICE, \
+         tr("KẾT QUẢ"), \
+         matter_verdict_choices, \
+         .help = tr("chỉ việc so với hạn như thế này")}, \
+        {"no-due", 0, OPTION_FLAG, .help = tr("không đặt hạn dù lời văn có nêu")}, \
+        {"again", 0, OPTION_FLAG, .help = tr("thêm một nhiệm vụ dù đã lập từ chỉ đạo ấy")}, \
+        {"map", 0, OPTION_FILE, tr("TỆP-ÁNH-XẠ"), .help = tr("cột và từ ngữ của danh sách nghĩa là gì")}, \
+        {"columns", 0, OPTION_TEXT, tr("CỘT"), \
+         .help = tr("cột nào là gì, như number=Mã biên nhận; không nêu thì theo đầu cột")}, \
+        {"propose", 0, OPTION_FLAG, .help = tr("in một tệp ánh xạ để điền tiếp, không đổi gì")}, \
+        {"persons", 0, OPTION_FLAG, .help = tr("cả họ tên công dân; không nêu thì bỏ qua")}, \
+        {"all", 'a', OPTION_FLAG, .help = tr("cả việc đã kết thúc")}, \
+        {"text", 't', OPTION_TEXT, tr("TỪ"), .help = tr("có những từ này, gõ dấu hay không")}, \
+        {"due-from", 0, OPTION_DATE, tr("NGÀY"), .help = tr("hạn từ ngày này")}, \
+        {"due-to", 0, OPTION_DATE, tr("NGÀY"), .help = tr("hạn đến ngày này")}, \
+        {"soon", 0, OPTION_COUNT, tr("SỐ NGÀY"), \
+         .help = tr("còn chừng ấy ngày là sắp đến hạn; không nêu thì theo loại việc")}, \
+        {"limit",          'l', \
+         OPTION_COUNT,     tr("SỐ"), \
+         .fallback = "50", .help = tr("nhiều nhất chừng ấy việc")}, \
+    { \
+        "after", 0, OPTION_TEXT, tr("VIỆC"), .help = tr("trang sau, từ sau việc này") \
     }
+/* clang-format on */
 
 /* clang-format off */
 /* Options of words: of what is done, of what lists are asked for, of what a filter keeps. */
@@ -125,7 +128,8 @@ extern const char *const matter_group_choices[],
 /* What every kind has; `new`, `show` and `attach` are those of the command. */
 #define MATTER_WORDS(new_run, show_run, attach_run) \
     {"new", tr("new NỘI DUNG: giao một việc, nêu đơn vị chủ trì, hạn, trường=giá trị"), \
-     MATTER_DONE " unit with person giver follower due rule from appointment number document clause parent priority secrecy target identity readers sealed", new_run}, \
+     MATTER_DONE " unit with person giver follower due rule from appointment number document clause parent " \
+          "priority secrecy target identity readers sealed", new_run}, \
     {"list", tr("các việc, việc gần hạn trước; lọc theo đơn vị, người, trạng thái, hạn, từ"), \
      MATTER_ASKED " target limit after", matter_run_list}, \
     {"mine", tr("việc của một người hoặc một đơn vị: quá hạn, bị trả lại, sắp đến hạn, chờ xử lý"), \
@@ -156,7 +160,8 @@ extern const char *const matter_group_choices[],
      MATTER_KEPT " shared replace", matter_run_filter}, \
     {"recompute", tr("tính lại hạn theo quy tắc sau khi lịch nghỉ thay đổi; mỗi hạn đổi là một mục nhật ký"), \
      "note dry-run", matter_run_recompute}, \
-    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc không gì"), \
+    {"import", tr("nhập một danh sách (XLSX, XLS, CSV): việc mới vào sổ, việc đã có đi tiếp; cả danh sách hoặc " \
+         "không gì"), \
      "kind unit map columns from dry-run propose", matter_run_import}, \
     {"export", tr("in mọi việc của một loại thành danh sách mà import đọc lại được"), \
      "kind unit persons", matter_run_export}, \
@@ -175,10 +180,12 @@ extern const char *const matter_group_choices[],
     {"proposals", tr("các chỉ đạo đã đọc được trong tài liệu mà chưa thành nhiệm vụ: việc gì, của ai, hạn nào"), \
      "document limit after", matter_run_proposals}, \
     {"accept", tr("accept S12...: lập nhiệm vụ từ chỉ đạo; đơn vị, hạn, nội dung nào khác thì nêu"), \
-     MATTER_DONE " unit with due no-due again title person giver follower document clause parent priority secrecy", matter_run_accept}, \
+     MATTER_DONE " unit with due no-due again title person giver follower document clause parent priority " \
+          "secrecy", matter_run_accept}, \
     {"grade", tr("điểm kết quả theo số lượng, chất lượng, tiến độ của nhiệm vụ trong kỳ, nêu từng phép cộng"), \
      "kind unit person period due-from due-to common leader on", matter_run_grade}, \
-    {"chain", tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, proposals, add, drop"), \
+    {"chain", tr("chain VĂN BẢN: từ nghị quyết, quyết định, kế hoạch xuống nhiệm vụ; chain list, proposals, " \
+         "add, drop"), \
      "title issuer basis document note on limit after", matter_run_chain}
 /* Rows of other commands that are the same everywhere. */
 #define MATTER_WORD_MINE \

@@ -40,8 +40,9 @@ static bool form_of(struct kind_form *out, struct cli *c, struct matter_id id, s
     }
     if (!matter_load(&m, c->db, c->arena, id, err) || !known_kind(&k, c->db, c->arena, m.kind, err)) return false;
     const struct kind_form *f = kind_form_find(&k.kind, word);
-    if (!f) return fail(err, ERR_MATTER_FORM_UNKNOWN, m.kind, word,
-                        nearest_joined(c->arena, word, forms_of(c, &k.kind), STR(", ")));
+    if (!f)
+        return fail(err, ERR_MATTER_FORM_UNKNOWN, m.kind, word,
+                    nearest_joined(c->arena, word, forms_of(c, &k.kind), STR(", ")));
     *out = *f;
     return true;
 }

@@ -246,9 +246,8 @@ static struct str part_shown(const struct cli *c, enum mine_part p)
 
 static struct str part_word(enum mine_part p)
 {
-    static const struct str WORDS[MINE_PARTS] = {STR_INIT("late"), STR_INIT("returned"), STR_INIT("soon"),
-                                                 STR_INIT("decide"), STR_INIT("rest"),
-                                                 STR_INIT("helping")};
+    static const struct str WORDS[MINE_PARTS] = {STR_INIT("late"),   STR_INIT("returned"), STR_INIT("soon"),
+                                                 STR_INIT("decide"), STR_INIT("rest"),     STR_INIT("helping")};
     return WORDS[p];
 }
 
@@ -266,8 +265,8 @@ bool matter_run_mine(struct cli *c, struct err *err)
     struct looked_unit unit, under;
     struct mine_wish w;
     bool ok = true, times = false;
-    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) ||
-        !matter_wish_of(&w.asked, &unit, &under, c, err) || !state_known(c, &w.asked, err))
+    if (!no_arguments(c, err) || !known_on_open(c, DB_READ, err) || !matter_wish_of(&w.asked, &unit, &under, c, err) ||
+        !state_known(c, &w.asked, err))
         return false;
     w.person = w.asked.filter.person;
     w.most = w.asked.filter.most;

@@ -8,17 +8,16 @@
 #include "matter.h"
 
 #define SEALED_OPTIONS                                                                                                 \
-    {"identity", 0, OPTION_FILE, tr("TỆP"),                                                                            \
-     .help = tr("danh tính, mỗi dòng trường=giá trị; «-» là đầu vào chuẩn")},                               \
-        {"readers", 0, OPTION_TEXT, tr("NGƯỜI;NGƯỜI"), .help = tr("ai được xem danh tính")},                \
+    {"identity", 0, OPTION_FILE, tr("TỆP"), .help = tr("danh tính, mỗi dòng trường=giá trị; «-» là đầu vào chuẩn")},   \
+        {"readers", 0, OPTION_TEXT, tr("NGƯỜI;NGƯỜI"), .help = tr("ai được xem danh tính")},                           \
         {"sealed", 0, OPTION_FILE, tr("THƯ-MỤC"),                                                                      \
          .help = tr("thư mục niêm phong; không nêu thì $DIEUHANH_SEALED, hoặc cạnh tệp kho, tên thêm .sealed")},       \
         {"reader-key", 0, OPTION_FILE, tr("TỆP"),                                                                      \
-         .help = tr("khóa đọc của mình; không nêu thì $DIEUHANH_READER_KEY")},                        \
-        {"public", 0, OPTION_TEXT, tr("KHÓA"), .help = tr("khóa công khai, 64 chữ số")},                       \
-        {"remove", 0, OPTION_FLAG, .help = tr("người này thôi được xem, ở mọi đơn")},                          \
+         .help = tr("khóa đọc của mình; không nêu thì $DIEUHANH_READER_KEY")},                                         \
+        {"public", 0, OPTION_TEXT, tr("KHÓA"), .help = tr("khóa công khai, 64 chữ số")},                               \
+        {"remove", 0, OPTION_FLAG, .help = tr("người này thôi được xem, ở mọi đơn")},                                  \
     {                                                                                                                  \
-        "out", 0, OPTION_FILE, tr("TỆP"), .help = tr("ghi lá đơn đã niêm phong ra tệp này")                  \
+        "out", 0, OPTION_FILE, tr("TỆP"), .help = tr("ghi lá đơn đã niêm phong ra tệp này")                            \
     }
 
 /* --sealed, else $DIEUHANH_SEALED, else beside the file of the record. Errors: ERR_SEALED_PLACE. */

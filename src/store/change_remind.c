@@ -168,9 +168,9 @@ static bool item_apply(const struct effect_place *at, struct payload *p, const j
     bool thing = report ? of_report.len > 0 : matter >= 1 && matter <= UINT32_MAX;
     if (p->bad || !thing || !due.len || !rule.len) return fail_entry(at, err);
     return db_run(at->tables, report ? SQL_DELIVERY_REPORT_INSERT : SQL_DELIVERY_ITEM_INSERT,
-                  DB_VALUES(report ? db_text(of_report) : db_int(matter), db_text(due), db_text(rule), db_text(payload_text(p, of, "side")),
-                            db_text(payload_text(p, of, "who")), db_text(payload_text(p, of, "outlet")), db_int(step),
-                            db_int(delivery)),
+                  DB_VALUES(report ? db_text(of_report) : db_int(matter), db_text(due), db_text(rule),
+                            db_text(payload_text(p, of, "side")), db_text(payload_text(p, of, "who")),
+                            db_text(payload_text(p, of, "outlet")), db_int(step), db_int(delivery)),
                   err);
 }
 

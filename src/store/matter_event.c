@@ -89,7 +89,8 @@ static struct str words_joined(struct arena *a, struct word_list l)
 
 struct str matter_field_takes(struct arena *a, const struct kind_field *f, struct str typed)
 {
-    return f->type == MATTER_FIELD_CHOICE ? nearest_told(a, typed, f->choices.at, f->choices.len) : field_type_word(f->type);
+    return f->type == MATTER_FIELD_CHOICE ? nearest_told(a, typed, f->choices.at, f->choices.len)
+                                          : field_type_word(f->type);
 }
 
 /* --- what is set */
@@ -187,7 +188,8 @@ static struct str fields_of(struct arena *a, const struct matter_kind *k)
 static bool set_field(struct happening *h, const struct name_value *v)
 {
     const struct kind_field *f = kind_field_find(h->kind, v->name);
-    if (!f) return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name,
+    if (!f)
+        return fail(h->err, ERR_MATTER_NAME, h->kind->word, v->name,
                     nearest_joined(h->arena, v->name, fields_of(h->arena, h->kind), STR(", ")));
     bool handed = h->told->kind == MATTER_EVENT_ASSIGN &&
                   (str_eq(v->name, h->kind->steps.step) || str_eq(v->name, h->kind->steps.due));
@@ -293,9 +295,8 @@ static bool move(struct happening *h)
     struct kept_matter *m = h->m;
     struct str lacking, state = m->state;
     struct matter_facts facts = facts_of(h);
-    struct str id = shown_id(h->arena, m->id), moves = nearest_joined(h->arena, h->told->move,
-                                                                     matter_moves_from(h->arena, h->kind, state),
-                                                                     STR(", "));
+    struct str id = shown_id(h->arena, m->id),
+               moves = nearest_joined(h->arena, h->told->move, matter_moves_from(h->arena, h->kind, state), STR(", "));
     switch (matter_may_move(&lacking, h->kind, h->told->move, &facts)) {
     case MATTER_NO_MOVE: return fail(h->err, ERR_MATTER_MOVE_UNKNOWN, h->kind->word, h->told->move, moves, id);
     case MATTER_NOT_FROM:

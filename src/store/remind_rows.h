@@ -84,7 +84,7 @@ struct delivery_list {
 struct delivery_item {
     struct matter_id matter; /* n == 0: of a report that is owed */
     struct str report;       /* DEFINITION/UNIT/PERIOD; else "" */
-    struct str due; /* the due day that it was about */
+    struct str due;          /* the due day that it was about */
     struct str rule;
     int32_t step;
 };

@@ -43,14 +43,14 @@ run dieuhanh project move decide M3 policy_no=15/NQ-HĐND
 is_status 0
 run dieuhanh petition new 'Tiếng ồn ban đêm' --kind feedback -u "$A" --person lan subject='quy định hành chính' place='số 5 đường X'
 is_status 0
-for word in 'task M1' 'dossier M2' 'project M3' 'petition M4'; do
-    run dieuhanh "${word% *}" mine --person lan --format csv
+for pair in 'task M1' 'dossier M2' 'project M3' 'petition M4'; do
+    run dieuhanh "${pair% *}" mine --person lan --format csv
     is_status 0
     lines out 2
-    says out ",${word#* },"
-    run dieuhanh "${word% *}" mine --unit "$A" --format csv
+    says out ",${pair#* },"
+    run dieuhanh "${pair% *}" mine --unit "$A" --format csv
     lines out 2
-    says out ",${word#* },"
+    says out ",${pair#* },"
 done
 run dieuhanh matter mine --person lan --format csv
 lines out 5
@@ -121,11 +121,11 @@ run dieuhanh petition list --kind task
 is_status 1
 
 # --- words and their options
-for word in 'task list' 'project pressing' 'petition twins' 'dossier held' 'meeting agenda' 'denunciation seal' 'remind rule'; do
+for part in 'task list' 'project pressing' 'petition twins' 'dossier held' 'meeting agenda' 'denunciation seal' 'remind rule'; do
     # shellcheck disable=SC2086
-    run dieuhanh $word --help
+    run dieuhanh $part --help
     is_status 0
-    says out "$word: "
+    says out "$part: "
     says out '--help'
 done
 run dieuhanh task list --help

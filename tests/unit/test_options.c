@@ -353,10 +353,14 @@ static void encodings_are_those_of_the_documents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(command_lines),      cmocka_unit_test(fallbacks_stand_when_not_given),
-        cmocka_unit_test(distances),          cmocka_unit_test(nearest_names),
-        cmocka_unit_test(words_and_options_agree), cmocka_unit_test(names_that_a_message_has_room_for),
-        cmocka_unit_test(the_table_is_whole), cmocka_unit_test(encodings_are_those_of_the_documents),
+        cmocka_unit_test(command_lines),
+        cmocka_unit_test(fallbacks_stand_when_not_given),
+        cmocka_unit_test(distances),
+        cmocka_unit_test(nearest_names),
+        cmocka_unit_test(words_and_options_agree),
+        cmocka_unit_test(names_that_a_message_has_room_for),
+        cmocka_unit_test(the_table_is_whole),
+        cmocka_unit_test(encodings_are_those_of_the_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
