@@ -83,6 +83,10 @@ PRAGMA cache_size = -2000;
 -- name: matter_search_insert
 INSERT INTO matter_search (rowid, words) VALUES ($1, $2);
 
+-- name: matter_search_insert_many
+-- Those of the matters from $1 to $2.
+INSERT INTO matter_search (rowid, words) SELECT m.id, m.words FROM matter m WHERE m.id BETWEEN $1 AND $2 ORDER BY m.id;
+
 -- name: matter_search_delete
 INSERT INTO matter_search (matter_search, rowid, words) VALUES ('delete', $1, $2);
 
