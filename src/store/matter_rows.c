@@ -389,8 +389,8 @@ bool matter_insert_tallied(struct db *db, struct arena *a, const struct kept_mat
 bool matter_tally_save(struct db *db, const struct matter_tally *t, struct err *err)
 {
     struct db_values ids = DB_VALUES(db_int(t->first.n), db_int(t->last.n));
-    if (t->first.n && !(db_run(db, SQL_MATTER_SEARCH_INSERT_MANY, ids, err) &&
-                        db_run(db, SQL_MATTER_DEADLINE_INSERT_MANY, ids, err)))
+    if (t->first.n &&
+        !(db_run(db, SQL_MATTER_SEARCH_INSERT_MANY, ids, err) && db_run(db, SQL_MATTER_DEADLINE_INSERT_MANY, ids, err)))
         return false;
     for (size_t i = 0; i < t->sorts.len; i++) {
         const struct matter_sort *s = &t->sorts.at[i];
