@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * register_rank: see register_rank.h. One walk over the register for each weight; who has an entry that any weight counts
- * is ranked.
+ * register_rank: see register_rank.h. One walk over the register for each weight; who has an entry that any weight
+ * counts is ranked.
  */
 #include "register_rank.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * register_rank: who stands where in a register, by the rule of the register or of a file; the points of each weight stand
- * beside the sum, and the rule with its citation above.
+ * register_rank: who stands where in a register, by the rule of the register or of a file; the points of each weight
+ * stand beside the sum, and the rule with its citation above.
  */
 #include "register_rank.h"
 

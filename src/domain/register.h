@@ -68,8 +68,8 @@ struct register_quota {
     size_t where_count;
 };
 
-/* Who stands where: each weight gives its points once for each entry that it counts, or for each unit of what it adds up;
- * who has the same sum shares a place. `citation` says whose rule it is. */
+/* Who stands where: each weight gives its points once for each entry that it counts, or for each unit of what it adds
+ * up; who has the same sum shares a place. `citation` says whose rule it is. */
 struct register_weight {
     struct register_count count; /* time is that of the ranking */
     struct decimal points;

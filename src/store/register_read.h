@@ -16,7 +16,8 @@ enum { REGISTER_COUNTS_MOST = 64, REGISTER_WHERE_MOST = 16, REGISTER_STEPS_MOST 
  * ERR_REGISTER_NO_FIELD. */
 [[nodiscard]] bool register_read(struct register_def *out, struct arena *a, struct str text, struct str name,
                                  struct err *err);
-/* A rule of ranking alone, as it stands under "ranking" in a register; d: the register that it is for. Errors as above. */
+/* A rule of ranking alone, as it stands under "ranking" in a register; d: the register that it is for. Errors as
+ * above. */
 [[nodiscard]] bool register_ranking_read(struct register_ranking *out, struct arena *a, const struct register_def *d,
                                          struct str text, struct str name, struct err *err);
 #endif
