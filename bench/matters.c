@@ -5,6 +5,7 @@
  * clock anew.
  *
  *     matters RECORD ask            "name<TAB>milliseconds" a line
+ *     matters RECORD dossiers       the same, of a record of dossiers
  *     matters RECORD reckon         "name<TAB>seconds", then how many clocks were looked at and how many would move
  */
 #include "arena.h"
@@ -69,6 +70,15 @@ LIST(words_number, .every = true, .filter = {.most = PAGE, .words = STR_INIT("77
 LIST(words_none, .every = true, .filter = {.most = PAGE, .words = STR_INIT("không có từ này")})
 LIST(words_rare_unit, .every = true, .unit = &ward, .filter = {.most = PAGE, .words = STR_INIT("xuân diệu")})
 
+/* Of the list of dossiers (tools/matters_generate.py). */
+LIST(dossier_page, .filter = {.most = PAGE, .kind = STR_INIT("dossier")})
+LIST(dossier_late, .by_verdict = true, .verdict = MATTER_LATE, .filter = {.most = PAGE, .kind = STR_INIT("dossier")})
+LIST(dossier_state, .filter = {.most = PAGE, .kind = STR_INIT("dossier"), .state = STR_INIT("supplement")})
+LIST(dossier_words, .every = true,
+     .filter = {.most = PAGE, .kind = STR_INIT("dossier"), .words = STR_INIT("khai sinh")})
+LIST(dossier_number, .every = true,
+     .filter = {.most = PAGE, .kind = STR_INIT("dossier"), .words = STR_INIT("250701 000777")})
+
 static size_t mine(const struct mine_wish *w)
 {
     struct mine_board board;
@@ -103,12 +113,32 @@ static size_t rates(void)
     return sums.len;
 }
 
-static void ask(void)
+struct asked {
+    const char *name;
+    size_t (*run)(void);
+};
+
+static void ask(const struct asked *asked, size_t count)
 {
-    static const struct {
-        const char *name;
-        size_t (*run)(void);
-    } ASKED[] = {
+    enum { TIMES = 15 };
+    for (size_t i = 0; i < count; i++) {
+        double best = 1e9;
+        size_t rows = 0;
+        for (int k = 0; k < TIMES; k++) {
+            struct arena_mark mark = arena_mark(arena);
+            double t = now_ms();
+            rows = asked[i].run();
+            t = now_ms() - t;
+            arena_reset(arena, mark);
+            if (t < best) best = t;
+        }
+        printf("%s\t%.2f\t%zu\n", asked[i].name, best, rows);
+    }
+}
+
+static void ask_tasks(void)
+{
+    static const struct asked ASKED[] = {
         {"list_all", list_all},       {"list_ended", list_ended},
         {"list_late", list_late},     {"list_ended_late", list_ended_late},
         {"list_unit", list_unit},     {"list_under", list_under},
@@ -119,20 +149,17 @@ static void ask(void)
         {"mine_person", mine_person}, {"mine_unit", mine_unit},
         {"counts", counts},           {"rates", rates},
     };
-    enum { TIMES = 15 };
-    for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++) {
-        double best = 1e9;
-        size_t rows = 0;
-        for (int k = 0; k < TIMES; k++) {
-            struct arena_mark mark = arena_mark(arena);
-            double t = now_ms();
-            rows = ASKED[i].run();
-            t = now_ms() - t;
-            arena_reset(arena, mark);
-            if (t < best) best = t;
-        }
-        printf("%s\t%.2f\t%zu\n", ASKED[i].name, best, rows);
-    }
+    ask(ASKED, sizeof ASKED / sizeof *ASKED);
+}
+
+static void ask_dossiers(void)
+{
+    static const struct asked ASKED[] = {
+        {"dossier_page", dossier_page},   {"dossier_late", dossier_late},     {"dossier_state", dossier_state},
+        {"dossier_words", dossier_words}, {"dossier_number", dossier_number}, {"dossier_unit", list_unit},
+        {"dossier_under", list_under},    {"dossier_counts", counts},
+    };
+    ask(ASKED, sizeof ASKED / sizeof *ASKED);
 }
 
 static void reckon(void)
@@ -163,7 +190,9 @@ int main(int argc, char **argv)
     check(unit_look_one(&province, &several, db, arena, STR("79"), today, today, &err), &err);
     if (strcmp(argv[2], "reckon") == 0)
         reckon();
+    else if (strcmp(argv[2], "dossiers") == 0)
+        ask_dossiers();
     else
-        ask();
+        ask_tasks();
     return 0;
 }

@@ -72,6 +72,17 @@ bring_in
 row matters_import "nhập danh sách 1 triệu hồ sơ, giờ bộ xử lý / a list of a million dossiers comes in, time of the processor" "$(calculate "$(cut -f2 "$work/cost") / 1000")" s "" "" "<= 60"
 row matters_import_wall "như trên, giờ đồng hồ / the same by the clock" "$(calculate "$(cut -f1 "$work/cost") / 1000")" s "" "" ""
 row matters_import_memory "bộ nhớ nhiều nhất / most memory" "$(calculate "$(cut -f3 "$work/cost") / 1024" 0)" MB "" "" ""
+"$tool" "$record" dossiers >"$work/matters.tsv" || exit 1
+page dossier_page "1 triệu hồ sơ, trang 50 / a million dossiers, a page of 50"
+page dossier_late "hồ sơ quá hạn / late"
+page dossier_state "chờ bổ sung / that wait for supplements"
+page dossier_words "từ mà nhiều hồ sơ có / words that many have"
+page dossier_number "một số hồ sơ / a number"
+page dossier_unit "của một đơn vị / of a unit"
+page dossier_under "của cả thành phố / of the whole city"
+row matters_dossier_counts "đếm mọi đơn vị / counts of all units" "$(of dossier_counts)" ms "" "" "<= 50"
+row matters_dossier_feed "số liệu của một tháng (matter feed), đi qua cả triệu hồ sơ / figures of a month" \
+    "$(calculate "$("$measure" -n 1 -o /dev/null "$dieuhanh" matter feed 2026-05 --kind dossier --dry-run --record "$record" | cut -f2) / 1000")" s "" "" ""
 bring_in
 row matters_import_again "nhập lại, không đổi gì / the same again, nothing changes" "$(calculate "$(cut -f2 "$work/cost") / 1000")" s "" "" "<= 60"
 rm -rf "$record" "$record"-* "$work/lists"

@@ -78,6 +78,11 @@ SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM matter m WHERE m.unit = u.
 -- name: matter_deadline_insert
 INSERT INTO matter_deadline (matter, place, due, clock, step, reason, entry) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
+-- name: matter_deadline_insert_many
+-- The first due days of the matters from $1 to $2 that have one.
+INSERT INTO matter_deadline (matter, place, due, clock, step, reason, entry)
+SELECT m.id, 0, m.due, m.clock, 0, '', m.entry FROM matter m WHERE m.id BETWEEN $1 AND $2 AND m.due <> '' ORDER BY m.id;
+
 -- name: matter_deadline_count
 SELECT count(*) FROM matter_deadline WHERE matter = $1;
 

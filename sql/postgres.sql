@@ -153,6 +153,10 @@ SELECT 1;
 -- name: matter_search_insert
 INSERT INTO matter_search (matter, words) VALUES ($1, $2);
 
+-- name: matter_search_insert_many
+-- Those of the matters from $1 to $2.
+INSERT INTO matter_search (matter, words) SELECT m.id, m.words FROM matter m WHERE m.id BETWEEN $1 AND $2 ORDER BY m.id;
+
 -- name: matter_search_delete
 DELETE FROM matter_search WHERE matter = $1 AND words = $2;
 

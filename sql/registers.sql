@@ -28,6 +28,10 @@ SELECT max(id) FROM register_entry;
 -- name: register_entry_find
 SELECT e.* FROM register_entry e WHERE e.id = $1;
 
+-- name: register_entry_of_version
+-- That of a key whose validity begins on a day.
+SELECT e.id FROM register_entry e WHERE e.def = $1 AND e.key = $2 AND e.key <> '' AND e.valid_from = $3 AND e.state <> 'void' ORDER BY e.id LIMIT 1;
+
 -- name: register_entry_of_key
 -- The open entry of a key, beside one.
 SELECT e.id FROM register_entry e WHERE e.def = $1 AND e.key = $2 AND e.key <> '' AND e.state = 'open' AND e.id <> $3 ORDER BY e.id LIMIT 1;

@@ -68,8 +68,10 @@ CREATE VIRTUAL TABLE register_search USING fts5 (words, content = '', detail = n
 CREATE VIRTUAL TABLE register_words USING fts5vocab (register_search, 'row');
 
 -- script: matter_indexes_away
--- Very many matters come in: the indexes that hold all of them are made once behind that, the index of words writes larger pieces, and more pages are held.
+-- Very many matters come in: the indexes that hold all of them are made once behind that, sorted beside it by a second thread, the index of words
+-- writes larger pieces, and more pages are held.
 PRAGMA cache_size = -131072;
+PRAGMA threads = 1;
 DROP INDEX matter_by_group;
 DROP INDEX matter_by_unit;
 DROP INDEX matter_by_state;
@@ -79,9 +81,14 @@ INSERT INTO matter_search (matter_search, rank) VALUES ('hashsize', 67108864);
 -- script: matter_words_usual
 INSERT INTO matter_search (matter_search, rank) VALUES ('hashsize', 1048576);
 PRAGMA cache_size = -2000;
+PRAGMA threads = 0;
 
 -- name: matter_search_insert
 INSERT INTO matter_search (rowid, words) VALUES ($1, $2);
+
+-- name: matter_search_insert_many
+-- Those of the matters from $1 to $2.
+INSERT INTO matter_search (rowid, words) SELECT m.id, m.words FROM matter m WHERE m.id BETWEEN $1 AND $2 ORDER BY m.id;
 
 -- name: matter_search_delete
 INSERT INTO matter_search (matter_search, rowid, words) VALUES ('delete', $1, $2);

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 #
-# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--projects N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N] [--wide]:
+# matters_generate.py FOLDER [--dossiers N] [--tasks N] [--feedback N] [--letters N] [--projects N] [--from DAY] [--to DAY] [--unit UNIT;...] [--seed N]
+# [--procedures] [--wide]:
 # a year of a ward as the lists that its desks keep: FOLDER/ho-so.csv, nhiem-vu.csv, phan-anh.csv, don-thu.csv and du-an.csv, as `dieuhanh dossier import`,
 # `task import`, `matter import feedback`, `matter import letter` and `project import` take them, and von-dau-tu.csv, the plans and vouchers of the projects, for
 # `dieuhanh project load`. For the demo, tests and measuring; the same arguments give the same bytes.
@@ -46,6 +47,10 @@ PROCEDURES = [
     ('MH-BT02', 'Xác nhận hộ nghèo, hộ cận nghèo', 10, 8, 0.20, 0.75),
     ('MH-GD01', 'Xác nhận nơi cư trú để tuyển sinh đầu cấp', 2, 14, 0.85, 0.5),
 ]
+# Terms that changed within the year (--procedures): from this day so many working days.
+VERSIONS = {'MH-XD01': (datetime.date(2026, 1, 1), 10), '1.004222': (datetime.date(2026, 1, 1), 5), 'MH-DD02': (datetime.date(2026, 3, 1), 17)}
+AREAS = {'MH-KD': 'Thành lập và hoạt động của hộ kinh doanh', 'MH-DD': 'Đất đai', 'MH-XD': 'Hoạt động xây dựng', 'MH-BT': 'Bảo trợ xã hội', 'MH-GD': 'Giáo dục',
+         '1.0042': 'Đăng ký, quản lý cư trú', '1.0041': 'Đăng ký, quản lý cư trú', '2.0008': 'Chứng thực'}
 VERBS = ['Xây dựng kế hoạch', 'Rà soát, thống kê', 'Kiểm tra, xử lý', 'Báo cáo kết quả', 'Tham mưu văn bản trả lời về', 'Tổ chức triển khai', 'Phối hợp giải quyết',
          'Cập nhật dữ liệu', 'Tuyên truyền, vận động về']
 THINGS = ['chuyển đổi số', 'trật tự đô thị, lòng lề đường', 'phòng cháy, chữa cháy tại chung cư cũ', 'giải ngân vốn đầu tư công', 'cải cách thủ tục hành chính',
@@ -124,6 +129,8 @@ def dossiers(rng, days, units, count):
         for minute in sorted(hour(rng) for _ in range(n)):
             number += 1
             code, name, term, _, net, takes = rng.choices(PROCEDURES, weights)[0]
+            if days.procedures and code in VERSIONS and day >= VERSIONS[code][0]:
+                term = VERSIONS[code][1]
             yield dossier_row(rng, days, day, minute, load, months, number, (code, name, term, net, takes), rng.choices(units, unit_weights)[0])
 
 
@@ -142,6 +149,8 @@ def dossier_row(rng, days, day, minute, load, months, number, procedure, unit):
     row = {'Mã hồ sơ': 'H29.%03d-%s-%06d' % (113, day.strftime('%y%m%d'), number), 'Mã TTHC': code, 'Tên TTHC': name, 'Đơn vị xử lý': unit,
            'Kênh tiếp nhận': channel, 'Ngày tiếp nhận': shown(day, minute), 'Thời hạn': '%d ngày làm việc' % max(term, 1), 'Ngày hẹn trả': shown(appointment),
            'Cán bộ xử lý': 'Cán bộ %d' % (1 + number % 17)}
+    if days.procedures:
+        row['Thời hạn'] = ''  # the register has it
     kind = rng.random()
     if kind < 0.006:
         row.update({'Trạng thái': 'Từ chối tiếp nhận', 'Ngày trả kết quả': shown(day), 'Ngày hẹn trả': ''})
@@ -159,6 +168,35 @@ def dossier_row(rng, days, day, minute, load, months, number, procedure, unit):
 
 
 FREE = {'1.001193', '1.000656', '1.004873', 'MH-BT01', 'MH-BT02', 'MH-GD01', '1.004194', '1.004222'}
+
+
+PROCEDURE_HEADS = ['Đơn vị', 'Mã thủ tục', 'Tên thủ tục', 'Từ ngày', 'Đến ngày', 'Lĩnh vực', 'Quyết định công bố', 'Ngày hiệu lực của văn bản', 'Công bố đúng hạn',
+                   'Công khai đúng hạn', 'Đã công khai', 'Đủ 7 bộ phận', 'Đối tượng', 'Mức dịch vụ công', 'Thời hạn giải quyết', 'Có nghĩa vụ tài chính',
+                   'Phí, lệ phí', 'Thanh toán trực tuyến trên Cổng', 'Phải trả kết quả', 'Kết nối dữ liệu dân cư', 'Thành phần hồ sơ', 'Các bước nội bộ và thời hạn']
+
+
+def procedure_rows(days, units):
+    """The register of procedures, each version of them a row with its days, as `dieuhanh register import procedure` takes it."""
+    begin = days.first - 30 * DAY
+    for unit in units:
+        for number, (code, name, term, _, net, _) in enumerate(PROCEDURES):
+            rng = random.Random('procedure %s %d' % (code, days.seed))
+            changed, new_term = VERSIONS.get(code, (None, None))
+            versions = [(begin, changed - DAY, term), (changed, None, new_term)] if changed and changed > begin else [(begin, None, term)]
+            level = 'toàn trình' if net > 0.5 else 'một phần' if net > 0.1 else 'trực tiếp'
+            free = code in FREE
+            fee = '' if free else str(rng.choice((2000, 8000, 15000, 50000, 75000, 100000)))
+            for version, (first, last, days_of_work) in enumerate(versions):
+                hours = max(days_of_work, 1) * 8
+                yield {'Đơn vị': unit, 'Mã thủ tục': code, 'Tên thủ tục': name, 'Từ ngày': first.isoformat(), 'Đến ngày': last.isoformat() if last else '',
+                       'Lĩnh vực': next((a for k, a in AREAS.items() if code.startswith(k)), 'Hộ tịch'),
+                       'Quyết định công bố': '%d/QĐ-UBND' % (100 + 37 * number + 500 * version), 'Ngày hiệu lực của văn bản': first.isoformat(),
+                       'Công bố đúng hạn': 'có' if rng.random() < 0.95 else 'không', 'Công khai đúng hạn': 'có' if rng.random() < 0.93 else 'không', 'Đã công khai': 'có',
+                       'Đủ 7 bộ phận': 'có' if rng.random() < 0.9 else 'không', 'Đối tượng': 'doanh nghiệp' if code.startswith('MH-KD') else 'người dân',
+                       'Mức dịch vụ công': level, 'Thời hạn giải quyết': '%d ngày làm việc' % max(days_of_work, 1), 'Có nghĩa vụ tài chính': 'không' if free else 'có',
+                       'Phí, lệ phí': fee, 'Thanh toán trực tuyến trên Cổng': 'có' if not free and level != 'trực tiếp' else 'không', 'Phải trả kết quả': 'có',
+                       'Kết nối dữ liệu dân cư': 'có' if rng.random() < 0.7 else 'không', 'Thành phần hồ sơ': 'Đơn theo mẫu; giấy tờ kèm theo',
+                       'Các bước nội bộ và thời hạn': 'Tiếp nhận: 2 giờ; Giải quyết: %d giờ; Ký duyệt: 2 giờ' % max(hours - 4, 2)}
 
 
 def widen(row, months_of_first):
@@ -420,12 +458,19 @@ def main():
     parser.add_argument('--to', dest='last', type=datetime.date.fromisoformat, default=datetime.date(2026, 6, 30))
     parser.add_argument('--unit', default='26740')
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--procedures', action='store_true',
+                        help='also FOLDER/thu-tuc.csv, the register of procedures with its versions; dossiers take their terms from it')
     parser.add_argument('--wide', action='store_true', help='dossiers with what the index of Quyết định 766 asks')
     asked = parser.parse_args()
     os.makedirs(asked.folder, exist_ok=True)
     days = Days(asked.first, asked.last)
-    days.seed = asked.seed
+    days.seed, days.procedures = asked.seed, asked.procedures
     units = asked.unit.split(';')
+    if asked.procedures:
+        with open(os.path.join(asked.folder, 'thu-tuc.csv'), 'w', encoding='utf-8', newline='') as f:
+            out = csv.DictWriter(f, PROCEDURE_HEADS, restval='', lineterminator='\n')
+            out.writeheader()
+            out.writerows(procedure_rows(days, units))
 
     def months(row):
         day = datetime.datetime.strptime(row['Ngày tiếp nhận'][:10], '%d/%m/%Y')

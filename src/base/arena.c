@@ -8,6 +8,7 @@
  * Invariants
  *  1. Bytes above `used` of a block are poisoned under ASan; an allocation is unpoisoned exactly over its size.
  *  2. arena_reset keeps the block of the mark and gives newer ones back, so a loop that marks and resets stays small.
+ *     Of an arena that was empty at the mark it keeps the first block: such a loop does not ask for it each time.
  *  3. Memory handed out is zero: blocks come from calloc, and reset clears what was used.
  *  4. What was deferred lives in the arena too, so a reset runs what was deferred after the mark before the memory
  *     goes.
@@ -159,7 +160,7 @@ struct arena_mark arena_mark(struct arena *a)
 void arena_reset(struct arena *a, struct arena_mark m)
 {
     run_deferred(a, m.deferred);
-    while (a->newest != m.block) block_drop(a);
+    while (a->newest != m.block && (m.block || a->newest->older || a->newest->size > FIRST_BLOCK)) block_drop(a);
     struct block *b = a->newest;
     if (!b) return;
     UNPOISON(b->bytes + m.used, b->used - m.used);

@@ -73,12 +73,15 @@ int date_weekday(struct date d)
 
 bool date_read(struct date *out, struct str s)
 {
-    uint64_t y, m, d;
+    int number[10];
     if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-') return false;
-    if (!str_to_u64(&y, str_part(s, 0, 4), 9999) || !str_to_u64(&m, str_part(s, 5, 7), 12) ||
-        !str_to_u64(&d, str_part(s, 8, 10), 31))
-        return false;
-    if (!date_valid((int)y, (int)m, (int)d)) return false;
+    for (size_t i = 0; i < 10; i++) {
+        number[i] = s.ptr[i] - '0';
+        if (i != 4 && i != 7 && (number[i] < 0 || number[i] > 9)) return false;
+    }
+    int y = number[0] * 1000 + number[1] * 100 + number[2] * 10 + number[3];
+    int m = number[5] * 10 + number[6], d = number[8] * 10 + number[9];
+    if (!date_valid(y, m, d)) return false;
     *out = (struct date){(int16_t)y, (uint8_t)m, (uint8_t)d};
     return true;
 }
@@ -86,11 +89,18 @@ bool date_read(struct date *out, struct str s)
 void date_write(struct buf *b, struct date d)
 {
     if (!date_known(d)) return;
-    buf_padded(b, (unsigned)d.year, 4);
-    buf_char(b, '-');
-    buf_padded(b, d.month, 2);
-    buf_char(b, '-');
-    buf_padded(b, d.day, 2);
+    unsigned y = (unsigned)d.year;
+    const char text[10] = {(char)('0' + y / 1000 % 10),
+                           (char)('0' + y / 100 % 10),
+                           (char)('0' + y / 10 % 10),
+                           (char)('0' + y % 10),
+                           '-',
+                           (char)('0' + d.month / 10),
+                           (char)('0' + d.month % 10),
+                           '-',
+                           (char)('0' + d.day / 10),
+                           (char)('0' + d.day % 10)};
+    buf_put(b, (struct str){text, sizeof text});
 }
 
 /* --- as people write it */

@@ -243,13 +243,45 @@ static bool put_known(struct importing *m, struct register_id id, struct name_va
     return true;
 }
 
+static struct str value_of(const struct name_values *set, struct str name)
+{
+    const struct name_value *v = name_value_find(set, name);
+    return v ? v->value : STR("");
+}
+
+/* A row with its last day may be an earlier version of what is open: it is the entry that begins on its first day. */
+static bool find_known(struct register_id *out, struct importing *m, const struct register_entry *e,
+                       const struct name_values *set, struct err *err)
+{
+    struct str from = value_of(set, STR("from")), to = value_of(set, STR("to"));
+    *out = (struct register_id){0};
+    if (!e->key.len) return true;
+    if (from.len && !register_entry_of_version(out, m->db, e->def, e->key, from, err)) return false;
+    bool past = from.len && to.len && str_cmp(to, date_text(m->arena, m->wish->today)) < 0;
+    return out->n || past || register_entry_of_key(out, m->db, e->def, e->key, (struct register_id){0}, err);
+}
+
+/* The key once in a list, and once for each first day where rows have a last one. */
+static struct str key_once(struct importing *m, const struct register_entry *e, const struct name_values *set)
+{
+    struct buf b = buf_make(SIZE_MAX);
+    if (!e->key.len || !value_of(set, STR("to")).len) return e->key;
+    buf_put(&b, e->key);
+    buf_char(&b, '\n');
+    buf_put(&b, value_of(set, STR("from")));
+    struct str key = str_copy(m->arena, buf_str(&b));
+    buf_free(&b);
+    return key;
+}
+
 static bool take_row(struct importing *m, const struct list_row *row, struct err *err)
 {
     struct register_entry e;
-    struct register_id known = {0};
+    struct register_id known;
     struct name_values set = {0};
-    if (!values_of(&e, &set, m, row, err) || !once(m, e.key, row->line, err)) return false;
-    if (e.key.len && !register_entry_of_key(&known, m->db, e.def, e.key, (struct register_id){0}, err)) return false;
+    if (!values_of(&e, &set, m, row, err) || !once(m, key_once(m, &e, &set), row->line, err) ||
+        !find_known(&known, m, &e, &set, err))
+        return false;
     return known.n ? put_known(m, known, set, err) : put_new(m, set, err);
 }
 

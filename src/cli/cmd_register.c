@@ -10,19 +10,13 @@ static bool run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"list", register_run_list},
-        {"show", register_run_show},
-        {"add", register_run_add},
-        {"entries", register_run_entries},
-        {"new", register_run_new},
-        {"edit", register_run_edit},
-        {"close", register_run_close},
-        {"void", register_run_void},
-        {"count", register_run_count},
-        {"quota", register_run_quota},
-        {"import", register_run_import},
-        {"export", register_run_export},
-        {"duplicates", register_run_duplicates},
+        {"list", register_run_list},     {"show", register_run_show},
+        {"add", register_run_add},       {"entries", register_run_entries},
+        {"new", register_run_new},       {"edit", register_run_edit},
+        {"close", register_run_close},   {"void", register_run_void},
+        {"count", register_run_count},   {"rank", register_run_rank},
+        {"quota", register_run_quota},   {"import", register_run_import},
+        {"export", register_run_export}, {"duplicates", register_run_duplicates},
         {"feed", register_run_feed},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
@@ -44,6 +38,8 @@ static const struct option_spec OPTIONS[] = {
      .help = tr("count: một dòng cho mỗi giá trị của trường; unit là đơn vị")},
     {"count", 0, OPTION_TEXT, tr("CÁCH ĐẾM"),
      .help = tr("count: cách đếm của sổ; không nêu thì đếm mọi mục có hiệu lực")},
+    {"rule", 0, OPTION_TEXT, tr("TỆP"),
+     .help = tr("rank: quy tắc xếp hạng của đơn vị, một tệp JSON (docs/FORMATS.md)")},
     {"public", 0, OPTION_FLAG, .help = tr("count: để công bố, số dưới 5 được ẩn")},
     {"period", 0, OPTION_TEXT, tr("KỲ"), .help = tr("feed: kỳ số liệu, ví dụ 2026-Q3")},
     {"dry-run", 0, OPTION_FLAG, .help = tr("import, feed: chỉ xem, không ghi")},
@@ -65,6 +61,7 @@ static const struct command_word WORDS[] = {
     {"close", tr("close MỤC...: đóng mục (thay cho xóa), nêu lý do")},
     {"void", tr("void MỤC...: mục chưa từng đúng; không đếm nữa, nêu lý do")},
     {"count", tr("đếm, cộng theo đơn vị và theo trường, vào một ngày hoặc trong một thời gian")},
+    {"rank", tr("xếp hạng theo quy tắc của sổ hoặc của tệp (--rule): điểm nào vì mục nào")},
     {"quota", tr("định mức của sổ theo từng đơn vị: có bao nhiêu, được bao nhiêu, vì số liệu nào")},
     {"import", tr("import SỔ TỆP: nhập một danh sách (XLSX, XLS, CSV), cả danh sách hoặc không gì")},
     {"export", tr("in mọi mục thành danh sách mà import đọc lại được")},
@@ -81,6 +78,7 @@ const struct command cmd_register = {
               tr("entries SỔ [TRƯỜNG=GIÁ TRỊ...] [--unit ĐƠN VỊ|--under ĐƠN VỊ] [--on NGÀY] [--text TỪ]"),
               tr("count SỔ [--count CÁCH ĐẾM] [--per TRƯỜNG] [--under ĐƠN VỊ] [--on NGÀY] [--public]"),
               tr("import SỔ TỆP [--dry-run] | export SỔ | duplicates SỔ | quota SỔ"),
+              tr("rank SỔ [--rule TỆP] [--from NGÀY] [--to NGÀY] [--under ĐƠN VỊ]"),
               tr("feed SỔ --period KỲ [--dry-run]")},
     .about = tr(
         "Một sổ là dữ liệu, không phải chương trình: các trường, khóa, cách đếm; cơ quan tự thêm bằng một tệp JSON "

@@ -48,6 +48,7 @@ struct str register_secret_key(void);                        /* of the environme
 [[nodiscard]] bool register_run_void(struct cli *c, struct err *err);
 [[nodiscard]] bool register_run_reveal(struct cli *c, struct err *err);
 [[nodiscard]] bool register_run_count(struct cli *c, struct err *err);
+[[nodiscard]] bool register_run_rank(struct cli *c, struct err *err);
 [[nodiscard]] bool register_run_quota(struct cli *c, struct err *err);
 [[nodiscard]] bool register_run_import(struct cli *c, struct err *err);
 [[nodiscard]] bool register_run_duplicates(struct cli *c, struct err *err);

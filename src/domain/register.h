@@ -68,6 +68,21 @@ struct register_quota {
     size_t where_count;
 };
 
+/* Who stands where: each weight gives its points once for each entry that it counts, or for each unit of what it adds
+ * up; who has the same sum shares a place. `citation` says whose rule it is. */
+struct register_weight {
+    struct register_count count; /* time is that of the ranking */
+    struct decimal points;
+};
+struct register_ranking {
+    bool has;
+    struct str name, citation;
+    enum register_time time;
+    struct word_list by; /* fields, "unit": what is ranked */
+    const struct register_weight *weights;
+    size_t weight_count;
+};
+
 struct register_def {
     struct str word, name;
     struct str citation, note;
@@ -77,6 +92,7 @@ struct register_def {
     const struct register_count *counts;
     size_t count_count;
     struct register_quota quota;
+    struct register_ranking ranking;
 };
 
 const struct register_field *register_field_find(const struct register_def *d, struct str word); /* or NULL */

@@ -167,9 +167,7 @@ bool matter_enter_save(struct db *db, struct arena *a, const struct kept_matter 
                            .said = true,
                            .note = buf_str(&note),
                            .entry = m->entry};
-    struct kept_deadline d = {.due = m->due_day, .at = m->due_moment, .clock = m->clock, .entry = m->entry};
-    bool ok = matter_insert_tallied(db, a, m, t, err) && matter_event_save(db, m->id, &e, err) &&
-              (!date_known(m->due_day) || matter_deadline_first(db, m->id, &d, err));
+    bool ok = matter_insert_tallied(db, a, m, t, err) && matter_event_save(db, m->id, &e, err);
     buf_free(&note);
     return ok;
 }

@@ -45,8 +45,8 @@ size_t matter_cell_count(const struct matter_kind *k);
 [[nodiscard]] bool matter_enter(struct kept_matter *m, struct arena *a, const struct matter_kind *k,
                                 const struct str *cells, struct err *err);
 
-/* Into the tables: row, words, event, due day; its count waits in the tally. m is whole; `from` is the name of the
- * list. */
+/* Into the tables: row and event; its count waits in the tally, and what follows from the rows is made of all of them
+ * at once (matter_tally_save). m is whole; `from` is the name of the list. */
 [[nodiscard]] bool matter_enter_save(struct db *db, struct arena *a, const struct kept_matter *m, struct str from,
                                      struct str line, struct matter_tally *t, struct err *err);
 #endif

@@ -158,11 +158,6 @@ static bool save_deadline(struct db *db, struct matter_id id, int64_t place, con
     return ok;
 }
 
-bool matter_deadline_first(struct db *db, struct matter_id id, const struct kept_deadline *d, struct err *err)
-{
-    return save_deadline(db, id, 0, d, err);
-}
-
 bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d, struct err *err)
 {
     int64_t place;

@@ -380,14 +380,18 @@ static struct matter_sort *sort_of(struct matter_tally *t, const struct kept_mat
 bool matter_insert_tallied(struct db *db, struct arena *a, const struct kept_matter *m, struct matter_tally *t,
                            struct err *err)
 {
-    struct str words = words_of(a, m);
     sort_of(t, m)->n++;
-    return insert_row(db, a, m, words, err) &&
-           db_run(db, SQL_MATTER_SEARCH_INSERT, DB_VALUES(db_int(m->id.n), db_text(words)), err);
+    if (!t->first.n) t->first = m->id;
+    t->last = m->id;
+    return insert_row(db, a, m, words_of(a, m), err);
 }
 
 bool matter_tally_save(struct db *db, const struct matter_tally *t, struct err *err)
 {
+    struct db_values ids = DB_VALUES(db_int(t->first.n), db_int(t->last.n));
+    if (t->first.n &&
+        !(db_run(db, SQL_MATTER_SEARCH_INSERT_MANY, ids, err) && db_run(db, SQL_MATTER_DEADLINE_INSERT_MANY, ids, err)))
+        return false;
     for (size_t i = 0; i < t->sorts.len; i++) {
         const struct matter_sort *s = &t->sorts.at[i];
         if (!db_run(db, SQL_MATTER_COUNT_ADD,

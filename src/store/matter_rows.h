@@ -99,9 +99,11 @@ struct matter_tally {
     struct {
         VEC_FIELDS(struct matter_sort);
     } sorts;
+    struct matter_id first, last; /* the rows, whose ids run on; 0: none */
 };
 [[nodiscard]] bool matter_insert_tallied(struct db *db, struct arena *a, const struct kept_matter *m,
                                          struct matter_tally *t, struct err *err);
+/* Counts, words and first due days of these rows. */
 [[nodiscard]] bool matter_tally_save(struct db *db, const struct matter_tally *t, struct err *err);
 /* old: the row as it was. */
 [[nodiscard]] bool matter_update(struct db *db, struct arena *a, const struct kept_matter *m,
@@ -193,9 +195,6 @@ struct kept_deadlines {
 };
 [[nodiscard]] bool matter_deadline_save(struct db *db, struct matter_id id, const struct kept_deadline *d,
                                         struct err *err);
-/* The first one of a matter that has none. */
-[[nodiscard]] bool matter_deadline_first(struct db *db, struct matter_id id, const struct kept_deadline *d,
-                                         struct err *err);
 [[nodiscard]] bool matter_deadlines(struct kept_deadlines *out, struct db *db, struct arena *a, struct matter_id id,
                                     struct err *err);
 #endif

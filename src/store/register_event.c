@@ -192,7 +192,9 @@ bool register_happen(struct register_entry *e, struct register_event *happened, 
     if (changes && !h.changes) return fail(err, ERR_REGISTER_NOTHING);
     if (t->kind == REGISTER_EVENT_SEEN) return true;
     if (t->kind == REGISTER_EVENT_CLOSE && !date_known(e->to)) return fail(err, ERR_REGISTER_LACKS, STR("to"));
-    if (t->kind == REGISTER_EVENT_CLOSE) e->state = REGISTER_ENTRY_CLOSED;
+    /* What had ended when it was entered, as an earlier version in a list, is closed from the beginning. */
+    bool over = t->kind == REGISTER_EVENT_ENTER && date_known(e->to) && date_cmp(e->to, t->day) < 0;
+    if (t->kind == REGISTER_EVENT_CLOSE || over) e->state = REGISTER_ENTRY_CLOSED;
     if (t->kind == REGISTER_EVENT_VOID) e->state = REGISTER_ENTRY_VOID;
     if (t->version) e->version = t->version;
     e->key = register_key_of(a, d, e);

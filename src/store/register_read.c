@@ -137,23 +137,29 @@ static bool where_read(const struct register_condition **out, size_t *count, con
 
 /* --- counts, quota */
 
+static bool is_number(const struct register_field *f)
+{
+    return f && (f->field.type == MATTER_FIELD_NUMBER || f->field.type == MATTER_FIELD_MONEY);
+}
+
+static bool time_read(enum register_time *out, const struct kind_reader *r, const json_t *o, struct str place)
+{
+    struct str time;
+    if (!kind_get_text(&time, r, o, place, "time", true)) return false;
+    *out = str_eq(time, STR("flow")) ? REGISTER_FLOW : REGISTER_STOCK;
+    return *out == REGISTER_FLOW || str_eq(time, STR("stock")) || fail_value(r, place, "time");
+}
+
 static bool count_read(struct register_count *out, const struct kind_reader *r, const struct register_def *d, json_t *o,
                        struct str place)
 {
-    struct str time;
     if (!kind_keys_known(r, o, place, STR("count name indicator sum measure time where")) ||
         !kind_get_word(&out->word, r, o, place, "count") || !kind_get_text(&out->name, r, o, place, "name", true) ||
         !kind_get_text(&out->indicator, r, o, place, "indicator", false) ||
         !kind_get_text(&out->sum, r, o, place, "sum", false) ||
-        !kind_get_text(&out->measure, r, o, place, "measure", false) ||
-        !kind_get_text(&time, r, o, place, "time", true))
+        !kind_get_text(&out->measure, r, o, place, "measure", false) || !time_read(&out->time, r, o, place))
         return false;
-    bool flow = str_eq(time, STR("flow"));
-    if (!flow && !str_eq(time, STR("stock"))) return fail_value(r, place, "time");
-    out->time = flow ? REGISTER_FLOW : REGISTER_STOCK;
-    const struct register_field *f = register_field_find(d, out->sum);
-    bool number = f && (f->field.type == MATTER_FIELD_NUMBER || f->field.type == MATTER_FIELD_MONEY);
-    if (out->sum.len && !number) return no_field(r, place, out->sum);
+    if (out->sum.len && !is_number(register_field_find(d, out->sum))) return no_field(r, place, out->sum);
     return where_read(&out->where, &out->where_count, r, d, o, place);
 }
 
@@ -191,6 +197,55 @@ static bool quota_read(struct register_def *d, const struct kind_reader *r, cons
             steps_read(q, r, o, place) && where_read(&q->where, &q->where_count, r, d, o, place));
 }
 
+/* --- rankings */
+
+static bool weight_read(struct register_weight *out, const struct kind_reader *r, const struct register_def *d,
+                        json_t *o, struct str place)
+{
+    struct register_count *n = &out->count;
+    bool has;
+    if (!kind_keys_known(r, o, place, STR("name points sum where")) ||
+        !kind_get_text(&n->name, r, o, place, "name", true) || !kind_get_text(&n->sum, r, o, place, "sum", false) ||
+        !get_decimal(&out->points, &has, r, o, place, "points"))
+        return false;
+    if (!has) return fail_value(r, place, "points");
+    if (n->sum.len && !is_number(register_field_find(d, n->sum))) return no_field(r, place, n->sum);
+    return where_read(&n->where, &n->where_count, r, d, o, place);
+}
+
+static bool weights_read(struct register_ranking *k, const struct kind_reader *r, const struct register_def *d,
+                         json_t *o)
+{
+    json_t *list;
+    if (!kind_get_list(&list, &k->weight_count, r, o, "weights", true, REGISTER_WEIGHTS_MOST)) return false;
+    struct register_weight *at = arena_array(r->arena, struct register_weight, k->weight_count);
+    k->weights = at;
+    for (size_t i = 0; i < k->weight_count; i++) {
+        if (!weight_read(&at[i], r, d, json_array_get(list, i), kind_place(r->arena, "weights", i))) return false;
+        at[i].count.time = k->time;
+    }
+    return true;
+}
+
+static bool ranking_read(struct register_ranking *k, const struct kind_reader *r, const struct register_def *d,
+                         json_t *o)
+{
+    struct str place = STR("ranking");
+    k->has = o != NULL;
+    if (!o) return true;
+    if (!kind_keys_known(r, o, place, STR("name citation time by weights")) ||
+        !kind_get_text(&k->name, r, o, place, "name", true) ||
+        !kind_get_text(&k->citation, r, o, place, "citation", true) || !time_read(&k->time, r, o, place) ||
+        !kind_get_words(&k->by, r, o, place, "by", true))
+        return false;
+    for (size_t i = 0; i < k->by.len; i++) {
+        const struct register_field *f = register_field_find(d, k->by.at[i]);
+        bool unit = str_eq(k->by.at[i], STR("unit"));
+        if (!unit && (!f || f->shown != REGISTER_OPEN)) return no_field(r, place, k->by.at[i]);
+    }
+    return weights_read(k, r, d, o);
+}
+
 /* --- the whole */
 
 static bool lists_read(struct register_def *d, const struct kind_reader *r, const json_t *root)
@@ -221,7 +276,7 @@ static bool root_read(struct register_def *d, const struct kind_reader *r, json_
 {
     struct str place = STR("{}");
     *d = (struct register_def){0};
-    if (!kind_keys_known(r, root, place, STR("register name citation note fields key counts quota")) ||
+    if (!kind_keys_known(r, root, place, STR("register name citation note fields key counts quota ranking")) ||
         !kind_get_word(&d->word, r, root, place, "register") ||
         !kind_get_text(&d->name, r, root, place, "name", true) ||
         !kind_get_text(&d->citation, r, root, place, "citation", true) ||
@@ -231,16 +286,35 @@ static bool root_read(struct register_def *d, const struct kind_reader *r, json_
     for (size_t i = 0; i < d->key.len; i++)
         if (!str_eq(d->key.at[i], STR("unit")) && !register_field_find(d, d->key.at[i]))
             return no_field(r, STR("key"), d->key.at[i]);
-    return quota_read(d, r, root);
+    return quota_read(d, r, root) && ranking_read(&d->ranking, r, d, json_object_get(root, "ranking"));
+}
+
+static json_t *load(const struct kind_reader *r, struct str text)
+{
+    json_error_t why;
+    json_t *root = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &why);
+    if (!root)
+        fail(r->err, ERR_KIND_JSON, r->name, kind_number_text(r->arena, why.line),
+             kind_number_text(r->arena, why.column));
+    return root;
 }
 
 bool register_read(struct register_def *out, struct arena *a, struct str text, struct str name, struct err *err)
 {
-    json_error_t why;
     struct kind_reader r = {a, name, err};
-    json_t *root = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &why);
-    if (!root) return fail(err, ERR_KIND_JSON, name, kind_number_text(a, why.line), kind_number_text(a, why.column));
-    bool ok = root_read(out, &r, root);
+    json_t *root = load(&r, text);
+    bool ok = root && root_read(out, &r, root);
+    json_decref(root);
+    return ok;
+}
+
+bool register_ranking_read(struct register_ranking *out, struct arena *a, const struct register_def *d, struct str text,
+                           struct str name, struct err *err)
+{
+    struct kind_reader r = {a, name, err};
+    json_t *root = load(&r, text);
+    *out = (struct register_ranking){0};
+    bool ok = root && ranking_read(out, &r, d, root);
     json_decref(root);
     return ok;
 }

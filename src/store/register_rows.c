@@ -223,6 +223,16 @@ bool register_entry_of_key(struct register_id *out, struct db *db, struct str de
     return true;
 }
 
+bool register_entry_of_version(struct register_id *out, struct db *db, struct str def, struct str key, struct str from,
+                               struct err *err)
+{
+    int64_t id;
+    if (!db_get_int(&id, db, SQL_REGISTER_ENTRY_OF_VERSION, DB_VALUES(db_text(def), db_text(key), db_text(from)), err))
+        return false;
+    out->n = (uint32_t)id;
+    return true;
+}
+
 bool register_entry_next(struct register_id *out, struct db *db, struct err *err)
 {
     return column_count_id(&out->n, db, SQL_REGISTER_ENTRY_LAST, err);

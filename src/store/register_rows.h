@@ -70,6 +70,9 @@ bool register_entry_read(struct register_entry *out, struct arena *a, const stru
 /* The open one of a key, beside `but`; id 0 when there is none. */
 [[nodiscard]] bool register_entry_of_key(struct register_id *out, struct db *db, struct str def, struct str key,
                                          struct register_id but, struct err *err);
+/* The one of a key that begins on a day, open or closed. */
+[[nodiscard]] bool register_entry_of_version(struct register_id *out, struct db *db, struct str def, struct str key,
+                                             struct str from, struct err *err);
 [[nodiscard]] bool register_entry_next(struct register_id *out, struct db *db, struct err *err);
 [[nodiscard]] bool register_entry_insert(struct db *db, struct arena *a, const struct register_def *d,
                                          const struct register_entry *e, struct err *err);

@@ -206,7 +206,7 @@ is_status 1
 says err 'sau hôm nay'
 run dieuhanh register feed poor_household --period soon
 is_status 2
-run dieuhanh register feed culture_space --period 2026-H1
+run dieuhanh register feed old_apartment --period 2026-H1
 is_status 1
 says err 'không nuôi chỉ tiêu'
 run dieuhanh register feed poor_household --period 2026-H1
