@@ -56,11 +56,16 @@ struct str shown_time(struct visit *v, struct str utc)
     return kept_text(v, &b);
 }
 
+struct str shown_decimal(struct visit *v, struct decimal d)
+{
+    struct buf b = buf_make(60);
+    number_write(&b, d, v->lang);
+    return kept_text(v, &b);
+}
+
 struct str shown_count(struct visit *v, uint64_t n)
 {
-    struct buf b = buf_make(40);
-    number_write(&b, DECIMAL_INT((int64_t)n), v->lang);
-    return kept_text(v, &b);
+    return shown_decimal(v, DECIMAL_INT((int64_t)n));
 }
 
 struct link shape_link(struct visit *v, struct str symbol)
@@ -103,6 +108,7 @@ void frame_fill(struct head_view *head, struct foot_view *foot, struct visit *v,
         .at_indicators = menu == MENU_INDICATORS,
         .at_work = menu == MENU_WORK,
         .at_documents = menu == MENU_DOCUMENTS,
+        .at_compare = menu == MENU_COMPARE,
     };
     *foot = (struct foot_view){.checkpoint = v->signed_in ? checkpoint_shown(v) : STR("")};
 }

@@ -10,6 +10,16 @@
 
 enum { TILES = 6, DECISIONS = 3, BAR = 250, BAR_PERCENT = 125 };
 
+/* The page of an indicator, of that place and period. */
+static struct link indicator_link(struct visit *v, const struct context *c, const struct indicator *i)
+{
+    struct buf literal = buf_make(60);
+    period_write(&literal, c->period);
+    struct link l = link_path(v->arena, (struct str[]){STR("chi-tieu"), i->code}, 2);
+    return link_with(v->arena, link_with(v->arena, l, STR("don-vi"), c->unit.code), STR("ky"),
+                     kept_text(v, &literal));
+}
+
 /* --- tiles */
 
 /* Indicators that say more stand first: a plan, then last year. */
@@ -52,10 +62,7 @@ static struct tile_view tile_of(struct visit *v, const struct context *c, const 
     t.estimate = estimate;
     t.evidence = evidence_link(v, id);
     t.source = id;
-    t.indicator = link_place(v->arena,
-                             link_with(v->arena, link_with(v->arena, LINK("chi-tieu"), STR("don-vi"), c->unit.code),
-                                       STR("ky"), visit_field(v, "ky")),
-                             i->code);
+    t.indicator = indicator_link(v, c, i);
     fill_bar(&t, v, r);
     t.note = t.bar ? STR("") : i->code;
     *vec_push(v->arena, &t.verdicts) = verdict_of_plan(v, r);
@@ -224,10 +231,11 @@ static struct str chosen_words(struct visit *v)
     return first.len && second.len ? said_text(v, tr("{1}; {2}"), first, second) : first.len ? first : second;
 }
 
-static struct indicator_row_view row_view(struct visit *v, const struct stand_row *r)
+static struct indicator_row_view row_view(struct visit *v, const struct context *c, const struct stand_row *r)
 {
     const struct indicator *i = r->question.indicator;
     struct indicator_row_view out = {.code = i->code, .name = i->name, .unit = i->unit};
+    out.at = indicator_link(v, c, i);
     out.plan = value_shown(v, &r->plan, i);
     out.value = value_shown(v, &r->value, i);
     bool estimate = (r->value.made_count && r->value.made[0]->figure.key.aspect == ASPECT_ESTIMATE) || r->estimate;
@@ -250,7 +258,7 @@ static bool run_list(struct visit *v, struct err *err)
     bool any = c.unit.code.len && c.period.kind != PERIOD_NONE;
     if (any && !stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err)) return false;
     for (size_t i = 0; i < s.len; i++)
-        if (is_wanted(v, &s.at[i])) *vec_push(v->arena, &view.rows) = row_view(v, &s.at[i]);
+        if (is_wanted(v, &s.at[i])) *vec_push(v->arena, &view.rows) = row_view(v, &c, &s.at[i]);
     view.place = c.unit.name;
     view.period = shown_period(v, c.period);
     view.chosen = chosen_words(v);

@@ -4,6 +4,7 @@
  */
 #include "site.h"
 
+#include "grid_follow.h"
 #include "record.h"
 
 #include <pthread.h>
@@ -23,6 +24,8 @@ struct site {
     pthread_mutex_t lock;
     struct site_reader *free;
     size_t free_count;
+    pthread_mutex_t following; /* of what follows: one step at a time */
+    struct grid_follow follow;
 };
 
 static void reader_close(struct site_reader *r)
@@ -72,6 +75,22 @@ void site_give(struct site *s, struct site_reader *r, bool broken)
     if (!keep) reader_close(r);
 }
 
+static void let_go(void *grid)
+{
+    grid_drop(grid);
+}
+
+bool site_grid(struct grid **out, struct site *s, struct db *db, struct arena *a, struct err *err)
+{
+    struct followed news;
+    pthread_mutex_lock(&s->following);
+    bool good = grid_follow_step(&news, &s->follow, db, a, err);
+    if (good) *out = grid_hold(s->follow.grid);
+    pthread_mutex_unlock(&s->following);
+    if (good) arena_defer(a, let_go, *out);
+    return good;
+}
+
 bool site_open(struct site **out, const struct site_options *o, struct err *err)
 {
     struct arena *own = arena_make(SIZE_MAX);
@@ -83,7 +102,9 @@ bool site_open(struct site **out, const struct site_options *o, struct err *err)
     s->options.record = str_copy(s->arena, o->record);
     s->options.by = str_copy(s->arena, o->by);
     s->sessions = session_store_make();
+    s->follow = grid_follow_open();
     pthread_mutex_init(&s->lock, NULL);
+    pthread_mutex_init(&s->following, NULL);
     if (!site_take(&first, &db, s, err)) {
         site_close(s);
         return false;
@@ -97,7 +118,9 @@ void site_close(struct site *s)
 {
     for (struct site_reader *r; (r = waiting(s));) reader_close(r);
     session_store_close(s->sessions);
+    grid_follow_close(&s->follow);
     pthread_mutex_destroy(&s->lock);
+    pthread_mutex_destroy(&s->following);
     arena_close(s->arena); /* the site too */
 }
 

@@ -6,6 +6,7 @@
 #ifndef SITE_H
 #define SITE_H
 #include "db.h"
+#include "grid.h"
 #include "session.h"
 
 struct site;
@@ -28,4 +29,8 @@ struct session_store *site_sessions(const struct site *s);
 struct site_reader;
 [[nodiscard]] bool site_take(struct site_reader **out, struct db **db, struct site *s, struct err *err);
 void site_give(struct site *s, struct site_reader *r, bool broken);
+
+/* The figures of the record as they are now: read once, then followed (grid_follow.h). It stays as it is for as long as
+ * the arena lives, whatever is written meanwhile. */
+[[nodiscard]] bool site_grid(struct grid **out, struct site *s, struct db *db, struct arena *a, struct err *err);
 #endif

@@ -16,6 +16,9 @@ void template_problem(struct buf *o, enum lang lang, const struct problem_view *
 void template_sign_in(struct buf *o, enum lang lang, const struct sign_in_view *v);
 void template_home(struct buf *o, enum lang lang, const struct home_view *v);
 void template_indicators(struct buf *o, enum lang lang, const struct indicators_view *v);
+void template_chart(struct buf *o, enum lang lang, const struct chart_view *v);
+void template_indicator(struct buf *o, enum lang lang, const struct indicator_view *v);
+void template_compare(struct buf *o, enum lang lang, const struct compare_view *v);
 void template_number(struct buf *o, enum lang lang, const struct number_view *v);
 void template_work(struct buf *o, enum lang lang, const struct work_view *v);
 void template_matter(struct buf *o, enum lang lang, const struct matter_view *v);

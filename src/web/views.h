@@ -21,7 +21,7 @@ struct choices_view {
 struct head_view {
     struct str lang, title, office, who, csrf, query;
     struct link style;
-    bool signed_in, at_home, at_indicators, at_work, at_documents;
+    bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare;
 };
 struct foot_view {
     struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
@@ -106,7 +106,7 @@ struct home_view {
 
 struct indicator_row_view {
     struct str code, name, unit, plan, value, mark;
-    struct link evidence, plan_evidence;
+    struct link at, evidence, plan_evidence;
     struct verdict_view plan_verdict, period_verdict;
     struct link ratio_evidence, growth_evidence;
 };
@@ -121,6 +121,115 @@ struct indicators_view {
     struct link all;
     struct indicator_rows_view rows;
     struct str nothing;
+};
+
+/* A picture of lines (output/chart.h). */
+struct chart_dot_view {
+    uint32_t x, y;
+    struct str said;
+};
+struct chart_dots_view {
+    VEC_FIELDS(struct chart_dot_view);
+};
+struct chart_run_view {
+    struct str path;
+};
+struct chart_runs_view {
+    VEC_FIELDS(struct chart_run_view);
+};
+struct chart_line_view {
+    struct str style, name; /* "now", "before", "plan" */
+    uint32_t name_x, name_y;
+    struct chart_runs_view runs;
+    struct chart_dots_view dots;
+};
+struct chart_lines_view {
+    VEC_FIELDS(struct chart_line_view);
+};
+struct chart_mark_view {
+    uint32_t at, text_at;
+    struct str text;
+};
+struct chart_marks_view {
+    VEC_FIELDS(struct chart_mark_view);
+};
+struct chart_view {
+    bool any;
+    struct str finding, unit, axis, note, band;
+    uint32_t width, height, left, right, bottom, positions_at;
+    struct chart_lines_view lines;
+    struct chart_marks_view numbers, positions;
+};
+
+struct series_row_view {
+    struct str period, plan, value, mark, rate, growth, growth_why, source;
+    struct link evidence, plan_evidence, growth_evidence, source_at;
+};
+struct series_rows_view {
+    VEC_FIELDS(struct series_row_view);
+};
+struct note_view {
+    struct str text;
+};
+struct notes_view {
+    VEC_FIELDS(struct note_view);
+};
+struct lineage_view {
+    struct str day, part, other, source;
+    struct link at;
+};
+struct lineages_view {
+    VEC_FIELDS(struct lineage_view);
+};
+struct named_view {
+    struct str name, value;
+};
+struct named_list_view {
+    VEC_FIELDS(struct named_view);
+};
+/* A choice of what a page shows: links side by side. */
+struct tab_view {
+    struct str name;
+    struct link at;
+    bool chosen;
+};
+struct tabs_view {
+    VEC_FIELDS(struct tab_view);
+};
+struct indicator_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct context_view context;
+    struct str code, name, unit, place, period, value, nothing;
+    struct link evidence;
+    struct verdicts_view verdicts;
+    struct named_list_view facts, forecast;
+    struct str forecast_note;
+    struct tabs_view tabs;
+    struct chart_view chart;
+    struct series_rows_view rows;
+    struct notes_view notes;
+    struct lineages_view lines;
+};
+
+/* Units side by side. */
+struct compare_row_view {
+    struct str rank, name, value;
+    bool tied;
+    struct link at, evidence;
+    uint32_t bar;
+    struct verdict_view plan_verdict, period_verdict;
+};
+struct compare_rows_view {
+    VEC_FIELDS(struct compare_row_view);
+};
+struct compare_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct choices_view indicators, levels, periods, orders;
+    struct str under, name, unit, period, rule, missing, more, nothing;
+    uint32_t bar;
+    struct compare_rows_view rows;
 };
 
 /* The words of a document around something that was found in them. */
@@ -169,12 +278,6 @@ struct work_view {
     struct work_filters_view filters;
     struct matter_rows_view rows;
     struct link more, page;
-};
-struct named_view {
-    struct str name, value;
-};
-struct named_list_view {
-    VEC_FIELDS(struct named_view);
 };
 struct event_view {
     struct str day, what, who, note, entry;
