@@ -7,6 +7,6 @@
 #include "page.h"
 
 extern const struct page page_health, page_asset, page_sign_in, page_sign_in_take, page_sign_out, page_home,
-    page_indicators, page_indicator, page_compare, page_number, page_figure, page_my_work, page_work, page_matter, page_documents, page_document,
+    page_indicators, page_indicator, page_compare, page_map, page_number, page_figure, page_my_work, page_work, page_matter, page_documents, page_document,
     page_search;
 #endif

@@ -21,7 +21,7 @@ struct choices_view {
 struct head_view {
     struct str lang, title, office, who, csrf, query;
     struct link style;
-    bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare;
+    bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare, at_map;
 };
 struct foot_view {
     struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
@@ -223,12 +223,60 @@ struct compare_row_view {
 struct compare_rows_view {
     VEC_FIELDS(struct compare_row_view);
 };
+struct comparing_view {
+    struct link page;
+    struct choices_view indicators, levels, periods, orders;
+    struct str under;
+};
 struct compare_view {
     struct head_view head;
     struct foot_view foot;
-    struct choices_view indicators, levels, periods, orders;
-    struct str under, name, unit, period, rule, missing, more, nothing;
+    struct comparing_view choose;
+    struct str name, unit, period, rule, missing, more, nothing;
     uint32_t bar;
+    struct compare_rows_view rows;
+};
+
+/* Areas coloured by one thing, and the table that says the same. */
+struct area_view {
+    struct str name, path, shade, said; /* shade: "n1" ... "n5", "good", "watch", "bad", "hold", "none" */
+    struct link at;
+};
+struct areas_view {
+    VEC_FIELDS(struct area_view);
+};
+struct label_view {
+    struct str text;
+    uint32_t x, y;
+};
+struct labels_view {
+    VEC_FIELDS(struct label_view);
+};
+/* A frame of its own for what lies far off. */
+struct inset_view {
+    struct str name;
+    uint32_t width, height;
+    struct areas_view areas;
+};
+struct insets_view {
+    VEC_FIELDS(struct inset_view);
+};
+struct legend_view {
+    struct str shade, text;
+};
+struct legends_view {
+    VEC_FIELDS(struct legend_view);
+};
+struct map_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct comparing_view choose;
+    struct str name, unit, period, about, by, nothing, approximate, unseen;
+    uint32_t width, height;
+    struct areas_view areas;
+    struct labels_view labels;
+    struct insets_view insets;
+    struct legends_view legend;
     struct compare_rows_view rows;
 };
 
