@@ -110,6 +110,7 @@ void frame_fill(struct head_view *head, struct foot_view *foot, struct visit *v,
         .at_documents = menu == MENU_DOCUMENTS,
         .at_compare = menu == MENU_COMPARE,
         .at_map = menu == MENU_MAP,
+        .at_more = menu == MENU_MORE,
     };
     *foot = (struct foot_view){.checkpoint = v->signed_in ? checkpoint_shown(v) : STR("")};
 }

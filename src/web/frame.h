@@ -11,7 +11,7 @@
 #include "tr.h"
 #include "unit_rows.h"
 
-enum menu { MENU_NONE, MENU_HOME, MENU_INDICATORS, MENU_WORK, MENU_DOCUMENTS, MENU_COMPARE, MENU_MAP };
+enum menu { MENU_NONE, MENU_HOME, MENU_INDICATORS, MENU_WORK, MENU_DOCUMENTS, MENU_COMPARE, MENU_MAP, MENU_MORE };
 
 /* Of a page that has its connection the foot tells the checkpoint; of others nothing. */
 void frame_fill(struct head_view *head, struct foot_view *foot, struct visit *v, struct str title, enum menu menu);

@@ -7,7 +7,7 @@
 
 static const struct page *const PAGES[] = {
     &page_health, &page_asset,      &page_sign_in,   &page_sign_in_take, &page_sign_out,
-    &page_home,   &page_indicators, &page_indicator, &page_compare, &page_map, &page_number,    &page_figure,       &page_my_work,
+    &page_home,   &page_indicators, &page_indicator, &page_compare, &page_map, &page_more, &page_journal, &page_entry, &page_agenda, &page_units, &page_unit, &page_programmes, &page_projects, &page_project, &page_number,    &page_figure,       &page_my_work,
     &page_work,   &page_matter,     &page_documents, &page_document,     &page_search,
 };
 

@@ -21,6 +21,8 @@ void template_indicator(struct buf *o, enum lang lang, const struct indicator_vi
 void template_comparing(struct buf *o, enum lang lang, const struct comparing_view *v);
 void template_compare(struct buf *o, enum lang lang, const struct compare_view *v);
 void template_map(struct buf *o, enum lang lang, const struct map_view *v);
+void template_table(struct buf *o, enum lang lang, const struct table_view *v);
+void template_listing(struct buf *o, enum lang lang, const struct listing_view *v);
 void template_number(struct buf *o, enum lang lang, const struct number_view *v);
 void template_work(struct buf *o, enum lang lang, const struct work_view *v);
 void template_matter(struct buf *o, enum lang lang, const struct matter_view *v);

@@ -21,7 +21,7 @@ struct choices_view {
 struct head_view {
     struct str lang, title, office, who, csrf, query;
     struct link style;
-    bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare, at_map;
+    bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare, at_map, at_more;
 };
 struct foot_view {
     struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
@@ -278,6 +278,48 @@ struct map_view {
     struct insets_view insets;
     struct legends_view legend;
     struct compare_rows_view rows;
+};
+
+/* A table of cells (listing.h). */
+struct cell_view {
+    struct str text, state, family; /* state: it is a verdict */
+    struct link at, shape;
+    bool number, name;
+};
+struct cells_view {
+    VEC_FIELDS(struct cell_view);
+};
+struct table_row_view {
+    struct cells_view cells;
+};
+struct table_rows_view {
+    VEC_FIELDS(struct table_row_view);
+};
+struct column_view {
+    struct str name;
+    bool number;
+};
+struct columns_view {
+    VEC_FIELDS(struct column_view);
+};
+struct table_view {
+    struct str id, caption, note;
+    struct columns_view heads;
+    struct table_rows_view rows;
+};
+struct tables_view {
+    VEC_FIELDS(struct table_view);
+};
+struct listing_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct context_view context;
+    bool has_context;
+    struct str title, about;
+    struct tabs_view tabs;
+    struct named_list_view facts;
+    struct tables_view tables;
+    struct link more;
 };
 
 /* The words of a document around something that was found in them. */

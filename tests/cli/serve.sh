@@ -14,6 +14,8 @@ gia-my,C01,2026,actual,,8343000000000
 gia-my,C01,2026,plan,giao,7500000000000
 gia-my,C01,2025,actual,,7704000000000
 gia-my,A02,2026,actual,,120000
+26740,C01,2026,actual,,900000000000
+26740,C01,2026,plan,giao,600000000000
 CSV
 cat >bao-cao.txt <<'TXT'
 Phường Gia Mỹ, ngày 15/12/2026
@@ -126,6 +128,52 @@ says out '404'
 says out 'không có trang «/khong-co»'
 run site POST /viec "$cookie" 'a=1'
 says out '405'
+
+# An indicator: the picture and the table below it say the same.
+run site GET '/chi-tieu/C01?don-vi=gia-my&ky=2026&bang=nam' "$cookie"
+says out '200'
+says out 'data-verdict="plan" data-state="good"'
+says out '<title>năm 2025: 7.704 tỷ đồng</title>'
+says out '<title>năm 2026: 8.343 tỷ đồng</title>'
+says out 'Mới nhất, năm 2026: 8.343 tỷ đồng; so cùng kỳ +8,29 %'
+says out 'href="/so/C01/gia-my/2026/growth"'
+says out 'TT 26/2026/TT-BTC'
+run site GET '/chi-tieu/khong-co' "$cookie"
+says out '404'
+run site GET '/chi-tieu/A02?don-vi=gia-my&ky=2024' "$cookie"
+says out '200'
+says out 'Chưa có số liệu của kỳ này'
+
+# Units side by side, and on a map, before and after the reorganisation.
+run site GET '/so-sanh?chi-tieu=C01&ky=2026&cap=commune&xep=ke-hoach' "$cookie"
+says out '200'
+says out '2 trên 2 đơn vị có hạng'
+ok 'the better one stands first' [ "$(grep -o 'phường Sài Gòn\|Gia Mỹ&lt;/b&gt;</a>' "$out" | head -1)" = 'phường Sài Gòn' ]
+run site GET '/so-sanh?chi-tieu=C01&ky=khong' "$cookie"
+says out '400'
+run site GET '/ban-do?chi-tieu=C01&ky=2026&don-vi=79&cap=commune' "$cookie"
+says out '200'
+says out 'class="area n5"'
+says out 'aria-label="phường Sài Gòn: 900; so kế hoạch: Vượt; so cùng kỳ: Không so được"'
+says out 'đặc khu Côn Đảo'
+run site GET '/ban-do?chi-tieu=C01&ky=2024&cap=province' "$cookie"
+says out 'gần đúng'
+says out 'quần đảo Hoàng Sa'
+run site GET '/ban-do?chi-tieu=C01&ky=2026&cap=commune' "$cookie"
+says out 'là quá nhiều cho một bản đồ'
+
+# The other rooms.
+for page in /them /nhat-ky /nhat-ky/1 /to-hop /don-vi /don-vi/gia-my '/don-vi/quan%20binh%20thanh' /chuong-trinh /du-an; do
+    run site GET "$page" "$cookie"
+    says out '200'
+done
+run site GET '/don-vi/quan%20binh%20thanh' "$cookie"
+says out 'phường Gia Định'
+run site GET '/nhat-ky/999' "$cookie"
+says out '404'
+run site GET '/du-an/M1' "$cookie"
+says out '404'
+
 # In English.
 run site GET / "$cookie; tieng=en"
 says out 'lang="en"'
