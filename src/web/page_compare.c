@@ -63,11 +63,13 @@ static void add_rule(struct compare_view *view, struct visit *v, const struct co
             4);
     view->rule = kept_text(v, &b);
     if (r->ranked < r->len)
-        view->missing = said_text(v, tr("{1} đơn vị không có số để xếp, đứng cuối và không có hạng."),
+        view->missing = said_text(v,
+                                  c->under.len ? tr("{1} đơn vị không có số để xếp, đứng cuối và không có hạng.")
+                                               : tr("{1} đơn vị không có số để xếp, không liệt kê. Nêu nơi thì thấy."),
                                   shown_count(v, r->len - r->ranked), STR(""));
-    if (r->len > ROWS_MOST)
+    if ((c->under.len ? r->len : r->ranked) > ROWS_MOST)
         view->more = said_text(v, tr("Còn {1} đơn vị không hiện ở đây. Nêu nơi để thu hẹp, hoặc dùng «dieuhanh rank»."),
-                               shown_count(v, r->len - ROWS_MOST), STR(""));
+                               shown_count(v, (c->under.len ? r->len : r->ranked) - ROWS_MOST), STR(""));
 }
 
 static bool fill(struct compare_view *view, struct visit *v, const struct comparing *c, struct err *err)
@@ -79,7 +81,8 @@ static bool fill(struct compare_view *view, struct visit *v, const struct compar
     view->unit = c->indicator->unit;
     view->period = shown_period(v, c->period);
     add_rule(view, v, c, &r);
-    for (uint32_t i = 0; i < r.len && i < ROWS_MOST; i++)
+    uint32_t listed = c->under.len ? r.len : r.ranked; /* of everywhere those without a number are counted */
+    for (uint32_t i = 0; i < listed && i < ROWS_MOST; i++)
         if (!add_row(view, v, c, &r.at[i], most, err)) return false;
     return true;
 }
