@@ -77,16 +77,6 @@ static void add_below(struct listing *l, const struct looked_units *below)
     }
 }
 
-/* Whether the record speaks of a unit. */
-static bool is_kept(bool *kept, struct visit *v, struct str id, struct err *err)
-{
-    struct unit_list all;
-    if (!unit_list(&all, v->db, v->arena, err)) return false;
-    *kept = false;
-    for (size_t i = 0; i < all.len && !*kept; i++) *kept = str_eq(all.at[i].code, id);
-    return true;
-}
-
 static bool run_one(struct visit *v, struct err *err)
 {
     struct looked_unit u;
@@ -103,9 +93,9 @@ static bool run_one(struct visit *v, struct err *err)
     listing_fact(&l, tr("Thuộc"), u.parent_name);
     listing_fact(&l, tr("Có hiệu lực"), validity(v, &u));
     listing_fact(&l, tr("Căn cứ"), u.source);
-    bool kept;
-    if (!is_kept(&kept, v, u.id, err)) return false;
-    if (kept)
+    struct kept_unit kept;
+    if (!unit_load(&kept, v->db, v->arena, u.id, err)) return false;
+    if (kept.code.len) /* the record speaks of it */
         listing_tab(&l, tr_text(v->lang, tr("Bảng điều hành của đơn vị")),
                     link_with(v->arena, LINK(""), STR("don-vi"), u.id), false);
     if (u.parent.len) listing_tab(&l, u.parent_name, unit_link(v, u.parent), false);
