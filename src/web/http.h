@@ -28,6 +28,7 @@ struct http_request {
     struct str path; /* decoded: "/so/C01/gia-my/2023/value" */
     struct http_values query, form;
     struct str cookie, host, origin, if_none_match, language, accept; /* "" when not sent */
+    struct str authorization, agent, forwarded;
 };
 
 struct http_answer {

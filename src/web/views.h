@@ -19,9 +19,10 @@ struct choices_view {
 };
 
 struct head_view {
-    struct str lang, title, office, who, csrf, query;
+    struct str lang, title, office, who, login, csrf, query;
     struct link style;
     bool signed_in, at_home, at_indicators, at_work, at_documents;
+    bool may_read, may_work, may_documents, may_people;
 };
 struct foot_view {
     struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
@@ -43,7 +44,8 @@ struct problem_view {
 struct sign_in_view {
     struct head_view head;
     struct foot_view foot;
-    struct str error, word, back;
+    struct str error, word, back, login, csrf;
+    bool by_link, second, again; /* a link that counts once; a code; the password once more; none: login and password */
 };
 
 struct verdict_view {
