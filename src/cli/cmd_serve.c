@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * cmd_serve: the centre in a browser (src/web). It serves one record until it is stopped by Ctrl-C or SIGTERM, and
- * prints the address. A record without accounts gets its first one, and as long as nobody has a password the address comes
- * with a word that signs in once. It listens to this machine alone unless it is told otherwise.
+ * prints the address. A record without accounts gets its first one, and as long as nobody has a password the address
+ * comes with a word that signs in once. It listens to this machine alone unless it is told otherwise.
  */
 #include "access.h"
 #include "command.h"
@@ -47,14 +47,17 @@ static void put_address(struct buf *b, const struct server_options *o, uint16_t 
 static bool offer(struct str *word, struct people_call *people, const struct access_call *call, struct cli *c,
                   struct err *err)
 {
+    struct persons by;
     int64_t passwords;
     bool made;
     *word = STR("");
     if (!db_get_int(&passwords, c->db, SQL_ACCESS_PASSWORDS, DB_NO_VALUES, err) ||
         !people_first(&made, people, c->by, err))
         return false;
+    if (!person_rows(&by, c->db, c->arena, c->by, err)) return false;
     if (made) cli_note(c, tr("Kho chưa có tài khoản nào: đã tạo «{1}», quản trị và văn phòng"), c->by);
-    return passwords || access_offer(word, call, c->by, true, err);
+    if (!passwords && !by.len) cli_note(c, tr("chưa ai có mật khẩu: «dieuhanh person link NGƯỜI» in đường dẫn đăng nhập"));
+    return passwords || !by.len || access_offer(word, call, c->by, true, err);
 }
 
 /* As long as nobody has a password, whoever starts the server gets a link that signs him in: he has the record in his
