@@ -6,8 +6,29 @@
 
 #include "buf.h"
 #include "matter_kinds.h"
+#include "tr.h"
 
 enum { LOGIN_LEAST = 2, LOGIN_MOST = 60, NAME_MOST = 200 };
+
+static const char *const RIGHT_NAMES[RIGHTS] = {
+    tr("xem số liệu"),  tr("xem văn bản"), tr("xem việc"),    tr("xem việc hạn chế"),  tr("nhập số liệu"),
+    tr("nhận số liệu"), tr("giao việc"),   tr("xem nhật ký"), tr("quản trị người dùng")};
+
+const char *right_name(int i)
+{
+    return RIGHT_NAMES[i];
+}
+
+static const char *const EVENT_NAMES[] = {
+    tr("tạo tài khoản"),     tr("sửa tài khoản"),   tr("khóa tài khoản"),     tr("mở lại tài khoản"), tr("giao vai trò"),
+    tr("thu vai trò"),       tr("tạo đường dẫn đăng nhập"), tr("đặt mật khẩu"), tr("cài mã xác thực"),  tr("bỏ mã xác thực"),
+    tr("tạo mã dự phòng"),   tr("tạo khóa API"),    tr("bỏ khóa API"),        tr("đăng xuất mọi nơi"), tr("tạm khóa vì nhập sai")};
+_Static_assert(sizeof EVENT_NAMES / sizeof *EVENT_NAMES == PERSON_EVENTS, "a name for each");
+
+const char *person_event_name(enum person_event_kind k)
+{
+    return EVENT_NAMES[k];
+}
 
 static struct date today(const struct people_call *c)
 {

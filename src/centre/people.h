@@ -33,4 +33,7 @@ struct people_call {
 /* Where the record has nobody: an administrator of this login, who may also read everything. *made: there was nobody. */
 [[nodiscard]] bool people_first(bool *made, const struct people_call *c, struct str login, struct err *err);
 struct str people_roles_shown(struct arena *a); /* "chair, office, ..." */
+/* For people, tr("..."). */
+const char *right_name(int i); /* of 1u << i */
+const char *person_event_name(enum person_event_kind k);
 #endif

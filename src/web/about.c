@@ -7,6 +7,7 @@
 #include "figure_rows.h"
 #include "kind_cache.h"
 #include "page.h"
+#include "people.h"
 #include "tr.h"
 #include "unit_look.h"
 
@@ -200,15 +201,6 @@ static struct str who_helps(struct visit *v)
     struct str s = str_copy(v->arena, buf_str(&b));
     buf_free(&b);
     return s;
-}
-
-static const char *const RIGHT_NAMES[RIGHTS] = {
-    tr("xem số liệu"),   tr("xem văn bản"),      tr("xem việc"),   tr("xem việc hạn chế"),  tr("nhập số liệu"),
-    tr("nhận số liệu"),  tr("giao việc"),        tr("xem nhật ký"), tr("quản trị người dùng")};
-
-const char *right_name(int i)
-{
-    return RIGHT_NAMES[i];
 }
 
 static bool forbid(struct visit *v, struct err *err)

@@ -114,7 +114,6 @@ struct kept_matter;
 struct listed_document;
 [[nodiscard]] bool visit_may_matter(bool *out, struct visit *v, const struct kept_matter *m, struct err *err);
 [[nodiscard]] bool visit_may_document(bool *out, struct visit *v, const struct listed_document *d, struct err *err);
-const char *right_name(int i); /* of 1u << i, tr("...") */
 /* What the columns `right` and `about` say. ERR_PAGE_FORBIDDEN, and what is wrong with the address itself. */
 [[nodiscard]] bool page_allows(struct visit *v, struct err *err);
 
