@@ -8,7 +8,7 @@
 #include "people.h"
 #include "person_command.h"
 #include "record_cells.h"
-#include "unit_cells.h"
+#include "unit_look.h"
 
 /* The record open for writing, who writes, and as many arguments behind the word as are wanted. */
 static bool begin(struct people_call *out, struct author *author, struct cli *c, size_t count, struct err *err)
@@ -29,7 +29,10 @@ static struct access_call access_of(const struct people_call *p)
 static bool unit_option(struct str *out, struct cli *c, const char *option, struct err *err)
 {
     struct looked_unit unit = {.id = STR("")};
-    if (cli_given(c, option) && !cli_unit(&unit, c, cli_text(c, option), err)) return false;
+    struct looked_units several;
+    bool asked = cli_given(c, option);
+    if (asked && !unit_look_one(&unit, &several, c->db, c->arena, cli_text(c, option), (struct date){0}, c->today, err))
+        return false;
     *out = unit.id;
     return true;
 }

@@ -55,7 +55,7 @@ struct page_field {
     size_t most; /* bytes */
 };
 
-enum { PAGE_PARTS = 6, PAGE_FIELDS = 10 };
+enum { PAGE_PARTS = 6, PAGE_FIELDS = 13 };
 
 /* One request on its way. Everything of the outside world that a page may know stands here. */
 struct visit {

@@ -260,14 +260,20 @@ static void send_on_the_way(struct visit *v)
         send_by_way_of(v, LINK("dang-nhap"));
 }
 
-static bool must_prove(const struct visit *v)
+/* Who has no password yet has nothing to prove: he came by a link. */
+static bool must_prove(bool *out, struct visit *v, struct err *err)
 {
-    return v->page->again && v->now - v->session.proved > SESSION_PROVED;
+    struct access_secret secret;
+    *out = v->page->again && v->now - v->session.proved > SESSION_PROVED && v->session.stage == SESSION_WHOLE;
+    if (!*out) return true;
+    if (!access_secret(&secret, v->db, v->arena, v->person.login, err)) return false;
+    *out = secret.password.len > 0;
+    return true;
 }
 
 static bool serve(struct visit *v, struct err *err)
 {
-    bool other;
+    bool other, prove;
     v->page = page_find(v->parts, &other, v->request->method, v->request->path);
     if (!know(v, err)) return false;
     if (!is_far_enough(v)) {
@@ -280,7 +286,8 @@ static bool serve(struct visit *v, struct err *err)
     }
     if (v->by_token && v->request->method == HTTP_POST) return fail(err, ERR_PAGE_FOREIGN);
     if (!check_form(v, err) || !check_fields(v, err) || !page_allows(v, err)) return false;
-    if (!must_prove(v)) return run_page(v, err);
+    if (!must_prove(&prove, v, err)) return false;
+    if (!prove) return run_page(v, err);
     send_by_way_of(v, LINK("xac-nhan"));
     return true;
 }
