@@ -127,10 +127,11 @@ const struct command cmd_serve = {
     .summary = tr("mở trung tâm điều hành trên trình duyệt"),
     .usage = {tr("[TÙY CHỌN]")},
     .about = tr(
-        "Mở trang chủ, chỉ tiêu, căn cứ của từng con số, việc và văn bản của một kho trên trình duyệt, chỉ để xem. Khi "
-        "khởi "
-        "động, lệnh in ra một đường dẫn đăng nhập dùng được một lần. Trang không cần JavaScript và không gọi ra máy "
-        "nào khác.\n"
+        "Mở trang chủ, chỉ tiêu, căn cứ của từng con số, việc và văn bản của một kho trên trình duyệt; mỗi người chỉ "
+        "xem được phần mình được giao. Kho chưa có tài khoản nào thì lệnh tạo người quản trị đầu tiên mang tên --by. "
+        "Khi chưa ai đặt mật khẩu, lệnh in ra một đường dẫn đăng nhập dùng được một lần; sau đó người quản trị thêm "
+        "người bằng «dieuhanh person» hoặc trên trang Người dùng. Trang không cần JavaScript và không gọi ra máy nào "
+        "khác.\n"
         "Không nêu --address thì chỉ máy này vào được. Mở cho máy khác thì nên đặt sau một máy chủ có TLS."),
     .options = OPTIONS,
     .examples = {{"dieuhanh serve --record quan.db", tr("mở kho quan.db tại http://127.0.0.1:8080/")},

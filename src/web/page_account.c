@@ -45,6 +45,7 @@ static bool add_grants(struct account_view *view, struct visit *v, struct err *e
         struct grant_view shown;
         if (!grant_shown(&shown, v, &all, g, err)) return false;
         if (mine) *vec_push(v->arena, &view->grants) = shown;
+        view->may_delegate |= mine && shown.may_delegate;
         if (given) *vec_push(v->arena, &view->delegated) = shown;
     }
     return true;

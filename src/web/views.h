@@ -105,7 +105,7 @@ struct account_view {
     struct head_view head;
     struct foot_view foot;
     struct str error, csrf, name, login, unit, contact, password, recovery;
-    bool second, has_password, may_tokens;
+    bool second, has_password, may_tokens, may_delegate;
     struct grants_view grants, delegated;
     struct sessions_view sessions;
     struct tokens_view tokens;
