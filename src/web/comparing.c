@@ -138,6 +138,19 @@ static void read_cells(struct comparing *c, struct visit *v)
         grid_board(&c->rows[i], c->grid, grid_scope_unit(&c->scope, i), c->period, &c->indicator, 1);
 }
 
+static bool choose_seen(struct comparing *c, struct visit *v, struct err *err)
+{
+    bool all = visit_may_all(v, MAY_READ);
+    c->units = arena_array(v->arena, uint32_t, c->scope.units + 1);
+    for (uint32_t i = 0; i < c->scope.units; i++) {
+        bool may = all;
+        if (!all && !visit_may(&may, v, MAY_READ, grid_scope_unit(&c->scope, i), c->indicator->code, STR(""), err))
+            return false;
+        if (may) c->units[c->count++] = i;
+    }
+    return true;
+}
+
 bool comparing_read(struct comparing *c, struct comparing_view *view, struct visit *v, struct err *err)
 {
     struct str period = visit_field(v, "ky");
@@ -152,7 +165,7 @@ bool comparing_read(struct comparing *c, struct comparing_view *view, struct vis
     if (!c->indicator || c->period.kind == PERIOD_NONE) return true;
     if (!choose_level(c, &view->levels, v, err) || !scope_of(&c->scope, c, v, c->level, err)) return false;
     read_cells(c, v);
-    return true;
+    return choose_seen(c, v, err);
 }
 
 static struct answer compared(enum answer_rule rule, const struct grid_cell *a, const struct grid_cell *b, bool growth)

@@ -27,6 +27,8 @@ struct comparing {
     enum unit_kind level;
     enum compare_by by;
     struct grid_scope scope;
+    uint32_t *units; /* those of the scope that the visitor may see: places in it, */
+    uint32_t count;  /* ... so many */
     struct grid_cell *cells; /* beside the units of the scope: as reported, else by formula */
     struct grid_row *rows;   /* ... with plan and last year */
 };
@@ -34,7 +36,7 @@ struct comparing {
 struct str compare_by_name(struct visit *v, enum compare_by by); /* "% kế hoạch" */
 
 [[nodiscard]] bool comparing_read(struct comparing *out, struct comparing_view *view, struct visit *v, struct err *err);
-/* A unit as stand.h has a row, for its verdicts; made[] stay empty. */
+/* `unit` below: a place in the scope. As stand.h has a row, for its verdicts; made[] stay empty. */
 struct stand_row comparing_row(const struct comparing *c, uint32_t unit);
 /* What it is ranked or coloured by: the number, or per cent; not known: it cannot be. */
 struct grid_cell comparing_cell(const struct comparing *c, uint32_t unit);

@@ -5,6 +5,7 @@
  */
 #include "agenda.h"
 #include "listing.h"
+#include "unit_look.h"
 #include "pages.h"
 
 enum { ITEMS_MOST = 60 };
@@ -33,11 +34,30 @@ static struct link item_link(struct visit *v, const struct agenda_item *i)
     return link_with(v->arena, page, STR("don-vi"), c.tail);
 }
 
+/* Only what the visitor may see stays. */
+static bool keep_allowed(struct agenda *a, struct visit *v, struct err *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < a->len; i++) {
+        bool may, figures = a->at[i].source == AGENDA_INDICATOR || a->at[i].source == AGENDA_TARGET;
+        if (!visit_may(&may, v, figures ? MAY_READ : MAY_WORK, a->at[i].unit, STR(""), STR(""), err)) return false;
+        if (may) a->at[kept++] = a->at[i];
+    }
+    a->len = kept;
+    return true;
+}
+
 static bool run(struct visit *v, struct err *err)
 {
     struct agenda a;
     struct agenda_wish w = {.on = v->today, .most = ITEMS_MOST};
-    if (!agenda_make(&a, v->db, v->arena, &w, err)) return false;
+    struct looked_unit under;
+    struct looked_units several;
+    struct str typed = visit_field(v, "don-vi");
+    if (typed.len && !unit_look_one(&under, &several, v->db, v->arena, typed, (struct date){0}, v->today, err))
+        return false;
+    if (typed.len) w.under = &under;
+    if (!agenda_make(&a, v->db, v->arena, &w, err) || !keep_allowed(&a, v, err)) return false;
     struct listing l = listing_begin(v, tr_text(v->lang, tr("Tờ họp")), MENU_MORE);
     l.view.about = said_text(v, tr("{1} mục cần bàn, tính đến {2}. Đây là đề xuất; người chủ trì chọn."),
                              shown_count(v, a.len), shown_day(v, v->today));
@@ -61,4 +81,5 @@ static bool run(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_agenda = {HTTP_GET, "/to-hop", NEEDS_SIGNED_IN, {{0}}, run};
+const struct page page_agenda = {
+    HTTP_GET, "/to-hop", NEEDS_SIGNED_IN, {{"don-vi", PAGE_TEXT, 200}}, run, .right = MAY_WORK};

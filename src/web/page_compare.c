@@ -12,9 +12,9 @@ enum { ROWS_MOST = 500, BAR = 120 };
 
 static struct grid_ranking ranking(const struct comparing *c, struct visit *v)
 {
-    struct grid_cell *by = arena_array(v->arena, struct grid_cell, c->scope.units + 1);
-    for (uint32_t i = 0; i < c->scope.units; i++) by[i] = comparing_cell(c, i);
-    return grid_rank_cells(v->arena, by, c->scope.units, c->indicator);
+    struct grid_cell *by = arena_array(v->arena, struct grid_cell, c->count + 1);
+    for (uint32_t i = 0; i < c->count; i++) by[i] = comparing_cell(c, c->units[i]);
+    return grid_rank_cells(v->arena, by, c->count, c->indicator);
 }
 
 /* How far a number is of the largest, which is more than 0; of BAR. */
@@ -30,23 +30,26 @@ static uint32_t bar_of(struct decimal value, struct decimal most)
 static struct decimal largest(const struct comparing *c)
 {
     struct decimal most = {0};
-    for (uint32_t i = 0; i < c->scope.units; i++)
-        if (c->cells[i].known && decimal_cmp(c->cells[i].value, most) > 0) most = c->cells[i].value;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct grid_cell *cell = &c->cells[c->units[i]];
+        if (cell->known && decimal_cmp(cell->value, most) > 0) most = cell->value;
+    }
     return most;
 }
 
 static bool add_row(struct compare_view *view, struct visit *v, const struct comparing *c, const struct grid_ranked *r,
                     struct decimal most, struct err *err)
 {
-    struct stand_row s = comparing_row(c, r->unit);
+    uint32_t unit = c->units[r->unit];
+    struct stand_row s = comparing_row(c, unit);
     struct compare_row_view row = {.rank = r->rank ? shown_count(v, r->rank) : STR("–"), .tied = r->tied};
     if (!grid_unit_name(&row.name, v->db, v->arena, s.question.unit, err)) return false;
     row.value = value_shown(v, &s.value, c->indicator);
     row.plan_verdict = verdict_of_plan(v, &s);
     row.period_verdict = verdict_of_period(v, &s);
-    row.bar = s.value.rule == ANSWER_NONE ? 0 : bar_of(c->cells[r->unit].value, most);
-    row.evidence = comparing_evidence(v, c, r->unit);
-    row.at = comparing_page(v, c, r->unit);
+    row.bar = s.value.rule == ANSWER_NONE ? 0 : bar_of(c->cells[unit].value, most);
+    row.evidence = comparing_evidence(v, c, unit);
+    row.at = comparing_page(v, c, unit);
     *vec_push(v->arena, &view->rows) = row;
     return true;
 }

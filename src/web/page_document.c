@@ -27,6 +27,9 @@ static bool run_list(struct visit *v, struct err *err)
     if (!document_list(&all, v->db, v->arena, (struct document_id){0}, err)) return false;
     for (size_t i = all.len; i-- > 0;) { /* newest first */
         const struct listed_document *d = &all.at[i];
+        bool may;
+        if (!visit_may_document(&may, v, d, err)) return false;
+        if (!may) continue;
         *vec_push(v->arena, &view.rows) = (struct document_row_view){
             .name = d->document.name,
             .date = shown_day(v, d->reading.date),
@@ -39,7 +42,7 @@ static bool run_list(struct visit *v, struct err *err)
             .at = document_link(v, d->document.id),
         };
     }
-    view.nothing = all.len ? STR("")
+    view.nothing = view.rows.len ? STR("")
                            : tr_text(v->lang, tr("Chưa có văn bản nào. «dieuhanh import TỆP» đưa văn bản vào kho."));
     frame_fill(&view.head, &view.foot, v, tr_text(v->lang, tr("Văn bản")), MENU_DOCUMENTS);
     template_documents(&v->answer.body, v->lang, &view);
@@ -192,6 +195,11 @@ static bool run_search(struct visit *v, struct err *err)
     if (view.typed.len && !search_record(&found, v->db, v->arena, view.typed, HITS_MOST, err)) return false;
     for (size_t i = 0; i < found.len; i++) {
         const struct search_hit *h = &found.at[i];
+        struct listed_document d;
+        bool may;
+        if (!document_load(&d, v->db, v->arena, h->document, err) || !visit_may_document(&may, v, &d, err))
+            return false;
+        if (!may) continue;
         struct buf place = buf_make(20);
         if (h->statement.n) statement_id_write(&place, h->statement);
         struct link at = document_link(v, h->document);
@@ -203,13 +211,13 @@ static bool run_search(struct visit *v, struct err *err)
                                                             .document = h->document_name,
                                                             .at = at};
     }
-    view.nothing = found.len ? STR("") : tr_text(v->lang, tr("Không văn bản nào có những chữ này."));
+    view.nothing = view.hits.len ? STR("") : tr_text(v->lang, tr("Không văn bản nào có những chữ này."));
     frame_fill(&view.head, &view.foot, v, tr_text(v->lang, tr("Tìm")), MENU_NONE);
     view.head.query = view.typed;
     template_search(&v->answer.body, v->lang, &view);
     return true;
 }
 
-const struct page page_documents = {HTTP_GET, "/van-ban", NEEDS_SIGNED_IN, {{0}}, run_list};
-const struct page page_document = {HTTP_GET, "/van-ban/{id}", NEEDS_SIGNED_IN, {{0}}, run_document};
-const struct page page_search = {HTTP_GET, "/tim", NEEDS_SIGNED_IN, {{"q", PAGE_TEXT, 200}}, run_search};
+const struct page page_documents = {HTTP_GET, "/van-ban", NEEDS_SIGNED_IN, {{0}}, run_list, .right = MAY_DOCUMENTS};
+const struct page page_document = {HTTP_GET, "/van-ban/{id}", NEEDS_SIGNED_IN, {{0}}, run_document, .right = MAY_DOCUMENTS, .about = ABOUT_DOCUMENT};
+const struct page page_search = {HTTP_GET, "/tim", NEEDS_SIGNED_IN, {{"q", PAGE_TEXT, 200}}, run_search, .right = MAY_DOCUMENTS};

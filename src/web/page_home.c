@@ -8,7 +8,7 @@
 #include "pages.h"
 #include "verdicts.h"
 
-enum { TILES = 6, DECISIONS = 3, BAR = 250, BAR_PERCENT = 125 };
+enum { TILES = 6, DECISIONS = 3, LOOKED_THROUGH = 200, BAR = 250, BAR_PERCENT = 125 };
 
 /* The page of an indicator, of that place and period. */
 static struct link indicator_link(struct visit *v, const struct context *c, const struct indicator *i)
@@ -69,6 +69,19 @@ static struct tile_view tile_of(struct visit *v, const struct context *c, const 
     *vec_push(v->arena, &t.verdicts) = verdict_of_period(v, r);
     if (r->pace != PACE_NO_VERDICT) *vec_push(v->arena, &t.verdicts) = verdict_of_pace(v, r);
     return t;
+}
+
+/* Only indicators of the fields that the visitor may read. */
+static bool keep_allowed(struct stand *s, struct visit *v, const struct context *c, struct err *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->len; i++) {
+        bool may;
+        if (!visit_may(&may, v, MAY_READ, c->unit.code, s->at[i].question.indicator->code, STR(""), err)) return false;
+        if (may) s->at[kept++] = s->at[i];
+    }
+    s->len = kept;
+    return true;
 }
 
 static void add_tiles(struct home_view *view, struct visit *v, const struct context *c, const struct stand *s)
@@ -170,15 +183,19 @@ static bool add_decisions(struct home_view *view, struct visit *v, struct err *e
 {
     struct matter_board late;
     struct board_wish wish = {.by_verdict = true, .verdict = MATTER_LATE, .on = v->today};
-    wish.filter.most = DECISIONS;
+    wish.filter.most = visit_may_all(v, MAY_WORK) && visit_may_all(v, MAY_SENSITIVE) ? DECISIONS : LOOKED_THROUGH;
+    if (!visit_may_somewhere(v, MAY_WORK)) return true;
     if (!matter_board(&late, v->db, v->arena, &wish, err)) return false;
-    for (size_t i = 0; i < late.len; i++) {
+    for (size_t i = 0; i < late.len && view->decisions.len < DECISIONS; i++) {
         const struct board_matter *m = &late.at[i];
+        bool may;
+        if (!visit_may_matter(&may, v, &m->matter, err)) return false;
+        if (!may) continue;
         struct verdict_view clock = verdict_of_clock(v, m);
         struct buf id = buf_make(20);
         matter_id_write(&id, m->matter.id);
         *vec_push(v->arena, &view->decisions) = (struct decision_view){
-            .n = i + 1,
+            .n = view->decisions.len + 1,
             .title = m->matter.title,
             .why = said_text(v, tr("{1}, hạn {2}"), m->unit_name, shown_day(v, m->matter.due_day)),
             .chip = clock.word,
@@ -197,7 +214,8 @@ static bool run(struct visit *v, struct err *err)
     struct stand s = {0};
     if (!context_read(&c, &view.context, v, LINK(""), err)) return false;
     bool any = c.unit.code.len && c.period.kind != PERIOD_NONE;
-    if (any && !stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err)) return false;
+    if (any && !(stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err) && keep_allowed(&s, v, &c, err)))
+        return false;
     if (!add_decisions(&view, v, err)) return false;
     view.place = c.unit.code.len ? c.unit.name : tr_text(v->lang, tr("Kho chưa có đơn vị nào"));
     view.period = shown_period(v, c.period);
@@ -256,7 +274,8 @@ static bool run_list(struct visit *v, struct err *err)
     struct stand s = {0};
     if (!context_read(&c, &view.context, v, LINK("chi-tieu"), err)) return false;
     bool any = c.unit.code.len && c.period.kind != PERIOD_NONE;
-    if (any && !stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err)) return false;
+    if (any && !(stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err) && keep_allowed(&s, v, &c, err)))
+        return false;
     for (size_t i = 0; i < s.len; i++)
         if (is_wanted(v, &s.at[i])) *vec_push(v->arena, &view.rows) = row_view(v, &c, &s.at[i]);
     view.place = c.unit.name;

@@ -80,5 +80,7 @@ static bool run_entry(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_journal = {HTTP_GET, "/nhat-ky", NEEDS_SIGNED_IN, {{"den", PAGE_NUMBER, 20}}, run_list};
-const struct page page_entry = {HTTP_GET, "/nhat-ky/{entry}", NEEDS_SIGNED_IN, {{0}}, run_entry};
+const struct page page_journal = {HTTP_GET, "/nhat-ky", NEEDS_SIGNED_IN, {{"den", PAGE_NUMBER, 20}}, run_list,
+                                  .right = MAY_JOURNAL, .about = ABOUT_WHOLE};
+const struct page page_entry = {HTTP_GET, "/nhat-ky/{entry}", NEEDS_SIGNED_IN, {{0}}, run_entry,
+                                .right = MAY_JOURNAL, .about = ABOUT_WHOLE};

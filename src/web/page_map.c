@@ -22,7 +22,7 @@ static const struct date REORGANISED = {2025, 7, 1};
 
 struct drawing {
     const struct comparing *c;
-    struct boundary *areas; /* beside the units */
+    struct boundary *areas; /* beside c->units */
     struct decimal steps[STEPS - 1]; /* from which number on a step begins */
     size_t step_count;               /* 0: no number is known */
     struct boundary_view view;
@@ -55,10 +55,12 @@ static int by_value(const void *a, const void *b)
 static void make_steps(struct drawing *d, struct visit *v)
 {
     const struct comparing *c = d->c;
-    struct decimal *all = arena_array(v->arena, struct decimal, c->scope.units + 1);
+    struct decimal *all = arena_array(v->arena, struct decimal, c->count + 1);
     size_t n = 0;
-    for (uint32_t i = 0; i < c->scope.units; i++)
-        if (c->cells[i].known && !c->cells[i].has_max && d->areas[i].n) all[n++] = c->cells[i].value;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct grid_cell *cell = &c->cells[c->units[i]];
+        if (cell->known && !cell->has_max && d->areas[i].n) all[n++] = cell->value;
+    }
     if (!n) return;
     qsort(all, n, sizeof *all, by_value);
     d->step_count = STEPS;
@@ -151,17 +153,17 @@ static void add_inset(struct map_view *view, struct visit *v, struct boundary b,
     *vec_push(v->arena, &view->insets) = inset;
 }
 
-static void add_area(struct map_view *view, struct visit *v, const struct drawing *d, uint32_t unit,
+static void add_area(struct map_view *view, struct visit *v, const struct drawing *d, uint32_t i,
                      const struct compare_row_view *row)
 {
-    struct boundary b = d->areas[unit];
-    struct str shade = shade_of(d, unit, &row->plan_verdict, &row->period_verdict);
+    struct boundary b = d->areas[i];
+    struct str shade = shade_of(d, d->c->units[i], &row->plan_verdict, &row->period_verdict);
     if (boundary_is_far(b)) {
         add_inset(view, v, b, row, shade);
         return;
     }
     *vec_push(v->arena, &view->areas) = area_of(v, &d->view, b, row, shade);
-    if (d->c->scope.units > LABELS_MOST) return;
+    if (d->c->count > LABELS_MOST) return;
     struct str kind = unit_name_kind(row->name);
     struct label_view label = {.text = kind.len ? str_from(row->name, kind.len + 1) : row->name};
     boundary_middle(&label.x, &label.y, b, &d->view);
@@ -187,9 +189,10 @@ static bool add_units(struct map_view *view, struct visit *v, const struct drawi
 {
     const struct comparing *c = d->c;
     size_t unseen = 0;
-    for (uint32_t i = 0; i < c->scope.units; i++) {
-        struct stand_row s = comparing_row(c, i);
-        struct compare_row_view row = {.at = comparing_page(v, c, i), .evidence = comparing_evidence(v, c, i)};
+    for (uint32_t i = 0; i < c->count; i++) {
+        uint32_t unit = c->units[i];
+        struct stand_row s = comparing_row(c, unit);
+        struct compare_row_view row = {.at = comparing_page(v, c, unit), .evidence = comparing_evidence(v, c, unit)};
         if (!grid_unit_name(&row.name, v->db, v->arena, s.question.unit, err)) return false;
         row.value = value_shown(v, &s.value, c->indicator);
         row.plan_verdict = verdict_of_plan(v, &s);
@@ -210,9 +213,9 @@ static void look(struct drawing *d, struct visit *v)
 {
     struct boundary_box box = BOUNDARY_NOWHERE;
     bool country = !d->c->under.len;
-    d->areas = arena_array(v->arena, struct boundary, d->c->scope.units + 1);
-    for (uint32_t i = 0; i < d->c->scope.units; i++) {
-        d->areas[i] = boundary_of(d->c, i);
+    d->areas = arena_array(v->arena, struct boundary, d->c->count + 1);
+    for (uint32_t i = 0; i < d->c->count; i++) {
+        d->areas[i] = boundary_of(d->c, d->c->units[i]);
         if (!boundary_is_far(d->areas[i])) boundary_grow(&box, d->areas[i], !country);
     }
     if (box.left <= box.right) d->view = boundary_view_of(box, WIDTH, HEIGHT_MOST);
@@ -223,9 +226,9 @@ static bool fill(struct map_view *view, struct visit *v, const struct comparing 
 {
     struct drawing d = {.c = c};
     if (!c->indicator || c->period.kind == PERIOD_NONE) return true;
-    if (c->scope.units > UNITS_MOST) {
+    if (c->count > UNITS_MOST) {
         view->nothing = said_text(v, tr("{1} đơn vị là quá nhiều cho một bản đồ. Nêu một tỉnh, thành phố ở ô «Trong»."),
-                                  shown_count(v, c->scope.units), STR(""));
+                                  shown_count(v, c->count), STR(""));
         return true;
     }
     look(&d, v);

@@ -49,6 +49,19 @@ static bool book_of(struct project_book *out, struct visit *v, struct matter_id 
 
 /* --- all of them */
 
+/* Only those that the visitor may see stay. */
+static bool keep_allowed(struct project_book *b, struct visit *v, struct err *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < b->len; i++) {
+        bool may;
+        if (!visit_may_matter(&may, v, &b->at[i].row.matter, err)) return false;
+        if (may) b->at[kept++] = b->at[i];
+    }
+    b->len = kept;
+    return true;
+}
+
 static void add_sums(struct listing *l, const struct project_book *b)
 {
     struct capital_year all = {0};
@@ -83,7 +96,7 @@ static void add_project(struct listing *l, struct table_view *t, const struct bo
 static bool run_list(struct visit *v, struct err *err)
 {
     struct project_book b;
-    if (!book_of(&b, v, (struct matter_id){0}, err)) return false;
+    if (!book_of(&b, v, (struct matter_id){0}, err) || !keep_allowed(&b, v, err)) return false;
     struct buf year = buf_make(20);
     buf_format(&year, "%d", b.year);
     struct str shown = kept_text(v, &year);
@@ -240,5 +253,7 @@ static bool run_one(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_projects = {HTTP_GET, "/du-an", NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}}, run_list};
-const struct page page_project = {HTTP_GET, "/du-an/{matter}", NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}}, run_one};
+const struct page page_projects = {HTTP_GET, "/du-an", NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}}, run_list,
+                                   .right = MAY_WORK};
+const struct page page_project = {HTTP_GET, "/du-an/{matter}", NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}}, run_one,
+                                  .right = MAY_WORK, .about = ABOUT_MATTER};

@@ -29,4 +29,10 @@ void template_matter(struct buf *o, enum lang lang, const struct matter_view *v)
 void template_documents(struct buf *o, enum lang lang, const struct documents_view *v);
 void template_document(struct buf *o, enum lang lang, const struct document_view *v);
 void template_search(struct buf *o, enum lang lang, const struct search_view *v);
+void template_password(struct buf *o, enum lang lang, const struct password_view *v);
+void template_once(struct buf *o, enum lang lang, const struct once_view *v);
+void template_account(struct buf *o, enum lang lang, const struct account_view *v);
+void template_second(struct buf *o, enum lang lang, const struct second_view *v);
+void template_people(struct buf *o, enum lang lang, const struct people_view *v);
+void template_person(struct buf *o, enum lang lang, const struct person_view *v);
 #endif

@@ -19,9 +19,10 @@ struct choices_view {
 };
 
 struct head_view {
-    struct str lang, title, office, who, csrf, query;
+    struct str lang, title, office, who, login, csrf, query;
     struct link style;
     bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare, at_map, at_more;
+    bool may_read, may_work, may_documents, may_people;
 };
 struct foot_view {
     struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
@@ -43,7 +44,105 @@ struct problem_view {
 struct sign_in_view {
     struct head_view head;
     struct foot_view foot;
-    struct str error, word, back;
+    struct str error, word, back, login, csrf;
+    bool by_link, second, again; /* a link that counts once; a code; the password once more; none: login and password */
+};
+
+struct named_view {
+    struct str name, value;
+};
+
+struct named_list_view {
+    VEC_FIELDS(struct named_view);
+};
+
+struct event_view {
+    struct str day, what, who, note, entry;
+};
+
+struct events_view {
+    VEC_FIELDS(struct event_view);
+};
+
+/* A place of the password, by a link or to change it. */
+struct password_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, csrf, login;
+    bool first; /* by a link */
+};
+
+/* Words that are shown this once. */
+struct once_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str title, about, link_text;
+    struct named_list_view words;
+    struct link back;
+};
+
+struct grant_view {
+    struct str id, role, over, fields, kinds, from, to, of, state, person;
+    bool holds, may_delegate, delegated;
+};
+struct grants_view {
+    VEC_FIELDS(struct grant_view);
+};
+struct session_view {
+    struct str began, used, address, agent;
+    bool this_one;
+};
+struct sessions_view {
+    VEC_FIELDS(struct session_view);
+};
+struct token_view {
+    struct str id, name, rights, made, until, used;
+};
+struct tokens_view {
+    VEC_FIELDS(struct token_view);
+};
+struct account_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, csrf, name, login, unit, contact, password, recovery;
+    bool second, has_password, may_tokens, may_delegate;
+    struct grants_view grants, delegated;
+    struct sessions_view sessions;
+    struct tokens_view tokens;
+    struct choices_view rights, persons;
+};
+
+struct second_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, csrf, secret, address, path;
+    size_t size;
+};
+
+struct person_row_view {
+    struct str login, name, unit, roles, password, second, state;
+    bool active;
+    struct link at;
+};
+struct person_rows_view {
+    VEC_FIELDS(struct person_row_view);
+};
+struct people_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str csrf;
+    struct person_rows_view rows;
+    struct choices_view roles, units;
+};
+struct person_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str csrf, login, name, contact, unit, password, second;
+    bool active, has_second;
+    struct link at;
+    struct grants_view grants;
+    struct choices_view roles, units;
+    struct events_view events;
 };
 
 struct verdict_view {
@@ -180,12 +279,6 @@ struct lineage_view {
 };
 struct lineages_view {
     VEC_FIELDS(struct lineage_view);
-};
-struct named_view {
-    struct str name, value;
-};
-struct named_list_view {
-    VEC_FIELDS(struct named_view);
 };
 /* A choice of what a page shows: links side by side. */
 struct tab_view {
@@ -368,12 +461,6 @@ struct work_view {
     struct work_filters_view filters;
     struct matter_rows_view rows;
     struct link more, page;
-};
-struct event_view {
-    struct str day, what, who, note, entry;
-};
-struct events_view {
-    VEC_FIELDS(struct event_view);
 };
 struct matter_view {
     struct head_view head;

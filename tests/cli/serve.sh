@@ -60,7 +60,7 @@ for path in / /chi-tieu /viec /van-ban /so/F1 /khong-co; do
 done
 run site GET '/dang-nhap?den=%2Fviec'
 says out '200'
-says out 'Mã đăng nhập một lần'
+says out 'Tên đăng nhập'
 says out "Content-Security-Policy: default-src 'none'"
 says out 'X-Content-Type-Options: nosniff'
 run site POST /dang-nhap '' 'ma=sai&den=%2F'
