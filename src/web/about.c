@@ -127,8 +127,17 @@ static bool about_unit(bool *out, struct visit *v, struct str typed, struct str 
     struct kept_unit unit;
     struct period when = {0};
     if (period.len && !period_read(&when, period)) return fail(err, ERR_PERIOD_UNKNOWN, period);
-    if (!unit_typed(&unit, v->db, v->arena, typed, when.to, err)) return false;
-    return visit_may(out, v, right_of(v->page), unit.code, indicator, STR(""), err);
+    struct looked_unit place;
+    struct looked_units several;
+    if (unit_typed(&unit, v->db, v->arena, typed, when.to, err)) {
+        place.id = unit.code;
+    } else {
+        /* A place that the record has nothing of can still be one in which others lie. */
+        if (err->code != ERR_UNIT_SILENT) return false;
+        *err = (struct err){0};
+        if (!unit_look_one(&place, &several, v->db, v->arena, typed, when.to, v->today, err)) return false;
+    }
+    return visit_may(out, v, right_of(v->page), place.id, indicator, STR(""), err);
 }
 
 static bool about_field(bool *out, struct visit *v, struct err *err)
