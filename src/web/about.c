@@ -212,10 +212,10 @@ static struct str who_helps(struct visit *v)
     return s;
 }
 
-static bool forbid(struct visit *v, struct err *err)
+bool page_forbidden(struct visit *v, enum right right, struct err *err)
 {
     int i = 0;
-    while (i < RIGHTS - 1 && !(right_of(v->page) & 1u << i)) i++;
+    while (i < RIGHTS - 1 && !(right & 1u << i)) i++;
     *err = (struct err){0};
     return fail(err, ERR_PAGE_FORBIDDEN, tr_text(v->lang, right_name(i)), who_helps(v));
 }
@@ -225,7 +225,7 @@ bool page_allows(struct visit *v, struct err *err)
 {
     bool may;
     if (v->page->needs != NEEDS_SIGNED_IN) return true;
-    if (!visit_may_somewhere(v, right_of(v->page))) return forbid(v, err);
+    if (!visit_may_somewhere(v, right_of(v->page))) return page_forbidden(v, right_of(v->page), err);
     if (!about(&may, v, err)) return false;
-    return may || forbid(v, err);
+    return may || page_forbidden(v, right_of(v->page), err);
 }

@@ -116,6 +116,8 @@ struct listed_document;
 [[nodiscard]] bool visit_may_document(bool *out, struct visit *v, const struct listed_document *d, struct err *err);
 /* What the columns `right` and `about` say. ERR_PAGE_FORBIDDEN, and what is wrong with the address itself. */
 [[nodiscard]] bool page_allows(struct visit *v, struct err *err);
+/* ERR_PAGE_FORBIDDEN, with who can give that right; always false. */
+[[nodiscard]] bool page_forbidden(struct visit *v, enum right right, struct err *err);
 
 /* For a page that writes: who does it, and where from. */
 struct access_call visit_access(struct visit *v);

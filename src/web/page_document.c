@@ -145,6 +145,15 @@ static void add_said(struct document_view *view, struct visit *v, const struct k
                                                                     : tr("đã bỏ")),
         .at = link_place(v->arena, page, id),
     };
+    const struct statement *st = &s->said.statement;
+    row.figure = st->kind == STATEMENT_FIGURE;
+    if (row.figure) {
+        struct buf period = buf_make(60);
+        period_write(&period, st->figure.period);
+        row.indicator = st->figure.indicator;
+        row.unit = st->figure.unit;
+        row.period = kept_text(v, &period);
+    }
     if (s->state == STATE_ACCEPTED)
         *vec_push(v->arena, &view->clear) = row;
     else if (s->state == STATE_PROPOSED)
@@ -177,6 +186,8 @@ static bool run_document(struct visit *v, struct err *err)
     view.about = said_text(v, tr("{1}, vào kho lúc {2}"), shown_day(v, d.reading.date), shown_time(v, d.time));
     view.counts = said_text(v, tr("{1} số đã nhận · {2} chờ xem"), shown_count(v, d.accepted),
                             shown_count(v, d.proposed));
+    view.page = page;
+    view.may_accept = visit_may_somewhere(v, MAY_ACCEPT);
     view.look_count = shown_count(v, view.look.len);
     view.clear_count = shown_count(v, view.clear.len);
     frame_fill(&view.head, &view.foot, v, view.name, MENU_DOCUMENTS);

@@ -235,6 +235,44 @@ static void add_events(struct matter_view *view, struct visit *v, const struct k
     }
 }
 
+/* A field of the kind that a move asks for; the form has room for two. */
+static void add_needed(struct move_view *move, struct visit *v, const struct matter_kind *kind, struct str need)
+{
+    static const struct str FIELDS[] = {STR_INIT("truong1"), STR_INIT("truong2")},
+                            VALUES[] = {STR_INIT("gia-tri1"), STR_INIT("gia-tri2")};
+    const struct kind_field *f = kind_field_find(kind, need);
+    size_t n = move->fields.len;
+    if (f && n < 2)
+        *vec_push(v->arena, &move->fields) = (struct move_field_view){f->word, f->name, FIELDS[n], VALUES[n]};
+}
+
+static void add_moves(struct matter_view *view, struct visit *v, const struct matter_kind *kind,
+                      const struct kept_matter *m)
+{
+    for (size_t i = 0; i < kind->move_count; i++) {
+        const struct kind_move *move = &kind->moves[i];
+        struct move_view one = {.word = move->word, .name = move->name, .note = true};
+        if (!word_list_has(move->from, m->state)) continue;
+        for (size_t k = 0; k < move->needs.len; k++) {
+            struct str need = move->needs.at[k];
+            one.person |= str_eq(need, STR("person"));
+            one.due |= str_eq(need, STR("due"));
+            add_needed(&one, v, kind, need);
+        }
+        *vec_push(v->arena, &view->moves) = one;
+    }
+}
+
+static bool add_acts(struct matter_view *view, struct visit *v, const struct matter_kind *kind,
+                     const struct kept_matter *m, struct err *err)
+{
+    if (!visit_may(&view->may_assign, v, MAY_ASSIGN, m->unit, STR(""), m->kind, err)) return false;
+    view->may_write = !v->by_token;
+    view->may_extend = kind->may_extend && !matter_group_ended(m->group);
+    add_moves(view, v, kind, m);
+    return true;
+}
+
 static bool run_matter(struct visit *v, struct err *err)
 {
     struct matter_view view = {0};
@@ -260,6 +298,7 @@ static bool run_matter(struct visit *v, struct err *err)
         if (!board_matter(&part, v->db, v->arena, &parts.at[i], v->today, err)) return false;
         if (!add_allowed(&view.parts, v, &part, err)) return false;
     }
+    if (!add_acts(&view, v, &kind, &m, err)) return false;
     frame_fill(&view.head, &view.foot, v, m.title, MENU_WORK);
     template_matter(&v->answer.body, v->lang, &view);
     return true;

@@ -12,6 +12,7 @@ static const struct page *const PAGES[] = {
     &page_second, &page_second_take, &page_again, &page_again_take,
     &page_password, &page_password_take, &page_account, &page_account_take, &page_second_set, &page_second_set_take,
     &page_people, &page_people_take, &page_person, &page_person_take,
+    &page_judge, &page_act,
 };
 
 const struct page *const *pages_all(size_t *count)

@@ -31,11 +31,22 @@ static const struct {
     {ERR_RECORD_SERVER, 503},
 };
 
-static unsigned status_of(enum err_code code)
+/* What is wrong with the record or the machine, and not with what was asked. */
+static bool is_ours(enum err_code code)
+{
+    static const enum err_code OURS[] = {ERR_RECORD_BROKEN, ERR_RECORD_TABLES,  ERR_RECORD_IO, ERR_RECORD_READ_BACK,
+                                         ERR_RECORD_FULL,   ERR_RECORD_LIBRARY, ERR_RECORD_READ_ONLY, ERR_RECORD_OPEN};
+    for (size_t i = 0; i < sizeof OURS / sizeof *OURS; i++)
+        if (OURS[i] == code) return true;
+    return false;
+}
+
+/* A form whose meaning is refused is 400 whatever the reason; a page that cannot be made is ours. */
+static unsigned status_of(const struct visit *v, enum err_code code)
 {
     for (size_t i = 0; i < sizeof STATUS / sizeof *STATUS; i++)
         if (STATUS[i].code == code) return STATUS[i].status;
-    return 500;
+    return v->request->method == HTTP_POST && !is_ours(code) ? 400 : 500;
 }
 
 static void answer_err(struct visit *v, const struct err *err)
@@ -43,7 +54,8 @@ static void answer_err(struct visit *v, const struct err *err)
     struct buf what = buf_make(4000), hint = buf_make(4000);
     err_write(&what, err, v->lang);
     err_write_hint(&hint, err, v->lang);
-    answer_problem(v, status_of(err->code), str_copy(v->arena, buf_str(&what)), str_copy(v->arena, buf_str(&hint)));
+    v->answer.location = STR(""); /* it leads nowhere */
+    answer_problem(v, status_of(v, err->code), str_copy(v->arena, buf_str(&what)), str_copy(v->arena, buf_str(&hint)));
     buf_free(&what);
     buf_free(&hint);
 }

@@ -462,9 +462,26 @@ struct work_view {
     struct matter_rows_view rows;
     struct link more, page;
 };
+/* A step that the matter may take now, with what it asks for. */
+struct move_field_view {
+    struct str word, name, field, value; /* field, value: names in the form */
+};
+struct move_fields_view {
+    VEC_FIELDS(struct move_field_view);
+};
+struct move_view {
+    struct str word, name;
+    bool note, person, due;
+    struct move_fields_view fields;
+};
+struct moves_view {
+    VEC_FIELDS(struct move_view);
+};
 struct matter_view {
     struct head_view head;
     struct foot_view foot;
+    struct moves_view moves;
+    bool may_assign, may_extend, may_write;
     struct matter_row_view row;
     struct named_list_view facts;
     struct events_view events;
@@ -501,8 +518,9 @@ struct paragraphs_view {
     VEC_FIELDS(struct paragraph_view);
 };
 struct reading_row_view {
-    struct str number, place, quote, meaning, state, state_word;
+    struct str number, place, quote, meaning, state, state_word, indicator, unit, period;
     struct link at;
+    bool figure;
 };
 struct reading_rows_view {
     VEC_FIELDS(struct reading_row_view);
@@ -514,6 +532,8 @@ struct document_view {
     struct paragraphs_view paragraphs;
     struct reading_rows_view look, clear;
     struct str look_count, clear_count;
+    struct link page;
+    bool may_accept;
 };
 
 struct hit_view {

@@ -202,6 +202,38 @@ wait $pids
 } >one
 for n in 1 2 3 4; do same "many.$n" one; done
 
+# --- deciding what was read, and moving work on
+csrf=$(site GET /van-ban/D1 "$cookie" | sed -n 's/.*name="csrf" value="\([0-9a-f]*\)".*/\1/p' | head -1)
+run site GET /van-ban/D1 "$cookie"
+says out 'Nhận các số rõ'
+statement=$(grep -o 'name="cau" value="S[0-9]*"' "$out" | head -1 | sed 's/.*"\(S[0-9]*\)"/\1/')
+ok 'something waits' [ -n "$statement" ]
+run site POST /van-ban/D1 "$cookie" 'viec=nhan-ro'
+says out '403'
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=bo&cau=$statement&ly-do=nh%E1%BA%A7m"
+says out '303'
+says out "Location: /van-ban/D1#$statement"
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=bo&cau=S999"
+says out '404'
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=khac&cau=$statement"
+says out '400'
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=nhan-ro"
+says out '303'
+run dieuhanh statements --state proposed --format csv
+says_not out "$statement"
+run site POST /viec/M1 "$cookie" "csrf=$csrf&viec=ghi-chu&noi-dung=%C4%91%C3%A3+g%E1%BB%8Di"
+says out '303'
+run site GET /viec/M1 "$cookie"
+says out 'đã gọi'
+says out 'Xin gia hạn'
+run site POST /viec/M1 "$cookie" "csrf=$csrf&viec=chuyen&buoc=khong-co"
+says out '400'
+move=$(site GET /viec/M1 "$cookie" | grep -o 'name="buoc" value="[a-z_]*"' | head -1 | sed 's/.*value="\([a-z_]*\)"/\1/')
+run site POST /viec/M1 "$cookie" "csrf=$csrf&viec=chuyen&buoc=$move"
+says out '303'
+run dieuhanh task show M1
+says out 'đã gọi'
+
 # --- what did not change is not sent again
 run site GET '/chi-tieu?don-vi=gia-my' "$cookie"
 tag=$(sed -n 's/^ETag: //p' "$out")
