@@ -120,7 +120,8 @@ static bool run_show(struct cli *c, struct err *err)
 {
     struct person p;
     struct grants grants;
-    if (c->arg_count != 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (c->arg_count > 2) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[2]);
     if (!known_on_open(c, DB_READ, err) || !person_load(&p, c->db, c->arena, str_trim(c->args[1]), err) ||
         !person_grants(&grants, c->db, c->arena, p.login, err))
         return false;
