@@ -89,8 +89,9 @@ static void codes_of_the_rfc(void **state)
     assert_false(totp_fits(&step, a, STR(""), STR(""), 59));
     assert_int_equal(totp_secret(a).len, 32);
     assert_false(str_eq(totp_secret(a), totp_secret(a)));
-    assert_str(totp_address(a, STR("Điều Hành"), STR("a b"), STR("ABC")),
-               STR("otpauth://totp/%C4%90i%E1%BB%81u%20H%C3%A0nh:a%20b?secret=ABC&issuer=%C4%90i%E1%BB%81u%20H%C3%A0nh"));
+    assert_str(
+        totp_address(a, STR("Điều Hành"), STR("a b"), STR("ABC")),
+        STR("otpauth://totp/%C4%90i%E1%BB%81u%20H%C3%A0nh:a%20b?secret=ABC&issuer=%C4%90i%E1%BB%81u%20H%C3%A0nh"));
     arena_close(a);
 }
 
@@ -108,11 +109,10 @@ static void passwords(void **state)
     static const struct {
         const char *text;
         bool good;
-    } CASES[] = {{"ngắn quá", false},         {"mười hai chữ", true},  {"aaaaaaaaaaaaaaaaaa", false},
-                 {"abababababababab", true},  {"tôi là lan.tran", false}, {"", false}};
+    } CASES[] = {{"ngắn quá", false},        {"mười hai chữ", true},     {"aaaaaaaaaaaaaaaaaa", false},
+                 {"abababababababab", true}, {"tôi là lan.tran", false}, {"", false}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
-        if (password_is_good(str_of(CASES[i].text), STR("lan.tran")) != CASES[i].good)
-            fail_msg("«%s»", CASES[i].text);
+        if (password_is_good(str_of(CASES[i].text), STR("lan.tran")) != CASES[i].good) fail_msg("«%s»", CASES[i].text);
     assert_int_equal(recovery_code(a).len, 19);
     assert_str(recovery_typed(a, STR(" abcd-efgh ijkl-MNOP ")), STR("ABCDEFGHIJKLMNOP"));
     arena_close(a);
