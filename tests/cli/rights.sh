@@ -30,10 +30,11 @@ dieuhanh task new 'Việc của Tân Phú' --unit tan-phu --person ai-khac --due
 dieuhanh denunciation new 'Đơn tố cáo về đất đai' --unit gia-my handling=thường against='ông B' received_on=2026-01-02 >/dev/null 2>&1
 
 start() {
+    rm -f started told
     "$DIEUHANH" serve --port "${1:-0}" >started 2>told &
     server=$!
     for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        grep -q 'tại' started && break
+        grep -qs 'tại' started && break
         sleep 0.5
     done
     address=$(sed -n 's|.*mở tại http://\([0-9.:]*\)/.*|\1|p' started)
