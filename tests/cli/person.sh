@@ -11,7 +11,7 @@ dieuhanh unit add 'phòng Tài chính' --code tai-chinh --parent gia-my >/dev/nu
 
 # --- wrong words
 refused 2 'còn thiếu' dieuhanh person new
-refused 2 'thừa' dieuhanh person show a b
+refused 2 'không nhận tham số' dieuhanh person show a b
 refused 2 'không dùng làm tên đăng nhập được' dieuhanh person new 'a/b'
 refused 2 'không dùng làm tên đăng nhập được' dieuhanh person new x
 refused 2 'không có vai trò «vua»' dieuhanh person new lan --role vua
