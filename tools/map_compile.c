@@ -152,8 +152,7 @@ static void put_areas(FILE *out, const char *path, uint32_t lines)
     }
     fclose(in);
     fputs("};\nconst struct boundary_row boundary_rows[] = {\n", out);
-    for (uint32_t i = 0; i < count; i++)
-        fprintf(out, "{%d, \"%s\", %u},\n", areas[i].kind, areas[i].code, areas[i].at);
+    for (uint32_t i = 0; i < count; i++) fprintf(out, "{%d, \"%s\", %u},\n", areas[i].kind, areas[i].code, areas[i].at);
     fprintf(out, "};\nconst uint32_t boundary_row_count = %u;\n", count);
 }
 

@@ -266,8 +266,7 @@ static bool code_take(bool *right, const struct access_call *c, struct str login
     *right = secret.totp.len && totp_fits(&step, c->arena, secret.totp, recovery_typed(c->arena, code), now_of(c));
     if (!*right) return recovery_take(right, c, login, code, err);
     *right = step > secret.step;
-    return !*right ||
-           db_run(c->db, SQL_ACCESS_STEP, DB_VALUES(db_int(step), db_text(login), db_int(step)), err);
+    return !*right || db_run(c->db, SQL_ACCESS_STEP, DB_VALUES(db_int(step), db_text(login), db_int(step)), err);
 }
 
 static bool second_within(struct access_result *out, const struct access_call *c, const struct access_session *s,

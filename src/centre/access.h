@@ -63,8 +63,8 @@ struct access_result {
 [[nodiscard]] bool access_sign_in(struct access_result *out, const struct access_call *c, struct str login,
                                   struct str password, struct err *err);
 /* The second step: a code by time, or a recovery code. */
-[[nodiscard]] bool access_second(struct access_result *out, const struct access_call *c,
-                                 const struct access_session *s, struct str code, struct err *err);
+[[nodiscard]] bool access_second(struct access_result *out, const struct access_call *c, const struct access_session *s,
+                                 struct str code, struct err *err);
 /* Once more, before a dangerous act: the password of who is signed in. */
 [[nodiscard]] bool access_prove(struct access_result *out, const struct access_call *c, const struct access_session *s,
                                 struct str password, struct err *err);

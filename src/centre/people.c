@@ -10,9 +10,9 @@
 
 enum { LOGIN_LEAST = 2, LOGIN_MOST = 60, NAME_MOST = 200 };
 
-static const char *const RIGHT_NAMES[RIGHTS] = {
-    tr("xem số liệu"),  tr("xem văn bản"), tr("xem việc"),    tr("xem việc hạn chế"),  tr("nhập số liệu"),
-    tr("nhận số liệu"), tr("giao việc"),   tr("xem nhật ký"), tr("quản trị người dùng")};
+static const char *const RIGHT_NAMES[RIGHTS] = {tr("xem số liệu"),      tr("xem văn bản"),  tr("xem việc"),
+                                                tr("xem việc hạn chế"), tr("nhập số liệu"), tr("nhận số liệu"),
+                                                tr("giao việc"),        tr("xem nhật ký"),  tr("quản trị người dùng")};
 
 const char *right_name(int i)
 {
@@ -20,9 +20,10 @@ const char *right_name(int i)
 }
 
 static const char *const EVENT_NAMES[] = {
-    tr("tạo tài khoản"),     tr("sửa tài khoản"),   tr("khóa tài khoản"),     tr("mở lại tài khoản"), tr("giao vai trò"),
-    tr("thu vai trò"),       tr("tạo đường dẫn đăng nhập"), tr("đặt mật khẩu"), tr("cài mã xác thực"),  tr("bỏ mã xác thực"),
-    tr("tạo mã dự phòng"),   tr("tạo khóa API"),    tr("bỏ khóa API"),        tr("đăng xuất mọi nơi"), tr("tạm khóa vì nhập sai")};
+    tr("tạo tài khoản"),   tr("sửa tài khoản"),     tr("khóa tài khoản"),          tr("mở lại tài khoản"),
+    tr("giao vai trò"),    tr("thu vai trò"),       tr("tạo đường dẫn đăng nhập"), tr("đặt mật khẩu"),
+    tr("cài mã xác thực"), tr("bỏ mã xác thực"),    tr("tạo mã dự phòng"),         tr("tạo khóa API"),
+    tr("bỏ khóa API"),     tr("đăng xuất mọi nơi"), tr("tạm khóa vì nhập sai")};
 _Static_assert(sizeof EVENT_NAMES / sizeof *EVENT_NAMES == PERSON_EVENTS, "a name for each");
 
 const char *person_event_name(enum person_event_kind k)
@@ -109,8 +110,7 @@ bool people_edit(const struct people_call *c, const struct person *p, struct err
 static bool state_within(const struct people_call *c, struct str login, bool active, struct err *err)
 {
     struct person p;
-    struct person_told t = {
-        .kind = active ? PERSON_ENABLE : PERSON_DISABLE, .person.login = login, .note = c->note};
+    struct person_told t = {.kind = active ? PERSON_ENABLE : PERSON_DISABLE, .person.login = login, .note = c->note};
     if (!person_load(&p, c->db, c->arena, login, err)) return false;
     if (p.active == active) return true;
     if (!tell(c, &t, err)) return false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * people: accounts and roles are given, changed and taken back: each a change of the record in a transaction of its own.
- * Invariant: as long as anybody is there, somebody who is not disabled may look after people everywhere.
+ * people: accounts and roles are given, changed and taken back: each a change of the record in a transaction of its
+ * own. Invariant: as long as anybody is there, somebody who is not disabled may look after people everywhere.
  */
 #ifndef PEOPLE_H
 #define PEOPLE_H
@@ -30,7 +30,8 @@ struct people_call {
                                    struct date first, struct date last, struct err *err);
 /* ERR_GRANT_MISSING. */
 [[nodiscard]] bool people_revoke(const struct people_call *c, struct str login, uint32_t id, struct err *err);
-/* Where the record has nobody: an administrator of this login, who may also read everything. *made: there was nobody. */
+/* Where the record has nobody: an administrator of this login, who may also read everything. *made: there was
+ * nobody. */
 [[nodiscard]] bool people_first(bool *made, const struct people_call *c, struct str login, struct err *err);
 struct str people_roles_shown(struct arena *a); /* "chair, office, ..." */
 /* For people, tr("..."). */

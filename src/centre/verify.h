@@ -24,7 +24,7 @@ struct verify_result {
     struct digest_text content_name;
     struct err replay;
     bool tables_wrong[DIGEST_TABLES]; /* at i: table_digest_name(i) */
-    struct digest digest;  /* of the tables as they stand */
+    struct digest digest;             /* of the tables as they stand */
 };
 
 /* Look at everything; nothing is changed. older may be NULL. False only when the record cannot be read at all. */

@@ -13,9 +13,14 @@
 /* --- lists */
 
 static const struct column LIST_COLUMNS[] = {
-    {"login", tr("Tên đăng nhập"), COLUMN_FIXED}, {"name", tr("Họ tên"), 0},      {"unit", tr("Đơn vị"), 0},
-    {"contact", tr("Liên hệ"), 0},                {"roles", tr("Vai trò"), 0},    {"password", tr("Mật khẩu"), 0},
-    {"second", tr("Mã xác thực"), 0},             {"state", tr("Tình trạng"), 0},
+    {"login", tr("Tên đăng nhập"), COLUMN_FIXED},
+    {"name", tr("Họ tên"), 0},
+    {"unit", tr("Đơn vị"), 0},
+    {"contact", tr("Liên hệ"), 0},
+    {"roles", tr("Vai trò"), 0},
+    {"password", tr("Mật khẩu"), 0},
+    {"second", tr("Mã xác thực"), 0},
+    {"state", tr("Tình trạng"), 0},
 };
 
 static struct str role_name(const struct cli *c, struct str code)
@@ -89,9 +94,11 @@ static bool run_list(struct cli *c, struct err *err)
 }
 
 static const struct column GRANT_COLUMNS[] = {
-    {"grant", tr("Số"), COLUMN_NUMBER},  {"role", tr("Vai trò"), 0}, {"over", tr("Đối với"), 0},
-    {"fields", tr("Chỉ tiêu"), 0},       {"kinds", tr("Loại việc"), 0}, {"from", tr("Từ ngày"), COLUMN_FIXED},
-    {"to", tr("Đến ngày"), COLUMN_FIXED}, {"of", tr("Ủy quyền từ"), COLUMN_NUMBER}, {"state", tr("Hiệu lực"), 0},
+    {"grant", tr("Số"), COLUMN_NUMBER},   {"role", tr("Vai trò"), 0},
+    {"over", tr("Đối với"), 0},           {"fields", tr("Chỉ tiêu"), 0},
+    {"kinds", tr("Loại việc"), 0},        {"from", tr("Từ ngày"), COLUMN_FIXED},
+    {"to", tr("Đến ngày"), COLUMN_FIXED}, {"of", tr("Ủy quyền từ"), COLUMN_NUMBER},
+    {"state", tr("Hiệu lực"), 0},
 };
 
 static bool put_grant(struct rows *r, struct cli *c, const struct grants *all, const struct grant *g, struct err *err)
@@ -120,7 +127,8 @@ static bool run_show(struct cli *c, struct err *err)
 {
     struct person p;
     struct grants grants;
-    if (c->arg_count != 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (c->arg_count < 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
+    if (c->arg_count > 2) return fail(err, ERR_ARGUMENTS_MANY, str_of(c->command->name), c->args[2]);
     if (!known_on_open(c, DB_READ, err) || !person_load(&p, c->db, c->arena, str_trim(c->args[1]), err) ||
         !person_grants(&grants, c->db, c->arena, p.login, err))
         return false;
@@ -172,7 +180,7 @@ static bool run_roles(struct cli *c, struct err *err)
 }
 
 static const struct column LOG_COLUMNS[] = {
-    {"time", tr("Lúc"), COLUMN_FIXED}, {"who", tr("Ai"), 0},     {"event", tr("Việc"), 0},
+    {"time", tr("Lúc"), COLUMN_FIXED}, {"who", tr("Ai"), 0},       {"event", tr("Việc"), 0},
     {"person", tr("Tài khoản"), 0},    {"note", tr("Ghi chú"), 0}, {"entry", tr("Nhật ký"), COLUMN_NUMBER},
 };
 
@@ -203,11 +211,20 @@ static const struct {
     const char *word;
     bool (*run)(struct cli *c, struct err *err);
 } RUNS[] = {
-    {"list", run_list},           {"show", run_show},         {"new", person_run_new},
-    {"edit", person_run_edit},    {"disable", person_run_disable}, {"enable", person_run_enable},
-    {"grant", person_run_grant},  {"revoke", person_run_revoke}, {"delegate", person_run_delegate},
-    {"link", person_run_link},    {"sign-out", person_run_sign_out}, {"no-second", person_run_no_second},
-    {"roles", run_roles},         {"log", run_log},
+    {"list", run_list},
+    {"show", run_show},
+    {"new", person_run_new},
+    {"edit", person_run_edit},
+    {"disable", person_run_disable},
+    {"enable", person_run_enable},
+    {"grant", person_run_grant},
+    {"revoke", person_run_revoke},
+    {"delegate", person_run_delegate},
+    {"link", person_run_link},
+    {"sign-out", person_run_sign_out},
+    {"no-second", person_run_no_second},
+    {"roles", run_roles},
+    {"log", run_log},
 };
 
 static bool run(struct cli *c, struct err *err)
@@ -259,11 +276,12 @@ const struct command cmd_person = {
               tr("grant NGƯỜI VAI TRÒ [--over ĐƠN VỊ] [--fields MÃ] [--kinds LOẠI] [--from NGÀY] [--to NGÀY]"),
               tr("revoke NGƯỜI SỐ | delegate NGƯỜI SỐ NGƯỜI --to NGÀY"),
               tr("edit|disable|enable|link|sign-out|no-second NGƯỜI")},
-    .about = tr("Tên đăng nhập là tên đứng trong nhật ký và trong các việc. Vai trò được giao đối với một đơn vị và mọi "
-                "đơn vị nằm dưới, có thể chỉ trong một thời gian. Người được ủy quyền chỉ có quyền khi người ủy quyền "
-                "còn quyền ấy.\n"
-                "Mật khẩu không bao giờ gõ trên dòng lệnh: mỗi người tự đặt qua đường dẫn dùng một lần. Nhật ký ghi "
-                "rằng mật khẩu đã đặt, không ghi mật khẩu hay mã băm của nó."),
+    .about = tr(
+        "Tên đăng nhập là tên đứng trong nhật ký và trong các việc. Vai trò được giao đối với một đơn vị và mọi "
+        "đơn vị nằm dưới, có thể chỉ trong một thời gian. Người được ủy quyền chỉ có quyền khi người ủy quyền "
+        "còn quyền ấy.\n"
+        "Mật khẩu không bao giờ gõ trên dòng lệnh: mỗi người tự đặt qua đường dẫn dùng một lần. Nhật ký ghi "
+        "rằng mật khẩu đã đặt, không ghi mật khẩu hay mã băm của nó."),
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"dieuhanh person new lan.tran --name \"Trần Thị Lan\" --role officer --over 26740",

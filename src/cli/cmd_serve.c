@@ -56,7 +56,8 @@ static bool offer(struct str *word, struct people_call *people, const struct acc
         return false;
     if (!person_rows(&by, c->db, c->arena, c->by, err)) return false;
     if (made) cli_note(c, tr("Kho chưa có tài khoản nào: đã tạo «{1}», quản trị và văn phòng"), c->by);
-    if (!passwords && !by.len) cli_note(c, tr("chưa ai có mật khẩu: «dieuhanh person link NGƯỜI» in đường dẫn đăng nhập"));
+    if (!passwords && !by.len)
+        cli_note(c, tr("chưa ai có mật khẩu: «dieuhanh person link NGƯỜI» in đường dẫn đăng nhập"));
     return passwords || !by.len || access_offer(word, call, c->by, true, err);
 }
 

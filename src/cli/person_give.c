@@ -111,7 +111,8 @@ static bool set_state(struct cli *c, bool active, struct err *err)
     struct author author;
     struct people_call call;
     if (!begin(&call, &author, c, 2, err) || !people_state(&call, str_trim(c->args[1]), active, err)) return false;
-    cli_note(c, active ? tr("đã mở lại tài khoản {1}") : tr("đã khóa tài khoản {1}: mọi phiên, khóa API đã hết hiệu lực"),
+    cli_note(c,
+             active ? tr("đã mở lại tài khoản {1}") : tr("đã khóa tài khoản {1}: mọi phiên, khóa API đã hết hiệu lực"),
              c->args[1]);
     return true;
 }

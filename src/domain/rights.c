@@ -7,9 +7,9 @@
 #include "buf.h"
 #include "rights_private.h"
 
-static const struct str WORDS[RIGHTS] = {STR_INIT("read"),   STR_INIT("documents"), STR_INIT("work"),
-                                         STR_INIT("sensitive"), STR_INIT("enter"),  STR_INIT("accept"),
-                                         STR_INIT("assign"), STR_INIT("journal"),   STR_INIT("people")};
+static const struct str WORDS[RIGHTS] = {STR_INIT("read"),      STR_INIT("documents"), STR_INIT("work"),
+                                         STR_INIT("sensitive"), STR_INIT("enter"),     STR_INIT("accept"),
+                                         STR_INIT("assign"),    STR_INIT("journal"),   STR_INIT("people")};
 
 struct str right_word(int i)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * rights: who may do what. A role (data/roles.tsv) is a set of rights; a grant gives a person a role over a unit and all
- * that lies under it, perhaps only for some indicators (by the letters with which their codes begin) or some kinds of
- * matters, perhaps only from one day to another. Rights add up; nothing takes one away.
+ * rights: who may do what. A role (data/roles.tsv) is a set of rights; a grant gives a person a role over a unit and
+ * all that lies under it, perhaps only for some indicators (by the letters with which their codes begin) or some
+ * kinds of matters, perhaps only from one day to another. Rights add up; nothing takes one away.
  *
- * A delegation is a grant that leans on another one (`of`): it gives what that one gives, to somebody else, and is worth
- * nothing any more when that one is. It is not delegated further, and the right to look after people never is.
+ * A delegation is a grant that leans on another one (`of`): it gives what that one gives, to somebody else, and is
+ * worth nothing any more when that one is. It is not delegated further, and the right to look after people never is.
  */
 #ifndef RIGHTS_H
 #define RIGHTS_H
@@ -61,8 +61,8 @@ struct right_question {
     unsigned right;          /* one of them */
     const struct str *units; /* what it is about, and what that lies in; nearest first */
     size_t unit_count;
-    bool whole; /* about no unit: over everything is asked for, unless `any` */
-    bool any;   /* about nothing in particular: one grant is enough, wherever */
+    bool whole;                 /* about no unit: over everything is asked for, unless `any` */
+    bool any;                   /* about nothing in particular: one grant is enough, wherever */
     struct str indicator, kind; /* "": not one of these */
     struct date on;
 };

@@ -16,7 +16,7 @@ struct boundary_row {
 };
 
 extern const uint8_t boundary_lines[], boundary_rings[];
-extern const uint32_t boundary_line_at[]; /* of each line, and of what stands behind the last */
+extern const uint32_t boundary_line_at[];         /* of each line, and of what stands behind the last */
 extern const struct boundary_row boundary_rows[]; /* by kind and code */
 extern const uint32_t boundary_row_count;
 #endif

@@ -29,10 +29,9 @@ bool access_secret(struct access_secret *out, struct db *db, struct arena *a, st
 
 bool access_secret_save(struct db *db, struct str person, const struct access_secret *s, struct err *err)
 {
-    return db_run(db, SQL_ACCESS_SECRET_PUT,
-                  DB_VALUES(db_text(person), db_text(s->password), db_text(s->totp), db_int(s->step),
-                            db_int(s->changed)),
-                  err);
+    return db_run(
+        db, SQL_ACCESS_SECRET_PUT,
+        DB_VALUES(db_text(person), db_text(s->password), db_text(s->totp), db_int(s->step), db_int(s->changed)), err);
 }
 
 bool access_session_save(struct db *db, const struct access_session *s, struct err *err)
@@ -78,8 +77,8 @@ bool access_sessions(struct access_sessions *out, struct db *db, struct arena *a
 bool access_token_save(struct db *db, const struct access_token *t, struct err *err)
 {
     return db_run(db, SQL_ACCESS_TOKEN_PUT,
-                  DB_VALUES(db_text(t->hash), db_text(t->person), db_text(t->name), db_text(t->rights),
-                            db_int(t->made), db_int(t->until)),
+                  DB_VALUES(db_text(t->hash), db_text(t->person), db_text(t->name), db_text(t->rights), db_int(t->made),
+                            db_int(t->until)),
                   err);
 }
 
@@ -105,12 +104,9 @@ bool access_tokens(struct access_tokens *out, struct db *db, struct arena *a, st
     *out = (struct access_tokens){0};
     if (!db_query(&rows, db, SQL_ACCESS_TOKENS, DB_VALUES(db_text(person)), err)) return false;
     while (db_next(&rows))
-        *vec_push(a, out) = (struct access_token){column_text(&rows, a, 0),
-                                                  person,
-                                                  column_text(&rows, a, 1),
-                                                  column_text(&rows, a, 2),
-                                                  db_column_int(&rows, 3),
-                                                  db_column_int(&rows, 4),
+        *vec_push(a, out) = (struct access_token){column_text(&rows, a, 0), person,
+                                                  column_text(&rows, a, 1), column_text(&rows, a, 2),
+                                                  db_column_int(&rows, 3),  db_column_int(&rows, 4),
                                                   db_column_int(&rows, 5)};
     return db_end(&rows, err);
 }

@@ -24,8 +24,8 @@ struct access_secret {
 [[nodiscard]] bool access_secret_save(struct db *db, struct str person, const struct access_secret *s, struct err *err);
 
 enum session_stage {
-    SESSION_SECOND,  /* the password was right, the code is still to come: good for nothing else */
-    SESSION_LINK,    /* signed in by a link: good for setting a password */
+    SESSION_SECOND, /* the password was right, the code is still to come: good for nothing else */
+    SESSION_LINK,   /* signed in by a link: good for setting a password */
     SESSION_WHOLE
 };
 struct access_session {

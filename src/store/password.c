@@ -45,8 +45,8 @@ static void nobody_make(void)
     unsigned char word[16];
     begin();
     randombytes_buf(word, sizeof word);
-    int done =
-        crypto_pwhash_str_alg(nobody, (const char *)word, sizeof word, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13);
+    int done = crypto_pwhash_str_alg(nobody, (const char *)word, sizeof word, PASSES, MEMORY,
+                                     crypto_pwhash_ALG_ARGON2ID13);
     end();
     assert(done == 0);
     (void)done;

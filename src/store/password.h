@@ -18,7 +18,7 @@ bool password_fits(struct str hash, struct str password);
 
 /* Words that nobody can guess, and what is kept of them. */
 enum { ACCESS_WORD = 48 };
-struct str access_word(struct arena *a);                      /* 24 random bytes, in hexadecimal */
+struct str access_word(struct arena *a);                       /* 24 random bytes, in hexadecimal */
 struct str access_word_hash(struct arena *a, struct str word); /* SHA-256, in hexadecimal */
 /* Whether two are the same, in a time that does not say where they differ. */
 bool access_same(struct str a, struct str b);

@@ -8,9 +8,9 @@
 #include "columns.h"
 
 static const struct str WORDS[] = {
-    STR_INIT("new"),      STR_INIT("edit"),     STR_INIT("disable"),    STR_INIT("enable"),   STR_INIT("grant"),
-    STR_INIT("revoke"),   STR_INIT("link"),     STR_INIT("password"),   STR_INIT("second"),   STR_INIT("second_end"),
-    STR_INIT("recovery"), STR_INIT("token"),    STR_INIT("token_end"),  STR_INIT("sessions_end"), STR_INIT("locked")};
+    STR_INIT("new"),      STR_INIT("edit"),  STR_INIT("disable"),   STR_INIT("enable"),       STR_INIT("grant"),
+    STR_INIT("revoke"),   STR_INIT("link"),  STR_INIT("password"),  STR_INIT("second"),       STR_INIT("second_end"),
+    STR_INIT("recovery"), STR_INIT("token"), STR_INIT("token_end"), STR_INIT("sessions_end"), STR_INIT("locked")};
 _Static_assert(sizeof WORDS / sizeof *WORDS == PERSON_EVENTS, "a word for each");
 
 struct str person_event_word(enum person_event_kind k)
@@ -134,8 +134,7 @@ bool person_grant_save(struct db *db, struct arena *a, const struct grant *g, in
 
 bool person_event_save(struct db *db, const struct person_told *t, int64_t entry, struct err *err)
 {
-    return db_run(db, SQL_PERSON_EVENT_PUT,
-                  DB_VALUES(db_int(entry), db_text(person_event_word(t->kind)), db_text(t->person.login),
-                            db_text(t->note)),
-                  err);
+    return db_run(
+        db, SQL_PERSON_EVENT_PUT,
+        DB_VALUES(db_int(entry), db_text(person_event_word(t->kind)), db_text(t->person.login), db_text(t->note)), err);
 }

@@ -3,8 +3,8 @@
  * person_rows: who uses the centre: accounts, what each may do (domain/rights.h), and what happened to them, all by the
  * journal. By what they sign in is not here (access_rows.h).
  *
- * A login is the name under which somebody stands in the journal and in matters ("person"): what he did before he had an
- * account stays his.
+ * A login is the name under which somebody stands in the journal and in matters ("person"): what he did before he
+ * had an account stays his.
  */
 #ifndef PERSON_ROWS_H
 #define PERSON_ROWS_H
@@ -35,12 +35,12 @@ enum person_event_kind {
     PERSON_ENABLE,
     PERSON_GRANT,
     PERSON_REVOKE,
-    PERSON_LINK,         /* a link to sign in once was made for him */
-    PERSON_PASSWORD,     /* he has set a password */
-    PERSON_SECOND,       /* ... begun to use codes by time */
-    PERSON_SECOND_END,   /* ... or no longer does */
-    PERSON_RECOVERY,     /* new recovery codes */
-    PERSON_TOKEN,        /* a key for programs */
+    PERSON_LINK,       /* a link to sign in once was made for him */
+    PERSON_PASSWORD,   /* he has set a password */
+    PERSON_SECOND,     /* ... begun to use codes by time */
+    PERSON_SECOND_END, /* ... or no longer does */
+    PERSON_RECOVERY,   /* new recovery codes */
+    PERSON_TOKEN,      /* a key for programs */
     PERSON_TOKEN_END,
     PERSON_SESSIONS_END, /* signed out everywhere */
     PERSON_LOCKED,       /* too many wrong passwords */

@@ -59,6 +59,7 @@ bool schema_empty_tables(struct db *db, struct err *err)
 {
     struct digest_text ours = scripts_hash();
     return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_engine_tables, err) &&
-           db_script(db, &sql_script_access, err) && db_script(db, &sql_script_matter_indexes, err) && db_script(db, &sql_script_views, err) &&
+           db_script(db, &sql_script_access, err) && db_script(db, &sql_script_matter_indexes, err) &&
+           db_script(db, &sql_script_views, err) &&
            db_run(db, SQL_TABLES_MADE_PUT, DB_VALUES(db_text(digest_str(&ours))), err);
 }

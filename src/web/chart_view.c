@@ -44,9 +44,9 @@ void chart_view(struct chart_view *out, struct visit *v, const struct chart *c)
         *vec_push(v->arena, &out->lines) = line;
     }
     for (size_t i = 0; i < c->numbers.len; i++)
-        *vec_push(v->arena, &out->numbers) =
-            (struct chart_mark_view){c->numbers.at[i].at, c->numbers.at[i].at + UPWARD, c->numbers.at[i].text};
+        *vec_push(v->arena, &out->numbers) = (struct chart_mark_view){c->numbers.at[i].at, c->numbers.at[i].at + UPWARD,
+                                                                      c->numbers.at[i].text};
     for (size_t i = 0; i < c->positions.len; i++)
-        *vec_push(v->arena, &out->positions) =
-            (struct chart_mark_view){c->positions.at[i].at, c->positions.at[i].at, c->positions.at[i].text};
+        *vec_push(v->arena, &out->positions) = (struct chart_mark_view){c->positions.at[i].at, c->positions.at[i].at,
+                                                                        c->positions.at[i].text};
 }

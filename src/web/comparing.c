@@ -47,8 +47,9 @@ static bool choose_indicator(struct comparing *c, struct choices_view *view, str
         bool there = grid_indicator_find(c->grid, all.at[i].code) != GRID_NONE;
         if (!c->indicator && there) c->indicator = &all.at[i];
         if (there || c->indicator == &all.at[i])
-            *vec_push(v->arena, view) = (struct choice_view){said_text(v, tr("{1} {2}"), all.at[i].code, all.at[i].name),
-                                                             all.at[i].code, c->indicator == &all.at[i]};
+            *vec_push(v->arena,
+                      view) = (struct choice_view){said_text(v, tr("{1} {2}"), all.at[i].code, all.at[i].name),
+                                                   all.at[i].code, c->indicator == &all.at[i]};
     }
     return true;
 }
@@ -112,8 +113,8 @@ static bool choose_level(struct comparing *c, struct choices_view *view, struct 
     bool given = unit_kind_read(&c->level, visit_field(v, "cap"));
     if (!given && !fullest_level(c, v, err)) return false;
     for (size_t i = 0; i < LEVEL_COUNT; i++)
-        *vec_push(v->arena, view) =
-            (struct choice_view){tr_text(v->lang, LEVELS[i].name), LEVELS[i].word, LEVELS[i].kind == c->level};
+        *vec_push(v->arena, view) = (struct choice_view){tr_text(v->lang, LEVELS[i].name), LEVELS[i].word,
+                                                         LEVELS[i].kind == c->level};
     return true;
 }
 
@@ -122,8 +123,8 @@ static void choose_by(struct comparing *c, struct choices_view *view, struct vis
     for (int i = 0; i < COMPARE_BYS; i++)
         if (str_eq(visit_field(v, "xep"), BY_SHOWN[i].word)) c->by = (enum compare_by)i;
     for (int i = 0; i < COMPARE_BYS; i++)
-        *vec_push(v->arena, view) =
-            (struct choice_view){tr_text(v->lang, BY_SHOWN[i].name), BY_SHOWN[i].word, (int)c->by == i};
+        *vec_push(v->arena, view) = (struct choice_view){tr_text(v->lang, BY_SHOWN[i].name), BY_SHOWN[i].word,
+                                                         (int)c->by == i};
 }
 
 /* --- the units */

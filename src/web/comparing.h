@@ -27,8 +27,8 @@ struct comparing {
     enum unit_kind level;
     enum compare_by by;
     struct grid_scope scope;
-    uint32_t *units; /* those of the scope that the visitor may see: places in it, */
-    uint32_t count;  /* ... so many */
+    uint32_t *units;         /* those of the scope that the visitor may see: places in it, */
+    uint32_t count;          /* ... so many */
     struct grid_cell *cells; /* beside the units of the scope: as reported, else by formula */
     struct grid_row *rows;   /* ... with plan and last year */
 };

@@ -4,8 +4,8 @@
  * page_<name>.c. Who may see it, and which words of a query it takes, are columns of the table and are looked at before
  * run() is called, so a page cannot forget them:
  *
- *   1. `needs`: ANYONE; somebody who is on his way in; somebody who is signed in. A stranger is sent to the sign-in page
- *      (303), and back. A page that only says SIGNED_IN is for who may read (right MAY_READ).
+ *   1. `needs`: ANYONE; somebody who is on his way in; somebody who is signed in. A stranger is sent to the sign-in
+ *      page (303), and back. A page that only says SIGNED_IN is for who may read (right MAY_READ).
  *   2. `right`, `about`: what the visitor must be allowed to do, and with what: the unit in the field "don-vi" where it
  *      is given, a unit of the path, the unit of a matter ... else 403. A page without a unit shows by itself only what
  *      visit_may allows.
@@ -17,9 +17,9 @@
  */
 #ifndef PAGE_H
 #define PAGE_H
+#include "access.h"
 #include "date.h"
 #include "err.h"
-#include "access.h"
 #include "http.h"
 #include "session.h"
 #include "site.h"
@@ -33,12 +33,12 @@ enum page_needs {
 };
 
 enum page_about {
-    ABOUT_FIELD,    /* the unit in "don-vi" at the time in "ky"; without it the page looks itself */
-    ABOUT_WHOLE,    /* everything: only who has the right over all units */
-    ABOUT_ANSWER,   /* "/so/{indicator}/{unit}/{period}/..." */
-    ABOUT_FIGURE,   /* ".../{F12}" */
-    ABOUT_MATTER,   /* ".../{M3}": its unit and kind; sensitive kinds want MAY_SENSITIVE */
-    ABOUT_DOCUMENT  /* ".../{D2}": the unit that its heading names */
+    ABOUT_FIELD,   /* the unit in "don-vi" at the time in "ky"; without it the page looks itself */
+    ABOUT_WHOLE,   /* everything: only who has the right over all units */
+    ABOUT_ANSWER,  /* "/so/{indicator}/{unit}/{period}/..." */
+    ABOUT_FIGURE,  /* ".../{F12}" */
+    ABOUT_MATTER,  /* ".../{M3}": its unit and kind; sensitive kinds want MAY_SENSITIVE */
+    ABOUT_DOCUMENT /* ".../{D2}": the unit that its heading names */
 };
 
 enum page_field_type {
@@ -66,7 +66,7 @@ struct visit {
     struct db *db;       /* for reading; a page that needs no record has it too */
     enum lang lang;
     int64_t now;
-    struct date today; /* in Việt Nam */
+    struct date today;                 /* in Việt Nam */
     struct str address, agent, cookie; /* where from, with what; the word of the session */
     bool signed_in;                    /* wholly, by a session or by a token */
     bool by_token;
@@ -102,8 +102,8 @@ struct str visit_field(const struct visit *v, const char *name);
 /* See Other: the answer to a form that was taken. */
 void visit_go(struct visit *v, struct link to);
 
-/* Whether the visitor may do it with a unit (id; "": with no unit in particular, anywhere will do), an indicator, a kind
- * of matter ("": not one of these). A unit means what lies under it too. (about.c) */
+/* Whether the visitor may do it with a unit (id; "": with no unit in particular, anywhere will do), an indicator, a
+ * kind of matter ("": not one of these). A unit means what lies under it too. (about.c) */
 [[nodiscard]] bool visit_may(bool *out, struct visit *v, enum right right, struct str unit, struct str indicator,
                              struct str kind, struct err *err);
 bool visit_may_somewhere(const struct visit *v, enum right right);

@@ -100,8 +100,8 @@ static bool add_tokens(struct account_view *view, struct visit *v, struct err *e
         };
     for (int i = 0; i < RIGHTS; i++)
         if (is_of_tokens(i) && visit_may_somewhere(v, (enum right)(1u << i)))
-            *vec_push(v->arena, &view->rights) =
-                (struct choice_view){tr_text(v->lang, right_name(i)), right_word(i), false};
+            *vec_push(v->arena, &view->rights) = (struct choice_view){tr_text(v->lang, right_name(i)), right_word(i),
+                                                                      false};
     view->may_tokens = view->rights.len && all.len < TOKENS_MOST;
     return true;
 }
@@ -126,8 +126,7 @@ static bool run(struct visit *v, struct err *err)
         .csrf = v->csrf, .name = v->person.name, .login = v->person.login, .contact = v->person.contact};
     struct persons all;
     if (!unit_shown(&view.unit, v, v->person.unit, err) || !add_secret(&view, v, err) || !add_grants(&view, v, err) ||
-        !add_sessions(&view, v, err) || !add_tokens(&view, v, err) ||
-        !person_rows(&all, v->db, v->arena, STR(""), err))
+        !add_sessions(&view, v, err) || !add_tokens(&view, v, err) || !person_rows(&all, v->db, v->arena, STR(""), err))
         return false;
     for (size_t i = 0; i < all.len; i++)
         if (all.at[i].active && !str_eq(all.at[i].login, v->person.login))
@@ -155,8 +154,8 @@ static bool take_token(struct visit *v, struct err *err)
     if (!rights || !visit_field(v, "ten").len) return fail(err, ERR_PAGE_FIELD, STR("quyen"), STR(""));
     if (!access_tokens(&all, v->db, v->arena, v->person.login, err)) return false;
     if (all.len >= TOKENS_MOST) return fail(err, ERR_PAGE_FIELD, STR("khoa"), visit_field(v, "ten"));
-    if (!access_token_make(&word, &call, v->person.login, visit_field(v, "ten"), rights,
-                           v->now + (int64_t)days * 86400, err))
+    if (!access_token_make(&word, &call, v->person.login, visit_field(v, "ten"), rights, v->now + (int64_t)days * 86400,
+                           err))
         return false;
     once_word(v, tr("Khóa API mới"),
               tr("Chép khóa này vào chương trình sẽ dùng, gửi trong dòng «Authorization: Bearer …». Trang này không "
@@ -232,9 +231,12 @@ static const struct {
     struct str word;
     bool (*run)(struct visit *v, struct err *err);
 } WISHES[] = {
-    {STR_INIT("dang-xuat-het"), sign_out_others}, {STR_INIT("bo-ma"), end_second},
-    {STR_INIT("ma-du-phong"), new_codes},         {STR_INIT("khoa"), take_token},
-    {STR_INIT("bo-khoa"), end_token},             {STR_INIT("uy-quyen"), take_delegation},
+    {STR_INIT("dang-xuat-het"), sign_out_others},
+    {STR_INIT("bo-ma"), end_second},
+    {STR_INIT("ma-du-phong"), new_codes},
+    {STR_INIT("khoa"), take_token},
+    {STR_INIT("bo-khoa"), end_token},
+    {STR_INIT("uy-quyen"), take_delegation},
     {STR_INIT("thu-uy-quyen"), end_delegation},
 };
 

@@ -53,8 +53,7 @@ static bool may_assign(struct visit *v, struct matter_id id, struct err *err)
 {
     struct kept_matter m;
     bool may;
-    if (!matter_load(&m, v->db, v->arena, id, err) ||
-        !visit_may(&may, v, MAY_ASSIGN, m.unit, STR(""), m.kind, err))
+    if (!matter_load(&m, v->db, v->arena, id, err) || !visit_may(&may, v, MAY_ASSIGN, m.unit, STR(""), m.kind, err))
         return false;
     return may || page_forbidden(v, MAY_ASSIGN, err);
 }

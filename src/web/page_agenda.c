@@ -5,8 +5,8 @@
  */
 #include "agenda.h"
 #include "listing.h"
-#include "unit_look.h"
 #include "pages.h"
+#include "unit_look.h"
 
 enum { ITEMS_MOST = 60 };
 
@@ -81,5 +81,5 @@ static bool run(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_agenda = {
-    HTTP_GET, "/to-hop", NEEDS_SIGNED_IN, {{"don-vi", PAGE_TEXT, 200}}, run, .right = MAY_WORK};
+const struct page page_agenda = {HTTP_GET, "/to-hop",        NEEDS_SIGNED_IN, {{"don-vi", PAGE_TEXT, 200}},
+                                 run,      .right = MAY_WORK};

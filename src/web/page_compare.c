@@ -58,12 +58,12 @@ static void add_rule(struct compare_view *view, struct visit *v, const struct co
                      const struct grid_ranking *r)
 {
     struct buf b = buf_make(2000);
-    tr_fill(&b, v->lang,
-            tr("Xếp theo {1}: {2}; bằng nhau thì cùng hạng, hạng sau bỏ trống. {3} trên {4} đơn vị có hạng."),
-            (const struct str[]){compare_by_name(v, c->by),
-                                 tr_text(v->lang, r->lowest_first ? tr("nhỏ là tốt nên đứng trước") : tr("lớn đứng trước")),
-                                 shown_count(v, r->ranked), shown_count(v, r->len)},
-            4);
+    tr_fill(
+        &b, v->lang, tr("Xếp theo {1}: {2}; bằng nhau thì cùng hạng, hạng sau bỏ trống. {3} trên {4} đơn vị có hạng."),
+        (const struct str[]){compare_by_name(v, c->by),
+                             tr_text(v->lang, r->lowest_first ? tr("nhỏ là tốt nên đứng trước") : tr("lớn đứng trước")),
+                             shown_count(v, r->ranked), shown_count(v, r->len)},
+        4);
     view->rule = kept_text(v, &b);
     if (r->ranked < r->len)
         view->missing = said_text(v,

@@ -42,8 +42,9 @@ static bool run_list(struct visit *v, struct err *err)
             .at = document_link(v, d->document.id),
         };
     }
-    view.nothing = view.rows.len ? STR("")
-                           : tr_text(v->lang, tr("Chưa có văn bản nào. «dieuhanh import TỆP» đưa văn bản vào kho."));
+    view.nothing = view.rows.len
+                       ? STR("")
+                       : tr_text(v->lang, tr("Chưa có văn bản nào. «dieuhanh import TỆP» đưa văn bản vào kho."));
     frame_fill(&view.head, &view.foot, v, tr_text(v->lang, tr("Văn bản")), MENU_DOCUMENTS);
     template_documents(&v->answer.body, v->lang, &view);
     return true;
@@ -230,5 +231,7 @@ static bool run_search(struct visit *v, struct err *err)
 }
 
 const struct page page_documents = {HTTP_GET, "/van-ban", NEEDS_SIGNED_IN, {{0}}, run_list, .right = MAY_DOCUMENTS};
-const struct page page_document = {HTTP_GET, "/van-ban/{id}", NEEDS_SIGNED_IN, {{0}}, run_document, .right = MAY_DOCUMENTS, .about = ABOUT_DOCUMENT};
-const struct page page_search = {HTTP_GET, "/tim", NEEDS_SIGNED_IN, {{"q", PAGE_TEXT, 200}}, run_search, .right = MAY_DOCUMENTS};
+const struct page page_document = {HTTP_GET,     "/van-ban/{id}",        NEEDS_SIGNED_IN,        {{0}},
+                                   run_document, .right = MAY_DOCUMENTS, .about = ABOUT_DOCUMENT};
+const struct page page_search = {
+    HTTP_GET, "/tim", NEEDS_SIGNED_IN, {{"q", PAGE_TEXT, 200}}, run_search, .right = MAY_DOCUMENTS};

@@ -16,8 +16,7 @@ static struct link indicator_link(struct visit *v, const struct context *c, cons
     struct buf literal = buf_make(60);
     period_write(&literal, c->period);
     struct link l = link_path(v->arena, (struct str[]){STR("chi-tieu"), i->code}, 2);
-    return link_with(v->arena, link_with(v->arena, l, STR("don-vi"), c->unit.code), STR("ky"),
-                     kept_text(v, &literal));
+    return link_with(v->arena, link_with(v->arena, l, STR("don-vi"), c->unit.code), STR("ky"), kept_text(v, &literal));
 }
 
 /* --- tiles */

@@ -83,8 +83,7 @@ static struct str formula_text(struct visit *v, const struct asked_about *q)
     struct looked_unit unit;
     struct err none = {0};
     if (!unit_look_id(&unit, v->db, v->arena, q->place.unit.code, &none)) return STR("");
-    const struct formula_rule *r =
-        formula_rule_for(&q->formulas.book, q->indicator->code, q->place.period, unit.kind);
+    const struct formula_rule *r = formula_rule_for(&q->formulas.book, q->indicator->code, q->place.period, unit.kind);
     return r ? r->row.expression : STR("");
 }
 
@@ -154,8 +153,8 @@ static bool add_series(struct indicator_view *view, struct visit *v, const struc
     if (!site_grid(&grid, v->site, v->db, v->arena, err)) return false;
     if (!locked_open(&locks, v->db, v->arena, unit, grid, &q->formulas.book, err)) return false;
     if (!series_make(&s, grid, &q->formulas.book, v->db, v->arena, &locks, unit, q->indicator, err)) return false;
-    struct series_wish w = {grid, &s, unit, q->indicator, span_chosen(&s, visit_field(v, "bang")),
-                            q->place.period.from.year};
+    struct series_wish w = {
+        grid, &s, unit, q->indicator, span_chosen(&s, visit_field(v, "bang")), q->place.period.from.year};
     span_tabs(&view->tabs, v, &s, w.span, page_link_of(v, q));
     series_chart(&view->chart, v, &w);
     series_rows(&view->rows, &view->notes, v, &w);

@@ -68,8 +68,8 @@ static bool run_entry(struct visit *v, struct err *err)
     uint64_t seq;
     if (!str_to_u64(&seq, v->parts[0], UINT32_MAX) || !seq) return fail(err, ERR_PAGE_MISSING, v->request->path);
     if (!journal_load(&e, v->db, v->arena, (int64_t)seq, err)) return false;
-    struct listing l =
-        listing_begin(v, said_text(v, tr("Mục {1} của nhật ký"), number_of(v, e.seq), STR("")), MENU_MORE);
+    struct listing l = listing_begin(v, said_text(v, tr("Mục {1} của nhật ký"), number_of(v, e.seq), STR("")),
+                                     MENU_MORE);
     listing_fact(&l, tr("Lúc"), shown_time(v, e.time));
     listing_fact(&l, tr("Ai"), e.who);
     listing_fact(&l, tr("Làm gì"), e.kind);
@@ -80,7 +80,7 @@ static bool run_entry(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_journal = {HTTP_GET, "/nhat-ky", NEEDS_SIGNED_IN, {{"den", PAGE_NUMBER, 20}}, run_list,
-                                  .right = MAY_JOURNAL, .about = ABOUT_WHOLE};
-const struct page page_entry = {HTTP_GET, "/nhat-ky/{entry}", NEEDS_SIGNED_IN, {{0}}, run_entry,
-                                .right = MAY_JOURNAL, .about = ABOUT_WHOLE};
+const struct page page_journal = {HTTP_GET, "/nhat-ky",           NEEDS_SIGNED_IN,     {{"den", PAGE_NUMBER, 20}},
+                                  run_list, .right = MAY_JOURNAL, .about = ABOUT_WHOLE};
+const struct page page_entry = {HTTP_GET,  "/nhat-ky/{entry}",   NEEDS_SIGNED_IN,     {{0}},
+                                run_entry, .right = MAY_JOURNAL, .about = ABOUT_WHOLE};

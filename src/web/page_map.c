@@ -15,14 +15,22 @@
 
 #include <stdlib.h>
 
-enum { WIDTH = 900, HEIGHT_MOST = 1100, INSET_WIDTH = 200, INSET_HEIGHT = 260, STEPS = 5, LABELS_MOST = 40, UNITS_MOST = 1000 };
+enum {
+    WIDTH = 900,
+    HEIGHT_MOST = 1100,
+    INSET_WIDTH = 200,
+    INSET_HEIGHT = 260,
+    STEPS = 5,
+    LABELS_MOST = 40,
+    UNITS_MOST = 1000
+};
 
 /* Until 30/6/2025 districts and 63 provinces; communes of that time have no boundaries here. */
 static const struct date REORGANISED = {2025, 7, 1};
 
 struct drawing {
     const struct comparing *c;
-    struct boundary *areas; /* beside c->units */
+    struct boundary *areas;          /* beside c->units */
     struct decimal steps[STEPS - 1]; /* from which number on a step begins */
     size_t step_count;               /* 0: no number is known */
     struct boundary_view view;

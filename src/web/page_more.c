@@ -11,7 +11,9 @@ static const struct {
 } ROOMS[] = {
     {tr("So sánh"), tr("các đơn vị cạnh nhau, xếp hạng"), {STR_INIT("/so-sanh")}},
     {tr("Bản đồ"), tr("các đơn vị trên bản đồ, địa giới mới và cũ"), {STR_INIT("/ban-do")}},
-    {tr("Chương trình nhiệm kỳ"), tr("nghị quyết, chương trình, đề án và bao nhiêu chỉ tiêu đã đạt"), {STR_INIT("/chuong-trinh")}},
+    {tr("Chương trình nhiệm kỳ"),
+     tr("nghị quyết, chương trình, đề án và bao nhiêu chỉ tiêu đã đạt"),
+     {STR_INIT("/chuong-trinh")}},
     {tr("Dự án"), tr("đầu tư công: vốn, giải ngân, giai đoạn, vướng mắc"), {STR_INIT("/du-an")}},
     {tr("Tờ họp"), tr("những gì lệch hướng, để đưa vào chương trình họp"), {STR_INIT("/to-hop")}},
     {tr("Đơn vị"), tr("các đơn vị có số liệu, đơn vị cũ và đơn vị mới"), {STR_INIT("/don-vi")}},

@@ -8,10 +8,8 @@
 
 static void show(struct visit *v, struct str error)
 {
-    struct password_view view = {.error = error,
-                                 .csrf = v->csrf,
-                                 .login = v->person.login,
-                                 .first = v->session.stage == SESSION_LINK};
+    struct password_view view = {
+        .error = error, .csrf = v->csrf, .login = v->person.login, .first = v->session.stage == SESSION_LINK};
     frame_fill(&view.head, &view.foot, v, tr_text(v->lang, tr("Đặt mật khẩu")), MENU_NONE);
     template_password(&v->answer.body, v->lang, &view);
 }
@@ -44,7 +42,7 @@ static bool run_take(struct visit *v, struct err *err)
         return true;
     }
     visit_begin(v, r.cookie);
-    visit_go(v, r.answer == ACCESS_SECOND ? LINK("dang-nhap/buoc-hai")
+    visit_go(v, r.answer == ACCESS_SECOND          ? LINK("dang-nhap/buoc-hai")
                 : v->session.stage == SESSION_LINK ? LINK("")
                                                    : LINK("toi"));
     return true;
@@ -52,10 +50,7 @@ static bool run_take(struct visit *v, struct err *err)
 
 const struct page page_password = {HTTP_GET, "/toi/mat-khau", NEEDS_LINK, {{0}}, run, .again = true};
 const struct page page_password_take = {
-    HTTP_POST,
-    "/toi/mat-khau",
-    NEEDS_LINK,
-    {{"mat-khau", PAGE_SECRET, PASSWORD_MOST}, {"nhap-lai", PAGE_SECRET, PASSWORD_MOST}},
-    run_take,
-    .again = true,
+    HTTP_POST,     "/toi/mat-khau",
+    NEEDS_LINK,    {{"mat-khau", PAGE_SECRET, PASSWORD_MOST}, {"nhap-lai", PAGE_SECRET, PASSWORD_MOST}},
+    run_take,      .again = true,
     .writes = true};

@@ -81,10 +81,11 @@ static bool show_link(struct visit *v, struct str login, struct err *err)
     struct access_call call = visit_access(v);
     struct str word;
     if (!access_offer(&word, &call, login, false, err)) return false;
-    once_word(v, tr("Đường dẫn đặt mật khẩu"),
-              tr("Đưa tận tay người đó. Dùng được một lần, trong 72 giờ. Trang này không mở lại được; cần thì tạo đường "
-                 "dẫn khác."),
-              whole_link(v, word), person_link(v, login));
+    once_word(
+        v, tr("Đường dẫn đặt mật khẩu"),
+        tr("Đưa tận tay người đó. Dùng được một lần, trong 72 giờ. Trang này không mở lại được; cần thì tạo đường "
+           "dẫn khác."),
+        whole_link(v, word), person_link(v, login));
     return true;
 }
 
@@ -231,9 +232,8 @@ static const struct {
     struct str word;
     bool (*run)(struct visit *v, struct err *err);
 } WISHES[] = {
-    {STR_INIT("vai-tro"), take_grant},   {STR_INIT("thu"), take_revoke},
-    {STR_INIT("sua"), take_edit},        {STR_INIT("khoa"), take_disable},
-    {STR_INIT("mo"), take_enable},       {STR_INIT("duong-dan"), take_link},
+    {STR_INIT("vai-tro"), take_grant},      {STR_INIT("thu"), take_revoke},      {STR_INIT("sua"), take_edit},
+    {STR_INIT("khoa"), take_disable},       {STR_INIT("mo"), take_enable},       {STR_INIT("duong-dan"), take_link},
     {STR_INIT("dang-xuat"), take_sign_out}, {STR_INIT("bo-ma"), take_no_second},
 };
 
@@ -262,15 +262,11 @@ static bool run_person_take(struct visit *v, struct err *err)
         "lien-he", PAGE_TEXT, 200                                                                                      \
     }
 const struct page page_people = {HTTP_GET, "/quan-tri/nguoi", NEEDS_SIGNED_IN, {{0}}, run_list, ADMINISTRATION};
-const struct page page_people_take = {HTTP_POST,
-                                      "/quan-tri/nguoi",
-                                      NEEDS_SIGNED_IN,
-                                      {{"ten", PAGE_TEXT, 60}, PERSON_FIELDS, ROLE_FIELDS},
-                                      run_new,
-                                      ADMINISTRATION,
-                                      .writes = true};
-const struct page page_person = {
-    HTTP_GET, "/quan-tri/nguoi/{login}", NEEDS_SIGNED_IN, {{0}}, run_person, ADMINISTRATION};
+const struct page page_people_take = {
+    HTTP_POST, "/quan-tri/nguoi", NEEDS_SIGNED_IN, {{"ten", PAGE_TEXT, 60}, PERSON_FIELDS, ROLE_FIELDS},
+    run_new,   ADMINISTRATION,    .writes = true};
+const struct page page_person = {HTTP_GET,      "/quan-tri/nguoi/{login}", NEEDS_SIGNED_IN, {{0}}, run_person,
+                                 ADMINISTRATION};
 const struct page page_person_take = {
     HTTP_POST,
     "/quan-tri/nguoi/{login}",

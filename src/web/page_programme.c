@@ -78,8 +78,7 @@ static bool run(struct visit *v, struct err *err)
     l.view.has_context = true;
     if (!target_rows_load(&rows, v->db, v->arena, err)) return false;
     bool any = c.unit.code.len && c.period.kind != PERIOD_NONE;
-    if (any &&
-        !programme_status_make(&s, &rows, c.snapshot, v->db, v->arena, &c.unit, STR(""), c.period, err))
+    if (any && !programme_status_make(&s, &rows, c.snapshot, v->db, v->arena, &c.unit, STR(""), c.period, err))
         return false;
     struct buf sum = buf_make(1000);
     if (s.targets.len) target_sum_write(&sum, &s.sum[AXIS_YEAR]);

@@ -140,7 +140,8 @@ static void add_capital(struct listing *l, const struct book_project *p)
     listing_fact(l, tr("% trên kế hoạch sau điều chỉnh"), percent_of(l->v, BASE_CHANGED, y));
     listing_fact(l, tr("% trên kế hoạch và vốn kéo dài"), percent_of(l->v, BASE_CARRIED, y));
     if (capital_window(&last, &why, p->lines, p->line_count, y->year))
-        listing_fact(l, tr("Được giải ngân đến"), said_text(l->v, tr("{1} ({2})"), shown_day(l->v, last), why->citation));
+        listing_fact(l, tr("Được giải ngân đến"),
+                     said_text(l->v, tr("{1} ({2})"), shown_day(l->v, last), why->citation));
 }
 
 static struct verdict_view late_verdict(struct visit *v, bool open, int32_t late)
@@ -241,10 +242,10 @@ static bool run_one(struct visit *v, struct err *err)
     listing_tab(&l, tr_text(v->lang, tr("Quá trình, các trường")),
                 link_path(v->arena, (struct str[]){STR("viec"), kept_text(v, &matter)}, 2), false);
     listing_fact(&l, tr("Số"), p->number);
-    listing_fact(&l, tr("Nhóm theo luật"), p->group.group == PROJECT_NO_GROUP
-                                               ? tr_text(v->lang, tr("chưa phân được"))
-                                               : said_text(v, tr("{1} ({2})"), project_group_word(p->group.group),
-                                                           p->group.citation));
+    listing_fact(&l, tr("Nhóm theo luật"),
+                 p->group.group == PROJECT_NO_GROUP
+                     ? tr_text(v->lang, tr("chưa phân được"))
+                     : said_text(v, tr("{1} ({2})"), project_group_word(p->group.group), p->group.citation));
     add_capital(&l, p);
     add_stages(&l, p);
     add_obstacles(&l, p);
@@ -253,7 +254,7 @@ static bool run_one(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_projects = {HTTP_GET, "/du-an", NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}}, run_list,
-                                   .right = MAY_WORK};
-const struct page page_project = {HTTP_GET, "/du-an/{matter}", NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}}, run_one,
-                                  .right = MAY_WORK, .about = ABOUT_MATTER};
+const struct page page_projects = {HTTP_GET, "/du-an",         NEEDS_SIGNED_IN, {{"nam", PAGE_NUMBER, 4}},
+                                   run_list, .right = MAY_WORK};
+const struct page page_project = {HTTP_GET, "/du-an/{matter}", NEEDS_SIGNED_IN,      {{"nam", PAGE_NUMBER, 4}},
+                                  run_one,  .right = MAY_WORK, .about = ABOUT_MATTER};

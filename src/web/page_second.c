@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * page_second: codes by time are set up: a key as text and as QR code, and one code of it to show that the telephone has
- * it; then recovery codes, shown this once.
+ * page_second: codes by time are set up: a key as text and as QR code, and one code of it to show that the telephone
+ * has it; then recovery codes, shown this once.
  */
 #include "once.h"
 #include "pages.h"
@@ -43,12 +43,7 @@ static bool run_take(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_second_set = {
-    HTTP_GET, "/toi/ma-xac-thuc", NEEDS_SELF, {{0}}, run, .again = true, .writes = true};
-const struct page page_second_set_take = {HTTP_POST,
-                                          "/toi/ma-xac-thuc",
-                                          NEEDS_SELF,
-                                          {{"so", PAGE_TEXT, 40}},
-                                          run_take,
-                                          .again = true,
-                                          .writes = true};
+const struct page page_second_set = {HTTP_GET, "/toi/ma-xac-thuc", NEEDS_SELF,    {{0}},
+                                     run,      .again = true,      .writes = true};
+const struct page page_second_set_take = {HTTP_POST, "/toi/ma-xac-thuc", NEEDS_SELF,    {{"so", PAGE_TEXT, 40}},
+                                          run_take,  .again = true,      .writes = true};

@@ -45,7 +45,7 @@ static void show(struct visit *v, enum form form, struct str error)
 static void show_wrong(struct visit *v, enum form form, const struct access_result *r)
 {
     struct str error;
-    const char *wrong = form == FORM_SECOND  ? tr("Mã không đúng hoặc đã dùng. Còn {1} lần; sau đó khóa 15 phút.")
+    const char *wrong = form == FORM_SECOND ? tr("Mã không đúng hoặc đã dùng. Còn {1} lần; sau đó khóa 15 phút.")
                         : form == FORM_AGAIN ? tr("Mật khẩu không đúng. Còn {1} lần; sau đó khóa 15 phút.")
                                              : tr("Tài khoản hoặc mật khẩu không đúng. Còn {1} lần; sau đó khóa 15 "
                                                   "phút.");
@@ -174,16 +174,12 @@ static bool run_out(struct visit *v, struct err *err)
         "mat-khau", PAGE_SECRET, PASSWORD_MOST                                                                         \
     }
 const struct page page_sign_in = {HTTP_GET, "/dang-nhap", NEEDS_ANYONE, {WORD, BACK}, run_show};
-const struct page page_sign_in_take = {HTTP_POST,
-                                       "/dang-nhap",
-                                       NEEDS_ANYONE,
-                                       {WORD, BACK, {"ten", PAGE_TEXT, 200}, PASSWORD},
-                                       run_take,
-                                       .writes = true};
+const struct page page_sign_in_take = {
+    HTTP_POST, "/dang-nhap", NEEDS_ANYONE, {WORD, BACK, {"ten", PAGE_TEXT, 200}, PASSWORD}, run_take, .writes = true};
 const struct page page_second = {HTTP_GET, "/dang-nhap/buoc-hai", NEEDS_SECOND, {BACK}, run_second};
 const struct page page_second_take = {
     HTTP_POST, "/dang-nhap/buoc-hai", NEEDS_SECOND, {BACK, {"so", PAGE_TEXT, 40}}, run_second_take, .writes = true};
 const struct page page_again = {HTTP_GET, "/xac-nhan", NEEDS_SELF, {BACK}, run_again};
-const struct page page_again_take = {
-    HTTP_POST, "/xac-nhan", NEEDS_SELF, {BACK, PASSWORD}, run_again_take, .writes = true};
+const struct page page_again_take = {HTTP_POST,        "/xac-nhan",    NEEDS_SELF,
+                                     {BACK, PASSWORD}, run_again_take, .writes = true};
 const struct page page_sign_out = {HTTP_POST, "/dang-xuat", NEEDS_SELF, {{0}}, run_out, .writes = true};

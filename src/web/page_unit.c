@@ -35,7 +35,8 @@ static bool run_list(struct visit *v, struct err *err)
         listing_cell(&l, t, all.at[i].name, unit_link(v, all.at[i].code));
         listing_cell(&l, t, all.at[i].code, (struct link){0});
     }
-    if (all.len > UNITS_SHOWN) t->note = said_text(v, tr("Chỉ hiện {1} đơn vị đầu."), shown_count(v, UNITS_SHOWN), STR(""));
+    if (all.len > UNITS_SHOWN)
+        t->note = said_text(v, tr("Chỉ hiện {1} đơn vị đầu."), shown_count(v, UNITS_SHOWN), STR(""));
     listing_done(&l);
     return true;
 }

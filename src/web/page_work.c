@@ -304,11 +304,11 @@ static bool run_matter(struct visit *v, struct err *err)
     return true;
 }
 
-const struct page page_work = {HTTP_GET,
-                               "/viec",
-                               NEEDS_SIGNED_IN,
-                               {{"loc", PAGE_WORD, 20}, {"q", PAGE_TEXT, 200}, {"sau", PAGE_NUMBER, 10}},
-                               run_list,
-                               .right = MAY_WORK};
-const struct page page_my_work = {HTTP_GET, "/viec/cua-toi", NEEDS_SIGNED_IN, {{"nguoi", PAGE_TEXT, 200}}, run_mine, .right = MAY_WORK};
-const struct page page_matter = {HTTP_GET, "/viec/{id}", NEEDS_SIGNED_IN, {{0}}, run_matter, .right = MAY_WORK, .about = ABOUT_MATTER};
+const struct page page_work = {
+    HTTP_GET,        "/viec",
+    NEEDS_SIGNED_IN, {{"loc", PAGE_WORD, 20}, {"q", PAGE_TEXT, 200}, {"sau", PAGE_NUMBER, 10}},
+    run_list,        .right = MAY_WORK};
+const struct page page_my_work = {HTTP_GET, "/viec/cua-toi",  NEEDS_SIGNED_IN, {{"nguoi", PAGE_TEXT, 200}},
+                                  run_mine, .right = MAY_WORK};
+const struct page page_matter = {HTTP_GET,   "/viec/{id}",      NEEDS_SIGNED_IN,      {{0}},
+                                 run_matter, .right = MAY_WORK, .about = ABOUT_MATTER};

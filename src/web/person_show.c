@@ -81,7 +81,6 @@ bool units_choose(struct choices_view *out, struct visit *v, struct str chosen, 
     struct unit_list all;
     if (!unit_list(&all, v->db, v->arena, err)) return false;
     for (size_t i = 0; i < all.len && i < UNITS_SHOWN; i++)
-        *vec_push(v->arena, out) =
-            (struct choice_view){all.at[i].name, all.at[i].code, str_eq(all.at[i].code, chosen)};
+        *vec_push(v->arena, out) = (struct choice_view){all.at[i].name, all.at[i].code, str_eq(all.at[i].code, chosen)};
     return true;
 }

@@ -63,9 +63,15 @@ static void keep_header(struct incoming *in, const char *name, struct str value)
     const struct {
         const char *name;
         struct str *to;
-    } kept[] = {{"Cookie", &in->request.cookie}, {"Host", &in->request.host},
-                {"Origin", &in->request.origin}, {"If-None-Match", &in->request.if_none_match},
-                {"Accept", &in->request.accept}, {"Accept-Language", &in->request.language}, {"Authorization", &in->request.authorization}, {"User-Agent", &in->request.agent}, {"X-Forwarded-For", &in->request.forwarded}};
+    } kept[] = {{"Cookie", &in->request.cookie},
+                {"Host", &in->request.host},
+                {"Origin", &in->request.origin},
+                {"If-None-Match", &in->request.if_none_match},
+                {"Accept", &in->request.accept},
+                {"Accept-Language", &in->request.language},
+                {"Authorization", &in->request.authorization},
+                {"User-Agent", &in->request.agent},
+                {"X-Forwarded-For", &in->request.forwarded}};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (!strcasecmp(name, kept[i].name) && !keep_text(kept[i].to, in, value)) in->gate.bad = true;
 }

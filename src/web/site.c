@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * site: see site.h. Connections that nobody uses wait in a list; there are at most READERS_KEPT and WRITERS_KEPT of them.
+ * site: see site.h. Connections that nobody uses wait in a list; there are at most READERS_KEPT and WRITERS_KEPT of
+ * them.
  */
 #include "site.h"
 

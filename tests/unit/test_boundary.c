@@ -17,7 +17,8 @@ static size_t missing_of(enum unit_kind kind, enum boundary_kind boundary, struc
     *all = 0;
     for (uint32_t n = 1; n <= unit_count(); n++) {
         struct unit u = unit_at((struct unit_id){n});
-        bool valid = (!date_known(u.from) || date_cmp(u.from, day) <= 0) && (!date_known(u.to) || date_cmp(u.to, day) >= 0);
+        bool valid = (!date_known(u.from) || date_cmp(u.from, day) <= 0) &&
+                     (!date_known(u.to) || date_cmp(u.to, day) >= 0);
         if (u.kind != kind || !valid) continue;
         ++*all;
         if (!boundary_find(boundary, u.code).n) missing++;

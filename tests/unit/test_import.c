@@ -372,8 +372,7 @@ static void search_shows_the_words(void **state)
 static bool wrong_is(const struct verify_result *v, const char *name)
 {
     bool same = true;
-    for (size_t i = 0; i < DIGEST_TABLES; i++)
-        same &= v->tables_wrong[i] == str_eq(table_digest_name(i), str_of(name));
+    for (size_t i = 0; i < DIGEST_TABLES; i++) same &= v->tables_wrong[i] == str_eq(table_digest_name(i), str_of(name));
     return same;
 }
 
