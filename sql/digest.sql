@@ -112,6 +112,15 @@ SELECT * FROM sealed_right ORDER BY matter, person;
 -- name: digest_sealed_event
 SELECT * FROM sealed_event ORDER BY entry;
 
+-- name: digest_person
+SELECT * FROM person ORDER BY login;
+
+-- name: digest_person_grant
+SELECT * FROM person_grant ORDER BY id;
+
+-- name: digest_person_event
+SELECT * FROM person_event ORDER BY entry;
+
 -- name: digest_matter_kind
 SELECT * FROM matter_kind ORDER BY kind, version;
 

@@ -14,6 +14,7 @@ exceptions='
 src/base/arena.c	fprintf	out of memory: there is nobody left to tell
 src/base/real.c	double	numbers that other programs kept so become decimals here
 src/document/child.c	_exit	the end of a child process, which must not run what the parent left to be done at exit
+src/store/totp.c	free	what liboath has allocated
 src/document/program.c	_exit	the same, where the program could not be begun
 '
 bad=0

@@ -7,6 +7,9 @@
 DROP VIEW IF EXISTS figure_view;
 DROP VIEW IF EXISTS statement_view;
 DROP TABLE IF EXISTS tables_made;
+DROP TABLE IF EXISTS person_event;
+DROP TABLE IF EXISTS person_grant;
+DROP TABLE IF EXISTS person;
 DROP TABLE IF EXISTS sealed_event;
 DROP TABLE IF EXISTS sealed_right;
 DROP TABLE IF EXISTS sealed_box;
@@ -927,6 +930,86 @@ CREATE TABLE sealed_event (
     note   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sealed_event_of ON sealed_event (matter);
+
+-- Who uses the centre, what each may do (person_rows.h), and what happened to them. No password and nothing by which one signs in stands here,
+-- nor in the journal: see the script `access`.
+CREATE TABLE person (
+    login   TEXT PRIMARY KEY,
+    name    TEXT NOT NULL,
+    unit    TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    active  INTEGER NOT NULL,
+    entry   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE person_grant (
+    id       INTEGER PRIMARY KEY,
+    person   TEXT NOT NULL REFERENCES person,
+    role     TEXT NOT NULL,
+    unit     TEXT NOT NULL,
+    fields   TEXT NOT NULL,
+    kinds    TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    to_day   TEXT NOT NULL,
+    of_grant INTEGER NOT NULL,
+    ended    INTEGER NOT NULL,
+    entry    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_grant_of ON person_grant (person);
+CREATE TABLE person_event (
+    entry  INTEGER PRIMARY KEY,
+    event  TEXT NOT NULL,
+    person TEXT NOT NULL,
+    note   TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_event_of ON person_event (person);
+
+-- script: access
+
+-- By what people sign in, and who has. These tables are no effect of the journal: they are not made again, not copied, in no digest, and what is
+-- deleted here is gone. So a password that was changed is nowhere any more, and whoever is given the journal, or a copy of the record, has nothing
+-- to guess at (access_rows.h). Words that were given away stand here as their SHA-256; passwords as argon2id. Times are seconds since 1970.
+CREATE TABLE IF NOT EXISTS access_secret (
+    person   TEXT PRIMARY KEY,
+    password TEXT NOT NULL,
+    totp     TEXT NOT NULL,
+    step     INTEGER NOT NULL,
+    changed  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS access_recovery (
+    hash   TEXT PRIMARY KEY,
+    person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS access_link (
+    hash   TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    until  INTEGER NOT NULL,
+    whole  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS access_session (
+    hash    TEXT PRIMARY KEY,
+    person  TEXT NOT NULL,
+    stage   TEXT NOT NULL,
+    began   INTEGER NOT NULL,
+    used    INTEGER NOT NULL,
+    proved  INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    agent   TEXT NOT NULL,
+    pending TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS access_token (
+    hash   TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    rights TEXT NOT NULL,
+    made   INTEGER NOT NULL,
+    until  INTEGER NOT NULL,
+    used   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS access_try (
+    hash   TEXT PRIMARY KEY,
+    count  INTEGER NOT NULL,
+    until  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- script: matter_indexes
 -- The ways along which matters are listed. Apart from their table, because where very many come in at once SQLite makes them anew behind that

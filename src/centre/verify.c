@@ -56,8 +56,10 @@ static bool verify_tables(struct verify_result *out, struct db *db, struct arena
         return true;
     }
     for (size_t i = 0; i < DIGEST_TABLES; i++)
-        if (!digest_eq(as_is.one[i], again.one[i])) out->tables_wrong |= (uint64_t)1 << i;
-    if (out->tables_wrong) out->faults |= VERIFY_TABLES;
+        if (!digest_eq(as_is.one[i], again.one[i])) {
+            out->tables_wrong[i] = true;
+            out->faults |= VERIFY_TABLES;
+        }
     return true;
 }
 

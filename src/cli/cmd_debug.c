@@ -5,10 +5,15 @@
  *     dieuhanh debug quantity   "hai mươi tư" -> 24        "1,2 nghìn tỷ đồng" -> 1200000000000<TAB>VND
  *     dieuhanh debug period     "6 tháng đầu năm" -> 2023-H1
  *     dieuhanh debug tokens     what the scanner makes of the line
+ *
+ * and, without input, the table of pages of the web site, from which tests make what each role must be answered:
+ *
+ *     dieuhanh debug pages      method, path, who, right, about, again, writes; TAB between them
  */
 #include "command.h"
 
 #include "file.h"
+#include "page.h"
 #include "quantity.h"
 #include "text.h"
 #include "when.h"
@@ -27,6 +32,7 @@ static const struct command_word WORDS[] = {
     {"quantity", tr("số lượng: số, đơn vị, khoảng, phân số")},
     {"period", tr("thời gian: kỳ mà chữ nói đến")},
     {"tokens", tr("các mảnh của dòng như bộ quét thấy")},
+    {"pages", tr("bảng các trang trên mạng: ai được vào")},
     {0},
 };
 
@@ -75,9 +81,39 @@ static void put_tokens(struct cli *c, struct arena *a, struct str line)
     buf_char(c->out, '\n');
 }
 
+static void put_cell(struct cli *c, const char *text)
+{
+    buf_char(c->out, '\t');
+    buf_put(c->out, str_of(text));
+}
+
+static bool put_pages(struct cli *c)
+{
+    static const char *const METHODS[] = {"GET", "HEAD", "POST"};
+    static const char *const NEEDS[] = {"anyone", "second", "link", "self", "signed_in"};
+    static const char *const ABOUT[] = {"field", "whole", "answer", "figure", "matter", "document"};
+    size_t count;
+    const struct page *const *pages = pages_all(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct page *p = pages[i];
+        unsigned right = p->right ? p->right : MAY_READ;
+        buf_put(c->out, str_of(METHODS[p->method]));
+        put_cell(c, p->path);
+        put_cell(c, NEEDS[p->needs]);
+        buf_char(c->out, '\t');
+        buf_put(c->out, p->needs == NEEDS_SIGNED_IN ? rights_words(c->arena, right) : STR("-"));
+        put_cell(c, p->needs == NEEDS_SIGNED_IN ? ABOUT[p->about] : "-");
+        put_cell(c, p->again ? "again" : "-");
+        put_cell(c, p->writes ? "writes" : "-");
+        buf_char(c->out, '\n');
+    }
+    return true;
+}
+
 static bool run(struct cli *c, struct err *err)
 {
     struct str input;
+    if (str_eq(c->args[0], STR("pages"))) return put_pages(c);
     void (*put)(struct cli *, struct arena *, struct str) = str_eq(c->args[0], STR("quantity")) ? put_quantity
                                                             : str_eq(c->args[0], STR("period")) ? put_period
                                                                                                 : put_tokens;
@@ -103,7 +139,7 @@ static bool run(struct cli *c, struct err *err)
 const struct command cmd_debug = {
     .name = "debug",
     .summary = tr("các lệnh để thử nghiệm và hỗ trợ"),
-    .usage = {"quantity", "period --date 2023-07-13", "tokens"},
+    .usage = {"quantity", "period --date 2023-07-13", "tokens", "pages"},
     .options = OPTIONS,
     .words = WORDS,
     .examples = {{"echo 'hai mươi tư' | dieuhanh debug quantity", tr("in 24")}},

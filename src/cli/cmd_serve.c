@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * cmd_serve: the centre in a browser (src/web). It serves one record until it is stopped by Ctrl-C or SIGTERM, and
- * prints the address with a word that signs in once. It listens to this machine alone unless it is told otherwise.
+ * prints the address. A record without accounts gets its first one, and as long as nobody has a password the address
+ * comes with a word that signs in once. It listens to this machine alone unless it is told otherwise.
  */
+#include "access.h"
 #include "command.h"
+#include "people.h"
+#include "record.h"
+#include "record_cells.h"
 #include "server.h"
 
 #include <signal.h>
@@ -30,18 +35,51 @@ static void block_signals(sigset_t *set)
     pthread_sigmask(SIG_BLOCK, set, NULL);
 }
 
-static bool tell(struct cli *c, struct site *site, const struct server_options *o, uint16_t port, struct err *err)
+static void put_address(struct buf *b, const struct server_options *o, uint16_t port)
+{
+    bool six = str_find_char(o->address, ':') >= 0;
+    buf_put(b, six ? STR("http://[") : STR("http://"));
+    buf_put(b, o->address);
+    buf_put(b, six ? STR("]:") : STR(":"));
+    buf_u64(b, port);
+}
+
+static bool offer(struct str *word, struct people_call *people, const struct access_call *call, struct cli *c,
+                  struct err *err)
+{
+    struct persons by;
+    int64_t passwords;
+    bool made;
+    *word = STR("");
+    if (!db_get_int(&passwords, c->db, SQL_ACCESS_PASSWORDS, DB_NO_VALUES, err) ||
+        !people_first(&made, people, c->by, err))
+        return false;
+    if (!person_rows(&by, c->db, c->arena, c->by, err)) return false;
+    if (made) cli_note(c, tr("Kho chưa có tài khoản nào: đã tạo «{1}», quản trị và văn phòng"), c->by);
+    if (!passwords && !by.len)
+        cli_note(c, tr("chưa ai có mật khẩu: «dieuhanh person link NGƯỜI» in đường dẫn đăng nhập"));
+    return passwords || !by.len || access_offer(word, call, c->by, true, err);
+}
+
+/* As long as nobody has a password, whoever starts the server gets a link that signs him in: he has the record in his
+ * hands. A record without accounts gets its administrator with this. */
+static bool first_link(struct str *word, struct cli *c, struct err *err)
+{
+    struct author author;
+    if (!cli_author(&author, c, err) || !record_open(&c->db, c->arena, c->record, DB_WRITE, err)) return false;
+    struct people_call people = {.db = c->db, .arena = c->arena, .author = &author};
+    struct access_call call = {.db = c->db, .arena = c->arena, .author = &author};
+    return offer(word, &people, &call, c, err);
+}
+
+static bool tell(struct cli *c, struct str word, const struct server_options *o, uint16_t port, struct err *err)
 {
     struct buf b = buf_make(400);
-    bool six = str_find_char(o->address, ':') >= 0;
-    buf_put(&b, six ? STR("http://[") : STR("http://"));
-    buf_put(&b, o->address);
-    buf_put(&b, six ? STR("]:") : STR(":"));
-    buf_u64(&b, port);
+    put_address(&b, o, port);
     cli_put(c, tr("Trung tâm điều hành mở tại {1}/\n"), buf_str(&b));
     buf_put(&b, STR("/dang-nhap?ma="));
-    buf_put(&b, session_offer(site_sessions(site), c->arena, now()));
-    cli_put(c, tr("Đăng nhập một lần, trong 15 phút: {1}\n"), buf_str(&b));
+    buf_put(&b, word);
+    if (word.len) cli_put(c, tr("Đăng nhập một lần, trong 15 phút: {1}\n"), buf_str(&b));
     buf_free(&b);
     return cli_flush(c, err);
 }
@@ -52,19 +90,24 @@ static bool run(struct cli *c, struct err *err)
     struct server *server;
     struct server_options o = {.address = cli_text(c, "address"), .connections = CONNECTIONS};
     uint64_t port = cli_count(c, "port");
+    struct str word;
     sigset_t set;
     int which;
     if (port > UINT16_MAX) return fail(err, ERR_OPTION_PORT, cli_number(c, port));
     o.port = (uint16_t)port;
     struct site_options s = {
-        .record = c->record, .by = c->by, .now = now, .lang = c->lang, .plain = !cli_flag(c, "behind-tls")};
+        .record = c->record, .key = c->key, .now = now, .lang = c->lang, .plain = !cli_flag(c, "behind-tls")};
     if (!site_open(&site, &s, err)) return false;
+    if (!first_link(&word, c, err)) {
+        site_close(site);
+        return false;
+    }
     block_signals(&set);
     if (!server_start(&server, site, &o, err)) {
         site_close(site);
         return false;
     }
-    bool good = tell(c, site, &o, server_port(server), err);
+    bool good = tell(c, word, &o, server_port(server), err);
     if (good) cli_note(c, tr("Ctrl-C để dừng"));
     if (good) sigwait(&set, &which);
     server_stop(server);
@@ -85,10 +128,11 @@ const struct command cmd_serve = {
     .summary = tr("mở trung tâm điều hành trên trình duyệt"),
     .usage = {tr("[TÙY CHỌN]")},
     .about = tr(
-        "Mở trang chủ, chỉ tiêu, căn cứ của từng con số, việc và văn bản của một kho trên trình duyệt, chỉ để xem. Khi "
-        "khởi "
-        "động, lệnh in ra một đường dẫn đăng nhập dùng được một lần. Trang không cần JavaScript và không gọi ra máy "
-        "nào khác.\n"
+        "Mở trang chủ, chỉ tiêu, căn cứ của từng con số, việc và văn bản của một kho trên trình duyệt; mỗi người chỉ "
+        "xem được phần mình được giao. Kho chưa có tài khoản nào thì lệnh tạo người quản trị đầu tiên mang tên --by. "
+        "Khi chưa ai đặt mật khẩu, lệnh in ra một đường dẫn đăng nhập dùng được một lần; sau đó người quản trị thêm "
+        "người bằng «dieuhanh person» hoặc trên trang Người dùng. Trang không cần JavaScript và không gọi ra máy nào "
+        "khác.\n"
         "Không nêu --address thì chỉ máy này vào được. Mở cho máy khác thì nên đặt sau một máy chủ có TLS."),
     .options = OPTIONS,
     .examples = {{"dieuhanh serve --record quan.db", tr("mở kho quan.db tại http://127.0.0.1:8080/")},

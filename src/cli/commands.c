@@ -33,6 +33,7 @@
     X(stand) \
     X(watch) \
     X(serve) \
+    X(person) \
     X(forecast) \
     X(budget) \
     X(programme) \

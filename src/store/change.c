@@ -289,6 +289,7 @@ bool change_replay(struct db *tables, struct db *truth, struct arena *a, const s
         {STR_INIT("register_def"), replay_register_def},
         {STR_INIT("register"), replay_registers},
         {STR_INIT("sealed"), replay_sealed},
+        {STR_INIT("person"), person_apply},
         {STR_INIT("calendar_notice"), notice_apply},
         {STR_INIT("calendar_swap"), swap_apply},
         {STR_INIT("remind_rule"), remind_rule_apply},

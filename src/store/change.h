@@ -24,6 +24,7 @@
 #include "locked_rows.h"
 #include "matter_event.h"
 #include "origin_document_rows.h"
+#include "person_rows.h"
 #include "project_rows.h"
 #include "register_event.h"
 #include "remind_rows.h"
@@ -333,4 +334,9 @@ struct deliveries_change {
  * another one. */
 [[nodiscard]] bool change_sealed(struct db *db, struct arena *a, const struct author *author,
                                  const struct sealed_event *e, struct err *err);
+
+/* person: something happens to an account. Nothing of what one signs in with is told. What makes no sense (an account
+ * that is there already, a grant that ended) is for the caller to have refused. */
+[[nodiscard]] bool change_person(struct db *db, struct arena *a, const struct author *author,
+                                 const struct person_told *t, struct err *err);
 #endif

@@ -114,6 +114,7 @@ struct last_kind {
 
 [[nodiscard]] bool origin_document_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool filter_apply(const struct effect_place *at, struct payload *p, struct err *err);
+[[nodiscard]] bool person_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool sealed_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
 [[nodiscard]] bool notice_apply(const struct effect_place *at, struct payload *p, struct err *err);

@@ -2,7 +2,8 @@
  *
  * schema: see schema.h. A record goes through all migrations, first to last, in the transaction that makes it. The
  * tables that can be made again (sql/schema/tables.sql) have no numbered versions: they know the hash of the scripts
- * that made them, and where that is another the record is rebuilt.
+ * that made them, and where that is another the record is rebuilt. By what people sign in (the script `access`) is made
+ * where it is not there, and stays through every rebuild.
  */
 #include "schema.h"
 
@@ -26,7 +27,7 @@ static struct str number(char room[24], int64_t n)
 /* Of the scripts for both engines, so that it says the same of a record and of its copy. */
 static struct digest_text scripts_hash(void)
 {
-    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables,
+    const struct sql_script *const SCRIPTS[] = {&sql_script_tables, &sql_script_engine_tables, &sql_script_access,
                                                 &sql_script_matter_indexes, &sql_script_views};
     struct sha256 h = sha256_start();
     for (size_t i = 0; i < sizeof SCRIPTS / sizeof *SCRIPTS; i++)
@@ -58,6 +59,7 @@ bool schema_empty_tables(struct db *db, struct err *err)
 {
     struct digest_text ours = scripts_hash();
     return db_script(db, &sql_script_tables, err) && db_script(db, &sql_script_engine_tables, err) &&
-           db_script(db, &sql_script_matter_indexes, err) && db_script(db, &sql_script_views, err) &&
+           db_script(db, &sql_script_access, err) && db_script(db, &sql_script_matter_indexes, err) &&
+           db_script(db, &sql_script_views, err) &&
            db_run(db, SQL_TABLES_MADE_PUT, DB_VALUES(db_text(digest_str(&ours))), err);
 }

@@ -56,11 +56,16 @@ struct str shown_time(struct visit *v, struct str utc)
     return kept_text(v, &b);
 }
 
+struct str shown_decimal(struct visit *v, struct decimal d)
+{
+    struct buf b = buf_make(60);
+    number_write(&b, d, v->lang);
+    return kept_text(v, &b);
+}
+
 struct str shown_count(struct visit *v, uint64_t n)
 {
-    struct buf b = buf_make(40);
-    number_write(&b, DECIMAL_INT((int64_t)n), v->lang);
-    return kept_text(v, &b);
+    return shown_decimal(v, DECIMAL_INT((int64_t)n));
 }
 
 struct link shape_link(struct visit *v, struct str symbol)
@@ -97,12 +102,20 @@ void frame_fill(struct head_view *head, struct foot_view *foot, struct visit *v,
         .title = title,
         .style = asset_link(v->arena, STR("style.css")),
         .signed_in = v->signed_in,
-        .who = site_options(v->site)->by,
-        .csrf = v->session.csrf,
+        .who = v->person.name,
+        .login = v->person.login,
+        .csrf = v->csrf,
+        .may_work = visit_may_somewhere(v, MAY_WORK),
+        .may_documents = visit_may_somewhere(v, MAY_DOCUMENTS),
+        .may_read = visit_may_somewhere(v, MAY_READ),
+        .may_people = visit_may_somewhere(v, MAY_PEOPLE),
         .at_home = menu == MENU_HOME,
         .at_indicators = menu == MENU_INDICATORS,
         .at_work = menu == MENU_WORK,
         .at_documents = menu == MENU_DOCUMENTS,
+        .at_compare = menu == MENU_COMPARE,
+        .at_map = menu == MENU_MAP,
+        .at_more = menu == MENU_MORE,
     };
     *foot = (struct foot_view){.checkpoint = v->signed_in ? checkpoint_shown(v) : STR("")};
 }
@@ -120,7 +133,11 @@ static bool choose_unit(struct context *out, struct choices_view *units, struct 
     struct unit_list all;
     if (asked.len && !unit_typed(&out->unit, v->db, v->arena, asked, day, err)) return false;
     if (!unit_list(&all, v->db, v->arena, err)) return false;
-    for (size_t i = 0; i < all.len && i < UNITS_SHOWN; i++) {
+    bool whole = visit_may_all(v, MAY_READ);
+    for (size_t i = 0; i < all.len && units->len < UNITS_SHOWN; i++) {
+        bool may = whole;
+        if (!whole && !visit_may(&may, v, MAY_READ, all.at[i].code, STR(""), STR(""), err)) return false;
+        if (!may) continue;
         if (!asked.len && !out->unit.code.len) out->unit = all.at[i];
         add_choice(units, v, all.at[i].name, all.at[i].code, str_eq(all.at[i].code, out->unit.code));
     }

@@ -11,7 +11,7 @@
 #include "tr.h"
 #include "unit_rows.h"
 
-enum menu { MENU_NONE, MENU_HOME, MENU_INDICATORS, MENU_WORK, MENU_DOCUMENTS };
+enum menu { MENU_NONE, MENU_HOME, MENU_INDICATORS, MENU_WORK, MENU_DOCUMENTS, MENU_COMPARE, MENU_MAP, MENU_MORE };
 
 /* Of a page that has its connection the foot tells the checkpoint; of others nothing. */
 void frame_fill(struct head_view *head, struct foot_view *foot, struct visit *v, struct str title, enum menu menu);
@@ -20,10 +20,11 @@ void frame_fill(struct head_view *head, struct foot_view *foot, struct visit *v,
 struct str said_text(struct visit *v, const char *msgid, struct str one, struct str two);
 struct str kept_text(struct visit *v, struct buf *b); /* copied, and the buf freed */
 struct str shown_period(struct visit *v, struct period p);
-struct str shown_day(struct visit *v, struct date d);       /* 16/02/2024; "" */
-struct str shown_time(struct visit *v, struct str utc);     /* 16/02/2024 08:41, in Việt Nam */
-struct str shown_count(struct visit *v, uint64_t n);        /* 1.234 */
-struct link shape_link(struct visit *v, struct str symbol); /* "#plan-good" */
+struct str shown_day(struct visit *v, struct date d);        /* 16/02/2024; "" */
+struct str shown_time(struct visit *v, struct str utc);      /* 16/02/2024 08:41, in Việt Nam */
+struct str shown_count(struct visit *v, uint64_t n);         /* 1.234 */
+struct str shown_decimal(struct visit *v, struct decimal d); /* 12,5 */
+struct link shape_link(struct visit *v, struct str symbol);  /* "#plan-good" */
 /* The evidence of an id of answer_show.h: /so/F12, /so/C01/gia-my/2023/value. No link for "". */
 struct link evidence_link(struct visit *v, struct str id);
 

@@ -13,6 +13,13 @@ struct str http_value_of(const struct http_values *v, struct str name)
     return STR("");
 }
 
+bool http_value_has(const struct http_values *v, struct str name, struct str value)
+{
+    for (size_t i = 0; i < v->len; i++)
+        if (str_eq(v->at[i].name, name) && str_eq(v->at[i].value, value)) return true;
+    return false;
+}
+
 static bool read_part(struct str *out, struct arena *a, struct str raw)
 {
     struct str decoded;

@@ -20,6 +20,8 @@ struct http_values {
 };
 /* The first of a name; "" when there is none. */
 struct str http_value_of(const struct http_values *v, struct str name);
+/* Whether one of a name is this: boxes that can be ticked. */
+bool http_value_has(const struct http_values *v, struct str name, struct str value);
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_METHODS };
 
@@ -28,6 +30,7 @@ struct http_request {
     struct str path; /* decoded: "/so/C01/gia-my/2023/value" */
     struct http_values query, form;
     struct str cookie, host, origin, if_none_match, language, accept; /* "" when not sent */
+    struct str authorization, agent, forwarded;
 };
 
 struct http_answer {

@@ -27,6 +27,9 @@ static bool run_list(struct visit *v, struct err *err)
     if (!document_list(&all, v->db, v->arena, (struct document_id){0}, err)) return false;
     for (size_t i = all.len; i-- > 0;) { /* newest first */
         const struct listed_document *d = &all.at[i];
+        bool may;
+        if (!visit_may_document(&may, v, d, err)) return false;
+        if (!may) continue;
         *vec_push(v->arena, &view.rows) = (struct document_row_view){
             .name = d->document.name,
             .date = shown_day(v, d->reading.date),
@@ -39,8 +42,9 @@ static bool run_list(struct visit *v, struct err *err)
             .at = document_link(v, d->document.id),
         };
     }
-    view.nothing = all.len ? STR("")
-                           : tr_text(v->lang, tr("Chưa có văn bản nào. «dieuhanh import TỆP» đưa văn bản vào kho."));
+    view.nothing = view.rows.len
+                       ? STR("")
+                       : tr_text(v->lang, tr("Chưa có văn bản nào. «dieuhanh import TỆP» đưa văn bản vào kho."));
     frame_fill(&view.head, &view.foot, v, tr_text(v->lang, tr("Văn bản")), MENU_DOCUMENTS);
     template_documents(&v->answer.body, v->lang, &view);
     return true;
@@ -142,6 +146,15 @@ static void add_said(struct document_view *view, struct visit *v, const struct k
                                                                     : tr("đã bỏ")),
         .at = link_place(v->arena, page, id),
     };
+    const struct statement *st = &s->said.statement;
+    row.figure = st->kind == STATEMENT_FIGURE;
+    if (row.figure) {
+        struct buf period = buf_make(60);
+        period_write(&period, st->figure.period);
+        row.indicator = st->figure.indicator;
+        row.unit = st->figure.unit;
+        row.period = kept_text(v, &period);
+    }
     if (s->state == STATE_ACCEPTED)
         *vec_push(v->arena, &view->clear) = row;
     else if (s->state == STATE_PROPOSED)
@@ -174,6 +187,8 @@ static bool run_document(struct visit *v, struct err *err)
     view.about = said_text(v, tr("{1}, vào kho lúc {2}"), shown_day(v, d.reading.date), shown_time(v, d.time));
     view.counts = said_text(v, tr("{1} số đã nhận · {2} chờ xem"), shown_count(v, d.accepted),
                             shown_count(v, d.proposed));
+    view.page = page;
+    view.may_accept = visit_may_somewhere(v, MAY_ACCEPT);
     view.look_count = shown_count(v, view.look.len);
     view.clear_count = shown_count(v, view.clear.len);
     frame_fill(&view.head, &view.foot, v, view.name, MENU_DOCUMENTS);
@@ -192,6 +207,11 @@ static bool run_search(struct visit *v, struct err *err)
     if (view.typed.len && !search_record(&found, v->db, v->arena, view.typed, HITS_MOST, err)) return false;
     for (size_t i = 0; i < found.len; i++) {
         const struct search_hit *h = &found.at[i];
+        struct listed_document d;
+        bool may;
+        if (!document_load(&d, v->db, v->arena, h->document, err) || !visit_may_document(&may, v, &d, err))
+            return false;
+        if (!may) continue;
         struct buf place = buf_make(20);
         if (h->statement.n) statement_id_write(&place, h->statement);
         struct link at = document_link(v, h->document);
@@ -203,13 +223,15 @@ static bool run_search(struct visit *v, struct err *err)
                                                             .document = h->document_name,
                                                             .at = at};
     }
-    view.nothing = found.len ? STR("") : tr_text(v->lang, tr("Không văn bản nào có những chữ này."));
+    view.nothing = view.hits.len ? STR("") : tr_text(v->lang, tr("Không văn bản nào có những chữ này."));
     frame_fill(&view.head, &view.foot, v, tr_text(v->lang, tr("Tìm")), MENU_NONE);
     view.head.query = view.typed;
     template_search(&v->answer.body, v->lang, &view);
     return true;
 }
 
-const struct page page_documents = {HTTP_GET, "/van-ban", NEEDS_SIGNED_IN, {{0}}, run_list};
-const struct page page_document = {HTTP_GET, "/van-ban/{id}", NEEDS_SIGNED_IN, {{0}}, run_document};
-const struct page page_search = {HTTP_GET, "/tim", NEEDS_SIGNED_IN, {{"q", PAGE_TEXT, 200}}, run_search};
+const struct page page_documents = {HTTP_GET, "/van-ban", NEEDS_SIGNED_IN, {{0}}, run_list, .right = MAY_DOCUMENTS};
+const struct page page_document = {HTTP_GET,     "/van-ban/{id}",        NEEDS_SIGNED_IN,        {{0}},
+                                   run_document, .right = MAY_DOCUMENTS, .about = ABOUT_DOCUMENT};
+const struct page page_search = {
+    HTTP_GET, "/tim", NEEDS_SIGNED_IN, {{"q", PAGE_TEXT, 200}}, run_search, .right = MAY_DOCUMENTS};

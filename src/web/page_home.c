@@ -8,7 +8,16 @@
 #include "pages.h"
 #include "verdicts.h"
 
-enum { TILES = 6, DECISIONS = 3, BAR = 250, BAR_PERCENT = 125 };
+enum { TILES = 6, DECISIONS = 3, LOOKED_THROUGH = 200, BAR = 250, BAR_PERCENT = 125 };
+
+/* The page of an indicator, of that place and period. */
+static struct link indicator_link(struct visit *v, const struct context *c, const struct indicator *i)
+{
+    struct buf literal = buf_make(60);
+    period_write(&literal, c->period);
+    struct link l = link_path(v->arena, (struct str[]){STR("chi-tieu"), i->code}, 2);
+    return link_with(v->arena, link_with(v->arena, l, STR("don-vi"), c->unit.code), STR("ky"), kept_text(v, &literal));
+}
 
 /* --- tiles */
 
@@ -52,16 +61,26 @@ static struct tile_view tile_of(struct visit *v, const struct context *c, const 
     t.estimate = estimate;
     t.evidence = evidence_link(v, id);
     t.source = id;
-    t.indicator = link_place(v->arena,
-                             link_with(v->arena, link_with(v->arena, LINK("chi-tieu"), STR("don-vi"), c->unit.code),
-                                       STR("ky"), visit_field(v, "ky")),
-                             i->code);
+    t.indicator = indicator_link(v, c, i);
     fill_bar(&t, v, r);
     t.note = t.bar ? STR("") : i->code;
     *vec_push(v->arena, &t.verdicts) = verdict_of_plan(v, r);
     *vec_push(v->arena, &t.verdicts) = verdict_of_period(v, r);
     if (r->pace != PACE_NO_VERDICT) *vec_push(v->arena, &t.verdicts) = verdict_of_pace(v, r);
     return t;
+}
+
+/* Only indicators of the fields that the visitor may read. */
+static bool keep_allowed(struct stand *s, struct visit *v, const struct context *c, struct err *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->len; i++) {
+        bool may;
+        if (!visit_may(&may, v, MAY_READ, c->unit.code, s->at[i].question.indicator->code, STR(""), err)) return false;
+        if (may) s->at[kept++] = s->at[i];
+    }
+    s->len = kept;
+    return true;
 }
 
 static void add_tiles(struct home_view *view, struct visit *v, const struct context *c, const struct stand *s)
@@ -163,15 +182,19 @@ static bool add_decisions(struct home_view *view, struct visit *v, struct err *e
 {
     struct matter_board late;
     struct board_wish wish = {.by_verdict = true, .verdict = MATTER_LATE, .on = v->today};
-    wish.filter.most = DECISIONS;
+    wish.filter.most = visit_may_all(v, MAY_WORK) && visit_may_all(v, MAY_SENSITIVE) ? DECISIONS : LOOKED_THROUGH;
+    if (!visit_may_somewhere(v, MAY_WORK)) return true;
     if (!matter_board(&late, v->db, v->arena, &wish, err)) return false;
-    for (size_t i = 0; i < late.len; i++) {
+    for (size_t i = 0; i < late.len && view->decisions.len < DECISIONS; i++) {
         const struct board_matter *m = &late.at[i];
+        bool may;
+        if (!visit_may_matter(&may, v, &m->matter, err)) return false;
+        if (!may) continue;
         struct verdict_view clock = verdict_of_clock(v, m);
         struct buf id = buf_make(20);
         matter_id_write(&id, m->matter.id);
         *vec_push(v->arena, &view->decisions) = (struct decision_view){
-            .n = i + 1,
+            .n = view->decisions.len + 1,
             .title = m->matter.title,
             .why = said_text(v, tr("{1}, hạn {2}"), m->unit_name, shown_day(v, m->matter.due_day)),
             .chip = clock.word,
@@ -190,7 +213,8 @@ static bool run(struct visit *v, struct err *err)
     struct stand s = {0};
     if (!context_read(&c, &view.context, v, LINK(""), err)) return false;
     bool any = c.unit.code.len && c.period.kind != PERIOD_NONE;
-    if (any && !stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err)) return false;
+    if (any && !(stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err) && keep_allowed(&s, v, &c, err)))
+        return false;
     if (!add_decisions(&view, v, err)) return false;
     view.place = c.unit.code.len ? c.unit.name : tr_text(v->lang, tr("Kho chưa có đơn vị nào"));
     view.period = shown_period(v, c.period);
@@ -224,10 +248,11 @@ static struct str chosen_words(struct visit *v)
     return first.len && second.len ? said_text(v, tr("{1}; {2}"), first, second) : first.len ? first : second;
 }
 
-static struct indicator_row_view row_view(struct visit *v, const struct stand_row *r)
+static struct indicator_row_view row_view(struct visit *v, const struct context *c, const struct stand_row *r)
 {
     const struct indicator *i = r->question.indicator;
     struct indicator_row_view out = {.code = i->code, .name = i->name, .unit = i->unit};
+    out.at = indicator_link(v, c, i);
     out.plan = value_shown(v, &r->plan, i);
     out.value = value_shown(v, &r->value, i);
     bool estimate = (r->value.made_count && r->value.made[0]->figure.key.aspect == ASPECT_ESTIMATE) || r->estimate;
@@ -248,9 +273,10 @@ static bool run_list(struct visit *v, struct err *err)
     struct stand s = {0};
     if (!context_read(&c, &view.context, v, LINK("chi-tieu"), err)) return false;
     bool any = c.unit.code.len && c.period.kind != PERIOD_NONE;
-    if (any && !stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err)) return false;
+    if (any && !(stand_make(&s, c.snapshot, v->db, v->arena, c.unit, c.period, err) && keep_allowed(&s, v, &c, err)))
+        return false;
     for (size_t i = 0; i < s.len; i++)
-        if (is_wanted(v, &s.at[i])) *vec_push(v->arena, &view.rows) = row_view(v, &s.at[i]);
+        if (is_wanted(v, &s.at[i])) *vec_push(v->arena, &view.rows) = row_view(v, &c, &s.at[i]);
     view.place = c.unit.name;
     view.period = shown_period(v, c.period);
     view.chosen = chosen_words(v);

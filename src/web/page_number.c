@@ -77,5 +77,6 @@ static bool run_figure(struct visit *v, struct err *err)
     return show(v, v->parts[0], err);
 }
 
-const struct page page_number = {HTTP_GET, "/so/{indicator}/{unit}/{period}/{what}", NEEDS_SIGNED_IN, {{0}}, run};
-const struct page page_figure = {HTTP_GET, "/so/{figure}", NEEDS_SIGNED_IN, {{0}}, run_figure};
+const struct page page_number = {
+    HTTP_GET, "/so/{indicator}/{unit}/{period}/{what}", NEEDS_SIGNED_IN, {{0}}, run, .about = ABOUT_ANSWER};
+const struct page page_figure = {HTTP_GET, "/so/{figure}", NEEDS_SIGNED_IN, {{0}}, run_figure, .about = ABOUT_FIGURE};

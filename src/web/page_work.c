@@ -5,6 +5,7 @@
 #include "matter_board.h"
 #include "pages.h"
 #include "rows.h"
+#include "unit_rows.h"
 #include "verdicts.h"
 
 enum { ROWS_A_PAGE = 50, MINE_MOST = 200, PARTS_MOST = 100 };
@@ -34,6 +35,15 @@ static struct matter_row_view row_of(struct visit *v, const struct board_matter 
     };
 }
 
+/* Of lists only what the visitor may see is shown. */
+static bool add_allowed(struct matter_rows_view *rows, struct visit *v, const struct board_matter *m, struct err *err)
+{
+    bool may;
+    if (!visit_may_matter(&may, v, &m->matter, err)) return false;
+    if (may) *vec_push(v->arena, rows) = row_of(v, m);
+    return true;
+}
+
 /* --- lists */
 
 static const struct {
@@ -52,10 +62,29 @@ static const struct {
 };
 enum { FILTER_COUNT = sizeof FILTERS / sizeof *FILTERS };
 
+/* Who may not see the work of all units gets the lists of his own. */
+static bool keep_to_units(struct board_wish *wish, struct visit *v, struct err *err)
+{
+    struct unit_list all;
+    struct str_list mine = {0};
+    if (visit_may_all(v, MAY_WORK)) return true;
+    if (!unit_list(&all, v->db, v->arena, err)) return false;
+    for (size_t i = 0; i < all.len; i++) {
+        bool may;
+        if (!visit_may(&may, v, MAY_WORK, all.at[i].code, STR(""), STR(""), err)) return false;
+        if (may) *vec_push(v->arena, &mine) = all.at[i].code;
+    }
+    wish->filter.by_units = true;
+    wish->filter.units = mine.at;
+    wish->filter.unit_count = mine.len;
+    return true;
+}
+
 static bool add_filters(struct work_view *view, struct visit *v, size_t chosen, struct err *err)
 {
     struct matter_sums sums;
     struct board_wish wish = {.on = v->today, .every = true};
+    if (!keep_to_units(&wish, v, err)) return false;
     if (!matter_sums(&sums, v->db, v->arena, &wish, err)) return false;
     const struct matter_sum *all = sums.len ? &sums.at[sums.len - 1] : NULL;
     for (size_t i = 0; i < FILTER_COUNT; i++) {
@@ -93,8 +122,11 @@ static bool run_list(struct visit *v, struct err *err)
     wish.filter.most = ROWS_A_PAGE;
     (void)str_to_u64(&after, visit_field(v, "sau"), UINT32_MAX);
     wish.filter.after.n = (uint32_t)after;
-    if (!matter_board(&board, v->db, v->arena, &wish, err) || !add_filters(&view, v, chosen, err)) return false;
-    for (size_t i = 0; i < board.len; i++) *vec_push(v->arena, &view.rows) = row_of(v, &board.at[i]);
+    if (!keep_to_units(&wish, v, err) || !matter_board(&board, v->db, v->arena, &wish, err) ||
+        !add_filters(&view, v, chosen, err))
+        return false;
+    for (size_t i = 0; i < board.len; i++)
+        if (!add_allowed(&view.rows, v, &board.at[i], err)) return false;
     if (board.more && board.len) {
         struct buf last = buf_make(20);
         buf_u64(&last, board.at[board.len - 1].matter.id.n);
@@ -109,11 +141,12 @@ static bool run_list(struct visit *v, struct err *err)
 static bool run_mine(struct visit *v, struct err *err)
 {
     struct work_view view = {.title = tr_text(v->lang, tr("Việc của tôi"))};
-    struct str person = visit_field(v, "nguoi").len ? visit_field(v, "nguoi") : site_options(v->site)->by;
+    struct str person = visit_field(v, "nguoi").len ? visit_field(v, "nguoi") : v->person.login;
     struct mine_wish wish = {.person = person, .asked = {.on = v->today}, .most = MINE_MOST};
     struct mine_board board;
     if (!matter_mine(&board, v->db, v->arena, &wish, err) || !add_filters(&view, v, FILTER_COUNT, err)) return false;
-    for (size_t i = 0; i < board.len; i++) *vec_push(v->arena, &view.rows) = row_of(v, &board.at[i].row);
+    for (size_t i = 0; i < board.len; i++)
+        if (!add_allowed(&view.rows, v, &board.at[i].row, err)) return false;
     finish(&view, v);
     return true;
 }
@@ -202,6 +235,44 @@ static void add_events(struct matter_view *view, struct visit *v, const struct k
     }
 }
 
+/* A field of the kind that a move asks for; the form has room for two. */
+static void add_needed(struct move_view *move, struct visit *v, const struct matter_kind *kind, struct str need)
+{
+    static const struct str FIELDS[] = {STR_INIT("truong1"), STR_INIT("truong2")},
+                            VALUES[] = {STR_INIT("gia-tri1"), STR_INIT("gia-tri2")};
+    const struct kind_field *f = kind_field_find(kind, need);
+    size_t n = move->fields.len;
+    if (f && n < 2)
+        *vec_push(v->arena, &move->fields) = (struct move_field_view){f->word, f->name, FIELDS[n], VALUES[n]};
+}
+
+static void add_moves(struct matter_view *view, struct visit *v, const struct matter_kind *kind,
+                      const struct kept_matter *m)
+{
+    for (size_t i = 0; i < kind->move_count; i++) {
+        const struct kind_move *move = &kind->moves[i];
+        struct move_view one = {.word = move->word, .name = move->name, .note = true};
+        if (!word_list_has(move->from, m->state)) continue;
+        for (size_t k = 0; k < move->needs.len; k++) {
+            struct str need = move->needs.at[k];
+            one.person |= str_eq(need, STR("person"));
+            one.due |= str_eq(need, STR("due"));
+            add_needed(&one, v, kind, need);
+        }
+        *vec_push(v->arena, &view->moves) = one;
+    }
+}
+
+static bool add_acts(struct matter_view *view, struct visit *v, const struct matter_kind *kind,
+                     const struct kept_matter *m, struct err *err)
+{
+    if (!visit_may(&view->may_assign, v, MAY_ASSIGN, m->unit, STR(""), m->kind, err)) return false;
+    view->may_write = !v->by_token;
+    view->may_extend = kind->may_extend && !matter_group_ended(m->group);
+    add_moves(view, v, kind, m);
+    return true;
+}
+
 static bool run_matter(struct visit *v, struct err *err)
 {
     struct matter_view view = {0};
@@ -225,17 +296,19 @@ static bool run_matter(struct visit *v, struct err *err)
     for (size_t i = 0; i < parts.len; i++) {
         struct board_matter part;
         if (!board_matter(&part, v->db, v->arena, &parts.at[i], v->today, err)) return false;
-        *vec_push(v->arena, &view.parts) = row_of(v, &part);
+        if (!add_allowed(&view.parts, v, &part, err)) return false;
     }
+    if (!add_acts(&view, v, &kind, &m, err)) return false;
     frame_fill(&view.head, &view.foot, v, m.title, MENU_WORK);
     template_matter(&v->answer.body, v->lang, &view);
     return true;
 }
 
-const struct page page_work = {HTTP_GET,
-                               "/viec",
-                               NEEDS_SIGNED_IN,
-                               {{"loc", PAGE_WORD, 20}, {"q", PAGE_TEXT, 200}, {"sau", PAGE_NUMBER, 10}},
-                               run_list};
-const struct page page_my_work = {HTTP_GET, "/viec/cua-toi", NEEDS_SIGNED_IN, {{"nguoi", PAGE_TEXT, 200}}, run_mine};
-const struct page page_matter = {HTTP_GET, "/viec/{id}", NEEDS_SIGNED_IN, {{0}}, run_matter};
+const struct page page_work = {
+    HTTP_GET,        "/viec",
+    NEEDS_SIGNED_IN, {{"loc", PAGE_WORD, 20}, {"q", PAGE_TEXT, 200}, {"sau", PAGE_NUMBER, 10}},
+    run_list,        .right = MAY_WORK};
+const struct page page_my_work = {HTTP_GET, "/viec/cua-toi",  NEEDS_SIGNED_IN, {{"nguoi", PAGE_TEXT, 200}},
+                                  run_mine, .right = MAY_WORK};
+const struct page page_matter = {HTTP_GET,   "/viec/{id}",      NEEDS_SIGNED_IN,      {{0}},
+                                 run_matter, .right = MAY_WORK, .about = ABOUT_MATTER};

@@ -63,9 +63,15 @@ static void keep_header(struct incoming *in, const char *name, struct str value)
     const struct {
         const char *name;
         struct str *to;
-    } kept[] = {{"Cookie", &in->request.cookie}, {"Host", &in->request.host},
-                {"Origin", &in->request.origin}, {"If-None-Match", &in->request.if_none_match},
-                {"Accept", &in->request.accept}, {"Accept-Language", &in->request.language}};
+    } kept[] = {{"Cookie", &in->request.cookie},
+                {"Host", &in->request.host},
+                {"Origin", &in->request.origin},
+                {"If-None-Match", &in->request.if_none_match},
+                {"Accept", &in->request.accept},
+                {"Accept-Language", &in->request.language},
+                {"Authorization", &in->request.authorization},
+                {"User-Agent", &in->request.agent},
+                {"X-Forwarded-For", &in->request.forwarded}};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (!strcasecmp(name, kept[i].name) && !keep_text(kept[i].to, in, value)) in->gate.bad = true;
 }
@@ -186,6 +192,24 @@ static enum lang lang_of(const struct http_request *r, enum lang fallback)
     return fallback;
 }
 
+/* Where a request comes from: the socket knows; behind a server with TLS that server, which puts its own word last. */
+static struct str address_of(struct server *s, struct MHD_Connection *connection, struct incoming *in)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *from = info ? info->client_addr : NULL;
+    char text[INET6_ADDRSTRLEN] = "";
+    struct str forwarded = in->request.forwarded;
+    if (!site_options(s->site)->plain && forwarded.len) {
+        for (struct str_cut c; (c = str_cut(forwarded, STR(","))).found;) forwarded = c.tail;
+        return str_part(str_trim(forwarded), 0, sizeof text);
+    }
+    if (from && from->sa_family == AF_INET)
+        inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)from)->sin_addr, text, sizeof text);
+    if (from && from->sa_family == AF_INET6)
+        inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr, text, sizeof text);
+    return str_copy(in->arena, str_of(text));
+}
+
 static enum MHD_Result answer(struct server *s, struct MHD_Connection *connection, struct incoming *in)
 {
     const struct site_options *o = site_options(s->site);
@@ -194,6 +218,8 @@ static enum MHD_Result answer(struct server *s, struct MHD_Connection *connectio
                       .arena = in->arena,
                       .lang = lang_of(&in->request, o->lang),
                       .now = o->now(),
+                      .address = address_of(s, connection, in),
+                      .agent = str_part(in->request.agent, 0, 200),
                       .answer.body = buf_make(PAGE_MOST)};
     v.today = date_add_days((struct date){1970, 1, 1}, (int32_t)((v.now + 7 * 3600) / 86400));
     page_serve(&v);

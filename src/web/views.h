@@ -19,9 +19,10 @@ struct choices_view {
 };
 
 struct head_view {
-    struct str lang, title, office, who, csrf, query;
+    struct str lang, title, office, who, login, csrf, query;
     struct link style;
-    bool signed_in, at_home, at_indicators, at_work, at_documents;
+    bool signed_in, at_home, at_indicators, at_work, at_documents, at_compare, at_map, at_more;
+    bool may_read, may_work, may_documents, may_people;
 };
 struct foot_view {
     struct str checkpoint; /* "48.213 mục · 7f3a91c2"; "": nobody is signed in */
@@ -43,7 +44,105 @@ struct problem_view {
 struct sign_in_view {
     struct head_view head;
     struct foot_view foot;
-    struct str error, word, back;
+    struct str error, word, back, login, csrf;
+    bool by_link, second, again; /* a link that counts once; a code; the password once more; none: login and password */
+};
+
+struct named_view {
+    struct str name, value;
+};
+
+struct named_list_view {
+    VEC_FIELDS(struct named_view);
+};
+
+struct event_view {
+    struct str day, what, who, note, entry;
+};
+
+struct events_view {
+    VEC_FIELDS(struct event_view);
+};
+
+/* A place of the password, by a link or to change it. */
+struct password_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, csrf, login;
+    bool first; /* by a link */
+};
+
+/* Words that are shown this once. */
+struct once_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str title, about, link_text;
+    struct named_list_view words;
+    struct link back;
+};
+
+struct grant_view {
+    struct str id, role, over, fields, kinds, from, to, of, state, person;
+    bool holds, may_delegate, delegated;
+};
+struct grants_view {
+    VEC_FIELDS(struct grant_view);
+};
+struct session_view {
+    struct str began, used, address, agent;
+    bool this_one;
+};
+struct sessions_view {
+    VEC_FIELDS(struct session_view);
+};
+struct token_view {
+    struct str id, name, rights, made, until, used;
+};
+struct tokens_view {
+    VEC_FIELDS(struct token_view);
+};
+struct account_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, csrf, name, login, unit, contact, password, recovery;
+    bool second, has_password, may_tokens, may_delegate;
+    struct grants_view grants, delegated;
+    struct sessions_view sessions;
+    struct tokens_view tokens;
+    struct choices_view rights, persons;
+};
+
+struct second_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str error, csrf, secret, address, path;
+    size_t size;
+};
+
+struct person_row_view {
+    struct str login, name, unit, roles, password, second, state;
+    bool active;
+    struct link at;
+};
+struct person_rows_view {
+    VEC_FIELDS(struct person_row_view);
+};
+struct people_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str csrf;
+    struct person_rows_view rows;
+    struct choices_view roles, units;
+};
+struct person_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct str csrf, login, name, contact, unit, password, second;
+    bool active, has_second;
+    struct link at;
+    struct grants_view grants;
+    struct choices_view roles, units;
+    struct events_view events;
 };
 
 struct verdict_view {
@@ -106,7 +205,7 @@ struct home_view {
 
 struct indicator_row_view {
     struct str code, name, unit, plan, value, mark;
-    struct link evidence, plan_evidence;
+    struct link at, evidence, plan_evidence;
     struct verdict_view plan_verdict, period_verdict;
     struct link ratio_evidence, growth_evidence;
 };
@@ -121,6 +220,199 @@ struct indicators_view {
     struct link all;
     struct indicator_rows_view rows;
     struct str nothing;
+};
+
+/* A picture of lines (output/chart.h). */
+struct chart_dot_view {
+    uint32_t x, y;
+    struct str said;
+};
+struct chart_dots_view {
+    VEC_FIELDS(struct chart_dot_view);
+};
+struct chart_run_view {
+    struct str path;
+};
+struct chart_runs_view {
+    VEC_FIELDS(struct chart_run_view);
+};
+struct chart_line_view {
+    struct str style, name; /* "now", "before", "plan" */
+    uint32_t name_x, name_y;
+    struct chart_runs_view runs;
+    struct chart_dots_view dots;
+};
+struct chart_lines_view {
+    VEC_FIELDS(struct chart_line_view);
+};
+struct chart_mark_view {
+    uint32_t at, text_at;
+    struct str text;
+};
+struct chart_marks_view {
+    VEC_FIELDS(struct chart_mark_view);
+};
+struct chart_view {
+    bool any;
+    struct str finding, unit, axis, note, band;
+    uint32_t width, height, left, right, bottom, positions_at;
+    struct chart_lines_view lines;
+    struct chart_marks_view numbers, positions;
+};
+
+struct series_row_view {
+    struct str period, plan, value, mark, rate, growth, growth_why, source;
+    struct link evidence, plan_evidence, growth_evidence, source_at;
+};
+struct series_rows_view {
+    VEC_FIELDS(struct series_row_view);
+};
+struct note_view {
+    struct str text;
+};
+struct notes_view {
+    VEC_FIELDS(struct note_view);
+};
+struct lineage_view {
+    struct str day, part, other, source;
+    struct link at;
+};
+struct lineages_view {
+    VEC_FIELDS(struct lineage_view);
+};
+/* A choice of what a page shows: links side by side. */
+struct tab_view {
+    struct str name;
+    struct link at;
+    bool chosen;
+};
+struct tabs_view {
+    VEC_FIELDS(struct tab_view);
+};
+struct indicator_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct context_view context;
+    struct str code, name, unit, place, period, value, nothing;
+    struct link evidence;
+    struct verdicts_view verdicts;
+    struct named_list_view facts, forecast;
+    struct str forecast_note;
+    struct tabs_view tabs;
+    struct chart_view chart;
+    struct series_rows_view rows;
+    struct notes_view notes;
+    struct lineages_view lines;
+};
+
+/* Units side by side. */
+struct compare_row_view {
+    struct str rank, name, value;
+    bool tied;
+    struct link at, evidence;
+    uint32_t bar;
+    struct verdict_view plan_verdict, period_verdict;
+};
+struct compare_rows_view {
+    VEC_FIELDS(struct compare_row_view);
+};
+struct comparing_view {
+    struct link page;
+    struct choices_view indicators, levels, periods, orders;
+    struct str under;
+};
+struct compare_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct comparing_view choose;
+    struct str name, unit, period, rule, missing, more, nothing;
+    uint32_t bar;
+    struct compare_rows_view rows;
+};
+
+/* Areas coloured by one thing, and the table that says the same. */
+struct area_view {
+    struct str name, path, shade, said; /* shade: "n1" ... "n5", "good", "watch", "bad", "hold", "none" */
+    struct link at;
+};
+struct areas_view {
+    VEC_FIELDS(struct area_view);
+};
+struct label_view {
+    struct str text;
+    uint32_t x, y;
+};
+struct labels_view {
+    VEC_FIELDS(struct label_view);
+};
+/* A frame of its own for what lies far off. */
+struct inset_view {
+    struct str name;
+    uint32_t width, height;
+    struct areas_view areas;
+};
+struct insets_view {
+    VEC_FIELDS(struct inset_view);
+};
+struct legend_view {
+    struct str shade, text;
+};
+struct legends_view {
+    VEC_FIELDS(struct legend_view);
+};
+struct map_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct comparing_view choose;
+    struct str name, unit, period, about, by, nothing, approximate, unseen;
+    uint32_t width, height;
+    struct areas_view areas;
+    struct labels_view labels;
+    struct insets_view insets;
+    struct legends_view legend;
+    struct compare_rows_view rows;
+};
+
+/* A table of cells (listing.h). */
+struct cell_view {
+    struct str text, state, family; /* state: it is a verdict */
+    struct link at, shape;
+    bool number, name;
+};
+struct cells_view {
+    VEC_FIELDS(struct cell_view);
+};
+struct table_row_view {
+    struct cells_view cells;
+};
+struct table_rows_view {
+    VEC_FIELDS(struct table_row_view);
+};
+struct column_view {
+    struct str name;
+    bool number;
+};
+struct columns_view {
+    VEC_FIELDS(struct column_view);
+};
+struct table_view {
+    struct str id, caption, note;
+    struct columns_view heads;
+    struct table_rows_view rows;
+};
+struct tables_view {
+    VEC_FIELDS(struct table_view);
+};
+struct listing_view {
+    struct head_view head;
+    struct foot_view foot;
+    struct context_view context;
+    bool has_context;
+    struct str title, about;
+    struct tabs_view tabs;
+    struct named_list_view facts;
+    struct tables_view tables;
+    struct link more;
 };
 
 /* The words of a document around something that was found in them. */
@@ -170,21 +462,26 @@ struct work_view {
     struct matter_rows_view rows;
     struct link more, page;
 };
-struct named_view {
-    struct str name, value;
+/* A step that the matter may take now, with what it asks for. */
+struct move_field_view {
+    struct str word, name, field, value; /* field, value: names in the form */
 };
-struct named_list_view {
-    VEC_FIELDS(struct named_view);
+struct move_fields_view {
+    VEC_FIELDS(struct move_field_view);
 };
-struct event_view {
-    struct str day, what, who, note, entry;
+struct move_view {
+    struct str word, name;
+    bool note, person, due;
+    struct move_fields_view fields;
 };
-struct events_view {
-    VEC_FIELDS(struct event_view);
+struct moves_view {
+    VEC_FIELDS(struct move_view);
 };
 struct matter_view {
     struct head_view head;
     struct foot_view foot;
+    struct moves_view moves;
+    bool may_assign, may_extend, may_write;
     struct matter_row_view row;
     struct named_list_view facts;
     struct events_view events;
@@ -221,8 +518,9 @@ struct paragraphs_view {
     VEC_FIELDS(struct paragraph_view);
 };
 struct reading_row_view {
-    struct str number, place, quote, meaning, state, state_word;
+    struct str number, place, quote, meaning, state, state_word, indicator, unit, period;
     struct link at;
+    bool figure;
 };
 struct reading_rows_view {
     VEC_FIELDS(struct reading_row_view);
@@ -234,6 +532,8 @@ struct document_view {
     struct paragraphs_view paragraphs;
     struct reading_rows_view look, clear;
     struct str look_count, clear_count;
+    struct link page;
+    bool may_accept;
 };
 
 struct hit_view {

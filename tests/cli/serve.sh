@@ -60,7 +60,7 @@ for path in / /chi-tieu /viec /van-ban /so/F1 /khong-co; do
 done
 run site GET '/dang-nhap?den=%2Fviec'
 says out '200'
-says out 'Mã đăng nhập một lần'
+says out 'Tên đăng nhập'
 says out "Content-Security-Policy: default-src 'none'"
 says out 'X-Content-Type-Options: nosniff'
 run site POST /dang-nhap '' 'ma=sai&den=%2F'
@@ -126,6 +126,54 @@ says out '404'
 says out 'không có trang «/khong-co»'
 run site POST /viec "$cookie" 'a=1'
 says out '405'
+
+# An indicator: the picture and the table below it say the same.
+run site GET '/chi-tieu/C01?don-vi=gia-my&ky=2026&bang=nam' "$cookie"
+says out '200'
+says out 'data-verdict="plan" data-state="good"'
+says out '<title>năm 2025: 7.704 tỷ đồng</title>'
+says out '<title>năm 2026: 8.343 tỷ đồng</title>'
+says out 'Mới nhất, năm 2026: 8.343 tỷ đồng; so cùng kỳ +8,29 %'
+says out 'href="/so/C01/gia-my/2026/growth"'
+says out 'TT 26/2026/TT-BTC'
+run site GET '/chi-tieu/khong-co' "$cookie"
+says out '404'
+run site GET '/chi-tieu/A02?don-vi=gia-my&ky=2024' "$cookie"
+says out '200'
+says out 'Chưa có số liệu của kỳ này'
+
+printf 'unit,indicator,period,aspect,layer,value\n26740,C01,2026,actual,,900000000000\n26740,C01,2026,plan,giao,600000000000\n' >phuong.csv
+dieuhanh load --quiet phuong.csv >/dev/null 2>&1
+# Units side by side, and on a map, before and after the reorganisation.
+run site GET '/so-sanh?chi-tieu=C01&ky=2026&cap=commune&xep=ke-hoach' "$cookie"
+says out '200'
+says out '2 trên '
+ok 'the better one stands first' [ "$(grep -o 'phường Sài Gòn\|Gia Mỹ&lt;/b&gt;</a>' "$out" | head -1)" = 'phường Sài Gòn' ]
+run site GET '/so-sanh?chi-tieu=C01&ky=khong' "$cookie"
+says out '400'
+run site GET '/ban-do?chi-tieu=C01&ky=2026&don-vi=79&cap=commune' "$cookie"
+says out '200'
+says out 'class="area n5"'
+says out 'aria-label="phường Sài Gòn: 900; so kế hoạch: Vượt; so cùng kỳ: Không so được"'
+says out 'đặc khu Côn Đảo'
+run site GET '/ban-do?chi-tieu=C01&ky=2024&cap=province' "$cookie"
+says out 'gần đúng'
+says out 'quần đảo Hoàng Sa'
+run site GET '/ban-do?chi-tieu=C01&ky=2026&cap=commune' "$cookie"
+says out 'là quá nhiều cho một bản đồ'
+
+# The other rooms.
+for page in /them /nhat-ky /nhat-ky/1 /to-hop /don-vi /don-vi/gia-my '/don-vi/quan%20binh%20thanh' /chuong-trinh /du-an; do
+    run site GET "$page" "$cookie"
+    says out '200'
+done
+run site GET '/don-vi/quan%20binh%20thanh' "$cookie"
+says out 'phường Gia Định'
+run site GET '/nhat-ky/999' "$cookie"
+says out '404'
+run site GET '/du-an/M1' "$cookie"
+says out '404'
+
 # In English.
 run site GET / "$cookie; tieng=en"
 says out 'lang="en"'
@@ -134,6 +182,7 @@ says out 'To decide today'
 # Every link of every page leads somewhere.
 site LINKS / "$cookie" >links 2>&1
 ok 'there are some' [ "$(wc -l <links)" -gt 15 ]
+grep -v '^200 ' links | sed 's/^/# /'
 ok 'all lead somewhere' sh -c '! grep -v "^200 " links'
 
 # Many at once, right and wrong, get what each would get alone.
@@ -153,15 +202,47 @@ wait $pids
 } >one
 for n in 1 2 3 4; do same "many.$n" one; done
 
+# --- deciding what was read, and moving work on
+csrf=$(site GET /van-ban/D1 "$cookie" | sed -n 's/.*name="csrf" value="\([0-9a-f]*\)".*/\1/p' | head -1)
+run site GET /van-ban/D1 "$cookie"
+says out 'Nhận các số rõ'
+statement=$(grep -o 'name="cau" value="S[0-9]*"' "$out" | head -1 | sed 's/.*"\(S[0-9]*\)"/\1/')
+ok 'something waits' [ -n "$statement" ]
+run site POST /van-ban/D1 "$cookie" 'viec=nhan-ro'
+says out '403'
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=bo&cau=$statement&ly-do=nh%E1%BA%A7m"
+says out '303'
+says out "Location: /van-ban/D1#$statement"
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=bo&cau=S999"
+says out '404'
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=khac&cau=$statement"
+says out '400'
+run site POST /van-ban/D1 "$cookie" "csrf=$csrf&viec=nhan-ro"
+says out '303'
+run dieuhanh statements --state proposed --format csv
+says_not out "$statement"
+run site POST /viec/M1 "$cookie" "csrf=$csrf&viec=ghi-chu&noi-dung=%C4%91%C3%A3+g%E1%BB%8Di"
+says out '303'
+run site GET /viec/M1 "$cookie"
+says out 'đã gọi'
+says out 'Xin gia hạn'
+run site POST /viec/M1 "$cookie" "csrf=$csrf&viec=chuyen&buoc=khong-co"
+says out '400'
+move=$(site GET /viec/M1 "$cookie" | grep -o 'name="buoc" value="[a-z_]*"' | head -1 | sed 's/.*value="\([a-z_]*\)"/\1/')
+run site POST /viec/M1 "$cookie" "csrf=$csrf&viec=chuyen&buoc=$move"
+says out '303'
+run dieuhanh task show M1
+says out 'đã gọi'
+
 # --- what did not change is not sent again
-run site GET /chi-tieu "$cookie"
+run site GET '/chi-tieu?don-vi=gia-my' "$cookie"
 tag=$(sed -n 's/^ETag: //p' "$out")
-run site GET /chi-tieu "$cookie" '' "If-None-Match: $tag"
+run site GET '/chi-tieu?don-vi=gia-my' "$cookie" '' "If-None-Match: $tag"
 says out '304'
 dieuhanh load --quiet /dev/null >/dev/null 2>&1
 printf 'unit,indicator,period,aspect,value\ngia-my,A05,2026,actual,31000\n' >them.csv
 dieuhanh load them.csv >/dev/null 2>&1
-run site GET /chi-tieu "$cookie" '' "If-None-Match: $tag"
+run site GET '/chi-tieu?don-vi=gia-my' "$cookie" '' "If-None-Match: $tag"
 says out '200'
 says out '31.000'
 

@@ -5,9 +5,11 @@
     site.py HOST:PORT GET /chi-tieu [COOKIE]             status and headers to standard output, then the body
     site.py HOST:PORT POST /dang-nhap COOKIE 'a=1&b=2'   a form, as a page of the site sends it
     site.py HOST:PORT RAW 'GET / HTTP/1.1\\r\\n...'        bytes as they are (escapes of Python); the first line of the answer
-    site.py HOST:PORT LINKS / COOKIE                      every page that links lead to from there, each asked once: status, path
+    site.py HOST:PORT LINKS / COOKIE                      every page that links lead to from there, each asked once,
+                                                      of each room of the site at most 20: status, path
     site.py HOST:PORT SLOW N SECONDS                      hold N connections open that send nothing
 """
+import collections
 import http.client
 import re
 import socket
@@ -40,12 +42,14 @@ def show(answer, body):
 
 
 def links(start, cookie):
-    seen, open_ = set(), [start]
+    seen, open_, rooms = set(), [start], collections.Counter()
     while open_:
         path = open_.pop(0)
-        if path in seen or len(seen) > 400:
+        room = path.split("?")[0].split("/")[1]
+        if path in seen or rooms[room] >= 20:
             continue
         seen.add(path)
+        rooms[room] += 1
         answer, body = ask("GET", path, cookie)
         print(answer.status, path)
         if answer.status != 200:

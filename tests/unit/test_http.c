@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * http: queries, forms, cookies and tags as they are sent; what is put into pages, and who is signed in.
+ * http: queries, forms, cookies and tags as they are sent; what is put into pages, and what a browser holds.
  */
 #include "unit_test.h"
 
@@ -60,59 +60,18 @@ static void pages_hold_no_markup_of_others(void **state)
     buf_free(&b);
 }
 
-static void a_word_signs_in_once(void **state)
+/* What is of sessions themselves is in test_access.c. */
+static void a_form_carries_another_word(void **state)
 {
     (void)state;
-    enum { NOW = 1000000 };
-    struct session_store *s = session_store_make();
-    struct web_session found;
-    struct str cookie, word = session_offer(s, arena, NOW);
-    assert_false(session_begin(&cookie, s, arena, STR("wrong"), NOW));
-    assert_true(session_begin(&cookie, s, arena, word, NOW + LINK_LIVES));
-    assert_false(session_begin(&cookie, s, arena, word, NOW)); /* a second time: and *cookie is "" */
-    assert_false(session_find(&found, s, arena, cookie, NOW));
-    session_store_close(s);
-}
-
-static void a_session_ends(void **state)
-{
-    (void)state;
-    enum { NOW = 1000000 };
-    struct session_store *s = session_store_make();
-    struct web_session found, again;
-    struct str cookie, late = session_offer(s, arena, NOW);
-    assert_false(session_begin(&cookie, s, arena, late, NOW + LINK_LIVES + 1));
-    assert_true(session_begin(&cookie, s, arena, session_offer(s, arena, NOW), NOW));
-    assert_true(session_find(&found, s, arena, cookie, NOW + SESSION_IDLE));
-    assert_true(session_find(&again, s, arena, cookie, NOW + 2 * SESSION_IDLE)); /* it was used meanwhile */
-    assert_true(session_same(found.csrf, again.csrf) && found.csrf.len > 20);
-    assert_false(session_same(found.csrf, cookie));
-    assert_false(session_find(&found, s, arena, cookie, NOW + 3 * SESSION_IDLE + 1));
-    assert_true(session_begin(&cookie, s, arena, session_offer(s, arena, NOW), NOW));
-    int64_t at = NOW;
-    while (at <= NOW + SESSION_LONGEST && session_find(&found, s, arena, cookie, at)) at += SESSION_IDLE;
-    assert_true(at > NOW + SESSION_LONGEST);
-    assert_false(session_find(&found, s, arena, cookie, at));
-    assert_true(session_begin(&cookie, s, arena, session_offer(s, arena, NOW), NOW));
-    session_end(s, cookie);
-    assert_false(session_find(&found, s, arena, cookie, NOW));
-    session_store_close(s);
-}
-
-static void the_oldest_makes_room(void **state)
-{
-    (void)state;
-    enum { NOW = 1000000 };
-    struct session_store *s = session_store_make();
-    struct web_session found;
-    struct str first, second, cookie;
-    assert_true(session_begin(&first, s, arena, session_offer(s, arena, NOW), NOW));
-    assert_true(session_begin(&second, s, arena, session_offer(s, arena, NOW + 1), NOW + 1));
-    for (int i = 2; i <= WEB_SESSIONS_MOST; i++)
-        assert_true(session_begin(&cookie, s, arena, session_offer(s, arena, NOW + i), NOW + i));
-    assert_false(session_find(&found, s, arena, first, NOW + 300));
-    assert_true(session_find(&found, s, arena, second, NOW + 300));
-    session_store_close(s);
+    struct str cookie = STR("00112233445566778899aabbccddeeff0011223344556677");
+    struct str csrf = session_csrf(arena, cookie);
+    assert_int_equal(csrf.len, cookie.len);
+    assert_false(str_eq(csrf, cookie));
+    assert_true(str_eq(csrf, session_csrf(arena, cookie)));
+    assert_false(str_eq(csrf, session_csrf(arena, STR("00112233445566778899aabbccddeeff0011223344556678"))));
+    assert_str(session_cookie(arena, STR("ab"), false), STR("dieuhanh=ab; Path=/; HttpOnly; SameSite=Lax; Secure"));
+    assert_str(session_cookie(arena, STR(""), true), STR("dieuhanh=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"));
 }
 
 int main(void)
@@ -122,9 +81,7 @@ int main(void)
         cmocka_unit_test(what_is_no_text_is_refused),
         cmocka_unit_test(cookies_and_tags),
         cmocka_unit_test(pages_hold_no_markup_of_others),
-        cmocka_unit_test(a_word_signs_in_once),
-        cmocka_unit_test(a_session_ends),
-        cmocka_unit_test(the_oldest_makes_room),
+        cmocka_unit_test(a_form_carries_another_word),
     };
     arena = arena_make(SIZE_MAX);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
