@@ -10,7 +10,7 @@
 static const struct option_spec OPTIONS[] = {SEALED_OPTIONS, MATTER_OPTIONS, {0}};
 
 static const struct command_word WORDS[] = {
-    {"key", tr("key TỆP: tạo khóa đọc của một người; in khóa công khai")},
+    {"key", tr("key TỆP: tạo khóa đọc của một người, có mật khẩu; in khóa công khai; --change: đổi mật khẩu")},
     {"reader", tr("reader NGƯỜI --public KHÓA: ghi người có khóa đọc; --remove: thôi")},
     {"readers", tr("những người có khóa đọc; mỗi người được xem bao nhiêu đơn")},
     {"seal",
@@ -51,7 +51,7 @@ const struct command cmd_denunciation = {
               tr("seal VIỆC --identity TỆP [--file ĐƠN] [--readers «NGƯỜI;NGƯỜI»]"),
               tr("identity VIỆC --note LÝ DO [--reader-key TỆP] [--out TỆP]"),
               tr("allow|forbid VIỆC NGƯỜI --note LÝ DO | access-log [VIỆC] | check"),
-              tr("key TỆP | reader NGƯỜI --public KHÓA | readers"),
+              tr("key TỆP [--change] | reader NGƯỜI --public KHÓA | readers"),
               tr("list|show|move|assign|extend|edit|note|... (như matter)")},
     .about = tr("Họ tên, địa chỉ, bút tích và những điều làm lộ người tố cáo (Luật Tố cáo 2018 Điều 56) không vào kho: "
                 "chúng được mã hóa, để trong một thư mục riêng, chỉ mở được bằng khóa của người được phép. Kho chỉ "

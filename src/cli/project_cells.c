@@ -12,16 +12,31 @@ bool project_run(struct cli *c, struct err *err)
         const char *word;
         bool (*run)(struct cli *c, struct err *err);
     } WORDS[] = {
-        {"show", project_run_show},       {"plan", project_run_plan},
-        {"adjust", project_run_adjust},   {"supplement", project_run_supplement},
-        {"carry", project_run_carry},     {"disburse", project_run_disburse},
-        {"confirm", project_run_confirm}, {"claim", project_run_claim},
-        {"strike", project_run_strike},   {"load", project_run_load},
-        {"stage", project_run_stage},     {"obstacle", project_run_obstacle},
-        {"settle", project_run_settle},   {"capital", project_run_capital},
-        {"stages", project_run_stages},   {"obstacles", project_run_obstacles},
-        {"rates", project_run_rates},     {"pressing", project_run_pressing},
-        {"outlook", project_run_outlook}, {"feed", project_run_feed},
+        {"show", project_run_show},
+        {"plan", project_run_plan},
+        {"adjust", project_run_adjust},
+        {"supplement", project_run_supplement},
+        {"carry", project_run_carry},
+        {"disburse", project_run_disburse},
+        {"confirm", project_run_confirm},
+        {"claim", project_run_claim},
+        {"strike", project_run_strike},
+        {"load", project_run_load},
+        {"stage", project_run_stage},
+        {"obstacle", project_run_obstacle},
+        {"settle", project_run_settle},
+        {"capital", project_run_capital},
+        {"stages", project_run_stages},
+        {"obstacles", project_run_obstacles},
+        {"rates", project_run_rates},
+        {"pressing", project_run_pressing},
+        {"outlook", project_run_outlook},
+        {"feed", project_run_feed},
+        {"contract", project_run_contract},
+        {"contracts", project_run_contracts},
+        {"allot", project_run_allot},
+        {"allotments", project_run_allotments},
+        {"settlement", project_run_settlement},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (str_eq(c->args[0], str_of(WORDS[i].word))) return WORDS[i].run(c, err);
@@ -35,6 +50,13 @@ bool project_argument(struct kept_matter *out, struct cli *c, size_t place, stru
     if (!matter_typed(&id, c->db, c->arena, c->args[place], err) || !matter_load(out, c->db, c->arena, id, err))
         return false;
     return str_eq(out->kind, STR("project")) || fail(err, ERR_PROJECT_KIND, c->args[place], out->kind);
+}
+
+bool project_row_left(struct cli *c, size_t shown)
+{
+    uint64_t most = cli_given(c, "limit") ? cli_count(c, "limit") : UINT64_MAX;
+    if (shown == most) cli_note(c, tr("còn nữa; tăng --limit để xem thêm"));
+    return shown < most;
 }
 
 bool project_source_option(struct str *out, const struct cli *c, struct err *err)
@@ -93,6 +115,19 @@ struct str project_million_shown(struct cli *c, struct decimal d)
 struct str project_money_shown(struct cli *c, struct money m)
 {
     return m.known ? project_million_shown(c, m.value) : tr_text(c->lang, tr("chưa có"));
+}
+
+struct str project_over_shown(struct cli *c, struct decimal done, struct decimal plan)
+{
+    struct decimal more;
+    struct buf b = buf_make(SIZE_MAX);
+    if (!decimal_sub(&more, done, plan)) more = done;
+    const struct str words[] = {project_million_shown(c, done), project_million_shown(c, plan),
+                                project_million_shown(c, more)};
+    tr_fill(&b, c->lang, tr("{1} / {2} triệu đồng, hơn {3}"), words, 3);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 void project_money_cell(struct rows *r, struct cli *c, struct money m)
