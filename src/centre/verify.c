@@ -55,9 +55,9 @@ static bool verify_tables(struct verify_result *out, struct db *db, struct arena
         out->faults |= VERIFY_REPLAY;
         return true;
     }
+    for (size_t i = 0; i < DIGEST_TABLES; i++) out->table_wrong[i] = !digest_eq(as_is.one[i], again.one[i]);
     for (size_t i = 0; i < DIGEST_TABLES; i++)
-        if (!digest_eq(as_is.one[i], again.one[i])) out->tables_wrong |= (uint64_t)1 << i;
-    if (out->tables_wrong) out->faults |= VERIFY_TABLES;
+        if (out->table_wrong[i]) out->faults |= VERIFY_TABLES;
     return true;
 }
 

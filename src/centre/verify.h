@@ -14,7 +14,7 @@ enum verify_fault {
     VERIFY_CONTENT_MISSING = 4, /* content that a document or reading names is not there: content_missing */
     VERIFY_CONTENT_FOREIGN = 8, /* content that nothing names: content_foreign */
     VERIFY_REPLAY = 16,         /* journal and content do not make a record: see replay */
-    VERIFY_TABLES = 32          /* tables differ from those that were made again: bits of tables_wrong */
+    VERIFY_TABLES = 32          /* tables differ from those that were made again: see table_wrong */
 };
 
 struct verify_result {
@@ -23,8 +23,8 @@ struct verify_result {
     uint64_t contents, content_wrong, content_missing, content_foreign;
     struct digest_text content_name;
     struct err replay;
-    uint64_t tables_wrong; /* bit i: table_digest_name(i) */
-    struct digest digest;  /* of the tables as they stand */
+    bool table_wrong[DIGEST_TABLES]; /* that of table_digest_name(i) */
+    struct digest digest;            /* of the tables as they stand */
 };
 
 /* Look at everything; nothing is changed. older may be NULL. False only when the record cannot be read at all. */

@@ -46,7 +46,7 @@ static void tell_tables(struct cli *c, const struct verify_result *v)
         buf_free(&why);
     }
     for (size_t i = 0; i < DIGEST_TABLES; i++)
-        if (v->tables_wrong >> i & 1) problem(c, ERR_VERIFY_TABLE, table_digest_name(i), STR(""));
+        if (v->table_wrong[i]) problem(c, ERR_VERIFY_TABLE, table_digest_name(i), STR(""));
 }
 
 static void tell(void *self, uint64_t done, uint64_t total)

@@ -11,8 +11,8 @@ static const struct column FED_COLUMNS[] = {
     {"unit_name", tr("Đơn vị"), 0},
     {"indicator", tr("Chỉ tiêu"), COLUMN_FIXED},
     {"value", tr("Số liệu"), COLUMN_NUMBER},
-    {"value_max", NULL, COLUMN_DATA},
     {"projects", tr("Dự án"), COLUMN_NUMBER},
+    {"value_max", NULL, COLUMN_DATA},
 };
 
 /* "3", "3 đến 5": of some nobody can say. */
@@ -24,6 +24,7 @@ static void value_cells(struct cli *c, struct rows *r, const struct project_fed 
     if (f->has_most) number_write(&b, f->most, c->lang);
     rows_decimal_shown(r, f->value, str_copy(c->arena, buf_str(&b)));
     buf_free(&b);
+    rows_int(r, (int64_t)f->projects);
     if (f->has_most)
         rows_decimal(r, f->most);
     else
@@ -39,7 +40,6 @@ static void put_fed(struct cli *c, const struct project_fed_list *fed)
         rows_text(r, f->unit_name);
         rows_text(r, f->indicator);
         value_cells(c, r, f);
-        rows_int(r, (int64_t)f->projects);
         rows_end(r);
     }
     rows_close(r);

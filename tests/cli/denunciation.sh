@@ -300,7 +300,7 @@ run d key co.khoa --change --passphrase-file doi
 is_status 0
 says err 'đã đổi mật khẩu'
 d -q reader 'Ngô Thị Khóa' --public "$co"
-run new 'Tố cáo việc khác' against='ông E'
+run d new 'Tố cáo việc khác' -u "$W" handling=thường received_on=2026-08-03 against='ông E' --identity who --readers 'Lê Văn Chủ'
 is_status 0
 last=$(sed -n 's/.*đã giao \(M[0-9]*\).*/\1/p' "$err")
 dieuhanh --record x.db --by 'Lê Văn Chủ' -q denunciation allow "$last" 'Ngô Thị Khóa' --note 'xác minh' --reader-key chu.khoa

@@ -9,7 +9,7 @@ export DIEUHANH_USER=can-bo
 on() { SOURCE_DATE_EPOCH=$(date -u -d "$1 ${2:-05:00}" +%s) && export SOURCE_DATE_EPOCH; }
 W=26740
 # value CODE PERIOD: of the unit, as the feed would write it.
-value() { dieuhanh project feed --period "$2" --dry-run --format csv 2>/dev/null | tr -d '\r' | awk -F, -v c="$1" '$3 == c { print $4 "/" $5 }'; }
+value() { dieuhanh project feed --period "$2" --dry-run --format csv 2>/dev/null | tr -d '\r' | awk -F, -v c="$1" '$3 == c { print $4 "/" $6 }'; }
 is() { ok "$1 is $2 (is $3)" [ "$2" = "$3" ]; }
 on 2026-01-15
 dieuhanh init -q
