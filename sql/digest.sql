@@ -153,6 +153,12 @@ SELECT * FROM project_stage ORDER BY project, stage, step;
 -- rows: digest_project_obstacle
 SELECT * FROM project_obstacle ORDER BY id, step;
 
+-- rows: digest_project_contract
+SELECT * FROM project_contract ORDER BY id, step;
+
+-- rows: digest_project_allot
+SELECT * FROM project_allot ORDER BY id;
+
 -- name: digest_matter_list
 SELECT * FROM matter_list ORDER BY entry;
 

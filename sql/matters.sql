@@ -244,6 +244,18 @@ FROM matter m WHERE m.id BETWEEN $1 AND $2;
 -- All of a kind, of a unit where $2 is not null.
 SELECT m.* FROM matter m WHERE m.kind = $1 AND (CAST($2 AS TEXT) IS NULL OR m.unit = $2) ORDER BY m.id;
 
+-- rows: matters_of_kind_then
+-- The same, and those that came into other hands after $3.
+SELECT m.* FROM matter m
+WHERE m.kind = $1 AND (CAST($2 AS TEXT) IS NULL OR m.unit = $2
+    OR EXISTS (SELECT 1 FROM matter_event e WHERE e.matter = m.id AND e.event = 'assign' AND e.day > $3))
+ORDER BY m.id;
+
+-- rows: matters_changed_after
+-- Those of a kind that were there on a day ($2) and to which something happened later.
+SELECT DISTINCT e.matter FROM matter_event e JOIN matter m ON m.id = e.matter
+WHERE m.kind = $1 AND m.opened <= $2 AND e.day > $2 ORDER BY e.matter;
+
 -- name: matter_list_insert
 INSERT INTO matter_list (entry, name, file, size, map, kind, version, first, n) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 

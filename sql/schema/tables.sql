@@ -28,6 +28,8 @@ DROP TABLE IF EXISTS remind_rule;
 DROP TABLE IF EXISTS matter_filter;
 DROP TABLE IF EXISTS origin_document;
 DROP TABLE IF EXISTS matter_statement;
+DROP TABLE IF EXISTS project_allot;
+DROP TABLE IF EXISTS project_contract;
 DROP TABLE IF EXISTS project_obstacle;
 DROP TABLE IF EXISTS project_stage;
 DROP TABLE IF EXISTS project_line;
@@ -747,7 +749,8 @@ CREATE TABLE delivery_attempt (
 ) STRICT, WITHOUT ROWID;
 
 -- Capital of investment projects (domain/project_capital.h): plans, vouchers, what was stated of them; shown as V7. `amount` is coefficient and scale, in đồng
--- (of progress in per cent). Never changed; `struck` is the entry that struck it out, 0: none has. `file` is the SHA-256 of the evidence, ''.
+-- (of progress in per cent). Never changed; `contract` is the one that a voucher
+-- belongs to, 0: none was said; `struck` is the entry that struck it out, 0: none has. `file` is the SHA-256 of the evidence, ''.
 CREATE TABLE project_line (
     id          INTEGER PRIMARY KEY,
     project     INTEGER NOT NULL REFERENCES matter,
@@ -766,6 +769,7 @@ CREATE TABLE project_line (
     file_size   INTEGER NOT NULL,
     struck      INTEGER NOT NULL,
     struck_note TEXT NOT NULL,
+    contract    INTEGER NOT NULL,
     entry       INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX project_line_of ON project_line (project, id);
@@ -802,6 +806,44 @@ CREATE TABLE project_obstacle (
     PRIMARY KEY (id, step)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX project_obstacle_of ON project_obstacle (project, id);
+
+-- Contracts of a project (domain/project_contract.h); shown as G7. Every word on one from step 0 on, the last one counts; days '' while nobody said.
+CREATE TABLE project_contract (
+    id           INTEGER NOT NULL,
+    step         INTEGER NOT NULL,
+    project      INTEGER NOT NULL REFERENCES matter,
+    number       TEXT NOT NULL,
+    package      TEXT NOT NULL,
+    contractor   TEXT NOT NULL,
+    coefficient  INTEGER NOT NULL,
+    scale        INTEGER NOT NULL,
+    signed_on    TEXT NOT NULL,
+    finish       TEXT NOT NULL,
+    guarantee_to TEXT NOT NULL,
+    recover_by   TEXT NOT NULL,
+    ended        TEXT NOT NULL,
+    day          TEXT NOT NULL,
+    note         TEXT NOT NULL,
+    entry        INTEGER NOT NULL,
+    PRIMARY KEY (id, step)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_contract_of ON project_contract (project, id);
+
+-- Capital of a year that was given to a unit, to be spread over its projects; shown as P7. Signed, in đồng; never changed; `struck` as of project_line.
+CREATE TABLE project_allot (
+    id          INTEGER PRIMARY KEY,
+    unit        TEXT NOT NULL REFERENCES unit,
+    year        INTEGER NOT NULL,
+    source      TEXT NOT NULL,
+    coefficient INTEGER NOT NULL,
+    scale       INTEGER NOT NULL,
+    day         TEXT NOT NULL,
+    number      TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    struck      INTEGER NOT NULL,
+    struck_note TEXT NOT NULL,
+    entry       INTEGER NOT NULL
+) STRICT;
 
 -- A list of matters that came in at once: the file, the map by which it was read (SHA-256 or ''), the ids of the new ones. Its parts are content:
 -- of rows (`events` 0) or of what happened to known matters (1).

@@ -8,6 +8,7 @@
 #include "journal_verify.h"
 #include "record.h"
 #include "schema.h"
+#include "sealed_rows.h"
 #include "truth.h"
 
 /* What was written must be a sound record with the tables of the old one. */
@@ -38,6 +39,9 @@ static bool copy_inside(struct copy_result *out, struct db *to, struct db *from,
         return false;
     out->contents = copied.contents;
     out->entries = copied.entries;
+    struct kept_boxes boxes;
+    if (!sealed_boxes(&boxes, to, a, (struct matter_id){0}, err)) return false;
+    out->sealed = boxes.len;
     return compare(out, to, from, a, err);
 }
 

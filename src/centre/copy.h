@@ -11,6 +11,7 @@
 struct copy_result {
     uint64_t contents, entries;
     struct digest digest; /* of the tables, here and there */
+    size_t sealed;        /* boxes that the journal knows; they lie elsewhere (sealed_box.h) and were not copied */
 };
 
 /* Told of contents, then of entries; may be NULL. */

@@ -8,6 +8,7 @@
 #include "buf.h"
 #include "indicator.h"
 #include "map.h"
+#include "matter_then.h"
 #include "record_calendar.h"
 #include "said.h"
 
@@ -23,6 +24,11 @@ struct feeding {
     struct map rows;   /* unit -> place of its first row */
     struct map lies;   /* unit -> 1 when it is asked for */
     struct map values; /* "row value" of fields that count once */
+    struct {
+        VEC_FIELDS(int64_t);
+    } later;        /* ids of those to which something happened behind the period, in their order */
+    size_t behind;  /* the first of them that the walk has not passed */
+    struct kind_cache versions;
     struct matter_fed_list *out;
     struct err *err;
 };
@@ -83,6 +89,13 @@ static bool meets(const struct kept_matter *m, const struct kind_figure *g, enum
     return one;
 }
 
+static bool says_any(const struct kept_matter *m, struct word_list fields)
+{
+    bool says = false;
+    for (size_t i = 0; i < fields.len; i++) says |= field_of(m, fields.at[i]).len > 0;
+    return says;
+}
+
 /* A field that is asked says nothing, and what is said beside it does not decide: it may count. */
 static bool is_silent(const struct kept_matter *m, const struct kind_figure *g)
 {
@@ -121,11 +134,8 @@ static bool add(struct feeding *f, struct matter_fed *r, const struct kept_matte
     r->within++;
     bool silent = is_silent(m, g), counts = meets(m, g, s->stand);
     struct str value = g->distinct.len ? field_of(m, g->distinct) : STR("");
-    for (size_t i = 0; i < g->asks.len; i++)
-        if (field_of(m, g->asks.at[i]).len) {
-            r->asked++;
-            break;
-        }
+    r->asked += says_any(m, g->asks);
+    r->said += says_any(m, g->said);
     if (counts && g->distinct.len && !value.len) silent = true;
     if (silent || (g->distinct.len && !value.len)) {
         r->silent += silent;
@@ -152,21 +162,43 @@ static bool take(struct feeding *f, const struct kept_matter *m, bool *keep)
     return true;
 }
 
+static bool find_later(struct feeding *f)
+{
+    struct db_rows rows;
+    struct db_value kind = db_text(f->kind->kind.word), last = db_text(date_text(f->arena, f->wish->period.to));
+    f->later.len = f->behind = 0;
+    if (!db_query(&rows, f->db, SQL_MATTERS_CHANGED_AFTER, DB_VALUES(kind, last), f->err)) return false;
+    while (db_next(&rows)) *vec_push(f->arena, &f->later) = db_column_int(&rows, 0);
+    return db_end(&rows, f->err);
+}
+
+/* As it was at the end of the period; of the others that is how they are now. */
+static bool bring_back(struct kept_matter *m, struct feeding *f, struct arena *own)
+{
+    struct kept_events events;
+    const struct matter_kind *kind;
+    while (f->behind < f->later.len && f->later.at[f->behind] < (int64_t)m->id.n) f->behind++;
+    if (f->behind == f->later.len || f->later.at[f->behind] != (int64_t)m->id.n) return true;
+    return matter_events(&events, f->db, own, m->id, f->err) &&
+           kind_cached(&kind, &f->versions, f->db, f->arena, m, f->err) &&
+           matter_then(m, f->db, own, &events, kind, f->wish->period.to, true, f->err);
+}
+
 static bool walk(struct feeding *f)
 {
     struct db_rows rows;
     const struct feed_wish *w = f->wish;
     bool right = true, ok = true;
-    if (!db_query(&rows, f->db, SQL_MATTERS_OF_KIND,
-                  DB_VALUES(db_text(f->kind->kind.word), w->unit ? db_text(w->unit->id) : db_null()), f->err))
-        return false;
+    struct db_value unit = w->unit ? db_text(w->unit->id) : db_null();
+    struct db_value kind = db_text(f->kind->kind.word), last = db_text(date_text(f->arena, w->period.to));
+    if (!db_query(&rows, f->db, SQL_MATTERS_OF_KIND_THEN, DB_VALUES(kind, unit, last), f->err)) return false;
     struct arena *own = arena_make(SIZE_MAX);
     while (ok && right && db_next(&rows)) {
         struct kept_matter m;
         bool keep = false;
         struct arena_mark mark = arena_mark(own);
         right = matter_row_read(&m, own, &rows);
-        ok = right && take(f, &m, &keep);
+        ok = right && bring_back(&m, f, own) && take(f, &m, &keep);
         if (ok && keep && w->list) right = matter_row_read(vec_push(f->arena, &f->out->matters), f->arena, &rows);
         arena_reset(own, mark);
     }
@@ -185,7 +217,7 @@ static void judge(struct matter_fed *r)
     const struct kind_figure *g = r->figure;
     if (g->told && r->ended && !r->told)
         r->lack = FEED_NOT_TOLD;
-    else if (g->asks.len && r->within && !r->asked)
+    else if (r->within && ((g->asks.len && !r->asked) || (g->said.len && !r->said)))
         r->lack = FEED_NOT_SAID;
     else if (g->hours && !r->n)
         r->lack = FEED_NOTHING;
@@ -212,7 +244,7 @@ static bool feed_kind(struct feeding *f)
         if (asked) f->figures[f->figure_count++] = &k->figures[i];
     }
     if (!f->figure_count) return true;
-    if (!walk(f)) return false;
+    if (!find_later(f) || !walk(f)) return false;
     for (size_t i = f->first; i < f->out->len; i++) judge(&f->out->at[i]);
     return true;
 }

@@ -7,6 +7,7 @@
  *
  * A unit that has matters of a kind and none that is meant has 0. Where a field that a figure asks says nothing in some
  * matters, the figure is a range; where it says nothing in any, or the portal was never told of an end, there is none.
+ * Missing is not zero.
  */
 #ifndef MATTER_FEED_H
 #define MATTER_FEED_H
@@ -34,6 +35,7 @@ struct matter_fed {
     uint64_t n;      /* of these, what counts; of a distinct field, so many values */
     uint64_t silent; /* of these, where a field that is asked says nothing */
     uint64_t asked;  /* of these, where it was looked at */
+    uint64_t said;   /* of these, where a field of `said` says something */
     uint64_t ended, told;
     uint64_t minutes; /* of hours: of work, of those that count */
     enum feed_lack lack;

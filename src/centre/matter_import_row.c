@@ -191,7 +191,7 @@ static void read_day(struct importing *i, struct import_row *row, size_t cell, s
     struct moment m;
     struct err e;
     const struct kind_field *f = field_of(i, cell);
-    bool past = cell != CELL_DUE && cell != CELL_APPOINTMENT && !f;
+    bool past = f ? kind_field_is_past(&i->kind.kind, f) : cell != CELL_DUE && cell != CELL_APPOINTMENT;
     if (!moment_typed(&m, text)) {
         fail(&e, ERR_LIST_CELL_DAY, text);
         import_tell(i, row, cell, &e);

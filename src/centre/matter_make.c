@@ -10,6 +10,7 @@
 #include "indicator.h"
 #include "matter_clocks.h"
 #include "matter_lookup.h"
+#include "project_settlement.h"
 #include "record_calendar.h"
 #include "said.h"
 
@@ -129,6 +130,15 @@ static bool join_clock(struct making *m, struct matter_told *t, const struct mat
     return matter_clock_join(t, &clock, m->err);
 }
 
+/* What has happened is not told ahead. */
+static bool not_ahead(struct making *m, const struct matter_kind *k, const struct kind_field *f, struct str value)
+{
+    struct moment at;
+    if (!kind_field_is_past(k, f) || !moment_read(&at, value) || date_cmp(at.day, m->wish->today) <= 0) return true;
+    return fail(m->err, ERR_MATTER_TOLD_LATER, f->name, date_text(m->arena, at.day),
+                date_text(m->arena, m->wish->today));
+}
+
 static bool values_of(struct name_values *out, struct making *m, const struct matter_kind *k)
 {
     const struct matter_wish *w = m->wish;
@@ -138,7 +148,7 @@ static bool values_of(struct name_values *out, struct making *m, const struct ma
         struct name_value v = w->typed.at[i];
         if (reckoned(w->event, v.name)) return fail(m->err, ERR_MATTER_CLOCK_SLOT, v.name);
         const struct kind_field *f = kind_field_find(k, v.name);
-        if (f && v.value.len && !field_of(&v.value, m, f, v.value)) return false;
+        if (f && v.value.len && !(field_of(&v.value, m, f, v.value) && not_ahead(m, k, f, v.value))) return false;
         *vec_push(m->arena, out) = v;
     }
     return true;
@@ -215,17 +225,20 @@ static bool begin_all(struct matter_list *out, struct making *m, const struct ma
 static bool go_on(struct matter_list *out, struct making *m)
 {
     const struct matter_wish *w = m->wish;
-    struct matter_told *told = arena_array(m->arena, struct matter_told, w->id_count + 1);
+    struct matter_told *told = arena_array(m->arena, struct matter_told, 2 * w->id_count + 1);
     size_t count = w->id_count;
     for (size_t i = 0; i < w->id_count; i++) {
         struct kept_matter kept;
         struct matter_kind kind;
+        bool follows;
         told[i] = told_of(m);
         told[i].matter = w->ids[i];
         if (!matter_load(&kept, m->db, m->arena, w->ids[i], m->err) ||
             !kind_load(&kind, m->db, m->db, m->arena, kept.kind, kept.version, m->err) ||
-            !values_of(&told[i].set, m, &kind) || !join_clock(m, &told[i], &kind, &kept))
+            !values_of(&told[i].set, m, &kind) || !join_clock(m, &told[i], &kind, &kept) ||
+            !settle_follow(&told[count], &follows, m->db, m->arena, &kept, &told[i], m->err))
             return false;
+        count += follows;
     }
     if (w->also.n)
         told[count++] = (struct matter_told){.kind = MATTER_EVENT_NOTE,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * matter_seen: one matter as a period sees it at its end (matter_feed.h): when it began and ended as far as was known
- * then, and how it stood. What happened after the period has not happened yet; only the last day is that of today,
- * since an extension is decided once.
+ * then, and how it stood. The matter is the one of that day already (matter_then.h).
  */
 #include "matter_feed.h"
 #include "office_hours.h"

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "kind_read.h"
+#include "project_table.h"
 
 bool petition_kinds(struct known_kinds *out, struct db *db, struct arena *a, struct err *err)
 {
@@ -121,6 +122,24 @@ static bool joined_with(struct str *out, const struct kept_matter *m)
     return out->len > 0;
 }
 
+/* By which law it goes: what sort of letter it is, else what its kind is. */
+static struct str class_of(const struct kept_matter *m, const struct matter_kind *k)
+{
+    const struct kind_field *f = kind_field_find(k, STR("type"));
+    const struct name_value *v = f && f->type == MATTER_FIELD_CHOICE ? name_value_find(&m->fields, f->word) : NULL;
+    return v && v->value.len ? v->value : k->name;
+}
+
+/* A complaint and a feedback, a letter that complains and one that proposes: each has its own procedure and term by
+ * law, so the one does not end with the other. */
+static bool same_class(const struct kept_matter *m, const struct matter_kind *k, const struct kept_matter *as,
+                       const struct matter_kind *as_kind, struct arena *a, struct err *err)
+{
+    struct str own = class_of(m, k), other = class_of(as, as_kind);
+    return project_word_eq(own, other) ||
+           fail(err, ERR_PETITION_CLASS, shown_id(a, m->id), own, shown_id(a, as->id), other);
+}
+
 bool petition_join(struct matter_list *out, struct db *db, struct arena *a, const struct author *author,
                    const struct petition_join *j, struct err *err)
 {
@@ -134,6 +153,7 @@ bool petition_join(struct matter_list *out, struct db *db, struct arena *a, cons
     if (kind.petition.apart != other_kind.petition.apart) /* the sender of the one would tell who sends the other */
         return fail(err, ERR_PETITION_APART, shown_id(a, j->same), shown_id(a, j->as));
     if (joined_with(&other, &as)) return fail(err, ERR_PETITION_JOINED, shown_id(a, j->as), other);
+    if (!same_class(&same, &kind, &as, &other_kind, a, err)) return false;
     buf_put(&b, STR("trùng: "));
     buf_put(&b, shown_id(a, j->same));
     buf_put(&b, STR(" ("));

@@ -35,7 +35,7 @@ struct str petition_field(const struct petition *p, struct str field); /* "" whe
 
 /* One is found to be the same as another: it ends as a duplicate of it and stays, and the other gets a note of it; one
  * entry of the journal. Errors: ERR_PETITION_KIND, ERR_PETITION_ITSELF, ERR_PETITION_APART,
- * ERR_PETITION_JOINED, those of matter_do. */
+ * ERR_PETITION_CLASS, ERR_PETITION_JOINED, those of matter_do. */
 struct petition_join {
     struct matter_id same, as;
     struct str note;

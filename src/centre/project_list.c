@@ -18,6 +18,7 @@
 
 #include "buf.h"
 #include "map.h"
+#include "money_text.h"
 #include "said.h"
 
 enum list_head {
@@ -54,6 +55,12 @@ struct known_project {
     } lines; /* of the record and of the list so far */
 };
 
+/* A row that is new: which line of which project it became. */
+struct fresh_row {
+    size_t project, place;
+    uint32_t line; /* of the list */
+};
+
 struct loading {
     struct db *db;
     struct arena *arena;
@@ -69,6 +76,9 @@ struct loading {
     struct {
         VEC_FIELDS(struct kept_line);
     } fresh;
+    struct {
+        VEC_FIELDS(struct fresh_row);
+    } rows; /* of `fresh` */
 };
 
 /* --- heads */
@@ -170,7 +180,9 @@ static bool amount_of(struct decimal *out, const struct loading *m, struct list_
     int zeros = sort == CAPITAL_PROGRESS ? 0 : m->zeros;
     if (cell.number || m->plain) return decimal_read(out, cell.text) && decimal_shift(out, *out, zeros);
     if (sort == CAPITAL_PROGRESS && str_ends(cell.text, STR("%"))) cell.text.len--;
-    return project_money_read(out, cell.text) && decimal_shift(out, *out, zeros);
+    if (number_typed_read(out, cell.text)) return decimal_shift(out, *out, zeros);
+    bool has_unit; /* what stands in the cell goes before what the head says */
+    return money_read(out, &has_unit, cell.text) && decimal_shift(out, *out, has_unit ? 0 : zeros);
 }
 
 static bool words_of(struct capital_line *l, const struct loading *m, const struct list_row *row, struct err *err)
@@ -226,6 +238,7 @@ static bool take_row(struct loading *m, const struct list_row *row, struct err *
         return same.code == ERR_PROJECT_SAME;
     }
     *vec_push(m->arena, &p->lines) = k.line;
+    *vec_push(m->arena, &m->rows) = (struct fresh_row){(size_t)(p - m->projects.at), p->lines.len - 1, row->line};
     *vec_push(m->arena, &m->fresh) = k;
     m->out->fresh++;
     return true;
@@ -256,6 +269,20 @@ static bool take_rows(struct loading *m, struct list_source *s, struct err *err)
     return true;
 }
 
+/* A plan may stand below what is said of it, so these are asked when all rows are there. */
+static void judge_together(struct loading *m)
+{
+    for (size_t i = 0; i < m->rows.len; i++) {
+        const struct fresh_row *r = &m->rows.at[i];
+        const struct known_project *p = &m->projects.at[r->project];
+        struct err wrong = {0};
+        project_line_doubts(&m->out->doubts, m->arena, p->number, p->lines.at, p->lines.len, r->place);
+        if (project_plan_fits(m->arena, &p->lines.at[r->place], p->lines.at, p->lines.len, p->number, &wrong)) continue;
+        wrong.line = r->line;
+        *vec_push(m->arena, &m->out->problems) = wrong;
+    }
+}
+
 static bool keep(struct loading *m, const struct author *author, struct err *err)
 {
     struct project_change c = {.list_name = m->wish->name, .list_file = sha256_of(m->wish->bytes)};
@@ -279,6 +306,7 @@ bool project_list_load(struct project_list_result *out, struct db *db, struct ar
     if (!list_sources_open(&all, a, w->bytes, w->name, &o, err) || !db_begin(db, DB_TRANSACTION_WRITE, err))
         return false;
     bool ok = find_heads(&s, m, &all, err) && take_rows(m, s, err);
+    if (ok) judge_together(m);
     if (ok && (w->dry || out->problems.len || !out->fresh)) {
         db_rollback(db);
         return true;

@@ -9,38 +9,6 @@
 #include "project_table.h"
 #include "said.h"
 
-static bool ends_with(struct str s, struct str end)
-{
-    return s.len >= end.len && project_word_eq(str_from(s, s.len - end.len), end);
-}
-
-bool project_money_read(struct decimal *out, struct str typed)
-{
-    static const struct {
-        struct str word;
-        int zeros;
-    } UNITS[] = {{STR_INIT("tỷ đồng"), 9}, {STR_INIT("tỉ đồng"), 9}, {STR_INIT("triệu đồng"), 6}, {STR_INIT("tỷ"), 9},
-                 {STR_INIT("tỉ"), 9},      {STR_INIT("triệu"), 6},   {STR_INIT("đồng"), 0}};
-    struct str digits = str_trim(typed);
-    int zeros = 0;
-    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
-        if (!ends_with(digits, UNITS[i].word)) continue;
-        digits = str_trim((struct str){digits.ptr, digits.len - UNITS[i].word.len});
-        zeros = UNITS[i].zeros;
-        break;
-    }
-    struct str fewer = STR("giảm ");
-    bool words = str_starts(digits, fewer), less = words || (digits.len && digits.ptr[0] == '-');
-    if (less) digits = str_trim(str_from(digits, words ? fewer.len : 1));
-    const struct kind_field money = {.type = MATTER_FIELD_MONEY};
-    struct buf b = buf_make(64);
-    bool ok = field_value_write(&b, &money, digits) && decimal_read(out, buf_str(&b)) &&
-              decimal_shift(out, *out, zeros);
-    buf_free(&b);
-    if (less) *out = decimal_neg(*out);
-    return ok;
-}
-
 bool project_year_read(int16_t *year, int16_t *until, struct str typed)
 {
     uint64_t from, to = 0;
@@ -162,6 +130,17 @@ bool project_line_fits(struct arena *a, const struct capital_line *l, const stru
            is_new(a, l, known, count, number, err);
 }
 
+bool project_plan_fits(struct arena *a, const struct capital_line *l, const struct capital_line *lines, size_t count,
+                       struct str number, struct err *err)
+{
+    struct decimal plan;
+    if (l->sort != CAPITAL_ADJUST || !project_plan_of(&plan, lines, count, l->year, l->source) ||
+        decimal_sign(plan) >= 0)
+        return true;
+    return fail(err, ERR_PROJECT_NEGATIVE, number, count_text(a, (uint64_t)l->year),
+                project_term_name(project_sources(), l->source), text_of(a, plan));
+}
+
 /* --- entering */
 
 bool project_do(struct db *db, struct arena *a, const struct author *author, const struct project_change *c,
@@ -171,8 +150,8 @@ bool project_do(struct db *db, struct arena *a, const struct author *author, con
     return db_finish(db, change_project(db, a, author, c, err), err);
 }
 
-static bool enter(uint32_t *out, struct db *db, struct arena *a, const struct author *author,
-                  const struct project_entry *e, struct err *err)
+static bool enter(uint32_t *out, struct project_doubts *doubts, struct db *db, struct arena *a,
+                  const struct author *author, const struct project_entry *e, struct err *err)
 {
     struct kept_lines kept;
     struct kept_matter m;
@@ -180,9 +159,13 @@ static bool enter(uint32_t *out, struct db *db, struct arena *a, const struct au
     struct project_change c = {.lines = &line, .line_count = 1};
     if (!matter_load(&m, db, a, line.line.project, err) || !project_lines(&kept, db, a, line.line.project, err))
         return false;
-    struct capital_line *known = arena_array(a, struct capital_line, kept.len);
+    struct capital_line *known = arena_array(a, struct capital_line, kept.len + 1);
     for (size_t i = 0; i < kept.len; i++) known[i] = kept.at[i].line;
-    if (!project_line_fits(a, &line.line, known, kept.len, m.number, e->today, err)) return false;
+    known[kept.len] = line.line;
+    if (!project_line_fits(a, &line.line, known, kept.len, m.number, e->today, err) ||
+        !project_plan_fits(a, &line.line, known, kept.len + 1, m.number, err))
+        return false;
+    project_line_doubts(doubts, a, m.number, known, kept.len + 1, kept.len);
     if (e->file_name.len) {
         struct digest sha256;
         if (!content_save(&sha256, db, e->file_bytes, err)) return false;
@@ -196,9 +179,10 @@ static bool enter(uint32_t *out, struct db *db, struct arena *a, const struct au
     return true;
 }
 
-bool project_enter(uint32_t *out, struct db *db, struct arena *a, const struct author *author,
-                   const struct project_entry *e, struct err *err)
+bool project_enter(uint32_t *out, struct project_doubts *doubts, struct db *db, struct arena *a,
+                   const struct author *author, const struct project_entry *e, struct err *err)
 {
+    *doubts = (struct project_doubts){0};
     if (!db_begin(db, DB_TRANSACTION_WRITE, err)) return false;
-    return db_finish(db, enter(out, db, a, author, e, err), err);
+    return db_finish(db, enter(out, doubts, db, a, author, e, err), err);
 }

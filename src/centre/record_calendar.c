@@ -45,10 +45,29 @@ bool calendar_announce(struct db *db, struct arena *a, const struct author *auth
     return db_begin(db, DB_TRANSACTION_WRITE, err) && db_finish(db, change_notice(db, a, author, n, err), err);
 }
 
+/* Not one that the record or the program has already; a day makes up for one day off alone. */
+static bool swap_is_new(struct db *db, struct arena *a, const struct swap *s, struct err *err)
+{
+    struct kept_swaps all;
+    struct workday_rules rules = workday_rules_catalogue();
+    if (!calendar_swaps(&all, db, a, err)) return false;
+    size_t own = all.len;
+    for (size_t i = 0; i < rules.swap_count; i++)
+        if (!off_in(&all, own, rules.swaps[i].off)) *vec_push(a, &all) = rules.swaps[i];
+    for (size_t i = 0; i < all.len; i++) {
+        const struct swap *k = &all.at[i];
+        bool off = date_cmp(k->off, s->off) == 0, work = date_cmp(k->work, s->work) == 0;
+        if (off && work) return fail(err, ERR_CALENDAR_SWAP_SAME, date_text(a, s->off), date_text(a, s->work), k->text);
+        if (work) return fail(err, ERR_CALENDAR_SWAP_TAKEN, date_text(a, s->work), date_text(a, k->off), k->text);
+    }
+    return true;
+}
+
 bool calendar_swap_days(struct db *db, struct arena *a, const struct author *author, const struct swap *s,
                         struct err *err)
 {
     if (!s->text.len) return fail(err, ERR_CALENDAR_TEXT);
     if (!swap_fits(s)) return fail(err, ERR_CALENDAR_SWAP, date_text(a, s->off), date_text(a, s->work));
-    return db_begin(db, DB_TRANSACTION_WRITE, err) && db_finish(db, change_swap(db, a, author, s, err), err);
+    return db_begin(db, DB_TRANSACTION_WRITE, err) &&
+           db_finish(db, swap_is_new(db, a, s, err) && change_swap(db, a, author, s, err), err);
 }

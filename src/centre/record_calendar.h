@@ -11,7 +11,8 @@
 /* db NULL: that of the program. In the arena. */
 [[nodiscard]] bool record_workdays(const struct workdays **out, struct db *db, struct arena *a, struct err *err);
 
-/* Enter an announcement; one change each. Errors: ERR_CALENDAR_NOTICE, ERR_CALENDAR_SWAP, ERR_CALENDAR_TEXT. */
+/* Enter an announcement; one change each. Errors: ERR_CALENDAR_NOTICE, ERR_CALENDAR_SWAP, ERR_CALENDAR_TEXT;
+ * of a swap that is there ERR_CALENDAR_SWAP_SAME, of a day that is worked for another one ERR_CALENDAR_SWAP_TAKEN. */
 [[nodiscard]] bool calendar_announce(struct db *db, struct arena *a, const struct author *author,
                                      const struct announcement *n, struct err *err);
 [[nodiscard]] bool calendar_swap_days(struct db *db, struct arena *a, const struct author *author, const struct swap *s,

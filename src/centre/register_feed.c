@@ -18,12 +18,49 @@ static const struct register_group *group_of(const struct register_groups *group
     return NULL;
 }
 
+/* Units in which somebody said something in a field. */
+static bool said_by(struct str_list *out, struct db *db, struct arena *a, const struct register_def *d,
+                    struct str field, struct date last, struct err *err)
+{
+    struct str *by = arena_array(a, struct str, 2);
+    struct register_groups groups;
+    by[0] = STR("unit");
+    by[1] = field;
+    struct register_count_wish w = {.def = d, .last = last, .by = {by, 2}};
+    *out = (struct str_list){0};
+    if (!register_count(&groups, db, a, &w, err)) return false;
+    for (size_t i = 0; i < groups.len; i++)
+        if (groups.at[i].values[1].len) *vec_push(a, out) = groups.at[i].values[0];
+    return true;
+}
+
+/* A flag that no entry of a unit has filled is not one that none has: then there is no number. */
+static bool leave_silent(struct register_fed_list *out, size_t from, struct db *db, struct arena *a,
+                         const struct register_def *d, const struct register_count *n, struct date last,
+                         struct err *err)
+{
+    for (size_t k = 0; k < n->where_count; k++) {
+        const struct register_field *f = register_field_find(d, n->where[k].field);
+        struct str_list said;
+        bool flag = f && (f->field.type == MATTER_FIELD_FLAG || f->field.type == MATTER_FIELD_CHOICE);
+        if (!flag || f->field.required) continue;
+        if (!said_by(&said, db, a, d, f->field.word, last, err)) return false;
+        for (size_t i = from; i < out->len; i++) {
+            bool any = false;
+            for (size_t u = 0; u < said.len && !any; u++) any = str_eq(said.at[u], out->at[i].unit);
+            out->at[i].has &= any;
+        }
+    }
+    return true;
+}
+
 static bool count_one(struct register_fed_list *out, struct db *db, struct arena *a, const struct register_def *d,
                       const struct register_count *n, struct period period, const struct str_list *units,
                       struct err *err)
 {
     struct str *by = arena_array(a, struct str, 1);
     struct register_groups groups;
+    size_t from = out->len;
     by[0] = STR("unit");
     struct register_count_wish w = {.def = d, .count = n, .first = period.from, .last = period.to, .by = {by, 1}};
     if (!indicator_typed(n->indicator)) return fail(err, ERR_INDICATOR_UNKNOWN, n->indicator);
@@ -39,7 +76,7 @@ static bool count_one(struct register_fed_list *out, struct db *db, struct arena
         }
         *vec_push(a, out) = f;
     }
-    return true;
+    return leave_silent(out, from, db, a, d, n, period.to, err);
 }
 
 bool register_feed_count(struct register_fed_list *out, struct db *db, struct arena *a, const struct register_def *d,

@@ -127,10 +127,10 @@ static bool day_of(struct str *out, struct importing *m, const char *name, struc
     return true;
 }
 
-/* What was exported with its middle masked says nothing. */
+/* What was exported masked says nothing. */
 static bool says_nothing(const struct register_field *f, struct str typed)
 {
-    return f->shown == REGISTER_MASKED && str_has(typed, STR("*"));
+    return f->shown == REGISTER_MASKED && register_is_masked(typed);
 }
 
 static bool cell_value(struct name_value *v, struct importing *m, const struct list_column *c, struct list_cell cell,

@@ -16,7 +16,7 @@ static void add_verdicts(struct stand_row *r)
     if (r->plan.made_count == 0) over = r->question.period.to.month == 12 && r->question.period.to.day == 31;
     r->plan_verdict = plan_verdict_of(&r->ratio.comparison, i, over);
     r->year_verdict = year_verdict_of(&r->growth.comparison, i);
-    struct period plan = r->plan.made_count ? r->plan.made[0]->figure.key.period
+    struct period plan = r->plan.made_count ? answer_plan_period(&r->plan, &r->question)
                                             : period_year(r->question.period.to.year);
     if (r->ratio.rule == ANSWER_NONE || i->time != TIME_FLOW) return;
     if (!pace_expected(&r->share.expected, r->question.period, plan)) return;
@@ -28,7 +28,7 @@ static void add_verdicts(struct stand_row *r)
 static bool wants_pace(const struct stand_row *r)
 {
     struct period year = period_year(r->question.period.to.year);
-    bool of_year = !r->plan.made_count || period_same_time(r->plan.made[0]->figure.key.period, year);
+    bool of_year = !r->plan.made_count || period_same_time(answer_plan_period(&r->plan, &r->question), year);
     return r->share.by != PACE_BY_NOTHING && of_year;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * task_report: see task_report.h. Each task is first as it is now; what happened behind the last day is undone from the
- * end, and what happened on the days of the report is counted.
+ * task_report: see task_report.h. Each task is brought back to the last day (matter_then.h), and what happened on the
+ * days of the report is counted.
  */
 #include "task_report.h"
 
@@ -10,6 +10,7 @@
 #include "kind_cache.h"
 #include "map.h"
 #include "matter_chase.h"
+#include "matter_then.h"
 #include "said.h"
 #include "value_list.h"
 
@@ -67,84 +68,6 @@ struct matter_rate task_rate(const struct task_sum *s, enum task_rate r)
     case TASK_RATES: break;
     }
     return (struct matter_rate){0, 0};
-}
-
-/* --- one task as it was on the last day */
-
-static void undo(struct reporting *r, struct kept_matter *m, const struct event_data *d)
-{
-    for (size_t i = d->set_count; i-- > 0;) {
-        const struct event_change *c = &d->set[i];
-        struct str *slot = matter_slot(m, c->name);
-        struct name_value *field = name_value_find(&m->fields, c->name);
-        if (slot)
-            *slot = c->old;
-        else if (field)
-            field->value = c->old;
-        else
-            *vec_push(r->arena, &m->fields) = (struct name_value){c->name, c->old};
-    }
-}
-
-/* The state of one that had not ended when nobody told of more: under way. */
-static const struct kind_state *under_way(const struct matter_kind *kind)
-{
-    for (size_t i = 0; i < kind->state_count; i++)
-        if (kind->states[i].group == MATTER_OPEN) return &kind->states[i];
-    return &kind->states[0];
-}
-
-/* State and end by the moves until then. What came out of a list was in the state of the list from its beginning on, as
- * far as anybody told, and has the day of its end there. */
-static void state_then(struct report_task *t, const struct matter_kind *kind, struct date last)
-{
-    struct kept_matter *m = &t->row.matter;
-    const struct kind_state *s = &kind->states[0];
-    struct date listed_end = m->ended;
-    m->ended = (struct date){0};
-    for (size_t i = 0; i < t->events.len; i++) {
-        const struct kept_event *e = &t->events.at[i];
-        const struct kind_state *to = e->to.len ? kind_state_find(kind, e->to) : NULL;
-        bool listed = e->kind == MATTER_EVENT_ENTER, over = to && matter_group_ended(to->group);
-        if (!to || (i && date_cmp(e->day, last) > 0)) continue;
-        if (!over) m->ended = (struct date){0};
-        if (over && !date_known(m->ended)) m->ended = listed && date_known(listed_end) ? listed_end : e->day;
-        s = over && date_cmp(m->ended, last) > 0 ? under_way(kind) : to;
-        if (!matter_group_ended(s->group)) m->ended = (struct date){0};
-    }
-    m->state = s->word;
-    m->group = s->group;
-    m->returned = s->returned;
-}
-
-static bool due_then(struct reporting *r, struct report_task *t, struct date last)
-{
-    struct kept_deadlines all;
-    struct kept_matter *m = &t->row.matter;
-    if (!matter_deadlines(&all, r->db, r->arena, m->id, r->err)) return false;
-    m->due_day = m->first_due = (struct date){0};
-    for (size_t i = 0; i < all.len; i++) {
-        const struct kept_deadline *d = &all.at[i];
-        if (d->step >= t->events.len || (d->step && date_cmp(t->events.at[d->step].day, last) > 0)) continue;
-        if (!date_known(m->first_due)) m->first_due = d->due;
-        m->due_day = d->due;
-    }
-    return true;
-}
-
-static bool go_back(struct reporting *r, struct report_task *t, const struct matter_kind *kind)
-{
-    struct date last = r->out->days.last;
-    struct kept_matter *m = &t->row.matter;
-    for (size_t i = t->events.len; i-- > 0;) {
-        struct event_data d;
-        if (date_cmp(t->events.at[i].day, last) <= 0) continue;
-        if (!event_data_read(&d, r->arena, t->events.at[i].data))
-            return fail(r->err, ERR_RECORD_BROKEN, db_where(r->db), STR("matter_event"));
-        undo(r, m, &d);
-    }
-    state_then(t, kind, last);
-    return due_then(r, t, last);
 }
 
 /* --- what happened on the days of the report */
@@ -213,7 +136,8 @@ static bool look_at(struct reporting *r, const struct kept_matter *m)
     const struct matter_kind *kind;
     *t = (struct report_task){.row = {.matter = *m}};
     if (!matter_events(&t->events, r->db, r->arena, m->id, r->err) ||
-        !kind_cached(&kind, &r->kinds, r->db, r->arena, m, r->err) || !go_back(r, t, kind))
+        !kind_cached(&kind, &r->kinds, r->db, r->arena, m, r->err) ||
+        !matter_then(&t->row.matter, r->db, r->arena, &t->events, kind, r->out->days.last, false, r->err))
         return false;
     if (!of_units(r, t->row.matter.unit)) return true;
     const struct name_value *area = name_value_find(&t->row.matter.fields, STR("area"));

@@ -28,6 +28,11 @@ static bool run(struct cli *c, struct err *err)
     buf_char(c->out, '\n');
     cli_note(c, tr("đã chép {1} mục nhật ký, {2} tệp và văn bản sang «{3}»; các bảng hai nơi giống hệt nhau"),
              cli_number(c, r.entries), cli_number(c, r.contents), db_shown(c->arena, c->args[1]));
+    if (r.sealed)
+        cli_note(c,
+                 tr("! {1} hộp niêm phong danh tính người tố cáo không nằm trong kho nên chưa được chép: người được "
+                    "phép tự chép thư mục niêm phong rồi chạy «dieuhanh denunciation check»"),
+                 cli_number(c, r.sealed));
     return true;
 }
 
@@ -39,6 +44,7 @@ const struct command cmd_copy = {
         "Kho là một tệp hoặc địa chỉ postgresql://NGƯỜI_DÙNG@MÁY/CƠ_SỞ_DỮ_LIỆU; kho mới phải chưa có.\n"
         "Nhật ký, tài liệu và chữ ký giữ nguyên từng byte; các bảng được dựng lại ở nơi mới và phải giống hệt nơi "
         "cũ, nếu không thì không chép gì.\n"
+        "Thư mục niêm phong (danh tính người tố cáo) không thuộc kho và không được chép theo.\n"
         "Mật khẩu nên để trong ~/.pgpass hoặc PGPASSFILE, không viết trong địa chỉ."),
     .examples = {{"dieuhanh copy dieuhanh.db postgresql://an@maychu/dieuhanh", tr("đưa kho lên máy chủ")},
                  {"dieuhanh copy postgresql://an@maychu/dieuhanh ban-sao.db", tr("lấy về một tệp")}},

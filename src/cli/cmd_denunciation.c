@@ -11,8 +11,8 @@ static const struct option_spec OPTIONS[] = {SEALED_OPTIONS, MATTER_OPTIONS, {0}
 
 /* clang-format off */
 static const struct command_word WORDS[] = {
-    {"key", tr("key TỆP: tạo khóa đọc của một người; in khóa công khai"),
-     "", sealed_run_key},
+    {"key", tr("key TỆP: tạo khóa đọc của một người, có mật khẩu; in khóa công khai; --change: đổi mật khẩu"),
+     "change no-passphrase passphrase-fd passphrase-file", sealed_run_key},
     {"reader", tr("reader NGƯỜI --public KHÓA: ghi người có khóa đọc; --remove: thôi"),
      "public remove sealed note", sealed_run_reader},
     {"readers", tr("những người có khóa đọc; mỗi người được xem bao nhiêu đơn"),
@@ -21,9 +21,9 @@ static const struct command_word WORDS[] = {
          "(--readers)"),
      "identity file readers sealed note on", sealed_run_seal},
     {"identity", tr("identity VIỆC --note LÝ DO: xem danh tính; lý do vào nhật ký trước khi danh tính hiện ra"),
-     "note reader-key out sealed", sealed_run_identity},
+     "note reader-key passphrase-fd passphrase-file out sealed", sealed_run_identity},
     {"allow", tr("allow VIỆC NGƯỜI --note LÝ DO: người đang được xem cho thêm một người"),
-     "note reader-key sealed", sealed_run_allow},
+     "note reader-key passphrase-fd passphrase-file sealed", sealed_run_allow},
     {"forbid", tr("forbid VIỆC NGƯỜI --note LÝ DO: thôi cho xem"),
      "note sealed", sealed_run_forbid},
     {"access-log", tr("access-log [VIỆC]: ai đã niêm phong, cho phép, xem, bị từ chối, vì sao"),
@@ -47,7 +47,7 @@ const struct command cmd_denunciation = {
               tr("seal VIỆC --identity TỆP [--file ĐƠN] [--readers «NGƯỜI;NGƯỜI»]"),
               tr("identity VIỆC --note LÝ DO [--reader-key TỆP] [--out TỆP]"),
               tr("allow|forbid VIỆC NGƯỜI --note LÝ DO | access-log [VIỆC] | check"),
-              tr("key TỆP | reader NGƯỜI --public KHÓA | readers"),
+              tr("key TỆP [--change] | reader NGƯỜI --public KHÓA | readers"),
               tr("list|show|move|assign|extend|edit|note ... (như matter)")},
     .about = tr("Họ tên, địa chỉ, bút tích và những điều làm lộ người tố cáo (Luật Tố cáo 2018 Điều 56) không vào kho: "
                 "chúng được mã hóa, để trong một thư mục riêng, chỉ mở được bằng khóa của người được phép. Kho chỉ "

@@ -7,6 +7,7 @@
 #include "answer_show.h"
 #include "asked.h"
 #include "growth_cells.h"
+#include "matter_cells.h"
 #include "stand_table.h"
 #include "unit_look.h"
 
@@ -148,7 +149,7 @@ static void layer_cell(struct rows *r, struct str layer, bool changed)
     buf_free(&b);
 }
 
-static void put_plan_source(struct rows *r, const struct answer *plan)
+static void put_plan_source(struct rows *r, const struct answer *plan, const struct question *q)
 {
     if (!plan->made_count) {
         rows_text(r, STR(""));
@@ -156,7 +157,7 @@ static void put_plan_source(struct rows *r, const struct answer *plan)
         return;
     }
     layer_cell(r, plan->made[0]->figure.key.layer, plan->rule == ANSWER_CHANGED);
-    put_period(r, plan->made[0]->figure.key.period);
+    put_period(r, answer_plan_period(plan, q));
 }
 
 static void put_value_source(struct rows *r, const struct answer *value)
@@ -219,7 +220,7 @@ static void put_row(struct cli *c, struct rows *r, const struct stand *stand, co
     rows_text(r, i->unit);
     rows_text(r, i->canonical_unit);
     put_measured(c, r, &s->plan, i, s);
-    put_plan_source(r, &s->plan);
+    put_plan_source(r, &s->plan, &s->question);
     put_measured(c, r, &s->value, i, s);
     put_value_source(r, &s->value);
     comparison_cells(c, r, &s->ratio, NULL, s->ratio_corrected, marks);
@@ -250,6 +251,24 @@ static void put_heading(struct cli *c, const struct stand *s)
     buf_free(&b);
 }
 
+/* What another indicator says of the whole year, beside a shorter time: said, so that nobody takes it for the plan of
+ * that time. */
+static void put_year_plan(struct cli *c, const struct stand_row *r)
+{
+    const struct figure_key *k = r->plan.made_count ? &r->plan.made[0]->figure.key : NULL;
+    if (!k || str_eq(k->indicator, r->question.indicator->code) || r->ratio.rule == ANSWER_NONE) return;
+    struct period plan = answer_plan_period(&r->plan, &r->question);
+    if (period_same_time(plan, r->question.period)) return;
+    struct buf year = buf_make(TEXT_MOST);
+    if (c->lang == LANG_VI)
+        period_write_vi(&year, plan);
+    else
+        period_write(&year, plan);
+    cli_put(c, tr("% kế hoạch của {1} tính trên kế hoạch của {2} ({3}, đến {4}), không phải kế hoạch của kỳ\n"),
+            r->question.indicator->code, buf_str(&year), k->indicator, matter_day_shown(c->arena, k->period.to));
+    buf_free(&year);
+}
+
 struct rows *stand_rows_open(struct cli *c)
 {
     return cli_rows(c, COLUMNS, COLUMN_TOTAL);
@@ -267,6 +286,7 @@ bool stand_put(struct cli *c, struct rows *rows, const struct stand *s, struct e
     if (table) {
         rows_close(r);
         stand_put_footing(c, s, &marks);
+        for (size_t i = 0; i < s->len; i++) put_year_plan(c, &s->at[i]);
         asked_parts(c, s->parts, &s->unit, s->period);
     }
     return cli_drain(c, err);

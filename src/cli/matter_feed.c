@@ -42,11 +42,11 @@ static void value_cells(struct cli *c, struct rows *r, const struct matter_fed *
     struct str range = str_copy(c->arena, buf_str(&b));
     buf_free(&b);
     if (f->lack == FEED_NOT_SAID)
-        rows_none_shown(r, tr_text(c->lang, tr("không lập: chưa ghi trường")));
+        rows_none_shown(r, tr_text(c->lang, tr("chưa có số liệu: chưa ai ghi trường cần đếm")));
     else if (f->lack == FEED_NOT_TOLD)
-        rows_none_shown(r, tr_text(c->lang, tr("không lập: chưa có giờ đồng bộ")));
+        rows_none_shown(r, tr_text(c->lang, tr("chưa có số liệu: chưa có giờ đồng bộ")));
     else if (f->lack == FEED_NOTHING)
-        rows_none_shown(r, tr_text(c->lang, tr("không lập: không có việc nào")));
+        rows_none_shown(r, tr_text(c->lang, tr("chưa có số liệu: không có việc nào")));
     else
         rows_decimal_shown(r, matter_fed_value(f), range);
     if (f->lack == FEED_HAS && f->silent && !f->figure->hours)

@@ -9,6 +9,7 @@
 #include "matter_aim.h"
 #include "matter_chase.h"
 #include "moment_typed.h"
+#include "matter_same.h"
 
 enum { FILE_MOST = 256 << 20 };
 
@@ -129,6 +130,17 @@ bool matter_new_wish(struct matter_wish *w, struct author *author, struct looked
     return true;
 }
 
+/* What may have been entered before. */
+static bool tell_same(struct cli *c, const struct kept_matter *m, struct err *err)
+{
+    struct matter_list same;
+    if (!matter_same(&same, c->db, c->arena, m, err)) return false;
+    for (size_t i = 0; i < same.len; i++)
+        cli_note(c, tr("! có thể trùng với {1} ({2}, vào sổ {3}): {4}"), matter_id_shown(c->arena, same.at[i].id),
+                 same.at[i].number, matter_day_shown(c->arena, same.at[i].opened), same.at[i].title);
+    return true;
+}
+
 bool matter_run_new(struct cli *c, struct err *err)
 {
     struct author author;
@@ -138,7 +150,7 @@ bool matter_run_new(struct cli *c, struct err *err)
     if (!matter_new_wish(&w, &author, &unit, c, 1, err) || !matter_do(&made, c->db, c->arena, &author, &w, err))
         return false;
     matter_tell_given(c, &made.at[0]);
-    return true;
+    return tell_same(c, &made.at[0], err);
 }
 
 bool matter_run_move(struct cli *c, struct err *err)
@@ -154,6 +166,12 @@ bool matter_run_move(struct cli *c, struct err *err)
     if (!do_it(&moved, &w, &author, c, 2, err)) return false;
     for (size_t i = 0; i < moved.len; i++) {
         const struct kept_matter *m = &moved.at[i];
+        bool again = false; /* another due day followed from the move */
+        for (size_t n = 0; n < i; n++) again |= moved.at[n].id.n == m->id.n;
+        if (again) {
+            cli_note(c, tr("{1}: hạn từ nay {2}"), m->number, matter_moment_shown(c->arena, m->due_moment));
+            continue;
+        }
         bool runs = m->clock.len && !matter_group_ended(m->group) && m->group != MATTER_PAUSED;
         cli_note(c, runs ? tr("{1} ({2}): {3}, hạn {4}") : tr("{1} ({2}): {3}"), matter_id_shown(c->arena, m->id),
                  m->number, state_shown(c, m), matter_moment_shown(c->arena, m->due_moment));

@@ -104,9 +104,11 @@ bool project_run_pressing(struct cli *c, struct err *err)
     if (!book_outlook(&o, c->arena, &b)) return fail(err, ERR_REGISTER_SUM, STR("project"), STR("amount"));
     book_press(&list, c->arena, &b, &o);
     struct rows *r = cli_rows(c, COLUMNS_OF(PRESS_COLUMNS));
+    size_t shown = 0;
     for (size_t i = 0; i < list.len; i++) {
         of[list.at[i].group < 9 ? list.at[i].group : 9]++;
-        if (list.at[i].reasons.len || cli_flag(c, "all")) put_pressed(c, r, &list.at[i]);
+        if ((list.at[i].reasons.len || cli_flag(c, "all")) && project_row_left(c, shown++))
+            put_pressed(c, r, &list.at[i]);
     }
     rows_close(r);
     if (c->format != FORMAT_TABLE) return true;

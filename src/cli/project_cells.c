@@ -16,6 +16,13 @@ bool project_argument(struct kept_matter *out, struct cli *c, size_t place, stru
     return str_eq(out->kind, STR("project")) || fail(err, ERR_PROJECT_KIND, c->args[place], out->kind);
 }
 
+bool project_row_left(struct cli *c, size_t shown)
+{
+    uint64_t most = cli_given(c, "limit") ? cli_count(c, "limit") : UINT64_MAX;
+    if (shown == most) cli_note(c, tr("còn nữa; tăng --limit để xem thêm"));
+    return shown < most;
+}
+
 bool project_source_option(struct str *out, const struct cli *c, struct err *err)
 {
     *out = STR("");
@@ -73,6 +80,19 @@ struct str project_million_shown(struct cli *c, struct decimal d)
 struct str project_money_shown(struct cli *c, struct money m)
 {
     return m.known ? project_million_shown(c, m.value) : tr_text(c->lang, tr("chưa có"));
+}
+
+struct str project_over_shown(struct cli *c, struct decimal done, struct decimal plan)
+{
+    struct decimal more;
+    struct buf b = buf_make(SIZE_MAX);
+    if (!decimal_sub(&more, done, plan)) more = done;
+    const struct str words[] = {project_million_shown(c, done), project_million_shown(c, plan),
+                                project_million_shown(c, more)};
+    tr_fill(&b, c->lang, tr("{1} / {2} triệu đồng, hơn {3}"), words, 3);
+    struct str s = str_copy(c->arena, buf_str(&b));
+    buf_free(&b);
+    return s;
 }
 
 void project_money_cell(struct rows *r, struct cli *c, struct money m)

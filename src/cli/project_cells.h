@@ -18,8 +18,12 @@
 /* The book that --unit, --under, --year, --source, --on ask for; `one`: of that project alone. */
 [[nodiscard]] bool project_book_asked(struct project_book *out, struct cli *c, struct matter_id one, struct err *err);
 
+/* Whether one more row is shown after so many: always, where no --limit was typed. What is left out is told once. */
+bool project_row_left(struct cli *c, size_t shown);
 struct str project_million_shown(struct cli *c, struct decimal d); /* "12.300,5" of đồng */
 struct str project_money_shown(struct cli *c, struct money m);     /* the same; "chưa có" when it is not known */
+/* "6.700 / 6.200 triệu đồng, hơn 500". */
+struct str project_over_shown(struct cli *c, struct decimal done, struct decimal plan);
 void project_money_cell(struct rows *r, struct cli *c, struct money m);
 struct str project_group_shown(const struct cli *c, enum project_group g); /* "nhóm C" */
 void project_percent_cell(struct rows *r, struct cli *c, bool known, struct decimal d);
@@ -47,5 +51,10 @@ struct str project_base_shown(const struct cli *c, enum capital_base b);
 [[nodiscard]] bool project_run_outlook(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_terms(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_feed(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_contract(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_contracts(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_allot(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_allotments(struct cli *c, struct err *err);
+[[nodiscard]] bool project_run_settlement(struct cli *c, struct err *err);
 [[nodiscard]] bool project_run_show(struct cli *c, struct err *err);
 #endif

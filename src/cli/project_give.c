@@ -6,11 +6,12 @@
 #include "project_cells.h"
 
 #include "file.h"
+#include "money_text.h"
 #include "nearest.h"
 #include "project_table.h"
 #include "said.h"
 
-enum { EVIDENCE_MOST = 256 << 20, LIST_BYTES_MOST = 1 << 30 };
+enum { EVIDENCE_MOST = 256 << 20, LIST_BYTES_MOST = 1 << 30, DOUBTS_MOST = 20 };
 
 static bool begin(struct author *author, struct cli *c, struct err *err)
 {
@@ -38,7 +39,7 @@ static bool amount_of(struct capital_line *l, struct cli *c, struct err *err)
         l->sort = CAPITAL_PROGRESS;
         ok = field_value_write(&b, &percent, str_trim(typed)) && decimal_read(&l->amount, buf_str(&b));
     } else {
-        ok = project_money_read(&l->amount, typed);
+        ok = money_read(&l->amount, NULL, typed);
     }
     buf_free(&b);
     return ok || fail(err, ERR_PROJECT_AMOUNT, c->args[2]);
@@ -51,9 +52,57 @@ static bool layer_of(struct capital_line *l, const struct cli *c, struct err *er
            fail(err, ERR_PROJECT_LAYER, cli_text(c, "layer"));
 }
 
+/* --contract of a voucher. */
+static bool contract_of(struct capital_line *l, const struct cli *c, struct err *err)
+{
+    if (!cli_given(c, "contract")) return true;
+    if (!capital_is_voucher(l->sort)) return fail(err, ERR_PROJECT_CONTRACT_VOUCHER);
+    return contract_id_read(&l->contract, str_trim(cli_text(c, "contract"))) ||
+           fail(err, ERR_PROJECT_CONTRACT, cli_text(c, "contract"));
+}
+
 static struct str sort_shown(const struct cli *c, enum capital_sort s)
 {
     return c->lang == LANG_VI ? capital_sort_name(s) : capital_sort_word(s);
+}
+
+static void tell_doubt(struct cli *c, const struct project_doubt *d)
+{
+    struct str year = project_year_shown(c, d->year), value = project_million_shown(c, d->value);
+    struct str other = project_million_shown(c, d->other);
+    bool percent = d->sort == CAPITAL_PROGRESS;
+    struct str of = !d->source.len       ? STR("")
+                    : c->lang == LANG_VI ? project_term_name(project_sources(), d->source)
+                                         : d->source;
+    switch (d->kind) {
+    case DOUBT_OVER_PLAN:
+        if (of.len)
+            cli_note(c, tr("! {1}: giải ngân năm {2} nguồn {3} vượt kế hoạch: {4}"), d->number, year, of,
+                     project_over_shown(c, d->value, d->other));
+        else
+            cli_note(c, tr("! {1}: giải ngân năm {2} vượt kế hoạch: {3}"), d->number, year,
+                     project_over_shown(c, d->value, d->other));
+        return;
+    case DOUBT_NO_PLAN:
+        if (of.len)
+            cli_note(c, tr("! {1}: đã giải ngân {2} triệu đồng của năm {3} nguồn {4} mà chưa có kế hoạch của nguồn ấy"),
+                     d->number, value, year, of);
+        else
+            cli_note(c, tr("! {1}: đã giải ngân {2} triệu đồng của năm {3} mà chưa có kế hoạch năm"), d->number, value,
+                     year);
+        return;
+    case DOUBT_FALLS:
+        cli_note(c, tr("! {1}: «{2}» là số lũy kế, mà số của ngày {3} là {4}; xem lại số nào sai"), d->number,
+                 sort_shown(c, d->sort), matter_day_shown(c->arena, d->day),
+                 percent ? project_percent_shown(c, d->other) : other);
+        return;
+    }
+}
+
+static void tell_doubts(struct cli *c, const struct project_doubts *all)
+{
+    for (size_t i = 0; i < all->len && i < DOUBTS_MOST; i++) tell_doubt(c, &all->at[i]);
+    if (all->len > DOUBTS_MOST) cli_note(c, tr("… và {1} điều đáng ngờ khác"), cli_number(c, all->len - DOUBTS_MOST));
 }
 
 static bool enter(struct cli *c, enum capital_sort sort, struct err *err)
@@ -61,13 +110,14 @@ static bool enter(struct cli *c, enum capital_sort sort, struct err *err)
     struct author author;
     struct kept_matter project;
     uint32_t id;
+    struct project_doubts doubts;
     struct project_entry e = {.today = c->today};
     struct capital_line *l = &e.line.line;
     if (c->arg_count != 3) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
     l->sort = sort;
     if (!begin(&author, c, err) || !project_argument(&project, c, 1, err) || !amount_of(l, c, err) ||
         !project_year_option(&l->year, &l->until, c, err) || !project_source_option(&l->source, c, err) ||
-        !layer_of(l, c, err))
+        !layer_of(l, c, err) || !contract_of(l, c, err))
         return false;
     if (l->until && l->sort == CAPITAL_GIVEN) l->sort = CAPITAL_MEDIUM;
     if (l->until && l->sort == CAPITAL_ADJUST) l->sort = CAPITAL_MEDIUM_ADJUST;
@@ -79,7 +129,7 @@ static bool enter(struct cli *c, enum capital_sort sort, struct err *err)
         if (!file_read(&e.file_bytes, c->arena, cli_text(c, "file"), EVIDENCE_MOST, err)) return false;
         e.file_name = shown_name(c, cli_text(c, "file"));
     }
-    if (!project_enter(&id, c->db, c->arena, &author, &e, err)) return false;
+    if (!project_enter(&id, &doubts, c->db, c->arena, &author, &e, err)) return false;
     struct str amount = l->sort == CAPITAL_PROGRESS ? project_percent_shown(c, l->amount)
                                                     : project_million_shown(c, l->amount);
     cli_note(
@@ -87,6 +137,7 @@ static bool enter(struct cli *c, enum capital_sort sort, struct err *err)
         project.number, project_line_shown(c->arena, id), sort_shown(c, l->sort), amount);
     if ((l->sort == CAPITAL_PROGRESS || l->sort == CAPITAL_CLAIM) && !e.file_name.len)
         cli_note(c, tr("chưa có minh chứng: thêm --file ảnh hiện trường, chứng từ khi báo cáo"));
+    tell_doubts(c, &doubts);
     return true;
 }
 
@@ -132,16 +183,21 @@ bool project_run_strike(struct cli *c, struct err *err)
 {
     struct author author;
     size_t count = c->arg_count - 1;
-    uint32_t *ids = arena_array(c->arena, uint32_t, count);
+    uint32_t *lines = arena_array(c->arena, uint32_t, count), *allots = arena_array(c->arena, uint32_t, count);
     struct project_change change = {
-        .strikes = ids, .strike_count = count, .strike_note = str_trim(cli_text(c, "note"))};
+        .strikes = lines, .allot_strikes = allots, .strike_note = str_trim(cli_text(c, "note"))};
     if (!count) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    for (size_t i = 0; i < count; i++)
-        if (!project_line_id_read(&ids[i], c->args[i + 1])) return fail(err, ERR_PROJECT_LINE, c->args[i + 1]);
+    for (size_t i = 1; i <= count; i++) {
+        if (project_line_id_read(&lines[change.strike_count], c->args[i]))
+            change.strike_count++;
+        else if (allot_id_read(&allots[change.allot_strike_count], c->args[i]))
+            change.allot_strike_count++;
+        else
+            return fail(err, ERR_PROJECT_LINE, c->args[i]);
+    }
     if (!change.strike_note.len) return fail(err, ERR_PROJECT_REASON, c->args[1]);
     if (!begin(&author, c, err) || !project_do(c->db, c->arena, &author, &change, err)) return false;
-    for (size_t i = 0; i < count; i++)
-        cli_note(c, tr("{1}: đã gạch, không tính nữa; dòng vẫn được giữ"), project_line_shown(c->arena, ids[i]));
+    for (size_t i = 1; i <= count; i++) cli_note(c, tr("{1}: đã gạch, không tính nữa; dòng vẫn được giữ"), c->args[i]);
     return true;
 }
 
@@ -182,6 +238,7 @@ bool project_run_load(struct cli *c, struct err *err)
              w.dry ? tr("{1} dòng: {2} dòng mới, {3} dòng đã có; chỉ xem, chưa ghi gì")
                    : tr("{1} dòng: {2} dòng mới, {3} dòng đã có"),
              cli_number(c, done.rows), cli_number(c, done.fresh), cli_number(c, done.same));
+    tell_doubts(c, &done.doubts);
     return true;
 }
 

@@ -87,6 +87,7 @@ bool project_run_capital(struct cli *c, struct err *err)
     struct matter_ids ids = {0};
     int16_t year, until;
     struct str source;
+    size_t shown = 0;
     if (!known_on_open(c, DB_READ, err) || !project_year_option(&year, &until, c, err) ||
         !project_source_option(&source, c, err) || (c->arg_count > 1 && !matter_arguments(&ids, NULL, c, 1, err)))
         return false;
@@ -100,7 +101,8 @@ bool project_run_capital(struct cli *c, struct err *err)
             const struct kept_line *k = &b.lines.at[n];
             while (at < b.len && b.at[at].row.matter.id.n < k->line.project.n) at++;
             bool ours = at < b.len && b.at[at].row.matter.id.n == k->line.project.n;
-            if (ours && line_is_asked(c, &k->line, year, source)) put_line(c, r, k, b.at[at].number);
+            bool asked = ours && line_is_asked(c, &k->line, year, source);
+            if (asked && project_row_left(c, shown++)) put_line(c, r, k, b.at[at].number);
             if (!cli_drain(c, err)) return false;
         }
     }
@@ -153,11 +155,13 @@ static bool book_of_arguments(struct project_book *b, struct cli *c, struct err 
 bool project_run_stages(struct cli *c, struct err *err)
 {
     struct project_book b;
+    size_t shown = 0;
     if (!book_of_arguments(&b, c, err)) return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(STAGE_COLUMNS));
     for (size_t i = 0; i < b.len; i++)
         for (size_t s = 0; s < b.at[i].stages.len; s++)
-            if (b.at[i].stages.at[s].open || cli_flag(c, "all")) put_stage(c, r, &b.at[i], &b.at[i].stages.at[s]);
+            if ((b.at[i].stages.at[s].open || cli_flag(c, "all")) && project_row_left(c, shown++))
+                put_stage(c, r, &b.at[i], &b.at[i].stages.at[s]);
     rows_close(r);
     return true;
 }
@@ -186,6 +190,7 @@ bool project_run_obstacles(struct cli *c, struct err *err)
         const struct project_term *t = project_term_find(project_obstacles(), str_trim(cli_text(c, "class")));
         class = t ? t->code : cli_text(c, "class");
     }
+    size_t shown = 0;
     if (!book_of_arguments(&b, c, err)) return false;
     struct rows *r = cli_rows(c, COLUMNS_OF(OBSTACLE_COLUMNS));
     for (size_t i = 0; i < b.len; i++) {
@@ -193,6 +198,7 @@ bool project_run_obstacles(struct cli *c, struct err *err)
             const struct book_obstacle *o = &b.at[i].obstacles.at[n];
             const struct kept_obstacle *k = o->last;
             if ((!o->open && !cli_flag(c, "all")) || (class.len && !str_eq(class, k->kind))) continue;
+            if (!project_row_left(c, shown++)) continue;
             rows_text(r, project_obstacle_shown(c->arena, k->id));
             rows_text(r, b.at[i].number);
             rows_text_shown(r, k->kind, term_name(c, project_obstacles(), k->kind));

@@ -118,6 +118,8 @@ static void put_capital(struct cli *c, const struct book_project *p)
         put_money(c, tr("Giải ngân kế hoạch năm"), y->done);
     else if (y->changed.known)
         cli_put(c, tr("  Giải ngân kế hoạch năm: chưa có chứng từ nào\n"));
+    if (y->done.known && y->changed.known && decimal_cmp(y->done.value, y->changed.value) > 0)
+        cli_put(c, tr("  ! giải ngân vượt kế hoạch: {1}\n"), project_over_shown(c, y->done.value, y->changed.value));
     put_money(c, tr("Giải ngân vốn kéo dài"), y->done_carried);
     put_money(c, tr("Tạm ứng chưa thu hồi (mọi năm)"), y->open_advance);
     put_rates(c, y);

@@ -6,6 +6,7 @@
 #define SEALED_CELLS_H
 #include "command.h"
 #include "matter.h"
+#include "passphrase.h"
 
 #define SEALED_OPTIONS                                                                                                 \
     {"identity", 0, OPTION_FILE, tr("TỆP"), .help = tr("danh tính, mỗi dòng trường=giá trị; «-» là đầu vào chuẩn")},   \
@@ -14,6 +15,9 @@
          .help = tr("thư mục niêm phong; không nêu thì $DIEUHANH_SEALED, hoặc cạnh tệp kho, tên thêm .sealed")},       \
         {"reader-key", 0, OPTION_FILE, tr("TỆP"),                                                                      \
          .help = tr("khóa đọc của mình; không nêu thì $DIEUHANH_READER_KEY")},                                         \
+        PASSPHRASE_OPTIONS, /* of the key file */                                                                      \
+        {"change", 0, OPTION_FLAG, .help = tr("đổi mật khẩu của tệp khóa đã có")},                                     \
+        {"no-passphrase", 0, OPTION_FLAG, .help = tr("tệp khóa không có mật khẩu; chỉ khi tệp ở nơi khóa kỹ")},        \
         {"public", 0, OPTION_TEXT, tr("KHÓA"), .help = tr("khóa công khai, 64 chữ số")},                               \
         {"remove", 0, OPTION_FLAG, .help = tr("người này thôi được xem, ở mọi đơn")},                                  \
     {                                                                                                                  \

@@ -6,6 +6,7 @@
 #include "sealed_cells.h"
 
 #include "file.h"
+#include "key_file.h"
 #include "matter_cells.h"
 #include "sealed.h"
 #include "text.h"
@@ -45,8 +46,12 @@ static bool take_key(struct sealed_call *call, struct signing_key *key, struct c
 {
     struct str path = cli_given(c, "reader-key") ? cli_text(c, "reader-key") : str_of(getenv("DIEUHANH_READER_KEY"));
     if (!path.len) return true;
+    struct str phrase = STR("");
+    bool locked;
     call->key = key;
-    return signing_key_load(key, c->arena, path, err);
+    return key_file_locked(&locked, c->arena, path, err) &&
+           (!locked || passphrase_ask(&phrase, c, path, tr("Mật khẩu của tệp khóa: "), err)) &&
+           key_file_load(key, c->arena, path, phrase, err);
 }
 
 bool sealed_argument(struct matter_id *out, struct cli *c, size_t count, struct err *err)
@@ -89,12 +94,32 @@ static bool take_letter(struct identity *i, struct cli *c, struct err *err)
 
 /* --- readers */
 
+/* The same key under another passphrase; who has the old one only needs the file. */
+static bool change_phrase(struct cli *c, struct err *err)
+{
+    struct str path = c->args[1], old = STR(""), new = STR("");
+    bool locked, none = cli_flag(c, "no-passphrase");
+    if (!key_file_locked(&locked, c->arena, path, err) ||
+        (locked && !passphrase_ask(&old, c, path, tr("Mật khẩu đang dùng: "), err)) ||
+        (!none && !passphrase_new(&new, c, path, err)) || !key_file_change(c->arena, path, old, new, err))
+        return false;
+    cli_note(c,
+             none ? tr("«{1}» không còn mật khẩu: ai có tệp này là đọc được")
+                  : tr("đã đổi mật khẩu của «{1}»; bản sao cũ của tệp vẫn mở được bằng mật khẩu cũ"),
+             path);
+    return true;
+}
+
 bool sealed_run_key(struct cli *c, struct err *err)
 {
     struct signing_key key;
-    struct buf hex = buf_make(SIGNING_PUBLIC_HEX + 1);
+    struct str phrase = STR("");
+    bool none = cli_flag(c, "no-passphrase");
     if (c->arg_count != 2) return fail(err, ERR_ARGUMENTS_FEW, str_of(c->command->name));
-    if (!signing_key_make(&key, c->args[1], err)) return false;
+    if (cli_flag(c, "change")) return change_phrase(c, err);
+    if (!none && !passphrase_new(&phrase, c, c->args[1], err)) return false;
+    if (!key_file_make(&key, c->args[1], phrase, err)) return false;
+    struct buf hex = buf_make(SIGNING_PUBLIC_HEX + 1);
     public_key_write(&hex, key.public);
     buf_put(c->out, buf_str(&hex));
     buf_char(c->out, '\n');
@@ -103,6 +128,8 @@ bool sealed_run_key(struct cli *c, struct err *err)
     cli_note(c,
              tr("đã tạo khóa đọc «{1}»: tự giữ, không để cạnh kho; dòng trên là khóa công khai, đưa cho người giữ sổ"),
              c->args[1]);
+    if (none)
+        cli_note(c, tr("tệp khóa không có mật khẩu: ai lấy được tệp là đọc được; đặt mật khẩu: key TỆP --change"));
     return true;
 }
 

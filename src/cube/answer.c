@@ -253,8 +253,15 @@ struct answer answer_growth_over(const struct cube *c, const struct question *q,
     return a;
 }
 
+struct period answer_plan_period(const struct answer *plan, const struct question *q)
+{
+    const struct figure_key *k = &plan->made[0]->figure.key;
+    const struct indicator *i = str_eq(k->indicator, q->indicator->code) ? NULL : indicator_find(k->indicator);
+    return i && i->time == TIME_STOCK ? period_year(k->period.to.year) : k->period;
+}
+
 bool answer_plan_is_over(const struct answer *plan, const struct question *q)
 {
     if (plan->made_count == 0) return false;
-    return date_cmp(plan->made[0]->figure.key.period.to, q->period.to) <= 0;
+    return date_cmp(answer_plan_period(plan, q).to, q->period.to) <= 0;
 }

@@ -60,6 +60,9 @@ struct answer answer_plan_ratio(const struct cube *c, const struct question *q);
 struct answer answer_growth(const struct cube *c, const struct question *q);
 /* The same over a base that was found in another way (not known: nothing to compare with); no figure stands for it. */
 struct answer answer_growth_over(const struct cube *c, const struct question *q, const struct measured *base);
+/* For what time a plan is (made_count > 0). Where an indicator that is a stock is the plan of another one (D01 of D02),
+ * that is the plan of the whole year as it was on the last day of its period. */
+struct period answer_plan_period(const struct answer *plan, const struct question *q);
 /* Whether the time of the plan has gone by with the period that was asked for: a plan of the year, asked for the
  * year. */
 bool answer_plan_is_over(const struct answer *plan, const struct question *q);

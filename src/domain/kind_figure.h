@@ -71,6 +71,7 @@ struct kind_figure {
     unsigned any_stands;
     size_t where_count, any_count;
     struct word_list asks; /* fields that must say something: where one does not, the number is "at least" */
+    struct word_list said; /* of which one must say something in one matter at least: else there is no number */
     struct str distinct;   /* a field of which each value counts once; "": each matter counts */
     bool hours;            /* not how many: the mean of hours of work from the beginning to the end, without waiting */
     struct str citation;

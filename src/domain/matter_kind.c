@@ -10,6 +10,7 @@
 #include "matter.h"
 #include "moment.h"
 #include "moment_typed.h"
+#include "money_text.h"
 
 static const struct str GROUPS[] = {STR_INIT("waiting"), STR_INIT("open"), STR_INIT("paused"), STR_INIT("done"),
                                     STR_INIT("dropped")};
@@ -201,29 +202,27 @@ enum matter_refusal matter_may_move(struct str *lacks, const struct matter_kind 
     return matter_needs_met(lacks, m->needs, f) ? MATTER_MAY : MATTER_LACKS;
 }
 
-/* --- values of fields */
-
-/* Behind every '.' stand three digits: "1.500" is a group, and "1.5" could mean two things. */
-static bool groups_fit(struct str typed)
+bool kind_field_is_past(const struct matter_kind *k, const struct kind_field *f)
 {
-    struct str rest = str_cut(typed, STR(",")).head;
-    rest = str_cut(rest, STR(".")).tail;
-    if (!str_has(typed, STR("."))) return true;
-    for (bool more = true; more;) {
-        struct str_cut cut = str_cut(rest, STR("."));
-        if (cut.head.len != 3) return false;
-        rest = cut.tail;
-        more = cut.found;
-    }
-    return true;
+    bool day = f->type == MATTER_FIELD_DAY || f->type == MATTER_FIELD_MOMENT;
+    return day && (f->after || str_eq(f->word, k->clock.recorded));
 }
 
-/* "1.500.000", "12,5", "1500000": with Vietnamese marks, or none. */
+/* --- values of fields */
+
 static bool number_write(struct buf *b, struct str typed)
 {
     struct decimal d;
-    if (!groups_fit(typed) || !decimal_read_grouped(&d, typed, '.', ',')) return false;
+    if (!number_typed_read(&d, typed)) return false;
     decimal_write(b, d);
+    return true;
+}
+
+static bool money_write(struct buf *b, struct str typed)
+{
+    struct decimal d;
+    if (!money_read(&d, NULL, typed)) return false;
+    decimal_write_short(b, d);
     return true;
 }
 
@@ -249,8 +248,8 @@ bool field_value_write(struct buf *b, const struct kind_field *f, struct str typ
     case MATTER_FIELD_UNIT:
     case MATTER_FIELD_PERSON:
     case MATTER_FIELD_INDICATOR: buf_put(b, typed); return true;
-    case MATTER_FIELD_NUMBER:
-    case MATTER_FIELD_MONEY: return number_write(b, typed);
+    case MATTER_FIELD_NUMBER: return number_write(b, typed);
+    case MATTER_FIELD_MONEY: return money_write(b, typed);
     case MATTER_FIELD_DAY:
         if (!date_typed(&day, typed)) return false;
         date_write(b, day);

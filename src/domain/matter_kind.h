@@ -146,12 +146,16 @@ struct matter_kind {
     struct kind_steps steps;
     struct kind_series series;
     struct kind_petition petition;
-    uint32_t soon; /* so many days before the due day it is due soon */
+    struct word_list same; /* fields: two with the same values in all of them are probably one, entered twice */
+    uint32_t soon;         /* so many days before the due day it is due soon */
 };
 
 /* By name, or NULL. */
 const struct kind_state *kind_state_find(const struct matter_kind *k, struct str word);
 const struct kind_move *kind_move_find(const struct matter_kind *k, struct str word);
+/* Whether a field says a day or moment of what has happened (the hour of the portal, what is told after the end), so
+ * that it cannot lie ahead. */
+bool kind_field_is_past(const struct matter_kind *k, const struct kind_field *f);
 const struct kind_field *kind_field_find(const struct matter_kind *k, struct str word);
 
 bool kind_word_fits(struct str s); /* lower case letters, digits, '_', a letter first, at most 32 */

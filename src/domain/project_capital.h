@@ -59,6 +59,7 @@ struct capital_line {
     struct str number; /* of the decision or voucher */
     struct str note;
     struct str file, file_name; /* evidence: SHA-256 and name, or "" */
+    uint32_t contract;          /* of a voucher; 0: none was said */
     bool struck;
 };
 

@@ -6,6 +6,7 @@
 #define PROJECT_PRIVATE_H
 #include "project_group.h"
 #include "project_press.h"
+#include "project_settle.h"
 #include "project_table.h"
 
 struct project_sector {
@@ -33,4 +34,6 @@ extern const struct project_group_row project_group_rows[];
 extern const size_t project_group_rows_count;
 extern const struct press_rule press_rules[];
 extern const size_t press_rules_count;
+extern const struct settle_rule settle_rules[];
+extern const size_t settle_rules_count;
 #endif

@@ -90,21 +90,64 @@ bool register_value_kept(const struct register_field *f, struct str value)
     return field_value_kept(&f->field, value) && range_fault(f, value) == REGISTER_FITS;
 }
 
-void register_mask(struct buf *b, struct str value)
+/* How many bytes a letter has; a mark that is set on it by itself does not come here (texts are NFC). */
+static size_t letter_size(struct str s)
 {
-    size_t count = 0, place = 0;
-    for (size_t i = 0; i < value.len; i++) count += ((unsigned char)value.ptr[i] & 0xC0) != 0x80;
-    size_t head = count >= 9 ? 4 : count >= 4 ? 1 : 0, tail = count >= 9 ? 2 : count >= 4 ? 1 : 0;
-    for (size_t i = 0; i < value.len;) {
-        size_t end = i + 1;
-        while (end < value.len && ((unsigned char)value.ptr[end] & 0xC0) == 0x80) end++;
-        if (place < head || place >= count - tail)
-            buf_put(b, str_part(value, i, end));
+    size_t n = 1;
+    while (n < s.len && ((unsigned char)s.ptr[n] & 0xC0) == 0x80) n++;
+    return n;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Of a number of nine digits and more the last two, which tell nobody from another; of others nothing. */
+static void mask_number(struct buf *b, struct str word, size_t digits)
+{
+    size_t left = digits >= 9 ? 2 : 0, seen = 0;
+    for (size_t i = 0; i < word.len; i += letter_size(str_from(word, i))) {
+        bool digit = is_digit(word.ptr[i]);
+        seen += digit;
+        if (digit && seen + left > digits)
+            buf_char(b, word.ptr[i]);
+        else if (word.ptr[i] == '/' || word.ptr[i] == '-')
+            buf_char(b, word.ptr[i]);
         else
             buf_char(b, '*');
-        place++;
-        i = end;
     }
+}
+
+void register_mask(struct buf *b, struct str value)
+{
+    bool first = true;
+    for (struct str rest = str_trim(value); rest.len; first = false) {
+        struct str_cut cut = str_cut(rest, STR(" "));
+        size_t digits = 0;
+        for (size_t i = 0; i < cut.head.len; i++) digits += is_digit(cut.head.ptr[i]);
+        if (!first) buf_char(b, ' ');
+        if (digits)
+            mask_number(b, cut.head, digits);
+        else if (cut.head.len)
+            buf_put(b, str_part(cut.head, 0, letter_size(cut.head)));
+        if (!digits && cut.head.len) buf_char(b, '.');
+        rest = str_trim(cut.tail);
+    }
+}
+
+bool register_is_masked(struct str value)
+{
+    struct str rest = str_trim(value);
+    if (!rest.len) return false;
+    while (rest.len) {
+        struct str_cut cut = str_cut(rest, STR(" "));
+        size_t letter = letter_size(cut.head);
+        bool initial = cut.head.len == letter + 1 && cut.head.ptr[letter] == '.';
+        if (!initial && !str_has(cut.head, STR("*"))) return false;
+        rest = str_trim(cut.tail);
+    }
+    return true;
 }
 
 /* --- conditions */

@@ -8,7 +8,7 @@
  * of measure, and who gets to see it:
  *
  *   open     everybody who may read the record
- *   masked   kept, and shown without its middle ("0790******12") unless somebody asks with a reason
+ *   masked   kept, and shown without its middle ("N. V. A.") unless somebody asks with a reason
  *   secret   never kept: only a keyed hash of it, by which two entries of one person are found (store/secret_hash.h)
  */
 #ifndef REGISTER_H
@@ -107,9 +107,11 @@ enum register_fault register_value_write(struct buf *b, const struct register_fi
 /* Whether a value of the record is in that form; of a secret, that it is a hash. */
 bool register_value_kept(const struct register_field *f, struct str value);
 
-/* "0790******12": of nine characters and more the first four and the last two, of four and more the first and the last,
- * of fewer none. */
+/* So that nobody is known by what is left: "N. V. A." of a name, "** L. L." of an address, "**********12" of a number.
+ * Of each word the first letter, of one with digits none of them; of nine digits and more the last two. */
 void register_mask(struct buf *b, struct str value);
+/* Whether a text is what a mask leaves of one, as it comes back out of an export. */
+bool register_is_masked(struct str value);
 
 /* Values of an entry, as a condition asks for them. */
 struct register_values {

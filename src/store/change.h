@@ -13,6 +13,7 @@
  */
 #ifndef CHANGE_H
 #define CHANGE_H
+#include "contract_rows.h"
 #include "document_rows.h"
 #include "figure_rows.h"
 #include "filing_rows.h"
@@ -223,14 +224,20 @@ struct matter_change {
 /* project: capital of investment projects, their stages and obstacles: all of it or nothing. Of a stage and an obstacle
  * that is there (id) only what is new is said; the ids of new lines and obstacles, steps, entries are not looked at.
  * Errors beside the usual: ERR_MATTER_MISSING, ERR_PROJECT_KIND, ERR_PROJECT_LINE, ERR_PROJECT_STRUCK,
- * ERR_PROJECT_REASON, ERR_PROJECT_OBSTACLE, ERR_PROJECT_SETTLED, ERR_PROJECT_DAYS. */
+ * ERR_PROJECT_REASON, ERR_PROJECT_OBSTACLE, ERR_PROJECT_SETTLED, ERR_PROJECT_DAYS, ERR_PROJECT_CONTRACT,
+ * ERR_PROJECT_CONTRACT_OTHER, ERR_PROJECT_CONTRACT_LACKS, ERR_PROJECT_ALLOT_LIST, ERR_PROJECT_ALLOT_STRUCK. */
 struct project_change {
     const struct kept_line *lines;
     const uint32_t *strikes; /* ids of lines */
     const struct kept_stage *stages;
     const struct kept_obstacle *obstacles;
-    size_t line_count, strike_count, stage_count, obstacle_count;
+    const struct kept_contract *contracts; /* id 0: a new one; else another word on it */
+    const struct kept_allot *allots;
+    const uint32_t *allot_strikes; /* ids, with `strike_note` */
+    size_t line_count, strike_count, stage_count, obstacle_count, contract_count, allot_count, allot_strike_count;
     struct str strike_note;
+    const struct new_unit *units; /* that allotments are the first to name */
+    size_t unit_count;
     struct str list_name; /* of the file that they came from; "" */
     struct digest list_file;
 };

@@ -104,6 +104,10 @@ struct last_kind {
                                      struct payload *p, const json_t *event, struct err *err);
 [[nodiscard]] bool matter_list_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
+/* Of an entry `project`: its contracts and allotments (change_contract.c). */
+struct json_writer;
+void contract_payload(struct json_writer *j, struct arena *a, const struct project_change *c);
+[[nodiscard]] bool contract_apply(const struct effect_place *at, struct payload *p, struct err *err);
 [[nodiscard]] bool project_apply(const struct effect_place *at, struct payload *p, struct err *err);
 
 [[nodiscard]] bool register_def_apply(struct kept_register *out, const struct effect_place *at, struct payload *p,

@@ -46,6 +46,7 @@ static void put_line(struct json_writer *j, struct arena *a, const struct kept_l
     payload_put_text(j, STR("file"), l->file);
     payload_put_text(j, STR("file_name"), l->file_name);
     payload_put_int(j, STR("file_size"), (int64_t)k->file_size);
+    payload_put_int(j, STR("contract"), l->contract);
     json_write_close(j, '}');
 }
 
@@ -106,6 +107,7 @@ static void payload_of(struct buf *b, struct arena *a, const struct project_chan
     if (c->obstacle_count) open_list(&j, STR("obstacles"));
     for (size_t i = 0; i < c->obstacle_count; i++) put_obstacle(&j, a, &c->obstacles[i]);
     if (c->obstacle_count) json_write_close(&j, ']');
+    contract_payload(&j, a, c);
     if (c->list_name.len) {
         struct digest_text hex = digest_text(c->list_file);
         json_write_key(&j, STR("list"));
@@ -148,6 +150,7 @@ static bool line_of(struct kept_line *k, const struct effect_place *at, struct p
     struct capital_line *l = &k->line;
     struct str layer = payload_text(p, o, "layer");
     int64_t year = payload_int(p, o, "year"), until = payload_int(p, o, "until"), size = payload_int(p, o, "file_size");
+    int64_t contract = payload_int(p, o, "contract");
     bool has;
     *k = (struct kept_line){.entry = at->entry, .file_size = (uint64_t)size};
     l->year = (int16_t)year;
@@ -162,7 +165,23 @@ static bool line_of(struct kept_line *k, const struct effect_place *at, struct p
     bool sorted = capital_sort_read(&l->sort, payload_text(p, o, "sort"));
     bool layered = !layer.len || capital_layer_read(&l->layer, layer);
     return !p->bad && sorted && layered && has && date_known(l->day) && year > 0 && year <= 9999 && until >= 0 &&
-           until <= 9999 && size >= 0;
+           until <= 9999 && size >= 0 && contract >= 0 && contract <= UINT32_MAX;
+}
+
+/* The contract of a voucher is one of its project. */
+static bool contract_of_line(struct capital_line *l, const struct effect_place *at, int64_t id, struct err *err)
+{
+    struct kept_contract g;
+    bool found;
+    struct str shown = contract_shown(at->arena, (uint32_t)id);
+    l->contract = (uint32_t)id;
+    if (!id) return true;
+    if (!contract_find(&g, &found, at->tables, at->arena, l->contract, err)) return false;
+    if (!found) return fail(err, ERR_PROJECT_CONTRACT, shown);
+    if (g.project.n == l->project.n) return true;
+    struct kept_matter m;
+    return matter_load(&m, at->tables, at->arena, l->project, err) &&
+           fail(err, ERR_PROJECT_CONTRACT_OTHER, shown, m.number);
 }
 
 static bool apply_lines(const struct effect_place *at, struct payload *p, struct err *err)
@@ -174,6 +193,7 @@ static bool apply_lines(const struct effect_place *at, struct payload *p, struct
         struct kept_line k;
         if (!line_of(&k, at, p, o)) return fail_entry(at, err);
         if (!need_project(&last, at, payload_int(p, o, "project"), &k.line.project, err) ||
+            !contract_of_line(&k.line, at, payload_int(p, o, "contract"), err) ||
             !project_line_next(&k.line.id, at->tables, err) || !project_line_insert(at->tables, at->arena, &k, err))
             return false;
     }
@@ -308,8 +328,8 @@ static bool apply_obstacles(const struct effect_place *at, struct payload *p, st
 
 bool project_apply(const struct effect_place *at, struct payload *p, struct err *err)
 {
-    return apply_lines(at, p, err) && apply_strikes(at, p, err) && apply_stages(at, p, err) &&
-           apply_obstacles(at, p, err) && (!p->bad || fail_entry(at, err));
+    return contract_apply(at, p, err) && apply_lines(at, p, err) && apply_strikes(at, p, err) &&
+           apply_stages(at, p, err) && apply_obstacles(at, p, err) && (!p->bad || fail_entry(at, err));
 }
 
 /* The last line of what was entered must stand in the tables as it was said. */

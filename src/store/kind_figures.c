@@ -103,6 +103,8 @@ static bool names_known(const struct kind_reader *r, const struct matter_kind *k
 {
     for (size_t i = 0; i < f->asks.len; i++)
         if (!kind_field_find(k, f->asks.at[i])) return fail(r->err, ERR_KIND_NEED, r->name, place, f->asks.at[i]);
+    for (size_t i = 0; i < f->said.len; i++)
+        if (!kind_field_find(k, f->said.at[i])) return fail(r->err, ERR_KIND_NEED, r->name, place, f->said.at[i]);
     for (size_t i = 0; i < f->states.len; i++)
         if (!kind_state_find(k, f->states.at[i]))
             return fail(r->err, ERR_KIND_NOWHERE, r->name, place, f->states.at[i]);
@@ -116,7 +118,7 @@ static bool figure_read(struct kind_figure *f, const struct kind_reader *r, cons
     struct str window, end;
     *f = (struct kind_figure){0};
     if (!kind_keys_known(r, o, place,
-                         STR("figure name window end stands states where any any_stands asks distinct hours "
+                         STR("figure name window end stands states where any any_stands asks said distinct hours "
                              "citation")) ||
         !kind_get_text(&f->indicator, r, o, place, "figure", true) ||
         !kind_get_text(&f->name, r, o, place, "name", false) || !kind_get_text(&window, r, o, place, "window", true) ||
@@ -124,7 +126,8 @@ static bool figure_read(struct kind_figure *f, const struct kind_reader *r, cons
         !kind_get_text(&f->citation, r, o, place, "citation", false) ||
         !kind_get_text(&f->distinct, r, o, place, "distinct", false) ||
         !kind_get_flag(&f->hours, r, o, place, "hours") || !kind_get_words(&f->states, r, o, place, "states", false) ||
-        !kind_get_words(&f->asks, r, o, place, "asks", false) || !stands_read(&f->stands, r, o, place, "stands") ||
+        !kind_get_words(&f->asks, r, o, place, "asks", false) ||
+        !kind_get_words(&f->said, r, o, place, "said", false) || !stands_read(&f->stands, r, o, place, "stands") ||
         !stands_read(&f->any_stands, r, o, place, "any_stands"))
         return false;
     if (!figure_window_read(&f->window, window)) return fail_value(r, place, STR("window"));

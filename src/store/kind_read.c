@@ -74,6 +74,15 @@ static bool lists_read(struct matter_kind *k, const struct kind_reader *r, const
     return true;
 }
 
+static bool same_read(struct matter_kind *k, const struct kind_reader *r, const json_t *root)
+{
+    struct str place = STR("same");
+    if (!kind_get_words(&k->same, r, root, place, "same", false)) return false;
+    for (size_t i = 0; i < k->same.len; i++)
+        if (!kind_field_find(k, k->same.at[i])) return fail(r->err, ERR_KIND_NEED, r->name, place, k->same.at[i]);
+    return true;
+}
+
 static bool extend_read(struct matter_kind *k, const struct kind_reader *r, const json_t *root)
 {
     json_t *o = json_object_get(root, "extend");
@@ -147,7 +156,7 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (!kind_keys_known(
             r, root, place,
             STR("kind name number citation note states moves fields extend clock petition soon figures forms lookup "
-                "steps series")) ||
+                "steps series same")) ||
         !kind_get_word(&k->word, r, root, place, "kind") || !kind_get_text(&k->name, r, root, place, "name", true) ||
         !kind_get_text(&k->number, r, root, place, "number", true) ||
         !kind_get_text(&k->citation, r, root, place, "citation", false) ||
@@ -159,9 +168,9 @@ static bool root_read(struct matter_kind *k, const struct kind_reader *r, json_t
     if (soon && (!json_is_integer(soon) || days < 0 || days > SOON_MOST))
         return fail(r->err, ERR_KIND_VALUE, r->name, place, STR("soon"));
     k->soon = (uint32_t)days;
-    return lists_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) && petition_read(k, r, root) &&
-           kind_judge(k, r->name, r->err) && kind_figures_read(k, r, root) && kind_forms_read(k, r, root) &&
-           kind_fields_read(k, r, root);
+    return lists_read(k, r, root) && same_read(k, r, root) && extend_read(k, r, root) && clock_read(k, r, root) &&
+           petition_read(k, r, root) && kind_judge(k, r->name, r->err) && kind_figures_read(k, r, root) &&
+           kind_forms_read(k, r, root) && kind_fields_read(k, r, root);
 }
 
 bool kind_read(struct matter_kind *out, struct arena *a, struct str text, struct str name, struct err *err)

@@ -89,6 +89,7 @@ static struct str words_joined(struct arena *a, struct word_list l)
 
 struct str matter_field_takes(struct arena *a, const struct kind_field *f, struct str typed)
 {
+    if (f->type == MATTER_FIELD_MONEY) return STR("76.310.000.000, «76,31 tỷ», «850 triệu đồng»");
     return f->type == MATTER_FIELD_CHOICE ? nearest_told(a, typed, f->choices.at, f->choices.len)
                                           : field_type_word(f->type);
 }

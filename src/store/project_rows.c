@@ -85,6 +85,7 @@ static bool line_read(struct kept_line *out, struct arena *a, const struct db_ro
     l->file = column_text(row, a, 12);
     l->file_name = column_text(row, a, 13);
     l->struck = db_column_int(row, 15) != 0;
+    l->contract = (uint32_t)db_column_int(row, 20);
     return capital_sort_read(&l->sort, db_column_text(row, 2)) &&
            (!layer.len || capital_layer_read(&l->layer, layer)) && column_decimal(&l->amount, &has, row, 7) && has;
 }
@@ -127,7 +128,7 @@ bool project_line_insert(struct db *db, struct arena *a, const struct kept_line 
                             db_int(l->until), db_text(l->source), db_text(capital_layer_word(l->layer)),
                             db_int(l->amount.coefficient), db_int(l->amount.scale), db_text(date_text(a, l->day)),
                             db_text(l->number), db_text(l->note), db_text(l->file), db_text(l->file_name),
-                            db_int((int64_t)kept->file_size), db_int(kept->entry)),
+                            db_int((int64_t)kept->file_size), db_int(l->contract), db_int(kept->entry)),
                   err);
 }
 

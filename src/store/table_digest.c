@@ -64,6 +64,8 @@ static const struct digest_table {
     {STR_INIT("project_line"), SQL_DIGEST_PROJECT_LINE, false},
     {STR_INIT("project_stage"), SQL_DIGEST_PROJECT_STAGE, false},
     {STR_INIT("project_obstacle"), SQL_DIGEST_PROJECT_OBSTACLE, false},
+    {STR_INIT("project_contract"), SQL_DIGEST_PROJECT_CONTRACT, false},
+    {STR_INIT("project_allot"), SQL_DIGEST_PROJECT_ALLOT, false},
     {STR_INIT("matter_list"), SQL_DIGEST_MATTER_LIST, false},
     {STR_INIT("matter_list_part"), SQL_DIGEST_MATTER_LIST_PART, false},
     {STR_INIT("matter_count"), SQL_DIGEST_MATTER_COUNT, false},

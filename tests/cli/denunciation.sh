@@ -37,14 +37,14 @@ echo 'Kính gửi Chủ tịch, tôi tố cáo ông B. Nguyễn Văn Bí Mật' 
 nowhere() { ! grep -aiqFf secrets "$(file_of "$1")"; }
 
 # Keys: each person makes his own; only the public half comes into the record.
-run d key giu.khoa
+run d key giu.khoa --no-passphrase
 is_status 0
 says err 'tự giữ'
 ok 'a public key has 64 digits' test "$(wc -c < "$out")" = 65
 giu=$(cat "$out")
-chu=$(d key chu.khoa 2>/dev/null)
-tra=$(d key tra.khoa 2>/dev/null)
-run d key giu.khoa
+chu=$(d key chu.khoa --no-passphrase 2>/dev/null)
+tra=$(d key tra.khoa --no-passphrase 2>/dev/null)
+run d key giu.khoa --no-passphrase
 is_status 1
 run d reader 'Trần Thị Giữ' --public 123
 is_status 2
@@ -266,4 +266,62 @@ else
     is_status 3
     says out 'mất'
 fi
+# A key under a passphrase: by a descriptor or a file, changed, wrong, short; nothing of it is an argument.
+long='một câu dài dễ nhớ' other='một câu khác cũng dài'
+run d key co.khoa
+is_status 2
+says err 'không hỏi được'
+printf 'ngan\n' >p
+chmod 600 p
+run d key co.khoa --passphrase-file p
+is_status 1
+says err 'ngắn quá'
+ok 'no file was made' test ! -e co.khoa
+printf '%s\n' "$long" >p
+run d key co.khoa --passphrase-file p
+is_status 0
+co=$(cat "$out")
+says co.khoa 'dieuhanh-key v2'
+says co.khoa 'kdf argon2id 3 268435456'
+says_not co.khoa "$co"
+chmod 644 p
+run d key hai.khoa --passphrase-file p
+is_status 1
+says err 'không đọc được mật khẩu'
+chmod 600 p
+printf '%s\n%s\n' "$other" "$long" >sai
+chmod 600 sai
+run d key co.khoa --change --passphrase-file sai
+is_status 1
+says err 'không đúng'
+printf '%s\n%s\n' "$long" "$other" >doi
+chmod 600 doi
+run d key co.khoa --change --passphrase-file doi
+is_status 0
+says err 'đã đổi mật khẩu'
+d -q reader 'Ngô Thị Khóa' --public "$co"
+run d new 'Tố cáo việc khác' -u "$W" handling=thường received_on=2026-08-03 against='ông E' --identity who --readers 'Lê Văn Chủ'
+is_status 0
+last=$(sed -n 's/.*đã giao \(M[0-9]*\).*/\1/p' "$err")
+dieuhanh --record x.db --by 'Lê Văn Chủ' -q denunciation allow "$last" 'Ngô Thị Khóa' --note 'xác minh' --reader-key chu.khoa
+k() { dieuhanh --record x.db --by 'Ngô Thị Khóa' denunciation identity "$last" --note 'xác minh' --reader-key co.khoa "$@"; }
+run k
+is_status 2
+says err 'có mật khẩu'
+run k --passphrase-file p
+is_status 1
+says err 'không đúng'
+printf '%s\n' "$other" >p
+run k --passphrase-file p
+is_status 0
+about='a passphrase of a descriptor'
+k --passphrase-fd 3 3<p >"$out" 2>"$err"
+status=$?
+is_status 0
+printf '%s\n' "$other" >p
+run d key co.khoa --change --no-passphrase --passphrase-file p
+is_status 0
+says co.khoa 'dieuhanh-key v1'
+run k
+is_status 0
 done_testing

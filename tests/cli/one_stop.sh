@@ -116,7 +116,7 @@ is_status 0
 run dieuhanh dossier move finish M1
 run dieuhanh dossier form mau04 M1
 says out 'Số: 15/XL-UBND'
-run dieuhanh dossier edit M1 rating='hài lòng' result_file=KQ-1.pdf sync='đã đồng bộ' synced_at=2026-06-13T08:00
+run dieuhanh dossier edit M1 rating='hài lòng' result_file=KQ-1.pdf sync='đã đồng bộ' synced_at=2026-06-12T08:30
 is_status 0
 refused 1 'đã kết thúc' dieuhanh dossier edit M1 channel='trực tiếp'
 refused 1 'đã kết thúc' dieuhanh dossier edit M1 rating='hài lòng' channel='trực tiếp'

@@ -225,14 +225,17 @@ says out 'Dự báo cả năm: 6.221'
 says out 'Năm 2024: cùng thời điểm 400, cả năm 1.000'
 
 # Figures out of the book.
-refused 2 '2026-Q2' dieuhanh project feed --period 2026-Q2
+run dieuhanh project feed --period 2026-Q2 --dry-run
+is_status 0
+says err 'số liệu ghi cho kỳ 2026-H1, không phải riêng 2026-Q2'
+refused 2 'không lập cho kỳ «2026-13»' dieuhanh project feed --period 2026-13
 run dieuhanh project feed --period 2026-H1 --dry-run --format csv
 says out ',D01,6200000000,1'
 says out ',D02,2799500000,1'
 says out ',D06b,0,0'
 run dieuhanh project feed --period 2026-H1
 is_status 0
-says err 'đã lập 4 số liệu, chấp nhận 4'
+says err 'đã lập 6 số liệu, chấp nhận 6'
 run dieuhanh project feed --period 2026-H1
 says err 'không đổi gì'
 run dieuhanh stand --unit "$W" --period 2026-H1

@@ -120,7 +120,7 @@ says out 'R5,R4,identity'
 run dieuhanh register entries poor_household --text thu --format csv
 lines out 1
 run dieuhanh register entries poor_household
-says out 'Nguy********hử'
+says out 'N. V. T.'
 says_not out 'Nguyễn Văn Thử'
 run dieuhanh register show R4 --reveal
 is_status 1
