@@ -5,6 +5,7 @@
  */
 #include "frame.h"
 #include "page.h"
+#include "people.h"
 #include "sha256.h"
 
 static void answer_problem(struct visit *v, unsigned status, struct str what, struct str hint)
@@ -136,6 +137,18 @@ struct access_call visit_access(struct visit *v)
     struct author *author = arena_new(v->arena, struct author);
     *author = (struct author){.who = v->person.login, .now = v->now, .key = site_key(v->site)};
     return (struct access_call){v->db, v->arena, author, v->address, v->agent};
+}
+
+bool visit_look(struct visit *v, struct str matter, struct err *err)
+{
+    struct site_connection *writer;
+    struct access_call access = visit_access(v);
+    struct people_call call = {.arena = v->arena, .author = access.author};
+    if (!site_take(&writer, &call.db, v->site, DB_WRITE, err)) return false;
+    bool good = people_looked(&call, v->person.login, matter, err);
+    if (!good) db_rollback(call.db);
+    site_give(v->site, writer, !good);
+    return good;
 }
 
 void visit_begin(struct visit *v, struct str cookie)
