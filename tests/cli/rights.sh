@@ -257,6 +257,7 @@ run site GET / '' '' "Authorization: Bearer $(printf %s "$token" | tr 0-9a-f 1-9
 says out '401'
 run site GET /toi "$cookie"
 says_not out "$token"
+says_not out 'chưa dùng'
 hash=$(sed -n 's/.*name="so" value="\([0-9a-f]\{64\}\)".*/\1/p' "$out" | head -1)
 run site POST /toi "$cookie" "viec=bo-khoa&so=$hash&csrf=$csrf"
 says out '303'
