@@ -102,5 +102,7 @@ struct access_codes {
                                      unsigned rights, int64_t until, struct err *err);
 [[nodiscard]] bool access_token_find(struct access_token *out, unsigned *rights, struct db *db, struct arena *a,
                                      struct str word, int64_t now, struct err *err);
+/* When it was last used, for who owns it. */
+[[nodiscard]] bool access_token_touch(const struct access_call *c, const struct access_token *t, struct err *err);
 [[nodiscard]] bool access_token_end(const struct access_call *c, struct str login, struct str hash, struct err *err);
 #endif

@@ -142,6 +142,11 @@ bool access_token_find(struct access_token *out, unsigned *rights, struct db *db
     return true;
 }
 
+bool access_token_touch(const struct access_call *c, const struct access_token *t, struct err *err)
+{
+    return db_run(c->db, SQL_ACCESS_TOKEN_USED, DB_VALUES(db_int(now_of(c)), db_text(t->hash)), err);
+}
+
 static bool token_end_within(const struct access_call *c, struct str login, struct str hash, struct err *err)
 {
     return db_run(c->db, SQL_ACCESS_TOKEN_END, DB_VALUES(db_text(hash), db_text(hash), db_text(login)), err) &&

@@ -23,7 +23,7 @@ static const char *const EVENT_NAMES[] = {
     tr("tạo tài khoản"),   tr("sửa tài khoản"),     tr("khóa tài khoản"),          tr("mở lại tài khoản"),
     tr("giao vai trò"),    tr("thu vai trò"),       tr("tạo đường dẫn đăng nhập"), tr("đặt mật khẩu"),
     tr("cài mã xác thực"), tr("bỏ mã xác thực"),    tr("tạo mã dự phòng"),         tr("tạo khóa API"),
-    tr("bỏ khóa API"),     tr("đăng xuất mọi nơi"), tr("tạm khóa vì nhập sai")};
+    tr("bỏ khóa API"),     tr("đăng xuất mọi nơi"), tr("tạm khóa vì nhập sai"),    tr("xem việc hạn chế")};
 _Static_assert(sizeof EVENT_NAMES / sizeof *EVENT_NAMES == PERSON_EVENTS, "a name for each");
 
 const char *person_event_name(enum person_event_kind k)
@@ -278,4 +278,30 @@ bool people_first(bool *made, const struct people_call *c, struct str login, str
 {
     if (!db_begin(c->db, DB_TRANSACTION_WRITE, err)) return false;
     return finish(c, first_within(made, c, login, err), err);
+}
+
+static bool looked_today(bool *out, const struct people_call *c, struct str login, struct str matter, struct err *err)
+{
+    struct person_events events;
+    struct str day = day_shown(c->arena, date_from_days((int32_t)(c->author->now / 86400)));
+    *out = false;
+    if (!person_events(&events, c->db, c->arena, login, err)) return false;
+    for (size_t i = 0; i < events.len; i++)
+        *out |= events.at[i].kind == PERSON_LOOK && str_eq(events.at[i].note, matter) &&
+                str_starts(events.at[i].time, day);
+    return true;
+}
+
+static bool looked_within(const struct people_call *c, struct str login, struct str matter, struct err *err)
+{
+    bool today_already;
+    struct person_told t = {.kind = PERSON_LOOK, .person.login = login, .note = matter};
+    if (!looked_today(&today_already, c, login, matter, err)) return false;
+    return today_already || tell(c, &t, err);
+}
+
+bool people_looked(const struct people_call *c, struct str login, struct str matter, struct err *err)
+{
+    if (!db_begin(c->db, DB_TRANSACTION_WRITE, err)) return false;
+    return finish(c, looked_within(c, login, matter, err), err);
 }

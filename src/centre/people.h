@@ -33,6 +33,8 @@ struct people_call {
 /* Where the record has nobody: an administrator of this login, who may also read everything. *made: there was
  * nobody. */
 [[nodiscard]] bool people_first(bool *made, const struct people_call *c, struct str login, struct err *err);
+/* Somebody is about to be shown a matter that few may see (its id): the journal has it first, once a day (UTC). */
+[[nodiscard]] bool people_looked(const struct people_call *c, struct str login, struct str matter, struct err *err);
 struct str people_roles_shown(struct arena *a); /* "chair, office, ..." */
 /* For people, tr("..."). */
 const char *right_name(int i); /* of 1u << i */

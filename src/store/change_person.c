@@ -7,6 +7,7 @@
  *     {"event":"grant","person":"lan.tran","role":"officer","unit":"26740","fields":"C","kinds":"task",
  *      "from":"2026-01-01","to":"2026-12-31","of":3}
  *     {"event":"revoke","person":"lan.tran","grant":5}
+ *     {"event":"look","person":"lan.tran","note":"M7"}
  *     {"event":"password","person":"lan.tran"}   and the other facts: that it was, never what it is
  *
  * Nothing in a payload helps to sign in: no password, no hash of one, no key of codes, no token.
@@ -122,6 +123,7 @@ static bool happen(const struct effect_place *at, struct person_told *t, struct 
     case PERSON_TOKEN_END:
     case PERSON_SESSIONS_END:
     case PERSON_LOCKED:
+    case PERSON_LOOK:
     case PERSON_EVENTS: break; /* facts */
     }
     return true;

@@ -8,9 +8,10 @@
 #include "columns.h"
 
 static const struct str WORDS[] = {
-    STR_INIT("new"),      STR_INIT("edit"),  STR_INIT("disable"),   STR_INIT("enable"),       STR_INIT("grant"),
-    STR_INIT("revoke"),   STR_INIT("link"),  STR_INIT("password"),  STR_INIT("second"),       STR_INIT("second_end"),
-    STR_INIT("recovery"), STR_INIT("token"), STR_INIT("token_end"), STR_INIT("sessions_end"), STR_INIT("locked")};
+    STR_INIT("new"),       STR_INIT("edit"),         STR_INIT("disable"),  STR_INIT("enable"),
+    STR_INIT("grant"),     STR_INIT("revoke"),       STR_INIT("link"),     STR_INIT("password"),
+    STR_INIT("second"),    STR_INIT("second_end"),   STR_INIT("recovery"), STR_INIT("token"),
+    STR_INIT("token_end"), STR_INIT("sessions_end"), STR_INIT("locked"),   STR_INIT("look")};
 _Static_assert(sizeof WORDS / sizeof *WORDS == PERSON_EVENTS, "a word for each");
 
 struct str person_event_word(enum person_event_kind k)

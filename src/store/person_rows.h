@@ -44,6 +44,7 @@ enum person_event_kind {
     PERSON_TOKEN_END,
     PERSON_SESSIONS_END, /* signed out everywhere */
     PERSON_LOCKED,       /* too many wrong passwords */
+    PERSON_LOOK,         /* he was shown a matter that few may see; the note is its id */
     PERSON_EVENTS
 };
 struct str person_event_word(enum person_event_kind k); /* "new", ... */

@@ -223,7 +223,7 @@ bool page_forbidden(struct visit *v, enum right right, struct err *err)
 /* Who has the right nowhere does not learn either whether there is such a unit or matter. */
 bool page_allows(struct visit *v, struct err *err)
 {
-    bool may;
+    bool may = false;
     if (v->page->needs != NEEDS_SIGNED_IN) return true;
     if (!visit_may_somewhere(v, right_of(v->page))) return page_forbidden(v, right_of(v->page), err);
     if (!about(&may, v, err)) return false;

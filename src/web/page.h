@@ -121,6 +121,8 @@ struct listed_document;
 
 /* For a page that writes: who does it, and where from. */
 struct access_call visit_access(struct visit *v);
+/* The visitor is about to be shown a matter that few may see: the journal has it first, or nothing is shown. */
+[[nodiscard]] bool visit_look(struct visit *v, struct str matter, struct err *err);
 /* A new session: the cookie goes with the answer. */
 void visit_begin(struct visit *v, struct str cookie);
 

@@ -291,6 +291,7 @@ static bool run_matter(struct visit *v, struct err *err)
         !matter_children(&parts, v->db, v->arena, m.id, PARTS_MOST, err))
         return false;
     view.row = row_of(v, &row);
+    if (kind.petition.apart && !visit_look(v, view.row.id, err)) return false;
     add_facts(&view, v, &row, &kind);
     add_events(&view, v, &events, &kind);
     for (size_t i = 0; i < parts.len; i++) {

@@ -5,6 +5,7 @@
  */
 #include "frame.h"
 #include "page.h"
+#include "people.h"
 #include "sha256.h"
 
 static void answer_problem(struct visit *v, unsigned status, struct str what, struct str hint)
@@ -151,6 +152,18 @@ struct access_call visit_access(struct visit *v)
     return (struct access_call){v->db, v->arena, author, v->address, v->agent};
 }
 
+bool visit_look(struct visit *v, struct str matter, struct err *err)
+{
+    struct site_connection *writer;
+    struct access_call access = visit_access(v);
+    struct people_call call = {.arena = v->arena, .author = access.author};
+    if (!site_take(&writer, &call.db, v->site, DB_WRITE, err)) return false;
+    bool good = people_looked(&call, v->person.login, matter, err);
+    if (!good) db_rollback(call.db);
+    site_give(v->site, writer, !good);
+    return good;
+}
+
 void visit_begin(struct visit *v, struct str cookie)
 {
     v->answer.set_cookie = session_cookie(v->arena, cookie, site_options(v->site)->plain);
@@ -188,13 +201,26 @@ static bool know_session(struct visit *v, struct err *err)
     return true;
 }
 
+static void touch_token(struct visit *v, const struct access_token *t)
+{
+    enum { OFTEN_ENOUGH = 60 };
+    struct site_connection *writer;
+    struct err none = {0};
+    struct access_call call = visit_access(v);
+    if (v->now - t->used < OFTEN_ENOUGH || !site_take(&writer, &call.db, v->site, DB_WRITE, &none)) return;
+    bool good = access_token_touch(&call, t, &none);
+    site_give(v->site, writer, !good);
+}
+
 static bool know_token(struct visit *v, struct str word, struct err *err)
 {
     struct access_token token;
     v->by_token = true;
     if (!access_token_find(&token, &v->scope, v->db, v->arena, word, v->now, err)) return false;
     v->signed_in = token.person.len > 0;
-    return !v->signed_in || load_person(v, token.person, err);
+    if (!v->signed_in) return true;
+    touch_token(v, &token);
+    return load_person(v, token.person, err);
 }
 
 static bool know(struct visit *v, struct err *err)

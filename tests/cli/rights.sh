@@ -17,12 +17,15 @@ gia-my,A02,2026,actual,,120000
 tan-phu,C01,2026,actual,,1234000000000
 tan-phu,A02,2026,actual,,99000
 CSV
+printf 'unit,indicator,period,aspect,value\nkinh-te,C01,2026,actual,5000000000\n' >duoi.csv
 printf 'Phường Gia Mỹ, ngày 15/12/2026\nThu ngân sách nhà nước năm 2026 của phường Gia Mỹ là 8.343 tỷ đồng.\n' >gia-my.txt
 printf 'Phường Tân Phú, ngày 15/12/2026\nThu ngân sách nhà nước năm 2026 của phường Tân Phú là 1.234 tỷ đồng.\n' >tan-phu.txt
 dieuhanh init >/dev/null 2>&1
 dieuhanh unit add 'phường Gia Mỹ' --code gia-my --level commune >/dev/null 2>&1
 dieuhanh unit add 'phường Tân Phú' --code tan-phu --level commune >/dev/null 2>&1
 dieuhanh load so-lieu.csv >/dev/null 2>&1
+dieuhanh unit add 'phòng Kinh tế' --code kinh-te --parent gia-my >/dev/null 2>&1
+dieuhanh load duoi.csv >/dev/null 2>&1
 dieuhanh import gia-my.txt --place gia-my >/dev/null 2>&1
 dieuhanh import tan-phu.txt --place tan-phu >/dev/null 2>&1
 dieuhanh task new 'Việc của Gia Mỹ' --unit gia-my --person ai-do --due 2026-01-05 --giver chu-tich --on 2026-01-02 >/dev/null 2>&1
@@ -111,6 +114,8 @@ says_not out 'Tân Phú'
 run site GET / "$cookie"
 says out 'phường Gia Mỹ'
 says_not out 'Tân Phú'
+run site GET /so/C01/kinh-te/2026/value "$cookie"
+says out '200'
 run site GET '/viec/M2' "$cookie"
 says out '403'
 says out 'Xin quyền: người quản trị'
@@ -120,6 +125,10 @@ says out '403'
 sign_in chair-own
 run site GET '/viec/M3' "$cookie"
 says out '200'
+# Each look is an entry of the journal, once a day.
+run site GET '/viec/M3' "$cookie"
+run dieuhanh person log chair-own --format csv
+ok 'one look' [ "$(grep -c ',look,chair-own,M3,' "$out")" = 1 ]
 # Who has to do with a matter sees it, wherever it is.
 dieuhanh task new 'Giao riêng' --unit tan-phu --person one_stop-own --due 2026-02-05 --on 2026-01-02 >/dev/null 2>&1
 sign_in one_stop-own
@@ -248,6 +257,7 @@ run site GET / '' '' "Authorization: Bearer $(printf %s "$token" | tr 0-9a-f 1-9
 says out '401'
 run site GET /toi "$cookie"
 says_not out "$token"
+says_not out 'chưa dùng'
 hash=$(sed -n 's/.*name="so" value="\([0-9a-f]\{64\}\)".*/\1/p' "$out" | head -1)
 run site POST /toi "$cookie" "viec=bo-khoa&so=$hash&csrf=$csrf"
 says out '303'
