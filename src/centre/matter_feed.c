@@ -26,8 +26,8 @@ struct feeding {
     struct map values; /* "row value" of fields that count once */
     struct {
         VEC_FIELDS(int64_t);
-    } later;        /* ids of those to which something happened behind the period, in their order */
-    size_t behind;  /* the first of them that the walk has not passed */
+    } later;       /* ids of those to which something happened behind the period, in their order */
+    size_t behind; /* the first of them that the walk has not passed */
     struct kind_cache versions;
     struct matter_fed_list *out;
     struct err *err;

@@ -152,8 +152,8 @@ is_status 0
 run dieuhanh verify
 is_status 0
 dieuhanh project contracts --format csv >one.csv
-ok 'a copy has contracts and allotments' dieuhanh copy dieuhanh.db y.db
 if ! on_server; then
+    ok 'a copy has contracts and allotments' dieuhanh copy dieuhanh.db y.db
     dieuhanh --record y.db project contracts --format csv >two.csv
     same one.csv two.csv
 fi
