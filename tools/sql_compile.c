@@ -31,7 +31,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCKS_MOST = 400, FILE_MOST = 200000, NAME_MOST = 64, PARAMETERS_MOST = 64 };
+enum { BLOCKS_MOST = 1000, FILE_MOST = 200000, NAME_MOST = 64, PARAMETERS_MOST = 64 };
 enum block_kind { BLOCK_NONE, BLOCK_NAME, BLOCK_ROWS, BLOCK_MIGRATION, BLOCK_SCRIPT, BLOCK_PART, BLOCK_ENGINE };
 enum engine { ENGINE_SQLITE, ENGINE_POSTGRES, ENGINE_BOTH };
 static const char *const engines[] = {"sqlite", "postgres"};
