@@ -59,7 +59,7 @@ static void what_is_no_moment_is_refused(void **state)
     static const char *const NOT[] = {"",
                                       "hôm qua",
                                       "2024-02-30",
-                                      "15/2/2024",
+                                      "30/2/2024",
                                       "2024-02-15T",
                                       "2024-02-15T24:00",
                                       "2024-02-15T10:60",
