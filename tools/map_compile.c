@@ -4,8 +4,8 @@
  *
  *     map_compile out.c arcs.tsv areas.tsv
  *
- * Lines become bytes: each number as a varint, least seven bits first, signed numbers folded (0, -1, 1, -2, ...). A line
- * that an area names must be there; areas stand by kind and code; else it stops with the row.
+ * Lines become bytes: each number as a varint, least seven bits first, signed numbers folded (0, -1, 1, -2, ...). A
+ * line that an area names must be there; areas stand by kind and code; else it stops with the row.
  */
 #include <stdbool.h>
 #include <stdint.h>

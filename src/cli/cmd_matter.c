@@ -191,7 +191,8 @@ static const struct command_word PROJECT_WORDS[] = {
     {"terms", tr("mã và tên của nguồn vốn, giai đoạn, loại vướng mắc"), "", project_run_terms},
     {"pressing", tr("các dự án cần đôn đốc, theo nhóm, vì sao"),
      PROJECT_BOOK " all limit", project_run_pressing},
-    {"contract", tr("contract DỰ ÁN number=… contractor=… value=… signed=…: một hợp đồng; contract G1 …: phụ lục, thay đổi"),
+    {"contract", tr("contract DỰ ÁN number=… contractor=… value=… signed=…: một hợp đồng; contract G1 …: phụ lục, "
+         "thay đổi"),
      "note on", project_run_contract},
     {"contracts", tr("các hợp đồng: đã thanh toán, tạm ứng còn, quá hạn thu hồi, bảo lãnh, chậm hoàn thành"),
      PROJECT_BOOK " limit", project_run_contracts},

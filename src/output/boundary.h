@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * boundary: where units lie, as paths of a picture. The lines are those of data/map (see its README for their source and
- * how exact they are): communes and provinces of today, districts and provinces to 30/6/2025.
+ * boundary: where units lie, as paths of a picture. The lines are those of data/map (its README says where they are
+ * from and how exact they are): communes and provinces of today, districts and provinces to 30/6/2025.
  *
  * Places on earth are whole numbers: ten-thousandths of a degree, to the east from 102° E and shortened by the cosine
  * of 16°, to the south from 24° N. On a picture they are pixels, rounded down; points that fall on one pixel are one.

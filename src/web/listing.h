@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * listing: a page that is a title, links to choose by, facts and tables: what most lists need. The view holds cells; how
- * they look is said once, in templates/listing.html and table.html.
+ * listing: a page that is a title, links to choose by, facts and tables: what most lists need. The view holds cells;
+ * how they look is said once, in templates/listing.html and table.html.
  *
  *     struct listing l = listing_begin(v, title, MENU_MORE);
  *     struct table_view *t = listing_table(&l, tr("Chỉ tiêu"));

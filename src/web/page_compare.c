@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * page_compare: units side by side by one indicator, ranked by what is asked for: the number, what it is of the plan, or
- * what it is against last year. The rule of the rank stands above the table; who cannot be compared has no rank and
+ * page_compare: units side by side by one indicator, ranked by what is asked for: the number, what it is of the plan,
+ * or what it is against last year. The rule of the rank stands above the table; who cannot be compared has no rank and
  * stands at the end, with the reason in the row. The two verdicts stay two columns whatever the rank goes by.
  */
 #include "comparing.h"

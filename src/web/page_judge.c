@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * page_judge: what a person decides on a document that was read: a figure is accepted, accepted with what the reader
- * could not complete, or rejected with a reason; or all that is clear is accepted by rule, as `dieuhanh accept` does it.
+ * could not complete, or rejected with a reason; or all that is clear is accepted by rule, as `dieuhanh accept` does.
  * The answer leads back to the place in the document.
  */
 #include "accept.h"

@@ -72,7 +72,7 @@ is_status 0
 run dieuhanh project disburse M1 '300 triệu' --as advance -s commune --number TU-1 --on 2026-01-14 --contract G1
 is_status 0
 refused 1 'không có hợp đồng' dieuhanh project disburse M1 5 -s commune --number TU-9 --contract G9
-refused 1 'chỉ chứng từ' dieuhanh project plan M1 5 --year 2026 -s commune --contract G1
+refused 2 'không dùng tùy chọn «--contract»' dieuhanh project plan M1 5 --year 2026 -s commune --contract G1
 run dieuhanh project contracts M1
 says out 'Xây lắp'
 says out '1.600'
