@@ -43,6 +43,27 @@ done
 run dieuhanh check --record
 ok 'kinds of places add up to the whole' sh -c '! grep -q F16 "$1"' - "$out"
 
+# The other registers feed what they count, and a rate follows from two of them.
+for i in 1 2 3 4; do
+    full=yes
+    [ $i = 4 ] && full=no
+    dieuhanh register new vaccination code=$i group='trẻ dưới 1 tuổi' full=$full -u "$W" --from 2026-01-05 -q >/dev/null 2>&1
+done
+dieuhanh register new fee_receipt receipt=1 kind='lòng đường, hè phố' amount=1500000 -u "$W" --from 2026-03-02 -q >/dev/null 2>&1
+dieuhanh register new old_apartment name=A address='1 Hai' grade=D -u "$W" --from 2026-01-02 -q >/dev/null 2>&1
+dieuhanh register new pavement_permit permit=1 holder=X street=Y zone='khu vực 1' -u "$W" --from 2026-01-02 -q >/dev/null 2>&1
+dieuhanh register new firm_organisation firm=X kind='công đoàn' members=12 -u "$W" --from 2026-01-02 -q >/dev/null 2>&1
+dieuhanh register new policy_family file_no=1 person='Người Mẫu' class='bệnh binh' -u "$W" --from 2026-01-02 -q >/dev/null 2>&1
+for r in vaccination fee_receipt old_apartment pavement_permit firm_organisation policy_family; do
+    run dieuhanh register feed $r --period 2026-H1
+    is_status 0
+done
+for f in 'F07c:4 trẻ' 'F07d:3 trẻ' 'F07a:75,00 %' 'E13a:1 chung cư' 'E13b:1 chung cư' 'E14a:1 giấy phép' 'E14b:1 biên lai' 'E14c:1,5 triệu đồng' \
+    'I11a:1 tổ chức' 'I11b:1 tổ chức' 'I11c:1 công đoàn' 'F13c:1 người'; do
+    run dieuhanh explain "${f%%:*}" "$W" 2026-H1
+    says out "Kết quả: ${f#*:}"
+done
+
 # Posts and strategic investors.
 for p in '1;phó chủ tịch;có' '2;phó chủ tịch;không' '3;công chức;có'; do
     dieuhanh register new post number="${p%%;*}" post="$(echo "$p" | cut -d';' -f2)" filled="${p##*;}" -u "$W" --from 2026-01-01 -q >/dev/null 2>&1
