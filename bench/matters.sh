@@ -13,7 +13,7 @@ SOURCE_DATE_EPOCH=$(date -u -d '2026-07-01 05:00' +%s)
 gcc -std=gnu2x -O2 -D_GNU_SOURCE -Isrc/base -Isrc/domain -Isrc/store -Isrc/centre -Ibuild/src/base -Ibuild/src/store bench/matters.c -o "$tool" \
     build/src/centre/libcentre.a build/src/cube/libcube.a build/src/document/libdocument.a build/src/reader/libreader.a \
     build/src/output/liboutput.a build/src/store/libstore.a build/src/domain/libdomain.a build/src/base/libbase.a \
-    $(pkg-config --libs sqlite3 libsodium jansson icu-uc libxml-2.0 libpq) || exit 1
+    $(pkg-config --libs sqlite3 libsodium jansson icu-uc libxml-2.0 libpq liboath) || exit 1
 "$dieuhanh" unit list 79 --format csv | awk -F, 'NR > 1 && $1 != 26740 { print $1 }' >"$work/wards"
 
 fill() {
