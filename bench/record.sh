@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 tool=$work/record
 record=$work/record.db
-libraries=$(pkg-config --libs sqlite3 libsodium jansson icu-uc)
+libraries=$(pkg-config --libs sqlite3 libsodium jansson icu-uc liboath)
 # shellcheck disable=SC2086
 gcc -std=gnu2x -O2 -D_GNU_SOURCE -Isrc/base -Isrc/domain -Isrc/store -Isrc/centre -Ibuild/src/base -Ibuild/src/store bench/record.c \
     -o "$tool" build/src/centre/libcentre.a build/src/store/libstore.a build/src/domain/libdomain.a build/src/base/libbase.a \

@@ -266,6 +266,7 @@ else
     is_status 3
     says out 'mất'
 fi
+export DIEUHANH_SEALED="$work/niem-phong"
 # A key under a passphrase: by a descriptor or a file, changed, wrong, short; nothing of it is an argument.
 long='một câu dài dễ nhớ' other='một câu khác cũng dài'
 run d key co.khoa
