@@ -303,9 +303,9 @@ says err 'đã đổi mật khẩu'
 d -q reader 'Ngô Thị Khóa' --public "$co"
 run d new 'Tố cáo việc khác' -u "$W" handling=thường received_on=2026-08-03 against='ông E' --identity who --readers 'Lê Văn Chủ'
 is_status 0
-last=$(sed -n 's/.*đã giao \(M[0-9]*\).*/\1/p' "$err")
-dieuhanh --record x.db --by 'Lê Văn Chủ' -q denunciation allow "$last" 'Ngô Thị Khóa' --note 'xác minh' --reader-key chu.khoa
-k() { dieuhanh --record x.db --by 'Ngô Thị Khóa' denunciation identity "$last" --note 'xác minh' --reader-key co.khoa "$@"; }
+newest=$(sed -n 's/.*đã giao \(M[0-9]*\).*/\1/p' "$err")
+dieuhanh --record x.db --by 'Lê Văn Chủ' -q denunciation allow "$newest" 'Ngô Thị Khóa' --note 'xác minh' --reader-key chu.khoa
+k() { dieuhanh --record x.db --by 'Ngô Thị Khóa' denunciation identity "$newest" --note 'xác minh' --reader-key co.khoa "$@"; }
 run k
 is_status 2
 says err 'có mật khẩu'

@@ -206,9 +206,6 @@ is_status 1
 says err 'sau hôm nay'
 run dieuhanh register feed poor_household --period soon
 is_status 2
-run dieuhanh register feed old_apartment --period 2026-H1
-is_status 1
-says err 'không nuôi chỉ tiêu'
 run dieuhanh register feed poor_household --period 2026-H1
 is_status 0
 says err 'chấp nhận 4'
@@ -244,6 +241,9 @@ is_status 1
 says err 'đã có trong kho'
 run dieuhanh register new market name='Chợ Thử' stalls=1.200 -u "$W"
 is_status 0
+run dieuhanh register feed market --period 2026-H1
+is_status 1
+says err 'không nuôi chỉ tiêu'
 sed -i 's/"stalls", "name": "Số sạp", "type": "number", "min": 0}/&, {"field": "grade", "name": "Hạng", "type": "choice", "choices": ["1", "2", "3"]}/' cho.json
 run dieuhanh register add cho.json
 says err 'phiên bản 2'
