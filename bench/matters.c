@@ -89,12 +89,12 @@ static size_t mine(const struct mine_wish *w)
 
 static size_t mine_person(void)
 {
-    return mine(&(struct mine_wish){.person = STR("can.bo.7"), .on = today, .most = PAGE});
+    return mine(&(struct mine_wish){.person = STR("can.bo.7"), .asked = {.on = today}, .most = PAGE});
 }
 
 static size_t mine_unit(void)
 {
-    return mine(&(struct mine_wish){.unit = &ward, .on = today, .most = PAGE});
+    return mine(&(struct mine_wish){.asked = {.on = today, .unit = &ward}, .most = PAGE});
 }
 
 static size_t counts(void)
