@@ -213,10 +213,10 @@ if command -v oathtool >/dev/null; then
     run site GET /viec "$half"
     says out 'Location: /dang-nhap/buoc-hai'
     csrf=$(csrf_of "$half" /dang-nhap/buoc-hai)
-    # The code of the setting up was used.
+    # The code of the setting up was used; the one of the next half minute was not, whenever this runs.
     run site POST /dang-nhap/buoc-hai "$half" "so=$(oathtool --totp -b "$secret" -N "$(date -u -d '-2 minutes' '+%Y-%m-%d %H:%M:%S UTC')")&csrf=$csrf"
     says out '403'
-    run site POST /dang-nhap/buoc-hai "$half" "so=$(oathtool --totp -b "$secret" -N "$(date -u -d '+25 seconds' '+%Y-%m-%d %H:%M:%S UTC')")&den=%2Fviec&csrf=$csrf"
+    run site POST /dang-nhap/buoc-hai "$half" "so=$(oathtool --totp -b "$secret" -N "$(date -u -d '+30 seconds' '+%Y-%m-%d %H:%M:%S UTC')")&den=%2Fviec&csrf=$csrf"
     says out '303'
     says out 'Location: /viec'
     cookie=$(cookie_of "$out")
