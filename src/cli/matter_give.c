@@ -8,8 +8,8 @@
 #include "file.h"
 #include "matter_aim.h"
 #include "matter_chase.h"
-#include "moment_typed.h"
 #include "matter_same.h"
+#include "moment_typed.h"
 
 enum { FILE_MOST = 256 << 20 };
 

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "columns.h"
+#include "project_id.h"
 #include "said.h"
 
 static struct date day_of(const struct db_rows *row, size_t column)
@@ -19,42 +20,24 @@ static bool broken(struct db *db, const char *table, struct err *err)
     return fail(err, ERR_RECORD_BROKEN, db_where(db), str_of(table));
 }
 
-static struct str shown(struct arena *a, char letter, uint32_t id)
-{
-    struct buf b = buf_make(16);
-    buf_char(&b, letter);
-    buf_u64(&b, id);
-    struct str s = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return s;
-}
-
 struct str contract_shown(struct arena *a, uint32_t id)
 {
-    return shown(a, 'G', id);
+    return project_id_shown(a, 'G', id);
 }
 
 struct str allot_shown(struct arena *a, uint32_t id)
 {
-    return shown(a, 'P', id);
-}
-
-static bool id_read(uint32_t *out, char letter, struct str s)
-{
-    uint64_t n;
-    if (s.len < 2 || (s.ptr[0] | 32) != letter || !str_to_u64(&n, str_from(s, 1), UINT32_MAX) || n == 0) return false;
-    *out = (uint32_t)n;
-    return true;
+    return project_id_shown(a, 'P', id);
 }
 
 bool contract_id_read(uint32_t *out, struct str s)
 {
-    return id_read(out, 'g', s);
+    return project_id_read(out, 'g', s);
 }
 
 bool allot_id_read(uint32_t *out, struct str s)
 {
-    return id_read(out, 'p', s);
+    return project_id_read(out, 'p', s);
 }
 
 /* --- contracts */

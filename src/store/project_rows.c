@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "columns.h"
+#include "project_id.h"
 #include "said.h"
 
 static struct date day_of(const struct db_rows *row, size_t column)
@@ -24,42 +25,24 @@ static struct matter_id matter_of(const struct db_rows *row, size_t column)
     return (struct matter_id){(uint32_t)db_column_int(row, column)};
 }
 
-static struct str shown(struct arena *a, char letter, uint32_t id)
-{
-    struct buf b = buf_make(16);
-    buf_char(&b, letter);
-    buf_u64(&b, id);
-    struct str s = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return s;
-}
-
 struct str project_line_shown(struct arena *a, uint32_t id)
 {
-    return shown(a, 'V', id);
+    return project_id_shown(a, 'V', id);
 }
 
 struct str project_obstacle_shown(struct arena *a, uint32_t id)
 {
-    return shown(a, 'X', id);
-}
-
-static bool id_read(uint32_t *out, char letter, struct str s)
-{
-    uint64_t n;
-    if (s.len < 2 || (s.ptr[0] | 32) != letter || !str_to_u64(&n, str_from(s, 1), UINT32_MAX) || n == 0) return false;
-    *out = (uint32_t)n;
-    return true;
+    return project_id_shown(a, 'X', id);
 }
 
 bool project_line_id_read(uint32_t *out, struct str s)
 {
-    return id_read(out, 'v', s);
+    return project_id_read(out, 'v', s);
 }
 
 bool project_obstacle_id_read(uint32_t *out, struct str s)
 {
-    return id_read(out, 'x', s);
+    return project_id_read(out, 'x', s);
 }
 
 /* --- lines */
